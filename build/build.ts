@@ -1,0 +1,27 @@
+// `npm run build`: removes the previous build and builds every program into out/.
+import { chmodSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+
+import { build } from 'electron-vite'
+
+// Only what the build writes: out/ also holds the demo's bundle.
+const OWNED_FOLDERS = ['chunks', 'cli']
+const PROGRAMS = [path.join('cli', 'portolan.js')]
+const EXECUTABLE_MODE = 0o755
+
+const projectRoot = path.resolve(import.meta.dirname, '..')
+const outputFolder = path.join(projectRoot, 'out')
+process.chdir(projectRoot)
+
+// electron-vite asks which module formats the Electron can load. None is needed to build the command line,
+// and where the package is not installed it would assume an old one without ES modules.
+process.env['ELECTRON_MAJOR_VER'] ??= '45'
+
+for (const folder of OWNED_FOLDERS) {
+  rmSync(path.join(outputFolder, folder), { recursive: true, force: true })
+}
+await build({ logLevel: 'warn', ignoreConfigWarning: true })
+for (const program of PROGRAMS) {
+  chmodSync(path.join(outputFolder, program), EXECUTABLE_MODE)
+}

@@ -1,0 +1,40 @@
+import path from 'node:path'
+
+import { countPlaywright, countVitest, type TestCounts } from './count-tests.ts'
+
+export interface TestStep {
+  readonly name: string
+  /** A script of this project or of a package, run by the Node that runs this. */
+  readonly script: string
+  readonly arguments: readonly string[]
+  /** For a step that runs tests: where it writes its results, and how to count them. */
+  readonly results?: { readonly file: string; readonly count: (file: string) => TestCounts | undefined }
+}
+
+const resultsFolder = path.join('.cache', 'test-results')
+const unitResults = path.join(resultsFolder, 'unit.json')
+const endToEndResults = path.join(resultsFolder, 'end-to-end.json')
+
+/** What `npm test` runs, in this order: the cheapest proof of a mistake first. */
+export const testSteps: readonly TestStep[] = [
+  { name: 'types', script: packageScript('vue-tsc', 'bin', 'vue-tsc.js'), arguments: ['--build'] },
+  { name: 'lint', script: packageScript('eslint', 'bin', 'eslint.js'), arguments: ['.', '--max-warnings=0'] },
+  { name: 'layers', script: path.join('build', 'layers.ts'), arguments: [] },
+  {
+    name: 'unit tests',
+    script: packageScript('vitest', 'vitest.mjs'),
+    arguments: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitResults}`],
+    results: { file: unitResults, count: countVitest },
+  },
+  { name: 'build', script: path.join('build', 'build.ts'), arguments: [] },
+  {
+    name: 'end-to-end tests',
+    script: packageScript('@playwright/test', 'cli.js'),
+    arguments: ['test'],
+    results: { file: endToEndResults, count: countPlaywright },
+  },
+]
+
+function packageScript(...segments: string[]): string {
+  return path.join('node_modules', ...segments)
+}

@@ -1,0 +1,26 @@
+import { defineConfig } from 'electron-vite'
+
+// The command line runs on any Node from this release on, so what all hosts share is built for it too.
+const OLDEST_NODE_TARGET = 'node22.12'
+
+export default defineConfig({
+  // Everything that runs on Node: one build, so that the hosts share their chunks.
+  main: {
+    build: {
+      target: OLDEST_NODE_TARGET,
+      outDir: 'out',
+      // build/build.ts cleans what it owns; out/ holds other things as well.
+      emptyOutDir: false,
+      minify: true,
+      externalizeDeps: true,
+      rolldownOptions: {
+        input: { 'cli/portolan': 'electron/hosts/cli/portolan.ts' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+        },
+      },
+    },
+  },
+})

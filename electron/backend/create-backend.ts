@@ -1,0 +1,39 @@
+import type { Client } from '#shared/contract/api-types.ts'
+import { API, type Api } from '#shared/contract/api.ts'
+import { bundleHandlers } from '#backend/handlers/bundle.ts'
+import { decisionHandlers } from '#backend/handlers/decisions.ts'
+import { inventoryHandlers } from '#backend/handlers/inventory.ts'
+import { planHandlers } from '#backend/handlers/plan.ts'
+import { projectHandlers } from '#backend/handlers/project.ts'
+import { targetHandlers } from '#backend/handlers/target.ts'
+import { createRouter } from '#backend/router.ts'
+import { createSession, type SessionOptions } from '#backend/session.ts'
+
+export interface BackendOptions extends SessionOptions {
+  readonly monotonicMs: () => number
+  readonly logUnexpected: (error: unknown, method: string) => string
+}
+
+export interface Backend {
+  readonly invoke: Client<Api>
+  /** Closes the open project. */
+  close(): void
+}
+
+/** The whole backend behind one function, the same for every host; one open project at a time. */
+export function createBackend(options: BackendOptions): Backend {
+  const session = createSession(options)
+  const invoke = createRouter(
+    API,
+    {
+      ...projectHandlers(session),
+      ...inventoryHandlers(session),
+      ...targetHandlers(session),
+      ...decisionHandlers(session),
+      ...planHandlers(session),
+      ...bundleHandlers(session),
+    },
+    options,
+  )
+  return { invoke, close: () => session.close() }
+}

@@ -1,0 +1,65 @@
+import type { EstateRow } from '#shared/domain/estate/estate-rows.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import { ESTATE_TABLES, type EstateColumn, type TableKind } from './estate-tables.ts'
+import type { ProjectFile } from './project-file.ts'
+
+/** Reads whole kinds of rows of the current snapshots, keys turned back into ids. */
+export interface EstateReader {
+  /** In the order in which they were imported. */
+  read<Kind extends TableKind>(kind: Kind): EstateRow<Kind>[]
+}
+
+/** One reader sees one state of the project; the ids it looked up are kept for as long as it lives. */
+export function createEstateReader(project: ProjectFile): EstateReader {
+  const idsByKind = new Map<string, ReadonlyMap<number, string>>()
+
+  const idsOf = (kind: string): ReadonlyMap<number, string> => {
+    const known = idsByKind.get(kind)
+    if (known !== undefined) return known
+    const ids = readIds(project, kind)
+    idsByKind.set(kind, ids)
+    return ids
+  }
+
+  return {
+    read: <Kind extends TableKind>(kind: Kind) => {
+      const table = ESTATE_TABLES.get(kind)
+      if (table === undefined) throw new AppError('internal', `There is no table for ${kind}.`)
+      const columns = table.columns.map((column) => `"${column.column}"`)
+      const sql = `SELECT snapshot_pk, ${columns.join(', ')} FROM "${table.table}" WHERE snapshot_pk IN (SELECT pk FROM current_snapshot) ORDER BY pk`
+      const sourceIds = table.hasSourceId ? idsOf('source') : null
+      const decoders = table.columns.map((column) => decoderOf(kind, column, idsOf))
+      const rows: EstateRow<Kind>[] = []
+      for (const values of project.database.prepare(sql).raw().iterate() as IterableIterator<SqlValue[]>) {
+        const row: Record<string, unknown> = {}
+        if (sourceIds !== null) row['sourceId'] = sourceIds.get(Number(values[0])) ?? null
+        table.columns.forEach((column, index) => {
+          row[column.field] = decoders[index]?.(values[index + 1] ?? null, row)
+        })
+        rows.push(row as EstateRow<Kind>) // the tables are made from the same schemas
+      }
+      return rows
+    },
+  }
+}
+
+type SqlValue = string | number | null
+
+function decoderOf(kind: TableKind, { field, type, refersTo }: EstateColumn, idsOf: (kind: string) => ReadonlyMap<number, string>): (value: SqlValue, row: Readonly<Record<string, unknown>>) => unknown {
+  if (kind === 'attribute' && field === 'objectId') return (value, row) => idsOf(String(row['objectKind'])).get(Number(value)) ?? null
+  if (refersTo !== null) {
+    const ids = idsOf(refersTo)
+    return (value) => (value === null ? null : (ids.get(Number(value)) ?? null))
+  }
+  if (type === 'boolean') return (value) => (value === null ? null : value === 1)
+  return (value) => value
+}
+
+function readIds(project: ProjectFile, kind: string): ReadonlyMap<number, string> {
+  const table = kind === 'source' ? null : ESTATE_TABLES.get(kind as TableKind) // every other kind has a table
+  const sql =
+    table === null || table === undefined
+      ? 'SELECT snapshot.pk, source.id FROM snapshot JOIN source ON source.pk = snapshot.source_pk'
+      : `SELECT pk, id FROM "${table.table}" WHERE snapshot_pk IN (SELECT pk FROM current_snapshot)`
+  return new Map(project.database.prepare(sql).raw().all() as [number, string][]) // two columns, as written above
+}

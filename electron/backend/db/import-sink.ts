@@ -1,0 +1,69 @@
+import type { EstateSink } from '#backend/importers/importer.ts'
+import type { ImportIssue, ImportReport } from '#shared/domain/estate/import-report.ts'
+import { createEstateWriter } from './estate-writer.ts'
+import { createImport, createReportWriter, storeReport } from './import-rows.ts'
+import type { ProjectFile } from './project-file.ts'
+
+/** Issues stored for each code; all are counted. */
+export const MAX_ISSUES_OF_A_CODE = 1_000
+
+export interface ImportSink extends EstateSink {
+  /** Stores the report and answers it. Call it once, after the last row. */
+  finish(): ImportReport
+}
+
+/** Where an importer's rows go; use it inside one transaction only. */
+export function createImportSink(project: ProjectFile, importedAt: string): ImportSink {
+  const importPk = createImport(project, importedAt)
+  const estate = createEstateWriter(project, importPk, importedAt)
+  const rows = createReportWriter(project, importPk)
+  const issues: ImportIssue[] = []
+  const issueCounts: Record<string, number> = {}
+  const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts'> = {
+    files: [],
+    counts: { vms: 0, templates: 0, hosts: 0, clusters: 0, datastores: 0, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0 },
+    sheets: [],
+    joins: [],
+    totals: [],
+  }
+  const { counts } = report
+  return {
+    row: (kind, row) => {
+      estate.write(kind, row)
+      if (kind === 'vm') counts[(row as { isTemplate: boolean | null }).isTemplate === true ? 'templates' : 'vms'] += 1 // the kind says so
+      else if (kind in COUNTED) counts[COUNTED[kind as keyof typeof COUNTED]] += 1 // the check before says so
+    },
+    issue: (issue) => {
+      const times = (issueCounts[issue.code] ?? 0) + 1
+      issueCounts[issue.code] = times
+      if (times > MAX_ISSUES_OF_A_CODE) return
+      issues.push(issue)
+      rows.issue(issue)
+    },
+    rejected: (row) => rows.rejected(row),
+    sheet: (sheet) => {
+      report.sheets.push(sheet)
+      rows.sheet(sheet)
+    },
+    join: (coverage) => report.joins.push(coverage),
+    total: (comparison) => report.totals.push(comparison),
+    file: (file) => report.files.push(file),
+    finish: () => {
+      const finished: ImportReport = { ...report, sources: [...estate.sources()], issues, issueCounts }
+      storeReport(project, importPk, finished)
+      return finished
+    },
+  }
+}
+
+/** Which count each kind of row adds to. */
+const COUNTED = {
+  host: 'hosts',
+  cluster: 'clusters',
+  datastore: 'datastores',
+  portGroup: 'networks',
+  disk: 'disks',
+  nic: 'nics',
+  partition: 'partitions',
+  vmSnapshot: 'snapshots',
+} as const

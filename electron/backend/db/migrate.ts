@@ -1,0 +1,45 @@
+import type { Database } from 'better-sqlite3'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { Migration } from './migrations/migration.ts'
+
+/**
+ * Brings an open project file to the newest schema: a copy `<file>.backup-v<N>` first where it already held
+ * an older one, then each migration in a transaction of its own. Stops at the first failure, with what came
+ * before kept. Throws AppError conflict for a file of a newer Portolan, io where the copy cannot be written.
+ */
+export function migrate(database: Database, path: string, migrations: readonly Migration[]): void {
+  const version = userVersion(database)
+  const newest = migrations.at(-1)?.id ?? 0
+  if (version > newest) {
+    throw new AppError('conflict', `${path} was written by a newer Portolan (schema ${version}, this one knows ${newest}): open it with that one.`, { path, version, newest })
+  }
+  const pending = migrations.filter((migration) => migration.id > version)
+  if (pending.length === 0) return
+  if (version > 0) backUp(database, path, version)
+  for (const migration of pending) apply(database, path, migration)
+}
+
+/** The schema that a project file has; 0 before the first migration. */
+export function userVersion(database: Database): number {
+  return database.pragma('user_version', { simple: true }) as number // SQLite keeps it as a 32-bit integer
+}
+
+function backUp(database: Database, path: string, version: number): void {
+  const backup = `${path}.backup-v${version}`
+  try {
+    database.prepare('VACUUM INTO ?').run(backup)
+  } catch (error) {
+    throw new AppError('io', `${path} needs a newer schema, and its copy ${backup} could not be written first: move an old copy away, or make room.`, { path, backup }, { cause: error })
+  }
+}
+
+function apply(database: Database, path: string, migration: Migration): void {
+  try {
+    database.transaction(() => {
+      database.exec(migration.sql)
+      database.pragma(`user_version = ${migration.id}`)
+    }).immediate()
+  } catch (error) {
+    throw new AppError('internal', `${path} could not be brought to schema ${migration.id} (${migration.name}); it is as it was before that step.`, { path, migration: migration.id }, { cause: error })
+  }
+}

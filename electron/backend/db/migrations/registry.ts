@@ -1,0 +1,5 @@
+import { initial } from './0001-initial.ts'
+import type { Migration } from './migration.ts'
+
+/** Every migration, oldest first; each one's id is its place, counted from 1. */
+export const MIGRATIONS: readonly Migration[] = [initial]

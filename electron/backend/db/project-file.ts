@@ -1,0 +1,74 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import DatabaseConstructor, { type Database } from 'better-sqlite3'
+import { AppError } from '#shared/contract/app-error.ts'
+import { migrate } from './migrate.ts'
+import type { Migration } from './migrations/migration.ts'
+import { MIGRATIONS } from './migrations/registry.ts'
+
+/** SQLite's application_id of a project file: "PRTL" in ASCII. */
+export const PROJECT_APPLICATION_ID = 0x5052544c
+
+/** How long a writer waits for another one before it gives up. */
+const BUSY_TIMEOUT_MS = 2_000
+
+/** An open project; whoever opened it closes it. */
+export interface ProjectFile {
+  readonly path: string
+  readonly database: Database
+  close(): void
+}
+
+export interface OpenProjectOptions {
+  /** Make a new file where there is none. */
+  readonly create: boolean
+  /** For tests of the upgrade. */
+  readonly migrations?: readonly Migration[]
+}
+
+/**
+ * Opens a project file, upgraded to the newest schema. Throws AppError: not-found, io (no such folder, no
+ * permission), unsupported-file (no SQLite, or another program's), unreadable-file (damaged), conflict
+ * (a newer Portolan's, or in use).
+ */
+export function openProject(path: string, { create, migrations = MIGRATIONS }: OpenProjectOptions): ProjectFile {
+  const isNew = !existsSync(path)
+  if (isNew && !create) throw new AppError('not-found', `There is no project at ${path}: check the path, or import an inventory to create it.`, { path })
+  if (isNew && !existsSync(dirname(path))) throw new AppError('io', `The folder ${dirname(path)} for the project does not exist: create it first.`, { path })
+  if (!isNew && !statSync(path).isFile()) throw new AppError('unsupported-file', `${path} is no file, so it is no project.`, { path })
+  const isEmpty = isNew || statSync(path).size === 0
+  if (isEmpty && !create) throw new AppError('unsupported-file', `${path} is empty, so it is no project.`, { path })
+  let database: Database | null = null
+  try {
+    database = new DatabaseConstructor(path, { timeout: BUSY_TIMEOUT_MS })
+    if (isEmpty) database.pragma(`application_id = ${PROJECT_APPLICATION_ID}`)
+    else refuseForeignFile(database, path)
+    database.pragma('foreign_keys = ON')
+    database.pragma('journal_mode = WAL')
+    database.pragma('synchronous = NORMAL')
+    migrate(database, path, migrations)
+  } catch (error) {
+    database?.close()
+    throw error instanceof AppError ? error : explain(error, path)
+  }
+  const opened = database
+  return { path, database: opened, close: () => void opened.close() }
+}
+
+function refuseForeignFile(database: Database, path: string): void {
+  const id = database.pragma('application_id', { simple: true })
+  if (id !== PROJECT_APPLICATION_ID) throw new AppError('unsupported-file', `${path} is a database of another program, not a Portolan project.`, { path })
+}
+
+/** What SQLite's result codes mean for the person who wants to open the file. */
+function explain(error: unknown, path: string): AppError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const options = { cause: error }
+  if (code === 'SQLITE_NOTADB') return new AppError('unsupported-file', `${path} is not a Portolan project.`, { path }, options)
+  if (code.startsWith('SQLITE_CORRUPT')) return new AppError('unreadable-file', `${path} is damaged: restore it from a backup.`, { path }, options)
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('conflict', `${path} is in use by another program: close it there first.`, { path }, options)
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR')) {
+    return new AppError('io', `${path} cannot be opened for writing: check its permissions and those of its folder.`, { path }, options)
+  }
+  return new AppError('io', `${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`, { path }, options)
+}

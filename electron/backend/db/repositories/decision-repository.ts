@@ -1,0 +1,122 @@
+import type { z } from 'zod'
+import { AppError } from '#shared/contract/app-error.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import { DECISION_KINDS, DECISION_SCHEMAS, type DecisionKind, type Decisions } from '#shared/domain/decisions/decision.ts'
+import { type Target, targetSchema } from '#shared/domain/target/target.ts'
+import type { ProjectFile } from '../project-file.ts'
+
+/** One change of the journal; a value of null takes the decision back. */
+export interface JournalChange {
+  readonly kind: JournalKind
+  readonly subject: string
+  readonly value: unknown
+}
+
+export interface JournalEntry {
+  readonly seq: number
+  readonly batch: number
+  readonly kind: string
+  readonly subject: string
+  readonly old: unknown
+  readonly new: unknown
+  readonly at: string
+  readonly isUndone: boolean
+}
+
+/** The target lies in the journal too, so that undo covers it. */
+export type JournalKind = DecisionKind | typeof TARGET_KIND
+
+const TARGET_KIND = 'target.settings'
+const TARGET_SUBJECT = 'target'
+const SCHEMAS: Readonly<Record<JournalKind, z.ZodType>> = { ...DECISION_SCHEMAS, [TARGET_KIND]: targetSchema }
+
+/**
+ * Writes changes as one undo step and answers its number. What had been undone before is discarded: there
+ * is one line of history. AppError invalid-input where a value is not what its kind wants.
+ */
+export function applyDecisions(project: ProjectFile, changes: readonly JournalChange[], at: string): number {
+  const { database } = project
+  const insert = database.prepare('INSERT INTO decision (batch, kind, subject, old_value, new_value, at) VALUES (?, ?, ?, ?, ?, ?)')
+  const write = database.transaction(() => {
+    database.prepare('DELETE FROM decision WHERE is_undone = 1').run()
+    const batch = Number(database.prepare('SELECT coalesce(max(batch), 0) + 1 FROM decision').pluck().get())
+    for (const { kind, subject, value } of changes) {
+      const next = value === null || value === undefined ? null : JSON.stringify(parseValue(kind, subject, value))
+      insert.run(batch, kind, subject, currentValue(project, kind, subject), next, at)
+    }
+    return batch
+  })
+  return write.immediate()
+}
+
+/** Takes the newest step back; answers its number, or null where there is none. */
+export function undo(project: ProjectFile): number | null {
+  return flip(project, 'SELECT max(batch) FROM decision WHERE is_undone = 0', 1)
+}
+
+/** Does the step again that was taken back last; answers its number, or null where there is none. */
+export function redo(project: ProjectFile): number | null {
+  return flip(project, 'SELECT min(batch) FROM decision WHERE is_undone = 1', 0)
+}
+
+/** The decisions in force, by kind and subject; subjects sorted. */
+export function currentDecisions(project: ProjectFile): Decisions {
+  const byKind: Record<string, Record<string, unknown>> = {}
+  for (const kind of DECISION_KINDS) byKind[kind] = {}
+  const latest = project.database.prepare(
+    `SELECT kind, subject, new_value FROM decision
+     WHERE seq IN (SELECT max(seq) FROM decision WHERE is_undone = 0 GROUP BY kind, subject) AND new_value IS NOT NULL AND kind <> ?`,
+  )
+  const rows = latest.all(TARGET_KIND) as { kind: DecisionKind; subject: string; new_value: string }[] // columns as selected; kinds are checked when written
+  for (const { kind, subject, new_value } of rows.sort((left, right) => compareText(left.subject, right.subject))) {
+    const values = byKind[kind]
+    if (values !== undefined) values[subject] = parseValue(kind, subject, JSON.parse(new_value))
+  }
+  return byKind as unknown as Decisions // every value passed its kind's schema
+}
+
+/** The target in force, or null where none was chosen. */
+export function currentTarget(project: ProjectFile): Target | null {
+  const value = currentValue(project, TARGET_KIND, TARGET_SUBJECT)
+  return value === null ? null : targetSchema.parse(JSON.parse(value))
+}
+
+/** Chooses a target, as an undo step of its own. */
+export function storeTarget(project: ProjectFile, target: Target, at: string): void {
+  applyDecisions(project, [{ kind: TARGET_KIND, subject: TARGET_SUBJECT, value: target }], at)
+}
+
+/** Every entry, oldest first, those that were undone included. */
+export function journal({ database }: ProjectFile): JournalEntry[] {
+  const rows = database.prepare('SELECT seq, batch, kind, subject, old_value, new_value, at, is_undone FROM decision ORDER BY seq').raw().all() as [
+    number, number, string, string, string | null, string | null, string, number,
+  ][] // columns as selected
+  return rows.map(([seq, batch, kind, subject, old, next, at, isUndone]) => ({
+    seq, batch, kind, subject, old: parseStored(old), new: parseStored(next), at, isUndone: isUndone === 1,
+  }))
+}
+
+function parseStored(value: string | null): unknown {
+  return value === null ? null : JSON.parse(value)
+}
+
+function currentValue({ database }: ProjectFile, kind: JournalKind, subject: string): string | null {
+  const row = database.prepare('SELECT new_value FROM decision WHERE kind = ? AND subject = ? AND is_undone = 0 ORDER BY seq DESC LIMIT 1').pluck().get(kind, subject)
+  return typeof row === 'string' ? row : null
+}
+
+function flip({ database }: ProjectFile, select: string, isUndone: 0 | 1): number | null {
+  return database.transaction(() => {
+    const batch = database.prepare(select).pluck().get()
+    if (typeof batch !== 'number') return null
+    database.prepare('UPDATE decision SET is_undone = ? WHERE batch = ?').run(isUndone, batch)
+    return batch
+  }).immediate()
+}
+
+function parseValue(kind: JournalKind, subject: string, value: unknown): unknown {
+  const result = SCHEMAS[kind].safeParse(value)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`.trim()).join('; ')
+  throw new AppError('invalid-input', `The decision ${kind} for ${subject} is not valid: ${faults}.`, { kind, subject })
+}

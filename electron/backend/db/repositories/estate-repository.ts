@@ -1,0 +1,112 @@
+import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import type { Estate, EstateInput, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Source } from '#shared/domain/estate/source.ts'
+import { createEstateReader } from '../estate-reader.ts'
+import type { ProjectFile } from '../project-file.ts'
+
+/** How many sources and VMs (templates apart) the project holds. */
+export function countEstate({ database }: ProjectFile): { sources: number; vms: number } {
+  const sources = database.prepare('SELECT count(*) FROM current_snapshot').pluck().get() as number // count(*) is a number
+  const vms = database.prepare('SELECT count(*) FROM vm WHERE is_template IS NOT 1 AND snapshot_pk IN (SELECT pk FROM current_snapshot)').pluck().get() as number // as above
+  return { sources, vms }
+}
+
+/** The newest snapshot of every source, whole, as the engine takes it. */
+export function loadEstate(project: ProjectFile): Estate {
+  const reader = createEstateReader(project)
+  const cpu = new Map(reader.read('vmCpu').map((row) => [row.vmId, row]))
+  const memory = new Map(reader.read('vmMemory').map((row) => [row.vmId, row]))
+  const tools = new Map(reader.read('vmTools').map((row) => [row.vmId, row]))
+  const disks = groupByVm(reader.read('disk'))
+  const nics = groupByVm(reader.read('nic'))
+  const partitions = groupByVm(reader.read('partition'))
+  const snapshots = groupByVm(reader.read('vmSnapshot'))
+  const cdDrives = groupByVm(reader.read('cdDrive'))
+  const usbDevices = groupByVm(reader.read('usbDevice'))
+  const clusterRules = groupByVm(reader.read('clusterRule'))
+  const attributes = new Map<string, Record<string, string>>()
+  for (const { objectKind, objectId, name, value } of reader.read('attribute')) {
+    if (objectKind !== 'vm') continue
+    const own = attributes.get(objectId) ?? {}
+    own[name] = value
+    attributes.set(objectId, own)
+  }
+  const vms = reader.read('vm').map(
+    (vm): EstateVm => ({
+      ...vm,
+      cpu: cpu.get(vm.id) ?? null,
+      memory: memory.get(vm.id) ?? null,
+      tools: tools.get(vm.id) ?? null,
+      disks: disks.get(vm.id) ?? [],
+      nics: nics.get(vm.id) ?? [],
+      partitions: partitions.get(vm.id) ?? [],
+      snapshots: snapshots.get(vm.id) ?? [],
+      cdDrives: cdDrives.get(vm.id) ?? [],
+      usbDevices: usbDevices.get(vm.id) ?? [],
+      clusterRules: clusterRules.get(vm.id) ?? [],
+      attributes: attributes.get(vm.id) ?? {},
+    }),
+  )
+  return {
+    sources: loadSources(project),
+    vms: inOrder(vms),
+    hosts: inOrder(reader.read('host')),
+    clusters: inOrder(reader.read('cluster')),
+    datastores: inOrder(reader.read('datastore')),
+    portGroups: inOrder(reader.read('portGroup')),
+    available: loadAvailableInputs(project),
+  }
+}
+
+function inOrder<Row extends { readonly sourceId: string; readonly id: string }>(rows: Row[]): Row[] {
+  return rows.sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
+}
+
+function groupByVm<Row extends { readonly vmId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row.vmId)
+    if (group === undefined) groups.set(row.vmId, [row])
+    else group.push(row)
+  }
+  return groups
+}
+
+function loadSources({ database }: ProjectFile): Source[] {
+  const sql = `SELECT source.id, source.kind, snapshot.name, snapshot.instance_uuid AS instanceUuid, snapshot.version,
+      snapshot.api_version AS apiVersion, snapshot.full_name AS fullName, snapshot.exported_at AS exportedAt
+    FROM current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = snapshot.source_pk`
+  const sources = database.prepare(sql).all() as Source[] // the columns above are the type's fields
+  return sources.sort((left, right) => compareText(left.id, right.id))
+}
+
+/** Which sheet brings which input; an input whose sheet was not in the import cannot be judged by. */
+const INPUT_OF_SHEET: Readonly<Record<string, EstateInput>> = {
+  vcpu: 'cpu',
+  vmemory: 'memory',
+  vtools: 'tools',
+  vdisk: 'disks',
+  vpartition: 'partitions',
+  vnetwork: 'nics',
+  vsnapshot: 'snapshots',
+  vcd: 'cdDrives',
+  vusb: 'usbDevices',
+  vhost: 'hosts',
+  vcluster: 'clusters',
+  vdatastore: 'datastores',
+  vport: 'portGroups',
+  dvport: 'portGroups',
+}
+
+function loadAvailableInputs({ database }: ProjectFile): Record<string, EstateInput[]> {
+  const sql = `SELECT DISTINCT source.id, lower(sheet_report.name)
+    FROM current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = snapshot.source_pk
+    LEFT JOIN sheet_report ON sheet_report.import_pk = snapshot.import_pk ORDER BY 1, 2`
+  const available: Record<string, EstateInput[]> = {}
+  for (const [sourceId, sheet] of database.prepare(sql).raw().all() as [string, string | null][]) {
+    const inputs = (available[sourceId] ??= [])
+    const input = sheet === null ? undefined : INPUT_OF_SHEET[sheet]
+    if (input !== undefined && !inputs.includes(input)) inputs.push(input)
+  }
+  return available
+}

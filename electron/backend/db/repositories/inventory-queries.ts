@@ -1,0 +1,56 @@
+import type { InventoryKind } from '#shared/contract/api.ts'
+
+/** Joins a table's rows to the newest snapshot of their source. */
+const CURRENT = (table: string): string =>
+  `FROM ${table} JOIN current_snapshot ON current_snapshot.pk = ${table}.snapshot_pk JOIN source ON source.pk = current_snapshot.source_pk`
+
+/** What `portolan inventory` lists, a query a kind; the column names are the JSON's fields (docs/cli.md). */
+export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
+  vms: `
+    SELECT vm.id, vm.name, source.id AS source, vm.power_state AS powerState, vm.vcpus, vm.memory_mib AS memoryMib,
+      (SELECT CASE WHEN count(*) = count(disk.capacity_mib) THEN sum(disk.capacity_mib) END FROM disk WHERE disk.vm_pk = vm.pk) AS disksMib,
+      vm.datacenter_name AS datacenter, vm.cluster_name AS cluster, vm.host_name AS host,
+      coalesce(vm.guest_os_from_tools, vm.guest_os_configured) AS guestOs,
+      CASE WHEN vm.guest_os_from_tools IS NOT NULL THEN 'tools' WHEN vm.guest_os_configured IS NOT NULL THEN 'configuration' END AS guestOsFrom,
+      (SELECT vm_tools.status FROM vm_tools WHERE vm_tools.vm_pk = vm.pk) AS tools,
+      vm.firmware, coalesce(vm.folder_path, (SELECT vm_cpu.folder_path FROM vm_cpu WHERE vm_cpu.vm_pk = vm.pk)) AS folder,
+      vm.is_template AS isTemplate
+    ${CURRENT('vm')}`,
+  hosts: `
+    SELECT host.id, host.name, source.id AS source, host.datacenter_name AS datacenter, host.cluster_name AS cluster,
+      host.cpu_model AS cpuModel, host.sockets, host.cores, host.is_hyperthreading_active AS isHyperthreadingActive,
+      host.memory_mib AS memoryMib, host.nic_count AS nics, host.vm_count AS vms, host.current_evc_mode AS evcMode,
+      host.esx_version AS version, host.vendor, host.model, host.is_in_maintenance_mode AS isInMaintenanceMode
+    ${CURRENT('host')}`,
+  clusters: `
+    SELECT cluster.id, cluster.name, source.id AS source, cluster.host_count AS hosts, cluster.cpu_cores AS cores,
+      cluster.total_memory_mib AS memoryMib, cluster.is_ha_enabled AS isHaEnabled, cluster.ha_failover_level AS haFailoverLevel,
+      cluster.is_drs_enabled AS isDrsEnabled, cluster.drs_behavior AS drsBehavior, cluster.drs_vmotion_rate AS drsVmotionRate
+    ${CURRENT('cluster')}`,
+  datastores: `
+    SELECT datastore.id, datastore.name, source.id AS source, datastore.type, datastore.capacity_mib AS capacityMib,
+      datastore.provisioned_mib AS provisionedMib, datastore.in_use_mib AS inUseMib, datastore.free_mib AS freeMib,
+      datastore.host_count AS hosts, datastore.datastore_cluster_name AS datastoreCluster,
+      (SELECT count(DISTINCT disk.vm_pk) FROM disk WHERE disk.datastore_pk = datastore.pk) AS vms,
+      (SELECT count(*) FROM disk WHERE disk.datastore_pk = datastore.pk) AS disks,
+      (SELECT lun.vendor FROM lun WHERE lun.datastore_pk = datastore.pk AND lun.vendor IS NOT NULL ORDER BY lun.pk LIMIT 1) AS arrayVendor,
+      (SELECT lun.model FROM lun WHERE lun.datastore_pk = datastore.pk AND lun.model IS NOT NULL ORDER BY lun.pk LIMIT 1) AS arrayModel
+    ${CURRENT('datastore')}`,
+  networks: `
+    SELECT port_group.id, port_group.name, source.id AS source, port_group.kind, port_group.switch_name AS switch,
+      port_group.datacenter_name AS datacenter, port_group.vlan_kind AS vlanKind, port_group.vlan_id AS vlanId,
+      port_group.is_uplink AS isUplink,
+      (SELECT count(DISTINCT nic.vm_pk) FROM nic WHERE nic.port_group_pk = port_group.pk) AS vms,
+      (SELECT count(*) FROM nic WHERE nic.port_group_pk = port_group.pk) AS nics
+    ${CURRENT('port_group')}`,
+  disks: `
+    SELECT vm.id || '#' || coalesce(disk.key, disk.pk) AS id, vm.id AS vm, vm.name AS vmName, source.id AS source, disk.label,
+      disk.capacity_mib AS capacityMib, disk.datastore_name AS datastore, disk.path, disk.is_thin AS isThin, disk.is_raw AS isRaw,
+      disk.mode, disk.sharing_mode AS sharingMode, disk.controller
+    ${CURRENT('disk')} JOIN vm ON vm.pk = disk.vm_pk`,
+  nics: `
+    SELECT vm.id || '#' || coalesce(nic.label, nic.pk) AS id, vm.id AS vm, vm.name AS vmName, source.id AS source, nic.label,
+      nic.adapter, nic.network_name AS network, nic.switch_name AS switch, port_group.id AS portGroup, port_group.vlan_id AS vlanId,
+      nic.mac_address AS macAddress, nic.is_connected AS isConnected, nic.ipv4_addresses AS ipv4Addresses
+    ${CURRENT('nic')} JOIN vm ON vm.pk = nic.vm_pk LEFT JOIN port_group ON port_group.pk = nic.port_group_pk`,
+}

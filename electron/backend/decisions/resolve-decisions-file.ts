@@ -1,0 +1,57 @@
+import type { DecisionKind } from '#shared/domain/decisions/decision.ts'
+import type { DecisionsFile } from '#shared/domain/decisions/decisions-file.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
+
+export interface DecisionChange {
+  readonly kind: DecisionKind
+  readonly subject: string
+  readonly value: unknown
+}
+
+export interface ResolvedDecisions {
+  readonly changes: readonly DecisionChange[]
+  /** Subjects that no object bears, or several: listed, never dropped in silence. */
+  readonly unknownSubjects: readonly string[]
+}
+
+/** Turns a decisions file into journal changes: names become ids, where only one object of the kind bears the name. */
+export function resolveDecisionsFile(file: DecisionsFile, estate: Estate): ResolvedDecisions {
+  const unknownSubjects: string[] = []
+  const changes: DecisionChange[] = []
+  const vms = createResolver('vm', estate.vms, unknownSubjects)
+  const datastores = createResolver('datastore', estate.datastores, unknownSubjects)
+  const portGroups = createResolver('portGroup', estate.portGroups, unknownSubjects)
+  for (const { vm, inclusion, namespace, targetName } of file.vms) {
+    const subject = vms(vm)
+    if (subject === null) continue
+    if (inclusion !== undefined) changes.push({ kind: 'vm.inclusion', subject, value: inclusion })
+    if (namespace !== undefined) changes.push({ kind: 'vm.namespace', subject, value: { namespace } })
+    if (targetName !== undefined) changes.push({ kind: 'vm.target-name', subject, value: { targetName } })
+  }
+  for (const { datastore, ...value } of file.datastores) {
+    const subject = datastores(datastore)
+    if (subject !== null) changes.push({ kind: 'datastore.storage-class', subject, value })
+  }
+  for (const { portGroup, network } of file.networks) {
+    const subject = portGroups(portGroup)
+    if (subject !== null) changes.push({ kind: 'port-group.network', subject, value: network })
+  }
+  return { changes, unknownSubjects }
+}
+
+function createResolver(
+  what: string,
+  objects: readonly { readonly id: string; readonly name: string }[],
+  unknownSubjects: string[],
+): (subject: string) => string | null {
+  const ids = new Set(objects.map((object) => object.id))
+  const idsByName = new Map<string, string[]>()
+  for (const object of objects) idsByName.set(object.name, [...(idsByName.get(object.name) ?? []), object.id])
+  return (subject) => {
+    if (ids.has(subject)) return subject
+    const [only, ...others] = idsByName.get(subject) ?? []
+    if (only !== undefined && others.length === 0) return only
+    unknownSubjects.push(only === undefined ? `${what} ${subject}: no such object` : `${what} ${subject}: ${others.length + 1} objects bear this name, use an id`)
+    return null
+  }
+}

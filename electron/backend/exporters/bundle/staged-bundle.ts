@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp, open } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
+
+/** Files written at once: enough to keep a disk busy, few enough for any limit on open files. */
+const CONCURRENT_WRITES = 16
+
+/** A new folder beside `out`, on the same file system, so that what is in it can be renamed into place. */
+export function createStagingFolder(out: string): Promise<string> {
+  return mkdtemp(join(dirname(out), `.${basename(out)}.portolan-`))
+}
+
+/** Writes all files below a folder and forces them to the disk. Throws AppError cancelled between two batches. */
+export async function writeFiles(folder: string, files: readonly BundleFile[], signal: CancelSignal, progress: (done: number) => void): Promise<void> {
+  for (const directory of new Set(files.map(({ path }) => dirname(join(folder, path))))) await mkdir(directory, { recursive: true })
+  for (let start = 0; start < files.length; start += CONCURRENT_WRITES) {
+    if (signal.aborted) throw new AppError('cancelled', 'Writing the bundle was cancelled; nothing was changed.')
+    await Promise.all(files.slice(start, start + CONCURRENT_WRITES).map(({ path, text }) => writeDurably(join(folder, path), text)))
+    progress(Math.min(start + CONCURRENT_WRITES, files.length))
+  }
+}
+
+/** Forces a folder's entries to the disk after a rename; Windows has no such call for folders and needs none. */
+export async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+async function writeDurably(path: string, text: string): Promise<void> {
+  const handle = await open(path, 'wx')
+  try {
+    await handle.writeFile(text, 'utf8')
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

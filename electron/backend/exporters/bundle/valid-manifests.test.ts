@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { MTV_VERSIONS, type MtvVersion, type OpenshiftVersion } from '#shared/domain/target/versions.ts'
+import type { BundlePart } from '#shared/manifests/bundle-folders.ts'
+import { layOutBundle } from '#shared/manifests/bundle-layout.ts'
+import { examplePlan } from '#shared/manifests/golden/example-plan.ts'
+import { sha256 } from './sha256.ts'
+import { writeBundle } from './write-bundle.ts'
+
+/** Judges manifests by the CRDs of each release, as a strict API server would; beside the project on development machines only. */
+const VALIDATOR = '../shared/tools/validate-manifests.mjs'
+const OPENSHIFT: readonly OpenshiftVersion[] = ['4.18', '4.19', '4.20', '4.21', '4.22']
+const run = promisify(execFile)
+
+let folder = ''
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'portolan-valid-'))
+})
+afterAll(async () => {
+  await rm(folder, { recursive: true })
+})
+
+async function problemsOf(mtv: MtvVersion, openshift: OpenshiftVersion, only?: BundlePart): Promise<readonly unknown[]> {
+  const files = layOutBundle(examplePlan({ mtv, openshift }), { isAvailable: () => true, sha256, ...(only === undefined ? {} : { only }) })
+  const out = await writeBundle({ out: join(folder, `${mtv}-${openshift}-${only ?? 'all'}`), files, force: false, signal: { aborted: false } })
+  // The status is 1 when there are problems, which then stand on stdout all the same.
+  const { stdout } = await run(process.execPath, [VALIDATOR, '--json', '--mtv', mtv, '--openshift', openshift, out]).catch((error: { stdout: string }) => error)
+  return (JSON.parse(stdout) as { problems: readonly unknown[] }).problems // what the validator's --json prints
+}
+
+describe.skipIf(!existsSync(VALIDATOR))('a written bundle against the CRDs of each release (the validator beside the project)', () => {
+  test.each(MTV_VERSIONS.flatMap((mtv) => OPENSHIFT.map((openshift) => [mtv, openshift] as const)))('MTV %s on OpenShift %s', async (mtv, openshift) => {
+    expect(await problemsOf(mtv, openshift)).toEqual([])
+  })
+
+  test('the cluster part alone', async () => {
+    expect(await problemsOf('2.12', '4.22', 'cluster')).toEqual([])
+  })
+})

@@ -1,0 +1,124 @@
+import { chmod, mkdir, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
+import { statusOf, unchangedFilesOfEarlierBundle } from './earlier-bundle.ts'
+import { makeFolders } from './make-folders.ts'
+import { leavesBackup, replaceFiles } from './replace-files.ts'
+import { createStagingFolder, syncFolder, writeFiles } from './staged-bundle.ts'
+import { toWriteError } from './write-error.ts'
+
+export interface WriteBundleOptions {
+  /** The folder of the bundle; it and those above it are made where they are missing. */
+  readonly out: string
+  readonly files: readonly BundleFile[]
+  /** Write into a folder that is not empty. */
+  readonly force: boolean
+  readonly signal: CancelSignal
+  readonly progress?: (done: number, total: number) => void
+}
+
+/**
+ * Writes a bundle, whole or not at all: the files go to a folder beside `out` first and are renamed into place when all
+ * are on the disk. A folder that is not empty is refused unless forced; then only paths of this bundle are replaced, and
+ * only files that an earlier bundle wrote and nobody changed since are removed. Answers the folder's real path.
+ * Throws AppError: conflict, io or cancelled; `out` is then as it was.
+ */
+export async function writeBundle(options: WriteBundleOptions): Promise<string> {
+  try {
+    const out = await realPathOf(resolve(options.out))
+    await refuseUnfit(out, options.force)
+    const made = await makeFolders(dirname(out))
+    try {
+      await stageAndCommit(out, options)
+    } catch (error) {
+      await removeEmptyFolders(made)
+      throw error
+    }
+    return out
+  } catch (error) {
+    throw toWriteError(error, options.out)
+  }
+}
+
+async function stageAndCommit(out: string, { files, force, signal, progress }: WriteBundleOptions): Promise<void> {
+  const staging = await createStagingFolder(out)
+  const folders = { fresh: join(staging, 'new'), backup: join(staging, 'old') }
+  let isBackupNeeded = false
+  try {
+    await mkdir(folders.fresh)
+    await mkdir(folders.backup)
+    await writeFiles(folders.fresh, files, signal, (done) => progress?.(done, files.length))
+    if (signal.aborted) throw new AppError('cancelled', 'Writing the bundle was cancelled; nothing was changed.')
+    await commit(out, folders, files.map(({ path }) => path), force)
+  } catch (error) {
+    isBackupNeeded = leavesBackup(error)
+    throw error
+  } finally {
+    if (!isBackupNeeded) await rm(staging, { recursive: true })
+  }
+}
+
+async function commit(out: string, { fresh, backup }: { fresh: string; backup: string }, written: readonly string[], force: boolean): Promise<void> {
+  const status = await statusOf(out)
+  const isEmpty = status === null || (await readdir(out)).length === 0
+  if (isEmpty && (await renameFolder(fresh, out, status?.mode))) {
+    await syncFolder(dirname(out))
+    return
+  }
+  await refuseUnfit(out, force)
+  const isWritten = new Set(written)
+  const obsolete = (await unchangedFilesOfEarlierBundle(out)).filter((path) => !isWritten.has(path))
+  await replaceFiles({ out, staging: fresh, backup, written, obsolete })
+  await syncFolder(out)
+}
+
+/** The permissions of a folder, without its kind (POSIX st_mode). */
+const PERMISSION_BITS = 0o7777
+
+/** Puts the whole folder in place of none or of an empty one; false where the system refuses that, e.g. for a mount point or on Windows. */
+async function renameFolder(fresh: string, out: string, mode: number | bigint | undefined): Promise<boolean> {
+  try {
+    if (mode !== undefined) await chmod(fresh, Number(mode) & PERMISSION_BITS)
+    await rename(fresh, out)
+    return true
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (mode !== undefined && (code === 'EBUSY' || code === 'EPERM' || code === 'EEXIST' || code === 'ENOTEMPTY' || code === 'EACCES' || code === 'EXDEV')) return false
+    throw error
+  }
+}
+
+async function refuseUnfit(out: string, force: boolean): Promise<void> {
+  const status = await statusOf(out)
+  if (status === null) return
+  if (!status.isDirectory()) throw new AppError('conflict', `${out} is a file, not a folder: choose another place for the bundle.`, { out })
+  const entries = await readdir(out)
+  if (entries.length > 0 && !force) {
+    throw new AppError('conflict', `${out} is not empty: choose another folder, or force it to replace the files of an earlier bundle and keep all others.`, { out, entries: entries.length })
+  }
+}
+
+/** Through links, for what exists; a folder to be made stays as it is named, below the real path of what is there. */
+async function realPathOf(path: string): Promise<string> {
+  try {
+    return await realpath(path)
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!isMissing || dirname(path) === path || (await isDanglingLink(path))) throw error
+    return join(await realPathOf(dirname(path)), basename(path))
+  }
+}
+
+async function isDanglingLink(path: string): Promise<boolean> {
+  return (await statusOf(path))?.isSymbolicLink() ?? false
+}
+
+/** A folder that somebody else put something into meanwhile stays, and so do those above it. */
+async function removeEmptyFolders(outermostFirst: readonly string[]): Promise<void> {
+  for (const folder of [...outermostFirst].reverse()) {
+    if ((await readdir(folder)).length > 0) return
+    await rmdir(folder)
+  }
+}

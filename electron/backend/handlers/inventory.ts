@@ -1,0 +1,49 @@
+import { AppError } from '#shared/contract/app-error.ts'
+import type { Handlers } from '#shared/contract/api-types.ts'
+import type { Api } from '#shared/contract/api.ts'
+import { importIntoProject } from '#backend/db/import-transaction.ts'
+import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
+import { latestImportReport } from '#backend/db/repositories/import-repository.ts'
+import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
+import { filterRows } from '#backend/inventory/filter-rows.ts'
+import { chooseImporter } from '#backend/importers/choose-importer.ts'
+import type { Session } from '#backend/session.ts'
+import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+
+/** Reading inventories in and listing what is there. */
+export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'inventory.import' | 'inventory.report' | 'inventory.list'> {
+  return {
+    'inventory.import': async ({ files }, context) => {
+      const project = session.project()
+      return importIntoProject(
+        project,
+        async (sink) => {
+          for (const file of files) {
+            const importer = await chooseImporter(file, context)
+            await importer.read(file, sink, context)
+          }
+        },
+        { importedAt: session.now() },
+      )
+    },
+    'inventory.report': () => {
+      const report = latestImportReport(session.project())
+      if (report === null) throw new AppError('not-found', 'The project holds no import yet: import an inventory first.')
+      return report
+    },
+    'inventory.list': ({ kind, where }) => {
+      const project = session.project()
+      const table = listInventory(project, kind)
+      if (kind !== 'vms') return filterRows(table, where)
+      const decisions = currentDecisions(project)['vm.inclusion']
+      const inclusions = new Map(loadEstate(project).vms.map((vm) => [vm.id, decideInclusion(vm, decisions[vm.id])]))
+      const rows = table.rows.map((row) => {
+        const inclusion = inclusions.get(String(row['id']))
+        const reasons = inclusion?.reasons.map((reason) => reason.message) ?? []
+        return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: reasons.length === 0 ? null : reasons.join(' ') }
+      })
+      return filterRows({ columns: [...table.columns, 'included', 'excludedBecause'], rows }, where)
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import type { EstateRow, EstateRowKind } from '#shared/domain/estate/estate-rows.ts'
+import type {
+  ImportedFile,
+  ImportIssue,
+  JoinCoverage,
+  RejectedRow,
+  SheetReport,
+  TotalComparison,
+} from '#shared/domain/estate/import-report.ts'
+
+/**
+ * Where an importer puts what it reads. Rows come in the order of ESTATE_ROW_SCHEMAS, so that a row's
+ * references are known when it arrives; the importer itself never sees the database.
+ */
+export interface EstateSink {
+  row<Kind extends EstateRowKind>(kind: Kind, row: EstateRow<Kind>): void
+  issue(issue: ImportIssue): void
+  rejected(row: RejectedRow): void
+  sheet(report: SheetReport): void
+  join(coverage: JoinCoverage): void
+  total(comparison: TotalComparison): void
+  file(file: ImportedFile): void
+}
+
+export interface ImportProgress {
+  readonly phase: 'detect' | 'read' | 'index' | 'done'
+  readonly file: string
+  readonly sheet: string | null
+  /** Rows read so far, over all sheets. */
+  readonly rows: number
+}
+
+export interface ImportContext {
+  readonly signal: CancelSignal
+  readonly progress: (progress: ImportProgress) => void
+}
+
+/** One kind of inventory. `detect` answers how sure it is, 0 (not mine) to 1; the surest importer reads. */
+export interface Importer {
+  readonly id: string
+  readonly label: string
+  detect(path: string, context: ImportContext): Promise<number>
+  read(path: string, sink: EstateSink, context: ImportContext): Promise<void>
+}

@@ -1,0 +1,22 @@
+import type { CellValue } from '../../tables/table-file.ts'
+
+const WORDS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['yes', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['0', false],
+])
+
+/** True or false in any form that RVTools or a spreadsheet gives it; null when the cell holds nothing, undefined when it is not understood. */
+export function parseBoolean(cell: CellValue | undefined): boolean | null | undefined {
+  if (cell === 'True') return true
+  if (cell === 'False') return false
+  if (cell === null || cell === undefined) return null
+  if (typeof cell === 'boolean') return cell
+  if (typeof cell === 'number') return cell === 1 ? true : cell === 0 ? false : undefined
+  if (typeof cell !== 'string') return undefined
+  const word = cell.trim().toLowerCase()
+  return word === '' ? null : WORDS.get(word)
+}

@@ -1,0 +1,77 @@
+import type { CellValue } from '../../tables/table-file.ts'
+import { parseText } from '../cells/parse-text.ts'
+import type { Column } from './column.ts'
+import { DB_COLUMN_NAMES } from './db-column-names.ts'
+import { columnLetters, compactKey, headerKey } from './header-key.ts'
+import { KNOWN_HEADERS } from './known-headers.ts'
+
+/** A column of the file that no RVTools writes. */
+export interface ExtraColumn {
+  readonly index: number
+  readonly name: string
+}
+
+/** Where a sheet's columns are in one file. */
+export interface ColumnBinding {
+  /** By cell index: the header as written, or "Column C" where it is blank. */
+  readonly headers: readonly string[]
+  /** By column slot: the cell index, or -1. */
+  readonly indexBySlot: Int32Array
+  readonly missing: readonly Column[]
+  readonly extra: readonly ExtraColumn[]
+  readonly duplicates: readonly ExtraColumn[]
+  /** Cell indexes within the header row that have no header. */
+  readonly blank: readonly number[]
+}
+
+/** Finds the columns of a sheet by their headers, never by position; the first of two equal headers wins. */
+export function bindColumns(sheet: string, columns: readonly Column[], headerCells: readonly CellValue[]): ColumnBinding {
+  const headers = headerCells.map((cell, index) => parseText(cell) ?? `Column ${columnLetters(index)}`)
+  const known = knownKeys(sheet)
+  const indexByKey = new Map<string, number>()
+  const blank: number[] = []
+  const duplicates: ExtraColumn[] = []
+  headerCells.forEach((cell, index) => {
+    const header = parseText(cell)
+    if (header === null) {
+      blank.push(index)
+      return
+    }
+    const key = dialectFreeKey(sheet, header, known)
+    if (indexByKey.has(key)) duplicates.push({ index, name: header })
+    else indexByKey.set(key, index)
+  })
+  const indexBySlot = new Int32Array(columns.length).fill(-1)
+  const missing: Column[] = []
+  const used = new Set<number>()
+  for (const column of columns) {
+    for (const name of [column.header, ...column.aliases]) {
+      const index = indexByKey.get(headerKey(name))
+      if (index === undefined) continue
+      used.add(index)
+      if (indexBySlot[column.slot] === -1) indexBySlot[column.slot] = index
+    }
+    if (indexBySlot[column.slot] === -1 && !column.isOptional) missing.push(column)
+  }
+  const extra = [...indexByKey]
+    .filter(([key, index]) => !used.has(index) && !known.has(key))
+    .map(([, index]) => ({ index, name: headers[index] ?? '' }))
+    .sort((left, right) => left.index - right.index)
+  return { headers, indexBySlot, missing, extra, duplicates, blank }
+}
+
+function knownKeys(sheet: string): ReadonlySet<string> {
+  return new Set((KNOWN_HEADERS[sheet] ?? '').split('|').map(headerKey))
+}
+
+/** The key of a header in the usual dialect: `vInfoPowerstate`, as -DBColumnNames writes it, gives `powerstate`. */
+function dialectFreeKey(sheet: string, header: string, known: ReadonlySet<string>): string {
+  const key = headerKey(header)
+  const prefix = sheet.toLowerCase()
+  if (known.has(key) || !key.startsWith(prefix) || key.length === prefix.length) return key
+  const rest = compactKey(key.slice(prefix.length))
+  const named = DB_COLUMN_NAMES[sheet]?.[rest]
+  if (named !== undefined) return headerKey(named)
+  for (const candidate of known) if (compactKey(candidate) === rest) return candidate
+  return key
+}

@@ -1,0 +1,56 @@
+import type { Attribute } from '#shared/domain/estate/attribute.ts'
+import type { ImportIssue } from '#shared/domain/estate/import-report.ts'
+import type { EstateSink, ImportContext } from '../importer.ts'
+import type { DatastoreIndex } from './joins/datastore-index.ts'
+import type { HostIndex } from './joins/host-index.ts'
+import type { PortGroupIndex } from './joins/port-group-index.ts'
+import type { SourceIndex } from './joins/source-index.ts'
+import type { VmIndex } from './joins/vm-index.ts'
+import type { NumberDialects } from './number-dialects.ts'
+import type { VInfoScan } from './scan/scan-v-info.ts'
+import type { RvtoolsVersion } from './version/rvtools-version.ts'
+
+/** Sums that two sheets state, null while no sheet has stated them. */
+export interface ImportTotals {
+  vmRows: number
+  poweredOnVms: number
+  templates: number
+  vmDisks: number | null
+  vmNics: number | null
+  hostRows: number | null
+  hostVms: number | null
+  hostVmsTotal: number | null
+  clusterHosts: number | null
+  diskRows: number | null
+  diskCapacityMib: number | null
+  /** What vInfo states for the VMs that have a row in vDisk. */
+  vmCapacityMib: number
+  nicRows: number | null
+}
+
+/** One reading of one file: where rows go, what joins know, and what is counted. */
+export interface ImportRun {
+  readonly fileName: string
+  readonly sink: EstateSink
+  readonly context: ImportContext
+  readonly dialects: NumberDialects
+  readonly version: RvtoolsVersion
+  readonly sources: SourceIndex
+  readonly scan: VInfoScan
+  readonly vms: VmIndex
+  readonly hosts: HostIndex
+  readonly datastores: DatastoreIndex
+  readonly portGroups: PortGroupIndex
+  /** Datacenters of the distributed switches, by source and name. */
+  readonly switchDatacenters: Map<string, Set<string | null>>
+  readonly totals: ImportTotals
+  /** Those that the other VM sheets add to vInfo's, by VM and name. */
+  readonly childAttributes: Map<string, Attribute>
+  /** They are yielded last, after every object that can bear them. */
+  readonly attributes: Attribute[]
+  /** Answers true the first time it is asked with these words. */
+  isFirst(...words: readonly string[]): boolean
+  report(issue: ImportIssue): void
+  /** Rows read so far, over all sheets. */
+  rowsRead: number
+}

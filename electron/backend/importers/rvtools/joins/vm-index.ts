@@ -1,0 +1,92 @@
+/** What a VM's other sheets need to know of it. */
+export interface VmEntry {
+  readonly id: string
+  readonly sourceId: string
+  readonly name: string
+  readonly moref: string | null
+  readonly uuid: string | null
+  readonly datacenter: string | null
+  readonly hostName: string | null
+  folderPath: string | null
+  /** As vInfo states it; known once vInfo was read. */
+  totalDiskCapacityMib: number | null
+  hasDiskRows: boolean
+}
+
+/** How a row of a VM sheet names its VM. */
+export interface VmReference {
+  readonly sourceId: string
+  readonly moref: string | null
+  readonly uuid: string | null
+  readonly datacenter: string | null
+  readonly name: string | null
+}
+
+export interface VmIndex {
+  readonly size: number
+  entries(): IterableIterator<VmEntry>
+  /** The entry with this id, if any. */
+  byId(id: string): VmEntry | undefined
+  add(entry: VmEntry): void
+  /** A text is the reason why there is none. */
+  find(reference: VmReference): VmEntry | string
+}
+
+export function createVmIndex(): VmIndex {
+  const byId = new Map<string, VmEntry>()
+  const byMoref = new Map<string, VmEntry>()
+  const byUuid = new Map<string, VmEntry[]>()
+  const byName = new Map<string, VmEntry[]>()
+
+  return {
+    get size() {
+      return byId.size
+    },
+    entries: () => byId.values(),
+    byId: (id) => byId.get(id),
+    add(entry) {
+      byId.set(entry.id, entry)
+      if (entry.moref !== null) byMoref.set(keyOf(entry.sourceId, entry.moref), entry)
+      if (entry.uuid !== null) push(byUuid, keyOf(entry.sourceId, entry.uuid.toLowerCase()), entry)
+      push(byName, keyOf(entry.sourceId, entry.name), entry)
+    },
+    find(reference) {
+      const { sourceId, moref, uuid, name } = reference
+      if (moref !== null) {
+        const entry = byMoref.get(keyOf(sourceId, moref))
+        if (entry !== undefined) return entry
+      }
+      if (uuid !== null) {
+        const same = (byUuid.get(keyOf(sourceId, uuid.toLowerCase())) ?? []).filter((entry) => canBe(entry, reference))
+        // A SMBIOS UUID need not be unique; the name tells clones apart.
+        const named = same.length > 1 ? same.filter((entry) => entry.name === name) : same
+        if (named.length === 1 && named[0] !== undefined) return named[0]
+      }
+      if (name === null) return `no VM ${moref ?? uuid ?? 'without a name'} in vInfo`
+      const fitting = (byName.get(keyOf(sourceId, name)) ?? []).filter((entry) => canBe(entry, reference))
+      if (fitting.length === 1 && fitting[0] !== undefined) return fitting[0]
+      if (fitting.length > 1) return `${String(fitting.length)} VMs are called ${name} and nothing tells which`
+      return `no VM ${moref ?? uuid ?? name} in vInfo`
+    },
+  }
+}
+
+/** Whether nothing that both sides state differs: two VMs with one name are not joined by it when an identifier says no. */
+function canBe(entry: VmEntry, { moref, uuid, datacenter }: VmReference): boolean {
+  return (
+    (moref === null || entry.moref === null || moref === entry.moref) &&
+    (uuid === null || entry.uuid === null || uuid.toLowerCase() === entry.uuid.toLowerCase()) &&
+    (datacenter === null || entry.datacenter === null || datacenter === entry.datacenter)
+  )
+}
+
+/** No name holds a line feed, so that two parts never run into each other. */
+function keyOf(sourceId: string, part: string): string {
+  return `${sourceId}\n${part}`
+}
+
+function push(map: Map<string, VmEntry[]>, key: string, entry: VmEntry): void {
+  const list = map.get(key)
+  if (list === undefined) map.set(key, [entry])
+  else list.push(entry)
+}

@@ -1,0 +1,29 @@
+/** An instant as spreadsheets keep it: days since 1899-12-30 (Excel's 1900 system), the fraction being the time of day. */
+export interface DateSerial {
+  readonly dateSerial: number
+}
+
+/** What a cell says. `null` is a cell that is absent or has no value; the empty string is a text of no length. */
+export type CellValue = string | number | boolean | null | DateSerial
+
+export interface TableRow {
+  /** 1-based, as in the file, so that a message can name the row a person sees. */
+  readonly number: number
+  /** By column index from 0; holes are null, and trailing nulls may be missing. */
+  readonly cells: readonly CellValue[]
+}
+
+export interface Table {
+  /** As the file names it; two tables of a file may bear one name. */
+  readonly name: string
+  /** Batches of some hundred rows, in the file's order, without rows that are completely empty. Each call reads the file anew. */
+  rows(): AsyncIterable<readonly TableRow[]>
+}
+
+/** A file of tables, whatever its format: sheets of a workbook, or one CSV a table. */
+export interface TableFile {
+  /** For people, e.g. `xlsx (native RVTools)` or `xlsx (saved again)`. */
+  readonly format: string
+  readonly tables: readonly Table[]
+  close(): Promise<void>
+}

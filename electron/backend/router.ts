@@ -1,0 +1,59 @@
+import type { z } from 'zod'
+import type { ApiContract, Client, ErrorData, Handlers, Outcome } from '#shared/contract/api-types.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+
+/** Progress at most ten times a second, so that a fast import does not drown its host. */
+const PROGRESS_INTERVAL_MS = 100
+
+export interface RouterOptions {
+  /** Milliseconds of a clock that never goes back; it only spaces progress. */
+  readonly monotonicMs: () => number
+  /** Takes an unexpected error with its stack and answers the id under which it was logged. */
+  readonly logUnexpected: (error: unknown, method: string) => string
+}
+
+const NEVER_CANCELLED = { aborted: false }
+
+/**
+ * The one door to the backend, the same for every host: parses the input, runs the handler, parses the
+ * output. It never rejects; whatever goes wrong comes back as data.
+ */
+export function createRouter<Contract extends ApiContract>(
+  contract: Contract,
+  handlers: Handlers<Contract>,
+  { monotonicMs, logUnexpected }: RouterOptions,
+): Client<Contract> {
+  return async (name, input, options = {}) => {
+    const method = Object.hasOwn(contract, name) ? contract[name] : undefined
+    if (method === undefined) return failure(new AppError('not-found', `There is no call named ${String(name)}.`))
+    const parsed = method.input.safeParse(input)
+    if (!parsed.success) return failure(new AppError('invalid-input', `${name} refused its input: ${describeZodError(parsed.error)}.`))
+    let lastProgressMs = Number.NEGATIVE_INFINITY
+    const progress = (value: unknown): void => {
+      const now = monotonicMs()
+      if (options.onProgress === undefined || now - lastProgressMs < PROGRESS_INTERVAL_MS) return
+      lastProgressMs = now
+      options.onProgress(value as never) // the handler's type is the contract's
+    }
+    try {
+      const value = await handlers[name](parsed.data as never, { signal: options.signal ?? NEVER_CANCELLED, progress }) // the schema above proves the input's type
+      const checked = method.output.safeParse(value)
+      if (!checked.success) throw new Error(`${name} answered what its contract forbids: ${describeZodError(checked.error)}`)
+      return { ok: true, value: checked.data } as Outcome<never> // the schema above proves the output's type
+    } catch (error) {
+      if (error instanceof AppError) return failure(error)
+      const logId = logUnexpected(error, name)
+      return failure(new AppError('internal', `${name} failed unexpectedly; the log has the details under ${logId}.`), logId)
+    }
+  }
+}
+
+/** "path: message" of each thing that zod found, in one line. */
+export function describeZodError(error: z.ZodError): string {
+  return error.issues.map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`)).join('; ')
+}
+
+function failure(error: AppError, logId?: string): { ok: false; error: ErrorData } {
+  const data = { code: error.code, message: error.message, details: error.details }
+  return { ok: false, error: logId === undefined ? data : { ...data, logId } }
+}

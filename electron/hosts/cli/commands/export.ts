@@ -1,0 +1,21 @@
+import { defineCommand } from '../command.ts'
+import { describeExport } from '../describe-export.ts'
+import { EXIT_STATUS } from '../exit-status.ts'
+import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle } from '../export-bundle.ts'
+import { formatJson } from '../output/format.ts'
+import { openExisting } from '../project-lifetime.ts'
+
+export const exportCommand = defineCommand({
+  name: 'export',
+  summary: 'Writes the bundle of a project.',
+  usage: 'export --project FILE --out DIR [--only mtv|cluster] [--mtv V] [--openshift V] [--force] [--strict]',
+  options: { project: { type: 'string' }, only: { type: 'string' }, ...EXPORT_OPTIONS },
+  optionHelp: { project: 'the project file', only: 'mtv: what MTV needs; cluster: networks and node configuration', ...EXPORT_OPTION_HELP },
+  positionals: { min: 0, max: 0 },
+  run: async (args, context) => {
+    await openExisting(args.requiredText('project'), context)
+    const result = await exportBundle(args, context)
+    context.print(context.format === 'json' ? formatJson(result) : describeExport(result))
+    return args.flag('strict') && result.plan.counts.unplaced > 0 ? EXIT_STATUS.doubtful : EXIT_STATUS.done
+  },
+})

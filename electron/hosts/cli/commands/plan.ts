@@ -1,0 +1,51 @@
+import { resolve } from 'node:path'
+import { defineCommand } from '../command.ts'
+import { describeExport } from '../describe-export.ts'
+import { EXIT_STATUS } from '../exit-status.ts'
+import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, versionOptions } from '../export-bundle.ts'
+import { hasErrors, importFiles } from '../import-files.ts'
+import { formatJson } from '../output/format.ts'
+import { withProject } from '../project-lifetime.ts'
+import { unwrap } from '../unwrap.ts'
+
+export const plan = defineCommand({
+  name: 'plan',
+  summary: 'The main job in one go: reads inventories, maps, plans and writes the bundle.',
+  usage: 'plan FILE... --out DIR [--target PRESET|FILE] [--decisions FILE] [--project FILE] [--mtv V] [--openshift V] [--force] [--strict]',
+  options: { target: { type: 'string' }, decisions: { type: 'string' }, project: { type: 'string' }, ...EXPORT_OPTIONS },
+  optionHelp: {
+    target: 'a preset ("portolan targets" lists them) or a target file; odf where none is given',
+    decisions: 'a decisions file (portolan.yaml)',
+    project: 'keep the project in this file; without it nothing but the bundle is left behind',
+    ...EXPORT_OPTION_HELP,
+  },
+  positionals: { min: 1, max: Number.POSITIVE_INFINITY },
+  run: async (args, context) => {
+    args.requiredText('out')
+    const versions = versionOptions(args)
+    const { report, result, unknownSubjects } = await withProject(args.text('project'), context, async () => {
+      const imported = await importFiles(args.positionals, context)
+      const target = args.text('target')
+      if (target !== undefined) unwrap(await context.backend.invoke('target.use', { target: resolveTarget(target, context.workingFolder) }))
+      const unknown = await useDecisions(args.text('decisions'))
+      if (Object.keys(versions).length > 0) unwrap(await context.backend.invoke('target.use', versions))
+      return { report: imported, result: await exportBundle(args, context), unknownSubjects: unknown }
+    })
+    if (context.format === 'json') context.print(formatJson({ import: report, ...result, unknownSubjects }))
+    else context.print(describeExport(result))
+    const isDoubtful = hasErrors(report) || result.plan.counts.unplaced > 0 || unknownSubjects.length > 0
+    return args.flag('strict') && isDoubtful ? EXIT_STATUS.doubtful : EXIT_STATUS.done
+
+    async function useDecisions(file: string | undefined): Promise<readonly string[]> {
+      if (file === undefined) return []
+      const taken = unwrap(await context.backend.invoke('decisions.import', { file: resolve(context.workingFolder, file) }))
+      for (const subject of taken.unknownSubjects) context.note(`decisions: ${subject}`)
+      return taken.unknownSubjects
+    }
+  },
+})
+
+/** A path is taken from the working folder; a bare word is a preset's id first. */
+function resolveTarget(target: string, workingFolder: string): string {
+  return /[\\/]|\.ya?ml$/i.test(target) ? resolve(workingFolder, target) : target
+}

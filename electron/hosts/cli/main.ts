@@ -1,0 +1,108 @@
+import { performance } from 'node:perf_hooks'
+import { createBackend } from '#backend/create-backend.ts'
+import { type Command, UsageError } from './command.ts'
+import { COMMANDS } from './commands/registry.ts'
+import { EXIT_STATUS, EXIT_STATUS_OF_ERROR, type ExitStatus } from './exit-status.ts'
+import { commandHelp, overview } from './help.ts'
+import { createTerminalProgress, SILENT_PROGRESS } from './output/progress-reporter.ts'
+import { type ParsedCommandLine, parseCommandLine } from './parse-command-line.ts'
+import { createErrorLog } from './error-log.ts'
+import { CallFailed } from './unwrap.ts'
+import { readVersion } from './version.ts'
+
+/** Where the program reads and writes; a test hands in its own. */
+export interface CliStreams {
+  readonly stdout: (text: string) => void
+  readonly stderr: (text: string) => void
+  /** Columns of the terminal behind stderr; null where there is none. */
+  readonly stderrColumns: number | null
+  /** Aborts when the user interrupts. */
+  readonly signal: AbortSignal
+  readonly workingFolder: string
+}
+
+/** Runs one command line (without the program's name) and answers the exit status. Never throws. */
+export async function main(argv: readonly string[], streams: CliStreams = processStreams()): Promise<ExitStatus> {
+  const [name, ...rest] = argv
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    streams.stdout(overview(COMMANDS))
+    return name === undefined ? EXIT_STATUS.usage : EXIT_STATUS.done
+  }
+  if (name === '--version') {
+    streams.stdout(`${await readVersion()}\n`)
+    return EXIT_STATUS.done
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name)
+  if (command === undefined) {
+    streams.stderr(`portolan: usage: there is no command "${name}"; commands are ${COMMANDS.map((entry) => entry.name).join(', ')}\n`)
+    return EXIT_STATUS.usage
+  }
+  try {
+    const parsed = parseCommandLine(command, rest)
+    if (parsed.wantsHelp) {
+      streams.stdout(commandHelp(command))
+      return EXIT_STATUS.done
+    }
+    return await runCommand(command, parsed, streams)
+  } catch (error) {
+    return tellFailure(error, streams)
+  }
+}
+
+async function runCommand(command: Command, parsed: ParsedCommandLine, streams: CliStreams): Promise<ExitStatus> {
+  const { isQuiet, format, args } = parsed
+  const progress = isQuiet || streams.stderrColumns === null ? SILENT_PROGRESS : createTerminalProgress(streams.stderr, streams.stderrColumns)
+  const backend = createBackend({
+    now: () => new Date().toISOString(),
+    monotonicMs: () => performance.now(),
+    logUnexpected: createErrorLog(streams.stderr),
+  })
+  try {
+    return await command.run(args, {
+      backend,
+      format,
+      progress,
+      signal: streams.signal,
+      print: (text) => {
+        progress.clear()
+        streams.stdout(text)
+      },
+      note: (line) => {
+        if (isQuiet) return
+        progress.clear()
+        streams.stderr(`${line}\n`)
+      },
+      workingFolder: streams.workingFolder,
+    })
+  } finally {
+    progress.clear()
+    backend.close()
+  }
+}
+
+function tellFailure(error: unknown, streams: CliStreams): ExitStatus {
+  if (error instanceof UsageError) {
+    streams.stderr(`portolan: usage: ${error.message}\n`)
+    return EXIT_STATUS.usage
+  }
+  if (error instanceof CallFailed) {
+    streams.stderr(`portolan: ${error.error.code}: ${error.message}\n`)
+    return EXIT_STATUS_OF_ERROR[error.error.code]
+  }
+  streams.stderr(`portolan: internal: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  return EXIT_STATUS.internal
+}
+
+/** The real process: Ctrl-C cancels cleanly once, and ends it at once the second time. */
+function processStreams(): CliStreams {
+  const controller = new AbortController()
+  process.once('SIGINT', () => controller.abort())
+  process.once('SIGTERM', () => controller.abort())
+  return {
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+    stderrColumns: process.stderr.isTTY ? process.stderr.columns : null,
+    signal: controller.signal,
+    workingFolder: process.cwd(),
+  }
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test'
+
+import { readChromiumPath } from '#build/bootstrap/chromium-record.mjs'
+
+const executablePath = readChromiumPath(import.meta.dirname)
+
+export default defineConfig({
+  testDir: 'e2e/specs',
+  testMatch: '**/*.spec.ts',
+  outputDir: '.cache/playwright',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env['CI'] !== undefined,
+  reporter: [['line'], ['json', { outputFile: '.cache/test-results/end-to-end.json' }]],
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    // Without a recorded Chromium, Playwright looks for its own and says how to get it.
+    launchOptions: executablePath === undefined ? {} : { executablePath },
+  },
+})

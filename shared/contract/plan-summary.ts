@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { findingSchema } from '#shared/domain/finding.ts'
+import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
+import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
+
+const reasonSchema = z.object({ code: z.string(), message: z.string() })
+const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
+const count = z.number().int()
+
+/** A computed plan as a host shows it: every number of the whole, without the maps' rows. */
+export const planSummarySchema = z.object({
+  target: z.object({ id: z.string(), name: z.string(), mtv: mtvVersionSchema, openshift: openshiftVersionSchema }),
+  counts: z.object({
+    vms: count,
+    included: count,
+    planned: count,
+    unplaced: count,
+    excluded: count,
+    plans: count,
+    disks: count,
+    capacityMib: z.number(),
+    nics: z.object({ total: count, mapped: count, leftOut: count }),
+  }),
+  plans: z.array(
+    z.object({
+      name: z.string(),
+      provider: z.string(),
+      targetNamespace: z.string(),
+      type: z.enum(['cold', 'warm']),
+      vms: count,
+      disks: count,
+      capacityMib: z.number(),
+      after: z.array(z.string()),
+      prerequisites: z.array(reasonSchema),
+      because: z.string(),
+    }),
+  ),
+  unplaced: z.array(z.object({ vm: z.string(), name: z.string(), why: z.array(reasonSchema) })),
+  excluded: z.array(z.object({ vm: z.string(), name: z.string(), isTemplate: z.boolean(), why: z.array(reasonSchema) })),
+  datastores: z.array(
+    z.object({
+      datastore: z.string(),
+      name: z.string(),
+      vms: count,
+      disks: count,
+      capacityMib: z.number(),
+      storageClass: z.string().nullable(),
+      volumeMode: volumeModeSchema.nullable(),
+      accessMode: accessModeSchema.nullable(),
+      confidence: confidenceSchema,
+      why: z.array(reasonSchema),
+    }),
+  ),
+  networks: z.array(
+    z.object({
+      portGroup: z.string(),
+      name: z.string(),
+      vms: count,
+      nics: count,
+      /** "multus <attachment>", "pod", "ignored", or null for an open question. */
+      destination: z.string().nullable(),
+      confidence: confidenceSchema,
+      why: z.array(reasonSchema),
+    }),
+  ),
+  findings: z.array(findingSchema),
+  /** Rules that could not be evaluated, with how many VMs that concerns. */
+  notEvaluated: z.array(z.object({ ruleId: z.string(), because: z.string(), vms: count })),
+  assumptions: z.array(z.string()),
+})
+
+export type PlanSummary = z.infer<typeof planSummarySchema>

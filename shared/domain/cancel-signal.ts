@@ -1,0 +1,7 @@
+/**
+ * What long work looks at between batches. Structural, so that the platform's AbortSignal fits
+ * and `shared/` stays free of DOM and Node types.
+ */
+export interface CancelSignal {
+  readonly aborted: boolean
+}

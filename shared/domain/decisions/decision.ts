@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { accessModeSchema, dnsLabelSchema, volumeModeSchema } from '../target/target.ts'
+
+/** Take a VM into the migration or leave it out, whatever the rules say. Subject: VM id. */
+export const inclusionDecisionSchema = z.strictObject({ isIncluded: z.boolean(), reason: z.string().min(1) })
+/** Subject: VM id. */
+export const vmNamespaceDecisionSchema = z.strictObject({ namespace: dnsLabelSchema })
+/** Subject: VM id. */
+export const targetNameDecisionSchema = z.strictObject({ targetName: dnsLabelSchema })
+/** Subject: datastore id. */
+export const storageClassDecisionSchema = z.strictObject({
+  storageClass: z.string().min(1),
+  volumeMode: volumeModeSchema.optional(),
+  accessMode: accessModeSchema.optional(),
+  reason: z.string().optional(),
+})
+/** Subject: port group id. A VLAN of null is untagged; an absent one is the source's own. */
+export const networkDecisionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('localnet'), vlanId: z.number().int().min(1).max(4094).nullable().optional(), physicalNetwork: z.string().optional(), reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('pod'), reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('ignored'), reason: z.string().min(1) }),
+])
+
+/** The schema of each kind of decision's value, by kind. */
+export const DECISION_SCHEMAS = {
+  'vm.inclusion': inclusionDecisionSchema,
+  'vm.namespace': vmNamespaceDecisionSchema,
+  'vm.target-name': targetNameDecisionSchema,
+  'datastore.storage-class': storageClassDecisionSchema,
+  'port-group.network': networkDecisionSchema,
+} as const
+
+export type DecisionKind = keyof typeof DECISION_SCHEMAS
+export type DecisionValue<Kind extends DecisionKind> = z.infer<(typeof DECISION_SCHEMAS)[Kind]>
+export const DECISION_KINDS = Object.keys(DECISION_SCHEMAS) as DecisionKind[] // Object.keys widens to string[]
+
+/** The decisions in force: by kind, then by subject. */
+export type Decisions = { readonly [Kind in DecisionKind]: Readonly<Record<string, DecisionValue<Kind>>> }
+
+/** No decision at all. */
+export const NO_DECISIONS: Decisions = {
+  'vm.inclusion': {},
+  'vm.namespace': {},
+  'vm.target-name': {},
+  'datastore.storage-class': {},
+  'port-group.network': {},
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { dnsLabelSchema } from '../target/target.ts'
+import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
+import { inclusionDecisionSchema, networkDecisionSchema, storageClassDecisionSchema } from './decision.ts'
+
+/** An object is named by its id, or by its name where only one object of its kind bears it. */
+const subjectSchema = z.string().min(1)
+
+/**
+ * `portolan.yaml`: everything a person decided, as a file to keep beside the inventory. Same estate and
+ * same decisions give the same bundle.
+ */
+export const decisionsFileSchema = z.strictObject({
+  apiVersion: z.literal('portolan/v1'),
+  kind: z.literal('Decisions').optional(),
+  target: z
+    .strictObject({
+      /** A preset's id or a target file's path, relative to this file. */
+      use: z.string().min(1).optional(),
+      mtv: mtvVersionSchema.optional(),
+      openshift: openshiftVersionSchema.optional(),
+    })
+    .optional(),
+  vms: z
+    .array(
+      z.strictObject({
+        vm: subjectSchema,
+        inclusion: inclusionDecisionSchema.optional(),
+        namespace: dnsLabelSchema.optional(),
+        targetName: dnsLabelSchema.optional(),
+      }),
+    )
+    .default([]),
+  datastores: z.array(z.strictObject({ datastore: subjectSchema, ...storageClassDecisionSchema.shape })).default([]),
+  networks: z.array(z.strictObject({ portGroup: subjectSchema, network: networkDecisionSchema })).default([]),
+})
+
+export type DecisionsFile = z.infer<typeof decisionsFileSchema>

@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import { attributeSchema } from './attribute.ts'
+import {
+  clusterSchema,
+  datacenterSchema,
+  folderSchema,
+  hostBusAdapterSchema,
+  hostSchema,
+  physicalNicSchema,
+  resourcePoolSchema,
+  vmkernelAdapterSchema,
+} from './infrastructure.ts'
+import { portGroupHostSchema, portGroupSchema, switchSchema } from './network.ts'
+import { sourceSchema } from './source.ts'
+import { datastoreHostSchema, datastoreSchema, lunSchema } from './storage.ts'
+import { vmCpuSchema, vmMemorySchema, vmSchema, vmToolsSchema } from './vm.ts'
+import {
+  cdDriveSchema,
+  clusterRuleSchema,
+  diskSchema,
+  nicSchema,
+  partitionSchema,
+  usbDeviceSchema,
+  vmSnapshotSchema,
+} from './vm-devices.ts'
+
+/**
+ * Every kind of row an importer can yield and the project stores, in the order in which an importer
+ * must yield them: a row comes after all rows that it refers to.
+ */
+export const ESTATE_ROW_SCHEMAS = {
+  source: sourceSchema,
+  datacenter: datacenterSchema,
+  cluster: clusterSchema,
+  host: hostSchema,
+  physicalNic: physicalNicSchema,
+  hostBusAdapter: hostBusAdapterSchema,
+  vmkernelAdapter: vmkernelAdapterSchema,
+  switch: switchSchema,
+  portGroup: portGroupSchema,
+  portGroupHost: portGroupHostSchema,
+  datastore: datastoreSchema,
+  datastoreHost: datastoreHostSchema,
+  lun: lunSchema,
+  resourcePool: resourcePoolSchema,
+  folder: folderSchema,
+  vm: vmSchema,
+  vmCpu: vmCpuSchema,
+  vmMemory: vmMemorySchema,
+  vmTools: vmToolsSchema,
+  disk: diskSchema,
+  nic: nicSchema,
+  partition: partitionSchema,
+  vmSnapshot: vmSnapshotSchema,
+  cdDrive: cdDriveSchema,
+  usbDevice: usbDeviceSchema,
+  clusterRule: clusterRuleSchema,
+  attribute: attributeSchema,
+} as const
+
+export type EstateRowKind = keyof typeof ESTATE_ROW_SCHEMAS
+export type EstateRow<Kind extends EstateRowKind> = z.infer<(typeof ESTATE_ROW_SCHEMAS)[Kind]>
+
+/** The kinds in yield order. */
+export const ESTATE_ROW_KINDS = Object.keys(ESTATE_ROW_SCHEMAS) as EstateRowKind[] // Object.keys widens to string[]

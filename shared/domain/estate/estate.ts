@@ -1,0 +1,37 @@
+import type { Cluster, Host } from './infrastructure.ts'
+import type { PortGroup } from './network.ts'
+import type { Source } from './source.ts'
+import type { Datastore } from './storage.ts'
+import type { Vm, VmCpu, VmMemory, VmTools } from './vm.ts'
+import type { CdDrive, ClusterRule, Disk, Nic, Partition, UsbDevice, VmSnapshot } from './vm-devices.ts'
+
+/** A VM with everything that belongs to it; parts whose sheet is absent are null or empty: see `Estate.available`. */
+export interface EstateVm extends Vm {
+  readonly cpu: VmCpu | null
+  readonly memory: VmMemory | null
+  readonly tools: VmTools | null
+  readonly disks: readonly Disk[]
+  readonly nics: readonly Nic[]
+  readonly partitions: readonly Partition[]
+  readonly snapshots: readonly VmSnapshot[]
+  readonly cdDrives: readonly CdDrive[]
+  readonly usbDevices: readonly UsbDevice[]
+  readonly clusterRules: readonly ClusterRule[]
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** Kinds of input that an inventory may lack as a whole; a rule that needs one answers "not evaluated" without it. */
+export const ESTATE_INPUTS = ['cpu', 'memory', 'tools', 'disks', 'nics', 'partitions', 'snapshots', 'cdDrives', 'usbDevices', 'hosts', 'clusters', 'datastores', 'portGroups'] as const
+export type EstateInput = (typeof ESTATE_INPUTS)[number]
+
+/** The newest snapshot of every source, as the engine sees it. Lists are in natural order of source and id. */
+export interface Estate {
+  readonly sources: readonly Source[]
+  readonly vms: readonly EstateVm[]
+  readonly hosts: readonly Host[]
+  readonly clusters: readonly Cluster[]
+  readonly datastores: readonly Datastore[]
+  readonly portGroups: readonly PortGroup[]
+  /** By source id: which inputs its inventory has. */
+  readonly available: Readonly<Record<string, readonly EstateInput[]>>
+}

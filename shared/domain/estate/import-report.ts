@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { sourceSchema } from './source.ts'
+
+const cellText = z.string().nullable()
+
+/** `error`: something the plan needs is wrong or absent; `warning`: assumed or doubtful; `info`: said for the record. */
+export const issueSeveritySchema = z.enum(['error', 'warning', 'info'])
+
+/** Bad or doubtful data in a file: returned and stored, never thrown. */
+export const importIssueSchema = z.object({
+  /** Stable and upper case, e.g. MISSING_VM_ID. */
+  code: z.string(),
+  severity: issueSeveritySchema,
+  sheet: z.string().nullable(),
+  /** 1-based row number in the sheet. */
+  row: z.number().int().nullable(),
+  column: z.string().nullable(),
+  value: cellText,
+  /** What the import went on with, or null where it assumed nothing. */
+  assumed: cellText,
+  /** One sentence for a person. */
+  message: z.string(),
+})
+
+/** A row that could not be used, kept whole. */
+export const rejectedRowSchema = z.object({
+  sheet: z.string(),
+  row: z.number().int(),
+  reason: z.string(),
+  /** Header and cell text of each cell that holds something. */
+  cells: z.array(z.object({ column: z.string(), value: z.string() })),
+})
+
+export const sheetReportSchema = z.object({
+  name: z.string(),
+  /** Rows below the header that hold anything. */
+  rows: z.number().int(),
+  kept: z.number().int(),
+  rejected: z.number().int(),
+  missingColumns: z.array(z.string()),
+  /** Columns that Portolan does not know; kept as attributes where the sheet's objects can bear them. */
+  extraColumns: z.array(z.string()),
+})
+
+/** How many rows of a sheet found the object that they belong to. */
+export const joinCoverageSchema = z.object({
+  sheet: z.string(),
+  /** What they join, e.g. "vm". */
+  to: z.string(),
+  rows: z.number().int(),
+  joined: z.number().int(),
+})
+
+/** A total that two sheets state; they should agree. */
+export const totalComparisonSchema = z.object({
+  what: z.string(),
+  left: z.object({ from: z.string(), value: z.number() }),
+  right: z.object({ from: z.string(), value: z.number() }),
+})
+
+export const importedFileSchema = z.object({
+  name: z.string(),
+  bytes: z.number().int(),
+  /** Detected format in words, e.g. "xlsx (native RVTools)". */
+  format: z.string(),
+  importerId: z.string(),
+  /** RVTools version, or what the headers say where the version is missing. */
+  producer: z.string().nullable(),
+})
+
+export const estateCountsSchema = z.object({
+  vms: z.number().int(),
+  templates: z.number().int(),
+  hosts: z.number().int(),
+  clusters: z.number().int(),
+  datastores: z.number().int(),
+  networks: z.number().int(),
+  disks: z.number().int(),
+  nics: z.number().int(),
+  partitions: z.number().int(),
+  snapshots: z.number().int(),
+})
+
+/** The whole truth about one import. `vms` does not count templates. */
+export const importReportSchema = z.object({
+  files: z.array(importedFileSchema),
+  sources: z.array(sourceSchema),
+  counts: estateCountsSchema,
+  sheets: z.array(sheetReportSchema),
+  joins: z.array(joinCoverageSchema),
+  totals: z.array(totalComparisonSchema),
+  issues: z.array(importIssueSchema),
+  /** How often each code occurred, the ones beyond the stored limit included. */
+  issueCounts: z.record(z.string(), z.number().int()),
+})
+
+export type ImportIssue = z.infer<typeof importIssueSchema>
+export type RejectedRow = z.infer<typeof rejectedRowSchema>
+export type SheetReport = z.infer<typeof sheetReportSchema>
+export type JoinCoverage = z.infer<typeof joinCoverageSchema>
+export type TotalComparison = z.infer<typeof totalComparisonSchema>
+export type ImportedFile = z.infer<typeof importedFileSchema>
+export type EstateCounts = z.infer<typeof estateCountsSchema>
+export type ImportReport = z.infer<typeof importReportSchema>

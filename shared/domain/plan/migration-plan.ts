@@ -1,0 +1,156 @@
+import type { Finding } from '../finding.ts'
+import type { SourceKind } from '../estate/source.ts'
+import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
+
+/** Why something is so, in a word for programs and a sentence for people. */
+export interface Reason {
+  readonly code: string
+  readonly message: string
+}
+
+/** A Provider of MTV: one for each source. */
+export interface PlannedProvider {
+  readonly sourceId: string
+  readonly kind: SourceKind
+  /** Object name, and the name of its folder in the bundle. */
+  readonly name: string
+  readonly url: string
+  readonly secretName: string
+}
+
+export interface PlannedNamespace {
+  readonly name: string
+  /** E.g. "cluster PROD-01". */
+  readonly because: string
+}
+
+/** A network attachment definition on an OVS bridge mapping. */
+export interface PlannedAttachment {
+  readonly name: string
+  readonly namespace: string
+  readonly physicalNetworkName: string
+  /** Null: untagged, so the manifest bears no vlanID. */
+  readonly vlanId: number | null
+  readonly mtu: number | null
+  /** The port groups that it stands for, by their names, sorted. */
+  readonly portGroupNames: readonly string[]
+}
+
+/** Where the NICs of a port group go. */
+export type NetworkDestination =
+  | { readonly type: 'multus'; readonly namespace: string; readonly name: string }
+  | { readonly type: 'pod' }
+  | { readonly type: 'ignored' }
+
+/** How MTV finds a source object: `id` is a moref or UUID and wins; `name` is for people, or qualified where there is no id. */
+export interface SourceReference {
+  readonly id?: string
+  readonly name: string
+}
+
+export interface NetworkMapEntry {
+  readonly portGroupId: string
+  readonly source: SourceReference
+  readonly destination: NetworkDestination
+}
+
+export interface StorageMapEntry {
+  readonly datastoreId: string
+  readonly source: SourceReference
+  readonly storageClass: string
+  readonly volumeMode: VolumeMode
+  readonly accessMode: AccessMode
+}
+
+/** A VM's place in a plan. */
+export interface PlannedVm {
+  readonly vmId: string
+  readonly source: SourceReference
+  readonly targetName: string
+  readonly diskCount: number
+  readonly nicCount: number
+  /** NICs that MTV creates on the target. */
+  readonly mappedNicCount: number
+  /** NICs that are attached to nothing or were left out, each with its reason. */
+  readonly leftOutNics: readonly { readonly label: string; readonly reason: Reason }[]
+  readonly capacityMib: number
+}
+
+/** One MTV Plan with its two maps. */
+export interface PlannedPlan {
+  /** Object name of the Plan; its maps are called `<name>-network` and `<name>-storage`. */
+  readonly name: string
+  readonly sourceId: string
+  readonly providerName: string
+  readonly targetNamespace: string
+  readonly type: 'cold' | 'warm'
+  readonly vms: readonly PlannedVm[]
+  readonly networkMap: readonly NetworkMapEntry[]
+  readonly storageMap: readonly StorageMapEntry[]
+  /** Set only where the plan holds sharers of a disk. */
+  readonly migrateSharedDisks: boolean | null
+  /** Names of plans that must have succeeded before this one starts. */
+  readonly after: readonly string[]
+  /** What a person must do before the plan can become Ready, one sentence each. */
+  readonly prerequisites: readonly Reason[]
+  /** Why these VMs are together, or why this one is alone. */
+  readonly because: string
+}
+
+/** An included VM that is in no plan. */
+export interface UnplacedVm {
+  readonly vmId: string
+  readonly name: string
+  readonly reasons: readonly Reason[]
+}
+
+/** A VM that is not to be migrated, by rule or by decision. */
+export interface ExcludedVm {
+  readonly vmId: string
+  readonly name: string
+  readonly isTemplate: boolean
+  readonly reasons: readonly Reason[]
+}
+
+/** What a datastore was mapped to, and why. */
+export interface DatastoreMapping {
+  readonly datastoreId: string
+  readonly name: string
+  readonly sourceId: string
+  readonly vmCount: number
+  readonly diskCount: number
+  readonly capacityMib: number
+  readonly destination: { readonly storageClass: string; readonly volumeMode: VolumeMode; readonly accessMode: AccessMode } | null
+  /** `high`: evidence; `low`: a default; `decided`: the user said so. */
+  readonly confidence: 'high' | 'medium' | 'low' | 'decided'
+  readonly reasons: readonly Reason[]
+}
+
+/** What a port group was mapped to, and why; no destination is an open question. */
+export interface PortGroupMapping {
+  readonly portGroupId: string
+  readonly name: string
+  readonly sourceId: string
+  readonly vmCount: number
+  readonly nicCount: number
+  /** The NAD is named without a namespace here: with one NAD a namespace, each plan has its own. */
+  readonly destination: { readonly type: 'multus'; readonly attachmentName: string } | { readonly type: 'pod' } | { readonly type: 'ignored' } | null
+  readonly confidence: 'high' | 'medium' | 'low' | 'decided'
+  readonly reasons: readonly Reason[]
+}
+
+/** The computed whole: everything the emitters write, and everything they left out, with reasons. */
+export interface MigrationPlan {
+  readonly target: Target
+  readonly providers: readonly PlannedProvider[]
+  readonly namespaces: readonly PlannedNamespace[]
+  readonly attachments: readonly PlannedAttachment[]
+  readonly plans: readonly PlannedPlan[]
+  readonly unplaced: readonly UnplacedVm[]
+  readonly excluded: readonly ExcludedVm[]
+  readonly datastores: readonly DatastoreMapping[]
+  readonly portGroups: readonly PortGroupMapping[]
+  readonly findings: readonly Finding[]
+  /** What was taken for granted, one sentence each; the bundle's README lists them. */
+  readonly assumptions: readonly string[]
+}

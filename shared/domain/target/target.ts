@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { mtvVersionSchema, openshiftVersionSchema } from './versions.ts'
+
+/** RFC 1123 label: what Kubernetes demands of a Namespace's and of most objects' names. */
+export const dnsLabelSchema = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS-1123 label: lower-case letters, digits and dashes').max(63)
+/** Linux refuses interface names above IFNAMSIZ - 1 = 15 characters, and nmstate does not check early. */
+const interfaceNameSchema = z.string().regex(/^[A-Za-z0-9_.-]+$/, 'must be an interface name').min(1).max(15)
+
+export const volumeModeSchema = z.enum(['Block', 'Filesystem'])
+export const accessModeSchema = z.enum(['ReadWriteMany', 'ReadWriteOnce', 'ReadOnlyMany'])
+
+export const storageClassSchema = z.strictObject({
+  name: z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a DNS-1123 subdomain').max(253),
+  provisioner: z.string().min(1),
+  parameters: z.record(z.string(), z.string()).default({}),
+  /** Bears storageclass.kubevirt.io/is-default-virt-class. */
+  isDefaultForVirtualization: z.boolean().default(false),
+  isDefault: z.boolean().default(false),
+  /** Stated usable capacity; absent: unknown, so nothing is compared with it. */
+  capacityTib: z.number().positive().optional(),
+  /** Overrides what the provisioner is known to offer. */
+  volumeMode: volumeModeSchema.optional(),
+  accessMode: accessModeSchema.optional(),
+})
+
+export const nodeModelSchema = z.strictObject({
+  name: z.string().min(1),
+  sockets: z.number().int().positive(),
+  coresPerSocket: z.number().int().positive(),
+  threadsPerCore: z.number().int().min(1).max(2).default(2),
+  memoryGib: z.number().positive(),
+  nics: z.array(z.strictObject({ name: interfaceNameSchema, speedMbps: z.number().positive() })).default([]),
+})
+
+/** A layer-2 domain of the target: an OVS bridge on an uplink, known to OVN by `name` (the localnet). */
+export const physicalNetworkSchema = z.strictObject({
+  /** OVN forbids comma and colon in a bridge mapping's localnet. */
+  name: z.string().regex(/^[^,:\s]+$/, 'must not hold a comma, a colon or white space').min(1),
+  bridge: interfaceNameSchema,
+  /** Interfaces that become the bridge's ports; empty with bridge br-ex, which the cluster itself owns. */
+  uplinks: z.array(interfaceNameSchema).default([]),
+  mtu: z.number().int().min(576).max(65536).optional(),
+})
+
+export const namespacePolicySchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('single'), name: dnsLabelSchema }),
+  z.strictObject({ by: z.literal('cluster'), prefix: z.string().max(20).default('') }),
+  z.strictObject({ by: z.literal('datacenter'), prefix: z.string().max(20).default('') }),
+  z.strictObject({ by: z.literal('folder'), prefix: z.string().max(20).default('') }),
+  z.strictObject({ by: z.literal('attribute'), attribute: z.string().min(1), prefix: z.string().max(20).default('') }),
+])
+
+/** A cluster to be. Everything the mapping, the plan and the emitters need to know of the target. */
+export const targetSchema = z.strictObject({
+  id: dnsLabelSchema,
+  name: z.string().min(1),
+  description: z.string().default(''),
+  openshift: openshiftVersionSchema,
+  mtv: mtvVersionSchema,
+  controlPlane: z.enum(['dedicated-3', 'dedicated-5', 'compact-3', 'single-node', 'hosted']).default('dedicated-3'),
+  nodeModels: z.array(nodeModelSchema).default([]),
+  features: z.strictObject({
+    cpuManager: z.boolean().default(false),
+    hugepages2Mi: z.boolean().default(false),
+    hugepages1Gi: z.boolean().default(false),
+    descheduler: z.boolean().default(false),
+    memoryOvercommit: z.boolean().default(false),
+    hyperconvergedStorage: z.boolean().default(false),
+    fips: z.boolean().default(false),
+  }).prefault({}),
+  storageClasses: z.array(storageClassSchema).min(1),
+  physicalNetworks: z.array(physicalNetworkSchema).min(1),
+  networks: z.strictObject({
+    /** Where NADs live: `default` serves every namespace; `each` writes one into each target namespace. */
+    attachmentNamespace: z.enum(['default', 'each']).default('default'),
+    /** The physical network that carries port groups unless a decision says otherwise; the first by default. */
+    defaultPhysicalNetwork: z.string().optional(),
+  }).prefault({}),
+  namespaces: namespacePolicySchema.prefault({ by: 'cluster' }),
+  migration: z.strictObject({
+    namespace: dnsLabelSchema.default('openshift-mtv'),
+    type: z.enum(['cold', 'warm']).default('cold'),
+    /** Registry path of the VDDK image; warm migration and vSAN need it. */
+    vddkImage: z.string().min(1).optional(),
+    /** The name MTV gives the cluster that it runs on. */
+    destinationProvider: dnsLabelSchema.default('host'),
+  }).prefault({}),
+}).superRefine((target, context) => {
+  for (const [list, key] of [[target.storageClasses, 'storageClasses'], [target.physicalNetworks, 'physicalNetworks']] as const) {
+    const names = list.map((entry) => entry.name)
+    const repeated = names.find((name, index) => names.indexOf(name) !== index)
+    if (repeated !== undefined) context.addIssue({ code: 'custom', path: [key], message: `names ${repeated} twice` })
+  }
+  const wanted = target.networks.defaultPhysicalNetwork
+  if (wanted !== undefined && !target.physicalNetworks.some((network) => network.name === wanted)) {
+    context.addIssue({ code: 'custom', path: ['networks', 'defaultPhysicalNetwork'], message: `${wanted} is not among physicalNetworks` })
+  }
+})
+
+export type VolumeMode = z.infer<typeof volumeModeSchema>
+export type AccessMode = z.infer<typeof accessModeSchema>
+export type StorageClass = z.infer<typeof storageClassSchema>
+export type NodeModel = z.infer<typeof nodeModelSchema>
+export type PhysicalNetwork = z.infer<typeof physicalNetworkSchema>
+export type NamespacePolicy = z.infer<typeof namespacePolicySchema>
+export type Target = z.infer<typeof targetSchema>

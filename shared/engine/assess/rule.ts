@@ -1,0 +1,37 @@
+import type { EstateInput, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { SourceKind } from '#shared/domain/estate/source.ts'
+import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
+import type { TargetVersions } from '#shared/domain/target/versions.ts'
+
+/** What a rule found: the part of a finding that is not the same for every VM. */
+export type Concern = Pick<Finding, 'message' | 'remedy' | 'data'>
+
+/** The VM lacks what the rule looks at: neither a concern nor fine. */
+export interface NotEvaluated {
+  /** Why, in the same words for every VM that lacks the same. */
+  readonly notEvaluated: string
+}
+
+/** One question about one VM. */
+export interface Rule {
+  /** MTV's own id where MTV asks the same. */
+  readonly id: string
+  readonly title: string
+  /** A rule about one platform is silent about VMs of the other. */
+  readonly sourceKind: SourceKind
+  /** What MTV makes of it, which can change from release to release. */
+  readonly severity: FindingSeverity | ((versions: TargetVersions) => FindingSeverity)
+  /** Inputs without which no VM of a source can be judged. */
+  readonly needs: readonly EstateInput[]
+  check(vm: EstateVm): Concern | NotEvaluated | null
+}
+
+/** Checks nothing and changes nothing: it gives the rule its type. */
+export function defineRule(rule: Rule): Rule {
+  return rule
+}
+
+/** The severity of a rule's findings for the chosen releases. */
+export function severityOf(rule: Rule, versions: TargetVersions): FindingSeverity {
+  return typeof rule.severity === 'function' ? rule.severity(versions) : rule.severity
+}

@@ -1,0 +1,46 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { makeDisk, makeEstate, makeSource, makeVm } from '#shared/engine/testing/estate-fixtures.ts'
+import { RULES } from './registry.ts'
+import { defineRule } from './rule.ts'
+import { runRules } from './run-rules.ts'
+
+const VERSIONS = { mtv: '2.12', openshift: '4.22' } as const
+
+describe('rules', () => {
+  const ids = RULES.map((rule) => rule.id).sort()
+  const namesIn = (folder: URL, ending: RegExp): string[] => readdirSync(folder).filter((name) => ending.test(name)).map((name) => name.replace(ending, '')).sort()
+
+  it('are the same in folder, tests and documentation', () => {
+    const folder = new URL('rules/', import.meta.url)
+    expect(namesIn(folder, /(?<!\.test)\.ts$/)).toEqual(ids)
+    expect(namesIn(folder, /\.test\.ts$/)).toEqual(ids)
+    expect(namesIn(new URL('../../../docs/rules/', import.meta.url), /\.md$/)).toEqual(ids)
+  })
+
+  it.each(ids)('%s is documented under its id', (id) => {
+    const file = new URL(`../../../docs/rules/${id}.md`, import.meta.url)
+    expect(existsSync(file) && readFileSync(file, 'utf8')).toContain(`# ${id}`)
+  })
+})
+
+describe('runRules', () => {
+  const flagAll = defineRule({ id: 'flag-all', title: '', sourceKind: 'vsphere', severity: ({ mtv }) => (mtv === '2.12' ? 'warning' : 'critical'), needs: [], check: (vm) => ({ message: vm.name, remedy: null, data: {} }) })
+
+  it('says which VMs lack what a rule looks at', () => {
+    const vms = [makeVm(), makeVm({ moref: 'vm-2', disks: [makeDisk({ isRaw: null })] }), makeVm({ moref: 'vm-3', disks: [makeDisk({ isRaw: true })] })]
+    const { findings, notEvaluated } = runRules(makeEstate({ vms, available: { [makeSource().id]: ['disks'] } }), VERSIONS)
+    expect(findings.map(({ ruleId, subject, severity }) => [ruleId, subject, severity])).toEqual([['vmware.disk.rdm.detected', vms[2]?.id, 'warning']])
+    expect(notEvaluated).toEqual([
+      { ruleId: 'vmware.disk.rdm.detected', because: 'The inventory leaves the cell empty for a disk.', vms: 1 },
+      { ruleId: 'vmware.guestDisks.freespace', because: 'The inventory has no partitions.', vms: 3 },
+    ])
+  })
+
+  it('takes the severity from the release, and leaves templates and other platforms alone', () => {
+    const vms = [makeVm(), makeVm({ moref: 'vm-2', isTemplate: true }), makeVm({ sourceId: 'engine', moref: 'u-1' })]
+    const estate = makeEstate({ sources: [makeSource(), makeSource({ id: 'engine', kind: 'ovirt' })], vms })
+    expect(runRules(estate, VERSIONS, [flagAll]).findings).toMatchObject([{ subject: vms[0]?.id, severity: 'warning' }])
+    expect(runRules(estate, { ...VERSIONS, mtv: '2.11' }, [flagAll]).findings).toMatchObject([{ severity: 'critical' }])
+  })
+})

@@ -1,0 +1,32 @@
+import type { DecisionKind } from '#shared/domain/decisions/decision.ts'
+
+/**
+ * What can bring a decision to the cluster. MTV's Plan has fields for little; the rest goes by its maps, an
+ * instance type, the ConfigMap of preferences by guest OS, a default of the cluster or a patch to the finished
+ * VM. `advice` is a decision that nothing carries, and `bundle-membership` one that decides what is written at all.
+ */
+export type Carrier = 'plan-field' | 'network-map' | 'storage-map' | 'instance-type' | 'osmap' | 'cluster-default' | 'patch' | 'advice' | 'bundle-membership'
+
+export interface DecisionCarrier {
+  readonly carrier: Carrier
+  /** The object that bears it, and where. */
+  readonly kind?: string
+  readonly field?: string
+}
+
+/** By what each kind of decision reaches the cluster: the main carrier first. */
+export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [DecisionCarrier, ...DecisionCarrier[]]>> = {
+  'vm.inclusion': [{ carrier: 'bundle-membership', kind: 'Plan', field: 'spec.vms' }],
+  'vm.namespace': [{ carrier: 'plan-field', kind: 'Plan', field: 'spec.targetNamespace' }],
+  'vm.target-name': [{ carrier: 'plan-field', kind: 'Plan', field: 'spec.vms[].targetName' }],
+  'datastore.storage-class': [
+    { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination.storageClass' },
+    { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination.volumeMode' },
+    { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination.accessMode' },
+  ],
+  'port-group.network': [
+    { carrier: 'network-map', kind: 'NetworkMap', field: 'spec.map[].destination' },
+    // The VLAN and the physical network are in the attachment's configuration.
+    { carrier: 'network-map', kind: 'NetworkAttachmentDefinition', field: 'spec.config' },
+  ],
+}

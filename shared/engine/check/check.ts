@@ -1,0 +1,48 @@
+import type { Estate, EstateInput } from '#shared/domain/estate/estate.ts'
+import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
+import type { TargetVersions } from '#shared/domain/target/versions.ts'
+import type { ManifestSet } from './manifest-set.ts'
+import type { ResolvedPlan } from './resolve-plans.ts'
+
+/** What a check may need beside the manifests. The target's own inventory cannot be had offline. */
+export type CheckInput = 'manifests' | 'estate' | 'concerns' | 'target-inventory'
+
+export interface CheckContext {
+  readonly objects: ManifestSet
+  readonly versions: TargetVersions
+  readonly estate: Estate | null
+  /** What the assessment rules found; the subject of each is a VM's id. */
+  readonly concerns: readonly Finding[] | null
+  /** The plans whose source is in the estate and has the inputs that the check names. */
+  readonly plans: readonly ResolvedPlan[]
+}
+
+/** Something wrong with the manifests. */
+export interface CheckProblem {
+  /** "Plan openshift-mtv/x". */
+  readonly subject: string
+  readonly message: string
+  /** What to do, one sentence. */
+  readonly remedy: string
+  /** Where it is not the check's own. */
+  readonly severity?: FindingSeverity
+  readonly data?: Finding['data']
+}
+
+/** One question about the whole set of manifests. Critical: MTV or the API server would refuse it, or VMs or NICs would be lost. */
+export interface Check {
+  readonly id: string
+  readonly title: string
+  readonly severity: FindingSeverity
+  readonly needs: readonly CheckInput[]
+  /** Inputs of the inventory without which a source's plans cannot be judged. */
+  readonly inputs?: readonly EstateInput[]
+  check(context: CheckContext): readonly CheckProblem[]
+  /** What the check had to leave unjudged, one sentence each. */
+  notEvaluated?(context: CheckContext): readonly string[]
+}
+
+/** Checks nothing and changes nothing: it gives the check its type. */
+export function defineCheck(check: Check): Check {
+  return check
+}

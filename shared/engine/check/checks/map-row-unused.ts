@@ -1,0 +1,57 @@
+import { type KubeObject, describeObject } from '#shared/domain/plan/kube-object.ts'
+import { type CheckContext, type CheckProblem, defineCheck } from '../check.ts'
+import type { MapRowView } from '../plan-view.ts'
+import type { ResolvedPlan } from '../resolve-plans.ts'
+import { sourceObjects } from '../source-objects.ts'
+import { createRowFinder, type SourceObject } from '../source-rows.ts'
+
+/**
+ * MTV resolves every row of a map when it runs, whether a VM uses it or not: a row whose source is gone
+ * passes the validation and fails the VMs. One that no VM uses can become that.
+ */
+export const mapRowUnused = defineCheck({
+  id: 'map-row-unused',
+  title: 'Every row of a map is used by a VM of its plans',
+  severity: 'warning',
+  needs: ['manifests', 'estate'],
+  inputs: ['disks', 'nics', 'datastores', 'portGroups'],
+  check: (context) => [...unusedRows(context, 'NetworkMap'), ...unusedRows(context, 'StorageMap')],
+})
+
+function unusedRows({ objects, plans, estate }: CheckContext, kind: 'NetworkMap' | 'StorageMap'): readonly CheckProblem[] {
+  if (estate === null) return []
+  return objects.ofKind(kind).flatMap((map) => {
+    const users = objects.plans.filter((plan) => objects.find(kind, kind === 'NetworkMap' ? plan.networkMap : plan.storageMap) === map)
+    const resolved = users.flatMap((user) => plans.find(({ plan }) => plan === user) ?? [])
+    const [first] = resolved
+    // A map of a plan whose VMs are not all known may well be used by those.
+    if (first === undefined || resolved.length < users.length || resolved.some(({ unknownVms }) => unknownVms.length > 0)) return []
+    const { portGroups, datastores } = sourceObjects(estate, first.source)
+    const candidates = kind === 'NetworkMap' ? portGroups : datastores
+    const rows = (kind === 'NetworkMap' ? first.networkRows : first.storageRows) ?? []
+    return judgeRows(map, rows, candidates, usedIds(resolved, kind))
+  })
+}
+
+function usedIds(plans: readonly ResolvedPlan[], kind: 'NetworkMap' | 'StorageMap'): ReadonlySet<string | null> {
+  const vms = plans.flatMap((plan) => plan.vms)
+  return new Set(vms.flatMap(({ vm }) => (kind === 'NetworkMap' ? vm.nics.map((nic) => nic.portGroupId) : vm.disks.map((disk) => disk.datastoreId))))
+}
+
+function judgeRows(map: KubeObject, rows: readonly MapRowView[], candidates: ReadonlyMap<string, SourceObject>, used: ReadonlySet<string | null>): readonly CheckProblem[] {
+  const rowsOf = createRowFinder(rows)
+  const found = new Map<MapRowView, boolean>()
+  for (const [id, candidate] of candidates) {
+    for (const row of rowsOf(candidate)) found.set(row, found.get(row) === true || used.has(id))
+  }
+  return rows.flatMap((row) => {
+    const isUsed = found.get(row)
+    if (isUsed === true) return []
+    const what = row.sourceName ?? row.sourceId ?? '(no name)'
+    return [
+      isUsed === undefined
+        ? { subject: describeObject(map), message: `${row.at} names ${what}, which is not in the inventory.`, remedy: 'Take the row out, or correct it.', severity: 'critical' as const }
+        : { subject: describeObject(map), message: `${row.at} names ${what}, which no VM of its plans uses.`, remedy: 'Take the row out.' },
+    ]
+  })
+}

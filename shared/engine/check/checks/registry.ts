@@ -1,0 +1,79 @@
+import type { Check } from '../check.ts'
+import { attachmentOutOfReach } from './attachment-out-of-reach.ts'
+import { criticalConcern } from './critical-concern.ts'
+import { diskSizeInvalid } from './disk-size-invalid.ts'
+import { fieldNewerThanTarget } from './field-newer-than-target.ts'
+import { hookPlaybookNotBase64 } from './hook-playbook-not-base64.ts'
+import { macDuplicate } from './mac-duplicate.ts'
+import { macOnTarget } from './mac-on-target.ts'
+import { mapRowUnused } from './map-row-unused.ts'
+import { nadConfig } from './nad-config.ts'
+import { nameInvalid } from './name-invalid.ts'
+import { namespaceMissing } from './namespace-missing.ts'
+import { networkNotMapped } from './network-not-mapped.ts'
+import { nicsDropped } from './nics-dropped.ts'
+import { nncp } from './nncp.ts'
+import { objectTwice } from './object-twice.ts'
+import { planTooLarge } from './plan-too-large.ts'
+import { podNetworkTwice } from './pod-network-twice.ts'
+import { preserveClusterCpuModel } from './preserve-cluster-cpu-model.ts'
+import { providerNotPerSource } from './provider-not-per-source.ts'
+import { referenceNotFound } from './reference-not-found.ts'
+import { referenceWithoutNamespace } from './reference-without-namespace.ts'
+import { runningSharers } from './running-sharers.ts'
+import { secretWithData } from './secret-with-data.ts'
+import { storageNotMapped } from './storage-not-mapped.ts'
+import { targetNameDuplicate } from './target-name-duplicate.ts'
+import { targetNameInvalid } from './target-name-invalid.ts'
+import { toolsNotRunning } from './tools-not-running.ts'
+import { transferNetwork } from './transfer-network.ts'
+import { unknownField } from './unknown-field.ts'
+import { vddkAndOffloadMixed } from './vddk-and-offload-mixed.ts'
+import { vmAlreadyInTarget } from './vm-already-in-target.ts'
+import { vmNotInEstate } from './vm-not-in-estate.ts'
+import { vmTwice } from './vm-twice.ts'
+import { warmWithSharedDisks } from './warm-with-shared-disks.ts'
+import { warmWithSnapshots } from './warm-with-snapshots.ts'
+import { warmWithoutCbt } from './warm-without-cbt.ts'
+import { warmWithoutVddk } from './warm-without-vddk.ts'
+
+/** In the order in which their findings are given: the manifests' own shape, then plans, networks, storage, warm migration. */
+export const CHECKS: readonly Check[] = [
+  unknownField,
+  fieldNewerThanTarget,
+  nameInvalid,
+  objectTwice,
+  namespaceMissing,
+  secretWithData,
+  referenceWithoutNamespace,
+  referenceNotFound,
+  providerNotPerSource,
+  vmNotInEstate,
+  vmTwice,
+  targetNameInvalid,
+  targetNameDuplicate,
+  vmAlreadyInTarget,
+  planTooLarge,
+  criticalConcern,
+  toolsNotRunning,
+  preserveClusterCpuModel,
+  hookPlaybookNotBase64,
+  networkNotMapped,
+  attachmentOutOfReach,
+  podNetworkTwice,
+  nicsDropped,
+  macDuplicate,
+  macOnTarget,
+  transferNetwork,
+  nadConfig,
+  nncp,
+  storageNotMapped,
+  diskSizeInvalid,
+  vddkAndOffloadMixed,
+  runningSharers,
+  mapRowUnused,
+  warmWithoutCbt,
+  warmWithoutVddk,
+  warmWithSnapshots,
+  warmWithSharedDisks,
+]

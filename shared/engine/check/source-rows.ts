@@ -1,0 +1,42 @@
+import type { MapRowView } from './plan-view.ts'
+
+/** An object of the source that a map's row can name. */
+export interface SourceObject {
+  readonly moref: string | null
+  readonly name: string
+  /** With its datacenter in front ("DC1/network/VM Network"), where the inventory says. */
+  readonly path: string | null
+}
+
+/**
+ * The rows that MTV resolves to an object of the source: by id, where the row bears one (then its name does
+ * not count), otherwise by name or by the end of the path. Names are URL-decoded and split at "/", so an
+ * object with a slash in its name is never found by name.
+ */
+export function createRowFinder(rows: readonly MapRowView[]): (object: SourceObject) => readonly MapRowView[] {
+  const byId = group(rows, (row) => row.sourceId)
+  const byLastStep = group(rows, (row) => (row.sourceId === null && row.sourceName !== null ? (stepsOf(row.sourceName).at(-1) ?? null) : null))
+  return ({ moref, name, path }) => [
+    ...(moref === null ? [] : (byId.get(moref) ?? [])),
+    ...(name.includes('/') ? [] : (byLastStep.get(name) ?? []).filter((row) => isPathEnd(row, path))),
+  ]
+}
+
+function isPathEnd(row: MapRowView, path: string | null): boolean {
+  const steps = stepsOf(row.sourceName ?? '')
+  return path === null || steps.length === 1 || `/${path}`.endsWith(`/${steps.join('/')}`)
+}
+
+/** Only %2F and %25 are looked at: they are what vSphere itself escapes in names. */
+function stepsOf(name: string): readonly string[] {
+  return name.replace(/%2f/gi, '/').replace(/%25/g, '%').split('/').filter((step) => step !== '')
+}
+
+function group(rows: readonly MapRowView[], keyOf: (row: MapRowView) => string | null): ReadonlyMap<string, readonly MapRowView[]> {
+  const groups = new Map<string, MapRowView[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return groups
+}

@@ -1,0 +1,113 @@
+import { FilterSyntaxError, type FilterToken, readFilterTokens } from './filter-tokens.ts'
+
+export type FilterOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~' | '!~'
+/** Null stands for `null` or `unknown`. */
+export type FilterValue = string | number | boolean | null
+
+export type FilterExpression =
+  | { readonly type: 'and' | 'or'; readonly parts: readonly FilterExpression[] }
+  | { readonly type: 'not'; readonly part: FilterExpression }
+  | { readonly type: 'compare'; readonly field: string; readonly operator: FilterOperator; readonly value: FilterValue }
+  | { readonly type: 'in'; readonly field: string; readonly values: readonly FilterValue[] }
+  | { readonly type: 'isTrue'; readonly field: string }
+
+/** Deeper nesting than any person writes, and far from the end of the stack. */
+const MAX_DEPTH = 100
+
+/**
+ * Reads a filter such as `vcpus > 4 and (cluster = "PROD 01" or name ~ sql) and not isTemplate`.
+ * Operators: = != < <= > >=, ~ (contains) and !~, `in (a, b)`; `null` or `unknown` stands for what the
+ * inventory does not say. `fields` are the names that may occur. Throws FilterSyntaxError.
+ */
+export function parseFilter(text: string, fields: readonly string[]): FilterExpression {
+  const tokens = readFilterTokens(text)
+  const byLowerCase = new Map(fields.map((field) => [field.toLowerCase(), field]))
+  let next = 0
+  let depth = 0
+  const peek = (): FilterToken => tokens[next] ?? { type: 'end', text: '', at: text.length }
+  const take = (): FilterToken => {
+    const token = peek()
+    next += 1
+    return token
+  }
+  const isKeyword = (keyword: string): boolean => peek().type === 'word' && peek().text.toLowerCase() === keyword
+  const isSymbol = (symbol: string): boolean => peek().type === 'symbol' && peek().text === symbol
+
+  const chain = (keyword: 'and' | 'or', operand: () => FilterExpression): FilterExpression => {
+    const first = operand()
+    const parts = [first]
+    while (isKeyword(keyword)) {
+      take()
+      parts.push(operand())
+    }
+    return parts.length === 1 ? first : { type: keyword, parts }
+  }
+  const either = (): FilterExpression => chain('or', both)
+  const both = (): FilterExpression => chain('and', unary)
+  const unary = (): FilterExpression => {
+    if (++depth > MAX_DEPTH) throw new FilterSyntaxError('the expression is nested too deeply', peek().at)
+    const expression = isKeyword('not') ? negation() : primary()
+    depth -= 1
+    return expression
+  }
+  const negation = (): FilterExpression => {
+    take()
+    return { type: 'not', part: unary() }
+  }
+  const primary = (): FilterExpression => {
+    if (isSymbol('(')) {
+      take()
+      const inner = either()
+      if (!isSymbol(')')) throw new FilterSyntaxError('a closing parenthesis is missing', peek().at)
+      take()
+      return inner
+    }
+    const token = take()
+    if (token.type === 'end') throw new FilterSyntaxError('the expression ends too early', token.at)
+    const field = token.type === 'word' ? byLowerCase.get(token.text.toLowerCase()) : undefined
+    if (field === undefined) throw new FilterSyntaxError(`"${token.text}" is no field; fields are ${fields.join(', ')}`, token.at)
+    if (isKeyword('in')) return membership(field)
+    const operator = peek().type === 'symbol' ? OPERATORS.get(peek().text) : undefined
+    if (operator === undefined) return { type: 'isTrue', field }
+    take()
+    return { type: 'compare', field, operator, value: readValue(take()) }
+  }
+  const membership = (field: string): FilterExpression => {
+    take()
+    if (!isSymbol('(')) throw new FilterSyntaxError('"in" wants a list in parentheses', peek().at)
+    const values: FilterValue[] = []
+    do {
+      take()
+      values.push(readValue(take()))
+    } while (isSymbol(','))
+    if (!isSymbol(')')) throw new FilterSyntaxError('a closing parenthesis is missing', peek().at)
+    take()
+    return { type: 'in', field, values }
+  }
+
+  const expression = either()
+  if (peek().type !== 'end') throw new FilterSyntaxError(`"${peek().text}" is not expected here; join conditions with "and" or "or"`, peek().at)
+  return expression
+}
+
+const OPERATORS: ReadonlyMap<string, FilterOperator> = new Map([
+  ['=', '='],
+  ['==', '='],
+  ['!=', '!='],
+  ['<>', '!='],
+  ['<', '<'],
+  ['<=', '<='],
+  ['>', '>'],
+  ['>=', '>='],
+  ['~', '~'],
+  ['!~', '!~'],
+])
+
+function readValue(token: FilterToken): FilterValue {
+  if (token.type === 'string') return token.text
+  if (token.type !== 'word') throw new FilterSyntaxError('a value is missing', token.at)
+  const word = token.text.toLowerCase()
+  if (word === 'true' || word === 'false') return word === 'true'
+  if (word === 'null' || word === 'unknown') return null
+  return /^[+-]?\d+(\.\d+)?$/.test(token.text) ? Number(token.text) : token.text
+}

@@ -1,0 +1,22 @@
+import type { EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Reason } from '#shared/domain/plan/migration-plan.ts'
+
+/** One reason for which a VM is left out unless someone decides otherwise. */
+export interface InclusionRule {
+  readonly id: string
+  readonly title: string
+  /** False: MTV cannot migrate such a VM at all, so a decision to include it changes nothing. */
+  readonly canBeOverridden: boolean
+  /** The sentence that says why this VM is left out, or null where the rule does not hold. */
+  excludes(vm: EstateVm): string | null
+}
+
+/** Checks nothing and changes nothing: it gives the rule its type. */
+export function defineInclusionRule(rule: InclusionRule): InclusionRule {
+  return rule
+}
+
+/** A rule's verdict as a reason. */
+export function inclusionReason(rule: InclusionRule, message: string): Reason {
+  return { code: rule.id, message }
+}

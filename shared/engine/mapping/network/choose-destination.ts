@@ -1,0 +1,70 @@
+import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
+import type { PortGroup } from '#shared/domain/estate/network.ts'
+import type { PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PhysicalNetwork, Target } from '#shared/domain/target/target.ts'
+import type { AttachmentLayer2 } from './attachment.ts'
+
+export interface DestinationChoice {
+  readonly kind: 'localnet' | 'pod' | 'ignored' | 'open'
+  /** Set for a localnet only. */
+  readonly layer2: AttachmentLayer2 | null
+  readonly confidence: PortGroupMapping['confidence']
+  readonly reasons: readonly Reason[]
+}
+
+/**
+ * One port group's place on the target. By default a localnet on the default physical network with the
+ * source's own VLAN; a trunk or an unknown VLAN is never guessed, since a localnet carries one access VLAN
+ * (ovn-kubernetes: `vlanID` is a single number).
+ */
+export function choosePortGroupDestination(
+  portGroup: PortGroup,
+  target: Target,
+  decision: DecisionValue<'port-group.network'> | undefined,
+): DestinationChoice {
+  if (decision?.type === 'pod' || decision?.type === 'ignored') {
+    const words = decision.type === 'pod' ? 'The pod network was chosen by decision.' : 'Left out by decision.'
+    return { kind: decision.type, layer2: null, confidence: 'decided', reasons: [{ code: 'decision', message: decision.reason ?? words }] }
+  }
+  const network = physicalNetworkOf(target, decision?.physicalNetwork)
+  if (network === undefined) {
+    return open('unknown-physical-network', `The decided physical network ${decision?.physicalNetwork ?? ''} is not in the target ${target.name}: add it there or decide anew.`)
+  }
+  const base = { physicalNetworkName: network.name, mtu: network.mtu ?? null }
+  if (decision?.vlanId !== undefined) {
+    return {
+      kind: 'localnet',
+      layer2: { ...base, vlanId: decision.vlanId },
+      confidence: 'decided',
+      reasons: [{ code: 'decision', message: decision.reason ?? `${vlanWords(decision.vlanId)} on ${network.name} was chosen by decision.` }],
+    }
+  }
+  if (portGroup.isUplink === true) return open('uplink-port-group', `${portGroup.name} is an uplink port group, not a network for VMs: attach the NIC to its real network, or decide.`)
+  if (portGroup.vlanKind === 'trunk') {
+    return open('vlan-trunk', `${portGroup.name} carries several VLANs (${portGroup.vlanText ?? 'trunk'}) and a localnet carries one: decide on a VLAN, or leave the network out.`)
+  }
+  if (portGroup.vlanKind === 'unknown' || (portGroup.vlanKind === 'access' && portGroup.vlanId === null)) {
+    const said = portGroup.vlanText === null ? 'the inventory states no VLAN' : `the inventory states the VLAN as "${portGroup.vlanText}"`
+    return open('vlan-unknown', `For ${portGroup.name} ${said}: ask the network team and decide.`)
+  }
+  const vlanId = portGroup.vlanKind === 'access' ? portGroup.vlanId : null
+  return {
+    kind: 'localnet',
+    layer2: { ...base, vlanId },
+    confidence: decision === undefined ? 'high' : 'decided',
+    reasons: [{ code: 'source-vlan', message: `${vlanWords(vlanId)} as at the source, on ${network.name} (bridge ${network.bridge}).` }],
+  }
+}
+
+function physicalNetworkOf(target: Target, decided: string | undefined): PhysicalNetwork | undefined {
+  const wanted = decided ?? target.networks.defaultPhysicalNetwork
+  return wanted === undefined ? target.physicalNetworks[0] : target.physicalNetworks.find((network) => network.name === wanted)
+}
+
+function vlanWords(vlanId: number | null): string {
+  return vlanId === null ? 'Untagged' : `VLAN ${vlanId}`
+}
+
+function open(code: string, message: string): DestinationChoice {
+  return { kind: 'open', layer2: null, confidence: 'low', reasons: [{ code, message }] }
+}

@@ -1,0 +1,78 @@
+import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
+import type { EstateVm } from '#shared/domain/estate/estate.ts'
+import type { PortGroup } from '#shared/domain/estate/network.ts'
+import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
+import { type AttachmentLayer2, attachmentName } from './attachment.ts'
+import { choosePortGroupDestination } from './choose-destination.ts'
+
+export interface NetworkMapping {
+  readonly portGroups: readonly PortGroupMapping[]
+  /** By attachment name: its layer 2 and the names of the port groups that it serves. */
+  readonly attachments: ReadonlyMap<string, AttachmentLayer2 & { readonly portGroupNames: readonly string[] }>
+}
+
+/**
+ * Where each port group goes to which a NIC of an included VM is attached. No destination is an open
+ * question. Port groups of one name on one VLAN of one physical network share an attachment: the manifest
+ * would be the same. Sorted by source and port group id.
+ */
+export function mapPortGroups(
+  portGroups: readonly PortGroup[],
+  includedVms: readonly EstateVm[],
+  target: Target,
+  decisions: Readonly<Record<string, DecisionValue<'port-group.network'>>>,
+): NetworkMapping {
+  const uses = countUses(includedVms)
+  const allocator = createNameAllocator()
+  const nameByLayer2 = new Map<string, string>()
+  const attachments = new Map<string, AttachmentLayer2 & { portGroupNames: string[] }>()
+  const mappings: PortGroupMapping[] = []
+  const used = portGroups
+    .filter((portGroup) => uses.has(portGroup.id))
+    .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
+  for (const portGroup of used) {
+    const use = uses.get(portGroup.id) ?? { vmIds: new Set(), nicCount: 0 }
+    const choice = choosePortGroupDestination(portGroup, target, decisions[portGroup.id])
+    const { layer2 } = choice
+    let destination: PortGroupMapping['destination'] = choice.kind === 'pod' || choice.kind === 'ignored' ? { type: choice.kind } : null
+    if (layer2 !== null) {
+      const wanted = attachmentName(layer2, portGroup.name)
+      const identity = JSON.stringify([wanted, layer2.physicalNetworkName, layer2.vlanId, layer2.mtu])
+      const name = nameByLayer2.get(identity) ?? allocator.allocate(wanted, identity)
+      nameByLayer2.set(identity, name)
+      const attachment = attachments.get(name) ?? { ...layer2, portGroupNames: [] }
+      if (!attachment.portGroupNames.includes(portGroup.name)) attachment.portGroupNames.push(portGroup.name)
+      attachment.portGroupNames.sort(compareText)
+      attachments.set(name, attachment)
+      destination = { type: 'multus', attachmentName: name }
+    }
+    mappings.push({
+      portGroupId: portGroup.id,
+      name: portGroup.name,
+      sourceId: portGroup.sourceId,
+      vmCount: use.vmIds.size,
+      nicCount: use.nicCount,
+      destination,
+      confidence: choice.confidence,
+      reasons: choice.reasons,
+    })
+  }
+  return { portGroups: mappings, attachments }
+}
+
+function countUses(vms: readonly EstateVm[]): Map<string, { vmIds: Set<string>; nicCount: number }> {
+  const uses = new Map<string, { vmIds: Set<string>; nicCount: number }>()
+  for (const vm of vms) {
+    for (const nic of vm.nics) {
+      if (nic.portGroupId === null) continue
+      const use = uses.get(nic.portGroupId) ?? { vmIds: new Set(), nicCount: 0 }
+      use.vmIds.add(vm.id)
+      use.nicCount += 1
+      uses.set(nic.portGroupId, use)
+    }
+  }
+  return uses
+}

@@ -1,0 +1,97 @@
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Finding } from '#shared/domain/finding.ts'
+import type { ExcludedVm, MigrationPlan, PlannedAttachment, PlannedPlan, Reason, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
+import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
+import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
+import { assignNamespaces } from './assign-namespaces.ts'
+import { createPlacementContext } from './placement-context.ts'
+import { makePlans } from './make-plans.ts'
+import { OBSTACLES } from './obstacles/registry.ts'
+import { planAssumptions } from './plan-assumptions.ts'
+import { planProviders } from './plan-providers.ts'
+
+export interface PlanInput {
+  readonly estate: Estate
+  readonly target: Target
+  readonly decisions: Decisions
+  /** What the assessment found, by VM; from MTV 2.12 a critical concern keeps a VM out. */
+  readonly concerns: readonly Finding[]
+}
+
+/**
+ * The whole plan of an estate for a target: every included VM is either in exactly one MTV plan that can
+ * become Ready, or in `unplaced` with its reasons; every other VM is in `excluded` with its reasons.
+ * Pure and deterministic: the same input gives the same plan, list by list.
+ */
+export function buildMigrationPlan({ estate, target, decisions, concerns }: PlanInput): MigrationPlan {
+  const { included, excluded } = divideByInclusion(estate.vms, decisions)
+  const datastores = mapDatastores(estate.datastores, included, target, decisions['datastore.storage-class'])
+  const networks = mapPortGroups(estate.portGroups, included, target, decisions['port-group.network'])
+  const context = createPlacementContext({ estate, target, included, datastores, portGroups: networks.portGroups, concerns })
+  const { providers, bySourceId, assumptions } = planProviders(estate.sources)
+  const namespaces = assignNamespaces(estate.vms, target.namespaces, decisions['vm.namespace'])
+  const reasonsByVmId = new Map<string, readonly Reason[]>(
+    included.map((vm) => [vm.id, OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))]),
+  )
+  const made = makePlans({
+    included,
+    reasonsByVmId,
+    sharedDisks: findSharedDisks(estate.vms),
+    context,
+    target,
+    providers: bySourceId,
+    namespaceByVmId: namespaces.byVmId,
+    targetNameByVmId: assignTargetNames(estate.vms, decisions['vm.target-name']),
+  })
+  const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
+  const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
+  return {
+    target,
+    providers: providers.filter((provider) => usedSources.has(provider.sourceId)),
+    namespaces: usedNamespaces.map((name) => ({ name, because: namespaces.because.get(name) ?? '' })),
+    attachments: collectAttachments(made.plans, networks),
+    plans: made.plans,
+    unplaced: listUnplaced(included, made.unplacedReasons),
+    excluded,
+    datastores,
+    portGroups: networks.portGroups,
+    findings: concerns,
+    assumptions: [...planAssumptions(target, made.plans, networks), ...assumptions],
+  }
+}
+
+function divideByInclusion(vms: readonly EstateVm[], decisions: Decisions): { included: readonly EstateVm[]; excluded: readonly ExcludedVm[] } {
+  const included: EstateVm[] = []
+  const excluded: ExcludedVm[] = []
+  for (const vm of vms) {
+    const { isIncluded, reasons } = decideInclusion(vm, decisions['vm.inclusion'][vm.id])
+    if (isIncluded) included.push(vm)
+    else excluded.push({ vmId: vm.id, name: vm.name, isTemplate: vm.isTemplate === true, reasons })
+  }
+  return { included, excluded }
+}
+
+function listUnplaced(included: readonly EstateVm[], reasonsByVmId: ReadonlyMap<string, readonly Reason[]>): readonly UnplacedVm[] {
+  return included
+    .filter((vm) => (reasonsByVmId.get(vm.id)?.length ?? 0) > 0)
+    .map((vm) => ({ vmId: vm.id, name: vm.name, reasons: reasonsByVmId.get(vm.id) ?? [] }))
+    .sort((left, right) => compareNatural(left.vmId, right.vmId))
+}
+
+/** The attachments that a plan's network map names, and no other: a dead one would only puzzle people. */
+function collectAttachments(plans: readonly PlannedPlan[], networks: NetworkMapping): readonly PlannedAttachment[] {
+  const byKey = new Map<string, PlannedAttachment>()
+  for (const { destination } of plans.flatMap((plan) => plan.networkMap)) {
+    if (destination.type !== 'multus') continue
+    const attachment = networks.attachments.get(destination.name)
+    if (attachment === undefined) throw new Error(`no attachment is called ${destination.name}`)
+    byKey.set(`${destination.namespace}/${destination.name}`, { name: destination.name, namespace: destination.namespace, ...attachment })
+  }
+  return [...byKey.values()].sort((left, right) => compareText(left.namespace, right.namespace) || compareText(left.name, right.name))
+}

@@ -1,0 +1,65 @@
+import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { VmPlacement } from './place-vm.ts'
+
+/** What the makers of plans need to know of each placed VM. */
+export interface PlanSeat {
+  readonly placement: VmPlacement
+  readonly provider: PlannedProvider
+  readonly namespace: string
+  /** Not empty: a plan of its own. */
+  readonly isolation: readonly Reason[]
+  /** Why it moves cold although the target asks for warm; null: it moves as the target asks. */
+  readonly coldBecause: readonly Reason[] | null
+  readonly type: 'cold' | 'warm'
+}
+
+/** A plan before it has its name. */
+export interface DraftPlan {
+  readonly key: string
+  /** What the name is made from. */
+  readonly wantedName: string
+  readonly seats: readonly PlanSeat[]
+  readonly type: 'cold' | 'warm'
+  readonly migrateSharedDisks: boolean | null
+  /** Keys of drafts that must have succeeded before. */
+  readonly after: readonly string[]
+  readonly prerequisites: readonly Reason[]
+  readonly because: string
+}
+
+/** Oldest first: by source, then by moref in natural order. */
+export function compareSeats(left: PlanSeat, right: PlanSeat): number {
+  return (
+    compareText(left.provider.name, right.provider.name) ||
+    compareText(left.namespace, right.namespace) ||
+    compareNatural(left.placement.vm.id, right.placement.vm.id)
+  )
+}
+
+/** Turns a draft into the plan, with the union of the map entries that its VMs use and no other. */
+export function finishPlan(draft: DraftPlan, name: string, nameOf: (key: string) => string): PlannedPlan {
+  const [first] = draft.seats
+  if (first === undefined) throw new Error(`draft ${draft.key} has no VM`)
+  const placements = draft.seats.map((seat) => seat.placement)
+  return {
+    name,
+    sourceId: first.provider.sourceId,
+    providerName: first.provider.name,
+    targetNamespace: first.namespace,
+    type: draft.type,
+    vms: placements.map((placement) => placement.planned),
+    networkMap: mergeEntries(placements.map((placement) => placement.networkEntries), (entry) => entry.portGroupId),
+    storageMap: mergeEntries(placements.map((placement) => placement.storageEntries), (entry) => entry.datastoreId),
+    migrateSharedDisks: draft.migrateSharedDisks,
+    after: draft.after.map(nameOf),
+    prerequisites: draft.prerequisites,
+    because: draft.because,
+  }
+}
+
+function mergeEntries<Entry>(lists: readonly (readonly Entry[])[], keyOf: (entry: Entry) => string): readonly Entry[] {
+  const byKey = new Map<string, Entry>()
+  for (const entry of lists.flat()) byKey.set(keyOf(entry), entry)
+  return [...byKey.entries()].sort(([left], [right]) => compareNatural(left, right)).map(([, entry]) => entry)
+}

@@ -1,0 +1,55 @@
+import type { Reason } from '#shared/domain/plan/migration-plan.ts'
+import { isMtvAtLeast, type MtvVersion } from '#shared/domain/target/versions.ts'
+import { compareSeats, type DraftPlan, type PlanSeat } from './draft-plans.ts'
+import { chooseDiskOwners } from './disk-owners.ts'
+
+/** VMs tied together by shared disks, all of them placed, with the keys of the disks that each is attached to. */
+export interface SharerGroup {
+  readonly seats: readonly PlanSeat[]
+  readonly diskKeysByVmId: ReadonlyMap<string, readonly string[]>
+}
+
+export type SharedDiskDrafts = { readonly drafts: readonly DraftPlan[] } | { readonly reason: Reason }
+
+/**
+ * The plans of one group of sharers: always cold, into one namespace (MTV looks a shared PVC up in the
+ * plan's own), every sharer off. From MTV 2.12 one plan does, since it takes owners first; before, or where
+ * a sharer needs a plan of its own, the owners of the disks come first with migrateSharedDisks and the
+ * others follow without. No choice of owners: the reason, which names the disks to detach.
+ */
+export function draftSharedDiskPlans(group: SharerGroup, mtv: MtvVersion): SharedDiskDrafts {
+  if (group.seats.length === 0) return { drafts: [] }
+  const seats = [...group.seats].sort(compareSeats).map((seat): PlanSeat => ({ ...seat, type: 'cold' }))
+  const sharers = seats.map((seat) => ({ vmId: seat.placement.vm.id, diskKeys: group.diskKeysByVmId.get(seat.placement.vm.id) ?? [] }))
+  const owners = chooseDiskOwners(sharers)
+  const names = seats.map((seat) => seat.placement.vm.name).join(', ')
+  if (owners === null) {
+    const disks = [...new Set(sharers.flatMap((sharer) => sharer.diskKeys))].sort().join('; ')
+    return { reason: { code: 'shared-disk-cycle', message: `${names} share disks in a ring, so no order copies each disk once: detach one of them first (${disks}).` } }
+  }
+  const isOwner = (seat: PlanSeat): boolean => owners.includes(seat.placement.vm.id)
+  const isApart = (seat: PlanSeat): boolean => seat.placement.vm.powerState !== 'poweredOff' || seat.isolation.length > 0
+  const base = `shared-${seats.find(isOwner)?.placement.planned.targetName ?? ''}`
+  const because = `${names} share disks.`
+  const prerequisites: Reason[] = seats.some(isApart) ? [{ code: 'running-sharers', message: `Power off all VMs that share the disks before this plan starts: ${names}.` }] : []
+  const draft = (key: string, members: readonly PlanSeat[], migrateSharedDisks: boolean, after: readonly string[]): DraftPlan => ({
+    key: `${base} ${key}`,
+    wantedName: `${base}-${key}`,
+    seats: members,
+    type: 'cold',
+    migrateSharedDisks,
+    after,
+    prerequisites: [...prerequisites, ...members.flatMap((seat) => seat.isolation)],
+    because,
+  })
+  if (!seats.some(isApart)) {
+    if (isMtvAtLeast(mtv, '2.12')) return { drafts: [draft('all', seats, true, [])] }
+    const ownersFirst = draft('owners', seats.filter(isOwner), true, [])
+    const others = seats.filter((seat) => !isOwner(seat))
+    return { drafts: others.length === 0 ? [ownersFirst] : [ownersFirst, draft('others', others, false, [ownersFirst.key])] }
+  }
+  const ownerDrafts = seats.filter(isOwner).map((seat, index) => draft(`owner-${index + 1}`, [seat], true, []))
+  const afterOwners = ownerDrafts.map((owner) => owner.key)
+  const otherDrafts = seats.filter((seat) => !isOwner(seat)).map((seat, index) => draft(`other-${index + 1}`, [seat], false, afterOwners))
+  return { drafts: [...ownerDrafts, ...otherDrafts] }
+}

@@ -1,0 +1,12 @@
+import { defineObstacle } from './obstacle.ts'
+
+/** A VM can have the pod network once; MTV counts per NIC. */
+export const podNetworkTwice = defineObstacle({
+  id: 'pod-network-twice',
+  find: (vm, context) => {
+    const onPod = vm.nics.filter((nic) => nic.portGroupId !== null && context.portGroupMappings.get(nic.portGroupId)?.destination?.type === 'pod')
+    if (onPod.length < 2) return []
+    const labels = onPod.map((nic) => nic.label ?? 'a NIC').join(', ')
+    return [{ code: 'pod-network-twice', message: `${labels} would all be on the pod network, and a VM can have it once: map their port groups elsewhere.` }]
+  },
+})

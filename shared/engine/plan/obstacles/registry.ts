@@ -1,0 +1,23 @@
+import { criticalConcern } from './critical-concern.ts'
+import { diskSize } from './disk-size.ts'
+import { disksUnknown } from './disks-unknown.ts'
+import { duplicateMac } from './duplicate-mac.ts'
+import { networkOpen } from './network-open.ts'
+import { nicsUnknown } from './nics-unknown.ts'
+import type { Obstacle } from './obstacle.ts'
+import { podNetworkTwice } from './pod-network-twice.ts'
+import { storageOpen } from './storage-open.ts'
+import { unresolvableReference } from './unresolvable-reference.ts'
+
+/** In the order in which their reasons are given. */
+export const OBSTACLES: readonly Obstacle[] = [
+  unresolvableReference,
+  disksUnknown,
+  diskSize,
+  storageOpen,
+  nicsUnknown,
+  networkOpen,
+  podNetworkTwice,
+  duplicateMac,
+  criticalConcern,
+]

@@ -1,0 +1,53 @@
+import { compareNatural } from '#shared/domain/compare.ts'
+import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Finding } from '#shared/domain/finding.ts'
+import type { DatastoreMapping, PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import type { PlacementContext } from './obstacles/obstacle.ts'
+import { createSourceReferences } from './source-references.ts'
+import { isUnattachedNic } from './unattached-nic.ts'
+
+/** Indexes, built once, that every obstacle looks things up in. */
+export function createPlacementContext(input: {
+  readonly estate: Estate
+  readonly target: Target
+  readonly included: readonly EstateVm[]
+  readonly datastores: readonly DatastoreMapping[]
+  readonly portGroups: readonly PortGroupMapping[]
+  readonly concerns: readonly Finding[]
+}): PlacementContext {
+  const { estate, target } = input
+  const concerns = new Map<string, Finding[]>()
+  for (const finding of input.concerns) {
+    const list = concerns.get(finding.subject) ?? []
+    list.push(finding)
+    concerns.set(finding.subject, list)
+  }
+  const available = new Map(Object.entries(estate.available).map(([sourceId, inputs]) => [sourceId, new Set(inputs)]))
+  return {
+    target,
+    references: createSourceReferences(estate),
+    datastores: new Map(estate.datastores.map((datastore) => [datastore.id, datastore])),
+    portGroups: new Map(estate.portGroups.map((portGroup) => [portGroup.id, portGroup])),
+    datastoreMappings: new Map(input.datastores.map((mapping) => [mapping.datastoreId, mapping])),
+    portGroupMappings: new Map(input.portGroups.map((mapping) => [mapping.portGroupId, mapping])),
+    concerns,
+    macOwners: findMacOwners(input.included),
+    hasInput: (sourceId, name) => available.get(sourceId)?.has(name) ?? false,
+  }
+}
+
+/** The VM that keeps a MAC address which several bear: a powered-on one before others, then the oldest. */
+function findMacOwners(vms: readonly EstateVm[]): PlacementContext['macOwners'] {
+  const owners = new Map<string, { vmId: string; name: string }>()
+  const bySeniority = [...vms].sort(
+    (left, right) => Number(left.powerState !== 'poweredOn') - Number(right.powerState !== 'poweredOn') || compareNatural(left.id, right.id),
+  )
+  for (const vm of bySeniority) {
+    for (const nic of vm.nics) {
+      const mac = nic.macAddress?.toLowerCase()
+      if (mac !== undefined && !isUnattachedNic(nic) && !owners.has(mac)) owners.set(mac, { vmId: vm.id, name: vm.name })
+    }
+  }
+  return owners
+}

@@ -1,0 +1,81 @@
+import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { PortGroup } from '#shared/domain/estate/network.ts'
+import type { Datastore } from '#shared/domain/estate/storage.ts'
+import type { Vm } from '#shared/domain/estate/vm.ts'
+import type { Reason, SourceReference } from '#shared/domain/plan/migration-plan.ts'
+
+/** A reference that MTV resolves to exactly one object, or why there is none. */
+export type ReferenceResult = { readonly reference: SourceReference } | { readonly reason: Reason }
+
+/** How MTV finds each object of the estate. */
+export interface SourceReferences {
+  ofVm(vm: Vm): ReferenceResult
+  ofDatastore(datastore: Datastore): ReferenceResult
+  ofPortGroup(portGroup: PortGroup): ReferenceResult
+}
+
+/**
+ * References by moref with the name beside it for people; by name only where the inventory has no moref
+ * and the name is the only one of its kind in its source. MTV URL-decodes names and splits them at "/",
+ * so a name with a slash never resolves. A standard port group has no moref in RVTools: it is found by
+ * its datacenter-qualified path.
+ */
+export function createSourceReferences(estate: Estate): SourceReferences {
+  const vmNames = countNames(estate.vms)
+  const datastoreNames = countNames(estate.datastores)
+  const portGroupPaths = countBy(estate.portGroups, (portGroup) => `${portGroup.sourceId}\n${portGroupPath(portGroup)}`)
+  return {
+    ofVm: (vm) => byMorefOrName('VM', vm, vmNames),
+    ofDatastore: (datastore) => byMorefOrName('datastore', datastore, datastoreNames),
+    ofPortGroup: (portGroup) => {
+      if (portGroup.moref !== null) return { reference: { id: portGroup.moref, name: portGroup.name } }
+      if (hasSlash(portGroup.name)) return unresolvable('port group', portGroup.name, 'its name holds a slash')
+      const path = portGroupPath(portGroup)
+      if ((portGroupPaths.get(`${portGroup.sourceId}\n${path}`) ?? 0) > 1) return unresolvable('port group', portGroup.name, 'several port groups bear this name')
+      return { reference: { name: path } }
+    },
+  }
+}
+
+function byMorefOrName(
+  what: string,
+  object: { readonly sourceId: string; readonly moref: string | null; readonly name: string },
+  names: ReadonlyMap<string, number>,
+): ReferenceResult {
+  if (object.moref !== null) return { reference: { id: object.moref, name: object.name } }
+  if (hasSlash(object.name)) return unresolvable(what, object.name, 'its name holds a slash')
+  if ((names.get(nameKey(object)) ?? 0) > 1) return unresolvable(what, object.name, `several of this source bear this name`)
+  return { reference: { name: object.name } }
+}
+
+function portGroupPath(portGroup: PortGroup): string {
+  if (portGroup.kind === 'distributed' || portGroup.datacenterName === null || hasSlash(portGroup.datacenterName)) return portGroup.name
+  return `${portGroup.datacenterName}/network/${portGroup.name}`
+}
+
+function hasSlash(name: string): boolean {
+  return name.includes('/') || /%2f/i.test(name)
+}
+
+function unresolvable(what: string, name: string, why: string): ReferenceResult {
+  return {
+    reason: {
+      code: 'unresolvable-reference',
+      message: `MTV cannot find the ${what} "${name}": the inventory has no object id for it and ${why}. Export again with object ids, or rename it at the source.`,
+    },
+  }
+}
+
+function nameKey(object: { readonly sourceId: string; readonly name: string }): string {
+  return `${object.sourceId}\n${object.name}`
+}
+
+function countNames(objects: readonly { readonly sourceId: string; readonly name: string }[]): ReadonlyMap<string, number> {
+  return countBy(objects, nameKey)
+}
+
+function countBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1)
+  return counts
+}

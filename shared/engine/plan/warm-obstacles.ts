@@ -1,0 +1,18 @@
+import type { EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+
+/**
+ * Why a VM cannot move warm. MTV wants changed block tracking on the VM, no snapshot, no shared disk and a
+ * VDDK image. Change tracking of a single disk is not in RVTools, so it stays to be checked at the source.
+ */
+export function warmObstacles(vm: EstateVm, target: Target, inputs: { readonly hasSnapshots: boolean; readonly isSharer: boolean }): readonly Reason[] {
+  const reasons: Reason[] = []
+  if (target.migration.vddkImage === undefined) reasons.push({ code: 'warm-without-vddk', message: 'The target names no VDDK image.' })
+  if (vm.powerState !== 'poweredOn') reasons.push({ code: 'warm-powered-off', message: 'It is not powered on, so there is nothing to keep running.' })
+  if (vm.isChangeBlockTrackingEnabled !== true) reasons.push({ code: 'warm-without-cbt', message: 'Changed block tracking is off or unknown.' })
+  if (vm.snapshots.length > 0) reasons.push({ code: 'warm-with-snapshots', message: `It has ${vm.snapshots.length} snapshot(s).` })
+  if (!inputs.hasSnapshots) reasons.push({ code: 'warm-snapshots-unknown', message: 'The inventory has no list of snapshots (vSnapshot).' })
+  if (inputs.isSharer) reasons.push({ code: 'warm-with-shared-disks', message: 'It shares a disk.' })
+  return reasons
+}

@@ -1,0 +1,95 @@
+import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import { networkMapReference, storageMapReference } from './object-names.ts'
+
+/** The folders of a bundle, numbered in the order in which they are applied. */
+export const CLUSTER_FOLDER = '10-cluster'
+export const NAMESPACES_FOLDER = '20-namespaces'
+export const PROVIDERS_FOLDER = '30-mtv'
+export const WAVES_FOLDER = '40-waves'
+/** Where Plans lie that no wave has been given to. */
+export const UNSCHEDULED_FOLDER = `${WAVES_FOLDER}/unscheduled`
+/** Holds the NADs in the namespace `default`, which every namespace can use. */
+const DEFAULT_NETWORKS = 'default-networks'
+const DESTINATION = 'destination'
+export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
+
+/** What can be written alone: the cluster's own objects, or MTV's. */
+export type BundlePart = 'cluster' | 'mtv'
+
+const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
+  cluster: [CLUSTER_FOLDER, NAMESPACES_FOLDER],
+  mtv: [PROVIDERS_FOLDER, WAVES_FOLDER],
+}
+
+/** Whether a path of the bundle, or one of its folders, belongs to the part; everything does where no part is named. */
+export function isInPart(path: string, part: BundlePart | undefined): boolean {
+  return part === undefined || FOLDERS_OF_PART[part].some((folder) => path === folder || path.startsWith(`${folder}/`))
+}
+
+/** The folder of a source's Provider and secret template. */
+export function providerFolder(providerName: string): string {
+  return `${PROVIDERS_FOLDER}/${pathSegment(providerName, [DESTINATION])}`
+}
+
+/** The folder of a Plan and its two maps. */
+export function planFolder(planName: string): string {
+  return `${UNSCHEDULED_FOLDER}/${pathSegment(planName)}`
+}
+
+/**
+ * The path in the bundle of each object, as a function. Throws Error for an object that has no place or whose name
+ * is unfit for a path: names are made by the planner, so either is a fault of the program.
+ */
+export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string {
+  const folderByMap = new Map<string, string>()
+  for (const planned of plan.plans) {
+    folderByMap.set(`NetworkMap ${networkMapReference(plan, planned).name}`, planFolder(planned.name))
+    folderByMap.set(`StorageMap ${storageMapReference(plan, planned).name}`, planFolder(planned.name))
+  }
+  const providerBySecret = new Map(plan.providers.map((provider) => [provider.secretName, provider.name]))
+  return (object) => {
+    const { name = '', namespace = '' } = object.metadata ?? {}
+    switch (object.kind) {
+      case 'NodeNetworkConfigurationPolicy':
+        return `${CLUSTER_FOLDER}/node-network-configuration-policy.yaml`
+      case 'Namespace':
+        return `${namespaceFolder(name)}/namespace.yaml`
+      case 'NetworkAttachmentDefinition':
+        return `${namespace === 'default' ? `${NAMESPACES_FOLDER}/${DEFAULT_NETWORKS}` : namespaceFolder(namespace)}/nad-${pathSegment(name)}.yaml`
+      case 'Provider':
+        return `${name === plan.target.migration.destinationProvider ? `${PROVIDERS_FOLDER}/${DESTINATION}` : providerFolder(name)}/provider.yaml`
+      case 'Secret':
+        return `${providerFolder(known(providerBySecret.get(name), object))}/${SECRET_TEMPLATE_FILE}`
+      case 'NetworkMap':
+        return `${known(folderByMap.get(`NetworkMap ${name}`), object)}/network-map.yaml`
+      case 'StorageMap':
+        return `${known(folderByMap.get(`StorageMap ${name}`), object)}/storage-map.yaml`
+      case 'Plan':
+        return `${planFolder(name)}/plan.yaml`
+      default:
+        throw new Error(`${describeObject(object)} has no place in a bundle`)
+    }
+  }
+}
+
+function namespaceFolder(namespace: string): string {
+  return `${NAMESPACES_FOLDER}/${pathSegment(namespace, [DEFAULT_NETWORKS])}`
+}
+
+function known(folder: string | undefined, object: KubeObject): string {
+  if (folder === undefined) throw new Error(`${describeObject(object)} belongs to no part of the plan`)
+  return folder
+}
+
+/** DNS-1123 subdomain, which Kubernetes demands of these names anyway. */
+const PATH_SEGMENT = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/
+/** Names of devices in Windows, with or without an ending (Microsoft: Naming Files, Paths, and Namespaces). */
+const DEVICE_NAME = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/
+
+/** A trailing dash sets a name apart from a reserved one; no Kubernetes name ends in a dash, so it meets no other. */
+function pathSegment(name: string, reserved: readonly string[] = []): string {
+  if (!PATH_SEGMENT.test(name)) throw new Error(`${JSON.stringify(name)} cannot name a folder of a bundle`)
+  if (DEVICE_NAME.test(name)) return `${name.replaceAll('.', '-')}-`
+  return reserved.includes(name) ? `${name}-` : name
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import { layOutBundle, type LayoutOptions } from './bundle-layout.ts'
+import { examplePlan } from './golden/example-plan.ts'
+import { inOrderOfStart } from './plan-order.ts'
+
+const OPTIONS: LayoutOptions = { isAvailable: () => true, sha256: (text) => createHash('sha256').update(text).digest('hex') }
+
+function textOf(plan: MigrationPlan, path: string): string {
+  const file = layOutBundle(plan, OPTIONS).find((candidate) => candidate.path === path)
+  if (file === undefined) throw new Error(`no file ${path}`)
+  return file.text
+}
+
+describe('a bundle', () => {
+  it('is as the golden files say', async () => {
+    await expect(textOf(examplePlan(), 'README.md')).toMatchFileSnapshot(join('golden', 'README.md'))
+    await expect(textOf(examplePlan(), 'summary.json')).toMatchFileSnapshot(join('golden', 'summary.json'))
+  })
+
+  it('is the same, byte for byte, each time', () => {
+    expect(layOutBundle(examplePlan(), OPTIONS)).toEqual(layOutBundle(examplePlan(), OPTIONS))
+  })
+
+  it('bears a checksum of every file but the summary', () => {
+    const files = layOutBundle(examplePlan(), OPTIONS)
+    const { files: listed } = JSON.parse(files.at(-1)?.text ?? '') as { files: unknown } // the shape that bundle-summary.ts writes
+    expect(listed).toEqual(files.slice(0, -1).map(({ path, text }) => ({ path, sha256: OPTIONS.sha256(text) })))
+  })
+
+  it('applies every manifest but the secrets from the root, each once', () => {
+    const files = new Map(layOutBundle(examplePlan(), OPTIONS).map(({ path, text }) => [path, text]))
+    const applied: string[] = []
+    const walk = (folder: string): void => {
+      const { resources, sortOptions } = parse(files.get(`${folder}kustomization.yaml`) ?? '') as { resources: string[]; sortOptions: unknown } // a Kustomization
+      expect(sortOptions).toEqual({ order: 'fifo' })
+      for (const resource of resources) {
+        if (resource.endsWith('.yaml')) applied.push(`${folder}${resource}`)
+        else walk(`${folder}${resource}/`)
+      }
+    }
+    walk('')
+    const manifests = [...files.keys()].filter((path) => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'))
+    const kinds = applied.map((path) => path.slice(path.lastIndexOf('/') + 1))
+    expect(kinds.lastIndexOf('provider.yaml')).toBeLessThan(kinds.indexOf('plan.yaml'))
+    expect([...applied].sort()).toEqual(manifests.filter((path) => !path.endsWith('secret-template.yaml')).sort())
+    expect(manifests.filter((path) => path.endsWith('secret-template.yaml'))).toEqual(['30-mtv/engine/secret-template.yaml', '30-mtv/vcenter-a/secret-template.yaml'])
+    expect(applied.map((path) => path.split('/')[0]).filter((folder, index, all) => all.indexOf(folder) === index)).toEqual(['10-cluster', '20-namespaces', '30-mtv', '40-waves'])
+  })
+
+  it('holds one object a file, and each starts with a document marker', () => {
+    for (const { path, text } of layOutBundle(examplePlan(), OPTIONS).filter((file) => file.path.endsWith('.yaml'))) {
+      expect(text.startsWith('---\n'), path).toBe(true)
+      expect(parseAllDocuments(text), path).toHaveLength(1)
+    }
+  })
+
+  it('keeps to safe paths when names meet ours or those of devices', () => {
+    const plan = examplePlan()
+    const [first] = plan.plans
+    const renamed: MigrationPlan = {
+      ...plan,
+      namespaces: [{ name: 'default-networks', because: 'x' }, { name: 'con', because: 'x' }, { name: 'default', because: 'x' }],
+      providers: [{ sourceId: 's', kind: 'vsphere', name: 'destination', url: '', secretName: 'destination' }],
+      plans: first === undefined ? [] : [{ ...first, name: 'nul' }],
+    }
+    const paths = layOutBundle(renamed, OPTIONS).map(({ path }) => path)
+    expect(paths).toEqual(expect.arrayContaining(['20-namespaces/default-networks-/namespace.yaml', '20-namespaces/con-/namespace.yaml', '20-namespaces/default/namespace.yaml', '20-namespaces/default-networks/nad-vlan-0142-payments.yaml', '30-mtv/destination-/provider.yaml', '30-mtv/destination/provider.yaml', '40-waves/unscheduled/nul-/plan.yaml']))
+    for (const path of paths) expect(path).toMatch(/^[a-z0-9.-]+(\/[a-z0-9.-]+)*$|^README\.md$/)
+  })
+
+  test.each(['../../etc', 'A b', '', '.', 'x/y', 'ä'])('refuses %j as a folder', (name) => {
+    const plan = examplePlan()
+    expect(() => layOutBundle({ ...plan, namespaces: [{ name, because: 'x' }] }, OPTIONS)).toThrow(/cannot name a folder/)
+  })
+
+  it('refuses two objects for one file', () => {
+    const plan = examplePlan()
+    expect(() => layOutBundle({ ...plan, namespaces: [...plan.namespaces, ...plan.namespaces] }, OPTIONS)).toThrow(/namespace\.yaml/)
+  })
+
+  it('can be written in parts, with steps for that part only', () => {
+    const cluster = layOutBundle(examplePlan(), { ...OPTIONS, only: 'cluster' })
+    const mtv = layOutBundle(examplePlan(), { ...OPTIONS, only: 'mtv' })
+    expect(new Set(cluster.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', 'summary.json']))
+    expect(new Set(mtv.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '30-mtv', '40-waves', 'summary.json']))
+    expect(cluster[0]?.text).not.toContain('oc apply -k 30-mtv')
+    expect(mtv[0]?.text).not.toContain('oc apply -k 10-cluster')
+  })
+
+  it('is whole when there is nothing to migrate', () => {
+    const empty: MigrationPlan = { ...examplePlan(), plans: [], providers: [], namespaces: [], attachments: [], unplaced: [], excluded: [], datastores: [], portGroups: [], findings: [], assumptions: [] }
+    const paths = layOutBundle(empty, OPTIONS).map(({ path }) => path)
+    expect(paths.some((path) => path.startsWith('40-waves'))).toBe(false)
+    expect(textOf(empty, 'README.md')).toContain('There is no plan')
+  })
+
+  it('whatever the names are, the README keeps its headings and the manifests their fields', () => {
+    const headings = (text: string): string[] => text.split('\n').filter((line) => line.startsWith('#') && !/^# \d\./.test(line))
+    const expected = headings(textOf(examplePlan(), 'README.md'))
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (name) => {
+      const plan = examplePlan()
+      const renamed: MigrationPlan = {
+        ...plan,
+        attachments: plan.attachments.map((attachment) => ({ ...attachment, portGroupNames: [name] })),
+        namespaces: plan.namespaces.map((namespace) => ({ ...namespace, because: name })),
+        plans: plan.plans.map((planned) => ({ ...planned, because: name, vms: planned.vms.map((vm) => ({ ...vm, source: { id: 'vm-1', name } })) })),
+        unplaced: plan.unplaced.map((vm) => ({ ...vm, name })),
+        assumptions: [name],
+      }
+      const files = layOutBundle(renamed, OPTIONS)
+      expect(headings(files.find((file) => file.path === 'README.md')?.text ?? '')).toEqual(expected)
+      const written = parse(files.find((file) => file.path === '40-waves/unscheduled/prod-01-warm/plan.yaml')?.text ?? '') as { spec: { description: string; vms: { name: string }[] } } // what emitters/plan.ts writes
+      expect(written.spec.description).toBe(name)
+      expect(written.spec.vms[0]?.name).toBe(name)
+    }), { numRuns: 25 })
+  })
+})
+
+describe('the order of plans', () => {
+  const plans = (after: Record<string, string[]>): MigrationPlan['plans'] => {
+    const [first] = examplePlan().plans
+    return first === undefined ? [] : Object.entries(after).map(([name, earlier]) => ({ ...first, name, after: earlier }))
+  }
+
+  test.each([
+    [{ a: ['b'], b: ['c'], c: [] }, 'c,b,a'],
+    [{ a: [], b: [], c: [] }, 'a,b,c'],
+    [{ a: ['a'], b: ['gone'], c: [] }, 'a,b,c'],
+    [{ a: ['b'], b: ['a'] }, 'b,a'],
+  ])('%j starts as %s', (after: Record<string, string[]>, expected) => {
+    expect(inOrderOfStart(plans(after)).map((planned) => planned.name).join()).toBe(expected)
+  })
+})

@@ -1,0 +1,88 @@
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import { type BundlePart, bundlePaths, isInPart } from './bundle-folders.ts'
+import { bundleReadme } from './bundle-readme.ts'
+import { bundleSummary } from './bundle-summary.ts'
+import type { EmitContext, EmittedObject } from './emitter.ts'
+import { kustomization } from './kustomization.ts'
+import { EMITTERS } from './registry.ts'
+import { serialiseYaml } from './serialise-yaml.ts'
+
+/** A file of a bundle: its path with slashes, below the bundle's folder, and its whole text. */
+export interface BundleFile {
+  readonly path: string
+  readonly text: string
+}
+
+export interface LayoutOptions extends EmitContext {
+  /** One part alone; the whole bundle where it is absent. */
+  readonly only?: BundlePart
+  /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: hashing is the platform's. */
+  readonly sha256: (text: string) => string
+}
+
+/** The file with the counts and the checksums of all other files; written last, so that an unfinished bundle shows. */
+export const SUMMARY_PATH = 'summary.json'
+
+/**
+ * A plan as the files of a bundle, sorted by path but for the summary, which comes last. The same plan gives the same
+ * bytes. Throws Error where two objects would share a file, which the planner's names rule out.
+ */
+export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
+  const emitted = emitObjects(plan, options)
+  const pathOf = bundlePaths(plan)
+  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).filter(({ path }) => isInPart(path, options.only))
+  const files = [
+    { path: 'README.md', text: bundleReadme(plan, options.only) },
+    ...manifests.map(manifestFile),
+    ...kustomizations(manifests.filter(({ object }) => !TEMPLATE_KINDS.has(object.kind)).map(({ path }) => path)),
+  ].sort((left, right) => compareText(left.path, right.path))
+  refuseSharedPaths(files)
+  const checksums = files.map(({ path, text }) => ({ path, sha256: options.sha256(text) }))
+  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums) }]
+}
+
+/** Every object of a plan's bundle, in the order in which they have to exist. */
+export function emitObjects(plan: MigrationPlan, context: EmitContext): readonly EmittedObject[] {
+  return EMITTERS.flatMap((emitter) => emitter.emit(plan, context))
+}
+
+/** Kinds that are filled in and applied by hand: no kustomization names them, so that none is applied as it is. */
+const TEMPLATE_KINDS: ReadonlySet<string> = new Set(['Secret'])
+
+function manifestFile({ object, comment, path }: EmittedObject & { readonly path: string }): BundleFile {
+  return { path, text: serialiseYaml([{ value: object, comment }]) }
+}
+
+/** A kustomization for each folder that holds something to apply: its files in the emitters' order, then its folders. */
+function kustomizations(paths: readonly string[]): BundleFile[] {
+  const files = new Map<string, Set<string>>()
+  const folders = new Map<string, Set<string>>([['', new Set()]])
+  for (const path of paths) {
+    const steps = path.split('/')
+    const file = steps.pop() ?? ''
+    addTo(files, steps.join('/'), file)
+    for (; steps.length > 0; ) {
+      const folder = steps.pop() ?? ''
+      addTo(folders, steps.join('/'), folder)
+    }
+  }
+  return [...new Set([...files.keys(), ...folders.keys()])].map((folder) => ({
+    path: folder === '' ? KUSTOMIZATION_FILE : `${folder}/${KUSTOMIZATION_FILE}`,
+    text: serialiseYaml([{ value: kustomization([...(files.get(folder) ?? []), ...[...(folders.get(folder) ?? [])].sort(compareText)]) }]),
+  }))
+}
+
+const KUSTOMIZATION_FILE = 'kustomization.yaml'
+
+function addTo(sets: Map<string, Set<string>>, key: string, member: string): void {
+  const set = sets.get(key) ?? new Set()
+  set.add(member)
+  sets.set(key, set)
+}
+
+function refuseSharedPaths(files: readonly BundleFile[]): void {
+  files.forEach(({ path }, index) => {
+    if (files[index + 1]?.path === path) throw new Error(`Two objects of the plan would be written to ${path}`)
+  })
+}

@@ -1,0 +1,105 @@
+import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import { type BundlePart, CLUSTER_FOLDER, NAMESPACES_FOLDER, planFolder, providerFolder, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
+import { markdownCode, markdownText } from './markdown.ts'
+import { NODE_NETWORK_POLICY_NAME, providerUrl } from './object-names.ts'
+import { inOrderOfStart } from './plan-order.ts'
+
+/** The README's sections on what has to be there, what to fill in, and what to run in which order. */
+export function applySteps(plan: MigrationPlan, only: BundlePart | undefined): readonly string[][] {
+  return [requirements(plan), ...(only === 'cluster' ? [] : [toFillIn(plan)]), commands(plan, only), ...(only === 'cluster' ? [] : [migration(plan)])]
+}
+
+function requirements({ target, plans }: MigrationPlan): string[] {
+  const classes = [...new Set(plans.flatMap((planned) => planned.storageMap.map((entry) => entry.storageClass)))].sort(compareText)
+  const uplinks = [...new Set(target.physicalNetworks.flatMap((network) => network.uplinks))].sort(compareText)
+  return [
+    '## What must be there',
+    '',
+    `- OpenShift ${target.openshift} with OpenShift Virtualization, and you logged in with \`oc\` as a cluster administrator.`,
+    `- MTV ${target.mtv} in the namespace ${markdownCode(target.migration.namespace)}.`,
+    '- The Kubernetes NMState Operator with its NMState instance.',
+    ...(classes.length === 0 ? [] : [`- The StorageClasses ${classes.map(markdownCode).join(', ')}.`]),
+    ...(uplinks.length === 0 ? [] : [`- On every worker the interfaces ${uplinks.map(markdownCode).join(', ')}, without addresses: they become ports of the VM bridges.`]),
+    '- From the cluster, port 443 of each vCenter and of its ESXi hosts and port 902 of the hosts; for RHV, port 443 of the engine and port 54322 of the hosts.',
+  ]
+}
+
+function toFillIn({ providers, target }: MigrationPlan): string[] {
+  const withoutVddk = target.migration.vddkImage === undefined && providers.some((provider) => provider.kind === 'vsphere')
+  return [
+    '## What to fill in',
+    '',
+    'No password is in this folder. For each source, copy the template to a place outside this folder, replace everything in angle brackets, apply the copy, delete the copy:',
+    '',
+    ...providers.map((provider) => `- ${markdownCode(provider.name)}: ${markdownCode(`${providerFolder(provider.name)}/${SECRET_TEMPLATE_FILE}`)}${addressWords(provider)}`),
+    ...(withoutVddk ? ['', 'No VDDK image is set. MTV can do a cold migration without it, more slowly; warm migration and vSAN need it: add `vddkInitImage` under `spec.settings` of each vSphere provider.'] : []),
+  ]
+}
+
+function addressWords(provider: PlannedProvider): string {
+  const { url, isPlaceholder } = providerUrl(provider)
+  return isPlaceholder ? `. The inventory does not say its address: fill in ${markdownCode('url')} there and in ${markdownCode('provider.yaml')}.` : ` for ${markdownText(url)}`
+}
+
+const WAIT = '--timeout=15m'
+
+function commands({ providers, target: { migration: { namespace } }, plans }: MigrationPlan, only: BundlePart | undefined): string[] {
+  const cluster = [
+    [
+      'The node network. NMState changes up to half of the workers at a time; wait until all are done.',
+      `oc apply -k ${CLUSTER_FOLDER}`,
+      `oc wait nodenetworkconfigurationpolicies.nmstate.io/${NODE_NETWORK_POLICY_NAME} --for=condition=Available ${WAIT}`,
+    ],
+    ['Namespaces and VM networks.', `oc apply -k ${NAMESPACES_FOLDER}`],
+  ]
+  const mtv = [
+    ['Secrets: the filled-in copies, wherever you keep them.', ...providers.map((provider) => `oc apply -f /path/to/${provider.secretName}.yaml`)],
+    [
+      'Sources and destination.',
+      `oc apply -k ${PROVIDERS_FOLDER}`,
+      ...providers.map((provider) => `oc wait providers.forklift.konveyor.io/${provider.name} -n ${namespace} --for=condition=Ready ${WAIT}`),
+    ],
+    ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
+  ]
+  const steps = [...(only === 'mtv' ? [] : cluster), ...(only === 'cluster' ? [] : mtv)]
+  return [
+    '## Apply, in this order',
+    '',
+    'Run from this folder. Every command may be repeated.',
+    '',
+    '```sh',
+    ...steps.flatMap(([title = '', ...lines], index) => [...(index === 0 ? [] : ['']), `# ${index + 1}. ${title}`, ...lines]),
+    '```',
+    '',
+    '`oc apply -k .` applies all of it at once; use it only when the secrets are there and the node network is already as you want it.',
+  ]
+}
+
+function migration({ plans, target: { migration: { namespace } } }: MigrationPlan): string[] {
+  const [first] = inOrderOfStart(plans)
+  if (first === undefined) return []
+  return [
+    '## Start a plan',
+    '',
+    'Do what is listed for the plan below, wait until it is Ready, then start it, here or with Start in the console. A plan waits for those under "Only after" to have succeeded.',
+    '',
+    '```sh',
+    `PLAN=${first.name}`,
+    `oc apply -k ${planFolder(first.name)}`,
+    `oc wait plans.forklift.konveyor.io/$PLAN -n ${namespace} --for=condition=Ready ${WAIT}`,
+    'oc create -f - <<EOF',
+    'apiVersion: forklift.konveyor.io/v1beta1',
+    'kind: Migration',
+    'metadata:',
+    '  generateName: $PLAN-',
+    `  namespace: ${namespace}`,
+    'spec:',
+    '  plan:',
+    '    name: $PLAN',
+    `    namespace: ${namespace}`,
+    'EOF',
+    '```',
+    ...(plans.some((planned) => planned.type === 'warm') ? ['', 'A warm plan copies ahead until it is given a cutover: set it in the console, or as `spec.cutover` of its Migration.'] : []),
+  ]
+}

@@ -1,0 +1,149 @@
+import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import { MIB_PER_GIB, MIB_PER_TIB } from '#shared/domain/units.ts'
+import { type BundlePart, CLUSTER_FOLDER, isInPart, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
+import { applySteps } from './bundle-readme-steps.ts'
+import { inOrderOfStart } from './plan-order.ts'
+import { planTotals } from './plan-totals.ts'
+import { markdownCode, markdownTable, markdownText } from './markdown.ts'
+
+/** The text of a bundle's README: for an operator who has this folder and nothing else. */
+export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined): string {
+  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), mappings(plan), findings(plan), assumptions(plan)]
+  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+/** How many of a list are named; all are in summary.json. */
+const NAMED = 20
+
+function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan): string[] {
+  const totals = planTotals(planned)
+  return [
+    `# Migration to ${markdownText(target.name)}`,
+    '',
+    `Manifests for OpenShift ${target.openshift} with the Migration Toolkit for Virtualization (MTV) ${target.mtv}.`,
+    'They are written for exactly these releases: an older MTV refuses fields that it does not know.',
+    '',
+    ...markdownTable(['VMs', ''], [
+      ['in plans', `${totals.vms} (${totals.disks} disks, ${capacity(totals.capacityMib)}, ${totals.mappedNics} of ${totals.nics} NICs mapped)`],
+      ['not placed: something is still open', String(unplaced.length)],
+      ['left out by rule or decision', String(excluded.length)],
+    ]),
+  ]
+}
+
+function contents({ namespaces, attachments, providers, plans: planned }: MigrationPlan, only: BundlePart | undefined): string[] {
+  const folders = [
+    [CLUSTER_FOLDER, 'the node network: OVS bridges and their names for OVN'],
+    [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length, 'network attachment definition')}`],
+    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, each with a secret template to fill in; the destination`],
+    ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map`]]),
+  ]
+  return [
+    '## What is here',
+    '',
+    ...markdownTable(['Folder', 'Content'], [
+      ...folders.filter(([folder = '']) => isInPart(folder, only)).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
+      ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
+    ]),
+    ...(only === undefined ? [] : ['', 'This is a part of a bundle: what it refers to in the other folders has to be on the cluster already.']),
+  ]
+}
+
+function plans(plan: MigrationPlan): string[] {
+  if (plan.plans.length === 0) return ['## Plans', '', 'There is no plan: no VM can be migrated yet. See below why.']
+  const ordered = inOrderOfStart(plan.plans)
+  const prepared = ordered.filter((planned) => planned.prerequisites.length > 0)
+  return [
+    '## Plans',
+    '',
+    `In the order in which they may start. They lie in \`${UNSCHEDULED_FOLDER}/\`: no dates are set.`,
+    '',
+    ...markdownTable(['Plan', 'Type', 'VMs', 'Disks', 'Capacity', 'Target namespace', 'Only after'], ordered.map(planRow)),
+    '',
+    ...(prepared.length === 0
+      ? ['No plan needs preparation at the source.']
+      : ['### To do before a plan can become Ready', '', ...prepared.flatMap((planned) => [`- ${markdownCode(planned.name)}`, ...planned.prerequisites.map(({ message }) => `  - ${markdownText(message)}`)])]),
+  ]
+}
+
+function planRow(planned: PlannedPlan): string[] {
+  const totals = planTotals([planned])
+  const after = planned.after.map(markdownCode).join(', ')
+  return [markdownCode(planned.name), planned.type, String(totals.vms), String(totals.disks), capacity(totals.capacityMib), markdownCode(planned.targetNamespace), after]
+}
+
+function left(plan: MigrationPlan): string[] {
+  const nics = plan.plans.flatMap((planned) => planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => `${markdownCode(vm.source.name)}, ${markdownText(nic.label)}: ${markdownText(nic.reason.message)}`)))
+  return [
+    '## What is not in a plan',
+    '',
+    ...byReason('Not placed', plan.unplaced, 'Every included VM is in a plan.'),
+    '',
+    ...byReason('Left out', plan.excluded, 'No VM was left out.'),
+    '',
+    ...(nics.length === 0 ? ['Every NIC of the planned VMs is mapped.'] : [`### NICs of planned VMs that are left out: ${nics.length}`, '', ...firstOf(nics)]),
+  ]
+}
+
+function byReason(title: string, vms: readonly (UnplacedVm | ExcludedVm)[], none: string): string[] {
+  if (vms.length === 0) return [none]
+  const groups = new Map<string, { readonly lines: string[]; readonly vmIds: Set<string> }>()
+  for (const { vmId, name, reasons } of vms) {
+    for (const { code, message } of reasons) {
+      const group = groups.get(code) ?? { lines: [], vmIds: new Set() }
+      group.lines.push(`${markdownCode(name)}: ${markdownText(message)}`)
+      group.vmIds.add(vmId)
+      groups.set(code, group)
+    }
+  }
+  const sorted = [...groups].sort(([left], [right]) => compareText(left, right))
+  return [`### ${title}: ${count(vms.length, 'VM')}`, '', ...sorted.flatMap(([code, { lines, vmIds }]) => [`${markdownCode(code)}, ${count(vmIds.size, 'VM')}:`, '', ...firstOf(lines), ''])].slice(0, -1)
+}
+
+function mappings({ portGroups, datastores }: MigrationPlan): string[] {
+  const networkRows = portGroups.map((mapping) => [markdownCode(mapping.name), String(mapping.vmCount), networkWords(mapping.destination), markdownText(mapping.reasons.map((reason) => reason.message).join(' '))])
+  const storageRows = datastores.map(({ name, diskCount, capacityMib, destination, reasons }) => [
+    markdownCode(name),
+    `${diskCount} disks, ${capacity(capacityMib)}`,
+    destination === null ? '**open**' : `${markdownCode(destination.storageClass)}, ${destination.volumeMode}, ${destination.accessMode}`,
+    markdownText(reasons.map((reason) => reason.message).join(' ')),
+  ])
+  return [
+    '## How it is mapped',
+    '',
+    ...(networkRows.length === 0 ? ['No network is in use.'] : markdownTable(['Network', 'VMs', 'Becomes', 'Because'], networkRows)),
+    '',
+    ...(storageRows.length === 0 ? ['No datastore is in use.'] : markdownTable(['Datastore', 'Holds', 'Becomes', 'Because'], storageRows)),
+  ]
+}
+
+function networkWords(destination: MigrationPlan['portGroups'][number]['destination']): string {
+  if (destination === null) return '**open**'
+  if (destination.type === 'multus') return markdownCode(destination.attachmentName)
+  return destination.type === 'pod' ? 'the pod network' : 'left out'
+}
+
+function findings(plan: MigrationPlan): string[] {
+  if (plan.findings.length === 0) return []
+  const lines = plan.findings.map(({ severity, subject, message, remedy }) => `${severity}: ${markdownCode(subject)}: ${markdownText(message)}${remedy === null ? '' : ` ${markdownText(remedy)}`}`)
+  return [`## Findings: ${lines.length}`, '', ...firstOf(lines)]
+}
+
+function assumptions(plan: MigrationPlan): string[] {
+  return ['## Assumptions', '', ...(plan.assumptions.length === 0 ? ['None was made.'] : plan.assumptions.map((sentence) => `- ${markdownText(sentence)}`))]
+}
+
+function firstOf(entries: readonly string[]): string[] {
+  const more = entries.length - NAMED
+  return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see summary.json`] : [])]
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
+}
+
+/** Two decimals of TiB, or GiB where it is less than one. */
+function capacity(mib: number): string {
+  return mib >= MIB_PER_TIB ? `${(mib / MIB_PER_TIB).toFixed(2)} TiB` : `${(mib / MIB_PER_GIB).toFixed(1)} GiB`
+}

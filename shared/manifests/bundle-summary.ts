@@ -1,0 +1,56 @@
+import type { ExcludedVm, MigrationPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
+import { planTotals } from './plan-totals.ts'
+
+export interface FileChecksum {
+  readonly path: string
+  readonly sha256: string
+}
+
+/** The text of summary.json: what is in the bundle, what is not and why, and a checksum of each other file. */
+export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[]): string {
+  const { target } = plan
+  const totals = planTotals(plan.plans)
+  const summary = {
+    target: { id: target.id, name: target.name },
+    versions: { openshift: target.openshift, mtv: target.mtv },
+    counts: {
+      vms: { planned: totals.vms, unplaced: plan.unplaced.length, excluded: plan.excluded.length, templates: plan.excluded.filter((vm) => vm.isTemplate).length },
+      plans: plan.plans.length,
+      disks: totals.disks,
+      capacityMib: totals.capacityMib,
+      nics: { total: totals.nics, mapped: totals.mappedNics, leftOut: totals.leftOutNics },
+      namespaces: plan.namespaces.length,
+      attachments: plan.attachments.length,
+      providers: plan.providers.length,
+      findings: {
+        critical: plan.findings.filter((finding) => finding.severity === 'critical').length,
+        warning: plan.findings.filter((finding) => finding.severity === 'warning').length,
+        information: plan.findings.filter((finding) => finding.severity === 'information').length,
+      },
+    },
+    plans: plan.plans.map((planned) => ({
+      name: planned.name,
+      vms: planned.vms.length,
+      disks: planTotals([planned]).disks,
+      type: planned.type,
+      targetNamespace: planned.targetNamespace,
+      after: planned.after,
+      prerequisites: planned.prerequisites,
+    })),
+    unplaced: plan.unplaced.map(outsider),
+    excluded: plan.excluded.map((vm) => ({ ...outsider(vm), isTemplate: vm.isTemplate })),
+    leftOutNics: plan.plans.flatMap((planned) =>
+      planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => ({ vm: vm.vmId, name: vm.source.name, nic: nic.label, why: [nic.reason] }))),
+    ),
+    findings: plan.findings,
+    assumptions: plan.assumptions,
+    files,
+  }
+  return `${JSON.stringify(summary, null, JSON_INDENT)}\n`
+}
+
+const JSON_INDENT = 2
+
+function outsider({ vmId, name, reasons }: UnplacedVm | ExcludedVm): { vm: string; name: string; why: UnplacedVm['reasons'] } {
+  return { vm: vmId, name, why: reasons }
+}

@@ -1,0 +1,89 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import type { PhysicalNetwork } from '#shared/domain/target/target.ts'
+import type { EmitContext } from '../emitter.ts'
+import { examplePlan } from '../golden/example-plan.ts'
+import { EMITTERS } from '../registry.ts'
+import { serialiseYaml } from '../serialise-yaml.ts'
+
+const EVERYTHING: EmitContext = { isAvailable: () => true }
+
+/** "NetworkMap" as files are named: network-map. */
+function kebab(kind: string): string {
+  return kind.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase()
+}
+
+function objectsOf(kind: string, plan: MigrationPlan, context: EmitContext = EVERYTHING): readonly Record<string, unknown>[] {
+  return EMITTERS.filter((emitter) => emitter.kind === kind).flatMap((emitter) => emitter.emit(plan, context)).map(({ object }) => object)
+}
+
+describe('the registry', () => {
+  it('has one emitter for each file in the folder', () => {
+    const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts')).map((name) => name.replace(/\.ts$/, ''))
+    expect(EMITTERS.map((emitter) => (emitter.kind === 'Secret' ? 'secret-template' : kebab(emitter.kind))).sort()).toEqual(files.sort())
+  })
+
+  test.each(EMITTERS.map((emitter) => [emitter.kind, emitter] as const))('%s is as the golden file says', async (kind, emitter) => {
+    const emitted = emitter.emit(examplePlan(), EVERYTHING)
+    for (const { object } of emitted) expect(object.kind).toBe(kind)
+    const text = serialiseYaml(emitted.map(({ object, comment }) => ({ value: object, comment })))
+    await expect(text).toMatchFileSnapshot(join('..', 'golden', `${kebab(kind)}.yaml`))
+  })
+})
+
+describe('what a release does not know is not written', () => {
+  const without = (...paths: string[]): EmitContext => ({ isAvailable: (kind, path) => kind !== 'Plan' || !paths.includes(path) })
+
+  it('says warm where there is no type', () => {
+    const [warm, cold] = objectsOf('Plan', examplePlan(), without('spec.type'))
+    expect(warm?.['spec']).toMatchObject({ warm: true })
+    expect(warm?.['spec']).not.toHaveProperty('type')
+    expect(cold?.['spec']).toMatchObject({ warm: false })
+  })
+
+  it('leaves migrateSharedDisks out', () => {
+    for (const object of objectsOf('Plan', examplePlan(), without('spec.migrateSharedDisks'))) expect(object['spec']).not.toHaveProperty('migrateSharedDisks')
+  })
+
+  it('asks about the value, too', () => {
+    const asked: (string | undefined)[] = []
+    objectsOf('Plan', examplePlan(), { isAvailable: (_kind, path, value) => { if (path === 'spec.type') asked.push(value); return true } })
+    expect(asked).toEqual(['warm', 'cold', 'cold'])
+  })
+})
+
+describe('the node network', () => {
+  const emit = (physicalNetworks: PhysicalNetwork[]): unknown => {
+    const plan = examplePlan()
+    return objectsOf('NodeNetworkConfigurationPolicy', { ...plan, target: { ...plan.target, physicalNetworks } })[0]?.['spec']
+  }
+
+  it('never touches br-ex', () => {
+    expect(emit([{ name: 'physnet1', bridge: 'br-ex', uplinks: ['bond0'] }])).toEqual({
+      nodeSelector: { 'node-role.kubernetes.io/worker': '' },
+      desiredState: { ovn: { 'bridge-mappings': [{ localnet: 'physnet1', bridge: 'br-ex', state: 'present' }] } },
+    })
+  })
+
+  it('writes a bridge once, with all its ports, when two networks share it', () => {
+    expect(emit([{ name: 'a', bridge: 'br-vm', uplinks: ['bond1', 'bond2'] }, { name: 'b', bridge: 'br-vm', uplinks: ['bond1'] }])).toMatchObject({
+      desiredState: {
+        interfaces: [{ name: 'br-vm', bridge: { port: [{ name: 'bond1' }, { name: 'bond2' }] } }],
+        ovn: { 'bridge-mappings': [{ localnet: 'a' }, { localnet: 'b' }] },
+      },
+    })
+  })
+})
+
+describe('a provider', () => {
+  it('has no VDDK image where none is stated, and says so', () => {
+    const plan = examplePlan()
+    const { vddkImage: _left, ...migration } = plan.target.migration
+    const [emitted] = EMITTERS.filter((emitter) => emitter.kind === 'Provider').flatMap((emitter) => emitter.emit({ ...plan, target: { ...plan.target, migration } }, EVERYTHING))
+    expect(emitted?.object['spec']).toMatchObject({ settings: { sdkEndpoint: 'vcenter' } })
+    expect(JSON.stringify(emitted?.object)).not.toContain('vddk')
+    expect(emitted?.comment.join(' ')).toContain('VDDK')
+  })
+})

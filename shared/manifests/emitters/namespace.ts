@@ -1,0 +1,12 @@
+import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
+import { defineEmitter } from '../emitter.ts'
+
+/** The namespaces that VMs are migrated into. */
+export const namespaceEmitter = defineEmitter({
+  kind: 'Namespace',
+  emit: (plan) =>
+    plan.namespaces.map(({ name, because }) => ({
+      comment: [`For the VMs of ${because}.`],
+      object: { apiVersion: 'v1', kind: 'Namespace', metadata: { name, labels: MANAGED_BY_LABELS } },
+    })),
+})

@@ -1,0 +1,67 @@
+import { compareText } from '#shared/domain/compare.ts'
+import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
+import type { PhysicalNetwork } from '#shared/domain/target/target.ts'
+import { defineEmitter } from '../emitter.ts'
+import { NODE_NETWORK_POLICY_NAME } from '../object-names.ts'
+
+/** The bridge that OVN-Kubernetes itself owns on every node: only mapped, never configured. */
+const CLUSTER_BRIDGE = 'br-ex'
+
+/** One policy for all physical networks: OVS bridges on their uplinks, and the names under which OVN knows them. */
+export const nodeNetworkConfigurationPolicyEmitter = defineEmitter({
+  kind: 'NodeNetworkConfigurationPolicy',
+  emit: ({ target: { physicalNetworks } }) => {
+    const bridges = bridgesOf(physicalNetworks)
+    return [
+      {
+        comment: [
+          'Changes the network of every worker: apply it on its own and wait until its condition Available is true.',
+          ...bridges.map(({ bridge, uplinks }) =>
+            uplinks.length === 0
+              ? `${bridge} has no uplink: no VM network reaches the outside until it has a port.`
+              : `${uplinks.join(', ')} must exist on every worker already and carry no address; it becomes a port of ${bridge}.`,
+          ),
+          ...(bridges.length < new Set(physicalNetworks.map((network) => network.bridge)).size ? [`${CLUSTER_BRIDGE} belongs to the cluster: it only gets a name for OVN here.`] : []),
+        ],
+        object: {
+          apiVersion: 'nmstate.io/v1',
+          kind: 'NodeNetworkConfigurationPolicy',
+          metadata: { name: NODE_NETWORK_POLICY_NAME, labels: MANAGED_BY_LABELS },
+          spec: {
+            nodeSelector: { 'node-role.kubernetes.io/worker': '' },
+            desiredState: {
+              ...(bridges.length === 0 ? {} : { interfaces: bridges.map(bridgeInterface) }),
+              ovn: { 'bridge-mappings': physicalNetworks.map(({ name, bridge }) => ({ localnet: name, bridge, state: 'present' })) },
+            },
+          },
+        },
+      },
+    ]
+  },
+})
+
+interface Bridge {
+  readonly bridge: string
+  readonly uplinks: readonly string[]
+}
+
+/** Physical networks may share a bridge: one interface then, with the ports of both. */
+function bridgesOf(networks: readonly PhysicalNetwork[]): readonly Bridge[] {
+  const uplinksByBridge = new Map<string, Set<string>>()
+  for (const { bridge, uplinks } of networks) {
+    if (bridge === CLUSTER_BRIDGE) continue
+    const known = uplinksByBridge.get(bridge) ?? new Set()
+    uplinksByBridge.set(bridge, new Set([...known, ...uplinks]))
+  }
+  return [...uplinksByBridge].map(([bridge, uplinks]) => ({ bridge, uplinks: [...uplinks].sort(compareText) }))
+}
+
+/** The extra patch ports are what OVN-Kubernetes connects a localnet by; a VM bridge takes no part in spanning tree. */
+function bridgeInterface({ bridge, uplinks }: Bridge): Record<string, unknown> {
+  return {
+    name: bridge,
+    type: 'ovs-bridge',
+    state: 'up',
+    bridge: { 'allow-extra-patch-ports': true, options: { stp: false }, port: uplinks.map((name) => ({ name })) },
+  }
+}

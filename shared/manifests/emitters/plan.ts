@@ -1,0 +1,41 @@
+import type { V1beta1PlanSpec } from '@forklift-ui/types'
+import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
+import type { MigrationPlan, PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
+import { defineEmitter, type EmitContext } from '../emitter.ts'
+import { FORKLIFT_API_VERSION, networkMapReference, providerReferences, storageMapReference } from '../object-names.ts'
+import { sourceReference } from '../source-reference.ts'
+
+/** MTV's Plans. A field is written only where the release knows it. */
+export const planEmitter = defineEmitter({
+  kind: 'Plan',
+  emit: (plan, context) =>
+    plan.plans.map((planned) => ({
+      comment: [
+        ...planned.prerequisites.map(({ message }) => `Before: ${message}`),
+        ...(planned.after.length === 0 ? [] : [`Start it only after ${planned.after.join(', ')} succeeded.`]),
+      ],
+      object: {
+        apiVersion: FORKLIFT_API_VERSION,
+        kind: 'Plan',
+        metadata: { name: planned.name, namespace: plan.target.migration.namespace, labels: MANAGED_BY_LABELS },
+        spec: planSpec(plan, planned, context),
+      },
+    })),
+})
+
+function planSpec(plan: MigrationPlan, planned: PlannedPlan, { isAvailable }: EmitContext): V1beta1PlanSpec {
+  return {
+    ...(isAvailable('Plan', 'spec.description') ? { description: planned.because } : {}),
+    provider: providerReferences(plan, planned),
+    map: { network: networkMapReference(plan, planned), storage: storageMapReference(plan, planned) },
+    targetNamespace: planned.targetNamespace,
+    // `warm` says the same to a release without `type`.
+    ...(isAvailable('Plan', 'spec.type', planned.type) ? { type: planned.type } : { warm: planned.type === 'warm' }),
+    // Left to MTV's default (true) but where the plan holds sharers of a disk.
+    ...(planned.migrateSharedDisks !== null && isAvailable('Plan', 'spec.migrateSharedDisks') ? { migrateSharedDisks: planned.migrateSharedDisks } : {}),
+    vms: planned.vms.map(({ source, targetName }) => ({
+      ...sourceReference(source),
+      ...(isAvailable('Plan', 'spec.vms[].targetName') ? { targetName } : {}),
+    })),
+  }
+}

@@ -1,0 +1,98 @@
+import type { MigrationPlan, PlannedVm } from '#shared/domain/plan/migration-plan.ts'
+import { targetSchema } from '#shared/domain/target/target.ts'
+import type { TargetVersions } from '#shared/domain/target/versions.ts'
+
+/** A small plan with every turn that the manifests take, for the golden files; names are as awkward as real ones. */
+export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv: '2.12' }): MigrationPlan {
+  const target = targetSchema.parse({
+    id: 'example',
+    name: 'Example cluster',
+    ...versions,
+    storageClasses: [{ name: 'fast-block', provisioner: 'openshift-storage.rbd.csi.ceph.com', isDefaultForVirtualization: true }],
+    physicalNetworks: [
+      { name: 'physnet-vm', bridge: 'br-vm', uplinks: ['bond1'], mtu: 1500 },
+      { name: 'physnet-mgmt', bridge: 'br-ex' },
+    ],
+    migration: { vddkImage: 'registry.example.com/vddk:8.0.3' },
+  })
+  return {
+    target,
+    providers: [
+      { sourceId: '6f4c1c0e-0000-4000-8000-000000000001', kind: 'vsphere', name: 'vcenter-a', url: 'https://vcenter-a.example.com/sdk', secretName: 'vcenter-a' },
+      { sourceId: 'name:engine.example.com', kind: 'ovirt', name: 'engine', url: '', secretName: 'engine' },
+    ],
+    namespaces: [
+      { name: 'prod-01', because: 'cluster PROD-01' },
+      { name: 'rhv-default', because: 'cluster Default\nkind: Secret' },
+    ],
+    attachments: [
+      { name: 'vlan-0142-payments', namespace: 'default', physicalNetworkName: 'physnet-vm', vlanId: 142, mtu: 1500, portGroupNames: ['payments', 'payments: {x}\n---'] },
+      { name: 'untagged-lab', namespace: 'prod-01', physicalNetworkName: 'physnet-mgmt', vlanId: null, mtu: null, portGroupNames: ['Lab | net'] },
+    ],
+    plans: [
+      {
+        name: 'prod-01-warm',
+        sourceId: '6f4c1c0e-0000-4000-8000-000000000001',
+        providerName: 'vcenter-a',
+        targetNamespace: 'prod-01',
+        type: 'warm',
+        vms: [vm('6f4c1c0e', 'vm-101', 'app01', 'app01'), vm('6f4c1c0e', 'vm-102', ': yes', 'yes-2f')],
+        networkMap: [
+          { portGroupId: 'pg1', source: { id: 'dvportgroup-21', name: 'payments' }, destination: { type: 'multus', namespace: 'default', name: 'vlan-0142-payments' } },
+          { portGroupId: 'pg2', source: { name: 'DC1/network/Lab | net' }, destination: { type: 'multus', namespace: 'prod-01', name: 'untagged-lab' } },
+          { portGroupId: 'pg3', source: { id: 'network-9', name: '0x1F' }, destination: { type: 'pod' } },
+          { portGroupId: 'pg4', source: { id: 'network-10', name: 'heartbeat' }, destination: { type: 'ignored' } },
+        ],
+        storageMap: [{ datastoreId: 'ds1', source: { id: 'datastore-7', name: 'SAN_GOLD 01' }, storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }],
+        migrateSharedDisks: null,
+        after: ['prod-01-sharers'],
+        prerequisites: [],
+        because: 'The VMs of cluster PROD-01: all that can move warm.',
+      },
+      {
+        name: 'prod-01-sharers',
+        sourceId: '6f4c1c0e-0000-4000-8000-000000000001',
+        providerName: 'vcenter-a',
+        targetNamespace: 'prod-01',
+        type: 'cold',
+        vms: [{ ...vm('6f4c1c0e', 'vm-201', 'db_a', 'db-a'), nicCount: 2, leftOutNics: [{ label: 'Network adapter 2', reason: { code: 'not-attached', message: 'It is attached to nothing.' } }] }],
+        networkMap: [{ portGroupId: 'pg1', source: { id: 'dvportgroup-21', name: 'payments' }, destination: { type: 'multus', namespace: 'default', name: 'vlan-0142-payments' } }],
+        storageMap: [{ datastoreId: 'ds1', source: { id: 'datastore-7', name: 'SAN_GOLD 01' }, storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }],
+        migrateSharedDisks: true,
+        after: [],
+        prerequisites: [{ code: 'power-off', message: 'Power off db_a: it shares a disk.' }],
+        because: 'Sharers of a disk, together and cold.',
+      },
+      {
+        name: 'rhv-default',
+        sourceId: 'name:engine.example.com',
+        providerName: 'engine',
+        targetNamespace: 'rhv-default',
+        type: 'cold',
+        vms: [{ ...vm('engine', '5f1e7c2a-1111-4222-8333-444455556666', 'naïve 🧭', 'naive'), nicCount: 0, mappedNicCount: 0 }],
+        networkMap: [],
+        storageMap: [{ datastoreId: 'sd1', source: { id: '1e3', name: 'on' }, storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }],
+        migrateSharedDisks: null,
+        after: [],
+        prerequisites: [],
+        because: 'The VMs of cluster Default.',
+      },
+    ],
+    unplaced: [
+      { vmId: 'v/vm-301', name: 'trunked | <b>x</b>', reasons: [{ code: 'network-open', message: 'For trunk-all the VLAN is open: decide on one.' }] },
+      { vmId: 'v/vm-302', name: '`tick`', reasons: [{ code: 'network-open', message: 'For trunk-all the VLAN is open: decide on one.' }, { code: 'no-datastore', message: 'A disk is on no datastore.' }] },
+    ],
+    excluded: [{ vmId: 'v/vm-401', name: 'rhel9-template', isTemplate: true, reasons: [{ code: 'template', message: 'Templates are not migrated.' }] }],
+    datastores: [{ datastoreId: 'ds1', name: 'SAN_GOLD 01', sourceId: 's', vmCount: 3, diskCount: 4, capacityMib: 2_202_010, destination: { storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }, confidence: 'medium', reasons: [{ code: 'default', message: 'fast-block is the default.' }] }],
+    portGroups: [
+      { portGroupId: 'pg1', name: 'payments', sourceId: 's', vmCount: 3, nicCount: 3, destination: { type: 'multus', attachmentName: 'vlan-0142-payments' }, confidence: 'high', reasons: [{ code: 'source-vlan', message: 'VLAN 142 as at the source.' }] },
+      { portGroupId: 'pg5', name: 'trunk-all', sourceId: 's', vmCount: 2, nicCount: 2, destination: null, confidence: 'low', reasons: [{ code: 'vlan-trunk', message: 'It carries several VLANs.' }] },
+    ],
+    findings: [{ ruleId: 'example', subject: 'Plan openshift-mtv/prod-01-warm', severity: 'warning', message: 'Two VMs have no guest address.', remedy: null, data: {} }],
+    assumptions: ['An absent VLAN id on a standard port group means untagged.'],
+  }
+}
+
+function vm(source: string, id: string, name: string, targetName: string): PlannedVm {
+  return { vmId: `${source}/${id}`, source: { id, name }, targetName, diskCount: 2, nicCount: 1, mappedNicCount: 1, leftOutNics: [], capacityMib: 102_400 }
+}

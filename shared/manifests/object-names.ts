@@ -1,0 +1,39 @@
+import type { MigrationPlan, PlannedPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
+
+/** apiVersion of MTV's kinds. */
+export const FORKLIFT_API_VERSION = 'forklift.konveyor.io/v1beta1'
+
+/** A reference as MTV wants it: it refuses one without a namespace. */
+export interface NamespacedName {
+  readonly name: string
+  readonly namespace: string
+}
+
+/** The one NodeNetworkConfigurationPolicy of a bundle. */
+export const NODE_NETWORK_POLICY_NAME = 'portolan-vm-networks'
+
+/** The NetworkMap of a plan. */
+export function networkMapReference(plan: MigrationPlan, planned: PlannedPlan): NamespacedName {
+  return { name: `${planned.name}-network`, namespace: plan.target.migration.namespace }
+}
+
+/** The StorageMap of a plan. */
+export function storageMapReference(plan: MigrationPlan, planned: PlannedPlan): NamespacedName {
+  return { name: `${planned.name}-storage`, namespace: plan.target.migration.namespace }
+}
+
+/** Source and destination Provider of a plan and of its maps, one shape everywhere: MTV compares references as they are written. */
+export function providerReferences(plan: MigrationPlan, planned: PlannedPlan): { readonly source: NamespacedName; readonly destination: NamespacedName } {
+  const { namespace, destinationProvider } = plan.target.migration
+  return { source: { name: planned.providerName, namespace }, destination: { name: destinationProvider, namespace } }
+}
+
+/**
+ * The address of a source's API: as planned, or a placeholder where the inventory does not say.
+ * A vCenter's SDK is at /sdk (VMware vSphere Web Services SDK), an engine's API at /ovirt-engine/api (oVirt REST API).
+ */
+export function providerUrl(provider: PlannedProvider): { readonly url: string; readonly isPlaceholder: boolean } {
+  if (provider.url !== '') return { url: provider.url, isPlaceholder: false }
+  const url = provider.kind === 'vsphere' ? 'https://<address of the vCenter>/sdk' : 'https://<address of the engine>/ovirt-engine/api'
+  return { url, isPlaceholder: true }
+}

@@ -1,0 +1,21 @@
+import type { Emitter } from './emitter.ts'
+import { namespaceEmitter } from './emitters/namespace.ts'
+import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
+import { networkMapEmitter } from './emitters/network-map.ts'
+import { nodeNetworkConfigurationPolicyEmitter } from './emitters/node-network-configuration-policy.ts'
+import { planEmitter } from './emitters/plan.ts'
+import { providerEmitter } from './emitters/provider.ts'
+import { secretTemplateEmitter } from './emitters/secret-template.ts'
+import { storageMapEmitter } from './emitters/storage-map.ts'
+
+/** All emitters, in the order in which their objects have to exist. */
+export const EMITTERS: readonly Emitter[] = [
+  nodeNetworkConfigurationPolicyEmitter,
+  namespaceEmitter,
+  networkAttachmentDefinitionEmitter,
+  secretTemplateEmitter,
+  providerEmitter,
+  networkMapEmitter,
+  storageMapEmitter,
+  planEmitter,
+]
