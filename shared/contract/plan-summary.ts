@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findingSchema } from '#shared/domain/finding.ts'
+import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
 
@@ -65,7 +65,7 @@ export const planSummarySchema = z.object({
   ),
   findings: z.array(findingSchema),
   /** Rules that could not be evaluated, with how many VMs that concerns. */
-  notEvaluated: z.array(z.object({ ruleId: z.string(), because: z.string(), vms: count })),
+  notEvaluated: z.array(ruleNotEvaluatedSchema),
   assumptions: z.array(z.string()),
 })
 

@@ -14,5 +14,14 @@ export const findingSchema = z.object({
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
 })
 
+/** A rule that could not judge some VMs for want of an input: neither a finding nor fine. */
+export const ruleNotEvaluatedSchema = z.object({
+  ruleId: z.string(),
+  because: z.string(),
+  /** How many VMs that concerns. */
+  vms: z.number().int(),
+})
+
+export type RuleNotEvaluated = z.infer<typeof ruleNotEvaluatedSchema>
 export type FindingSeverity = z.infer<typeof findingSeveritySchema>
 export type Finding = z.infer<typeof findingSchema>

@@ -9,7 +9,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined): string {
-  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), mappings(plan), findings(plan), assumptions(plan)]
+  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), mappings(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -128,6 +128,12 @@ function findings(plan: MigrationPlan): string[] {
   if (plan.findings.length === 0) return []
   const lines = plan.findings.map(({ severity, subject, message, remedy }) => `${severity}: ${markdownCode(subject)}: ${markdownText(message)}${remedy === null ? '' : ` ${markdownText(remedy)}`}`)
   return [`## Findings: ${lines.length}`, '', ...firstOf(lines)]
+}
+
+function notEvaluated(plan: MigrationPlan): string[] {
+  if (plan.notEvaluated.length === 0) return []
+  const lines = plan.notEvaluated.map(({ ruleId, because, vms }) => `${markdownCode(ruleId)}, ${count(vms, 'VM')}: ${markdownText(because)}`)
+  return ['## Not evaluated', '', 'The inventory lacks what these rules look at. Their silence is no pass.', '', ...firstOf(lines)]
 }
 
 function assumptions(plan: MigrationPlan): string[] {

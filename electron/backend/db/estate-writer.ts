@@ -7,6 +7,8 @@ import type { ProjectFile } from './project-file.ts'
 
 /** Writes estate rows of one import into their tables, ids turned into keys. */
 export interface EstateWriter {
+  /** What follows is of the inventory with this number. */
+  nextInventory(number: number): void
   write<Kind extends EstateRowKind>(kind: Kind, row: EstateRow<Kind>): void
   /** The sources that this import brought, in the order in which they came. */
   sources(): readonly Source[]
@@ -23,9 +25,10 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
   const snapshotOf = new Map<string, number>()
   const upsertSource = database.prepare('INSERT INTO source (id, kind) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind RETURNING pk')
   const insertSnapshot = database.prepare(
-    'INSERT INTO snapshot (source_pk, import_pk, name, instance_uuid, version, api_version, full_name, exported_at, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO snapshot (source_pk, import_pk, inventory_number, name, instance_uuid, version, api_version, full_name, exported_at, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const writers = new Map<TableKind, (row: PlainRow) => void>()
+  let inventoryNumber = 0
 
   const keysOf = (kind: EstateRowKind): Map<string, number> => {
     const known = keys.get(kind) ?? new Map<string, number>()
@@ -34,9 +37,11 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
   }
 
   const writeSource = (source: Source): void => {
+    // Two snapshots of one source in one import would hide the first, and its rows would count twice.
+    if (snapshotOf.has(source.id)) throw new AppError('conflict', `The source ${source.name} (${source.id}) is in two of the files: import them one after the other, the newest last.`, { sourceId: source.id })
     const { pk } = upsertSource.get(source.id, source.kind) as { pk: number } // RETURNING pk
     const { lastInsertRowid } = insertSnapshot.run(
-      pk, importPk, source.name, source.instanceUuid, source.version, source.apiVersion, source.fullName, source.exportedAt, importedAt,
+      pk, importPk, inventoryNumber, source.name, source.instanceUuid, source.version, source.apiVersion, source.fullName, source.exportedAt, importedAt,
     )
     snapshotOf.set(source.id, Number(lastInsertRowid))
     keysOf('source').set(source.id, Number(lastInsertRowid))
@@ -69,7 +74,7 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
         writeSource(row as Source) // the kind says so
         return
       }
-      const tableKind = kind // every other kind has a table
+      const tableKind: TableKind = kind as Exclude<typeof kind, 'source'> // a generic kind is not narrowed by the check above
       let writer = writers.get(tableKind)
       if (writer === undefined) {
         const table = ESTATE_TABLES.get(tableKind)
@@ -78,6 +83,9 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
         writers.set(tableKind, writer)
       }
       writer(row) // every row is flat: the schemas hold scalars only
+    },
+    nextInventory: (number) => {
+      inventoryNumber = number
     },
     sources: () => sources,
   }

@@ -10,12 +10,12 @@ export function createImport(project: ProjectFile, importedAt: string): number {
 export function createReportWriter(
   project: ProjectFile,
   importPk: number,
-): { sheet: (report: SheetReport) => void; issue: (issue: ImportIssue) => void; rejected: (row: RejectedRow) => void } {
-  const sheet = project.database.prepare('INSERT INTO sheet_report (import_pk, name, rows, kept, rejected, missing_columns, extra_columns) VALUES (?, ?, ?, ?, ?, ?, ?)')
+): { sheet: (report: SheetReport, inventoryNumber: number) => void; issue: (issue: ImportIssue) => void; rejected: (row: RejectedRow) => void } {
+  const sheet = project.database.prepare('INSERT INTO sheet_report (import_pk, inventory_number, name, rows, kept, rejected, missing_columns, extra_columns) VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
   const issue = project.database.prepare('INSERT INTO import_issue (import_pk, code, severity, sheet, row, "column", value, assumed, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const rejected = project.database.prepare('INSERT INTO rejected_row (import_pk, sheet, row, reason, cells) VALUES (?, ?, ?, ?, ?)')
   return {
-    sheet: (entry) => void sheet.run(importPk, entry.name, entry.rows, entry.kept, entry.rejected, JSON.stringify(entry.missingColumns), JSON.stringify(entry.extraColumns)),
+    sheet: (entry, inventoryNumber) => void sheet.run(importPk, inventoryNumber, entry.name, entry.rows, entry.kept, entry.rejected, JSON.stringify(entry.missingColumns), JSON.stringify(entry.extraColumns)),
     issue: (entry) => void issue.run(importPk, entry.code, entry.severity, entry.sheet, entry.row, entry.column, entry.value, entry.assumed, entry.message),
     rejected: (entry) => void rejected.run(importPk, entry.sheet, entry.row, entry.reason, JSON.stringify(entry.cells)),
   }

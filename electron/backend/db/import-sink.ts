@@ -8,6 +8,8 @@ import type { ProjectFile } from './project-file.ts'
 export const MAX_ISSUES_OF_A_CODE = 1_000
 
 export interface ImportSink extends EstateSink {
+  /** Call it before each inventory (file, folder) that goes into the import. */
+  nextInventory(): void
   /** Stores the report and answers it. Call it once, after the last row. */
   finish(): ImportReport
 }
@@ -27,7 +29,12 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     totals: [],
   }
   const { counts } = report
+  let inventoryNumber = 0
   return {
+    nextInventory: () => {
+      inventoryNumber += 1
+      estate.nextInventory(inventoryNumber)
+    },
     row: (kind, row) => {
       estate.write(kind, row)
       if (kind === 'vm') counts[(row as { isTemplate: boolean | null }).isTemplate === true ? 'templates' : 'vms'] += 1 // the kind says so
@@ -43,7 +50,7 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     rejected: (row) => rows.rejected(row),
     sheet: (sheet) => {
       report.sheets.push(sheet)
-      rows.sheet(sheet)
+      rows.sheet(sheet, inventoryNumber)
     },
     join: (coverage) => report.joins.push(coverage),
     total: (comparison) => report.totals.push(comparison),

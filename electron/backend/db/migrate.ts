@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -25,12 +26,19 @@ export function userVersion(database: Database): number {
 }
 
 function backUp(database: Database, path: string, version: number): void {
-  const backup = `${path}.backup-v${version}`
+  const backup = freeName(`${path}.backup-v${version}`)
   try {
     database.prepare('VACUUM INTO ?').run(backup)
   } catch (error) {
-    throw new AppError('io', `${path} needs a newer schema, and its copy ${backup} could not be written first: move an old copy away, or make room.`, { path, backup }, { cause: error })
+    throw new AppError('io', `${path} needs a newer schema, and its copy ${backup} could not be written first: make room, or allow writing to its folder.`, { path, backup }, { cause: error })
   }
+}
+
+/** A copy that an earlier, failed upgrade left is kept: it may hold more. */
+function freeName(wanted: string): string {
+  let name = wanted
+  for (let count = 2; existsSync(name); count++) name = `${wanted}-${count}`
+  return name
 }
 
 function apply(database: Database, path: string, migration: Migration): void {

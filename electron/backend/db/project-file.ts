@@ -5,6 +5,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { MIGRATIONS } from './migrations/registry.ts'
+import { toAppError } from './sqlite-error.ts'
 
 /** SQLite's application_id of a project file: "PRTL" in ASCII. */
 export const PROJECT_APPLICATION_ID = 0x5052544c
@@ -17,6 +18,22 @@ export interface ProjectFile {
   readonly path: string
   readonly database: Database
   close(): void
+}
+
+/** The projects that an import writes to on a connection of its own: no other writer of this program may wait for it. */
+export const importing = new WeakSet<ProjectFile>()
+
+/**
+ * Runs a write as one transaction and answers what it answers. AppError conflict while an import runs (the
+ * import would have to go on for the wait to end) or while another program writes.
+ */
+export function writeProject<Value>(project: ProjectFile, write: () => Value): Value {
+  if (importing.has(project)) throw new AppError('conflict', 'An import into this project is under way: wait for it or cancel it.', { path: project.path })
+  try {
+    return project.database.transaction(write).immediate()
+  } catch (error) {
+    throw toAppError(error, project.path)
+  }
 }
 
 export interface OpenProjectOptions {
@@ -49,7 +66,7 @@ export function openProject(path: string, { create, migrations = MIGRATIONS }: O
     migrate(database, path, migrations)
   } catch (error) {
     database?.close()
-    throw error instanceof AppError ? error : explain(error, path)
+    throw explain(error, path)
   }
   const opened = database
   return { path, database: opened, close: () => void opened.close() }
@@ -60,15 +77,8 @@ function refuseForeignFile(database: Database, path: string): void {
   if (id !== PROJECT_APPLICATION_ID) throw new AppError('unsupported-file', `${path} is a database of another program, not a Portolan project.`, { path })
 }
 
-/** What SQLite's result codes mean for the person who wants to open the file. */
 function explain(error: unknown, path: string): AppError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const options = { cause: error }
-  if (code === 'SQLITE_NOTADB') return new AppError('unsupported-file', `${path} is not a Portolan project.`, { path }, options)
-  if (code.startsWith('SQLITE_CORRUPT')) return new AppError('unreadable-file', `${path} is damaged: restore it from a backup.`, { path }, options)
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('conflict', `${path} is in use by another program: close it there first.`, { path }, options)
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR')) {
-    return new AppError('io', `${path} cannot be opened for writing: check its permissions and those of its folder.`, { path }, options)
-  }
-  return new AppError('io', `${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`, { path }, options)
+  const known = toAppError(error, path)
+  if (known instanceof AppError) return known
+  return new AppError('io', `${path} cannot be opened: ${error instanceof Error ? error.message : String(error)}.`, { path }, { cause: error })
 }

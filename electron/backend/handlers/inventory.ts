@@ -18,12 +18,10 @@ export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'invent
       const project = session.project()
       return importIntoProject(
         project,
-        async (sink) => {
-          for (const file of files) {
-            const importer = await chooseImporter(file, context)
-            await importer.read(file, sink, context)
-          }
-        },
+        files.map((file) => async (sink) => {
+          const importer = await chooseImporter(file, context)
+          await importer.read(file, sink, context)
+        }),
         { importedAt: session.now() },
       )
     },

@@ -8,7 +8,7 @@ import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
-import { type RuleNotEvaluated, runRules } from '#shared/engine/assess/run-rules.ts'
+import { runRules } from '#shared/engine/assess/run-rules.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
 
 /** The preset that a project uses until someone chooses. */
@@ -23,7 +23,6 @@ export interface ComputedPlan {
   readonly estate: Estate
   readonly plan: MigrationPlan
   readonly concerns: readonly Finding[]
-  readonly notEvaluated: readonly RuleNotEvaluated[]
 }
 
 /** The project's target, or the default preset where none was chosen. */
@@ -38,6 +37,6 @@ export async function computePlan(project: ProjectFile, overrides: VersionOverri
   const base = await projectTarget(project)
   const target = { ...base, mtv: overrides.mtv ?? base.mtv, openshift: overrides.openshift ?? base.openshift }
   const { findings, notEvaluated } = runRules(estate, target)
-  const plan = buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings })
-  return { estate, plan, concerns: findings, notEvaluated }
+  const plan = buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings, notEvaluated })
+  return { estate, plan, concerns: findings }
 }

@@ -3,7 +3,7 @@ import type { PlannedPlan, PortGroupMapping, Reason } from '#shared/domain/plan/
 import type { ComputedPlan } from './compute-plan.ts'
 
 /** A computed plan as hosts show it. Every sum is over the plans' own VMs, so that it can be traced to them. */
-export function summarisePlan({ plan, estate, notEvaluated }: ComputedPlan): PlanSummary {
+export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
   const planned = plan.plans.flatMap((entry) => entry.vms)
   return {
     target: { id: plan.target.id, name: plan.target.name, mtv: plan.target.mtv, openshift: plan.target.openshift },
@@ -47,7 +47,7 @@ export function summarisePlan({ plan, estate, notEvaluated }: ComputedPlan): Pla
       why: [...mapping.reasons],
     })),
     findings: [...plan.findings],
-    notEvaluated: notEvaluated.map((entry) => ({ ...entry })),
+    notEvaluated: plan.notEvaluated.map((entry) => ({ ...entry })),
     assumptions: [...plan.assumptions],
   }
 }

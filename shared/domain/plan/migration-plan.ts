@@ -1,4 +1,4 @@
-import type { Finding } from '../finding.ts'
+import type { Finding, RuleNotEvaluated } from '../finding.ts'
 import type { SourceKind } from '../estate/source.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 
@@ -151,6 +151,8 @@ export interface MigrationPlan {
   readonly datastores: readonly DatastoreMapping[]
   readonly portGroups: readonly PortGroupMapping[]
   readonly findings: readonly Finding[]
+  /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */
+  readonly notEvaluated: readonly RuleNotEvaluated[]
   /** What was taken for granted, one sentence each; the bundle's README lists them. */
   readonly assumptions: readonly string[]
 }

@@ -1,16 +1,8 @@
 import type { Estate } from '#shared/domain/estate/estate.ts'
-import type { Finding } from '#shared/domain/finding.ts'
+import type { Finding, RuleNotEvaluated } from '#shared/domain/finding.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { RULES } from './registry.ts'
 import { type Rule, severityOf } from './rule.ts'
-
-/** A rule that could not judge some VMs. */
-export interface RuleNotEvaluated {
-  readonly ruleId: string
-  readonly because: string
-  /** How many VMs that concerns. */
-  readonly vms: number
-}
 
 export interface Assessment {
   /** In the order of the VMs, then of the rules; the subject is the VM's id. */

@@ -1,7 +1,6 @@
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { isRecord } from './field-values.ts'
-import type { FieldRule, FieldType, KindFields } from './kinds/field-rule.ts'
-import { ANY, RECORD, TEXT, TEXTS } from './kinds/field-rule.ts'
+import { ANY, type FieldRule, type FieldType, type KindFields, RECORD, TEXT, TEXTS } from './kinds/field-rule.ts'
 
 /** Something in an object that the API server would refuse. */
 export interface FieldProblem {
@@ -9,9 +8,10 @@ export interface FieldProblem {
   readonly remedy: string
 }
 
-/** Every unknown field, wrong type, unknown value and missing field of an object, in the object's order. */
-export function judgeFields(object: KubeObject, kind: KindFields): readonly FieldProblem[] {
-  return judgeRecord(object, '', '', new FieldTable({ ...COMMON_FIELDS, ...kind.fields }))
+/** What names every unknown field, wrong type, unknown value and missing field of an object of a kind, in the object's order. */
+export function createFieldJudge(kind: KindFields): (object: KubeObject) => readonly FieldProblem[] {
+  const table = createFieldTable({ ...COMMON_FIELDS, ...kind.fields })
+  return (object) => judgeRecord(object, '', '', table)
 }
 
 /** What every object bears (Kubernetes ObjectMeta); what the server itself fills in is let pass. */
@@ -35,38 +35,32 @@ const COMMON_FIELDS: KindFields['fields'] = {
   status: ANY,
 }
 
-/** Rules by path, and by the path of the object that they belong to. */
-class FieldTable {
-  readonly #rules: ReadonlyMap<string, FieldRule>
-  readonly #requiredNames = new Map<string, string[]>()
+/** Rules by path, and the names of required fields by the path of the object that they belong to. */
+interface FieldTable {
+  readonly rules: ReadonlyMap<string, FieldRule>
+  readonly requiredNames: ReadonlyMap<string, readonly string[]>
+}
 
-  constructor(fields: KindFields['fields']) {
-    this.#rules = new Map(Object.entries(fields))
-    for (const [path, rule] of this.#rules) {
-      if (rule.isRequired !== true) continue
-      const parent = path.replace(/\.?[^.]+$/, '')
-      this.#requiredNames.set(parent, [...(this.#requiredNames.get(parent) ?? []), path.slice(parent === '' ? 0 : parent.length + 1)])
-    }
+function createFieldTable(fields: KindFields['fields']): FieldTable {
+  const requiredNames = new Map<string, string[]>()
+  for (const [path, rule] of Object.entries(fields)) {
+    if (rule.isRequired !== true) continue
+    const end = path.lastIndexOf('.')
+    const parent = path.slice(0, Math.max(end, 0))
+    requiredNames.set(parent, [...(requiredNames.get(parent) ?? []), path.slice(end + 1)])
   }
-
-  rule(path: string): FieldRule | undefined {
-    return this.#rules.get(path)
-  }
-
-  requiredNames(path: string): readonly string[] {
-    return this.#requiredNames.get(path) ?? []
-  }
+  return { rules: new Map(Object.entries(fields)), requiredNames }
 }
 
 /** `path` is the CRD's ("spec.vms[]"), `at` the object's ("spec.vms[3]"). */
 function judgeRecord(record: Readonly<Record<string, unknown>>, path: string, at: string, table: FieldTable): readonly FieldProblem[] {
-  const missing = table.requiredNames(path).filter((name) => !Object.hasOwn(record, name))
+  const missing = (table.requiredNames.get(path) ?? []).filter((name) => !Object.hasOwn(record, name))
   return [
     ...missing.map((name) => ({ message: `${at === '' ? name : `${at}.${name}`} is missing.`, remedy: 'Add it.' })),
     ...Object.entries(record).flatMap(([name, value]) => {
       const fieldPath = path === '' ? name : `${path}.${name}`
       const fieldAt = at === '' ? name : `${at}.${name}`
-      const rule = table.rule(fieldPath)
+      const rule = table.rules.get(fieldPath)
       if (rule === undefined) return [{ message: `${fieldAt} is no field of this kind.`, remedy: 'Correct its spelling or its indentation, or take it out.' }]
       return judgeValue(value, rule, fieldPath, fieldAt, table)
     }),
@@ -78,7 +72,7 @@ function judgeValue(value: unknown, rule: FieldRule, path: string, at: string, t
   if (!hasType(value, rule.type)) return [{ message: `${at} is ${describe(value)}, and has to be ${TYPE_WORDS[rule.type]}.`, remedy: 'Correct its value.' }]
   if (rule.type === 'record' && isRecord(value)) return judgeRecord(value, path, at, table)
   if (rule.type === 'list' && Array.isArray(value)) {
-    const itemRule = table.rule(`${path}[]`) ?? ANY
+    const itemRule = table.rules.get(`${path}[]`) ?? ANY
     return value.flatMap((item: unknown, index) => judgeValue(item, itemRule, `${path}[]`, `${at}[${index}]`, table))
   }
   if (rule.type === 'texts' && isRecord(value)) {
@@ -124,6 +118,6 @@ function hasType(value: unknown, type: FieldType): boolean {
 function describe(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object') return 'an object'
-  return typeof value === 'string' ? `the text "${value}"` : `the ${typeof value} ${String(value)}`
+  if (typeof value === 'string') return `the text "${value}"`
+  return typeof value === 'number' || typeof value === 'boolean' ? `the ${typeof value} ${value}` : 'an object'
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { judgeFields } from './judge-fields.ts'
+import { createFieldJudge } from './judge-fields.ts'
 import { KIND_FIELDS } from './kind-fields.ts'
 import type { FieldRule, KindFields } from './kinds/field-rule.ts'
 
@@ -13,11 +13,11 @@ const kindOf = (name: string): KindFields => {
   if (found === undefined) throw new Error(`no fields of ${name}`)
   return found
 }
-const judge = (kind: string, body: object): string[] => judgeFields({ apiVersion: kindOf(kind).apiVersion, kind, metadata: { name: 'x' }, ...body }, kindOf(kind)).map(({ message }) => message)
+const judge = (kind: string, body: object): string[] => createFieldJudge(kindOf(kind))({ apiVersion: kindOf(kind).apiVersion, kind, metadata: { name: 'x' }, ...body }).map(({ message }) => message)
 
 const PROVIDER = { source: { name: 'a', namespace: 'n' }, destination: { name: 'b', namespace: 'n' } }
 
-describe('judgeFields', () => {
+describe('createFieldJudge', () => {
   it.each([
     ['Provider', { spec: { type: 'vsphere', url: 'https://x', secret: { name: 'x' }, settings: { sdkEndpoint: 'vcenter' } } }, []],
     ['Provider', { spec: { type: 'vsphere', secret: {}, settings: { a: true } } }, ['spec.settings.a is the boolean true, and has to be a text.']],
@@ -81,7 +81,8 @@ interface Schema {
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean
 }
 
-const describeRule = (path: string, rule: FieldRule): string => `${path}: ${rule.type} ${[...(rule.values ?? [])].sort().join('|')} ${rule.pattern?.source ?? ''} ${rule.isRequired === true ? 'required' : ''}`.trim()
+const describeRule = (path: string, rule: FieldRule): string =>
+  [`${path}:`, rule.type, [...(rule.values ?? [])].sort().join('|'), rule.pattern?.source ?? '', rule.isRequired === true ? 'required' : ''].filter((part) => part !== '').join(' ')
 
 function flatten(schema: Schema, path: string, entry: KindFields): { path: string; text: string }[] {
   const required = new Set(schema.required)

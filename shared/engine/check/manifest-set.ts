@@ -5,6 +5,8 @@ import { type ObjectName, type PlanView, readPlan } from './plan-view.ts'
 export interface ManifestSet {
   readonly all: readonly KubeObject[]
   readonly plans: readonly PlanView[]
+  /** The plans that use a map of the set. */
+  plansOf(map: KubeObject): readonly PlanView[]
   /** In the order given. A kind of MTV counts in MTV's own API group only. */
   ofKind(kind: string): readonly KubeObject[]
   /** The first object of that kind and name; null too where the name or namespace is not known. */
@@ -22,12 +24,15 @@ export function createManifestSet(objects: readonly KubeObject[]): ManifestSet {
     const key = keyOf(object.kind, object.metadata?.namespace ?? null, object.metadata?.name ?? null)
     if (!byName.has(key)) byName.set(key, object)
   }
-  return {
-    all: objects,
-    plans: (byKind.get('Plan') ?? []).map(readPlan),
-    ofKind: (kind) => byKind.get(kind) ?? [],
-    find: (kind, { namespace, name }) => (name === null || namespace === null ? null : (byName.get(keyOf(kind, namespace, name)) ?? null)),
+  const find: ManifestSet['find'] = (kind, { namespace, name }) => (name === null || namespace === null ? null : (byName.get(keyOf(kind, namespace, name)) ?? null))
+  const plans = (byKind.get('Plan') ?? []).map(readPlan)
+  const plansByMap = new Map<KubeObject, PlanView[]>()
+  for (const plan of plans) {
+    for (const map of [find('NetworkMap', plan.networkMap), find('StorageMap', plan.storageMap)]) {
+      if (map !== null) plansByMap.set(map, [...(plansByMap.get(map) ?? []), plan])
+    }
   }
+  return { all: objects, plans, plansOf: (map) => plansByMap.get(map) ?? [], ofKind: (kind) => byKind.get(kind) ?? [], find }
 }
 
 /** Kinds whose names other API groups use too. */

@@ -3,11 +3,14 @@ import type { Source } from '#shared/domain/estate/source.ts'
 import { SOURCE_ID_ANNOTATION } from '#shared/domain/plan/labels.ts'
 import type { ManifestSet } from './manifest-set.ts'
 import { type MapRowView, type PlanVmView, type PlanView, readMapRows } from './plan-view.ts'
+import { sourceObjects, type SourceObjects } from './source-objects.ts'
 
 /** A Plan, the source that it reads from, and its VMs as the inventory knows them. */
 export interface ResolvedPlan {
   readonly plan: PlanView
   readonly source: Source
+  /** The port groups and datastores of the source. */
+  readonly sourceObjects: SourceObjects
   readonly vms: readonly { readonly entry: PlanVmView; readonly vm: EstateVm }[]
   /** VMs that the inventory of the source does not list. */
   readonly unknownVms: readonly PlanVmView[]
@@ -23,11 +26,13 @@ export interface ResolvedPlan {
  */
 export function resolvePlans(objects: ManifestSet, estate: Estate): readonly ResolvedPlan[] {
   const sources = new Map(estate.sources.map((source) => [source.id, source]))
+  const objectsOfSource = new Map(estate.sources.map((source) => [source.id, sourceObjects(estate, source)]))
   const vms = indexVms(estate.vms)
   return objects.plans.flatMap((plan) => {
     const sourceId = sourceIdOf(objects, plan)
     const source = sourceId === null ? undefined : sources.get(sourceId)
-    if (source === undefined) return []
+    const ofSource = source === undefined ? undefined : objectsOfSource.get(source.id)
+    if (source === undefined || ofSource === undefined) return []
     const found = plan.vms.map((entry) => ({ entry, vm: vms(source.id, entry) }))
     const networkMap = objects.find('NetworkMap', plan.networkMap)
     const storageMap = objects.find('StorageMap', plan.storageMap)
@@ -35,6 +40,7 @@ export function resolvePlans(objects: ManifestSet, estate: Estate): readonly Res
       {
         plan,
         source,
+        sourceObjects: ofSource,
         vms: found.flatMap(({ entry, vm }) => (vm === undefined ? [] : [{ entry, vm }])),
         unknownVms: found.filter(({ vm }) => vm === undefined).map(({ entry }) => entry),
         networkRows: networkMap === null ? null : readMapRows(networkMap),

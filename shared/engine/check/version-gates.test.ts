@@ -17,16 +17,15 @@ const SCHEMAS = join(SHARED, 'schemas')
 /** The least object that uses a gated field; other required fields are left out. */
 function manifestFor(gate: VersionGate, name = 'gate'): KubeObject {
   const steps = gate.path.split('.').reverse()
-  const body = steps.reduce<unknown>((inner, step) => {
-    const field = step.replace(/\[\]$/, '')
-    return { [field]: step.endsWith('[]') ? [inner] : inner }
-  }, gate.value ?? {})
+  const [leaf = '', ...parents] = steps
+  const wrap = (step: string, inner: unknown): object => ({ [step.replace(/\[\]$/, '')]: step.endsWith('[]') ? [inner] : inner })
+  const body = parents.reduce((inner, step) => wrap(step, inner), wrap(leaf, gate.value ?? {}))
   const base = { apiVersion: gate.apiVersion, kind: gate.kind, metadata: { name, namespace: 'openshift-mtv' } }
-  return gate.path === 'apiVersion' ? base : { ...base, ...(body as object) } // reduce makes an object of every path
+  return gate.path === 'apiVersion' ? base : { ...base, ...body }
 }
 
 function versionsWith(gate: VersionGate, version: string): TargetVersions {
-  return { mtv: '2.12', openshift: '4.23', [gate.product]: version } as TargetVersions // the version is one of the product's own list
+  return { mtv: '2.12', openshift: '4.23', [gate.product]: version }
 }
 
 function releases(gate: VersionGate): readonly string[] {

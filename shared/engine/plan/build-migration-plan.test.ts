@@ -9,7 +9,7 @@ import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { buildMigrationPlan } from './build-migration-plan.ts'
 
 function plan(estate: Partial<Estate>, target: Partial<Target> = {}, decisions: Partial<Decisions> = {}, concerns: readonly Finding[] = []): MigrationPlan {
-  return buildMigrationPlan({ estate: makeEstate(estate), target: makeTarget(target), decisions: { ...NO_DECISIONS, ...decisions }, concerns })
+  return buildMigrationPlan({ estate: makeEstate(estate), target: makeTarget(target), decisions: { ...NO_DECISIONS, ...decisions }, concerns, notEvaluated: [] })
 }
 
 function vms(...list: Partial<EstateVm>[]): EstateVm[] {

@@ -1,6 +1,6 @@
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
-import type { Finding } from '#shared/domain/finding.ts'
+import type { Finding, RuleNotEvaluated } from '#shared/domain/finding.ts'
 import type { ExcludedVm, MigrationPlan, PlannedAttachment, PlannedPlan, Reason, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
@@ -22,6 +22,8 @@ export interface PlanInput {
   readonly decisions: Decisions
   /** What the assessment found, by VM; from MTV 2.12 a critical concern keeps a VM out. */
   readonly concerns: readonly Finding[]
+  /** What the assessment could not judge. */
+  readonly notEvaluated: readonly RuleNotEvaluated[]
 }
 
 /**
@@ -29,7 +31,7 @@ export interface PlanInput {
  * become Ready, or in `unplaced` with its reasons; every other VM is in `excluded` with its reasons.
  * Pure and deterministic: the same input gives the same plan, list by list.
  */
-export function buildMigrationPlan({ estate, target, decisions, concerns }: PlanInput): MigrationPlan {
+export function buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated }: PlanInput): MigrationPlan {
   const { included, excluded } = divideByInclusion(estate.vms, decisions)
   const datastores = mapDatastores(estate.datastores, included, target, decisions['datastore.storage-class'])
   const networks = mapPortGroups(estate.portGroups, included, target, decisions['port-group.network'])
@@ -62,6 +64,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns }: Plan
     datastores,
     portGroups: networks.portGroups,
     findings: concerns,
+    notEvaluated,
     assumptions: [...planAssumptions(target, made.plans, networks), ...assumptions],
   }
 }
@@ -74,6 +77,7 @@ function divideByInclusion(vms: readonly EstateVm[], decisions: Decisions): { in
     if (isIncluded) included.push(vm)
     else excluded.push({ vmId: vm.id, name: vm.name, isTemplate: vm.isTemplate === true, reasons })
   }
+  excluded.sort((left, right) => compareNatural(left.vmId, right.vmId))
   return { included, excluded }
 }
 

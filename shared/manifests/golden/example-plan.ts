@@ -89,6 +89,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { portGroupId: 'pg5', name: 'trunk-all', sourceId: 's', vmCount: 2, nicCount: 2, destination: null, confidence: 'low', reasons: [{ code: 'vlan-trunk', message: 'It carries several VLANs.' }] },
     ],
     findings: [{ ruleId: 'example', subject: 'Plan openshift-mtv/prod-01-warm', severity: 'warning', message: 'Two VMs have no guest address.', remedy: null, data: {} }],
+    notEvaluated: [{ ruleId: 'vmware.guestDisks.freespace', because: 'The inventory has no partitions.', vms: 4 }],
     assumptions: ['An absent VLAN id on a standard port group means untagged.'],
   }
 }

@@ -3,7 +3,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { DECISION_KINDS, DECISION_SCHEMAS, type DecisionKind, type Decisions } from '#shared/domain/decisions/decision.ts'
 import { type Target, targetSchema } from '#shared/domain/target/target.ts'
-import type { ProjectFile } from '../project-file.ts'
+import { type ProjectFile, writeProject } from '../project-file.ts'
 
 /** One change of the journal; a value of null takes the decision back. */
 export interface JournalChange {
@@ -37,7 +37,7 @@ const SCHEMAS: Readonly<Record<JournalKind, z.ZodType>> = { ...DECISION_SCHEMAS,
 export function applyDecisions(project: ProjectFile, changes: readonly JournalChange[], at: string): number {
   const { database } = project
   const insert = database.prepare('INSERT INTO decision (batch, kind, subject, old_value, new_value, at) VALUES (?, ?, ?, ?, ?, ?)')
-  const write = database.transaction(() => {
+  return writeProject(project, () => {
     database.prepare('DELETE FROM decision WHERE is_undone = 1').run()
     const batch = Number(database.prepare('SELECT coalesce(max(batch), 0) + 1 FROM decision').pluck().get())
     for (const { kind, subject, value } of changes) {
@@ -46,7 +46,6 @@ export function applyDecisions(project: ProjectFile, changes: readonly JournalCh
     }
     return batch
   })
-  return write.immediate()
 }
 
 /** Takes the newest step back; answers its number, or null where there is none. */
@@ -105,13 +104,14 @@ function currentValue({ database }: ProjectFile, kind: JournalKind, subject: str
   return typeof row === 'string' ? row : null
 }
 
-function flip({ database }: ProjectFile, select: string, isUndone: 0 | 1): number | null {
-  return database.transaction(() => {
+function flip(project: ProjectFile, select: string, isUndone: 0 | 1): number | null {
+  const { database } = project
+  return writeProject(project, () => {
     const batch = database.prepare(select).pluck().get()
     if (typeof batch !== 'number') return null
     database.prepare('UPDATE decision SET is_undone = ? WHERE batch = ?').run(isUndone, batch)
     return batch
-  }).immediate()
+  })
 }
 
 function parseValue(kind: JournalKind, subject: string, value: unknown): unknown {

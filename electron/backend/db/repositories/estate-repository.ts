@@ -1,4 +1,4 @@
-import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import { compareNatural } from '#shared/domain/compare.ts'
 import type { Estate, EstateInput, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader } from '../estate-reader.ts'
@@ -24,11 +24,11 @@ export function loadEstate(project: ProjectFile): Estate {
   const cdDrives = groupByVm(reader.read('cdDrive'))
   const usbDevices = groupByVm(reader.read('usbDevice'))
   const clusterRules = groupByVm(reader.read('clusterRule'))
-  const attributes = new Map<string, Record<string, string>>()
+  const attributes = new Map<string, Map<string, string>>()
   for (const { objectKind, objectId, name, value } of reader.read('attribute')) {
     if (objectKind !== 'vm') continue
-    const own = attributes.get(objectId) ?? {}
-    own[name] = value
+    const own = attributes.get(objectId) ?? new Map<string, string>()
+    own.set(name, value)
     attributes.set(objectId, own)
   }
   const vms = reader.read('vm').map(
@@ -44,7 +44,8 @@ export function loadEstate(project: ProjectFile): Estate {
       cdDrives: cdDrives.get(vm.id) ?? [],
       usbDevices: usbDevices.get(vm.id) ?? [],
       clusterRules: clusterRules.get(vm.id) ?? [],
-      attributes: attributes.get(vm.id) ?? {},
+      // fromEntries defines even a column called __proto__ as a property of its own
+      attributes: Object.fromEntries(attributes.get(vm.id) ?? []),
     }),
   )
   return {
@@ -59,7 +60,7 @@ export function loadEstate(project: ProjectFile): Estate {
 }
 
 function inOrder<Row extends { readonly sourceId: string; readonly id: string }>(rows: Row[]): Row[] {
-  return rows.sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
+  return rows.sort((left, right) => compareNatural(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
 }
 
 function groupByVm<Row extends { readonly vmId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
@@ -77,7 +78,7 @@ function loadSources({ database }: ProjectFile): Source[] {
       snapshot.api_version AS apiVersion, snapshot.full_name AS fullName, snapshot.exported_at AS exportedAt
     FROM current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = snapshot.source_pk`
   const sources = database.prepare(sql).all() as Source[] // the columns above are the type's fields
-  return sources.sort((left, right) => compareText(left.id, right.id))
+  return sources.sort((left, right) => compareNatural(left.id, right.id))
 }
 
 /** Which sheet brings which input; an input whose sheet was not in the import cannot be judged by. */
@@ -99,9 +100,10 @@ const INPUT_OF_SHEET: Readonly<Record<string, EstateInput>> = {
 }
 
 function loadAvailableInputs({ database }: ProjectFile): Record<string, EstateInput[]> {
-  const sql = `SELECT DISTINCT source.id, lower(sheet_report.name)
+  const sql = `SELECT DISTINCT source.id, lower(trim(sheet_report.name))
     FROM current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = snapshot.source_pk
-    LEFT JOIN sheet_report ON sheet_report.import_pk = snapshot.import_pk ORDER BY 1, 2`
+    LEFT JOIN sheet_report ON sheet_report.import_pk = snapshot.import_pk AND sheet_report.inventory_number = snapshot.inventory_number
+      AND (sheet_report.kept > 0 OR sheet_report.rows = 0) ORDER BY 1, 2`
   const available: Record<string, EstateInput[]> = {}
   for (const [sourceId, sheet] of database.prepare(sql).raw().all() as [string, string | null][]) {
     const inputs = (available[sourceId] ??= [])

@@ -8,7 +8,7 @@ const CURRENT = (table: string): string =>
 export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
   vms: `
     SELECT vm.id, vm.name, source.id AS source, vm.power_state AS powerState, vm.vcpus, vm.memory_mib AS memoryMib,
-      (SELECT CASE WHEN count(*) = count(disk.capacity_mib) THEN sum(disk.capacity_mib) END FROM disk WHERE disk.vm_pk = vm.pk) AS disksMib,
+      (SELECT CASE WHEN count(*) = 0 THEN vm.total_disk_capacity_mib WHEN count(*) = count(disk.capacity_mib) THEN sum(disk.capacity_mib) END FROM disk WHERE disk.vm_pk = vm.pk) AS disksMib,
       vm.datacenter_name AS datacenter, vm.cluster_name AS cluster, vm.host_name AS host,
       coalesce(vm.guest_os_from_tools, vm.guest_os_configured) AS guestOs,
       CASE WHEN vm.guest_os_from_tools IS NOT NULL THEN 'tools' WHEN vm.guest_os_configured IS NOT NULL THEN 'configuration' END AS guestOsFrom,

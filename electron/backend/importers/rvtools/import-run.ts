@@ -1,14 +1,20 @@
 import type { Attribute } from '#shared/domain/estate/attribute.ts'
+import type { Folder } from '#shared/domain/estate/infrastructure.ts'
 import type { ImportIssue } from '#shared/domain/estate/import-report.ts'
+import type { ClusterRule } from '#shared/domain/estate/vm-devices.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
 import type { DatastoreIndex } from './joins/datastore-index.ts'
 import type { HostIndex } from './joins/host-index.ts'
 import type { PortGroupIndex } from './joins/port-group-index.ts'
 import type { SourceIndex } from './joins/source-index.ts'
-import type { VmIndex } from './joins/vm-index.ts'
+import type { VmEntry, VmIndex } from './joins/vm-index.ts'
 import type { NumberDialects } from './number-dialects.ts'
+import type { Rejection } from './rejection.ts'
 import type { VInfoScan } from './scan/scan-v-info.ts'
 import type { RvtoolsVersion } from './version/rvtools-version.ts'
+
+/** A VM with its folder, or why its row cannot be used. */
+export type VmRowEntry = { readonly vm: VmEntry; readonly folderId: string | null } | Rejection
 
 /** Sums that two sheets state, null while no sheet has stated them. */
 export interface ImportTotals {
@@ -24,7 +30,7 @@ export interface ImportTotals {
   diskRows: number | null
   diskCapacityMib: number | null
   /** What vInfo states for the VMs that have a row in vDisk. */
-  vmCapacityMib: number
+  vmCapacityMib: number | null
   nicRows: number | null
 }
 
@@ -37,6 +43,9 @@ export interface ImportRun {
   readonly version: RvtoolsVersion
   readonly sources: SourceIndex
   readonly scan: VInfoScan
+  /** What became of each row of vInfo, in order. */
+  readonly entries: readonly VmRowEntry[]
+  readonly folders: readonly Folder[]
   readonly vms: VmIndex
   readonly hosts: HostIndex
   readonly datastores: DatastoreIndex
@@ -46,6 +55,8 @@ export interface ImportRun {
   readonly totals: ImportTotals
   /** Those that the other VM sheets add to vInfo's, by VM and name. */
   readonly childAttributes: Map<string, Attribute>
+  /** Yielded after the VMs' devices. */
+  readonly clusterRules: ClusterRule[]
   /** They are yielded last, after every object that can bear them. */
   readonly attributes: Attribute[]
   /** Answers true the first time it is asked with these words. */

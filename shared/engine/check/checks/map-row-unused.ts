@@ -2,7 +2,6 @@ import { type KubeObject, describeObject } from '#shared/domain/plan/kube-object
 import { type CheckContext, type CheckProblem, defineCheck } from '../check.ts'
 import type { MapRowView } from '../plan-view.ts'
 import type { ResolvedPlan } from '../resolve-plans.ts'
-import { sourceObjects } from '../source-objects.ts'
 import { createRowFinder, type SourceObject } from '../source-rows.ts'
 
 /**
@@ -18,16 +17,15 @@ export const mapRowUnused = defineCheck({
   check: (context) => [...unusedRows(context, 'NetworkMap'), ...unusedRows(context, 'StorageMap')],
 })
 
-function unusedRows({ objects, plans, estate }: CheckContext, kind: 'NetworkMap' | 'StorageMap'): readonly CheckProblem[] {
-  if (estate === null) return []
+function unusedRows({ objects, plans }: CheckContext, kind: 'NetworkMap' | 'StorageMap'): readonly CheckProblem[] {
+  const resolvedPlans = new Map(plans.map((resolved) => [resolved.plan, resolved]))
   return objects.ofKind(kind).flatMap((map) => {
-    const users = objects.plans.filter((plan) => objects.find(kind, kind === 'NetworkMap' ? plan.networkMap : plan.storageMap) === map)
-    const resolved = users.flatMap((user) => plans.find(({ plan }) => plan === user) ?? [])
+    const users = objects.plansOf(map)
+    const resolved = users.flatMap((user) => resolvedPlans.get(user) ?? [])
     const [first] = resolved
     // A map of a plan whose VMs are not all known may well be used by those.
     if (first === undefined || resolved.length < users.length || resolved.some(({ unknownVms }) => unknownVms.length > 0)) return []
-    const { portGroups, datastores } = sourceObjects(estate, first.source)
-    const candidates = kind === 'NetworkMap' ? portGroups : datastores
+    const candidates = kind === 'NetworkMap' ? first.sourceObjects.portGroups : first.sourceObjects.datastores
     const rows = (kind === 'NetworkMap' ? first.networkRows : first.storageRows) ?? []
     return judgeRows(map, rows, candidates, usedIds(resolved, kind))
   })

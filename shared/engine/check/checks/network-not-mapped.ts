@@ -1,7 +1,6 @@
 import { isUnattachedNic } from '#shared/engine/plan/unattached-nic.ts'
 import { defineCheck } from '../check.ts'
 import { describePlanVm } from '../plan-view.ts'
-import { sourceObjects } from '../source-objects.ts'
 import { createRowFinder } from '../source-rows.ts'
 
 /** MTV refuses a plan with a NIC whose network has no row in the map. A NIC that is attached to nothing needs none. */
@@ -11,10 +10,9 @@ export const networkNotMapped = defineCheck({
   severity: 'critical',
   needs: ['manifests', 'estate'],
   inputs: ['nics', 'portGroups'],
-  check: ({ plans, estate }) =>
-    plans.flatMap(({ plan, source, vms, networkRows }) => {
-      if (networkRows === null || estate === null) return []
-      const { portGroups } = sourceObjects(estate, source)
+  check: ({ plans }) =>
+    plans.flatMap(({ plan, sourceObjects: { portGroups }, vms, networkRows }) => {
+      if (networkRows === null) return []
       const rowsOf = createRowFinder(networkRows)
       return vms.flatMap(({ entry, vm }) =>
         vm.nics.flatMap((nic) => {

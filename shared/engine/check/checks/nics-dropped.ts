@@ -3,7 +3,6 @@ import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import { type CheckContext, type CheckProblem, defineCheck } from '../check.ts'
 import { fieldText } from '../field-values.ts'
 import { describePlanVm, type MapRowView, readMapRows } from '../plan-view.ts'
-import { sourceObjects } from '../source-objects.ts'
 import { createRowFinder } from '../source-rows.ts'
 
 /**
@@ -45,12 +44,10 @@ function mapsWithPools({ objects, versions }: CheckContext): readonly CheckProbl
   )
 }
 
-function vmsThatLoseNics({ plans, estate }: CheckContext): readonly CheckProblem[] {
-  if (estate === null) return []
-  return plans.flatMap(({ plan, source, vms, networkRows }) => {
+function vmsThatLoseNics({ plans }: CheckContext): readonly CheckProblem[] {
+  return plans.flatMap(({ plan, sourceObjects: { portGroups }, vms, networkRows }) => {
     const pools = poolsOf(networkRows ?? [])
     if (pools.length === 0) return []
-    const { portGroups } = sourceObjects(estate, source)
     return pools.flatMap((pool) => {
       const attachmentCount = new Set(pool.map(({ destination }) => JSON.stringify([fieldText(destination, 'namespace'), fieldText(destination, 'name')]))).size
       const rowsOf = createRowFinder(pool)

@@ -2,7 +2,6 @@ import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import { type CheckContext, type CheckProblem, defineCheck } from '../check.ts'
 import { fieldText } from '../field-values.ts'
 import { describePlanVm, type MapRowView, readMapRows } from '../plan-view.ts'
-import { sourceObjects } from '../source-objects.ts'
 import { createRowFinder } from '../source-rows.ts'
 
 /** A VM can have the pod network once, and MTV counts its NICs: two on one network that goes there are one too many. */
@@ -20,10 +19,9 @@ function isOnPod(row: MapRowView): boolean {
   return fieldText(row.destination, 'type') === 'pod'
 }
 
-function vmsWithTwo({ plans, estate }: CheckContext): readonly CheckProblem[] {
-  return plans.flatMap(({ plan, source, vms, networkRows }) => {
-    if (networkRows === null || estate === null || !networkRows.some(isOnPod)) return []
-    const { portGroups } = sourceObjects(estate, source)
+function vmsWithTwo({ plans }: CheckContext): readonly CheckProblem[] {
+  return plans.flatMap(({ plan, sourceObjects: { portGroups }, vms, networkRows }) => {
+    if (networkRows === null || !networkRows.some(isOnPod)) return []
     const rowsOf = createRowFinder(networkRows)
     return vms.flatMap(({ entry, vm }) => {
       const labels = vm.nics
@@ -43,7 +41,7 @@ function mapsWithTwo({ objects, plans }: CheckContext): readonly CheckProblem[] 
   return objects.ofKind('NetworkMap').flatMap((map) => {
     const count = readMapRows(map).filter(isOnPod).length
     if (count < 2) return []
-    const users = objects.plans.filter((plan) => objects.find('NetworkMap', plan.networkMap) === map)
+    const users = objects.plansOf(map)
     const isCounted = users.length > 0 && users.every((user) => plans.some(({ plan, unknownVms }) => plan === user && unknownVms.length === 0))
     return [{ subject: describeObject(map), message: `${count} networks are mapped to the pod network; a VM can have it once.`, remedy: 'Send all but one of them to a network attachment definition.', severity: isCounted ? 'warning' : 'critical' }]
   })

@@ -1,6 +1,5 @@
 import { defineCheck } from '../check.ts'
 import { describePlanVm } from '../plan-view.ts'
-import { sourceObjects } from '../source-objects.ts'
 import { createRowFinder } from '../source-rows.ts'
 
 /** MTV refuses a plan with a disk whose datastore has no row in the map. */
@@ -10,10 +9,9 @@ export const storageNotMapped = defineCheck({
   severity: 'critical',
   needs: ['manifests', 'estate'],
   inputs: ['disks', 'datastores'],
-  check: ({ plans, estate }) =>
-    plans.flatMap(({ plan, source, vms, storageRows }) => {
-      if (storageRows === null || estate === null) return []
-      const { datastores } = sourceObjects(estate, source)
+  check: ({ plans }) =>
+    plans.flatMap(({ plan, sourceObjects: { datastores }, vms, storageRows }) => {
+      if (storageRows === null) return []
       const rowsOf = createRowFinder(storageRows)
       return vms.flatMap(({ entry, vm }) =>
         vm.disks.flatMap((disk) => {

@@ -1,6 +1,6 @@
 import { defineCheck } from '../check.ts'
-import { describePlanVm } from '../plan-view.ts'
-import { sourceIdOf } from '../resolve-plans.ts'
+import { describePlanVm, type PlanView } from '../plan-view.ts'
+import { type ResolvedPlan, sourceIdOf } from '../resolve-plans.ts'
 
 /** How many VMs a message names before it only counts. */
 const NAMED_VMS = 5
@@ -12,8 +12,7 @@ export const vmNotInEstate = defineCheck({
   severity: 'warning',
   needs: ['manifests', 'estate'],
   check: ({ objects, plans }) => [
-    ...objects.plans
-      .filter((plan) => !plans.some((resolved) => resolved.plan === plan))
+    ...unresolved(objects.plans, plans)
       .map((plan) => {
         const sourceId = sourceIdOf(objects, plan)
         return {
@@ -31,3 +30,8 @@ export const vmNotInEstate = defineCheck({
       })),
   ],
 })
+
+function unresolved(all: readonly PlanView[], resolved: readonly ResolvedPlan[]): readonly PlanView[] {
+  const known = new Set(resolved.map(({ plan }) => plan))
+  return all.filter((plan) => !known.has(plan))
+}

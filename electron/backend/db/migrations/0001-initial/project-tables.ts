@@ -9,6 +9,7 @@ CREATE TABLE import (
 CREATE TABLE sheet_report (
   pk INTEGER PRIMARY KEY,
   import_pk INTEGER NOT NULL REFERENCES import (pk) ON DELETE CASCADE,
+  inventory_number INTEGER NOT NULL,
   name TEXT NOT NULL,
   rows INTEGER NOT NULL,
   kept INTEGER NOT NULL,
@@ -52,6 +53,7 @@ CREATE TABLE snapshot (
   pk INTEGER PRIMARY KEY,
   source_pk INTEGER NOT NULL REFERENCES source (pk) ON DELETE CASCADE,
   import_pk INTEGER NOT NULL REFERENCES import (pk) ON DELETE CASCADE,
+  inventory_number INTEGER NOT NULL,
   name TEXT NOT NULL,
   instance_uuid TEXT,
   version TEXT,

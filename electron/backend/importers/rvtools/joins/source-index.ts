@@ -15,8 +15,6 @@ export interface SourceIndex {
 /** The pairs of VI SDK UUID and VI SDK Server that occur in a file. */
 export interface SourceNames {
   add(uuid: string | null, server: string | null): void
-  /** Both null on any row. */
-  hasNameless(): boolean
   /** UUID in lower case to server. */
   readonly serverByUuid: ReadonlyMap<string, string | null>
   /** Servers of rows without UUID, by lower case. */
@@ -26,12 +24,10 @@ export interface SourceNames {
 export function createSourceNames(): SourceNames {
   const serverByUuid = new Map<string, string | null>()
   const servers = new Map<string, string>()
-  let isNameless = false
   let last: { uuid: string | null; server: string | null } | null = null
   return {
     serverByUuid,
     servers,
-    hasNameless: () => isNameless,
     add(uuid, server) {
       if (last !== null && last.uuid === uuid && last.server === server) return
       last = { uuid, server }
@@ -41,8 +37,6 @@ export function createSourceNames(): SourceNames {
       } else if (server !== null) {
         const key = server.toLowerCase()
         if (!servers.has(key)) servers.set(key, server)
-      } else {
-        isNameless = true
       }
     },
   }

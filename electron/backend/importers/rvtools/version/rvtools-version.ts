@@ -4,6 +4,7 @@ import { headerKey } from '../columns/header-key.ts'
 export interface RvtoolsVersion {
   readonly major: number | null
   readonly minor: number | null
+  readonly patch: number | null
   /** For a person, e.g. "RVTools 4.7.1.4". */
   readonly text: string
 }
@@ -16,12 +17,17 @@ interface Fingerprint {
   readonly header: string | null
 }
 
+/** Any header that says MiB or KiB, where earlier versions said MB and KB. */
+const MIB = 'MiB'
+const MIB_LABEL = /\b[MK]iB\b/
+
 /** What came with which version, newest first (RVTools documentation, version information). */
 const FINGERPRINTS: readonly Fingerprint[] = [
   { major: 4, minor: 6, sheet: 'vInfo', header: 'Guest Detailed Data' },
   { major: 4, minor: 4, sheet: 'vInfo', header: 'SMBIOS UUID' },
   { major: 4, minor: 4, sheet: 'vInfo', header: 'Total disk capacity MiB' },
   { major: 4, minor: 3, sheet: 'vSource', header: null },
+  { major: 4, minor: 1, sheet: 'vInfo', header: MIB },
   { major: 4, minor: 1, sheet: 'vInfo', header: 'Network #5' },
   { major: 4, minor: 0, sheet: 'vInfo', header: 'min Required EVC Mode Key' },
   { major: 3, minor: 11, sheet: 'vInfo', header: 'Creation date' },
@@ -38,22 +44,24 @@ export type HeadersBySheet = ReadonlyMap<string, readonly string[]>
 
 /** The version as vMetaData states it, or what the headers say. */
 export function readVersion(stated: string | null, headers: HeadersBySheet): RvtoolsVersion {
-  const match = stated === null ? null : /^(\d+)\.(\d+)(?:\.\d+)*$/.exec(stated)
+  const match = stated === null ? null : /^(\d+)\.(\d+)(?:\.(\d+))?(?:\.\d+)*$/.exec(stated)
   if (match !== null && stated !== null) {
-    return { major: Number(match[1]), minor: Number(match[2]), text: `RVTools ${stated}` }
+    const [, major, minor, patch] = match
+    return { major: Number(major), minor: Number(minor), patch: patch === undefined ? null : Number(patch), text: `RVTools ${stated}` }
   }
   for (const { major, minor, sheet, header } of FINGERPRINTS) {
     const found = headers.get(sheet.toLowerCase())
     if (found === undefined) continue
-    if (header !== null && !found.some((one) => headerKey(one) === headerKey(header))) continue
-    return { major, minor, text: `RVTools about ${String(major)}.${String(minor)}, by its headers` }
+    if (header !== null && !found.some((one) => headerKey(one) === headerKey(header) || (header === MIB && MIB_LABEL.test(one)))) continue
+    return { major, minor, patch: null, text: `RVTools about ${String(major)}.${String(minor)}, by its headers` }
   }
-  return { major: null, minor: null, text: 'RVTools of unknown version, or a file made like its exports' }
+  return { major: null, minor: null, patch: null, text: 'RVTools of unknown version, or a file made like its exports' }
 }
 
 /** Before 4.3.1 the column "VM UUID" held the SMBIOS UUID, which need not be unique; since then the instance UUID. */
-export function hasInstanceUuids({ major, minor }: RvtoolsVersion): boolean {
-  const firstMajor = 4
-  const firstMinor = 3
-  return major !== null && minor !== null && (major > firstMajor || (major === firstMajor && minor >= firstMinor))
+export function hasInstanceUuids({ major, minor, patch }: RvtoolsVersion): boolean {
+  if (major === null || minor === null) return false
+  const since = [4, 3, 1] as const
+  // A fingerprint gives no patch level; what it is told by came with the version that also changed the UUID.
+  return major > since[0] || (major === since[0] && (minor > since[1] || (minor === since[1] && (patch ?? since[2]) >= since[2])))
 }

@@ -1,0 +1,41 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { utils, write } from 'xlsx'
+import type { ImportContext } from '../../importer.ts'
+import { createRecordingSink, type Recording } from '../../testing/recording-sink.ts'
+import { rvtoolsImporter } from '../rvtools-importer.ts'
+
+/** A sheet as rows of cells, the header first. */
+export type SheetRows = readonly (readonly (string | number | boolean | null)[])[]
+
+const QUIET: ImportContext = { signal: { aborted: false }, progress: () => undefined }
+
+/** For tests: writes a workbook with these sheets into a temporary folder and answers its path. */
+export function writeWorkbook(sheets: Readonly<Record<string, SheetRows>>, name = 'estate.xlsx'): string {
+  const book = utils.book_new()
+  for (const [sheet, rows] of Object.entries(sheets)) {
+    utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), sheet)
+  }
+  const path = join(mkdtempSync(join(tmpdir(), 'portolan-rvtools-')), name)
+  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array) // typed any by its library
+  return path
+}
+
+/** For tests: imports a file and answers what came of it. */
+export async function importFile(path: string, context: ImportContext = QUIET): Promise<Recording> {
+  const sink = createRecordingSink()
+  await rvtoolsImporter.read(path, sink, context)
+  return sink
+}
+
+/** For tests: what an import of a workbook with these sheets gives. */
+export async function importSheets(sheets: Readonly<Record<string, SheetRows>>): Promise<Recording> {
+  return importFile(writeWorkbook(sheets))
+}
+
+/** For tests: every row read was kept or rejected, sheet by sheet. */
+export function unbalancedSheets({ sheets }: Recording): string[] {
+  const unused = new Set(['vLicense', 'vFileInfo', 'vHealth'])
+  return sheets.filter((sheet) => !unused.has(sheet.name) && sheet.rows !== sheet.kept + sheet.rejected).map(({ name }) => name)
+}

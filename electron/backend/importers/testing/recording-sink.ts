@@ -1,0 +1,56 @@
+import { ESTATE_ROW_KINDS, ESTATE_ROW_SCHEMAS, type EstateRow, type EstateRowKind } from '#shared/domain/estate/estate-rows.ts'
+import type { ImportedFile, ImportIssue, JoinCoverage, RejectedRow, SheetReport, TotalComparison } from '#shared/domain/estate/import-report.ts'
+import type { EstateSink } from '../importer.ts'
+
+type RowsByKind = { [Kind in EstateRowKind]: EstateRow<Kind>[] }
+
+export interface Recording extends EstateSink {
+  readonly rows: RowsByKind
+  readonly issues: ImportIssue[]
+  readonly rejections: RejectedRow[]
+  readonly sheets: SheetReport[]
+  readonly joins: JoinCoverage[]
+  readonly totals: TotalComparison[]
+  readonly files: ImportedFile[]
+  /** How often each code was reported. */
+  issueCounts(): Record<string, number>
+  issuesOf(code: string): ImportIssue[]
+  sheetNamed(name: string): SheetReport | undefined
+}
+
+/** For tests: keeps what an importer yields, and throws when a row breaks its schema or the order of kinds. */
+export function createRecordingSink(): Recording {
+  const rows = Object.fromEntries(ESTATE_ROW_KINDS.map((kind) => [kind, []])) as unknown as RowsByKind // one empty list a kind
+  let latest = 0
+  const recording: Recording = {
+    rows,
+    issues: [],
+    rejections: [],
+    sheets: [],
+    joins: [],
+    totals: [],
+    files: [],
+    row(kind, row) {
+      const order = ESTATE_ROW_KINDS.indexOf(kind)
+      const before = ESTATE_ROW_KINDS[latest] ?? ''
+      if (order < latest) throw new Error(`A row of kind ${kind} came after one of kind ${before}.`)
+      latest = order
+      const parsed = ESTATE_ROW_SCHEMAS[kind].strict().parse(row)
+      rows[kind].push(parsed as never) // the schema of a kind gives the row of that kind
+    },
+    issue: (issue) => void recording.issues.push(issue),
+    rejected: (row) => void recording.rejections.push(row),
+    sheet: (report) => void recording.sheets.push(report),
+    join: (coverage) => void recording.joins.push(coverage),
+    total: (comparison) => void recording.totals.push(comparison),
+    file: (file) => void recording.files.push(file),
+    issueCounts() {
+      const counts: Record<string, number> = {}
+      for (const { code } of recording.issues) counts[code] = (counts[code] ?? 0) + 1
+      return counts
+    },
+    issuesOf: (code) => recording.issues.filter((issue) => issue.code === code),
+    sheetNamed: (name) => recording.sheets.find((sheet) => sheet.name === name),
+  }
+  return recording
+}

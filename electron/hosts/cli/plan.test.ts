@@ -1,0 +1,184 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { read, utils } from 'xlsx'
+import { parseAllDocuments } from 'yaml'
+import { findResourcesFolder } from '#backend/resources.ts'
+import { runCli } from './testing/run-cli.ts'
+
+const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
+const SHARED = resolve(findResourcesFolder(), '..', '..', 'shared')
+const VALIDATOR = join(SHARED, 'tools', 'validate-manifests.mjs')
+const REAL_WORKBOOK = join(SHARED, 'samples', 'rvtools', 'rvtools-4.7-resaved-571-vms.xlsx')
+
+interface PlanObject {
+  readonly kind: string
+  readonly metadata: { readonly name: string }
+  readonly spec: { readonly targetNamespace: string; readonly vms: readonly { readonly id: string; readonly name: string; readonly targetName: string }[] }
+}
+
+let folder = ''
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portolan-plan-'))
+})
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+})
+
+function plansIn(bundle: string): PlanObject[] {
+  return files(bundle)
+    .filter((path) => path.endsWith('.yaml'))
+    .flatMap((path) => parseAllDocuments(readFileSync(path, 'utf8')))
+    .map((document) => document.toJS() as PlanObject)
+    .filter((object) => object.kind === 'Plan')
+}
+
+function files(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+function contents(root: string): Record<string, string> {
+  return Object.fromEntries(files(root).map((path) => [path.slice(root.length), readFileSync(path, 'utf8')]))
+}
+
+/** An independent reading of the workbook: names of the VMs that are no templates. */
+function sheetRows(path: string, sheet: string): Record<string, unknown>[] {
+  const worksheet = read(readFileSync(path), { dense: true }).Sheets[sheet]
+  return worksheet === undefined ? [] : utils.sheet_to_json(worksheet)
+}
+
+describe('portolan plan on the sample estate', () => {
+  const bundle = (): string => join(folder, 'sample')
+  let result: { import: { counts: Record<string, number> }; plan: { counts: Record<string, number>; unplaced: { vm: string; why: { code: string }[] }[]; excluded: { vm: string; why: { code: string }[] }[] }; checks: { findings: { severity: string }[] } }
+  beforeAll(async () => {
+    const run = await runCli(['plan', SAMPLE, '--out', bundle(), '--format', 'json'])
+    expect(run).toMatchObject({ status: 0, stderr: '' })
+    result = JSON.parse(run.stdout) as typeof result
+  })
+
+  it('counts what the sheets hold', () => {
+    const rows = sheetRows(SAMPLE, 'vInfo')
+    const templates = rows.filter((row) => row['Template'] === 'True').length
+    expect(result.import.counts).toMatchObject({
+      vms: rows.length - templates,
+      templates,
+      hosts: sheetRows(SAMPLE, 'vHost').length,
+      clusters: sheetRows(SAMPLE, 'vCluster').length,
+      datastores: sheetRows(SAMPLE, 'vDatastore').length,
+      disks: sheetRows(SAMPLE, 'vDisk').length,
+      nics: sheetRows(SAMPLE, 'vNetwork').length,
+      partitions: sheetRows(SAMPLE, 'vPartition').length,
+      snapshots: sheetRows(SAMPLE, 'vSnapshot').length,
+    })
+  })
+
+  it('has every VM of the workbook exactly once', () => {
+    const planned = plansIn(bundle()).flatMap((plan) => plan.spec.vms.map((vm) => vm.id))
+    const outside = [...result.plan.unplaced, ...result.plan.excluded].map((vm) => vm.vm.split('/').at(-1) ?? '')
+    expect([...planned, ...outside].sort()).toEqual(sheetRows(SAMPLE, 'vInfo').map((row) => String(row['VM ID'])).sort())
+    for (const vm of [...result.plan.unplaced, ...result.plan.excluded]) expect(vm.why.length, vm.vm).toBeGreaterThan(0)
+  })
+
+  it('says why each special VM is left out or has no place', () => {
+    const excluded = new Set(result.plan.excluded.flatMap((vm) => vm.why.map((reason) => reason.code)))
+    expect([...excluded].sort()).toEqual(expect.arrayContaining(['cluster-agent', 'disconnected', 'srm-placeholder', 'template']))
+    const unplaced = new Set(result.plan.unplaced.flatMap((vm) => vm.why.map((reason) => reason.code)))
+    expect([...unplaced]).toEqual(expect.arrayContaining(['network-not-mapped', 'vmware.guestDisks.freespace']))
+  })
+
+  it('passes its own checks, before and after it is written', async () => {
+    expect(result.checks.findings.filter((finding) => finding.severity === 'critical')).toEqual([])
+    const check = await runCli(['check', bundle(), '--format', 'json'])
+    expect(check.status).toBe(0)
+    expect((JSON.parse(check.stdout) as { findings: unknown[] }).findings).toEqual([])
+  })
+
+  it('gives the same bytes again, also from a project, and other ones for another release', async () => {
+    const project = join(folder, 'estate.portolan')
+    expect((await runCli(['plan', SAMPLE, '--out', join(folder, 'again'), '--project', project])).status).toBe(0)
+    expect(contents(join(folder, 'again'))).toEqual(contents(bundle()))
+    expect((await runCli(['export', '--project', project, '--out', join(folder, 'exported')])).status).toBe(0)
+    expect(contents(join(folder, 'exported'))).toEqual(contents(bundle()))
+    expect((await runCli(['export', '--project', project, '--out', join(folder, 'older'), '--mtv', '2.9', '--openshift', '4.18'])).status).toBe(0)
+    expect(contents(join(folder, 'older'))).not.toEqual(contents(bundle()))
+  })
+
+  it('writes one part alone', async () => {
+    const project = join(folder, 'parts.portolan')
+    await runCli(['import', SAMPLE, '--project', project])
+    expect((await runCli(['export', '--project', project, '--out', join(folder, 'cluster'), '--only', 'cluster'])).status).toBe(0)
+    expect(existsSync(join(folder, 'cluster', '10-cluster'))).toBe(true)
+    expect(plansIn(join(folder, 'cluster'))).toEqual([])
+  })
+
+  it('is strict when asked to be', async () => {
+    expect((await runCli(['plan', SAMPLE, '--out', join(folder, 'strict'), '--strict'])).status).toBe(4)
+  })
+
+  it('finds what someone broke in a bundle by hand', async () => {
+    const broken = join(folder, 'broken')
+    await runCli(['plan', SAMPLE, '--out', broken])
+    const planFile = files(broken).find((path) => path.endsWith('.yaml') && readFileSync(path, 'utf8').includes('\nkind: Plan\n'))
+    if (planFile === undefined) throw new Error('the bundle has no plan')
+    writeFileSync(planFile, readFileSync(planFile, 'utf8').replace('targetNamespace:', 'targetNamespce:'))
+    const check = await runCli(['check', broken, '--format', 'json'])
+    expect(check.status).toBe(4)
+    expect(check.stdout).toContain('targetNamespce')
+  })
+})
+
+describe('decisions', () => {
+  it('of a file override the rules, and unknown subjects are told', async () => {
+    const rows = sheetRows(SAMPLE, 'vInfo')
+    const vm = rows.find((row) => row['Template'] === 'False' && row['Powerstate'] === 'poweredOn' && rows.filter((other) => other['VM'] === row['VM']).length === 1)
+    const file = join(folder, 'portolan.yaml')
+    writeFileSync(
+      file,
+      `apiVersion: portolan/v1\ntarget: { use: nfs, mtv: "2.11" }\nvms:\n  - vm: ${JSON.stringify(vm?.['VM'])}\n    inclusion: { isIncluded: false, reason: retired }\n  - vm: no-such-vm\n    namespace: elsewhere\n`,
+    )
+    const run = await runCli(['plan', SAMPLE, '--out', join(folder, 'decided'), '--decisions', file, '--format', 'json'])
+    expect(run.status).toBe(0)
+    expect(run.stderr).toContain('no-such-vm')
+    const result = JSON.parse(run.stdout) as { plan: { target: { id: string; mtv: string }; excluded: { name: string; why: { code: string }[] }[] }; unknownSubjects: string[] }
+    expect(result.plan.target).toMatchObject({ id: 'nfs', mtv: '2.11' })
+    expect(result.plan.excluded.find((entry) => entry.name === vm?.['VM'])?.why[0]?.code).toBe('decision')
+    expect(result.unknownSubjects).toHaveLength(1)
+  })
+})
+
+describe('portolan inventory', () => {
+  it('filters, and prints JSON, CSV and a table', async () => {
+    const project = join(folder, 'inventory.portolan')
+    await runCli(['import', SAMPLE, '--project', project])
+    const json = await runCli(['inventory', 'vms', '--project', project, '--where', 'vcpus >= 4 and not isTemplate', '--format', 'json'])
+    const rows = JSON.parse(json.stdout) as { vcpus: number; isTemplate: boolean; included: boolean }[]
+    const expected = sheetRows(SAMPLE, 'vInfo').filter((row) => Number(row['CPUs']) >= 4 && row['Template'] === 'False').length
+    expect(rows).toHaveLength(expected)
+    const csv = await runCli(['inventory', 'vms', '--project', project, '--format', 'csv'])
+    expect(csv.stdout.split('\n')[0]).toContain('id,name,source,powerState')
+    const table = await runCli(['inventory', 'networks', '--project', project])
+    expect(table.stdout).toContain('vlanKind')
+    const wrong = await runCli(['inventory', 'vms', '--project', project, '--where', 'speed > 4'])
+    expect(wrong.status).toBe(2)
+    expect(wrong.stderr).toMatch(/^portolan: invalid-input: .*character 1/)
+  })
+})
+
+describe.skipIf(!existsSync(REAL_WORKBOOK))('a real workbook of 571 VMs (needs ../shared)', () => {
+  test.each(['2.9', '2.10', '2.11', '2.12'])('gives valid manifests for MTV %s on every OpenShift', async (mtv) => {
+    const bundle = join(folder, `real-${mtv}`)
+    const run = await runCli(['plan', REAL_WORKBOOK, '--out', bundle, '--mtv', mtv, '--openshift', '4.20', '--format', 'json'])
+    expect(run.status).toBe(0)
+    const { plan } = JSON.parse(run.stdout) as { plan: { counts: { planned: number; unplaced: number; excluded: number } } }
+    expect(plan.counts.planned + plan.counts.unplaced + plan.counts.excluded).toBe(571)
+    for (const openshift of ['4.18', '4.19', '4.20', '4.21', '4.22']) {
+      const output = execFileSync(process.execPath, [VALIDATOR, '--mtv', mtv, '--openshift', openshift, bundle], { encoding: 'utf8', cwd: resolve(findResourcesFolder(), '..') })
+      expect(output).toContain(': 0 problems')
+    }
+  })
+})

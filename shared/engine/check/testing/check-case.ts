@@ -1,0 +1,18 @@
+import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
+import type { MtvVersion } from '#shared/domain/target/versions.ts'
+import type { Edit } from './edit.ts'
+
+/** A change to the faultless set or estate, and what one check is to say of it. */
+export interface CheckCase {
+  readonly id: string
+  readonly when: string
+  readonly change?: Edit
+  /** The fixture estate where it is absent. */
+  readonly estate?: Estate | null
+  readonly concerns?: readonly Finding[] | null
+  readonly mtv?: MtvVersion
+  /** Subject and severity of each finding, in order. */
+  readonly finds: readonly (readonly [subject: string, severity: FindingSeverity])[]
+  readonly isNotEvaluated?: boolean
+}
