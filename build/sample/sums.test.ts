@@ -40,7 +40,7 @@ describe.each(CASES)('$name', async ({ options }) => {
 
   it('counts the VMs of hosts as vInfo has them', () => {
     const hostKey = (row: Row): string => `${row['VI SDK UUID']}/${row.Host}`
-    const total = sumBy(vInfo, hostKey, one)
+    const total = sumBy(vInfo.filter((row) => row.Template !== 'True'), hostKey, one)
     const running = sumBy(vInfo, hostKey, (row) => (row.Powerstate === 'poweredOn' ? 1 : 0))
     const vcpus = sumBy(vInfo, hostKey, (row) => (row.Powerstate === 'poweredOn' ? number(row, 'CPUs') : 0))
     for (const host of sheetOf(workbook, 'vHost')) {
@@ -74,6 +74,7 @@ describe.each(CASES)('$name', async ({ options }) => {
   it('counts the VMs of datastores as their paths say', () => {
     const vmsOn = new Map<string, Set<string>>()
     for (const row of [...vInfo, ...sheetOf(workbook, 'vDisk')]) {
+      if (row.Template === 'True') continue
       const datastore = /^\[([^\]]+)\]/.exec(String(row.Path))?.[1]
       const key = `${row['VI SDK UUID']}/${datastore}`
       vmsOn.set(key, (vmsOn.get(key) ?? new Set()).add(vmKey(row)))

@@ -57,13 +57,16 @@ function partition(path: string, capacityMib: number, diskKey: number | null, ra
   return { path, capacityMib, diskKey, consumedMib: Math.round(capacityMib * (0.1 + random.fraction() * 0.78)) }
 }
 
+/** Below the 100 MiB that MTV wants free on a root file system. */
+const NEARLY_FULL_FREE_MIB = 42
+
 function withSpecials(placement: Placement, partitions: Partition[]): Partition[] {
   const [first, ...rest] = partitions
   if (first === undefined) return partitions
   switch (placement.special) {
     case 'full-root-linux':
     case 'full-root-windows':
-      return [{ ...first, consumedMib: Math.round(first.capacityMib * 0.985) }, ...rest]
+      return [{ ...first, consumedMib: first.capacityMib - NEARLY_FULL_FREE_MIB }, ...rest]
     case 'bind-mounts': {
       // A container host mounts the same file system again and again: the sum exceeds the disks.
       const mounts = Array.from({ length: 6 }, (_, index) => ({ ...first, path: `/var/lib/containers/mount-${index + 1}`, diskKey: null }))

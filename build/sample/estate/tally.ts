@@ -46,7 +46,9 @@ export function datastoresOf(vm: Vm): Set<Datastore> {
   return new Set([vm.homeDatastore, ...vm.disks.map((disk) => disk.datastore)])
 }
 
+/** Templates are on no host's, pool's or datastore's list of VMs, as real exports show. */
 function addVm(load: Load, vm: Vm): void {
+  if (vm.isTemplate) return
   load.vms++
   if (vm.powerState !== 'poweredOn') return
   load.poweredOn++

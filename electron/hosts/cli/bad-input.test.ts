@@ -33,7 +33,7 @@ function tail(length: number): Buffer {
 
 const BAD_FILES: readonly [string, (path: string) => void, number, string][] = [
   ['not a workbook', (path) => writeFileSync(path, 'hello'), 3, 'unsupported-file'],
-  ['an empty file', (path) => writeFileSync(path, ''), 3, 'unsupported-file'],
+  ['an empty file', (path) => writeFileSync(path, ''), 3, 'unreadable-file'],
   ['a workbook without a row', (path) => workbook(path, { vInfo: [] }), 3, 'unsupported-file'],
   ['a workbook without vInfo', (path) => workbook(path, { Sheet1: [['a'], ['b']] }), 3, 'unsupported-file'],
   ['vInfo without a VM column', (path) => workbook(path, { vInfo: [['Name', 'Colour'], ['x', 'red']] }), 3, 'unsupported-file'],

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { read, utils } from 'xlsx'
 import { parseAllDocuments } from 'yaml'
 import { findResourcesFolder } from '#backend/resources.ts'
+import { generateSample } from '#build/sample/generate.ts'
+import { DEFAULT_EXPORTED_AT } from '#build/sample/options.ts'
 import { runCli } from './testing/run-cli.ts'
 
 const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
@@ -16,7 +18,7 @@ const REAL_WORKBOOK = join(SHARED, 'samples', 'rvtools', 'rvtools-4.7-resaved-57
 interface PlanObject {
   readonly kind: string
   readonly metadata: { readonly name: string }
-  readonly spec: { readonly targetNamespace: string; readonly vms: readonly { readonly id: string; readonly name: string; readonly targetName: string }[] }
+  readonly spec: { readonly targetNamespace: string; readonly provider: { readonly source: { readonly name: string } }; readonly vms: readonly { readonly id: string; readonly name: string; readonly targetName: string }[] }
 }
 
 let folder = ''
@@ -132,6 +134,27 @@ describe('portolan plan on the sample estate', () => {
   })
 })
 
+describe('a workbook merged from two vCenters whose morefs overlap', () => {
+  it('keeps all VMs of both, each with its own provider, plans and maps', async () => {
+    const workbook = join(folder, 'merged.xlsx')
+    await generateSample({ vms: 120, form: 'native', seed: 7, vcenters: 2, exportedAt: DEFAULT_EXPORTED_AT }, workbook)
+    const bundle = join(folder, 'merged')
+    const run = await runCli(['plan', workbook, '--out', bundle, '--format', 'json'])
+    expect(run.status).toBe(0)
+    const { import: report, plan } = JSON.parse(run.stdout) as { import: { sources: unknown[]; counts: { vms: number; templates: number } }; plan: { counts: { planned: number; unplaced: number; excluded: number } } }
+    const rows = sheetRows(workbook, 'vInfo')
+    expect(new Set(rows.map((row) => row['VM ID'])).size).toBeLessThan(rows.length)
+    expect(report.sources).toHaveLength(2)
+    expect(report.counts.vms + report.counts.templates).toBe(rows.length)
+    expect(plan.counts.planned + plan.counts.unplaced + plan.counts.excluded).toBe(rows.length)
+    const plans = plansIn(bundle)
+    expect(new Set(plans.map((entry) => entry.spec.provider.source.name)).size).toBe(2)
+    const targetNames = plans.flatMap((entry) => entry.spec.vms.map((vm) => vm.targetName))
+    expect(new Set(targetNames).size).toBe(targetNames.length)
+    expect((await runCli(['check', bundle])).status).toBe(0)
+  })
+})
+
 describe('decisions', () => {
   it('of a file override the rules, and unknown subjects are told', async () => {
     const rows = sheetRows(SAMPLE, 'vInfo')
@@ -169,13 +192,21 @@ describe('portolan inventory', () => {
   })
 })
 
-describe.skipIf(!existsSync(REAL_WORKBOOK))('a real workbook of 571 VMs (needs ../shared)', () => {
-  test.each(['2.9', '2.10', '2.11', '2.12'])('gives valid manifests for MTV %s on every OpenShift', async (mtv) => {
-    const bundle = join(folder, `real-${mtv}`)
-    const run = await runCli(['plan', REAL_WORKBOOK, '--out', bundle, '--mtv', mtv, '--openshift', '4.20', '--format', 'json'])
+describe.skipIf(!existsSync(VALIDATOR))('manifests as a strict API server judges them (needs ../shared)', () => {
+  const GENERATED = 1_000
+  beforeAll(async () => {
+    await generateSample({ vms: GENERATED, form: 'native', seed: 11, vcenters: 1, exportedAt: DEFAULT_EXPORTED_AT }, join(folder, 'generated.xlsx'))
+  })
+  const cases = ['2.9', '2.10', '2.11', '2.12'].flatMap((mtv) => [
+    [mtv, 'the workbook of 571 VMs', REAL_WORKBOOK, 571] as const,
+    [mtv, 'a generated estate of 1,000 VMs', 'generated.xlsx', GENERATED] as const,
+  ])
+  test.each(cases)('for MTV %s, of %s: no problem on any OpenShift', async (mtv, _, workbook, count) => {
+    const bundle = join(folder, `judged-${mtv}-${count}`)
+    const run = await runCli(['plan', resolve(folder, workbook), '--out', bundle, '--mtv', mtv, '--openshift', '4.18', '--format', 'json'])
     expect(run.status).toBe(0)
     const { plan } = JSON.parse(run.stdout) as { plan: { counts: { planned: number; unplaced: number; excluded: number } } }
-    expect(plan.counts.planned + plan.counts.unplaced + plan.counts.excluded).toBe(571)
+    expect(plan.counts.planned + plan.counts.unplaced + plan.counts.excluded).toBe(count)
     for (const openshift of ['4.18', '4.19', '4.20', '4.21', '4.22']) {
       const output = execFileSync(process.execPath, [VALIDATOR, '--mtv', mtv, '--openshift', openshift, bundle], { encoding: 'utf8', cwd: resolve(findResourcesFolder(), '..') })
       expect(output).toContain(': 0 problems')

@@ -115,9 +115,10 @@ function hasType(value: unknown, type: FieldType): boolean {
   }
 }
 
+/** Without the value itself: it may be a secret that someone filled in. */
 function describe(value: unknown): string {
   if (value === null) return 'empty'
   if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'string') return `the text "${value}"`
-  return typeof value === 'number' || typeof value === 'boolean' ? `the ${typeof value} ${value}` : 'an object'
+  if (typeof value === 'object') return 'an object'
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`
 }

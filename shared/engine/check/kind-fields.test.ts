@@ -20,17 +20,18 @@ const PROVIDER = { source: { name: 'a', namespace: 'n' }, destination: { name: '
 describe('createFieldJudge', () => {
   it.each([
     ['Provider', { spec: { type: 'vsphere', url: 'https://x', secret: { name: 'x' }, settings: { sdkEndpoint: 'vcenter' } } }, []],
-    ['Provider', { spec: { type: 'vsphere', secret: {}, settings: { a: true } } }, ['spec.settings.a is the boolean true, and has to be a text.']],
+    ['Provider', { spec: { type: 'vsphere', secret: {}, settings: { a: true } } }, ['spec.settings.a is a boolean, and has to be a text.']],
     ['Provider', { spec: { tpye: 'vsphere', secret: {} } }, ['spec.type is missing.', 'spec.tpye is no field of this kind.']],
     ['Provider', { spec: { type: 'vsphere', secret: null } }, ['spec.secret is empty, and has to be an object.']],
     ['Provider', { spek: {} }, ['spek is no field of this kind.']],
     ['NetworkMap', { spec: { provider: PROVIDER, map: {} } }, ['spec.map is an object, and has to be a list.']],
     ['NetworkMap', { spec: { provider: PROVIDER, map: [{ source: { id: 'n-1', vlan: '4095' }, destination: { type: 'pot' } }] } }, ['spec.map[0].source.vlan is "4095".', 'spec.map[0].destination.type is "pot".']],
-    ['NetworkMap', { spec: { provider: PROVIDER, map: [3, { source: {} }] } }, ['spec.map[0] is the number 3, and has to be an object.', 'spec.map[1].destination is missing.']],
-    ['Namespace', { metadata: { name: 'x', labels: { a: true }, label: {} } }, ['metadata.labels.a is the boolean true, and has to be a text.', 'metadata.label is no field of this kind.']],
+    ['NetworkMap', { spec: { provider: PROVIDER, map: [3, { source: {} }] } }, ['spec.map[0] is a number, and has to be an object.', 'spec.map[1].destination is missing.']],
+    ['Namespace', { metadata: { name: 'x', labels: { a: true }, label: {} } }, ['metadata.labels.a is a boolean, and has to be a text.', 'metadata.label is no field of this kind.']],
     ['NodeNetworkConfigurationPolicy', { spec: { desiredState: { anything: [1] }, maxUnavailable: 1 } }, []],
-    ['NodeNetworkConfigurationPolicy', { spec: { maxUnavailable: 1.5 } }, ['spec.maxUnavailable is the number 1.5, and has to be a whole number or a text.']],
-    ['Kustomization', { resources: ['a.yaml', 3] }, ['resources[1] is the number 3, and has to be a text.']],
+    ['NodeNetworkConfigurationPolicy', { spec: { maxUnavailable: 1.5 } }, ['spec.maxUnavailable is a number, and has to be a whole number or a text.']],
+    ['Kustomization', { resources: ['a.yaml', 3] }, ['resources[1] is a number, and has to be a text.']],
+    ['Secret', { stringData: { password: 12345678 } }, ['stringData.password is a number, and has to be a text.']],
     ['Secret', { stringData: { constructor: 'x' }, toString: 'x' }, ['toString is no field of this kind.']],
   ])('%s %j', (kind, body, expected) => {
     expect(judge(kind, body)).toEqual(expected)

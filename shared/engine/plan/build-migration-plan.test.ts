@@ -134,6 +134,17 @@ describe('sharers of a disk', () => {
 })
 
 describe('NICs', () => {
+  it('of two source networks on the pod network make two plans, since a map has one row to it', () => {
+    const second = makePortGroup({ moref: 'dvportgroup-2', name: 'Second' })
+    const pod = { type: 'pod' as const }
+    const result = plan(
+      { portGroups: [makePortGroup(), second], vms: vms({}, { nics: [makeNic({ portGroupId: second.id, networkName: 'Second' })] }, {}) },
+      {},
+      { 'port-group.network': { [makePortGroup().id]: pod, [second.id]: pod } },
+    )
+    expect(result.plans.map((entry) => [entry.name, entry.vms.length])).toEqual([['prod-cold-001', 2], ['prod-cold-002', 1]])
+  })
+
   it('that are attached to nothing are left out and counted', () => {
     const result = plan({ vms: vms({ nics: [makeNic(), makeNic({ label: 'Network adapter 2', networkName: 'none', portGroupId: null })] }) })
     expect(result.plans[0]?.vms[0]).toMatchObject({ nicCount: 2, mappedNicCount: 1, leftOutNics: [{ label: 'Network adapter 2', reason: { code: 'nic-unattached' } }] })

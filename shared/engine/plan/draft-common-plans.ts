@@ -1,15 +1,16 @@
-import { compareSeats, type DraftPlan, type PlanSeat } from './draft-plans.ts'
+import { compareSeats, type DraftPlan, type PlanSeat, podPortGroupOf } from './draft-plans.ts'
 import { splitIntoPlans } from './split-plans.ts'
 
-/** Plans of VMs that nothing ties together or sets apart: by provider, namespace and type, within the limits. */
+/** Plans of VMs that nothing ties together or sets apart: by provider, namespace, type and pod network, within the limits. */
 export function draftCommonPlans(seats: readonly PlanSeat[]): readonly DraftPlan[] {
   const groups = new Map<string, PlanSeat[]>()
   for (const seat of [...seats].sort(compareSeats)) {
-    const key = JSON.stringify([seat.provider.name, seat.namespace, seat.type])
+    const key = JSON.stringify([seat.provider.name, seat.namespace, seat.type, podPortGroupOf(seat)])
     const group = groups.get(key) ?? []
     group.push(seat)
     groups.set(key, group)
   }
+  const numbers = new Map<string, number>()
   return [...groups].flatMap(([key, group]) => {
     const seatByVmId = new Map(group.map((seat) => [seat.placement.vm.id, seat]))
     return splitIntoPlans(group.map((seat) => seat.placement)).map((run, index): DraftPlan => {
@@ -17,10 +18,12 @@ export function draftCommonPlans(seats: readonly PlanSeat[]): readonly DraftPlan
       const [first] = members
       const type = first?.type ?? 'cold'
       const coldCount = members.filter((seat) => seat.coldBecause !== null).length
-      const number = String(index + 1).padStart(PLAN_NUMBER_DIGITS, '0')
+      const stem = `${first?.namespace ?? ''}-${type}`
+      const number = (numbers.get(stem) ?? 0) + 1
+      numbers.set(stem, number)
       return {
         key: `${key}#${index}`,
-        wantedName: `${first?.namespace ?? ''}-${type}-${number}`,
+        wantedName: `${stem}-${String(number).padStart(PLAN_NUMBER_DIGITS, '0')}`,
         seats: members,
         type,
         migrateSharedDisks: null,

@@ -28,6 +28,14 @@ export interface DraftPlan {
   readonly because: string
 }
 
+/**
+ * The port group of a VM that goes to the pod network, if any. A NetworkMap may bear one row to the pod
+ * network, so VMs whose pod networks differ at the source do not share a plan.
+ */
+export function podPortGroupOf(seat: PlanSeat): string | null {
+  return seat.placement.networkEntries.find((entry) => entry.destination.type === 'pod')?.portGroupId ?? null
+}
+
 /** Oldest first: by source, then by moref in natural order. */
 export function compareSeats(left: PlanSeat, right: PlanSeat): number {
   return (

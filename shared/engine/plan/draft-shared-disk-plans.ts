@@ -1,6 +1,6 @@
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
 import { isMtvAtLeast, type MtvVersion } from '#shared/domain/target/versions.ts'
-import { compareSeats, type DraftPlan, type PlanSeat } from './draft-plans.ts'
+import { compareSeats, type DraftPlan, type PlanSeat, podPortGroupOf } from './draft-plans.ts'
 import { chooseDiskOwners } from './disk-owners.ts'
 
 /** VMs tied together by shared disks, all of them placed, with the keys of the disks that each is attached to. */
@@ -28,10 +28,12 @@ export function draftSharedDiskPlans(group: SharerGroup, mtv: MtvVersion): Share
     return { reason: { code: 'shared-disk-cycle', message: `${names} share disks in a ring, so no order copies each disk once: detach one of them first (${disks}).` } }
   }
   const isOwner = (seat: PlanSeat): boolean => owners.includes(seat.placement.vm.id)
-  const isApart = (seat: PlanSeat): boolean => seat.placement.vm.powerState !== 'poweredOff' || seat.isolation.length > 0
+  const podNetworks = new Set(seats.map(podPortGroupOf).filter((id) => id !== null))
+  const needsOneEach = podNetworks.size > 1
+  const isRunning = (seat: PlanSeat): boolean => seat.placement.vm.powerState !== 'poweredOff' || seat.isolation.length > 0
   const base = `shared-${seats.find(isOwner)?.placement.planned.targetName ?? ''}`
   const because = `${names} share disks.`
-  const prerequisites: Reason[] = seats.some(isApart) ? [{ code: 'running-sharers', message: `Power off all VMs that share the disks before this plan starts: ${names}.` }] : []
+  const prerequisites: Reason[] = seats.some(isRunning) ? [{ code: 'running-sharers', message: `Power off all VMs that share the disks before this plan starts: ${names}.` }] : []
   const draft = (key: string, members: readonly PlanSeat[], migrateSharedDisks: boolean, after: readonly string[]): DraftPlan => ({
     key: `${base} ${key}`,
     wantedName: `${base}-${key}`,
@@ -42,7 +44,7 @@ export function draftSharedDiskPlans(group: SharerGroup, mtv: MtvVersion): Share
     prerequisites: [...prerequisites, ...members.flatMap((seat) => seat.isolation)],
     because,
   })
-  if (!seats.some(isApart)) {
+  if (!seats.some(isRunning) && !needsOneEach) {
     if (isMtvAtLeast(mtv, '2.12')) return { drafts: [draft('all', seats, true, [])] }
     const ownersFirst = draft('owners', seats.filter(isOwner), true, [])
     const others = seats.filter((seat) => !isOwner(seat))

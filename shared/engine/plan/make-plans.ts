@@ -86,7 +86,7 @@ function seatOf(vm: EstateVm, isSharer: boolean, making: PlanMaking): PlanSeat {
   const targetName = making.targetNameByVmId.get(vm.id)
   if (provider === undefined || namespace === undefined || targetName === undefined) throw new Error(`${vm.id} has no provider, namespace or target name`)
   const attachmentNamespace = target.networks.attachmentNamespace === 'default' ? 'default' : namespace
-  const isolation = isolationReasons(vm, context.hasInput(vm.sourceId, 'tools'))
+  const isolation = isolationReasons(vm, provider.kind, context.hasInput(vm.sourceId, 'tools'))
   const againstWarm = target.migration.type === 'warm' ? warmObstacles(vm, target, { hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer }) : []
   const isWarm = target.migration.type === 'warm' && againstWarm.length === 0 && isolation.length === 0
   return {

@@ -48,7 +48,8 @@ export function createRowReader(
     if (typeof value === 'number') return value
     if (value === null) return null
     const parsed = parseNumber(value, styleOf(column))
-    return parsed === undefined ? reader.notUnderstood(column) : parsed
+    const isDoubtful = parsed === undefined || (column.kind === 'whole' && looksGroupedOtherwise(value, parsed))
+    return isDoubtful ? reader.notUnderstood(column) : parsed
   }
 
   const reader: RowReader = {
@@ -88,6 +89,11 @@ export function createRowReader(
     },
   }
   return reader
+}
+
+/** 16.384 in a column of whole amounts that groups by commas: whoever wrote it may have meant 16384. */
+function looksGroupedOtherwise(cell: CellValue, parsed: number | null): boolean {
+  return parsed !== null && !Number.isInteger(parsed) && typeof cell === 'string' && /^\s*[+-]?\d{1,3}[.,]\d{3}\s*$/.test(cell)
 }
 
 const EXPECTED: Readonly<Record<Column['kind'], string>> = {

@@ -13,6 +13,7 @@ export const exportCommand = defineCommand({
   optionHelp: { project: 'the project file', only: 'mtv: what MTV needs; cluster: networks and node configuration', ...EXPORT_OPTION_HELP },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
+    args.requiredText('out')
     await openExisting(args.requiredText('project'), context)
     const result = await exportBundle(args, context)
     context.print(context.format === 'json' ? formatJson(result) : describeExport(result))

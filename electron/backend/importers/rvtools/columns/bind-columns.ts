@@ -49,7 +49,8 @@ export function bindColumns(sheet: string, columns: readonly Column[], headerCel
       const index = indexByKey.get(headerKey(name))
       if (index === undefined) continue
       used.add(index)
-      if (indexBySlot[column.slot] === -1) indexBySlot[column.slot] = index
+      indexBySlot[column.slot] = index
+      break
     }
     if (indexBySlot[column.slot] === -1 && !column.isOptional) missing.push(column)
   }

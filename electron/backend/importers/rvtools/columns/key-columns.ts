@@ -3,7 +3,7 @@ import { text } from './column.ts'
 /** The columns by which any row names its vCenter. */
 export const SOURCE_COLUMNS = {
   sourceUuid: text('VI SDK UUID', { aliases: ['vCenter UUID'], missingCode: 'MISSING_VI_SDK_UUID' }),
-  server: text('VI SDK Server', { aliases: ['Server'], missingCode: 'MISSING_VI_SDK_SERVER' }),
+  server: text('VI SDK Server', { missingCode: 'MISSING_VI_SDK_SERVER' }),
 }
 
 /** The columns by which a row of a VM sheet finds its VM. */

@@ -1,0 +1,23 @@
+/** What a way of reading a workbook found on the way. */
+export interface Reading {
+  readonly inflatedBytes: number | null
+  /** Rows that hold anything, headers among them; null where none are read. */
+  readonly rows: number | null
+}
+
+export interface Measurement extends Reading {
+  readonly milliseconds: number
+  readonly peakRssMib: number
+}
+
+export type Contender = (file: string) => Promise<Reading>
+
+/**
+ * Ways of reading a workbook, the yardstick first. Each is loaded in the process that measures it and in no other, so
+ * that neither its code nor its loading counts for another one.
+ */
+export const CONTENDERS: readonly { readonly name: string; readonly load: () => Promise<Contender> }[] = [
+  { name: 'bare inflate', load: async () => (await import('./bare-inflate.ts')).bareInflate },
+  { name: 'Portolan', load: async () => (await import('./portolan-reader.ts')).portolanReader },
+  { name: 'SheetJS', load: async () => (await import('./sheet-js.ts')).sheetJs },
+]
