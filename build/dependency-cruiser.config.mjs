@@ -153,7 +153,7 @@ export default {
       'An importer can be read, tested and removed alone; tables/ reads the files that several have in common.',
       '^(electron/backend/importers)/([^/]+)/',
       [],
-      [String.raw`^electron/backend/importers/(tables/|importer\.ts$)`],
+      [String.raw`^electron/backend/importers/(tables/|testing/|importer\.ts$)`],
     ),
     noSiblings(
       'exporters-no-sibling',

@@ -18,6 +18,7 @@ export type Contender = (file: string) => Promise<Reading>
  */
 export const CONTENDERS: readonly { readonly name: string; readonly load: () => Promise<Contender> }[] = [
   { name: 'bare inflate', load: async () => (await import('./bare-inflate.ts')).bareInflate },
+  { name: 'inflate by yauzl streams', load: async () => (await import('./yauzl-stream.ts')).yauzlStream },
   { name: 'Portolan', load: async () => (await import('./portolan-reader.ts')).portolanReader },
   { name: 'SheetJS', load: async () => (await import('./sheet-js.ts')).sheetJs },
 ]

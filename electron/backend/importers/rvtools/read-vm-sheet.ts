@@ -1,6 +1,6 @@
 import type { Table } from '../tables/table-file.ts'
 import { createSheetAttributes } from './collect-attributes.ts'
-import { VM_KEY_COLUMNS } from './columns/key-columns.ts'
+import type { VM_KEY_COLUMNS } from './columns/key-columns.ts'
 import type { Column } from './columns/column.ts'
 import type { ImportRun } from './import-run.ts'
 import type { VmEntry } from './joins/vm-index.ts'

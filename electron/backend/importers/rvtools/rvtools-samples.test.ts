@@ -8,15 +8,20 @@ const LARGE = `${SAMPLES}rvtools-4.7-resaved-571-vms.xlsx`
 const MALFORMED = `${SAMPLES}example1-6-sheets-libreoffice.xlsx`
 const SMALL = `${SAMPLES}small-complete-3-vms.xlsx`
 
+const ROWS_AT_MOST = 10_000
+/** The other reader is slow on a busy machine. */
+const SAMPLE_TIMEOUT_MS = 60_000
+
 type Cells = Readonly<Record<string, unknown>>
 
 /** The rows of each sheet as another reader finds them. */
 function readIndependently(path: string): Map<string, Cells[]> {
-  const book = read(readFileSync(path))
+  // Three sheets of one sample claim a million rows, which this reader would walk.
+  const book = read(readFileSync(path), { sheetRows: ROWS_AT_MOST })
   return new Map(book.SheetNames.map((name) => [name, utils.sheet_to_json<Cells>(book.Sheets[name] ?? {})]))
 }
 
-describe.skipIf(!existsSync(SAMPLES))('the sample workbooks', () => {
+describe.skipIf(!existsSync(SAMPLES))('the sample workbooks', { timeout: SAMPLE_TIMEOUT_MS }, () => {
   it.each([LARGE, MALFORMED, SMALL])('count what another reader counts: %s', async (path) => {
     const recording = await importFile(path)
     const sheets = readIndependently(path)

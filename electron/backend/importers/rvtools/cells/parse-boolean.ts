@@ -1,4 +1,4 @@
-import type { CellValue } from '../../tables/table-file.ts'
+import type { CellValue } from '#backend/importers/tables/table-file.ts'
 
 const WORDS: ReadonlyMap<string, boolean> = new Map([
   ['true', true],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CellValue } from '../../tables/table-file.ts'
+import type { CellValue } from '#backend/importers/tables/table-file.ts'
 import { parseBoolean } from './parse-boolean.ts'
 import { parseDate } from './parse-date.ts'
 import { hasContent, parseText } from './parse-text.ts'

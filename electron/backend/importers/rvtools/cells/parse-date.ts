@@ -1,4 +1,4 @@
-import type { CellValue } from '../../tables/table-file.ts'
+import type { CellValue } from '#backend/importers/tables/table-file.ts'
 
 const SECONDS_PER_DAY = 86_400
 const MS_PER_SECOND = 1_000

@@ -1,4 +1,4 @@
-import type { CellValue } from '../../tables/table-file.ts'
+import type { CellValue } from '#backend/importers/tables/table-file.ts'
 import { serialToIso } from './parse-date.ts'
 
 /** A cell as a person reads it, trimmed; null when it holds nothing. */

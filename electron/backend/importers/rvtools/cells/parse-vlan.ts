@@ -1,4 +1,4 @@
-import type { CellValue } from '../../tables/table-file.ts'
+import type { CellValue } from '#backend/importers/tables/table-file.ts'
 import type { VlanKind } from '#shared/domain/estate/network.ts'
 import { parseNumber, type NumberStyle } from './parse-number.ts'
 

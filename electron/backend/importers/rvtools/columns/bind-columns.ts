@@ -1,4 +1,4 @@
-import type { CellValue } from '../../tables/table-file.ts'
+import type { CellValue } from '#backend/importers/tables/table-file.ts'
 import { parseText } from '../cells/parse-text.ts'
 import type { Column } from './column.ts'
 import { DB_COLUMN_NAMES } from './db-column-names.ts'

@@ -1,5 +1,5 @@
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
-import type { Table } from '../../tables/table-file.ts'
+import type { Table } from '#backend/importers/tables/table-file.ts'
 import { defineColumns, text } from '../columns/column.ts'
 import { VM_KEY_COLUMNS } from '../columns/key-columns.ts'
 import type { SourceIndex } from '../joins/source-index.ts'

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
-import type { Table } from '../../tables/table-file.ts'
+import type { Table } from '#backend/importers/tables/table-file.ts'
 import { throwIfCancelled } from '../cancelled.ts'
 import { hasContent, parseText } from '../cells/parse-text.ts'
 import { bindColumns } from '../columns/bind-columns.ts'

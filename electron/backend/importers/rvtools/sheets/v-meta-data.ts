@@ -1,5 +1,5 @@
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
-import type { Table } from '../../tables/table-file.ts'
+import type { Table } from '#backend/importers/tables/table-file.ts'
 import { parseDate } from '../cells/parse-date.ts'
 import { bindColumns } from '../columns/bind-columns.ts'
 import { date, defineColumns, text } from '../columns/column.ts'

@@ -1,5 +1,5 @@
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
-import type { Table } from '../../tables/table-file.ts'
+import type { Table } from '#backend/importers/tables/table-file.ts'
 import { defineColumns, text } from '../columns/column.ts'
 import { SOURCE_COLUMNS } from '../columns/key-columns.ts'
 import { readSheet } from '../read-sheet.ts'

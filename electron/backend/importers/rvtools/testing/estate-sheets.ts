@@ -10,8 +10,15 @@ export const SOURCE_B = UUID_B.toLowerCase()
 
 type Cell = string | number | boolean | null
 
+interface VmPlace {
+  readonly uuid?: string
+  readonly server?: string
+  readonly datacenter?: Cell
+  readonly vmUuid?: Cell
+}
+
 /** For tests: the identity cells of a VM in the first vCenter, or in another. */
-export function vmCells(name: string, moref: string | null, { uuid = UUID_A, server = 'vc-a', datacenter = 'DC' as Cell, vmUuid = null as Cell } = {}): Cell[] {
+export function vmCells(name: string, moref: string | null, { uuid = UUID_A, server = 'vc-a', datacenter = 'DC', vmUuid = null }: VmPlace = {}): Cell[] {
   return [name, datacenter, moref, vmUuid, server, uuid]
 }
 

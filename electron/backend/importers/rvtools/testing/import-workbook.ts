@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utils, write } from 'xlsx'
-import type { ImportContext } from '../../importer.ts'
-import { createRecordingSink, type Recording } from '../../testing/recording-sink.ts'
+import type { ImportContext } from '#backend/importers/importer.ts'
+import { createRecordingSink, type Recording } from '#backend/importers/testing/recording-sink.ts'
 import { rvtoolsImporter } from '../rvtools-importer.ts'
 
 /** A sheet as rows of cells, the header first. */
