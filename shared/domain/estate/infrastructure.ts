@@ -1,9 +1,5 @@
 import { z } from 'zod'
-
-const text = z.string().nullable()
-const count = z.number().int().nullable()
-const amount = z.number().nullable()
-const flag = z.boolean().nullable()
+import { amount, count, flag, text } from './field-schemas.ts'
 
 /** A datacenter; RVTools has no sheet for it, so it is known by the names on hosts and VMs. */
 export const datacenterSchema = z.object({ id: z.string(), sourceId: z.string(), name: z.string() })

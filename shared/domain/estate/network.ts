@@ -1,8 +1,5 @@
 import { z } from 'zod'
-
-const text = z.string().nullable()
-const count = z.number().int().nullable()
-const flag = z.boolean().nullable()
+import { count, flag, text } from './field-schemas.ts'
 
 export const switchKindSchema = z.enum(['standard', 'distributed'])
 

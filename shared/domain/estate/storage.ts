@@ -1,9 +1,5 @@
 import { z } from 'zod'
-
-const text = z.string().nullable()
-const count = z.number().int().nullable()
-const amount = z.number().nullable()
-const flag = z.boolean().nullable()
+import { amount, count, flag, text } from './field-schemas.ts'
 
 export const datastoreSchema = z.object({
   id: z.string(),

@@ -1,9 +1,5 @@
 import { z } from 'zod'
-
-const text = z.string().nullable()
-const count = z.number().int().nullable()
-const amount = z.number().nullable()
-const flag = z.boolean().nullable()
+import { amount, count, flag, text } from './field-schemas.ts'
 
 /** A virtual disk. The datastore is the `[name]` prefix of its path, looked up within datacenter and source. */
 export const diskSchema = z.object({

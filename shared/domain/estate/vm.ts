@@ -1,11 +1,7 @@
 import { z } from 'zod'
+import { amount, count, flag, text } from './field-schemas.ts'
 
 export const powerStateSchema = z.enum(['poweredOn', 'poweredOff', 'suspended'])
-
-const text = z.string().nullable()
-const count = z.number().int().nullable()
-const amount = z.number().nullable()
-const flag = z.boolean().nullable()
 
 /**
  * A virtual machine or template as the inventory states it. Null is "not in the export", never zero.

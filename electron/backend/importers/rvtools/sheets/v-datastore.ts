@@ -1,3 +1,4 @@
+import { splitNames } from '../cells/split-names.ts'
 import { collectAttributes } from '../collect-attributes.ts'
 import { defineColumns, flag, integer, text, whole } from '../columns/column.ts'
 import { SOURCE_COLUMNS } from '../columns/key-columns.ts'
@@ -7,12 +8,10 @@ import { readSheet } from '../read-sheet.ts'
 import { NO_SOURCE } from '../rejection.ts'
 import type { RowReader } from '../row-reader.ts'
 import type { SheetReader } from '../sheet-reader.ts'
-import { splitNames } from '../cells/split-names.ts'
 
 const columns = defineColumns({
   ...SOURCE_COLUMNS,
   name: text('Name'),
-  // Not a header of its own issue code alone: rows without one raise it too.
   objectId: text('Object ID', { missingCode: 'MISSING_DATASTORE_ID' }),
   address: text('Address'),
   isAccessible: flag('Accessible'),

@@ -1,5 +1,6 @@
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { Table } from '#backend/importers/tables/table-file.ts'
+import { throwIfCancelled } from '../cancelled.ts'
 import { parseDate } from '../cells/parse-date.ts'
 import { bindColumns } from '../columns/bind-columns.ts'
 import { date, defineColumns, text } from '../columns/column.ts'
@@ -40,7 +41,7 @@ export async function scanExportFacts(table: Table, signal: CancelSignal): Promi
   const facts: ExportFacts[] = []
   let row: RowReader | null = null
   for await (const batch of table.rows()) {
-    if (signal.aborted) break
+    throwIfCancelled(signal)
     for (const { cells } of batch) {
       if (row === null) {
         row = createRowReader('vMetaData', bindColumns('vMetaData', Object.values(columns), cells), () => 'comma', () => undefined)

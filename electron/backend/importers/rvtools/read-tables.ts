@@ -1,0 +1,51 @@
+import type { ImportedFile } from '#shared/domain/estate/import-report.ts'
+import type { EstateSink, ImportContext } from '../importer.ts'
+import type { TableFile } from '../tables/table-file.ts'
+import { compareTotals } from './compare-totals.ts'
+import { createFileSheets } from './file-sheets.ts'
+import type { ImportRun } from './import-run.ts'
+import { prepareRun } from './prepare-run.ts'
+import { reportMissingSheets, reportUnusedSheets } from './report-sheets.ts'
+import { SHEET_READERS } from './sheets/registry.ts'
+
+/**
+ * Reads an RVTools export from its tables, whatever the file's format. Throws AppError unsupported-file when there is no
+ * usable vInfo, cancelled, and what the tables throw.
+ */
+export async function readTables(
+  file: TableFile,
+  { name, bytes, importerId }: Pick<ImportedFile, 'name' | 'bytes' | 'importerId'>,
+  sink: EstateSink,
+  context: ImportContext,
+): Promise<void> {
+  context.progress({ phase: 'detect', file: name, sheet: null, rows: 0 })
+  const sheets = createFileSheets(file)
+  const { run, sources, datacenters } = await prepareRun(name, sheets, SHEET_READERS, sink, context)
+  sink.file({ name, bytes, format: file.format, importerId, producer: run.version.text })
+  for (const source of sources) sink.row('source', source)
+  for (const datacenter of datacenters) sink.row('datacenter', datacenter)
+  reportMissingSheets(run, SHEET_READERS, sheets)
+  for (const reader of SHEET_READERS) {
+    const table = sheets.find(reader.name)
+    if (table !== undefined) await reader.read(table, run)
+  }
+  for (const rule of run.clusterRules) sink.row('clusterRule', rule)
+  for (const attribute of run.attributes) sink.row('attribute', attribute)
+  await reportUnusedSheets(run, SHEET_READERS, sheets)
+  reportEmptyNetworks(run)
+  compareTotals(run)
+}
+
+function reportEmptyNetworks(run: ImportRun): void {
+  if (run.portGroups.size > 0) return
+  run.report({
+    code: 'EMPTY_NETWORKS',
+    severity: 'warning',
+    sheet: null,
+    row: null,
+    column: null,
+    value: null,
+    assumed: null,
+    message: 'Neither vPort nor dvPort lists a port group, so no VLAN is known.',
+  })
+}
