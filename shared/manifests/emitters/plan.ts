@@ -24,6 +24,7 @@ export const planEmitter = defineEmitter({
 })
 
 function planSpec(plan: MigrationPlan, planned: PlannedPlan, { isAvailable }: EmitContext): V1beta1PlanSpec {
+  const isVsphere = plan.providers.some((provider) => provider.sourceId === planned.sourceId && provider.kind === 'vsphere')
   return {
     ...(isAvailable('Plan', 'spec.description') ? { description: planned.because } : {}),
     provider: providerReferences(plan, planned),
@@ -33,6 +34,8 @@ function planSpec(plan: MigrationPlan, planned: PlannedPlan, { isAvailable }: Em
     ...(isAvailable('Plan', 'spec.type', planned.type) ? { type: planned.type } : { warm: planned.type === 'warm' }),
     // Left to MTV's default (true) but where the plan holds sharers of a disk.
     ...(planned.migrateSharedDisks !== null && isAvailable('Plan', 'spec.migrateSharedDisks') ? { migrateSharedDisks: planned.migrateSharedDisks } : {}),
+    // MTV 2.9 drops the guests' static addresses unless told otherwise; said for every release, so that none changes it.
+    ...(isVsphere && isAvailable('Plan', 'spec.preserveStaticIPs') ? { preserveStaticIPs: true } : {}),
     vms: planned.vms.map(({ source, targetName }) => ({
       ...sourceReference(source),
       ...(isAvailable('Plan', 'spec.vms[].targetName') ? { targetName } : {}),
