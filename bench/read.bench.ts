@@ -9,7 +9,8 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { generateSample } from '#build/sample/generate.ts'
 import { DEFAULT_EXPORTED_AT } from '#build/sample/options.ts'
-import { CONTENDERS, type Measurement } from './read/contender.ts'
+import { CONTENDERS } from './read/contender.ts'
+import type { Measurement } from './read/reading.ts'
 
 const SAMPLE_SEED = 42
 const DEFAULT_VMS = '1000,10000'

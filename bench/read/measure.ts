@@ -1,6 +1,7 @@
 // One measurement in a process of its own: `measure.ts CONTENDER FILE` prints it as JSON. Started by read.bench.ts.
 import process from 'node:process'
-import { CONTENDERS, type Measurement } from './contender.ts'
+import { CONTENDERS } from './contender.ts'
+import type { Measurement } from './reading.ts'
 
 const KIB_PER_MIB = 1024
 

@@ -1,5 +1,5 @@
 import { openXlsx } from '#backend/importers/tables/xlsx/open-xlsx.ts'
-import type { Reading } from './contender.ts'
+import type { Reading } from './reading.ts'
 
 /** Every cell of every sheet, row by row, as an importer gets them. */
 export async function portolanReader(file: string): Promise<Reading> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { read } from 'xlsx'
-import type { Reading } from './contender.ts'
+import type { Reading } from './reading.ts'
 
 /** The whole workbook at once, with everything off that costs time and that Portolan's reader does not give either. */
 export async function sheetJs(file: string): Promise<Reading> {

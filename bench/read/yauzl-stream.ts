@@ -1,5 +1,5 @@
 import { openPromise } from 'yauzl'
-import type { Reading } from './contender.ts'
+import type { Reading } from './reading.ts'
 
 /** The same by the zip library's own streams, as one writes it first: they inflate in pieces of 16 KiB. */
 export async function yauzlStream(file: string): Promise<Reading> {
