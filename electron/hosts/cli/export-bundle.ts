@@ -41,7 +41,7 @@ export async function exportBundle(args: CommandArguments, context: CommandConte
       ...(only === undefined ? {} : { only }),
       ...versionOptions(args),
     },
-    { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(`${phase} ${progressBar(done, total)}`) },
+    { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, progressBar(done, total)) },
   )
   context.progress.clear()
   return unwrap(outcome)

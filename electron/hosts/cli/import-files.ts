@@ -10,7 +10,7 @@ export async function importFiles(files: readonly string[], context: CommandCont
     { files: files.map((file) => resolve(context.workingFolder, file)) },
     {
       signal: context.signal,
-      onProgress: ({ phase, sheet, rows }) => context.progress.update(`${phase} ${sheet ?? ''} ${rows.toLocaleString('en')} rows`),
+      onProgress: ({ phase, sheet, rows }) => context.progress.update(sheet === null ? phase : `${phase} ${sheet}`, `${rows.toLocaleString('en')} rows`),
     },
   )
   context.progress.clear()

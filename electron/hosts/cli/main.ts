@@ -4,7 +4,7 @@ import { type Command, UsageError } from './command.ts'
 import { COMMANDS } from './commands/registry.ts'
 import { EXIT_STATUS, EXIT_STATUS_OF_ERROR, type ExitStatus } from './exit-status.ts'
 import { commandHelp, overview } from './help.ts'
-import { createTerminalProgress, SILENT_PROGRESS } from './output/progress-reporter.ts'
+import { createLineProgress, createTerminalProgress, type ProgressReporter, SILENT_PROGRESS } from './output/progress-reporter.ts'
 import { type ParsedCommandLine, parseCommandLine } from './parse-command-line.ts'
 import { createErrorLog } from './error-log.ts'
 import { CallFailed } from './unwrap.ts'
@@ -51,7 +51,7 @@ export async function main(argv: readonly string[], streams: CliStreams = proces
 
 async function runCommand(command: Command, parsed: ParsedCommandLine, streams: CliStreams): Promise<ExitStatus> {
   const { isQuiet, format, args } = parsed
-  const progress = isQuiet || streams.stderrColumns === null ? SILENT_PROGRESS : createTerminalProgress(streams.stderr, streams.stderrColumns)
+  const progress = chooseProgress(parsed, streams)
   const backend = createBackend({
     now: () => new Date().toISOString(),
     monotonicMs: () => performance.now(),
@@ -78,6 +78,12 @@ async function runCommand(command: Command, parsed: ParsedCommandLine, streams: 
     progress.clear()
     backend.close()
   }
+}
+
+function chooseProgress({ isQuiet, isVerbose }: ParsedCommandLine, { stderr, stderrColumns }: CliStreams): ProgressReporter {
+  if (isQuiet) return SILENT_PROGRESS
+  if (isVerbose) return createLineProgress(stderr)
+  return stderrColumns === null ? SILENT_PROGRESS : createTerminalProgress(stderr, stderrColumns)
 }
 
 function tellFailure(error: unknown, streams: CliStreams): ExitStatus {

@@ -13,7 +13,7 @@ export const COMMON_OPTIONS = {
 export const COMMON_OPTION_HELP: Readonly<Record<keyof typeof COMMON_OPTIONS, string>> = {
   format: 'table (default), json or csv',
   quiet: 'no progress and no notes on standard error',
-  verbose: 'also tell each step on standard error',
+  verbose: 'a line on standard error for each step',
   help: 'this text',
 }
 

@@ -110,6 +110,13 @@ describe('portolan plan on the sample estate', () => {
     expect(contents(join(folder, 'older'))).not.toEqual(contents(bundle()))
   })
 
+  it('prints its plans as CSV, and a line a step when asked to', async () => {
+    const run = await runCli(['plan', SAMPLE, '--out', join(folder, 'verbose'), '--format', 'csv', '--verbose'])
+    expect(run.stdout.split('\n')[0]).toBe('name,provider,targetNamespace,type,vms,disks,capacityMib,after,prerequisites,because')
+    expect(run.stdout.trim().split('\n')).toHaveLength(plansIn(bundle()).length + 1)
+    expect(run.stderr.split('\n')).toContain('plan')
+  })
+
   it('writes one part alone', async () => {
     const project = join(folder, 'parts.portolan')
     await runCli(['import', SAMPLE, '--project', project])
@@ -171,6 +178,8 @@ describe('decisions', () => {
     expect(result.plan.target).toMatchObject({ id: 'nfs', mtv: '2.11' })
     expect(result.plan.excluded.find((entry) => entry.name === vm?.['VM'])?.why[0]?.code).toBe('decision')
     expect(result.unknownSubjects).toHaveLength(1)
+    const flagged = await runCli(['plan', SAMPLE, '--out', join(folder, 'flagged'), '--decisions', file, '--target', 'odf', '--format', 'json'])
+    expect((JSON.parse(flagged.stdout) as { plan: { target: { id: string } } }).plan.target.id).toBe('odf')
   })
 })
 

@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import type { ImportContext, Importer } from '../importer.ts'
 import type { TableFile } from '../tables/table-file.ts'
@@ -12,11 +12,9 @@ const IMPORTER_ID = 'rvtools'
 /** Extensions of workbooks; the older .xls is among them so that its reading can say what to do about it. */
 const WORKBOOK_EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls'])
 const CSV_EXTENSION = '.csv'
-/** A zip archive's first local file header (APPNOTE.TXT, 4.3.7). */
-const ZIP_SIGNATURE = Buffer.from([0x50, 0x4b, 0x03, 0x04])
 
 const SURE = 0.9
-/** By its name alone: reading it says what is wrong with it. */
+/** By its name alone: reading it says what is wrong with it, if anything. */
 const LIKELY = 0.5
 
 /** Reads the workbooks of RVTools, as it writes them or saved again by a spreadsheet program, and the CSV of its vInfo tab. */
@@ -25,9 +23,8 @@ export const rvtoolsImporter: Importer = {
   label: 'RVTools workbook (.xlsx) or tab (.csv)',
 
   async detect(path, context) {
-    if (isCsv(path)) return detectCsv(path, context)
-    if (!WORKBOOK_EXTENSIONS.has(extname(path).toLowerCase())) return 0
-    return (await startsWithZip(path)) ? SURE : LIKELY
+    if (isCsv(path)) return await detectCsv(path, context)
+    return WORKBOOK_EXTENSIONS.has(extname(path).toLowerCase()) ? LIKELY : 0
   },
 
   async read(path, sink, context) {
@@ -56,19 +53,4 @@ async function detectCsv(path: string, { signal }: ImportContext): Promise<numbe
   const file = await openCsv(path, { signal, nameTable: (headers) => (sheet = csvTableName(fileName, headers)) ?? fileName })
   await file.close()
   return sheet === null ? 0 : SURE
-}
-
-async function startsWithZip(path: string): Promise<boolean> {
-  try {
-    const file = await open(path, 'r')
-    try {
-      const { bytesRead, buffer } = await file.read(Buffer.alloc(ZIP_SIGNATURE.length), 0, ZIP_SIGNATURE.length, 0)
-      return bytesRead === ZIP_SIGNATURE.length && buffer.equals(ZIP_SIGNATURE)
-    } finally {
-      await file.close()
-    }
-  } catch {
-    // A file that cannot be opened is told about when it is read.
-    return false
-  }
 }

@@ -1,8 +1,7 @@
 import { defineCommand } from '../command.ts'
-import { describeExport } from '../describe-export.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle } from '../export-bundle.ts'
-import { formatJson } from '../output/format.ts'
+import { printExport } from '../print-export.ts'
 import { openExisting } from '../project-lifetime.ts'
 
 export const exportCommand = defineCommand({
@@ -16,7 +15,7 @@ export const exportCommand = defineCommand({
     args.requiredText('out')
     await openExisting(args.requiredText('project'), context)
     const result = await exportBundle(args, context)
-    context.print(context.format === 'json' ? formatJson(result) : describeExport(result))
+    printExport(result, context)
     return args.flag('strict') && result.plan.counts.unplaced > 0 ? EXIT_STATUS.doubtful : EXIT_STATUS.done
   },
 })

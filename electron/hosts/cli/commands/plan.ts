@@ -1,10 +1,9 @@
 import { resolve } from 'node:path'
 import { defineCommand } from '../command.ts'
-import { describeExport } from '../describe-export.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, versionOptions } from '../export-bundle.ts'
 import { hasErrors, importFiles } from '../import-files.ts'
-import { formatJson } from '../output/format.ts'
+import { printExport } from '../print-export.ts'
 import { withProject } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
 
@@ -25,14 +24,14 @@ export const plan = defineCommand({
     const versions = versionOptions(args)
     const { report, result, unknownSubjects } = await withProject(args.text('project'), context, async () => {
       const imported = await importFiles(args.positionals, context)
+      const unknown = await useDecisions(args.text('decisions'))
+      // What stands on the command line wins over what a decisions file says of the target.
       const target = args.text('target')
       if (target !== undefined) unwrap(await context.backend.invoke('target.use', { target: resolveTarget(target, context.workingFolder) }))
-      const unknown = await useDecisions(args.text('decisions'))
       if (Object.keys(versions).length > 0) unwrap(await context.backend.invoke('target.use', versions))
       return { report: imported, result: await exportBundle(args, context), unknownSubjects: unknown }
     })
-    if (context.format === 'json') context.print(formatJson({ import: report, ...result, unknownSubjects }))
-    else context.print(describeExport(result))
+    printExport(result, context, { import: report, unknownSubjects })
     const isDoubtful = hasErrors(report) || result.plan.counts.unplaced > 0 || unknownSubjects.length > 0
     return args.flag('strict') && isDoubtful ? EXIT_STATUS.doubtful : EXIT_STATUS.done
 

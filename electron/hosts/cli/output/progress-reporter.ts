@@ -1,6 +1,7 @@
-/** Tells a person how far things are: one line that is rewritten on a terminal, nothing elsewhere. */
+/** Tells a person how far things are: one line that is rewritten on a terminal; elsewhere nothing, or a line a step. */
 export interface ProgressReporter {
-  update(text: string): void
+  /** `step` names what is being done, `detail` how far it is. */
+  update(step: string, detail: string): void
   /** Clears the line, so that what follows starts on a clean one. */
   clear(): void
 }
@@ -12,14 +13,26 @@ export const SILENT_PROGRESS: ProgressReporter = { update: () => undefined, clea
 export function createTerminalProgress(write: (text: string) => void, columns: number): ProgressReporter {
   let isShown = false
   return {
-    update: (text) => {
-      write(`${CLEAR_LINE}${text.slice(0, Math.max(1, columns - 1))}`)
+    update: (step, detail) => {
+      write(`${CLEAR_LINE}${`${step} ${detail}`.slice(0, Math.max(1, columns - 1))}`)
       isShown = true
     },
     clear: () => {
       if (isShown) write(CLEAR_LINE)
       isShown = false
     },
+  }
+}
+
+/** Writes a line for each new step, for --verbose and for logs. */
+export function createLineProgress(write: (text: string) => void): ProgressReporter {
+  let last: string | null = null
+  return {
+    update: (step) => {
+      if (step !== last) write(`${step}\n`)
+      last = step
+    },
+    clear: () => undefined,
   }
 }
 
