@@ -14,12 +14,13 @@ const DEFAULT_NETWORKS = 'default-networks'
 const DESTINATION = 'destination'
 export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 
-/** What can be written alone: the cluster's own objects, or MTV's. */
+/** What can be written alone: the cluster's own objects, or MTV's. Namespaces and VM networks are in both. */
 export type BundlePart = 'cluster' | 'mtv'
 
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
   cluster: [CLUSTER_FOLDER, NAMESPACES_FOLDER],
-  mtv: [PROVIDERS_FOLDER, WAVES_FOLDER],
+  // With the namespaces and networks that plans and maps refer to, so that every reference resolves.
+  mtv: [NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
 
 /** Whether a path of the bundle, or one of its folders, belongs to the part; everything does where no part is named. */

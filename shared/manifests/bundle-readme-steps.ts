@@ -45,14 +45,14 @@ function addressWords(provider: PlannedProvider): string {
 const WAIT = '--timeout=15m'
 
 function commands({ providers, target: { migration: { namespace } }, plans }: MigrationPlan, only: BundlePart | undefined): string[] {
-  const cluster = [
+  const nodeNetwork = [
     [
       'The node network. NMState changes up to half of the workers at a time; wait until all are done.',
       `oc apply -k ${CLUSTER_FOLDER}`,
       `oc wait nodenetworkconfigurationpolicies.nmstate.io/${NODE_NETWORK_POLICY_NAME} --for=condition=Available ${WAIT}`,
     ],
-    ['Namespaces and VM networks.', `oc apply -k ${NAMESPACES_FOLDER}`],
   ]
+  const namespaces = [['Namespaces and VM networks.', `oc apply -k ${NAMESPACES_FOLDER}`]]
   const mtv = [
     ['Secrets: the filled-in copies, wherever you keep them.', ...providers.map((provider) => `oc apply -f /path/to/${provider.secretName}.yaml`)],
     [
@@ -62,7 +62,7 @@ function commands({ providers, target: { migration: { namespace } }, plans }: Mi
     ],
     ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
   ]
-  const steps = [...(only === 'mtv' ? [] : cluster), ...(only === 'cluster' ? [] : mtv)]
+  const steps = [...(only === 'mtv' ? [] : nodeNetwork), ...namespaces, ...(only === 'cluster' ? [] : mtv)]
   return [
     '## Apply, in this order',
     '',

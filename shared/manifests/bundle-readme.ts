@@ -32,11 +32,17 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
   ]
 }
 
+/** What a part leaves out, and what that means. */
+const ABSENT: Readonly<Record<BundlePart, string>> = {
+  mtv: 'the node network is not in it and has to be on the cluster already.',
+  cluster: 'the sources and plans of MTV are not in it.',
+}
+
 function contents({ namespaces, attachments, providers, plans: planned }: MigrationPlan, only: BundlePart | undefined): string[] {
   const folders = [
     [CLUSTER_FOLDER, 'the node network: OVS bridges and their names for OVN'],
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length, 'network attachment definition')}`],
-    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, each with a secret template to fill in; the destination`],
+    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination`],
     ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map`]]),
   ]
   return [
@@ -46,7 +52,7 @@ function contents({ namespaces, attachments, providers, plans: planned }: Migrat
       ...folders.filter(([folder = '']) => isInPart(folder, only)).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
-    ...(only === undefined ? [] : ['', 'This is a part of a bundle: what it refers to in the other folders has to be on the cluster already.']),
+    ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),
   ]
 }
 

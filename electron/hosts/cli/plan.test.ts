@@ -123,6 +123,9 @@ describe('portolan plan on the sample estate', () => {
     expect((await runCli(['export', '--project', project, '--out', join(folder, 'cluster'), '--only', 'cluster'])).status).toBe(0)
     expect(existsSync(join(folder, 'cluster', '10-cluster'))).toBe(true)
     expect(plansIn(join(folder, 'cluster'))).toEqual([])
+    expect((await runCli(['export', '--project', project, '--out', join(folder, 'mtv'), '--only', 'mtv'])).status).toBe(0)
+    expect(existsSync(join(folder, 'mtv', '10-cluster'))).toBe(false)
+    for (const part of ['cluster', 'mtv']) expect((await runCli(['check', join(folder, part)])).status, part).toBe(0)
   })
 
   it('is strict when asked to be', async () => {

@@ -9,7 +9,7 @@ export const exportCommand = defineCommand({
   summary: 'Writes the bundle of a project.',
   usage: 'export --project FILE --out DIR [--only mtv|cluster] [--mtv V] [--openshift V] [--force] [--strict]',
   options: { project: { type: 'string' }, only: { type: 'string' }, ...EXPORT_OPTIONS },
-  optionHelp: { project: 'the project file', only: 'mtv: what MTV needs; cluster: networks and node configuration', ...EXPORT_OPTION_HELP },
+  optionHelp: { project: 'the project file', only: 'mtv: sources, maps and plans; cluster: the node network; namespaces and VM networks are in both', ...EXPORT_OPTION_HELP },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
     args.requiredText('out')
