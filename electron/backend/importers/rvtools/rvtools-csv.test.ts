@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { writeTemporary } from '#backend/importers/tables/xlsx/testing/workbook-fixture.ts'
 import { csvTableName } from './csv-table-name.ts'
 import { rvtoolsImporter } from './rvtools-importer.ts'
 import { importFile } from './testing/import-workbook.ts'
@@ -10,9 +11,7 @@ const SAMPLE = new URL('../../../../../shared/samples/rvtools/rvtools-3.9-vinfo.
 const CONTEXT = { signal: { aborted: false }, progress: () => undefined }
 
 function writeCsv(content: string | Buffer, name = 'RVTools_tabvInfo.csv'): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'portolan-csv-')), name)
-  writeFileSync(path, content)
-  return path
+  return writeTemporary(typeof content === 'string' ? Buffer.from(content) : content, name)
 }
 
 const HEADERS = 'VM,VM ID,CPUs,Memory,Annotation'

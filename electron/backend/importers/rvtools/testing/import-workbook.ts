@@ -1,8 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { utils, write } from 'xlsx'
 import type { ImportContext } from '#backend/importers/importer.ts'
+import { writeTemporary } from '#backend/importers/tables/xlsx/testing/workbook-fixture.ts'
 import { createRecordingSink, type Recording } from '#backend/importers/testing/recording-sink.ts'
 import { rvtoolsImporter } from '../rvtools-importer.ts'
 
@@ -11,15 +9,13 @@ export type SheetRows = readonly (readonly (string | number | boolean | null)[])
 
 const QUIET: ImportContext = { signal: { aborted: false }, progress: () => undefined }
 
-/** For tests: writes a workbook with these sheets into a temporary folder and answers its path. */
+/** For tests: writes a workbook with these sheets, which lasts as long as the running test, and answers its path. */
 export function writeWorkbook(sheets: Readonly<Record<string, SheetRows>>, name = 'estate.xlsx'): string {
   const book = utils.book_new()
   for (const [sheet, rows] of Object.entries(sheets)) {
     utils.book_append_sheet(book, utils.aoa_to_sheet(rows.map((row) => [...row])), sheet)
   }
-  const path = join(mkdtempSync(join(tmpdir(), 'portolan-rvtools-')), name)
-  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }) as Uint8Array) // typed any by its library
-  return path
+  return writeTemporary(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer, name) // typed any by its library
 }
 
 /** For tests: imports a file and answers what came of it. */
