@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { AppError } from '#shared/contract/app-error.ts'
+import { toAppError } from './sqlite-error.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
@@ -48,6 +49,8 @@ function apply(database: Database, path: string, migration: Migration): void {
       database.pragma(`user_version = ${migration.id}`)
     }).immediate()
   } catch (error) {
+    const known = toAppError(error, path)
+    if (known instanceof AppError) throw known
     throw new AppError('internal', `${path} could not be brought to schema ${migration.id} (${migration.name}); it is as it was before that step.`, { path, migration: migration.id }, { cause: error })
   }
 }

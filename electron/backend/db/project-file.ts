@@ -36,6 +36,11 @@ export function writeProject<Value>(project: ProjectFile, write: () => Value): V
   }
 }
 
+/** Runs reads that belong together on one state of the project, whatever another program commits meanwhile. */
+export function readProject<Value>(project: ProjectFile, read: () => Value): Value {
+  return project.database.transaction(read)()
+}
+
 export interface OpenProjectOptions {
   /** Make a new file where there is none. */
   readonly create: boolean

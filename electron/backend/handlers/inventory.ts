@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
+import { readProject } from '#backend/db/project-file.ts'
 import { importIntoProject } from '#backend/db/import-transaction.ts'
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
@@ -30,7 +31,7 @@ export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'invent
       if (report === null) throw new AppError('not-found', 'The project holds no import yet: import an inventory first.')
       return report
     },
-    'inventory.list': ({ kind, where }) => {
+    'inventory.list': ({ kind, where }) => readProject(session.project(), () => {
       const project = session.project()
       const table = listInventory(project, kind)
       if (kind !== 'vms') return filterRows(table, where)
@@ -42,6 +43,6 @@ export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'invent
         return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: reasons.length === 0 ? null : reasons.join(' ') }
       })
       return filterRows({ columns: [...table.columns, 'included', 'excludedBecause'], rows }, where)
-    },
+    }),
   }
 }

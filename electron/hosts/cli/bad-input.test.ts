@@ -75,6 +75,28 @@ describe('a file that cannot be imported', () => {
   })
 })
 
+describe('a project that another program makes meanwhile', () => {
+  it('is left alone, and the import says so', async () => {
+    const project = join(folder, 'new.portolan')
+    const run = await runCli(['import', SAMPLE, '--project', project], { onProgress: () => writeFileSync(project, 'somebody else') })
+    expect(run.status).toBe(5)
+    expect(run.stderr).toContain('portolan: conflict: ')
+    expect(readFileSync(project, 'utf8')).toBe('somebody else')
+    expect(readdirSync(folder)).toEqual(['new.portolan'])
+  })
+})
+
+describe('text from a file', () => {
+  it('cannot steer the terminal or forge a line of ours', async () => {
+    const file = join(folder, 'evil.xlsx')
+    workbook(file, { vInfo: [['a\nportolan: done \u001b[2J\u202e', 'b'], ['x', 'y']] })
+    const run = await runCli(['import', file, '--project', join(folder, 'p.portolan')])
+    expect(run.status).toBe(3)
+    expect(run.stderr).toMatch(/^portolan: unsupported-file: [^\n]+\n$/)
+    expect(run.stderr).not.toMatch(/[\u001b\u202e]/)
+  })
+})
+
 describe('an output folder', () => {
   it('that is not empty is refused, and left as it is', async () => {
     writeFileSync(join(folder, 'mine.txt'), 'keep')

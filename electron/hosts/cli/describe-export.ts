@@ -1,5 +1,6 @@
 import type { ExportResult } from './export-bundle.ts'
 import { formatTable } from './output/format.ts'
+import { singleLine } from './output/single-line.ts'
 
 /** Mebibytes in one tebibyte. */
 const MIB_PER_TIB = 1024 * 1024
@@ -10,7 +11,7 @@ const MAX_ROWS = 15
 export function describeExport({ out, files, plan, checks }: ExportResult): string {
   const { counts, target } = plan
   const lines = [
-    `Target ${target.name}: OpenShift ${target.openshift}, MTV ${target.mtv}.`,
+    `Target ${singleLine(target.name)}: OpenShift ${target.openshift}, MTV ${target.mtv}.`,
     `${counts.vms} VMs and templates: ${counts.planned} in ${counts.plans} plans, ${counts.unplaced} without a place, ${counts.excluded} left out.`,
     `${counts.disks} disks with ${(counts.capacityMib / MIB_PER_TIB).toFixed(2)} TiB; ${counts.nics.total} NICs, ${counts.nics.mapped} mapped and ${counts.nics.leftOut} left out.`,
   ]

@@ -5,6 +5,7 @@ import { COMMANDS } from './commands/registry.ts'
 import { EXIT_STATUS, EXIT_STATUS_OF_ERROR, type ExitStatus } from './exit-status.ts'
 import { commandHelp, overview } from './help.ts'
 import { createLineProgress, createTerminalProgress, type ProgressReporter, SILENT_PROGRESS } from './output/progress-reporter.ts'
+import { singleLine } from './output/single-line.ts'
 import { type ParsedCommandLine, parseCommandLine } from './parse-command-line.ts'
 import { createErrorLog } from './error-log.ts'
 import { CallFailed } from './unwrap.ts'
@@ -34,7 +35,7 @@ export async function main(argv: readonly string[], streams: CliStreams = proces
   }
   const command = COMMANDS.find((candidate) => candidate.name === name)
   if (command === undefined) {
-    streams.stderr(`portolan: usage: there is no command "${name}"; commands are ${COMMANDS.map((entry) => entry.name).join(', ')}\n`)
+    streams.stderr(`portolan: usage: there is no command "${singleLine(name)}"; commands are ${COMMANDS.map((entry) => entry.name).join(', ')}\n`)
     return EXIT_STATUS.usage
   }
   try {
@@ -70,7 +71,7 @@ async function runCommand(command: Command, parsed: ParsedCommandLine, streams: 
       note: (line) => {
         if (isQuiet) return
         progress.clear()
-        streams.stderr(`${line}\n`)
+        streams.stderr(`${singleLine(line)}\n`)
       },
       workingFolder: streams.workingFolder,
     })
@@ -88,11 +89,11 @@ function chooseProgress({ isQuiet, isVerbose }: ParsedCommandLine, { stderr, std
 
 function tellFailure(error: unknown, streams: CliStreams): ExitStatus {
   if (error instanceof UsageError) {
-    streams.stderr(`portolan: usage: ${error.message}\n`)
+    streams.stderr(`portolan: usage: ${singleLine(error.message)}\n`)
     return EXIT_STATUS.usage
   }
   if (error instanceof CallFailed) {
-    streams.stderr(`portolan: ${error.error.code}: ${error.message}\n`)
+    streams.stderr(`portolan: ${error.error.code}: ${singleLine(error.message)}\n`)
     return EXIT_STATUS_OF_ERROR[error.error.code]
   }
   streams.stderr(`portolan: internal: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
@@ -104,6 +105,12 @@ function processStreams(): CliStreams {
   const controller = new AbortController()
   process.once('SIGINT', () => controller.abort())
   process.once('SIGTERM', () => controller.abort())
+  // Whoever reads our output may close it early (head): that is no fault, and there is nobody left to tell.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+    })
+  }
   return {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),

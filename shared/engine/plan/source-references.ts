@@ -22,10 +22,11 @@ export interface SourceReferences {
  */
 export function createSourceReferences(estate: Estate): SourceReferences {
   const vmNames = countNames(estate.vms)
+  const vmMorefs = countBy(estate.vms.filter((vm) => vm.moref !== null), morefKey)
   const datastoreNames = countNames(estate.datastores)
   const portGroupPaths = countBy(estate.portGroups, (portGroup) => `${portGroup.sourceId}\n${portGroupPath(portGroup)}`)
   return {
-    ofVm: (vm) => byMorefOrName('VM', vm, vmNames),
+    ofVm: (vm) => (vm.moref !== null && (vmMorefs.get(morefKey(vm)) ?? 0) > 1 ? repeatedMoref(vm) : byMorefOrName('VM', vm, vmNames)),
     ofDatastore: (datastore) => byMorefOrName('datastore', datastore, datastoreNames),
     ofPortGroup: (portGroup) => {
       if (portGroup.moref !== null) return { reference: { id: portGroup.moref, name: portGroup.name } }
@@ -33,6 +34,19 @@ export function createSourceReferences(estate: Estate): SourceReferences {
       const path = portGroupPath(portGroup)
       if ((portGroupPaths.get(`${portGroup.sourceId}\n${path}`) ?? 0) > 1) return unresolvable('port group', portGroup.name, 'several port groups bear this name')
       return { reference: { name: path } }
+    },
+  }
+}
+
+function morefKey(object: { readonly sourceId: string; readonly moref: string | null }): string {
+  return `${object.sourceId}\n${object.moref ?? ''}`
+}
+
+function repeatedMoref(vm: Vm): ReferenceResult {
+  return {
+    reason: {
+      code: 'unresolvable-reference',
+      message: `Several VMs of this source bear the id ${vm.moref ?? ''}, so the inventory mixes several vCenters: export each vCenter on its own.`,
     },
   }
 }

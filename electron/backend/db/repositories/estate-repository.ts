@@ -2,7 +2,7 @@ import { compareNatural } from '#shared/domain/compare.ts'
 import type { Estate, EstateInput, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader } from '../estate-reader.ts'
-import type { ProjectFile } from '../project-file.ts'
+import { type ProjectFile, readProject } from '../project-file.ts'
 
 /** How many sources and VMs (templates apart) the project holds. */
 export function countEstate({ database }: ProjectFile): { sources: number; vms: number } {
@@ -11,8 +11,12 @@ export function countEstate({ database }: ProjectFile): { sources: number; vms: 
   return { sources, vms }
 }
 
-/** The newest snapshot of every source, whole, as the engine takes it. */
+/** The newest snapshot of every source, whole and of one moment, as the engine takes it. */
 export function loadEstate(project: ProjectFile): Estate {
+  return readProject(project, () => readEstate(project))
+}
+
+function readEstate(project: ProjectFile): Estate {
   const reader = createEstateReader(project)
   const cpu = new Map(reader.read('vmCpu').map((row) => [row.vmId, row]))
   const memory = new Map(reader.read('vmMemory').map((row) => [row.vmId, row]))

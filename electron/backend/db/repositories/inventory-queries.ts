@@ -44,12 +44,12 @@ export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
       (SELECT count(*) FROM nic WHERE nic.port_group_pk = port_group.pk) AS nics
     ${CURRENT('port_group')}`,
   disks: `
-    SELECT vm.id || '#' || coalesce(disk.key, disk.pk) AS id, vm.id AS vm, vm.name AS vmName, source.id AS source, disk.label,
+    SELECT vm.id || '#disk-' || row_number() OVER (PARTITION BY disk.vm_pk ORDER BY disk.pk) AS id, vm.id AS vm, vm.name AS vmName, source.id AS source, disk.label,
       disk.capacity_mib AS capacityMib, disk.datastore_name AS datastore, disk.path, disk.is_thin AS isThin, disk.is_raw AS isRaw,
       disk.mode, disk.sharing_mode AS sharingMode, disk.controller
     ${CURRENT('disk')} JOIN vm ON vm.pk = disk.vm_pk`,
   nics: `
-    SELECT vm.id || '#' || coalesce(nic.label, nic.pk) AS id, vm.id AS vm, vm.name AS vmName, source.id AS source, nic.label,
+    SELECT vm.id || '#nic-' || row_number() OVER (PARTITION BY nic.vm_pk ORDER BY nic.pk) AS id, vm.id AS vm, vm.name AS vmName, source.id AS source, nic.label,
       nic.adapter, nic.network_name AS network, nic.switch_name AS switch, port_group.id AS portGroup, port_group.vlan_id AS vlanId,
       nic.mac_address AS macAddress, nic.is_connected AS isConnected, nic.ipv4_addresses AS ipv4Addresses
     ${CURRENT('nic')} JOIN vm ON vm.pk = nic.vm_pk LEFT JOIN port_group ON port_group.pk = nic.port_group_pk`,

@@ -65,6 +65,8 @@ export async function readSheet(run: ImportRun, sheet: Pick<SheetReader, 'name' 
     context.progress({ phase: 'read', file: run.fileName, sheet: sheet.name, rows: run.rowsRead })
   }
 
+  if (binding === null) reportSheet(run, sheet.name, 'EMPTY_SHEET', 'warning', `${sheet.name} holds no cell at all; what it would say is unknown.`)
+  if (rows > 0 && rejected === rows) reportSheet(run, sheet.name, 'SHEET_LOST', 'error', `None of the ${String(rows)} rows of ${sheet.name} could be used.`)
   if (dialects.isKnown()) reportDialects(run, sheet.name, columns, binding)
   const headerless = [...blanks].sort((left, right) => left - right).map((index) => `Column ${columnLetters(index)}`)
   for (const column of headerless) {
@@ -103,6 +105,13 @@ function isFilled(cell: unknown): boolean {
   return cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '')
 }
 
+/** Rejections that take a whole VM out of the estate. */
+const LOST_VM_CODES: ReadonlySet<string> = new Set(['DUPLICATE_VM', 'MISSING_VM_NAME'])
+
+function reportSheet(run: ImportRun, sheet: string, code: string, severity: 'error' | 'warning', message: string): void {
+  run.report({ code, severity, sheet, row: null, column: null, value: null, assumed: null, message })
+}
+
 function reject(run: ImportRun, row: RowReader, { code, reason }: Rejection): void {
   const { headers } = row.binding
   const cells: { column: string; value: string }[] = []
@@ -111,5 +120,5 @@ function reject(run: ImportRun, row: RowReader, { code, reason }: Rejection): vo
     if (value !== null) cells.push({ column: headers[index] ?? `Column ${columnLetters(index)}`, value })
   })
   run.sink.rejected({ sheet: row.sheet, row: row.number, reason, cells })
-  row.issue({ code, severity: 'warning', message: `Row ${String(row.number)} of ${row.sheet} was not used: ${reason}.` })
+  row.issue({ code, severity: LOST_VM_CODES.has(code) ? 'error' : 'warning', message: `Row ${String(row.number)} of ${row.sheet} was not used: ${reason}.` })
 }

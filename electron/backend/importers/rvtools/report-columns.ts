@@ -1,6 +1,7 @@
 import type { StyleReason } from './cells/number-evidence.ts'
 import type { NumberStyle } from './cells/parse-number.ts'
 import type { ColumnBinding } from './columns/bind-columns.ts'
+import { columnLetters } from './columns/header-key.ts'
 import type { Column } from './columns/column.ts'
 import type { ImportRun } from './import-run.ts'
 
@@ -36,9 +37,9 @@ export function reportBinding(run: ImportRun, sheet: string, binding: ColumnBind
       sheet,
       row: null,
       column: name,
-      value: String(index + 1),
-      assumed: null,
-      message: `${sheet} has the column "${name}" more than once; the first one counts.`,
+      value: columnLetters(index),
+      assumed: `${name} (column ${columnLetters(index)})`,
+      message: `${sheet} has the column "${name}" more than once; the one in ${columnLetters(index)} is kept as an attribute only.`,
     })
   }
 }

@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { writeTemporary } from '#backend/importers/tables/xlsx/testing/workbook-fixture.ts'
+import { openCsv } from '#backend/importers/tables/csv/open-csv.ts'
 import { csvTableName } from './csv-table-name.ts'
 import { rvtoolsImporter } from './rvtools-importer.ts'
 import { importFile } from './testing/import-workbook.ts'
@@ -44,6 +45,24 @@ describe('a tab as CSV', () => {
     expect(csvTableName('prices.csv', ['Item', 'Price', 'Name'])).toBeNull()
     expect(await rvtoolsImporter.detect(writeCsv('Item,Price\nTea,2\n', 'prices.csv'), CONTEXT)).toBe(0)
     expect(await rvtoolsImporter.detect(writeCsv(rows, 'prices.csv'), CONTEXT)).toBe(0.9)
+  })
+
+  it('that changes or is replaced between two readings is never mixed with another', async () => {
+    const path = writeCsv(rows)
+    const file = await openCsv(path, { signal: CONTEXT.signal, nameTable: () => 'vInfo' })
+    const [table] = file.tables
+    const read = async (): Promise<unknown[]> => {
+      const all: unknown[] = []
+      if (table !== undefined) for await (const batch of table.rows()) all.push(...batch)
+      return all
+    }
+    const before = await read()
+    renameSync(path, `${path}.old`)
+    writeFileSync(path, rows.replaceAll('web', 'other'))
+    expect(await read()).toEqual(before)
+    truncateSync(`${path}.old`, 40)
+    await expect(read()).rejects.toMatchObject({ code: 'unreadable-file', message: expect.stringContaining('changed') as string })
+    await file.close()
   })
 
   it('of another tab alone is refused, and a quote that never ends is reported', async () => {

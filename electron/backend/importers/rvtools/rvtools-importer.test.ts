@@ -41,10 +41,43 @@ describe('identity and joins', () => {
   })
 
   it('keeps the first of two rows of one VM', async () => {
-    const recording = await importSheets({ vInfo: info(web, [vmCells('web again', 'vm-42'), 'poweredOff', 1, 1, null, null]) })
+    const recording = await importSheets({ vInfo: info(web, [vmCells('web', 'vm-42'), 'poweredOff', 1, 1, null, null]) })
     expect(recording.rows.vm.map(({ name }) => name)).toEqual(['web'])
     expect(recording.issuesOf('DUPLICATE_VM')).toMatchObject([{ row: 3 }])
     expect(recording.sheetNamed('vInfo')).toMatchObject({ rows: 2, kept: 1, rejected: 1 })
+  })
+
+  it('keeps both of two VMs with one VM ID where the workbook does not say whose vCenter each is, and says so', async () => {
+    const recording = await importSheets({
+      vInfo: [['VM', 'VM ID', 'VM UUID'], ['a', 'vm-42', 'UU-A'], ['b', 'vm-42', 'UU-B']],
+      vDisk: [['VM', 'VM ID', 'VM UUID', 'Disk'], ['b', 'vm-42', 'UU-B', 'of b'], ['a', 'vm-42', 'UU-A', 'of a'], ['c', 'vm-42', 'UU-C', 'of c']],
+      vTools: [['VM', 'VM ID', 'Tools'], ['b', 'vm-42', 'toolsOk']],
+    })
+    const source = 'name:estate.xlsx'
+    expect(recording.rows.vm.map(({ id, name }) => [id, name])).toEqual([[`${source}/vm-42`, 'a'], [`${source}/uu-b`, 'b']])
+    expect(recording.rows.disk.map(({ vmId, label }) => [vmId, label])).toEqual([[`${source}/uu-b`, 'of b'], [`${source}/vm-42`, 'of a']])
+    expect(recording.rows.vmTools.map(({ vmId }) => vmId)).toEqual([`${source}/uu-b`])
+    expect(recording.issuesOf('VM_ID_REPEATED')).toMatchObject([{ severity: 'error', row: 3 }])
+    expect(recording.issuesOf('ORPHAN_ROW')).toHaveLength(1)
+  })
+
+  it('takes RVTools’ own column where a custom attribute bears its name, and survives headers of any kind', async () => {
+    const recording = await importSheets({
+      vInfo: [
+        ['VM', 'VM ID', 'Annotation', 'Host', 'constructor', 'vInfo constructor', 'vInfo__proto__', 'Datacenter', 'Host'],
+        ['web', 'vm-42', 'note', 'rack 7', 'x', 'y', 'z', 'D1', 'esx1'],
+      ],
+      vDisk: [],
+    })
+    expect(recording.rows.vm[0]).toMatchObject({ hostName: 'esx1', datacenterName: 'D1' })
+    expect(recording.rows.attribute.map(({ name, value }) => [name, value])).toContainEqual(['Host (column D)', 'rack 7'])
+    expect(recording.rows.attribute.map(({ name }) => name)).toEqual(expect.arrayContaining(['constructor', 'vInfo constructor', 'vInfo__proto__']))
+    expect(recording.issuesOf('EMPTY_SHEET')).toMatchObject([{ sheet: 'vDisk', severity: 'warning' }])
+  })
+
+  it('calls a sheet of which no row could be used an error', async () => {
+    const recording = await importSheets({ vInfo: info(web), vTools: vmSheet(['Tools'], [[vmCells('ghost', 'vm-99'), 'toolsOk']]) })
+    expect(recording.issuesOf('SHEET_LOST')).toMatchObject([{ sheet: 'vTools', severity: 'error' }])
   })
 
   it('falls back to UUID, then to datacenter and name, and says so', async () => {
@@ -109,11 +142,12 @@ describe('rows and columns', () => {
     expect(recording.rows.attribute).toEqual([
       { objectKind: 'host', objectId: `${source}/name:/esx1`, name: 'Rack', value: 'R1' },
       { objectKind: 'vm', objectId: `${source}/vm-42`, name: 'Owner', value: 'team-a' },
+      { objectKind: 'vm', objectId: `${source}/vm-42`, name: 'Owner (column E)', value: 'second' },
       { objectKind: 'vm', objectId: `${source}/vm-42`, name: 'Column D', value: 'loose' },
       { objectKind: 'vm', objectId: `${source}/vm-43`, name: 'Column F', value: 'far' },
       { objectKind: 'vm', objectId: `${source}/vm-42`, name: 'Cost', value: '7' },
     ])
-    expect(recording.sheetNamed('vInfo')?.extraColumns).toEqual(['Owner', 'Column D', 'Column F'])
+    expect(recording.sheetNamed('vInfo')?.extraColumns).toEqual(['Owner', 'Owner (column E)', 'Column D', 'Column F'])
     expect(recording.issuesOf('DUPLICATE_COLUMN')).toMatchObject([{ sheet: 'vInfo', column: 'Owner' }])
     expect(recording.issuesOf('BLANK_HEADER')).toHaveLength(2)
   })

@@ -3,6 +3,7 @@ import { defineCommand } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { hasErrors, importFiles } from '../import-files.ts'
 import { formatCsv, formatJson, formatTable } from '../output/format.ts'
+import { singleLine } from '../output/single-line.ts'
 import { withProject } from '../project-lifetime.ts'
 
 export const importCommand = defineCommand({
@@ -47,5 +48,5 @@ function describeReport(report: ApiOutput<'inventory.import'>): string {
     example: examples.get(code)?.message ?? null,
   }))
   const issueTable = issues.length === 0 ? 'no issues\n' : formatTable({ columns: ['issue', 'severity', 'times', 'example'], rows: issues })
-  return `${[...files, ...sources, counts].join('\n')}\n\n${sheets}\n${issueTable}`
+  return `${[...files, ...sources, counts].map(singleLine).join('\n')}\n\n${sheets}\n${issueTable}`
 }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync'
 import Table from 'cli-table3'
+import { singleLine } from './single-line.ts'
 
 export const OUTPUT_FORMATS = ['table', 'json', 'csv'] as const
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number]
@@ -47,9 +48,4 @@ function cellText(cell: Cell, unknown: string): string {
 
 function cellValue(cell: Cell): string | number | boolean | null {
   return typeof cell === 'object' && cell !== null ? cell.join(', ') : cell
-}
-
-/** Control characters in a customer's names must not steer the terminal. */
-function singleLine(text: string): string {
-  return text.replace(/\p{Cc}+/gu, ' ')
 }

@@ -31,7 +31,7 @@ describe('bindColumns', () => {
   it('tells missing, foreign, blank and double columns apart', () => {
     const binding = bind('VM', 'Owner', null, 'VM ID', 'VM ID', 'Annotation', ' ')
     expect(binding.missing.map(({ header }) => header)).toEqual(['Provisioned MiB', 'OS according to the VMware Tools'])
-    expect(binding.extra).toEqual([{ index: 1, name: 'Owner' }])
+    expect(binding.extra).toEqual([{ index: 1, name: 'Owner' }, { index: 4, name: 'VM ID (column E)' }])
     expect(binding.duplicates).toEqual([{ index: 4, name: 'VM ID' }])
     expect(binding.blank).toEqual([2, 6])
     expect(binding.headers[2]).toBe('Column C')

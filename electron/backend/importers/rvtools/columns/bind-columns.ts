@@ -24,7 +24,11 @@ export interface ColumnBinding {
   readonly blank: readonly number[]
 }
 
-/** Finds the columns of a sheet by their headers, never by position; the first of two equal headers wins. */
+/**
+ * Finds the columns of a sheet by their headers, never by position. Of two equal headers the first wins, but for
+ * RVTools' own columns behind Annotation: custom attributes stand right there, so the later one is RVTools'. The
+ * other is kept as an extra column, under a name that says where it stands.
+ */
 export function bindColumns(sheet: string, columns: readonly Column[], headerCells: readonly CellValue[]): ColumnBinding {
   const headers = headerCells.map((cell, index) => parseText(cell) ?? `Column ${columnLetters(index)}`)
   const known = knownKeys(sheet)
@@ -38,8 +42,16 @@ export function bindColumns(sheet: string, columns: readonly Column[], headerCel
       return
     }
     const key = dialectFreeKey(sheet, header, known)
-    if (indexByKey.has(key)) duplicates.push({ index, name: header })
-    else indexByKey.set(key, index)
+    const earlier = indexByKey.get(key)
+    const annotation = indexByKey.get(ANNOTATION_KEY)
+    if (earlier === undefined) {
+      indexByKey.set(key, index)
+    } else if (known.has(key) && annotation !== undefined && earlier > annotation) {
+      duplicates.push({ index: earlier, name: header })
+      indexByKey.set(key, index)
+    } else {
+      duplicates.push({ index, name: header })
+    }
   })
   const indexBySlot = new Int32Array(columns.length).fill(-1)
   const missing: Column[] = []
@@ -57,9 +69,12 @@ export function bindColumns(sheet: string, columns: readonly Column[], headerCel
   const extra = [...indexByKey]
     .filter(([key, index]) => !used.has(index) && !known.has(key))
     .map(([, index]) => ({ index, name: headers[index] ?? '' }))
+    .concat(duplicates.map(({ index, name }) => ({ index, name: `${name} (column ${columnLetters(index)})` })))
     .sort((left, right) => left.index - right.index)
   return { headers, indexBySlot, missing, extra, duplicates, blank }
 }
+
+const ANNOTATION_KEY = headerKey('Annotation')
 
 function knownKeys(sheet: string): ReadonlySet<string> {
   return new Set((KNOWN_HEADERS[sheet] ?? '').split('|').map(headerKey))
@@ -71,7 +86,9 @@ function dialectFreeKey(sheet: string, header: string, known: ReadonlySet<string
   const prefix = sheet.toLowerCase()
   if (known.has(key) || !key.startsWith(prefix) || key.length === prefix.length) return key
   const rest = compactKey(key.slice(prefix.length))
-  const named = DB_COLUMN_NAMES[sheet]?.[rest]
+  const names = DB_COLUMN_NAMES[sheet]
+  // Headers are anybody's text: "constructor" is no name of a column.
+  const named = names !== undefined && Object.hasOwn(names, rest) ? names[rest] : undefined
   if (named !== undefined) return headerKey(named)
   for (const candidate of known) if (compactKey(candidate) === rest) return candidate
   return key

@@ -7,6 +7,8 @@ export interface VmEntry {
   readonly uuid: string | null
   readonly datacenter: string | null
   readonly hostName: string | null
+  /** Another VM of the source bears the same VM ID, so this one's id is made of something else. */
+  readonly isMorefTaken: boolean
   folderPath: string | null
   /** As vInfo states it; known once vInfo was read. */
   totalDiskCapacityMib: number | null
@@ -34,7 +36,7 @@ export interface VmIndex {
 
 export function createVmIndex(): VmIndex {
   const byId = new Map<string, VmEntry>()
-  const byMoref = new Map<string, VmEntry>()
+  const byMoref = new Map<string, VmEntry[]>()
   const byUuid = new Map<string, VmEntry[]>()
   const byName = new Map<string, VmEntry[]>()
 
@@ -46,15 +48,18 @@ export function createVmIndex(): VmIndex {
     byId: (id) => byId.get(id),
     add(entry) {
       byId.set(entry.id, entry)
-      if (entry.moref !== null) byMoref.set(keyOf(entry.sourceId, entry.moref), entry)
+      if (entry.moref !== null) push(byMoref, keyOf(entry.sourceId, entry.moref), entry)
       if (entry.uuid !== null) push(byUuid, keyOf(entry.sourceId, entry.uuid.toLowerCase()), entry)
       push(byName, keyOf(entry.sourceId, entry.name), entry)
     },
     find(reference) {
       const { sourceId, moref, uuid, name } = reference
       if (moref !== null) {
-        const entry = byMoref.get(keyOf(sourceId, moref))
-        if (entry !== undefined) return entry
+        // Two VMs bear one VM ID where a workbook of several vCenters does not say which row is whose.
+        const same = (byMoref.get(keyOf(sourceId, moref)) ?? []).filter((entry) => isUuidEqual(entry, uuid))
+        const named = same.length > 1 ? same.filter((entry) => entry.name === name) : same
+        if (named.length === 1 && named[0] !== undefined) return named[0]
+        if (named.length > 1) return `${String(named.length)} VMs bear ${moref} and nothing tells which`
       }
       if (uuid !== null) {
         const same = (byUuid.get(keyOf(sourceId, uuid.toLowerCase())) ?? []).filter((entry) => canBe(entry, reference))
@@ -75,9 +80,14 @@ export function createVmIndex(): VmIndex {
 function canBe(entry: VmEntry, { moref, uuid, datacenter }: VmReference): boolean {
   return (
     (moref === null || entry.moref === null || moref === entry.moref) &&
-    (uuid === null || entry.uuid === null || uuid.toLowerCase() === entry.uuid.toLowerCase()) &&
+    isUuidEqual(entry, uuid) &&
     (datacenter === null || entry.datacenter === null || datacenter === entry.datacenter)
   )
+}
+
+/** Whether two UUIDs are not known to differ. */
+export function isUuidEqual(entry: Pick<VmEntry, 'uuid'>, uuid: string | null): boolean {
+  return uuid === null || entry.uuid === null || uuid.toLowerCase() === entry.uuid.toLowerCase()
 }
 
 /** No name holds a line feed, so that two parts never run into each other. */

@@ -1,7 +1,7 @@
 import type { Folder } from '#shared/domain/estate/infrastructure.ts'
 import type { VmRowEntry } from '../import-run.ts'
 import type { SourceIndex } from '../joins/source-index.ts'
-import type { VmEntry, VmIndex } from '../joins/vm-index.ts'
+import { isUuidEqual, type VmEntry, type VmIndex } from '../joins/vm-index.ts'
 import { NO_SOURCE, type Rejection } from '../rejection.ts'
 import type { VInfoScan, VmIdentity } from './scan-v-info.ts'
 
@@ -21,7 +21,8 @@ export interface SettledIdentities {
 
 /**
  * Gives each VM of vInfo its identity: the VM ID within its vCenter, else the VM UUID, else datacenter and name.
- * The first of two rows with one identity is kept.
+ * The first of two rows with one identity is kept. Two VMs that bear one VM ID though their UUIDs or names differ
+ * come from two vCenters that the workbook does not tell apart: both are kept.
  */
 export function settleVms(scan: VInfoScan, sources: SourceIndex, vms: VmIndex): SettledIdentities {
   const settled = scan.identities.map((identity) => settleVm(identity, sources, vms))
@@ -56,7 +57,9 @@ function settleVm(identity: VmIdentity, sources: SourceIndex, vms: VmIndex): VmE
   if (source === null) return NO_SOURCE
   const byName = `${source.id}/name:${datacenter ?? ''}/${name}`
   let id = byName
-  if (moref !== null) {
+  const first = moref === null ? undefined : vms.byId(`${source.id}/${moref}`)
+  const isMorefTaken = first !== undefined && (!isUuidEqual(first, uuid) || ((uuid === null || first.uuid === null) && first.name !== name))
+  if (moref !== null && !isMorefTaken) {
     id = `${source.id}/${moref}`
   } else if (uuid !== null) {
     const byUuid = `${source.id}/${uuid.toLowerCase()}`
@@ -73,6 +76,7 @@ function settleVm(identity: VmIdentity, sources: SourceIndex, vms: VmIndex): VmE
     uuid,
     datacenter,
     hostName: identity.hostName,
+    isMorefTaken,
     folderPath: identity.folderPath,
     totalDiskCapacityMib: null,
     hasDiskRows: false,

@@ -77,6 +77,10 @@ export const vInfoSheet: SheetReader = {
       if (entry === undefined) return { code: 'FILE_CHANGED', reason: 'the row was not there when the sheet was first read' }
       if ('reason' in entry) return entry
       const { vm } = entry
+      if (vm.isMorefTaken) {
+        const message = `VM ${vm.name} and another VM both have the VM ID ${vm.moref ?? ''}: the workbook holds several vCenters and does not say which row is whose.`
+        row.issue({ code: 'VM_ID_REPEATED', severity: 'error', message })
+      }
       const hostId = run.hosts.find(vm.sourceId, vm.datacenter, vm.hostName)?.id ?? null
       if (hostId !== null) onKnownHost += 1
       yieldVm(run, row, vm, entry.folderId, hostId)

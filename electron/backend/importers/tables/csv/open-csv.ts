@@ -1,10 +1,9 @@
-import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { parse } from 'csv-parse'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { CellValue, TableFile, TableRow } from '../table-file.ts'
-import { openFile } from '../xlsx/open-file.ts'
+import { type OpenFile, openFile } from '../xlsx/open-file.ts'
 import { sniffCsv, type CsvEncoding, type CsvForm } from './sniff-csv.ts'
 
 export interface OpenCsvOptions {
@@ -32,16 +31,17 @@ export async function openCsv(path: string, { signal, nameTable }: OpenCsvOption
     const form = sniffCsv(buffer.subarray(0, bytesRead))
     return {
       format: `CSV (${DELIMITER_NAMES[form.delimiter]}, ${form.encoding.toUpperCase()})`,
-      tables: [{ name: nameTable(form.headers), rows: () => readRows(path, form, signal) }],
-      close: () => Promise.resolve(),
+      tables: [{ name: nameTable(form.headers), rows: () => readRows(file, form, signal) }],
+      close: () => file.handle.close(),
     }
-  } finally {
-    // Each reading of the table opens the file anew.
+  } catch (error) {
     await file.handle.close()
+    throw error
   }
 }
 
-async function* readRows(path: string, { encoding, delimiter }: CsvForm, signal: CancelSignal): AsyncGenerator<readonly TableRow[]> {
+/** Every reading is of the file that was opened, even where another one takes its place meanwhile. */
+async function* readRows(file: OpenFile, { encoding, delimiter }: CsvForm, signal: CancelSignal): AsyncGenerator<readonly TableRow[]> {
   const parser = parse({
     delimiter,
     relax_column_count: true,
@@ -50,7 +50,9 @@ async function* readRows(path: string, { encoding, delimiter }: CsvForm, signal:
     skip_empty_lines: false,
     max_record_size: RECORD_BYTES_AT_MOST,
   })
-  const feeding = pipeline(createReadStream(path), (chunks: AsyncIterable<Buffer>) => decode(chunks, encoding), parser)
+  const { path } = file
+  await file.assertUnchanged()
+  const feeding = pipeline(file.handle.createReadStream({ start: 0, autoClose: false }), (chunks: AsyncIterable<Buffer>) => decode(chunks, encoding), parser)
   // The loop below meets the same error.
   feeding.catch(() => undefined)
   let batch: TableRow[] = []
@@ -65,6 +67,7 @@ async function* readRows(path: string, { encoding, delimiter }: CsvForm, signal:
       yield batch
       batch = []
     }
+    await file.assertUnchanged()
     if (batch.length > 0) yield batch
   } catch (error) {
     if (error instanceof AppError) throw error
