@@ -27,6 +27,7 @@ describe('a filter', () => {
     ['tags = silver', false],
     ['not (vcpus = 8 or vcpus = 4)', false],
     ['VCPUS == 8', true],
+    ['name != "and"', true],
     ['name = "SQL\\-Prod-01"', true],
     ['vcpus = 8 or vcpus = 4 and isTemplate', true],
   ])('%s is %s', (text, expected) => {
@@ -37,6 +38,7 @@ describe('a filter', () => {
     ['', 0, 'ends too early'],
     ['speed > 4', 0, '"speed" is no field'],
     ['vcpus >', 7, 'a value is missing'],
+    ['vcpus > and name = x', 8, 'a value is missing'],
     ['vcpus > 4 cluster = x', 10, 'is not expected here'],
     ['(vcpus > 4', 10, 'closing parenthesis'],
     ['name = "open', 7, 'not closed'],

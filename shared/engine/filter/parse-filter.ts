@@ -103,10 +103,13 @@ const OPERATORS: ReadonlyMap<string, FilterOperator> = new Map([
   ['!~', '!~'],
 ])
 
+const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in'])
+
 function readValue(token: FilterToken): FilterValue {
   if (token.type === 'string') return token.text
   if (token.type !== 'word') throw new FilterSyntaxError('a value is missing', token.at)
   const word = token.text.toLowerCase()
+  if (KEYWORDS.has(word)) throw new FilterSyntaxError(`a value is missing before "${token.text}"; put the word in quotes if it is the value`, token.at)
   if (word === 'true' || word === 'false') return word === 'true'
   if (word === 'null' || word === 'unknown') return null
   return /^[+-]?\d+(\.\d+)?$/.test(token.text) ? Number(token.text) : token.text
