@@ -4,21 +4,24 @@ import { type BundlePart, CLUSTER_FOLDER, NAMESPACES_FOLDER, planFolder, provide
 import { markdownCode, markdownText } from './markdown.ts'
 import { NODE_NETWORK_POLICY_NAME, providerUrl } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
+import { CLUSTER_BRIDGE, usedPhysicalNetworks } from './used-physical-networks.ts'
 
 /** The README's sections on what has to be there, what to fill in, and what to run in which order. */
 export function applySteps(plan: MigrationPlan, only: BundlePart | undefined): readonly string[][] {
   return [requirements(plan), ...(only === 'cluster' ? [] : [toFillIn(plan)]), commands(plan, only), ...(only === 'cluster' ? [] : [migration(plan)])]
 }
 
-function requirements({ target, plans }: MigrationPlan): string[] {
+function requirements(plan: MigrationPlan): string[] {
+  const { target, plans } = plan
+  const networks = usedPhysicalNetworks(plan)
   const classes = [...new Set(plans.flatMap((planned) => planned.storageMap.map((entry) => entry.storageClass)))].sort(compareText)
-  const uplinks = [...new Set(target.physicalNetworks.flatMap((network) => network.uplinks))].sort(compareText)
+  const uplinks = [...new Set(networks.filter((network) => network.bridge !== CLUSTER_BRIDGE).flatMap((network) => network.uplinks))].sort(compareText)
   return [
     '## What must be there',
     '',
     `- OpenShift ${target.openshift} with OpenShift Virtualization, and you logged in with \`oc\` as a cluster administrator.`,
     `- MTV ${target.mtv} in the namespace ${markdownCode(target.migration.namespace)}.`,
-    '- The Kubernetes NMState Operator with its NMState instance.',
+    ...(networks.length === 0 ? [] : ['- The Kubernetes NMState Operator with its NMState instance.']),
     ...(classes.length === 0 ? [] : [`- The StorageClasses ${classes.map(markdownCode).join(', ')}.`]),
     ...(uplinks.length === 0 ? [] : [`- On every worker the interfaces ${uplinks.map(markdownCode).join(', ')}, without addresses: they become ports of the VM bridges.`]),
     '- From the cluster, port 443 of each vCenter and of its ESXi hosts and port 902 of the hosts; for RHV, port 443 of the engine and port 54322 of the hosts.',
@@ -44,7 +47,8 @@ function addressWords(provider: PlannedProvider): string {
 
 const WAIT = '--timeout=15m'
 
-function commands({ providers, target: { migration: { namespace } }, plans }: MigrationPlan, only: BundlePart | undefined): string[] {
+function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
+  const { providers, target: { migration: { namespace } }, plans } = plan
   const nodeNetwork = [
     [
       'The node network. NMState changes up to half of the workers at a time; wait until all are done.',
@@ -62,7 +66,7 @@ function commands({ providers, target: { migration: { namespace } }, plans }: Mi
     ],
     ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
   ]
-  const steps = [...(only === 'mtv' ? [] : nodeNetwork), ...namespaces, ...(only === 'cluster' ? [] : mtv)]
+  const steps = [...(only === 'mtv' || usedPhysicalNetworks(plan).length === 0 ? [] : nodeNetwork), ...namespaces, ...(only === 'cluster' ? [] : mtv)]
   return [
     '## Apply, in this order',
     '',

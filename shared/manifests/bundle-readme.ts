@@ -4,6 +4,7 @@ import { MIB_PER_GIB, MIB_PER_TIB } from '#shared/domain/units.ts'
 import { type BundlePart, CLUSTER_FOLDER, isInPart, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { applySteps } from './bundle-readme-steps.ts'
 import { inOrderOfStart } from './plan-order.ts'
+import { usedPhysicalNetworks } from './used-physical-networks.ts'
 import { planTotals } from './plan-totals.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
@@ -38,9 +39,10 @@ const ABSENT: Readonly<Record<BundlePart, string>> = {
   cluster: 'the sources and plans of MTV are not in it.',
 }
 
-function contents({ namespaces, attachments, providers, plans: planned }: MigrationPlan, only: BundlePart | undefined): string[] {
+function contents(plan: MigrationPlan, only: BundlePart | undefined): string[] {
+  const { namespaces, attachments, providers, plans: planned } = plan
   const folders = [
-    [CLUSTER_FOLDER, 'the node network: OVS bridges and their names for OVN'],
+    ...(usedPhysicalNetworks(plan).length === 0 ? [] : [[CLUSTER_FOLDER, 'the node network: OVS bridges and their names for OVN']]),
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length, 'network attachment definition')}`],
     [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination`],
     ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map`]]),

@@ -18,7 +18,7 @@ export const EXPORT_OPTION_HELP: Readonly<Record<keyof typeof EXPORT_OPTIONS, st
   mtv: `write for this MTV release: ${SUPPORTED_VERSIONS.mtv.join(', ')}`,
   openshift: `write for this OpenShift release: ${SUPPORTED_VERSIONS.openshift.join(', ')}`,
   force: 'write into a folder that is not empty, and in spite of critical findings',
-  strict: 'exit status 4 where the data has errors or a VM has no place',
+  strict: 'exit status 4 where a VM has no place or a check is critical; for plan also where the data has errors',
 }
 
 export type ExportResult = ApiOutput<'bundle.export'>
@@ -45,6 +45,11 @@ export async function exportBundle(args: CommandArguments, context: CommandConte
   )
   context.progress.clear()
   return unwrap(outcome)
+}
+
+/** Whether --strict has something to answer: a VM without a place, or a check that MTV would not pass. */
+export function isDoubtful({ plan, checks }: ExportResult): boolean {
+  return plan.counts.unplaced > 0 || checks.findings.some((finding) => finding.severity === 'critical')
 }
 
 function oneOf<Choice extends string>(option: string, value: string | undefined, choices: readonly Choice[]): Choice | undefined {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { accessModeSchema, dnsLabelSchema, volumeModeSchema } from '../target/target.ts'
+import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
 /** Take a VM into the migration or leave it out, whatever the rules say. Subject: VM id. */
 export const inclusionDecisionSchema = z.strictObject({ isIncluded: z.boolean(), reason: z.string().min(1) })
 /** Subject: VM id. */
-export const vmNamespaceDecisionSchema = z.strictObject({ namespace: dnsLabelSchema })
+export const vmNamespaceDecisionSchema = z.strictObject({ namespace: targetNamespaceSchema })
 /** Subject: VM id. */
 export const targetNameDecisionSchema = z.strictObject({ targetName: dnsLabelSchema })
 /** Subject: datastore id. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dnsLabelSchema } from '../target/target.ts'
+import { dnsLabelSchema, targetNamespaceSchema } from '../target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
 import { inclusionDecisionSchema, networkDecisionSchema, storageClassDecisionSchema } from './decision.ts'
 
@@ -26,7 +26,7 @@ export const decisionsFileSchema = z.strictObject({
       z.strictObject({
         vm: subjectSchema,
         inclusion: inclusionDecisionSchema.optional(),
-        namespace: dnsLabelSchema.optional(),
+        namespace: targetNamespaceSchema.optional(),
         targetName: dnsLabelSchema.optional(),
       }),
     )

@@ -3,6 +3,8 @@ import { mtvVersionSchema, openshiftVersionSchema } from './versions.ts'
 
 /** RFC 1123 label: what Kubernetes demands of a Namespace's and of most objects' names. */
 export const dnsLabelSchema = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS-1123 label: lower-case letters, digits and dashes').max(63)
+/** A namespace for VMs: OpenShift keeps `default` and everything that begins with openshift- or kube- to itself. */
+export const targetNamespaceSchema = dnsLabelSchema.refine((name) => !/^(default$|openshift$|openshift-|kube-)/.test(name), 'is a namespace that OpenShift keeps to itself')
 /** Linux refuses interface names above IFNAMSIZ - 1 = 15 characters, and nmstate does not check early. */
 const interfaceNameSchema = z.string().regex(/^[A-Za-z0-9_.-]+$/, 'must be an interface name').min(1).max(15)
 
@@ -43,7 +45,7 @@ export const physicalNetworkSchema = z.strictObject({
 })
 
 export const namespacePolicySchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.literal('single'), name: dnsLabelSchema }),
+  z.strictObject({ by: z.literal('single'), name: targetNamespaceSchema }),
   z.strictObject({ by: z.literal('cluster'), prefix: z.string().max(20).default('') }),
   z.strictObject({ by: z.literal('datacenter'), prefix: z.string().max(20).default('') }),
   z.strictObject({ by: z.literal('folder'), prefix: z.string().max(20).default('') }),

@@ -29,9 +29,6 @@ export function assignNamespaces(
 ): NamespaceAssignment {
   const allocator = createNameAllocator(NAMESPACE_MAX_LENGTH)
   const because = new Map<string, string>()
-  for (const decision of Object.values(decisions)) {
-    allocator.reserve(decision.namespace)
-  }
   const byGroup = new Map<string, string>()
   const byVmId = new Map<string, string>()
   const ordered = [...vms].sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
@@ -78,7 +75,7 @@ function valueOf(vm: EstateVm, policy: Exclude<NamespacePolicy, { by: 'single' }
     case 'folder':
       return vm.folderPath ?? vm.cpu?.folderPath ?? null
     case 'attribute':
-      return vm.attributes[policy.attribute] ?? null
+      return vm.attributes[policy.attribute]?.trim() || null
   }
 }
 

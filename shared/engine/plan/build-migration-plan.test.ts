@@ -94,14 +94,8 @@ describe('sharers of a disk', () => {
   const shared = (count: number, powerState: 'poweredOn' | 'poweredOff'): EstateVm[] =>
     vms(...Array.from({ length: count }, (_, index) => ({ powerState, disks: [makeDisk({ path: '[DS01] own', capacityMib: 10 + index }), makeDisk({ path: '[DS01] quorum.vmdk' })].map((disk, at) => (at === 0 ? { ...disk, path: `[DS01] own-${index}` } : disk)) })))
 
-  it('share one plan from MTV 2.12 while all are off', () => {
-    const result = plan({ vms: shared(3, 'poweredOff') }, { mtv: '2.12' })
-    expect(seating(result)).toEqual([['server-vm-1', 'server-vm-2', 'server-vm-3']])
-    expect(result.plans[0]).toMatchObject({ migrateSharedDisks: true, type: 'cold', prerequisites: [] })
-  })
-
-  it('need the owner first before MTV 2.12', () => {
-    const result = plan({ vms: shared(2, 'poweredOff') }, { mtv: '2.11' })
+  it.each(['2.9', '2.12'] as const)('need the owner first on MTV %s, so that the disk is copied once', (mtv) => {
+    const result = plan({ vms: shared(2, 'poweredOff') }, { mtv })
     expect(result.plans.map((entry) => [entry.vms.map((vm) => vm.source.name), entry.migrateSharedDisks, entry.after])).toEqual([
       [['server-vm-2'], false, ['shared-server-vm-1-owners']],
       [['server-vm-1'], true, []],
@@ -114,6 +108,18 @@ describe('sharers of a disk', () => {
       ['shared-server-vm-1-other-1', false, ['shared-server-vm-1-owner-1'], ['running-sharers']],
       ['shared-server-vm-1-owner-1', true, [], ['running-sharers']],
     ])
+  })
+
+  it('that MTV cannot see stay behind: a raw device shared by the SCSI bus', () => {
+    const raw = { isRaw: true, rawLunId: '0200aa', sharingMode: 'sharingNone', sharedBus: 'physicalSharing' }
+    const result = plan({ vms: vms({ powerState: 'poweredOff', disks: [makeDisk({ ...raw, path: '[DS01] a/rdm.vmdk' })] }, { powerState: 'poweredOff', disks: [makeDisk({ ...raw, path: '[DS01] b/rdm.vmdk' })] }) })
+    expect(codesOf(result)).toEqual([['shared-raw-device'], ['shared-raw-device']])
+  })
+
+  it('without a partner in the inventory are powered off and alone too', () => {
+    const result = plan({ vms: vms({}, { disks: [makeDisk({ path: '[DS01] lone.vmdk', sharingMode: 'sharingMultiWriter' })] }, {}) })
+    expect(seating(result)).toEqual([['server-vm-1', 'server-vm-3'], ['server-vm-2']])
+    expect(result.plans[1]?.prerequisites.map((reason) => reason.code)).toEqual(['running-sharers'])
   })
 
   it('stay behind together with one that has no place', () => {
@@ -130,6 +136,30 @@ describe('sharers of a disk', () => {
     const result = plan({ vms: [first, { ...second, clusterName: 'OTHER' }] }, { mtv: '2.9', networks: { attachmentNamespace: 'each' } })
     expect(new Set(result.plans.map((entry) => entry.targetNamespace))).toEqual(new Set(['prod']))
     expect(new Set(result.attachments.map((entry) => entry.namespace))).toEqual(new Set(['prod']))
+  })
+})
+
+describe('storage', () => {
+  const stated = (mode: Partial<Target['storageClasses'][number]>): Partial<Target> => ({ storageClasses: makeTarget({}).storageClasses.map((entry) => ({ ...entry, ...mode })) })
+  it('takes the access mode that goes with a stated volume mode', () => {
+    expect(plan({}, stated({ volumeMode: 'Filesystem' })).plans[0]?.storageMap[0]).toMatchObject({ volumeMode: 'Filesystem', accessMode: 'ReadWriteOnce' })
+  })
+
+  it('is an open question where the class does not offer what is stated', () => {
+    expect(codesOf(plan({}, stated({ accessMode: 'ReadOnlyMany' })))).toEqual([['storage-not-mapped']])
+  })
+
+  it('on vSAN needs a VDDK image first', () => {
+    const estate = { datastores: [makeDatastore({ type: 'vsan' })] }
+    expect(plan(estate).plans[0]?.prerequisites.map((reason) => reason.code)).toEqual(['vsan-without-vddk'])
+    expect(plan(estate, { migration: { ...makeTarget().migration, vddkImage: 'registry.example.com/vddk:8' } }).plans[0]?.prerequisites).toEqual([])
+  })
+})
+
+describe('a namespace decision', () => {
+  it('lets a VM join the namespace of others and renames nothing', () => {
+    const result = plan({ vms: vms({}, { clusterName: 'DEV' }) }, {}, { 'vm.namespace': { [`${SOURCE_ID}/vm-2`]: { namespace: 'prod' } } })
+    expect(new Set(result.plans.map((entry) => entry.targetNamespace))).toEqual(new Set(['prod']))
   })
 })
 

@@ -1,5 +1,4 @@
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
-import { isMtvAtLeast, type MtvVersion } from '#shared/domain/target/versions.ts'
 import { compareSeats, type DraftPlan, type PlanSeat, podPortGroupOf } from './draft-plans.ts'
 import { chooseDiskOwners } from './disk-owners.ts'
 
@@ -13,11 +12,11 @@ export type SharedDiskDrafts = { readonly drafts: readonly DraftPlan[] } | { rea
 
 /**
  * The plans of one group of sharers: always cold, into one namespace (MTV looks a shared PVC up in the
- * plan's own), every sharer off. From MTV 2.12 one plan does, since it takes owners first; before, or where
- * a sharer needs a plan of its own, the owners of the disks come first with migrateSharedDisks and the
- * others follow without. No choice of owners: the reason, which names the disks to detach.
+ * plan's own), every sharer off. The owners of the disks come first with migrateSharedDisks, the others follow
+ * without, in every release: one plan for all would copy each disk once for each sharer, since the setting holds
+ * for all its VMs. No choice of owners: the reason, which names the disks to detach.
  */
-export function draftSharedDiskPlans(group: SharerGroup, mtv: MtvVersion): SharedDiskDrafts {
+export function draftSharedDiskPlans(group: SharerGroup): SharedDiskDrafts {
   if (group.seats.length === 0) return { drafts: [] }
   const seats = [...group.seats].sort(compareSeats).map((seat): PlanSeat => ({ ...seat, type: 'cold' }))
   const sharers = seats.map((seat) => ({ vmId: seat.placement.vm.id, diskKeys: group.diskKeysByVmId.get(seat.placement.vm.id) ?? [] }))
@@ -45,7 +44,6 @@ export function draftSharedDiskPlans(group: SharerGroup, mtv: MtvVersion): Share
     because,
   })
   if (!seats.some(isRunning) && !needsOneEach) {
-    if (isMtvAtLeast(mtv, '2.12')) return { drafts: [draft('all', seats, true, [])] }
     const ownersFirst = draft('owners', seats.filter(isOwner), true, [])
     const others = seats.filter((seat) => !isOwner(seat))
     return { drafts: others.length === 0 ? [ownersFirst] : [ownersFirst, draft('others', others, false, [ownersFirst.key])] }

@@ -18,7 +18,7 @@ export function isolationReasons(vm: EstateVm, kind: SourceKind, hasToolsInput: 
   }
   const state = toolsState(vm, hasToolsInput)
   if (kind !== 'vsphere' || state === 'running') return []
-  return [{ code: 'tools-not-running', message: `${vm.name} is powered on and its VMware Tools ${TOOLS_WORDS[state]}: shut it down before the plan starts, since MTV refuses it as it is.` }]
+  return [{ code: 'tools-not-running', message: `${vm.name} is powered on and its VMware Tools ${TOOLS_WORDS[state]}: shut it down before the plan starts, since MTV refuses it or cuts its power.` }]
 }
 
 const TOOLS_WORDS = {

@@ -34,22 +34,56 @@ export function makePlans(making: PlanMaking): { plans: readonly PlannedPlan[]; 
   const groups = groupSharers(making.sharedDisks).filter((vmIds) => vmIds.length > 1)
   const sharerIds = new Set(groups.flat())
   const ownersOfSharedDisks = new Set(making.sharedDisks.flatMap((disk) => disk.vmIds))
+  holdBackInvisibleSharers(groups, making, unplacedReasons)
   holdBackSharersOfAbsentVms(groups, making, unplacedReasons)
   const namespaceByVmId = shareNamespaces(groups, making.namespaceByVmId)
   const seats = new Map(
-    making.included.filter((vm) => !unplacedReasons.has(vm.id)).map((vm) => [vm.id, seatOf(vm, ownersOfSharedDisks.has(vm.id), { ...making, namespaceByVmId })]),
+    making.included.filter((vm) => !unplacedReasons.has(vm.id)).map((vm) => [vm.id, seatOf(vm, { isSharer: ownersOfSharedDisks.has(vm.id), isGrouped: sharerIds.has(vm.id) }, { ...making, namespaceByVmId })]),
   )
   const drafts: DraftPlan[] = []
   for (const vmIds of groups) {
     const members = vmIds.map((vmId) => seats.get(vmId)).filter((seat) => seat !== undefined)
-    const result = draftSharedDiskPlans({ seats: members, diskKeysByVmId: diskKeysOf(vmIds, making.sharedDisks) }, making.target.mtv)
+    const result = draftSharedDiskPlans({ seats: members, diskKeysByVmId: diskKeysOf(vmIds, making.sharedDisks) })
     if ('drafts' in result) drafts.push(...result.drafts)
     else for (const seat of members) unplacedReasons.set(seat.placement.vm.id, [result.reason])
   }
   const others = [...seats.values()].filter((seat) => !sharerIds.has(seat.placement.vm.id))
   drafts.push(...draftSoloPlans(others.filter((seat) => seat.isolation.length > 0)))
   drafts.push(...draftCommonPlans(others.filter((seat) => seat.isolation.length === 0)))
-  return { plans: namePlans(drafts), unplacedReasons }
+  return { plans: namePlans(drafts.map((draft) => withStorageNeeds(draft, making))), unplacedReasons }
+}
+
+/**
+ * A raw device that several VMs share by their SCSI bus is no shared disk to MTV, so it would copy it once for
+ * each of them.
+ */
+function holdBackInvisibleSharers(groups: readonly (readonly string[])[], making: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
+  const vms = new Map(making.included.map((vm) => [vm.id, vm]))
+  for (const vmIds of groups) {
+    const raw = vmIds.flatMap((vmId) => vms.get(vmId)?.disks ?? []).find((disk) => disk.isRaw === true && disk.rawLunId !== null && !isMultiWriter(disk.sharingMode) && isShared(disk.rawLunId, making))
+    if (raw === undefined) continue
+    for (const vmId of vmIds) {
+      if (!making.reasonsByVmId.has(vmId) || unplacedReasons.has(vmId)) continue
+      unplacedReasons.set(vmId, [{ code: 'shared-raw-device', message: `It shares the raw device ${raw.rawLunId ?? ''} with other VMs by the SCSI bus, which MTV does not see: detach the device and hand it to the target's VMs by other means.` }])
+    }
+  }
+}
+
+function isMultiWriter(sharingMode: string | null): boolean {
+  return sharingMode?.toLowerCase() === 'sharingmultiwriter'
+}
+
+function isShared(rawLunId: string, making: PlanMaking): boolean {
+  return making.sharedDisks.some((disk) => disk.vmIds.length > 1 && disk.key.includes(rawLunId.trim()))
+}
+
+/** MTV reads vSAN through VDDK only. */
+function withStorageNeeds(draft: DraftPlan, { context, target }: PlanMaking): DraftPlan {
+  if (target.migration.vddkImage !== undefined) return draft
+  const onVsan = draft.seats.filter((seat) => seat.placement.storageEntries.some((entry) => context.datastores.get(entry.datastoreId)?.type?.toLowerCase() === 'vsan'))
+  if (onVsan.length === 0) return draft
+  const message = `${onVsan.length} of its VMs have disks on vSAN, which MTV reads with a VDDK image only: name one in the target before the plan starts.`
+  return { ...draft, prerequisites: [...draft.prerequisites, { code: 'vsan-without-vddk', message }] }
 }
 
 /** Sharers move together or not at all: one that stays behind would keep the disk in use. */
@@ -79,14 +113,14 @@ function diskKeysOf(vmIds: readonly string[], sharedDisks: readonly SharedDisk[]
   return new Map(vmIds.map((vmId) => [vmId, sharedDisks.filter((disk) => disk.vmIds.length > 1 && disk.vmIds.includes(vmId)).map((disk) => disk.key)]))
 }
 
-function seatOf(vm: EstateVm, isSharer: boolean, making: PlanMaking): PlanSeat {
+function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: boolean; readonly isGrouped: boolean }, making: PlanMaking): PlanSeat {
   const { context, target } = making
   const provider = making.providers.get(vm.sourceId)
   const namespace = making.namespaceByVmId.get(vm.id)
   const targetName = making.targetNameByVmId.get(vm.id)
   if (provider === undefined || namespace === undefined || targetName === undefined) throw new Error(`${vm.id} has no provider, namespace or target name`)
   const attachmentNamespace = target.networks.attachmentNamespace === 'default' ? 'default' : namespace
-  const isolation = isolationReasons(vm, provider.kind, context.hasInput(vm.sourceId, 'tools'))
+  const isolation = [...isolationReasons(vm, provider.kind, context.hasInput(vm.sourceId, 'tools')), ...loneSharerReasons(vm, isSharer && !isGrouped)]
   const againstWarm = target.migration.type === 'warm' ? warmObstacles(vm, target, { hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer }) : []
   const isWarm = target.migration.type === 'warm' && againstWarm.length === 0 && isolation.length === 0
   return {
@@ -97,6 +131,12 @@ function seatOf(vm: EstateVm, isSharer: boolean, making: PlanMaking): PlanSeat {
     coldBecause: againstWarm.length > 0 ? againstWarm : null,
     type: isWarm ? 'warm' : 'cold',
   }
+}
+
+/** MTV counts a running VM with a multi-writer disk as a running sharer even where no other VM is attached to it. */
+function loneSharerReasons(vm: EstateVm, isLoneSharer: boolean): readonly Reason[] {
+  if (!isLoneSharer || vm.powerState === 'poweredOff') return []
+  return [{ code: 'running-sharers', message: `${vm.name} has a disk in multi-writer mode: power it off before the plan starts.` }]
 }
 
 function namePlans(drafts: readonly DraftPlan[]): readonly PlannedPlan[] {

@@ -13,6 +13,8 @@ export function warmObstacles(vm: EstateVm, target: Target, inputs: { readonly h
   if (vm.isChangeBlockTrackingEnabled !== true) reasons.push({ code: 'warm-without-cbt', message: 'Changed block tracking is off or unknown.' })
   if (vm.snapshots.length > 0) reasons.push({ code: 'warm-with-snapshots', message: `It has ${vm.snapshots.length} snapshot(s).` })
   if (!inputs.hasSnapshots) reasons.push({ code: 'warm-snapshots-unknown', message: 'The inventory has no list of snapshots (vSnapshot).' })
+  if (vm.disks.some((disk) => disk.isRaw === true)) reasons.push({ code: 'warm-with-raw-device', message: 'It has a raw device mapping, which has no snapshots to copy from.' })
+  if (vm.disks.some((disk) => disk.mode?.startsWith('independent') === true)) reasons.push({ code: 'warm-with-independent-disk', message: 'It has an independent disk, which snapshots leave out.' })
   if (inputs.isSharer) reasons.push({ code: 'warm-with-shared-disks', message: 'It shares a disk.' })
   return reasons
 }

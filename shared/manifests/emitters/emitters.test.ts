@@ -55,10 +55,17 @@ describe('what a release does not know is not written', () => {
 })
 
 describe('the node network', () => {
-  const emit = (physicalNetworks: PhysicalNetwork[]): unknown => {
+  const emit = (physicalNetworks: PhysicalNetwork[], used = physicalNetworks.map((network) => network.name)): unknown => {
     const plan = examplePlan()
-    return objectsOf('NodeNetworkConfigurationPolicy', { ...plan, target: { ...plan.target, physicalNetworks } })[0]?.['spec']
+    const attachments = used.map((physicalNetworkName) => ({ name: `on-${physicalNetworkName}`, namespace: 'default', physicalNetworkName, vlanId: 7, mtu: null, portGroupNames: [] }))
+    return objectsOf('NodeNetworkConfigurationPolicy', { ...plan, attachments, target: { ...plan.target, physicalNetworks } })[0]?.['spec']
   }
+
+  it('is left as it is where no VM network is on it', () => {
+    const networks = [{ name: 'a', bridge: 'br-a', uplinks: ['bond1'] }, { name: 'b', bridge: 'br-b', uplinks: ['bond2'] }]
+    expect(emit(networks, [])).toBeUndefined()
+    expect(emit(networks, ['b'])).toMatchObject({ desiredState: { interfaces: [{ name: 'br-b' }], ovn: { 'bridge-mappings': [{ localnet: 'b' }] } } })
+  })
 
   it('never touches br-ex', () => {
     expect(emit([{ name: 'physnet1', bridge: 'br-ex', uplinks: ['bond0'] }])).toEqual({

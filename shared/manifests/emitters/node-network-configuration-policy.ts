@@ -3,14 +3,14 @@ import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
 import type { PhysicalNetwork } from '#shared/domain/target/target.ts'
 import { defineEmitter } from '../emitter.ts'
 import { NODE_NETWORK_POLICY_NAME } from '../object-names.ts'
+import { CLUSTER_BRIDGE, usedPhysicalNetworks } from '../used-physical-networks.ts'
 
-/** The bridge that OVN-Kubernetes itself owns on every node: only mapped, never configured. */
-const CLUSTER_BRIDGE = 'br-ex'
-
-/** One policy for all physical networks: OVS bridges on their uplinks, and the names under which OVN knows them. */
+/** One policy for all physical networks in use, none where there is none: OVS bridges on their uplinks, and the names under which OVN knows them. */
 export const nodeNetworkConfigurationPolicyEmitter = defineEmitter({
   kind: 'NodeNetworkConfigurationPolicy',
-  emit: ({ target: { physicalNetworks } }) => {
+  emit: (plan) => {
+    const physicalNetworks = usedPhysicalNetworks(plan)
+    if (physicalNetworks.length === 0) return []
     const bridges = bridgesOf(physicalNetworks)
     return [
       {

@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
-import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle } from '../export-bundle.ts'
+import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, isDoubtful } from '../export-bundle.ts'
 import { printExport } from '../print-export.ts'
 import { openExisting } from '../project-lifetime.ts'
 
@@ -16,6 +16,6 @@ export const exportCommand = defineCommand({
     await openExisting(args.requiredText('project'), context)
     const result = await exportBundle(args, context)
     printExport(result, context)
-    return args.flag('strict') && result.plan.counts.unplaced > 0 ? EXIT_STATUS.doubtful : EXIT_STATUS.done
+    return args.flag('strict') && isDoubtful(result) ? EXIT_STATUS.doubtful : EXIT_STATUS.done
   },
 })

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { defineCommand } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
-import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, versionOptions } from '../export-bundle.ts'
+import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, isDoubtful, versionOptions } from '../export-bundle.ts'
 import { hasErrors, importFiles } from '../import-files.ts'
 import { printExport } from '../print-export.ts'
 import { withProject } from '../project-lifetime.ts'
@@ -32,8 +32,8 @@ export const plan = defineCommand({
       return { report: imported, result: await exportBundle(args, context), unknownSubjects: unknown }
     })
     printExport(result, context, { import: report, unknownSubjects })
-    const isDoubtful = hasErrors(report) || result.plan.counts.unplaced > 0 || unknownSubjects.length > 0
-    return args.flag('strict') && isDoubtful ? EXIT_STATUS.doubtful : EXIT_STATUS.done
+    const isStrictFailure = hasErrors(report) || isDoubtful(result) || unknownSubjects.length > 0
+    return args.flag('strict') && isStrictFailure ? EXIT_STATUS.doubtful : EXIT_STATUS.done
 
     async function useDecisions(file: string | undefined): Promise<readonly string[]> {
       if (file === undefined) return []

@@ -20,7 +20,8 @@ export const runningSharers = defineCheck({
     for (const resolved of plans) {
       for (const { vm } of resolved.vms) plansByVmId.set(vm.id, (plansByVmId.get(vm.id) ?? new Set()).add(resolved))
     }
-    const groups = groupSharers(findSharedDisks(estate.vms)).filter((vmIds) => vmIds.length > 1)
+    // A group of one is a multi-writer disk whose other VMs the inventory does not show: it counts to MTV all the same.
+    const groups = groupSharers(findSharedDisks(estate.vms))
     return groups.flatMap((vmIds) => {
       const running = vmIds.filter((vmId) => vmsById.get(vmId)?.powerState !== 'poweredOff')
       if (running.length === 0) return []

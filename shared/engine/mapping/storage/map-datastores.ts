@@ -98,9 +98,17 @@ function withModes(
   choice: Pick<Choice, 'confidence' | 'reasons'>,
   decided: { volumeMode?: VolumeMode | undefined; accessMode?: AccessMode | undefined } = {},
 ): Choice {
-  const preferred = capabilitiesOf(storageClass)?.[0]
-  const volumeMode = decided.volumeMode ?? storageClass.volumeMode ?? preferred?.volumeMode
-  const accessMode = decided.accessMode ?? storageClass.accessMode ?? preferred?.accessMode
+  const wanted = { volumeMode: decided.volumeMode ?? storageClass.volumeMode, accessMode: decided.accessMode ?? storageClass.accessMode }
+  const known = capabilitiesOf(storageClass)
+  const fitting = known?.find((set) => (wanted.volumeMode ?? set.volumeMode) === set.volumeMode && (wanted.accessMode ?? set.accessMode) === set.accessMode)
+  if (known !== null && fitting === undefined) {
+    return openQuestion(
+      'modes-not-offered',
+      `${storageClass.name} does not offer ${[wanted.volumeMode, wanted.accessMode].filter((mode) => mode !== undefined).join(' with ')}; it offers ${known.map((set) => `${set.volumeMode} with ${set.accessMode}`).join(', ')}.`,
+    )
+  }
+  const volumeMode = wanted.volumeMode ?? fitting?.volumeMode
+  const accessMode = wanted.accessMode ?? fitting?.accessMode
   if (volumeMode === undefined || accessMode === undefined) {
     return openQuestion(
       'unknown-provisioner',
