@@ -3,8 +3,13 @@ import { mtvVersionSchema, openshiftVersionSchema } from './versions.ts'
 
 /** RFC 1123 label: what Kubernetes demands of a Namespace's and of most objects' names. */
 export const dnsLabelSchema = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS-1123 label: lower-case letters, digits and dashes').max(63)
-/** A namespace for VMs: OpenShift keeps `default` and everything that begins with openshift- or kube- to itself. */
-export const targetNamespaceSchema = dnsLabelSchema.refine((name) => !/^(default$|openshift$|openshift-|kube-)/.test(name), 'is a namespace that OpenShift keeps to itself')
+/** Whether OpenShift keeps a namespace to itself: `default`, and everything that begins with openshift- or kube-. */
+export function isReservedNamespace(name: string): boolean {
+  return /^(default$|openshift$|openshift-|kube-)/.test(name)
+}
+
+/** A namespace for VMs. */
+export const targetNamespaceSchema = dnsLabelSchema.refine((name) => !isReservedNamespace(name), 'is a namespace that OpenShift keeps to itself')
 /** Linux refuses interface names above IFNAMSIZ - 1 = 15 characters, and nmstate does not check early. */
 const interfaceNameSchema = z.string().regex(/^[A-Za-z0-9_.-]+$/, 'must be an interface name').min(1).max(15)
 

@@ -1,7 +1,7 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
-import type { NamespacePolicy } from '#shared/domain/target/target.ts'
+import { isReservedNamespace, type NamespacePolicy } from '#shared/domain/target/target.ts'
 import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 
@@ -79,10 +79,7 @@ function valueOf(vm: EstateVm, policy: Exclude<NamespacePolicy, { by: 'single' }
   }
 }
 
-/** OpenShift keeps `default` and everything that begins with openshift- or kube- to itself. */
-const RESERVED = /^(default$|openshift$|openshift-|kube-)/
-
 function safeName(wanted: string): string {
   const name = toDnsLabel(wanted, NAMESPACE_MAX_LENGTH) || FALLBACK_NAMESPACE
-  return RESERVED.test(name) ? toDnsLabel(`vms-${name}`, NAMESPACE_MAX_LENGTH) : name
+  return isReservedNamespace(name) ? toDnsLabel(`vms-${name}`, NAMESPACE_MAX_LENGTH) : name
 }
