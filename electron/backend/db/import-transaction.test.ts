@@ -6,9 +6,9 @@ import type { Estate } from '#shared/domain/estate/estate.ts'
 import { importIntoProject } from './import-transaction.ts'
 import { MAX_ISSUES_OF_A_CODE } from './import-sink.ts'
 import { countEstate, loadEstate } from './repositories/estate-repository.ts'
-import { latestImportReport, latestRejectedRows } from './repositories/import-repository.ts'
+import { countLatestRejectedRows, latestImportReport, latestRejectedRows } from './repositories/import-repository.ts'
 import { listInventory } from './repositories/inventory-repository.ts'
-import { INVENTORY_KINDS } from '#shared/contract/api.ts'
+import { INVENTORY_KINDS } from '#shared/contract/inventory-api.ts'
 import { dumpProject, withTemporaryProject } from './testing/temporary-project.ts'
 
 const AT = { importedAt: '2026-03-02T09:00:00.000Z' }
@@ -125,6 +125,8 @@ describe('the report', () => {
       expect(report.issues).toHaveLength(MAX_ISSUES_OF_A_CODE)
       expect(report.issueCounts).toEqual({ CELL_NOT_UNDERSTOOD: MAX_ISSUES_OF_A_CODE + 5 })
       expect(latestImportReport(project)).toEqual(report)
+      expect(countLatestRejectedRows(project)).toBe(1)
+      expect(latestRejectedRows(project, 1, 10)).toEqual([])
       expect(latestRejectedRows(project, 0, 10)).toEqual([{ sheet: 'vTools', row: 7, reason: 'no VM vm-7 in vInfo', cells: [{ column: 'VM', value: 'ghost' }] }])
     })
   })

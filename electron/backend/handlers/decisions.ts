@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { type DecisionsFile, decisionsFileSchema } from '#shared/domain/decisions/decisions-file.ts'
-import { applyDecisions, journal, redo, storeTarget, undo } from '#backend/db/repositories/decision-repository.ts'
+import { applyDecisions, journal, redo, storeTarget, undo, undoState } from '#backend/db/repositories/decision-repository.ts'
 import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
 import { resolveDecisionsFile } from '#backend/decisions/resolve-decisions-file.ts'
 import { readYamlFile } from '#backend/files/read-yaml-file.ts'
@@ -11,7 +11,7 @@ import { projectTarget } from '#backend/plan/compute-plan.ts'
 import type { Session } from '#backend/session.ts'
 import { loadTarget } from '#backend/targets/load-target.ts'
 
-type DecisionMethods = 'decisions.import' | 'decisions.apply' | 'decisions.undo' | 'decisions.redo' | 'decisions.list'
+type DecisionMethods = 'decisions.import' | 'decisions.apply' | 'decisions.undo' | 'decisions.redo' | 'decisions.state' | 'decisions.list'
 
 /** What people decided: taken over, changed, taken back, listed. */
 export function decisionHandlers(session: Session): Pick<Handlers<Api>, DecisionMethods> {
@@ -29,6 +29,7 @@ export function decisionHandlers(session: Session): Pick<Handlers<Api>, Decision
     }),
     'decisions.undo': () => ({ batch: undo(session.project()) }),
     'decisions.redo': () => ({ batch: redo(session.project()) }),
+    'decisions.state': () => undoState(session.project()),
     'decisions.list': () => [...journal(session.project())],
   }
 }

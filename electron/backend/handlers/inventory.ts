@@ -5,15 +5,19 @@ import { readProject } from '#backend/db/project-file.ts'
 import { importIntoProject } from '#backend/db/import-transaction.ts'
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
-import { latestImportReport } from '#backend/db/repositories/import-repository.ts'
+import { countLatestRejectedRows, latestImportReport, latestRejectedRows } from '#backend/db/repositories/import-repository.ts'
 import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
+import { describeVm } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
+import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
+import { queryTable } from '#backend/inventory/query-table.ts'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
 import type { Session } from '#backend/session.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 
 /** Reading inventories in and listing what is there. */
-export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'inventory.import' | 'inventory.report' | 'inventory.list'> {
+export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'inventory.import' | 'inventory.report' | 'inventory.rejected' | 'inventory.list' | 'inventory.query' | 'inventory.vm'> {
+  const cache = createInventoryCache()
   return {
     'inventory.import': async ({ files }, context) => {
       const project = session.project()
@@ -31,6 +35,12 @@ export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'invent
       if (report === null) throw new AppError('not-found', 'The project holds no import yet: import an inventory first.')
       return report
     },
+    'inventory.rejected': ({ offset, limit }) => {
+      const project = session.project()
+      return { total: countLatestRejectedRows(project), rows: latestRejectedRows(project, offset, limit) }
+    },
+    'inventory.query': ({ kind, ...request }) => queryTable(cache.table(session.project(), kind), request),
+    'inventory.vm': ({ id }) => describeVm(session.project(), id),
     'inventory.list': ({ kind, where }) => readProject(session.project(), () => {
       const project = session.project()
       const table = listInventory(project, kind)

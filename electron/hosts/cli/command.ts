@@ -11,6 +11,8 @@ export interface CommandArguments {
   readonly positionals: readonly string[]
   /** A text option's value, or undefined where it was not given. */
   text(name: string): string | undefined
+  /** All values of a text option that may be given several times. */
+  texts(name: string): readonly string[]
   /** A text option that the command cannot do without; a UsageError names it. */
   requiredText(name: string): string
   flag(name: string): boolean

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
-import { type ApiOutput, BUNDLE_PARTS, SUPPORTED_VERSIONS } from '#shared/contract/api.ts'
+import { type ApiOutput, SUPPORTED_VERSIONS } from '#shared/contract/api.ts'
+import { BUNDLE_PARTS } from '#shared/contract/bundle-api.ts'
 import { type CommandArguments, type CommandContext, type OptionDefinitions, UsageError } from './command.ts'
 import { progressBar } from './output/progress-reporter.ts'
 import { unwrap } from './unwrap.ts'

@@ -111,6 +111,8 @@ function processStreams(): CliStreams {
       if (error.code !== 'EPIPE') throw error
     })
   }
+  // The terminal's window was closed.
+  process.once('SIGHUP', () => controller.abort())
   return {
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),

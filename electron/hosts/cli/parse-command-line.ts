@@ -42,6 +42,10 @@ export function parseCommandLine(command: Command, argv: readonly string[]): Par
     args: {
       positionals,
       text,
+      texts: (name) => {
+        const value = values[name]
+        return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+      },
       requiredText: (name) => {
         const value = text(name)
         if (value === undefined || value === '') throw new UsageError(`--${name} is missing; usage: portolan ${command.usage}`)

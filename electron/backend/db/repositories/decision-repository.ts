@@ -85,6 +85,36 @@ export function storeTarget(project: ProjectFile, target: Target, at: string): v
   applyDecisions(project, [{ kind: TARGET_KIND, subject: TARGET_SUBJECT, value: target }], at)
 }
 
+/** The step that undo takes back next, and the one that redo does again. */
+export interface UndoState {
+  readonly undo: UndoStep | null
+  readonly redo: UndoStep | null
+}
+
+export interface UndoStep {
+  readonly batch: number
+  readonly changes: number
+  readonly kind: string
+  /** The first subject, by its name where the newest inventory holds it. */
+  readonly subject: string
+  readonly at: string
+}
+
+/** What undo and redo would do next. */
+export function undoState(project: ProjectFile): UndoState {
+  return { undo: describeStep(project, 'SELECT max(batch) FROM decision WHERE is_undone = 0'), redo: describeStep(project, 'SELECT min(batch) FROM decision WHERE is_undone = 1') }
+}
+
+function describeStep({ database }: ProjectFile, select: string): UndoStep | null {
+  const step = database.prepare(`
+    SELECT batch, (SELECT count(*) FROM decision AS other WHERE other.batch = decision.batch) AS changes, kind,
+      coalesce(${['vm', 'datastore', 'port_group'].map(currentName).join(', ')}, subject) AS subject, at
+    FROM decision WHERE batch = (${select}) ORDER BY seq LIMIT 1`).get()
+  return (step as UndoStep | undefined) ?? null // columns as selected
+}
+
+const currentName = (table: string): string => `(SELECT ${table}.name FROM current_snapshot JOIN ${table} ON ${table}.snapshot_pk = current_snapshot.pk AND ${table}.id = subject)`
+
 /** Every entry, oldest first, those that were undone included. */
 export function journal({ database }: ProjectFile): JournalEntry[] {
   const rows = database.prepare('SELECT seq, batch, kind, subject, old_value, new_value, at, is_undone FROM decision ORDER BY seq').raw().all() as [

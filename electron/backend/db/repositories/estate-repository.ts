@@ -77,7 +77,8 @@ function groupByVm<Row extends { readonly vmId: string }>(rows: readonly Row[]):
   return groups
 }
 
-function loadSources({ database }: ProjectFile): Source[] {
+/** Every source as its newest snapshot states it, in natural order of the ids. */
+export function loadSources({ database }: ProjectFile): Source[] {
   const sql = `SELECT source.id, source.kind, snapshot.name, snapshot.instance_uuid AS instanceUuid, snapshot.version,
       snapshot.api_version AS apiVersion, snapshot.full_name AS fullName, snapshot.exported_at AS exportedAt
     FROM current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = snapshot.source_pk`
@@ -103,7 +104,8 @@ const INPUT_OF_SHEET: Readonly<Record<string, EstateInput>> = {
   dvport: 'portGroups',
 }
 
-function loadAvailableInputs({ database }: ProjectFile): Record<string, EstateInput[]> {
+/** By source id: the inputs that its newest inventory has. */
+export function loadAvailableInputs({ database }: ProjectFile): Record<string, EstateInput[]> {
   const sql = `SELECT DISTINCT source.id, lower(trim(sheet_report.name))
     FROM current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = snapshot.source_pk
     LEFT JOIN sheet_report ON sheet_report.import_pk = snapshot.import_pk AND sheet_report.inventory_number = snapshot.inventory_number

@@ -15,6 +15,11 @@ export function latestRejectedRows({ database }: ProjectFile, offset: number, li
   return rows.map((row) => ({ ...row, cells: JSON.parse(row.cells) as RejectedRow['cells'] })) // written by the sink from the same type
 }
 
+/** How many rows the newest import rejected; 0 where nothing was imported. */
+export function countLatestRejectedRows({ database }: ProjectFile): number {
+  return database.prepare('SELECT count(*) FROM rejected_row WHERE import_pk = (SELECT max(pk) FROM import)').pluck().get() as number // count(*) is a number
+}
+
 function readSheets({ database }: ProjectFile, importPk: number): SheetReport[] {
   const sql = 'SELECT name, rows, kept, rejected, missing_columns, extra_columns FROM sheet_report WHERE import_pk = ? ORDER BY pk'
   const rows = database.prepare(sql).raw().all(importPk) as [string, number, number, number, string, string][] // columns as selected

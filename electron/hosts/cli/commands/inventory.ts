@@ -1,4 +1,5 @@
-import { INVENTORY_KINDS, type InventoryKind } from '#shared/contract/api.ts'
+import type { InventoryKind } from '#shared/contract/api.ts'
+import { INVENTORY_KINDS } from '#shared/contract/inventory-api.ts'
 import { defineCommand, UsageError } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { printRows } from '../print-rows.ts'

@@ -4,7 +4,8 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { inventory } from './inventory.ts'
 import { plan } from './plan.ts'
+import { serveCommand } from './serve.ts'
 import { targets } from './targets.ts'
 
 /** In the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [plan, importCommand, inventory, exportCommand, check, targets]
+export const COMMANDS: readonly Command[] = [plan, importCommand, inventory, exportCommand, check, targets, serveCommand]

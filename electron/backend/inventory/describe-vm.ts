@@ -1,0 +1,39 @@
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { loadAvailableInputs, loadSources } from '#backend/db/repositories/estate-repository.ts'
+import { loadVm } from '#backend/db/repositories/vm-repository.ts'
+import { projectTarget } from '#backend/plan/compute-plan.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { VmDetails } from '#shared/contract/vm-details.ts'
+import { runRules } from '#shared/engine/assess/run-rules.ts'
+import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+
+/** Everything that the project knows of one VM. AppError not-found where it has none of that id. */
+export async function describeVm(project: ProjectFile, id: string): Promise<VmDetails> {
+  const vm = loadVm(project, id)
+  const source = loadSources(project).find((candidate) => candidate.id === vm?.sourceId)
+  if (vm === null || source === undefined) throw new AppError('not-found', `The project holds no VM with the id ${id}: a newer import may have left it out.`, { id })
+  const available = loadAvailableInputs(project)
+  const target = await projectTarget(project)
+  // The rules judge each VM by itself, so an estate of one says of it what the whole estate would.
+  const { findings, notEvaluated } = runRules({ sources: [source], vms: [vm], hosts: [], clusters: [], datastores: [], portGroups: [], available }, target)
+  const decisions = currentDecisions(project)['vm.inclusion']
+  const { isIncluded, reasons } = decideInclusion(vm, Object.hasOwn(decisions, id) ? decisions[id] : undefined)
+  return {
+    vm: {
+      ...vm,
+      disks: [...vm.disks],
+      nics: [...vm.nics],
+      partitions: [...vm.partitions],
+      snapshots: [...vm.snapshots],
+      cdDrives: [...vm.cdDrives],
+      usbDevices: [...vm.usbDevices],
+      clusterRules: [...vm.clusterRules],
+    },
+    source,
+    available: [...(available[source.id] ?? [])],
+    inclusion: { isIncluded, reasons: [...reasons] },
+    concerns: [...findings],
+    notEvaluated: [...notEvaluated],
+  }
+}

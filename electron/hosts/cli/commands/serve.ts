@@ -1,0 +1,75 @@
+import { resolve } from 'node:path'
+import { AppError } from '#shared/contract/app-error.ts'
+import { serve, type WebHost, type WebHostOptions } from '#hosts/web/serve.ts'
+import { type CommandArguments, type CommandContext, defineCommand, UsageError } from '../command.ts'
+import { createErrorLog } from '../error-log.ts'
+import { EXIT_STATUS } from '../exit-status.ts'
+import { openInBrowser } from '../open-in-browser.ts'
+import { withProject } from '../project-lifetime.ts'
+import { CallFailed, unwrap } from '../unwrap.ts'
+import { readVersion } from '../version.ts'
+
+const HIGHEST_PORT = 65_535
+
+export const serveCommand = defineCommand({
+  name: 'serve',
+  summary: 'Opens the app in the browser of this machine.',
+  usage: 'serve [--project FILE] [--folder DIR]... [--port N] [--no-open]',
+  options: { project: { type: 'string' }, folder: { type: 'string', multiple: true }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
+  optionHelp: {
+    project: 'the project file, created where there is none; without it the project is gone at the end',
+    folder: 'a folder that imports may read from, besides files chosen in the browser; may be given several times',
+    port: 'the port on 127.0.0.1; a free one where none is given',
+    'no-open': 'only print the link; of use where others see the list of processes, in which an opened link shows',
+  },
+  positionals: { min: 0, max: 0 },
+  run: async (args, context) => {
+    const port = parsePort(args.text('port'))
+    if (args.texts('folder').includes('')) throw new UsageError('--folder is empty')
+    await withProject(args.text('project'), context, async () => {
+      const host = await startHost(args, port, context)
+      try {
+        context.print(`Portolan is at ${host.link}\n`)
+        if (!args.flag('no-open')) openInBrowser(host.link, () => context.note('No browser could be opened: open the link yourself.'))
+        context.note('Ctrl-C ends it.')
+        await untilAborted(context.signal)
+      } finally {
+        await host.close()
+      }
+    })
+    return EXIT_STATUS.done
+  },
+})
+
+async function startHost(args: CommandArguments, port: number, context: CommandContext): Promise<WebHost> {
+  const { path } = unwrap(await context.backend.invoke('project.info', {}))
+  const options: WebHostOptions = {
+    backend: context.backend,
+    project: { path, isTemporary: args.text('project') === undefined },
+    version: await readVersion(),
+    port,
+    folders: args.texts('folder').map((folder) => resolve(context.workingFolder, folder)),
+    now: () => new Date().toISOString(),
+    logUnexpected: createErrorLog((text) => context.note(text.trimEnd())),
+  }
+  try {
+    return await serve(options)
+  } catch (error) {
+    if (error instanceof AppError) throw new CallFailed({ code: error.code, message: error.message, details: error.details })
+    throw error
+  }
+}
+
+function parsePort(text: string | undefined): number {
+  if (text === undefined) return 0
+  const port = Number(text)
+  if (!/^\d{1,5}$/.test(text) || port > HIGHEST_PORT) throw new UsageError(`--port ${text} is no port: give a number up to ${HIGHEST_PORT}, or 0 for a free one`)
+  return port
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resume) => {
+    if (signal.aborted) resume()
+    else signal.addEventListener('abort', () => resume(), { once: true })
+  })
+}

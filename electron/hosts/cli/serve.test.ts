@@ -1,0 +1,103 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { createDeferred } from '#hosts/web/testing/deferred.ts'
+import { main } from './main.ts'
+import { runCli } from './testing/run-cli.ts'
+
+const isBuilt = existsSync(join(import.meta.dirname, '../../../out/renderer/index.html'))
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portolan-serve-'))
+  // os.tmpdir() reads it at each call (on Windows it reads TEMP).
+  vi.stubEnv('TMPDIR', folder)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true })
+})
+
+interface Serving {
+  readonly link: string
+  readonly status: Promise<number>
+  readonly interrupt: () => void
+}
+
+/** Starts it as the terminal would, up to its first line. */
+async function startServing(args: readonly string[]): Promise<Serving> {
+  const controller = new AbortController()
+  const line = createDeferred<string>()
+  let stderr = ''
+  const status = main(['serve', '--no-open', ...args], {
+    stdout: (text) => line.resolve(text),
+    stderr: (text) => {
+      stderr += text
+    },
+    stderrColumns: null,
+    signal: controller.signal,
+    workingFolder: folder,
+  })
+  void status.then(() => line.reject(new Error(stderr)))
+  const link = /^Portolan is at (http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43})\n$/.exec(await line.promise)?.[1] ?? ''
+  return { link, status, interrupt: () => controller.abort() }
+}
+
+async function askInfo(link: string): Promise<unknown> {
+  const [origin = '', token = ''] = link.split('#token=')
+  const answer = await fetch(`${origin}api/info`, { headers: { Authorization: `Bearer ${token}` } })
+  return answer.json()
+}
+
+describe.skipIf(!isBuilt)('portolan serve, with the pages built', () => {
+  it('works on a temporary project that is gone at the end', async () => {
+    const { link, status, interrupt } = await startServing([])
+    expect(await askInfo(link)).toMatchObject({ kind: 'web', project: { isTemporary: true }, samplePath: 'sample:portolan-sample-estate.xlsx' })
+    expect(readdirSync(folder)).toHaveLength(2)
+    interrupt()
+    expect(await status).toBe(0)
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('works on a project file that stays', async () => {
+    const { link, status, interrupt } = await startServing(['--project', 'estate.portolan', '--folder', '.', '--folder', folder])
+    expect(await askInfo(link)).toMatchObject({ project: { path: join(folder, 'estate.portolan'), isTemporary: false } })
+    interrupt()
+    expect(await status).toBe(0)
+    expect(readdirSync(folder)).toEqual(['estate.portolan'])
+  })
+
+  it('says which port is taken, and leaves nothing behind', async () => {
+    const server = createServer()
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo // it listens on a port
+    const run = await runCli(['serve', '--no-open', '--port', String(port)])
+    expect(run).toMatchObject({ status: 5, stdout: '', stderr: expect.stringMatching(new RegExp(`^portolan: conflict: Port ${port} is taken`)) as string })
+    expect(readdirSync(folder)).toEqual([])
+    await new Promise((resolve) => server.close(resolve))
+  })
+})
+
+describe('portolan serve, asked for what it cannot do', () => {
+  test.each(['65536', '-1', 'x', '80.5', ' 80', '1e3'])('refuses the port "%s"', async (port) => {
+    expect(await runCli(['serve', '--no-open', `--port=${port}`])).toMatchObject({ status: 2, stdout: '' })
+  })
+
+  it('refuses a folder that is not there, is a file, or has no name', async () => {
+    writeFileSync(join(folder, 'notes.txt'), 'hello')
+    for (const name of ['none', 'notes.txt']) {
+      const run = await runCli(['serve', '--no-open', '--folder', join(folder, name)])
+      expect(run).toMatchObject({ status: 3, stdout: '', stderr: expect.stringMatching(/^portolan: not-found: The folder .* is not there/) as string })
+    }
+    expect(await runCli(['serve', '--no-open', '--folder='])).toMatchObject({ status: 2, stdout: '' })
+    expect(readdirSync(folder)).toEqual(['notes.txt'])
+  })
+
+  it('refuses a file that is no project, and leaves it as it was', async () => {
+    writeFileSync(join(folder, 'notes.txt'), 'hello')
+    expect(await runCli(['serve', '--no-open', '--project', join(folder, 'notes.txt')])).toMatchObject({ status: 3, stdout: '' })
+    expect(readdirSync(folder)).toEqual(['notes.txt'])
+  })
+})

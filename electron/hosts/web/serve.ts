@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { findRendererFolder } from '#backend/assets/find-renderer-folder.ts'
+import { openRendererAssets } from '#backend/assets/renderer-assets.ts'
+import type { Backend } from '#backend/create-backend.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import { API } from '#shared/contract/api.ts'
+import { createRequestHandler } from './handle-request.ts'
+import { openFolders, SAMPLE_PATH } from './import-paths.ts'
+import { createJobs } from './jobs.ts'
+import type { HostInfo, WebHostLimits } from './route.ts'
+import { createToken } from './token.ts'
+import { openUploads } from './uploads.ts'
+
+export interface WebHostOptions {
+  /** With its project open; whoever made it closes it. */
+  readonly backend: Backend
+  readonly project: HostInfo['project']
+  readonly version: string
+  /** 0 for one that is free. */
+  readonly port: number
+  /** Folders that imports may read from, besides what pages send. */
+  readonly folders: readonly string[]
+  /** ISO 8601 in UTC. */
+  readonly now: () => string
+  readonly logUnexpected: (error: unknown, method: string) => string
+  /** The built pages, where they are not in their usual place. */
+  readonly rendererFolder?: string
+  readonly limits?: Partial<WebHostLimits>
+  /** Where uploads are kept, in place of the system's temporary folder. */
+  readonly temporaryFolder?: string
+}
+
+export interface WebHost {
+  /** With the token: whoever has it may use the app. */
+  readonly link: string
+  readonly port: number
+  /** Cancels what is under way, waits for its end, and removes what pages sent. */
+  close(): Promise<void>
+}
+
+/**
+ * Serves the app to the browser of this machine. Throws AppError: not-found (pages not built, no such folder),
+ * conflict (the port is taken), io (it may not be used).
+ */
+export async function serve(options: WebHostOptions): Promise<WebHost> {
+  const folders = openFolders(options.folders)
+  const assets = openRendererAssets(options.rendererFolder ?? findRendererFolder())
+  const token = createToken()
+  const uploads = await openUploads(options.temporaryFolder)
+  const jobs = createJobs({ now: options.now, isWorthTelling: (name) => LONG_CALLS.has(name) })
+  const context = {
+    backend: options.backend,
+    jobs,
+    uploads,
+    folders,
+    limits: { ...LIMITS, ...options.limits },
+    info: { kind: 'web', version: options.version, project: options.project, samplePath: SAMPLE_PATH },
+  } as const
+  let origin = ''
+  const handle = createRequestHandler({ context, assets, token, origin: () => origin, logUnexpected: options.logUnexpected })
+  const underWay = new Set<Promise<void>>()
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    const handling = handle(request, response).finally(() => underWay.delete(handling))
+    underWay.add(handling)
+  })
+  server.maxConnections = MAX_CONNECTIONS
+  const port = await listen(server, options.port).catch(async (error: unknown) => {
+    await uploads.close()
+    throw error
+  })
+  // The URL leaves a port out that is the scheme's own, as the browser does.
+  origin = new URL(`http://${LOOPBACK}:${port}`).origin
+  return {
+    link: `${origin}/#token=${token}`,
+    port,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve))
+      jobs.cancelAll()
+      // Their pages hear so before the connections end.
+      await jobs.settled()
+      server.closeAllConnections()
+      await Promise.all(underWay)
+      await closed
+      await uploads.close()
+    },
+  }
+}
+
+/** Those that tell their progress. */
+const LONG_CALLS: ReadonlySet<string> = new Set(Object.entries(API).flatMap(([name, method]) => ('progress' in method ? [name] : [])))
+
+/** IPv4's own address: nothing outside this machine reaches it. */
+const LOOPBACK = '127.0.0.1'
+
+const MIB = 1024 * 1024
+const GIB = 1024 * MIB
+const LIMITS: WebHostLimits = { maxCallBytes: MIB, maxUploadBytes: 4 * GIB, bodyIdleMs: 30_000, maxRunningCalls: 64 }
+const HEADERS_TIMEOUT_MS = 10_000
+/** Enough for the largest upload from a slow disk. */
+const REQUEST_TIMEOUT_MS = 30 * 60_000
+/** A browser keeps six for each page. */
+const MAX_CONNECTIONS = 256
+
+async function listen(server: Server, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(describeListenError(cause, port)))
+    server.listen({ host: LOOPBACK, port }, resolve)
+  })
+  return (server.address() as AddressInfo).port // a server that listens on a port has one
+}
+
+function describeListenError(cause: NodeJS.ErrnoException, port: number): AppError {
+  if (cause.code === 'EADDRINUSE') return new AppError('conflict', `Port ${port} is taken by another program: choose another one or leave it out.`, { port }, { cause })
+  return new AppError('io', `Port ${port} cannot be used: ${cause.message}.`, { port }, { cause })
+}

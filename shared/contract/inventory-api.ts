@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { importReportSchema, rejectedRowSchema } from '#shared/domain/estate/import-report.ts'
+import type { ApiContract } from './api-types.ts'
+import { queryRequestSchema, queryResultSchema } from './inventory-query.ts'
+import { vmDetailsSchema } from './vm-details.ts'
+
+/** What can be listed. */
+export const INVENTORY_KINDS = ['vms', 'hosts', 'clusters', 'datastores', 'networks', 'disks', 'nics'] as const
+export const inventoryKindSchema = z.enum(INVENTORY_KINDS)
+
+/** A rejected row is kept whole and can be wide: a page of this many stays readable and small. */
+const MOST_REJECTED_ROWS = 200
+
+const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
+
+/** Reading inventories in, and looking at what they hold. */
+export const INVENTORY_API = {
+  /** Reads all files in one transaction: all of them are in the project afterwards, or none is. */
+  'inventory.import': {
+    input: z.strictObject({ files: z.array(z.string().min(1)).min(1) }),
+    output: importReportSchema,
+    progress: z.object({
+      phase: z.enum(['detect', 'read', 'index', 'done']),
+      file: z.string(),
+      sheet: z.string().nullable(),
+      rows: z.number().int(),
+    }),
+  },
+  /** The newest import's report. */
+  'inventory.report': { input: z.strictObject({}), output: importReportSchema },
+  /** Rows that the newest import could not use, whole, in the order of the files; none where nothing was imported. */
+  'inventory.rejected': {
+    input: z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(MOST_REJECTED_ROWS) }),
+    output: z.object({ total: z.number().int(), rows: z.array(rejectedRowSchema) }),
+  },
+  'inventory.list': {
+    input: z.strictObject({ kind: inventoryKindSchema, where: z.string().optional() }),
+    output: z.object({ columns: z.array(z.string()), rows: z.array(z.record(z.string(), cellSchema)) }),
+  },
+  /** One page of a list: filtered, searched, sorted, with the values of facets counted. */
+  'inventory.query': { input: queryRequestSchema.extend({ kind: inventoryKindSchema }), output: queryResultSchema },
+  /** One VM, whole. */
+  'inventory.vm': { input: z.strictObject({ id: z.string().min(1) }), output: vmDetailsSchema },
+} as const satisfies ApiContract

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { sourceSchema } from '#shared/domain/estate/source.ts'
+import { vmCpuSchema, vmMemorySchema, vmSchema, vmToolsSchema } from '#shared/domain/estate/vm.ts'
+import { cdDriveSchema, clusterRuleSchema, diskSchema, nicSchema, partitionSchema, usbDeviceSchema, vmSnapshotSchema } from '#shared/domain/estate/vm-devices.ts'
+import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
+
+/** One VM with everything that belongs to it, and what the engine says of it. */
+export const vmDetailsSchema = z.object({
+  vm: vmSchema.extend({
+    cpu: vmCpuSchema.nullable(),
+    memory: vmMemorySchema.nullable(),
+    tools: vmToolsSchema.nullable(),
+    disks: z.array(diskSchema),
+    nics: z.array(nicSchema),
+    partitions: z.array(partitionSchema),
+    snapshots: z.array(vmSnapshotSchema),
+    cdDrives: z.array(cdDriveSchema),
+    usbDevices: z.array(usbDeviceSchema),
+    clusterRules: z.array(clusterRuleSchema),
+    attributes: z.record(z.string(), z.string()),
+  }),
+  source: sourceSchema,
+  /** Inputs that this VM's inventory has (ESTATE_INPUTS); an empty list of a kind that is not among them means "not known". */
+  available: z.array(z.string()),
+  inclusion: z.object({ isIncluded: z.boolean(), reasons: z.array(z.object({ code: z.string(), message: z.string() })) }),
+  /** What the rules found, under the project's target; a template is not judged. */
+  concerns: z.array(findingSchema),
+  /** Rules that could not judge this VM. */
+  notEvaluated: z.array(ruleNotEvaluatedSchema),
+})
+
+export type VmDetails = z.infer<typeof vmDetailsSchema>
