@@ -1,11 +1,16 @@
+import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
+  // Tests of components name happy-dom in their first line.
+  plugins: [vue()],
   test: {
-    include: ['{shared,electron,build,bench,resources}/**/*.test.ts'],
+    include: ['{shared,electron,renderer,build,bench,resources}/**/*.test.ts'],
     environment: 'node',
     // better-sqlite3 is a native module: a process a worker keeps a crash of one test file from taking the others with it.
     pool: 'forks',
     restoreMocks: true,
+    // naive-ui's files import each other in ways that Node's own loader does not follow.
+    server: { deps: { inline: ['naive-ui', 'vueuc'] } },
   },
 })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import process from 'node:process'
 
 import { build } from 'electron-vite'
+import { build as buildPages } from 'vite'
 
 // Only what the build writes: out/ also holds the demo's bundle.
 const OWNED_FOLDERS = ['chunks', 'cli']
@@ -22,6 +23,8 @@ for (const folder of OWNED_FOLDERS) {
   rmSync(path.join(outputFolder, folder), { recursive: true, force: true })
 }
 await build({ logLevel: 'warn', ignoreConfigWarning: true })
+// Vite empties the folder of the pages by itself.
+await buildPages({ configFile: path.join(projectRoot, 'build', 'renderer', 'vite.config.ts'), logLevel: 'warn' })
 for (const program of PROGRAMS) {
   chmodSync(path.join(outputFolder, program), EXECUTABLE_MODE)
 }

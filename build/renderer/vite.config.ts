@@ -1,0 +1,30 @@
+import path from 'node:path'
+
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vite'
+
+const projectRoot = path.resolve(import.meta.dirname, '../..')
+
+/** The pages: built once, shown by the desktop's window and by the web host alike. */
+export default defineConfig({
+  root: path.join(projectRoot, 'renderer'),
+  // What is built lies at the root of its host, and deep links must find it from any path.
+  base: '/',
+  plugins: [vue()],
+  html: { cspNonce: 'PORTOLAN-NONCE' },
+  define: {
+    // vue-i18n: the composition API alone, and no message compiler that needs eval.
+    __VUE_I18N_FULL_INSTALL__: 'true',
+    __VUE_I18N_LEGACY_API__: 'false',
+    __INTLIFY_PROD_DEVTOOLS__: 'false',
+    __INTLIFY_JIT_COMPILATION__: 'true',
+  },
+  build: {
+    outDir: path.join(projectRoot, 'out', 'renderer'),
+    emptyOutDir: true,
+    // Electron 45 and the browsers of the same year.
+    target: 'es2023',
+    minify: true,
+    chunkSizeWarningLimit: 1500,
+  },
+})

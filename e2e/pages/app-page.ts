@@ -1,0 +1,34 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+import type { PortolanServer } from './portolan-server.ts'
+
+/** The frame around every screen. */
+export class AppPage {
+  readonly page: Page
+  readonly server: PortolanServer
+
+  constructor(page: Page, server: PortolanServer) {
+    this.page = page
+    this.server = server
+  }
+
+  /** Opens the link of the server, at a screen's path when one is given. */
+  async open(): Promise<void> {
+    await this.page.goto(this.server.link)
+    await expect(this.heading).toBeVisible()
+  }
+
+  /** Goes to a screen by its address, as a bookmark would; the token is in the tab's session already. */
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(`${this.server.origin}${path}`)
+    await expect(this.heading).toBeVisible()
+  }
+
+  get heading(): Locator {
+    return this.page.getByRole('heading', { level: 1 })
+  }
+
+  navigate(name: string): Promise<void> {
+    return this.page.getByRole('navigation').getByRole('link', { name, exact: true }).first().click()
+  }
+}

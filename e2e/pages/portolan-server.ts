@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+const PROJECT_ROOT = path.resolve(import.meta.dirname, '../..')
+const BUILT_CLI = path.join(PROJECT_ROOT, 'out', 'cli', 'portolan.js')
+const LINK = /^Portolan is at (http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43})$/
+
+/** A running `portolan serve`. */
+export interface PortolanServer {
+  /** With the token. */
+  readonly link: string
+  readonly origin: string
+  /** Everything that it said besides the link. */
+  notes(): string
+  stop(): Promise<void>
+}
+
+/** Starts the built program on a free port, as a person would, with a project that is gone at the end unless a file is named. */
+export async function startServer(...serveArguments: readonly string[]): Promise<PortolanServer> {
+  const child = spawn(process.execPath, [BUILT_CLI, 'serve', '--no-open', '--port', '0', ...serveArguments], { stdio: ['ignore', 'pipe', 'pipe'] })
+  let notes = ''
+  child.stderr.on('data', (piece: Buffer) => {
+    notes += piece.toString('utf8')
+  })
+  const link = await firstLine(child)
+  if (link === null) throw new Error(`portolan serve did not come up: ${notes}`)
+  return {
+    link,
+    origin: new URL(link).origin,
+    notes: () => notes,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+async function firstLine(child: ChildProcess): Promise<string | null> {
+  if (child.stdout === null) return null
+  const lines = createInterface({ input: child.stdout })
+  for await (const line of lines) {
+    return LINK.exec(line)?.[1] ?? null
+  }
+  return null
+}

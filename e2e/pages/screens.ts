@@ -1,0 +1,20 @@
+import { expect, type Page } from '@playwright/test'
+
+/** A screen by its address, and how one sees that it shows what it has. */
+export interface Screen {
+  readonly name: string
+  readonly path: string
+  settled(page: Page): Promise<void>
+}
+
+/** Every screen of the app. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'start', path: '/', settled: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
+  { name: 'import', path: '/import', settled: async (page) => expect(page.getByRole('article')).toBeVisible() },
+  ...['vms', 'hosts', 'clusters', 'datastores', 'networks'].map((kind) => ({
+    name: `inventory-${kind}`,
+    path: `/inventory/${kind}`,
+    settled: async (page: Page) => expect(page.getByRole('gridcell').first()).toBeVisible(),
+  })),
+  { name: 'not-found', path: '/no-such-page', settled: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
+]

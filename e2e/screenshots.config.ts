@@ -1,0 +1,12 @@
+import path from 'node:path'
+
+import { defineConfig } from '@playwright/test'
+
+import baseConfig from '../playwright.config.ts'
+
+/** The pictures are taken by specs that nobody runs as tests. */
+export default defineConfig(baseConfig, {
+  testDir: path.join(import.meta.dirname, 'screenshots'),
+  outputDir: path.resolve(import.meta.dirname, '../.cache/screenshots'),
+  reporter: 'line',
+})

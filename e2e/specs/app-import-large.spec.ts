@@ -1,0 +1,76 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+import { AppPage } from '../pages/app-page.ts'
+import { expect, test } from '../pages/app-test.ts'
+import { ImportPage } from '../pages/import-page.ts'
+
+// One worker, so that the workbook is made once.
+test.describe.configure({ mode: 'default', timeout: 90_000 })
+
+const GENERATOR = path.resolve(import.meta.dirname, '../../build/sample/main.ts')
+const VMS = 20_000
+
+let folder = ''
+let workbook = ''
+
+test.beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'portolan-e2e-'))
+  workbook = path.join(folder, 'large.xlsx')
+  execFileSync(process.execPath, [GENERATOR, '--vms', String(VMS), '--form', 'native', '--seed', '7', '--out', workbook])
+})
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a large import tells how far it is and is cancelled at once; the project stays as it was', async ({ app }) => {
+  const screen = new ImportPage(app)
+  await screen.importSample()
+  const before = await screen.count('VMs').textContent()
+
+  await screen.choose(workbook)
+  await expect(screen.progress).toContainText('Copy the files')
+  await expect(screen.progress).toContainText(/large\.xlsx, sheet \w+/)
+  await expect(screen.progress).toContainText(/[1-9][\d,]* rows read/)
+  await screen.cancelButton.click()
+
+  await expect(screen.outcome('Import cancelled. The project is as it was before.')).toBeVisible()
+  await expect(screen.chooseButton).toBeVisible()
+  await app.goTo('/import')
+  await expect(screen.count('VMs')).toHaveText(before ?? '')
+})
+
+test('an import goes on while another screen is looked at', async ({ app }) => {
+  const screen = new ImportPage(app)
+  await screen.open()
+  await screen.choose(workbook)
+  await expect(screen.progress).toContainText(/rows read/)
+
+  await app.navigate('Start')
+  await expect(screen.progress).toBeHidden()
+  await app.navigate('Import')
+
+  await expect(screen.progress).toContainText(/rows read/)
+  await screen.cancelButton.click()
+  await expect(screen.outcome('Import cancelled')).toBeVisible()
+})
+
+test('a tab closed in mid-import cancels it, and the next one says so', async ({ app, context, server }) => {
+  const screen = new ImportPage(app)
+  await screen.open()
+  await screen.choose(workbook)
+  await expect(screen.progress).toContainText(/[1-9][\d,]* rows read/)
+
+  await app.page.close()
+  const again = new AppPage(await context.newPage(), server)
+  await again.open()
+  const screenAgain = new ImportPage(again)
+  await screenAgain.open()
+
+  await expect(screenAgain.outcome('The import that ran when the page was closed was cancelled')).toBeVisible()
+  await expect(screenAgain.page.getByRole('heading', { name: 'No import yet' })).toBeVisible()
+  // Nothing of it is in the way of the next one.
+  await screenAgain.sampleButton.click()
+  await expect(screenAgain.outcome('Import finished')).toBeVisible()
+})

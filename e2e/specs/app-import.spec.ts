@@ -1,0 +1,94 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { expect, test } from '../pages/app-test.ts'
+import { ImportPage } from '../pages/import-page.ts'
+
+const SAMPLE = path.resolve(import.meta.dirname, '../../resources/sample/portolan-sample-estate.xlsx')
+const GENERATOR = path.resolve(import.meta.dirname, '../../build/sample/main.ts')
+
+test('the sample estate is imported and its report tells all of it', async ({ app }) => {
+  const screen = new ImportPage(app)
+  await screen.open()
+  await expect(screen.page.getByRole('heading', { name: 'No import yet' })).toBeVisible()
+
+  await screen.sampleButton.click()
+
+  await expect(screen.outcome('Import finished')).toBeVisible()
+  await expect(screen.count('VMs')).toHaveText(/^[1-9]\d*$/)
+  for (const section of ['What was read', 'Issues', 'Rejected rows', 'Files', 'Sources', 'Sheets', 'Rows that found their object']) {
+    await expect(screen.section(section)).toBeVisible()
+  }
+  await expect(screen.section('Files')).toContainText('portolan-sample-estate.xlsx')
+  await expect(screen.section('Sheets')).toContainText('vInfo')
+  // The report is the project's, not the window's.
+  await app.goTo('/import')
+  await expect(screen.section('Files')).toContainText('portolan-sample-estate.xlsx')
+})
+
+test('an issue opens to its examples by the keyboard', async ({ app }) => {
+  const screen = new ImportPage(app)
+  await screen.importSample()
+  const first = screen.section('Issues').getByRole('listitem').first()
+
+  await first.locator('summary').focus()
+  await app.page.keyboard.press('Enter')
+
+  await expect(first.getByRole('table')).toBeVisible()
+  await expect(first.getByRole('columnheader', { name: 'Went on with' })).toBeVisible()
+})
+
+test('several files chosen by the button become one import', async ({ app }, { outputDir }) => {
+  const second = path.join(outputDir, 'second vCenter.xlsx')
+  execFileSync(process.execPath, [GENERATOR, '--vms', '20', '--form', 'native', '--seed', '9', '--out', second])
+  const screen = new ImportPage(app)
+  await screen.open()
+
+  await screen.choose([SAMPLE, second])
+
+  await expect(screen.outcome('Import finished')).toBeVisible()
+  await expect(screen.section('Files').getByRole('row')).toHaveCount(3)
+  await expect(screen.section('Files')).toContainText('second vCenter.xlsx')
+  await expect(screen.section('Sources').getByRole('row')).toHaveCount(3)
+})
+
+test('a dropped file is imported', async ({ app }) => {
+  const screen = new ImportPage(app)
+  await screen.open()
+  const bytes = readFileSync(SAMPLE).toString('base64')
+  const dataTransfer = await app.page.evaluateHandle((base64) => {
+    const transfer = new DataTransfer()
+    transfer.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], 'dropped.xlsx'))
+    return transfer
+  }, bytes)
+
+  await screen.dropZone.dispatchEvent('dragenter', { dataTransfer })
+  await expect(screen.dropZone).toContainText('Release to import')
+  await screen.dropZone.dispatchEvent('drop', { dataTransfer })
+
+  await expect(screen.outcome('Import finished')).toBeVisible()
+  await expect(screen.section('Files')).toContainText('dropped.xlsx')
+})
+
+const BAD_FILES = [
+  { what: 'an empty workbook', name: 'empty.xlsx', content: Buffer.alloc(0) },
+  { what: 'a text that claims to be a workbook', name: 'notes.xlsx', content: Buffer.from('Dear colleague,\n') },
+  { what: 'a workbook that was cut off', name: 'half.xlsx', content: readFileSync(SAMPLE).subarray(0, 100_000) },
+  { what: 'a CSV of something else', name: 'songs.csv', content: Buffer.from('Title,Artist\nA,B\n') },
+  { what: 'a file of another kind', name: 'manual.pdf', content: Buffer.from('%PDF-1.7\n') },
+]
+
+test('bad files fail with one clear sentence, and what was imported before stays', async ({ app }) => {
+  const screen = new ImportPage(app)
+  await screen.importSample()
+
+  for (const { what, name, content } of BAD_FILES) {
+    await screen.choose([{ name, mimeType: 'application/octet-stream', buffer: content }])
+
+    const said = screen.outcome('Import failed. The project is as it was before.').filter({ hasText: name })
+    await expect(said, what).toBeVisible()
+    await expect(said, what).not.toContainText(/[/\\](tmp|var|Users|uploads?)[/\\]|undefined|Error:|\bat .*:\d+/)
+    await expect(screen.section('Files')).toContainText('portolan-sample-estate.xlsx')
+  }
+})

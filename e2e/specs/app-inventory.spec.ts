@@ -1,0 +1,84 @@
+import { expectAccessible } from '../axe/expect-accessible.ts'
+import { expect, test } from '../pages/app-test.ts'
+import { ImportPage } from '../pages/import-page.ts'
+import { InventoryPage } from '../pages/inventory-page.ts'
+
+/** Templates are listed too: the sample's 196 VMs and 4 templates. */
+const SAMPLE_VMS = 200
+
+test.beforeEach(async ({ app }) => {
+  await new ImportPage(app).importSample()
+})
+
+test('VMs are filtered by an expression, and a wrong one says where it goes wrong', async ({ app }) => {
+  const list = new InventoryPage(app)
+  await list.open('vms')
+  await expect.poll(() => list.matching()).toBe(SAMPLE_VMS)
+
+  await list.filter.fill('vcpus >= 8')
+  await list.filter.press('Enter')
+  await expect.poll(() => list.matching()).toBeLessThan(SAMPLE_VMS)
+  expect(await list.matching()).toBeGreaterThan(0)
+
+  await list.filter.fill('vcpus >= and')
+  await list.filter.press('Enter')
+  await expect(app.page.getByText(/character \d+/)).toBeVisible()
+
+  await list.filter.fill('')
+  await list.filter.press('Enter')
+  await expect.poll(() => list.matching()).toBe(SAMPLE_VMS)
+})
+
+test('a click on a title sorts, another turns the order', async ({ app }) => {
+  const list = new InventoryPage(app)
+  await list.open('vms')
+  await expect(list.rows.first()).toBeVisible()
+
+  await list.sortBy('Name')
+  await expect(list.title('Name')).toHaveAttribute('aria-sort', 'ascending')
+  const first = (await list.cells('Name'))[0]
+  await list.sortBy('Name')
+  await expect(list.title('Name')).toHaveAttribute('aria-sort', 'descending')
+  await expect.poll(async () => (await list.cells('Name'))[0]).not.toBe(first)
+})
+
+test('a VM is found, selected and opened by the keyboard alone', async ({ app }) => {
+  const list = new InventoryPage(app)
+  const { keyboard } = app.page
+  await list.open('vms')
+  await expect(list.rows.first()).toBeVisible()
+
+  await list.rows.first().getByRole('gridcell').first().focus()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Space')
+  await expect(list.selectedRows).toHaveCount(1)
+  await keyboard.press('Control+a')
+  await expect.poll(() => list.selectedRows.count()).toBeGreaterThan(1)
+
+  await keyboard.press('Enter')
+  await expect(app.page).toHaveURL(/\/inventory\/vms\/.+/)
+  await expect(app.heading).not.toBeEmpty()
+  await expectAccessible(app.page)
+
+  // A deep link leads to the same place.
+  const name = await app.heading.textContent()
+  await app.page.reload()
+  await expect(app.heading).toHaveText(name ?? '')
+})
+
+test('the page of a VM has no accessibility fault in the dark theme either', async ({ app }) => {
+  await app.page.emulateMedia({ colorScheme: 'dark' })
+  const list = new InventoryPage(app)
+  await list.open('vms')
+  await list.rows.first().getByRole('gridcell').nth(1).dblclick()
+  await expect(app.page).toHaveURL(/\/inventory\/vms\/.+/)
+  await expectAccessible(app.page)
+})
+
+for (const kind of ['hosts', 'clusters', 'datastores', 'networks'] as const) {
+  test(`${kind} are listed`, async ({ app }) => {
+    const list = new InventoryPage(app)
+    await list.open(kind)
+    await expect(list.rows.first()).toBeVisible()
+  })
+}

@@ -1,0 +1,42 @@
+import { inject, type InjectionKey } from 'vue'
+import type { Client, Outcome } from '#shared/contract/api-types.ts'
+import type { Api } from '#shared/contract/api.ts'
+import type { HostInfo, JobOutcome, UploadedFile } from '#shared/contract/host-info.ts'
+
+export type { HostInfo, JobOutcome, UploadedFile } from '#shared/contract/host-info.ts'
+
+export interface UploadOptions {
+  readonly signal?: AbortSignal
+  readonly onProgress?: (sentBytes: number) => void
+}
+
+/** What a browser cannot do; null where the host is one. */
+export interface HostCapabilities {
+  /** The folder's path, or null where the person chose none. */
+  readonly chooseFolder: (() => Promise<string | null>) | null
+  readonly revealInFolder: ((path: string) => Promise<void>) | null
+  /** A project file's path, to open or to make. */
+  readonly choosePath: ((kind: 'project-open' | 'project-new') => Promise<string | null>) | null
+}
+
+/** What shows this page: a desktop window or a browser with a server behind it. Nothing here rejects. */
+export interface Host {
+  readonly invoke: Client<Api>
+  /** Hands a file over that the person chose; the answer's path is what inventory.import takes. */
+  upload(file: File, options?: UploadOptions): Promise<Outcome<UploadedFile>>
+  /** Saves what the backend put at a `download:` path. */
+  download(path: string, fileName: string): Promise<Outcome<null>>
+  info(): Promise<Outcome<HostInfo>>
+  /** How calls ended that no page was listening to. */
+  lastJobs(): Promise<Outcome<readonly JobOutcome[]>>
+  readonly capabilities: HostCapabilities
+}
+
+export const HOST: InjectionKey<Host> = Symbol('host')
+
+/** The host of this page; the app provides it before anything is mounted. */
+export function useHost(): Host {
+  const host = inject(HOST)
+  if (host === undefined) throw new Error('No host is provided.')
+  return host
+}

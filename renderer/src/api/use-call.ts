@@ -1,0 +1,54 @@
+import { computed, type ComputedRef, onScopeDispose, shallowRef, watch } from 'vue'
+import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+
+export interface Call<Value> {
+  readonly state: 'loading' | 'ready' | 'error'
+  /** Kept while it is asked for again, so that nothing flickers. */
+  readonly value: Value | null
+  readonly error: ErrorData | null
+  readonly isReloading: boolean
+  reload(): Promise<void>
+}
+
+export interface UseCallOptions {
+  /** Whatever these answer: when it changes, the call is made again. */
+  readonly reloadOn?: () => unknown
+}
+
+/**
+ * One question of a screen to the backend: asked at once, again where `reloadOn` changes, and withdrawn where the
+ * screen goes away or a newer question overtakes it.
+ */
+export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Value>>, { reloadOn }: UseCallOptions = {}): Call<Value> {
+  const value = shallowRef<Value | null>(null)
+  const error = shallowRef<ErrorData | null>(null)
+  const isRunning = shallowRef(false)
+  let underWay = new AbortController()
+
+  async function reload(): Promise<void> {
+    underWay.abort()
+    const mine = new AbortController()
+    underWay = mine
+    isRunning.value = true
+    const outcome = await ask(mine.signal)
+    if (mine.signal.aborted) return
+    isRunning.value = false
+    error.value = outcome.ok ? null : outcome.error
+    value.value = outcome.ok ? outcome.value : null
+  }
+
+  onScopeDispose(() => underWay.abort())
+  if (reloadOn === undefined) void reload()
+  else watch(reloadOn, () => void reload(), { immediate: true, deep: true })
+  const state: ComputedRef<Call<Value>['state']> = computed(() => {
+    if (error.value !== null) return 'error'
+    return value.value === null ? 'loading' : 'ready'
+  })
+  return {
+    get state() { return state.value },
+    get value() { return value.value },
+    get error() { return error.value },
+    get isReloading() { return isRunning.value && value.value !== null },
+    reload,
+  }
+}

@@ -1,0 +1,56 @@
+const KEY = 'portolan.token'
+const CHANNEL = 'portolan.token'
+/** Another tab of the same server answers within a few milliseconds, or there is none. */
+const ANSWER_WAIT_MS = 300
+const IN_LINK = /[#&]token=([\w-]{43})(?:&|$)/
+
+/**
+ * The token of the link that this page was opened by, taken out of the address bar; else the one of an earlier visit
+ * of this tab, or of another tab of the same server; null where nobody has one. It is kept for the tab's life alone.
+ */
+export async function takeToken(): Promise<string | null> {
+  const linked = IN_LINK.exec(location.hash)?.[1] ?? null
+  if (linked !== null) {
+    sessionStorage.setItem(KEY, linked)
+    history.replaceState(history.state, '', location.pathname + location.search)
+  }
+  const token = linked ?? sessionStorage.getItem(KEY) ?? (await askOtherTabs())
+  if (token !== null) {
+    sessionStorage.setItem(KEY, token)
+    answerOtherTabs(token)
+  }
+  return token
+}
+
+/** The token is of no use any more: the server was started anew. */
+export function dropToken(): void {
+  sessionStorage.removeItem(KEY)
+}
+
+function askOtherTabs(): Promise<string | null> {
+  return new Promise((resolve) => {
+    const channel = new BroadcastChannel(CHANNEL)
+    const end = (token: string | null): void => {
+      clearTimeout(timer)
+      channel.close()
+      resolve(token)
+    }
+    const timer = setTimeout(() => end(null), ANSWER_WAIT_MS)
+    channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (isAnswer(data)) end(data.token)
+    })
+    channel.postMessage({ ask: true })
+  })
+}
+
+/** Pages of this origin alone hear a channel. */
+function answerOtherTabs(token: string): void {
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    if (typeof data === 'object' && data !== null && 'ask' in data) channel.postMessage({ token })
+  })
+}
+
+function isAnswer(data: unknown): data is { readonly token: string } {
+  return typeof data === 'object' && data !== null && 'token' in data && typeof data.token === 'string'
+}

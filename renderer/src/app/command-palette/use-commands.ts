@@ -1,0 +1,89 @@
+import { computed, onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { SCREENS } from '../screens.ts'
+import { useUndo } from '../use-undo.ts'
+import { matchCommands } from './match-commands.ts'
+import { useHost } from '#renderer/api/host.ts'
+import { usePreferences } from '#renderer/stores/preferences.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import { useScope } from '#renderer/stores/scope.ts'
+import { DENSITIES, THEMES } from '#renderer/stores/stored-preferences.ts'
+
+export interface Command {
+  readonly id: string
+  readonly group: 'go' | 'do' | 'vms'
+  readonly label: string
+  /** Shown beside the label, muted. */
+  readonly note: string
+  run(): void
+}
+
+/** VMs that the palette offers: as many as are read at a glance. */
+const MOST_VMS = 8
+const TYPING_PAUSE_MS = 120
+
+/** Everything that can be done or gone to by name, and the VMs that the words find. */
+export function useCommands(words: Ref<string>) {
+  const { t } = useI18n()
+  const router = useRouter()
+  const host = useHost()
+  const preferences = usePreferences()
+  const project = useProject()
+  const scope = useScope()
+  const undo = useUndo()
+  const vms = shallowRef<readonly Command[]>([])
+  const isSearching = ref(false)
+  const error = ref<string | null>(null)
+
+  const go = (path: string): (() => void) => () => void router.push(path)
+  const fixed = computed((): Command[] => [
+    { id: 'go:start', group: 'go', label: t('frame.projects'), note: '', run: go('/') },
+    ...(project.isOpen ? SCREENS : []).flatMap(({ route, step }): Command[] =>
+      step === undefined || (step.needsInventory && !project.hasInventory) ? [] : [{ id: `go:${route.name}`, group: 'go', label: t(`frame.steps.${route.name}`), note: '', run: go(step.path) }],
+    ),
+    ...(undo.decisions.state.undo === null ? [] : [{ id: 'do:undo', group: 'do' as const, label: t('frame.undoStep', { what: undo.describe(undo.decisions.state.undo) }), note: 'Ctrl Z', run: () => void undo.undo() }]),
+    ...(undo.decisions.state.redo === null ? [] : [{ id: 'do:redo', group: 'do' as const, label: t('frame.redoStep', { what: undo.describe(undo.decisions.state.redo) }), note: 'Ctrl Shift Z', run: () => void undo.redo() }]),
+    ...(scope.isNarrowed ? [{ id: 'do:scope', group: 'do' as const, label: t('frame.scope.clear'), note: '', run: scope.clear }] : []),
+    ...THEMES.map((theme): Command => ({ id: `do:theme:${theme}`, group: 'do', label: t('frame.palette.theme', { theme: t(`frame.settings.themes.${theme}`) }), note: '', run: () => { preferences.theme = theme } })),
+    ...DENSITIES.map((density): Command => ({ id: `do:density:${density}`, group: 'do', label: t('frame.palette.density', { density: t(`frame.settings.densities.${density}`) }), note: '', run: () => { preferences.density = density } })),
+  ])
+
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let underWay = new AbortController()
+  watch(words, (text) => {
+    clearTimeout(timer)
+    underWay.abort()
+    error.value = null
+    const search = text.trim()
+    isSearching.value = search !== '' && project.hasInventory
+    if (!isSearching.value) {
+      vms.value = []
+      return
+    }
+    timer = setTimeout(() => void find(search), TYPING_PAUSE_MS)
+  })
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    underWay.abort()
+  })
+
+  async function find(search: string): Promise<void> {
+    const mine = new AbortController()
+    underWay = mine
+    const outcome = await host.invoke('inventory.query', { kind: 'vms', search, sort: [{ column: 'name', isDescending: false }], offset: 0, limit: MOST_VMS }, { signal: mine.signal })
+    if (mine.signal.aborted) return
+    isSearching.value = false
+    if (!outcome.ok) {
+      error.value = outcome.error.message
+      vms.value = []
+      return
+    }
+    vms.value = outcome.value.rows.map((row): Command => {
+      const id = String(row['id'])
+      return { id: `vm:${id}`, group: 'vms', label: String(row['name']), note: String(row['cluster'] ?? ''), run: () => void router.push({ name: 'vm', params: { id } }) }
+    })
+  }
+
+  return { commands: computed(() => [...matchCommands(fixed.value, words.value), ...vms.value]), isSearching, error }
+}

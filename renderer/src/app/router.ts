@@ -1,0 +1,31 @@
+import { createRouter, createWebHistory, type Router } from 'vue-router'
+import { useProject } from '#renderer/stores/project.ts'
+import { SCREENS } from './screens.ts'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** The key of the page's title; the page of an object adds the object's name itself. */
+    titleKey?: string
+    /** The screen is of use while no project is open. */
+    needsNoProject?: boolean
+  }
+}
+
+/** Every screen has an address; one that needs a project leads to the start page while none is open, and on from there. */
+export function createAppRouter(): Router {
+  const router = createRouter({
+    history: createWebHistory(),
+    routes: [
+      ...SCREENS.map((screen) => screen.route),
+      { path: '/:pathMatch(.*)*', name: 'notFound', component: () => import('./NotFoundScreen.vue'), meta: { titleKey: 'frame.notFound.title', needsNoProject: true } },
+    ],
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  })
+  router.beforeEach(async (to) => {
+    const project = useProject()
+    if (!project.isLoaded) await project.load()
+    if (to.meta.needsNoProject === true || project.isOpen) return true
+    return { name: 'start', query: { next: to.fullPath } }
+  })
+  return router
+}

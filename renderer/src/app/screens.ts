@@ -1,0 +1,44 @@
+import type { RouteRecordRaw } from 'vue-router'
+import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
+import { importMessages } from '#renderer/screens/import/messages.ts'
+import { importRoute } from '#renderer/screens/import/route.ts'
+import { inventoryMessages } from '#renderer/screens/inventory/messages.ts'
+import { inventoryRoute } from '#renderer/screens/inventory/route.ts'
+import { startMessages } from '#renderer/screens/start/messages.ts'
+import { startRoute } from '#renderer/screens/start/route.ts'
+import { vmMessages } from '#renderer/screens/vm/messages.ts'
+import { vmRoute } from '#renderer/screens/vm/route.ts'
+import { frameMessages } from './messages.ts'
+
+export interface Screen {
+  readonly route: RouteRecordRaw & { readonly name: string }
+  /** Set where the screen is a step on the way through: its place in the navigation is its place in this list. */
+  readonly step?: Step
+  /** What the screen shows is narrowed by the scope bar. */
+  readonly hasScope?: boolean
+}
+
+export interface Step {
+  /** Where the step leads, which is not the route's path where that has parameters. */
+  readonly path: string
+  /** Steps before an import has something to show lead to nothing. */
+  readonly needsInventory: boolean
+}
+
+/** Every screen; those with a step in the order of the way through. */
+export const SCREENS: readonly Screen[] = [
+  { route: startRoute },
+  { route: importRoute, step: { path: '/import', needsInventory: false } },
+  { route: inventoryRoute, step: { path: '/inventory/vms', needsInventory: true }, hasScope: true },
+  { route: vmRoute },
+]
+
+/** English, an object a screen or part. */
+export const MESSAGES = {
+  frame: frameMessages,
+  start: startMessages,
+  import: importMessages,
+  inventory: inventoryMessages,
+  vm: vmMessages,
+  dataTable: dataTableMessages,
+}

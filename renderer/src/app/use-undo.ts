@@ -1,0 +1,38 @@
+import { useMessage } from 'naive-ui'
+import { useI18n } from 'vue-i18n'
+import { useDecisions } from '#renderer/stores/decisions.ts'
+import type { Outcome } from '#shared/contract/api-types.ts'
+import type { ApiOutput } from '#shared/contract/api.ts'
+
+type UndoStep = NonNullable<ApiOutput<'decisions.state'>['undo']>
+
+/** Undo and redo as a person meets them: what the step is called, and what was done said afterwards. */
+export function useUndo() {
+  const i18n = useI18n()
+  const { t } = i18n
+  const decisions = useDecisions()
+  const message = useMessage()
+
+  function describe({ kind, subject, changes }: UndoStep): string {
+    const name = i18n.te(`frame.kinds.${kind}`) ? t(`frame.kinds.${kind}`) : kind
+    if (kind === 'target.settings') return name
+    return changes > 1 ? t('frame.stepOf.many', { kind: name, subject, n: changes - 1 }) : t('frame.stepOf.one', { kind: name, subject })
+  }
+
+  async function go(step: UndoStep | null, run: () => Promise<Outcome<unknown>>, texts: { readonly done: string; readonly none: string }): Promise<void> {
+    if (step === null) {
+      message.info(t(texts.none))
+      return
+    }
+    const outcome = await run()
+    if (outcome.ok) message.success(t(texts.done, { what: describe(step) }))
+    else message.error(outcome.error.message)
+  }
+
+  return {
+    decisions,
+    describe,
+    undo: () => go(decisions.state.undo, decisions.undo, { done: 'frame.undone', none: 'frame.nothingToUndo' }),
+    redo: () => go(decisions.state.redo, decisions.redo, { done: 'frame.redone', none: 'frame.nothingToRedo' }),
+  }
+}

@@ -1,0 +1,16 @@
+import type { QueryCell } from '#shared/contract/inventory-query.ts'
+import type { ColumnSpec } from './column-spec.ts'
+
+/** The words for what is no text of its own. */
+export interface CellWords {
+  readonly unknown: string
+  readonly yes: string
+  readonly no: string
+}
+
+/** What a cell reads like. */
+export function cellText(column: ColumnSpec, value: QueryCell | undefined, words: CellWords): string {
+  if (value === null || value === undefined) return words.unknown
+  if (typeof value === 'boolean') return value ? words.yes : words.no
+  return column.format?.(value) ?? String(value)
+}

@@ -1,0 +1,27 @@
+import type { Outcome } from '#shared/contract/api-types.ts'
+import type { QueryCell, QueryRequest, QueryResult } from '#shared/contract/inventory-query.ts'
+
+/** How one column is shown. */
+export interface ColumnSpec {
+  /** The field's name, as expressions and exported files have it. */
+  readonly key: string
+  readonly titleKey: string
+  readonly type: 'text' | 'number' | 'boolean'
+  /** In CSS pixels. */
+  readonly width: number
+  /** What a known value reads like; plain text where absent. */
+  readonly format?: (value: NonNullable<QueryCell>) => string
+  /** Whether its values can be chosen from a list. */
+  readonly isFacet?: boolean
+  /** Left out until somebody chooses it. */
+  readonly isHidden?: boolean
+}
+
+/** Asks for one page. */
+export type LoadRows = (request: QueryRequest, signal: AbortSignal) => Promise<Outcome<QueryResult>>
+
+/** One column that the rows are sorted by. */
+export type ColumnSort = NonNullable<QueryRequest['sort']>[number]
+
+/** The values that are chosen in one column. */
+export type ColumnFilter = NonNullable<QueryRequest['filters']>[number]

@@ -1,0 +1,80 @@
+import { nextTick, reactive, type Ref } from 'vue'
+import type { useSelection } from './use-selection.ts'
+
+/** aria-rowindex counts from 1 and counts the titles too. */
+const TITLE_ROWS = 1
+
+export interface GridActions {
+  readonly grid: Ref<HTMLElement | null>
+  readonly selection: ReturnType<typeof useSelection>
+  rows(): number
+  columns(): number
+  /** Whole rows that are seen at once. */
+  pageRows(): number
+  /** Brings the row into sight. */
+  reveal(row: number): void
+  open(row: number): void
+  copy(): void
+}
+
+/** The keyboard of a grid, after the WAI-ARIA Authoring Practices: one cell is the way in, arrows lead on from there. */
+export function useGridKeys(actions: GridActions) {
+  const active = reactive({ row: 0, column: 0 })
+
+  async function moveTo(row: number, column: number): Promise<void> {
+    active.row = clamp(row, actions.rows())
+    active.column = clamp(column, actions.columns())
+    actions.reveal(active.row)
+    await nextTick()
+    const cell = actions.grid.value?.querySelector<HTMLElement>(`[aria-rowindex="${active.row + TITLE_ROWS + 1}"] [aria-colindex="${active.column + 1}"]`)
+    cell?.focus({ preventScroll: true })
+    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
+  function onKeydown(event: KeyboardEvent): void {
+    if (actions.rows() === 0 || !(event.target instanceof Element) || event.target.closest('[role=gridcell]') === null) return
+    const hasControl = event.ctrlKey || event.metaKey
+    const target = targetOf(event.key, hasControl)
+    if (target !== null) {
+      void moveTo(...target)
+      if (event.shiftKey && target[0] !== active.row) actions.selection.extendTo(clamp(target[0], actions.rows()))
+      else if (event.shiftKey) actions.selection.extendTo(active.row)
+    } else if (event.key === ' ') actions.selection.toggle(active.row)
+    else if (event.key === 'Enter') actions.open(active.row)
+    else if (event.key === 'Escape') actions.selection.clear()
+    else if (hasControl && event.key.toLowerCase() === 'a') actions.selection.all(actions.rows())
+    else if (hasControl && event.key.toLowerCase() === 'c' && String(getSelection()) === '') actions.copy()
+    else return
+    event.preventDefault()
+  }
+
+  function targetOf(key: string, hasControl: boolean): [row: number, column: number] | null {
+    const { row, column } = active
+    switch (key) {
+      case 'ArrowDown':
+        return [row + 1, column]
+      case 'ArrowUp':
+        return [row - 1, column]
+      case 'ArrowRight':
+        return [row, column + 1]
+      case 'ArrowLeft':
+        return [row, column - 1]
+      case 'PageDown':
+        return [row + actions.pageRows(), column]
+      case 'PageUp':
+        return [row - actions.pageRows(), column]
+      case 'Home':
+        return [hasControl ? 0 : row, 0]
+      case 'End':
+        return [hasControl ? actions.rows() - 1 : row, actions.columns() - 1]
+      default:
+        return null
+    }
+  }
+
+  return { active, onKeydown }
+}
+
+function clamp(value: number, count: number): number {
+  return Math.max(0, Math.min(value, count - 1))
+}

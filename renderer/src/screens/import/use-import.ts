@@ -1,0 +1,113 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { useHost } from '#renderer/api/host.ts'
+import { useJobs } from '#renderer/stores/jobs.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import type { Outcome } from '#shared/contract/api-types.ts'
+import type { ApiOutput } from '#shared/contract/api.ts'
+import { type ImportState, isRunning, type ReportState } from './import-state.ts'
+
+/**
+ * The import that this window runs, and the report about the project's newest one. It outlives the screen, so that
+ * somebody can look at the inventory while files are read.
+ */
+export const useImport = defineStore('import', () => {
+  const host = useHost()
+  const jobs = useJobs()
+  const project = useProject()
+  const state = shallowRef<ImportState>({ kind: 'idle' })
+  const report = shallowRef<ReportState>({ kind: 'loading' })
+  /** Grows with each finished import: what shows rows of the project loads them anew. */
+  const generation = ref(0)
+  let cancellation = new AbortController()
+
+  async function loadReport(): Promise<void> {
+    if (report.value.kind !== 'ready') report.value = { kind: 'loading' }
+    const outcome = await host.invoke('inventory.report', {})
+    if (outcome.ok) report.value = { kind: 'ready', report: outcome.value }
+    else report.value = outcome.error.code === 'not-found' ? { kind: 'empty' } : { kind: 'error', error: outcome.error }
+  }
+
+  /** Copies the files to the host, one after the other, and reads all of them in one import. */
+  async function importFiles(files: readonly File[], label: string): Promise<void> {
+    const { signal } = begin()
+    const totalBytes = files.reduce((sum, file) => sum + file.size, 0)
+    const paths: string[] = []
+    let sentBefore = 0
+    for (const [index, file] of files.entries()) {
+      const tell = (sent: number): void => {
+        if (signal.aborted) return
+        state.value = { kind: 'uploading', fileName: file.name, fileNumber: index + 1, files: files.length, sentBytes: sentBefore + sent, totalBytes }
+      }
+      tell(0)
+      const uploaded = await host.upload(file, { signal, onProgress: tell })
+      if (!uploaded.ok) return end(uploaded)
+      sentBefore += file.size
+      paths.push(uploaded.value.path)
+    }
+    await read(paths, label, signal)
+  }
+
+  /** Imports the estate that comes with the product. */
+  async function importSample(label: string): Promise<void> {
+    const { signal } = begin()
+    state.value = { kind: 'importing', phase: 'detect', fileName: null, sheet: null, rows: 0 }
+    const info = await host.info()
+    if (!info.ok) return end(info)
+    await read([info.value.samplePath], label, signal)
+  }
+
+  async function read(paths: readonly string[], label: string, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return end(CANCELLED)
+    state.value = { kind: 'importing', phase: 'detect', fileName: null, sheet: null, rows: 0 }
+    const outcome = await jobs.run(
+      'inventory.import',
+      { files: [...paths] },
+      {
+        label,
+        signal,
+        onProgress: ({ phase, file, sheet, rows }) => {
+          if (signal.aborted) return
+          // What follows the last sheet is too short to be a phase for a person.
+          state.value = { kind: 'importing', phase: phase === 'detect' ? 'detect' : 'read', fileName: file, sheet, rows }
+        },
+      },
+    )
+    end(outcome, signal.aborted)
+  }
+
+  function begin(): AbortController {
+    cancellation = new AbortController()
+    return cancellation
+  }
+
+  function end(outcome: Outcome<unknown>, wasCancelAsked = false): void {
+    if (outcome.ok) {
+      state.value = { kind: 'done', isTooLateToCancel: wasCancelAsked }
+      report.value = { kind: 'ready', report: outcome.value as ApiOutput<'inventory.report'> } // only a finished import ends well
+      generation.value += 1
+      return
+    }
+    state.value = outcome.error.code === 'cancelled' ? { kind: 'cancelled' } : { kind: 'failed', error: outcome.error }
+  }
+
+  function cancel(): void {
+    if (!isRunning(state.value)) return
+    state.value = { kind: 'cancelling' }
+    cancellation.abort()
+  }
+
+  // Another project has a report of its own.
+  watch(() => project.info?.path, () => {
+    report.value = { kind: 'loading' }
+    dismiss()
+  })
+
+  function dismiss(): void {
+    if (!isRunning(state.value)) state.value = { kind: 'idle' }
+  }
+
+  return { state, report, generation, isRunning: computed(() => isRunning(state.value)), loadReport, importFiles, importSample, cancel, dismiss }
+})
+
+const CANCELLED: Outcome<never> = { ok: false, error: { code: 'cancelled', message: 'The import was cancelled.', details: {} } }

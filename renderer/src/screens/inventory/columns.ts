@@ -1,0 +1,106 @@
+import type { ColumnSpec } from '#renderer/components/data-table/column-spec.ts'
+import type { QueryCell } from '#shared/contract/inventory-query.ts'
+import { formatCapacity } from './format-capacity.ts'
+import type { ListKind } from './list-kind.ts'
+
+/** How each list is shown; `format` writes a number in the reader's language. */
+export function listColumns(kind: ListKind, format: (value: number) => string): readonly ColumnSpec[] {
+  const capacity = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? formatCapacity(value, format) : String(value))
+  const number = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? format(value) : String(value))
+  return COLUMNS[kind].map(([key, type, width, options = '']) => ({
+    key,
+    titleKey: `inventory.columns.${key}`,
+    type: type === 'capacity' || type === 'code' ? 'number' : type,
+    width,
+    ...(type === 'capacity' ? { format: capacity } : type === 'number' ? { format: number } : {}),
+    isFacet: options.includes('facet') || type === 'boolean',
+    isHidden: options.includes('hidden'),
+  }))
+}
+
+/** A `code` is a number that is not counted with, such as a VLAN's: it has no thousands. */
+type Column = readonly [key: string, type: 'text' | 'number' | 'capacity' | 'code' | 'boolean', width: number, options?: 'facet' | 'hidden' | 'facet hidden']
+
+const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
+  vms: [
+    ['name', 'text', 240],
+    ['powerState', 'text', 130, 'facet'],
+    ['vcpus', 'number', 120, 'facet'],
+    ['memoryMib', 'capacity', 120],
+    ['disksMib', 'capacity', 110],
+    ['cluster', 'text', 170, 'facet'],
+    ['guestOs', 'text', 280, 'facet'],
+    ['included', 'boolean', 130],
+    ['excludedBecause', 'text', 280, 'facet'],
+    ['host', 'text', 220, 'facet'],
+    ['datacenter', 'text', 150, 'facet'],
+    ['tools', 'text', 150, 'facet'],
+    ['guestOsFrom', 'text', 150, 'facet hidden'],
+    ['firmware', 'text', 120, 'facet hidden'],
+    ['folder', 'text', 260, 'facet hidden'],
+    ['isTemplate', 'boolean', 120, 'hidden'],
+    ['source', 'text', 290, 'facet hidden'],
+    ['id', 'text', 360, 'hidden'],
+  ],
+  hosts: [
+    ['name', 'text', 260],
+    ['cluster', 'text', 170, 'facet'],
+    ['datacenter', 'text', 150, 'facet'],
+    ['sockets', 'number', 130, 'facet'],
+    ['cores', 'number', 120, 'facet'],
+    ['memoryMib', 'capacity', 120],
+    ['vms', 'number', 90],
+    ['cpuModel', 'text', 300, 'facet'],
+    ['version', 'text', 240, 'facet'],
+    ['evcMode', 'text', 180, 'facet'],
+    ['vendor', 'text', 150, 'facet'],
+    ['model', 'text', 180, 'facet'],
+    ['isInMaintenanceMode', 'boolean', 150],
+    ['isHyperthreadingActive', 'boolean', 160, 'hidden'],
+    ['nics', 'number', 90, 'hidden'],
+    ['source', 'text', 290, 'facet hidden'],
+    ['id', 'text', 360, 'hidden'],
+  ],
+  clusters: [
+    ['name', 'text', 240],
+    ['hosts', 'number', 100],
+    ['cores', 'number', 100],
+    ['memoryMib', 'capacity', 120],
+    ['isHaEnabled', 'boolean', 130],
+    ['haFailoverLevel', 'number', 170, 'facet'],
+    ['isDrsEnabled', 'boolean', 130],
+    ['drsBehavior', 'text', 180, 'facet'],
+    ['drsVmotionRate', 'number', 150, 'facet hidden'],
+    ['source', 'text', 290, 'facet hidden'],
+    ['id', 'text', 360, 'hidden'],
+  ],
+  datastores: [
+    ['name', 'text', 260],
+    ['type', 'text', 110, 'facet'],
+    ['capacityMib', 'capacity', 120],
+    ['inUseMib', 'capacity', 120],
+    ['freeMib', 'capacity', 120],
+    ['provisionedMib', 'capacity', 130],
+    ['vms', 'number', 90],
+    ['disks', 'number', 90],
+    ['hosts', 'number', 90],
+    ['arrayVendor', 'text', 150, 'facet'],
+    ['arrayModel', 'text', 180, 'facet'],
+    ['datastoreCluster', 'text', 180, 'facet'],
+    ['source', 'text', 290, 'facet hidden'],
+    ['id', 'text', 360, 'hidden'],
+  ],
+  networks: [
+    ['name', 'text', 280],
+    ['kind', 'text', 140, 'facet'],
+    ['vlanKind', 'text', 140, 'facet'],
+    ['vlanId', 'code', 110],
+    ['switch', 'text', 200, 'facet'],
+    ['datacenter', 'text', 150, 'facet'],
+    ['vms', 'number', 90],
+    ['nics', 'number', 90],
+    ['isUplink', 'boolean', 120],
+    ['source', 'text', 290, 'facet hidden'],
+    ['id', 'text', 360, 'hidden'],
+  ],
+}

@@ -1,0 +1,25 @@
+/** The start page in English. */
+export const startMessages = {
+  title: 'Projects',
+  lead: 'A project is one file on this machine: the inventories that were imported and everything that was decided. Nothing leaves the machine.',
+  next: 'Open a project to go on to {path}.',
+  begin: { title: 'Begin' },
+  sample: { title: 'Look around', lead: 'A new project with an invented vSphere estate of 200 VMs.', button: 'Open the sample estate', name: 'Sample estate', job: 'Import of the sample estate' },
+  create: { title: 'New project', label: 'Name of the project', placeholder: 'e.g. the customer and the site', button: 'Create project', invalid: 'Give the project a name.' },
+  open: { title: 'Open a file', lead: 'A project that lies elsewhere on this machine or came from a colleague.', button: 'Choose a project file', copied: 'The file was copied into the folder of projects; the copy is what is open.', job: 'Copying {file}' },
+  current: { title: 'Open now', go: 'Go on', close: 'Close the project' },
+  recent: {
+    title: 'Recent projects',
+    name: 'Name',
+    openedAt: 'Last opened',
+    path: 'File',
+    open: 'Open',
+    openNamed: 'Open {name}',
+    forget: 'Take off the list',
+    forgetNamed: 'Take {name} off the list; the file stays',
+    missing: 'The file is not there any more',
+    empty: 'None yet',
+    emptyLead: 'Projects that you open or create are listed here.',
+  },
+  failed: { open: 'The project was not opened', create: 'The project was not created', list: 'The list of projects could not be read' },
+}

@@ -1,0 +1,92 @@
+import { computed, ref, shallowRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRoute, useRouter } from 'vue-router'
+import { useHost } from '#renderer/api/host.ts'
+import { useCall } from '#renderer/api/use-call.ts'
+import { useJobs } from '#renderer/stores/jobs.ts'
+import { type ProjectInfo, useProject } from '#renderer/stores/project.ts'
+import { useScope } from '#renderer/stores/scope.ts'
+import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+
+export interface StartFailure {
+  readonly kind: 'open' | 'create'
+  readonly error: ErrorData
+}
+
+/** Opening, creating and forgetting projects. One at a time: a second click waits for the first. */
+export function useStart() {
+  const { t } = useI18n()
+  const host = useHost()
+  const jobs = useJobs()
+  const project = useProject()
+  const scope = useScope()
+  const route = useRoute()
+  const router = useRouter()
+  const recent = useCall((signal) => host.invoke('project.recent', {}, { signal }), { reloadOn: () => project.info?.path })
+  const isBusy = ref(false)
+  const failure = shallowRef<StartFailure | null>(null)
+  /** Where the person wanted to go before a project was open. Only a path of this app. */
+  const next = computed(() => (typeof route.query['next'] === 'string' && /^\/(?!\/)/.test(route.query['next']) ? route.query['next'] : null))
+
+  async function enter(kind: StartFailure['kind'], opening: () => Promise<Outcome<ProjectInfo>>): Promise<ProjectInfo | null> {
+    if (isBusy.value) return null
+    isBusy.value = true
+    failure.value = null
+    const outcome = await opening()
+    isBusy.value = false
+    if (!outcome.ok) {
+      failure.value = { kind, error: outcome.error }
+      return null
+    }
+    scope.clear()
+    return outcome.value
+  }
+
+  async function goOn(info: ProjectInfo): Promise<void> {
+    await router.push(next.value ?? (info.sources === 0 ? '/import' : '/inventory/vms'))
+  }
+
+  async function open(path: string): Promise<void> {
+    const info = await enter('open', () => project.open(path))
+    if (info !== null) await goOn(info)
+  }
+
+  async function create(name: string): Promise<void> {
+    const info = await enter('create', () => project.create(name, 'refuse'))
+    if (info !== null) await goOn(info)
+  }
+
+  async function openSample(): Promise<void> {
+    const info = await enter('create', async () => {
+      const created = await project.create(t('start.sample.name'), 'number')
+      if (!created.ok) return created
+      const about = await host.info()
+      if (!about.ok) return about
+      const imported = await jobs.run('inventory.import', { files: [about.value.samplePath] }, { label: t('start.sample.job') })
+      return imported.ok ? host.invoke('project.info', {}) : imported
+    })
+    if (info !== null) await goOn(info)
+  }
+
+  async function openFile(file: File): Promise<void> {
+    const info = await enter('open', async () => {
+      const uploaded = await host.upload(file)
+      return uploaded.ok ? project.open(uploaded.value.path) : uploaded
+    })
+    if (info !== null) await goOn(info)
+  }
+
+  /** Desktop alone: a file of this machine by its path. */
+  async function choosePath(): Promise<void> {
+    const path = await host.capabilities.choosePath?.('project-open')
+    if (path !== undefined && path !== null) await open(path)
+  }
+
+  async function forget(path: string): Promise<void> {
+    const outcome = await host.invoke('project.forget', { path })
+    if (!outcome.ok) failure.value = { kind: 'open', error: outcome.error }
+    await recent.reload()
+  }
+
+  return { recent, isBusy, failure, next, project, open, create, openSample, openFile, choosePath, forget, goOn, hasFileDialog: host.capabilities.choosePath !== null }
+}

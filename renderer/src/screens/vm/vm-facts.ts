@@ -1,0 +1,26 @@
+import type { VmDetails } from '#shared/contract/vm-details.ts'
+
+export type Fact = readonly [field: string, value: string | number | boolean | null]
+
+/** The VM's own facts in groups; fields named ...Mib are amounts of MiB. */
+export function vmFacts({ vm, source }: VmDetails): readonly { readonly group: string; readonly facts: readonly Fact[] }[] {
+  return [
+    { group: 'general', facts: [['powerState', vm.powerState], ['isTemplate', vm.isTemplate], ['guestOsFromTools', vm.guestOsFromTools], ['guestOsConfigured', vm.guestOsConfigured], ['toolsStatus', vm.tools?.status ?? null], ['dnsName', vm.dnsName], ['primaryIpAddress', vm.primaryIpAddress], ['annotation', vm.annotation]] },
+    { group: 'placement', facts: [['source', source.name], ['datacenterName', vm.datacenterName], ['clusterName', vm.clusterName], ['hostName', vm.hostName], ['folderPath', vm.folderPath ?? vm.cpu?.folderPath ?? null], ['resourcePoolPath', vm.resourcePoolPath], ['moref', vm.moref]] },
+    { group: 'compute', facts: [['vcpus', vm.vcpus], ['sockets', vm.cpu?.sockets ?? null], ['coresPerSocket', vm.cpu?.coresPerSocket ?? null], ['memoryMib', vm.memoryMib], ['cpuReservationMhz', vm.cpu?.reservationMhz ?? null], ['memoryReservationMib', vm.memory?.reservationMib ?? null], ['isCpuHotAddEnabled', vm.cpu?.isHotAddEnabled ?? null], ['firmware', vm.firmware], ['isSecureBootEnabled', vm.isSecureBootEnabled], ['hardwareVersion', vm.hardwareVersion]] },
+    { group: 'storage', facts: [['provisionedMib', vm.provisionedMib], ['inUseMib', vm.inUseMib], ['isChangeBlockTrackingEnabled', vm.isChangeBlockTrackingEnabled], ['isConsolidationNeeded', vm.isConsolidationNeeded]] },
+  ]
+}
+
+/** What belongs to the VM in numbers: the input that brings it, its columns and rows. */
+export function vmParts({ vm }: VmDetails): readonly { readonly part: string; readonly columns: readonly string[]; readonly rows: readonly object[] }[] {
+  return [
+    { part: 'disks', columns: ['label', 'capacityMib', 'datastoreName', 'isThin', 'isRaw', 'mode', 'sharingMode', 'controller', 'path'], rows: vm.disks },
+    { part: 'nics', columns: ['label', 'adapter', 'networkName', 'switchName', 'macAddress', 'isConnected', 'ipv4Addresses'], rows: vm.nics },
+    { part: 'partitions', columns: ['mountPoint', 'capacityMib', 'consumedMib', 'freeMib'], rows: vm.partitions },
+    { part: 'snapshots', columns: ['name', 'createdAt', 'totalMib', 'description'], rows: vm.snapshots },
+    { part: 'cdDrives', columns: ['deviceNode', 'deviceType', 'isConnected', 'isStartConnected'], rows: vm.cdDrives },
+    { part: 'usbDevices', columns: ['deviceNode', 'deviceType', 'isConnected', 'family', 'speed'], rows: vm.usbDevices },
+    { part: 'clusterRules', columns: ['type', 'name'], rows: vm.clusterRules },
+  ]
+}

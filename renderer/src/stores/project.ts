@@ -1,0 +1,53 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { useHost } from '#renderer/api/host.ts'
+import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+import type { ApiOutput } from '#shared/contract/api.ts'
+
+export type ProjectInfo = ApiOutput<'project.info'>
+
+/** The project that is open, and a number that grows whenever what it holds may have changed. */
+export const useProject = defineStore('project', () => {
+  const host = useHost()
+  const info = shallowRef<ProjectInfo | null>(null)
+  const error = shallowRef<ErrorData | null>(null)
+  const isLoaded = ref(false)
+  const generation = ref(0)
+
+  async function load(): Promise<void> {
+    const outcome = await host.invoke('project.info', {})
+    isLoaded.value = true
+    info.value = outcome.ok ? outcome.value : null
+    // No project is open: that is a state, not a failure.
+    error.value = outcome.ok || outcome.error.code === 'not-found' ? null : outcome.error
+  }
+
+  /** Another project is open: every screen begins anew. */
+  async function adopt(opening: Promise<Outcome<ProjectInfo>>): Promise<Outcome<ProjectInfo>> {
+    const outcome = await opening
+    if (outcome.ok) {
+      info.value = outcome.value
+      error.value = null
+      isLoaded.value = true
+      generation.value += 1
+    }
+    return outcome
+  }
+
+  const open = (path: string): Promise<Outcome<ProjectInfo>> => adopt(host.invoke('project.open', { path, create: false }))
+  const create = (name: string, ifTaken: 'refuse' | 'number'): Promise<Outcome<ProjectInfo>> => adopt(host.invoke('project.create', { name, ifTaken }))
+
+  async function close(): Promise<void> {
+    const outcome = await host.invoke('project.close', {})
+    if (outcome.ok) info.value = null
+    else error.value = outcome.error
+  }
+
+  /** Something was written: screens ask again. */
+  function changed(): void {
+    generation.value += 1
+    void load()
+  }
+
+  return { info, error, isLoaded, generation, isOpen: computed(() => info.value !== null), hasInventory: computed(() => (info.value?.sources ?? 0) > 0), load, open, create, close, changed }
+})

@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { matchesFilter } from '#shared/engine/filter/evaluate-filter.ts'
+import { parseFilter } from '#shared/engine/filter/parse-filter.ts'
+import { scopeExpression } from './scope-expression.ts'
+
+const everything = { sources: [], clusters: [], search: '' }
+const VMS = [
+  { source: 'a', cluster: 'PROD', name: 'sql-01' },
+  { source: 'a', cluster: 'TEST', name: 'web-01' },
+  { source: 'b', cluster: 'PROD', name: 'SQL-02' },
+  { source: 'b', cluster: null, name: 'lone' },
+]
+
+describe('the expression of a scope', () => {
+  it.each([
+    ['nothing narrowed', everything, ['sql-01', 'web-01', 'SQL-02', 'lone']],
+    ['a source', { ...everything, sources: ['b'] }, ['SQL-02', 'lone']],
+    ['two sources', { ...everything, sources: ['a', 'b'] }, ['sql-01', 'web-01', 'SQL-02', 'lone']],
+    ['a cluster of one source only', { ...everything, clusters: [{ source: 'a', name: 'PROD' }] }, ['sql-01']],
+    ['a cluster narrows the sources further', { ...everything, sources: ['a', 'b'], clusters: [{ source: 'a', name: 'PROD' }] }, ['sql-01']],
+    ['clusters of two sources', { ...everything, clusters: [{ source: 'a', name: 'PROD' }, { source: 'b', name: 'PROD' }] }, ['sql-01', 'SQL-02']],
+    ['words, whatever their case', { ...everything, search: 'sql 02' }, ['SQL-02']],
+    ['a source and a word', { ...everything, sources: ['a'], search: 'sql' }, ['sql-01']],
+  ])('%s', (_title, scope, names) => {
+    expect(select(scopeExpression(scope))).toEqual(names)
+  })
+
+  it('leaves clusters out over a list that has none', () => {
+    expect(scopeExpression({ ...everything, clusters: [{ source: 'a', name: 'PROD' }] }, { cluster: null })).toBe('')
+    expect(scopeExpression({ ...everything, clusters: [{ source: 'a', name: 'PROD' }] }, { cluster: 'name' })).toBe('(source = "a" and name = "PROD")')
+  })
+
+  it('can be read back whatever the names are', () => {
+    fc.assert(
+      fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), fc.string(), (source, name, search) => {
+        const text = scopeExpression({ sources: [source], clusters: [{ source, name }], search })
+        expect(() => parseFilter(text, ['source', 'cluster', 'name'])).not.toThrow()
+      }),
+    )
+  })
+})
+
+function select(expression: string): string[] {
+  if (expression === '') return VMS.map(({ name }) => name)
+  const filter = parseFilter(expression, ['source', 'cluster', 'name'])
+  return VMS.filter((vm) => matchesFilter(filter, vm)).map(({ name }) => name)
+}

@@ -1,0 +1,25 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import { type ScopeCluster, type ScopeColumns, scopeExpression } from './scope-expression.ts'
+
+/** What a person looks at just now. It is of this window alone and changes nothing in the project. */
+export const useScope = defineStore('scope', () => {
+  const sources = shallowRef<readonly string[]>([])
+  const clusters = shallowRef<readonly ScopeCluster[]>([])
+  const search = ref('')
+
+  function clear(): void {
+    sources.value = []
+    clusters.value = []
+    search.value = ''
+  }
+
+  /** Over a list's own columns, where they are not those of VMs. */
+  function expressionOver(columns: ScopeColumns): string {
+    return scopeExpression({ sources: sources.value, clusters: clusters.value, search: search.value }, columns)
+  }
+
+  /** Over the columns of VMs; empty where nothing is narrowed. */
+  const expression = computed(() => scopeExpression({ sources: sources.value, clusters: clusters.value, search: search.value }))
+  return { sources, clusters, search, expression, isNarrowed: computed(() => expression.value !== ''), expressionOver, clear }
+})
