@@ -17,6 +17,8 @@ const FIXED_FONT = 'ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", 
 export function themeOverrides(palette: Palette, density: Density): GlobalThemeOverrides {
   const size = SIZES[density]
   const button = { textColorPrimary: palette.onAccent, textColorHoverPrimary: palette.onAccent, textColorPressedPrimary: palette.onAccent, textColorFocusPrimary: palette.onAccent, textColorDisabledPrimary: palette.onAccent }
+  // naive-ui's dark fields have no outline, so that nothing would tell where one may write.
+  const outline = { border: `1px solid ${palette.controlBorder}`, borderHover: `1px solid ${palette.accent}`, borderFocus: `1px solid ${palette.accent}`, borderActive: `1px solid ${palette.accent}` }
   return {
     common: {
       fontFamily: FONT,
@@ -67,6 +69,10 @@ export function themeOverrides(palette: Palette, density: Density): GlobalThemeO
       infoColorSuppl: palette.info,
     },
     Button: button,
+    Input: outline,
+    Select: { peers: { InternalSelection: outline } },
+    Checkbox: { border: `1px solid ${palette.controlBorder}`, checkMarkColor: palette.onAccent },
+    Radio: { boxShadow: `inset 0 0 0 1px ${palette.controlBorder}`, buttonTextColorActive: palette.onAccent },
     Tag: { textColorPrimary: palette.accent },
   }
 }

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto'
+
+import { AppPage } from '../pages/app-page.ts'
+import { expect, test } from '../pages/app-test.ts'
+import { StartPage } from '../pages/start-page.ts'
+
+test('a new project is made, closed, found again and taken off the list', async ({ app }) => {
+  const start = new StartPage(app)
+  await start.createButton.click()
+  await expect(start.alert).toContainText('Give the project a name')
+  await start.create('Lisbon')
+  await expect(app.heading).toHaveText('Import')
+  await expect(app.page).toHaveTitle(/Import · Lisbon · Portolan/)
+  await start.open()
+  await app.page.getByRole('button', { name: 'Close the project' }).click()
+  await expect(app.page.getByRole('navigation', { name: 'Way through' })).toBeHidden()
+  await start.recent('Lisbon').getByRole('button', { name: 'Open Lisbon' }).click()
+  await app.page.waitForURL('**/import')
+  await start.open()
+  await start.recent('Lisbon').getByRole('button', { name: /Take Lisbon off/ }).click()
+  await expect(start.recent('Lisbon')).toHaveCount(0)
+})
+
+test('a name that is taken is refused in words', async ({ app }) => {
+  const start = new StartPage(app)
+  await start.create('Porto')
+  await start.open()
+  await start.nameField.fill('Porto')
+  await start.createButton.click()
+  await expect(start.alert).toContainText('Porto')
+  await expect(app.page).toHaveURL(/\/$/)
+})
+
+test('what is no project is refused, and the open project stays', async ({ app }) => {
+  const start = new StartPage(app)
+  await start.create('Faro')
+  await start.open()
+  await start.openFile({ name: 'holiday.portolan', mimeType: 'application/octet-stream', buffer: randomBytes(4096) })
+  await expect(start.alert).toContainText('holiday.portolan')
+  await expect(app.page.getByRole('region', { name: 'Open now' })).toContainText('Faro')
+})
+
+test('a deep link without a project leads over the start page and on', async ({ app }) => {
+  await app.goTo('/inventory/hosts')
+  await expect(app.page.getByRole('status').filter({ hasText: '/inventory/hosts' })).toBeVisible()
+  await new StartPage(app).sampleButton.click()
+  await app.page.waitForURL('**/inventory/hosts')
+  await expect(app.page.getByRole('grid')).toBeVisible()
+})
+
+test('the command palette goes, does and finds by keyboard alone', async ({ app }) => {
+  await new StartPage(app).openSample()
+  await app.page.keyboard.press('Control+k')
+  const field = app.page.getByRole('combobox', { name: 'Search commands, screens and VMs' })
+  await expect(field).toBeFocused()
+  await field.fill('theme dark')
+  await app.page.keyboard.press('Enter')
+  await expect(app.page.locator('body')).toHaveAttribute('data-theme', 'dark')
+  await app.page.keyboard.press('Control+k')
+  await field.fill('ERP-WEB-02')
+  await expect(app.page.getByRole('option', { name: /ERP-WEB-02/ })).toBeVisible()
+  await app.page.keyboard.press('Enter')
+  await app.page.waitForURL('**/inventory/vms/**')
+  await expect(app.heading).toContainText('ERP-WEB-02')
+  await expect(app.heading).toBeFocused()
+  await app.page.keyboard.press('Control+k')
+  await field.fill('no such thing at all')
+  await expect(app.page.getByText('Nothing matches.')).toBeVisible()
+  await app.page.keyboard.press('Escape')
+  await expect(field).toBeHidden()
+})
+
+test('the scope narrows the list and can be taken back', async ({ app }) => {
+  await new StartPage(app).openSample()
+  const grid = app.page.getByRole('grid')
+  const all = Number(await grid.getAttribute('aria-rowcount'))
+  await app.page.getByRole('region', { name: 'Scope' }).getByRole('textbox', { name: 'VM name' }).fill('erp web')
+  await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
+  await app.page.getByRole('button', { name: 'Clear scope' }).click()
+  await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBe(all)
+})
+
+test('theme and density are remembered', async ({ app }) => {
+  await app.page.getByRole('button', { name: 'View' }).click()
+  await app.page.getByRole('dialog', { name: 'View settings' }).getByText('Dark', { exact: true }).click()
+  await app.page.getByRole('dialog', { name: 'View settings' }).getByText('Compact', { exact: true }).click()
+  await app.page.reload()
+  await expect(app.page.locator('body')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('another tab of the same server is signed in, a stranger is not', async ({ app, browser }) => {
+  const tab = await app.page.context().newPage()
+  await tab.goto(`${app.server.origin}/`)
+  await expect(tab.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible()
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto(`${app.server.origin}/`)
+  await expect(stranger.getByRole('heading', { level: 1, name: 'This page is not signed in' })).toBeVisible()
+  await stranger.context().close()
+})
+
+test('the token leaves the address bar at once', async ({ app }) => {
+  expect(app.page.url()).not.toContain('token')
+})
+
+test('a page that does not exist says so', async ({ app }) => {
+  await app.goTo('/no-such-page')
+  await expect(app.heading).toHaveText('There is no such page')
+  await app.page.getByRole('link', { name: 'Go to projects' }).click()
+  await expect(app.heading).toHaveText('Projects')
+})
+
+test('a server that is gone is said, and is found again', async ({ page, server }) => {
+  const app = new AppPage(page, server)
+  await app.open()
+  await page.route('**/rpc', (route) => route.abort())
+  await page.evaluate(() => history.pushState({}, '', '/import'))
+  await page.reload()
+  await expect(app.heading).toHaveText('Portolan does not answer')
+  await page.unroute('**/rpc')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(app.heading).toHaveText('Projects')
+})
