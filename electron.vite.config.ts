@@ -14,12 +14,29 @@ export default defineConfig({
       minify: true,
       externalizeDeps: true,
       rolldownOptions: {
-        input: { 'cli/portolan': 'electron/hosts/cli/portolan.ts' },
+        input: {
+          'cli/portolan': 'electron/hosts/cli/portolan.ts',
+          'desktop/main': 'electron/hosts/desktop/main/main.ts',
+          'desktop/utility': 'electron/hosts/desktop/utility/utility.ts',
+        },
         output: {
           format: 'es',
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
         },
+      },
+    },
+  },
+  // In a sandbox a preload script is one CommonJS file that may load nothing but Electron.
+  preload: {
+    build: {
+      outDir: 'out',
+      emptyOutDir: false,
+      minify: true,
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { 'desktop/preload': 'electron/hosts/desktop/preload/preload.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },

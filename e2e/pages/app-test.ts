@@ -1,3 +1,6 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+
 import { test as base } from '@playwright/test'
 
 import { AppPage } from './app-page.ts'
@@ -7,10 +10,12 @@ import { type PortolanServer, startServer } from './portolan-server.ts'
  * A test of the app in a browser: a server and a project of its own, the app opened, and, at the end, the proof that the
  * page asked nobody but its own server for anything, broke no content policy and threw no error.
  */
-export const test = base.extend<{ server: PortolanServer; app: AppPage }>({
-  // Playwright reads from this pattern which fixtures it needs: none.
-  server: async ({}, use) => {
-    const server = await startServer()
+export const test = base.extend<{ hasProject: boolean; server: PortolanServer; app: AppPage }>({
+  /** Whether the server comes up with a new, empty project open. */
+  hasProject: [true, { option: true }],
+  server: async ({ hasProject }, use, { outputDir }) => {
+    mkdirSync(outputDir, { recursive: true })
+    const server = await startServer(...(hasProject ? ['--project', path.join(outputDir, 'Estate.portolan')] : []))
     await use(server)
     await server.stop()
   },

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
@@ -17,9 +19,13 @@ export interface PortolanServer {
   stop(): Promise<void>
 }
 
-/** Starts the built program on a free port, as a person would, with a project that is gone at the end unless a file is named. */
+/** Starts the built program on a free port, as a person would, with a folder of its own for what it keeps. */
 export async function startServer(...serveArguments: readonly string[]): Promise<PortolanServer> {
-  const child = spawn(process.execPath, [BUILT_CLI, 'serve', '--no-open', '--port', '0', ...serveArguments], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'portolan-data-'))
+  const child = spawn(process.execPath, [BUILT_CLI, 'serve', '--no-open', '--port', '0', ...serveArguments], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_DATA_HOME: dataFolder, LOCALAPPDATA: dataFolder },
+  })
   let notes = ''
   child.stderr.on('data', (piece: Buffer) => {
     notes += piece.toString('utf8')
@@ -31,10 +37,12 @@ export async function startServer(...serveArguments: readonly string[]): Promise
     origin: new URL(link).origin,
     notes: () => notes,
     stop: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const ended = once(child, 'exit')
-      child.kill('SIGTERM')
-      await ended
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit')
+        child.kill('SIGTERM')
+        await ended
+      }
+      rmSync(dataFolder, { recursive: true, force: true })
     },
   }
 }

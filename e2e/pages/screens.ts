@@ -16,5 +16,11 @@ export const SCREENS: readonly Screen[] = [
     path: `/inventory/${kind}`,
     settled: async (page: Page) => expect(page.getByRole('gridcell').first()).toBeVisible(),
   })),
+  { name: 'hand-over', path: '/hand-over', settled: async (page) => expect(page.getByRole('textbox', { name: 'Text of README.md' })).toBeVisible() },
+  ...['storage', 'networks'].map((tab) => ({
+    name: `map-${tab}`,
+    path: `/map/${tab}`,
+    settled: async (page: Page) => expect(page.getByRole('region', { name: /^(Storage|Networks)$/ }).getByRole('table')).toBeVisible(),
+  })),
   { name: 'not-found', path: '/no-such-page', settled: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
 ]

@@ -4,6 +4,8 @@ import { AppPage } from '../pages/app-page.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { StartPage } from '../pages/start-page.ts'
 
+test.use({ hasProject: false })
+
 test('a new project is made, closed, found again and taken off the list', async ({ app }) => {
   const start = new StartPage(app)
   await start.createButton.click()
@@ -73,6 +75,7 @@ test('the command palette goes, does and finds by keyboard alone', async ({ app 
 test('the scope narrows the list and can be taken back', async ({ app }) => {
   await new StartPage(app).openSample()
   const grid = app.page.getByRole('grid')
+  await expect(app.page.getByRole('gridcell').first()).toBeVisible()
   const all = Number(await grid.getAttribute('aria-rowcount'))
   await app.page.getByRole('region', { name: 'Scope' }).getByRole('textbox', { name: 'VM name' }).fill('erp web')
   await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)

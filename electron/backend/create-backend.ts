@@ -3,6 +3,7 @@ import { API, type Api } from '#shared/contract/api.ts'
 import { bundleHandlers } from '#backend/handlers/bundle.ts'
 import { decisionHandlers } from '#backend/handlers/decisions.ts'
 import { inventoryHandlers } from '#backend/handlers/inventory.ts'
+import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
@@ -12,6 +13,8 @@ import { createSession, type SessionOptions } from '#backend/session.ts'
 export interface BackendOptions extends SessionOptions {
   readonly monotonicMs: () => number
   readonly logUnexpected: (error: unknown, method: string) => string
+  /** The user's own folder for projects and the list of recent ones; a host without it keeps neither. */
+  readonly dataFolder?: string
 }
 
 export interface Backend {
@@ -26,10 +29,11 @@ export function createBackend(options: BackendOptions): Backend {
   const invoke = createRouter(
     API,
     {
-      ...projectHandlers(session),
+      ...projectHandlers(session, options.dataFolder ?? null),
       ...inventoryHandlers(session),
       ...targetHandlers(session),
       ...decisionHandlers(session),
+      ...mappingHandlers(session),
       ...planHandlers(session),
       ...bundleHandlers(session),
     },

@@ -4,6 +4,7 @@ import type { ApiContract } from './api-types.ts'
 import { BUNDLE_API, type BUNDLE_PARTS } from './bundle-api.ts'
 import { DECISIONS_API } from './decisions-api.ts'
 import { INVENTORY_API, type INVENTORY_KINDS } from './inventory-api.ts'
+import { MAPPING_API } from './mapping-api.ts'
 import { PLAN_API } from './plan-api.ts'
 import { PROJECT_API } from './project-api.ts'
 import { TARGET_API } from './target-api.ts'
@@ -17,6 +18,7 @@ export const API = {
   ...INVENTORY_API,
   ...TARGET_API,
   ...DECISIONS_API,
+  ...MAPPING_API,
   ...PLAN_API,
   ...BUNDLE_API,
 } as const satisfies ApiContract

@@ -2,26 +2,54 @@ import { z } from 'zod'
 import { findingSchema } from '#shared/domain/finding.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
 import type { ApiContract } from './api-types.ts'
+import { bundlePreviewSchema, bundleTextSchema } from './bundle-preview.ts'
+import { BUNDLE_PARTS } from './bundle-parts.ts'
 import { planSummarySchema } from './plan-summary.ts'
 import { versionOverrides } from './version-overrides.ts'
 
-/** Parts of a bundle that can be written alone. */
-export const BUNDLE_PARTS = ['mtv', 'cluster'] as const
+export { BUNDLE_PARTS } from './bundle-parts.ts'
 
 const notEvaluatedSchema = z.object({ checkId: z.string(), because: z.string() })
 
-/** Writing bundles, and judging folders of manifests. */
+/** Which bundle: the whole or one part, for the target's releases or for others. */
+const bundleChoice = { only: z.enum(BUNDLE_PARTS).optional(), ...versionOverrides }
+
+/** What is told while a bundle is made: phases begun of all, and files while they are written. */
+const progressSchema = z.object({ phase: z.enum(['plan', 'check', 'lay-out', 'write']), done: z.number().int(), total: z.number().int() })
+
+/** Showing, writing and comparing bundles, and judging folders of manifests. */
 export const BUNDLE_API = {
-  /** Computes the plan, checks it and writes the bundle; nothing is written where a check finds something critical, unless forced. */
+  /** The bundle that an export would write now, without its texts. Nothing is written. */
+  'bundle.preview': { input: z.strictObject(bundleChoice), output: bundlePreviewSchema, progress: progressSchema },
+  /** One file of that bundle, with the text that the last export wrote at its path. */
+  'bundle.file': { input: z.strictObject({ path: z.string().min(1), ...bundleChoice }), output: bundleTextSchema, progress: progressSchema },
+  /**
+   * Computes the plan, checks it and writes the bundle, and keeps what was written in the project, to compare with.
+   * AppError conflict, with details.reason: `critical-findings` (nothing is written unless accepted), `not-empty`
+   * (the folder holds something, and force is off), `changed` (the bundle is not the expected one).
+   */
   'bundle.export': {
-    input: z.strictObject({ out: z.string().min(1), only: z.enum(BUNDLE_PARTS).optional(), force: z.boolean().default(false), ...versionOverrides }),
+    input: z.strictObject({
+      out: z.string().min(1),
+      /** Write into a folder that is not empty. */
+      force: z.boolean().default(false),
+      /** Write in spite of critical findings. */
+      acceptCritical: z.boolean().default(false),
+      /** The fingerprint of the preview that was looked at: another bundle is not written. */
+      expected: z.string().optional(),
+      /** `out` is a folder of the host's own that nobody will find again. */
+      isDownload: z.boolean().default(false),
+      ...bundleChoice,
+    }),
     output: z.object({
       out: z.string(),
       files: z.array(z.string()),
       plan: planSummarySchema,
       checks: z.object({ findings: z.array(findingSchema), notEvaluated: z.array(notEvaluatedSchema) }),
+      /** Why the project could not keep what was written, one sentence; null where it could. */
+      notKept: z.string().nullable(),
     }),
-    progress: z.object({ phase: z.enum(['plan', 'check', 'write']), done: z.number().int(), total: z.number().int() }),
+    progress: progressSchema,
   },
   /** Judges a folder of manifests as it lies there, against the versions given or those in its summary.json. */
   'bundle.check': {

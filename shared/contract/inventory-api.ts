@@ -39,6 +39,14 @@ export const INVENTORY_API = {
   },
   /** One page of a list: filtered, searched, sorted, with the values of facets counted. */
   'inventory.query': { input: queryRequestSchema.extend({ kind: inventoryKindSchema }), output: queryResultSchema },
+  /** What a scope can be narrowed to. */
+  'inventory.scopes': {
+    input: z.strictObject({}),
+    output: z.object({
+      sources: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), vms: z.number().int() })),
+      clusters: z.array(z.object({ name: z.string(), source: z.string(), sourceName: z.string(), vms: z.number().int() })),
+    }),
+  },
   /** One VM, whole. */
   'inventory.vm': { input: z.strictObject({ id: z.string().min(1) }), output: vmDetailsSchema },
 } as const satisfies ApiContract

@@ -3,8 +3,8 @@ import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
 
-const reasonSchema = z.object({ code: z.string(), message: z.string() })
-const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
+export const reasonSchema = z.object({ code: z.string(), message: z.string() })
+export const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
 const count = z.number().int()
 
 /** A computed plan as a host shows it: every number of the whole, without the maps' rows. */

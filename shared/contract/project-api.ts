@@ -1,12 +1,33 @@
 import { z } from 'zod'
 import type { ApiContract } from './api-types.ts'
 
-const projectInfoSchema = z.object({ path: z.string(), sources: z.number().int(), vms: z.number().int(), target: z.string().nullable() })
+/** Long enough for a customer and a site, and far below what file systems take. */
+const LONGEST_NAME = 100
+
+const projectInfoSchema = z.object({
+  path: z.string(),
+  /** The file's name without its ending. */
+  name: z.string(),
+  sources: z.number().int(),
+  vms: z.number().int(),
+  /** The id of the target that was chosen; null where none was. */
+  target: z.string().nullable(),
+})
 
 /** Opening, closing and describing project files. */
 export const PROJECT_API = {
-  /** Opens the project file, creating it where `create` allows; an open one is closed first. */
+  /** Opens the project file, creating it where `create` allows; an open one is closed once the other is open. */
   'project.open': { input: z.strictObject({ path: z.string().min(1), create: z.boolean() }), output: projectInfoSchema },
+  /** Makes an empty project among the app's own and opens it; a taken name is refused or gets a number. */
+  'project.create': { input: z.strictObject({ name: z.string().trim().min(1).max(LONGEST_NAME), ifTaken: z.enum(['refuse', 'number']) }), output: projectInfoSchema },
+  /** Error not-found where none is open. */
   'project.info': { input: z.strictObject({}), output: projectInfoSchema },
   'project.close': { input: z.strictObject({}), output: z.object({}) },
+  /** The projects that were opened last, newest first; empty in a host that keeps no list. */
+  'project.recent': {
+    input: z.strictObject({}),
+    output: z.array(z.object({ path: z.string(), name: z.string(), openedAt: z.string(), isMissing: z.boolean() })),
+  },
+  /** Takes a project off the list; its file stays. */
+  'project.forget': { input: z.strictObject({ path: z.string().min(1) }), output: z.object({}) },
 } as const satisfies ApiContract

@@ -86,6 +86,20 @@ describe('an upgrade', () => {
     expect(schemaOf(`${path}.backup-v${MIGRATIONS.length}`)).toEqual(schemaOf(join(folder, 'old')))
   })
 
+  it('of a file of the first schema ends with what a fresh one has, and keeps its rows', () => {
+    const old = openProject(path, { create: true, migrations: MIGRATIONS.slice(0, 1) })
+    old.database.exec("INSERT INTO decision (seq, batch, kind, subject, old_value, new_value, at) VALUES (1, 1, 'vm.namespace', 'vm-1', NULL, '{}', '2026-01-01')")
+    old.close()
+    const upgraded = openProject(path, { create: false })
+    expect(upgraded.database.prepare('SELECT subject FROM decision').pluck().all()).toEqual(['vm-1'])
+    expect(upgraded.database.prepare('SELECT count(*) FROM last_export').pluck().get()).toBe(0)
+    upgraded.close()
+    const fresh = join(folder, 'fresh.portolan')
+    openProject(fresh, { create: true }).close()
+    expect(schemaOf(path)).toEqual(schemaOf(fresh))
+    expect(existsSync(`${path}.backup-v1`)).toBe(true)
+  })
+
   it('stops at the first failure with the steps before it kept', () => {
     openProject(path, { create: true }).close()
     expect(() => openProject(path, { create: false, migrations: [...MIGRATIONS, NEXT, BROKEN] })).toThrow(expect.objectContaining({ code: 'internal' }))

@@ -2,35 +2,46 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { runChecks } from '#shared/engine/check/run-checks.ts'
-import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
-import { emitObjects, layOutBundle } from '#shared/manifests/bundle-layout.ts'
+import { createBundleCache } from '#backend/bundle/bundle-cache.ts'
+import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
+import { keepExport } from '#backend/bundle/keep-export.ts'
+import { previewBundle } from '#backend/bundle/preview-bundle.ts'
 import { readManifests } from '#backend/bundle/read-manifests.ts'
-import { sha256 } from '#backend/exporters/bundle/sha256.ts'
+import { refuseCritical } from '#backend/bundle/refuse-critical.ts'
 import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
-import { computePlan } from '#backend/plan/compute-plan.ts'
-import { summarisePlan } from '#backend/plan/summarise-plan.ts'
 import type { Session } from '#backend/session.ts'
 
-/** Writing bundles, and judging folders of manifests. */
-export function bundleHandlers(session: Session): Pick<Handlers<Api>, 'bundle.export' | 'bundle.check'> {
+type BundleMethods = 'bundle.preview' | 'bundle.file' | 'bundle.export' | 'bundle.check'
+
+/** Showing, writing and comparing bundles, and judging folders of manifests. */
+export function bundleHandlers(session: Session): Pick<Handlers<Api>, BundleMethods> {
+  const cache = createBundleCache()
   return {
-    'bundle.export': async ({ out, only, force, mtv, openshift }, { signal, progress }) => {
-      progress({ phase: 'plan', done: 0, total: 1 })
-      const computed = await computePlan(session.project(), { mtv, openshift })
-      const { plan, estate, concerns } = computed
-      const versions = { mtv: plan.target.mtv, openshift: plan.target.openshift }
-      const isAvailable = (kind: string, path: string, value?: string): boolean => isFieldAvailable(versions, kind, path, value)
-      progress({ phase: 'check', done: 0, total: 1 })
-      const checks = runChecks({ objects: emitObjects(plan, { isAvailable }).map((entry) => entry.object), versions, estate, concerns })
-      refuseCritical(checks.findings, force)
-      const files = layOutBundle(plan, { isAvailable, sha256, ...(only === undefined ? {} : { only }) })
+    'bundle.preview': async (choice, context) => {
+      const project = session.project()
+      return previewBundle(project, await cache.bundle(project, choice, context))
+    },
+    'bundle.file': async ({ path, ...choice }, context) => {
+      const project = session.project()
+      return bundleText(project, await cache.bundle(project, choice, context), path)
+    },
+    'bundle.export': async ({ out, force, acceptCritical, expected, isDownload, ...choice }, { signal, progress }) => {
+      const project = session.project()
+      const bundle = await cache.bundle(project, choice, { signal, progress })
+      if (expected !== undefined && expected !== bundle.fingerprint) {
+        throw new AppError('conflict', 'The project has changed since this bundle was shown, so nothing was written: look at it again.', { reason: 'changed' })
+      }
+      if (!acceptCritical) refuseCritical(bundle.checks.findings)
+      const { files, plan, checks } = bundle
       const written = await writeBundle({ out, files, force, signal, progress: (done, total) => progress({ phase: 'write', done, total }) })
+      const notKept = await keepExport(project, cache, bundle, { at: session.now(), out: isDownload ? null : written })
       return {
         out: written,
         files: files.map((file) => file.path),
-        plan: summarisePlan(computed),
+        plan,
         checks: { findings: [...checks.findings], notEvaluated: [...checks.notEvaluated] },
+        notKept,
       }
     },
     'bundle.check': async ({ folder, mtv, openshift }, { signal }) => {
@@ -42,14 +53,4 @@ export function bundleHandlers(session: Session): Pick<Handlers<Api>, 'bundle.ex
       return { documents: objects.length, versions, findings: [...findings, ...checks.findings], notEvaluated: [...checks.notEvaluated] }
     },
   }
-}
-
-/** A bundle that MTV would refuse is not written by accident. */
-function refuseCritical(findings: readonly { readonly severity: string; readonly message: string }[], force: boolean): void {
-  const critical = findings.filter((finding) => finding.severity === 'critical')
-  const [first] = critical
-  if (first === undefined || force) return
-  throw new AppError('conflict', `MTV would refuse this bundle: ${first.message}${critical.length > 1 ? ` And ${critical.length - 1} more.` : ''} Nothing was written; --force writes it all the same.`, {
-    findings: critical.map((finding) => finding.message),
-  })
 }

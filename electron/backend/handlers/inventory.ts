@@ -10,13 +10,14 @@ import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
 import { describeVm } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
+import { listScopes } from '#backend/inventory/list-scopes.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
 import type { Session } from '#backend/session.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 
 /** Reading inventories in and listing what is there. */
-export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'inventory.import' | 'inventory.report' | 'inventory.rejected' | 'inventory.list' | 'inventory.query' | 'inventory.vm'> {
+export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'inventory.import' | 'inventory.report' | 'inventory.rejected' | 'inventory.list' | 'inventory.query' | 'inventory.scopes' | 'inventory.vm'> {
   const cache = createInventoryCache()
   return {
     'inventory.import': async ({ files }, context) => {
@@ -40,6 +41,7 @@ export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'invent
       return { total: countLatestRejectedRows(project), rows: latestRejectedRows(project, offset, limit) }
     },
     'inventory.query': ({ kind, ...request }) => queryTable(cache.table(session.project(), kind), request),
+    'inventory.scopes': () => listScopes(session.project()),
     'inventory.vm': ({ id }) => describeVm(session.project(), id),
     'inventory.list': ({ kind, where }) => readProject(session.project(), () => {
       const project = session.project()

@@ -40,6 +40,8 @@ export interface Command {
   /** One line an option, by its name. */
   readonly optionHelp: Readonly<Record<string, string>>
   readonly positionals: { readonly min: number; readonly max: number }
+  /** The command keeps projects in the user's own folder and remembers those that were opened. */
+  readonly keepsProjects?: boolean
   run(args: CommandArguments, context: CommandContext): Promise<ExitStatus>
 }
 

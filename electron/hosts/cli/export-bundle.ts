@@ -39,13 +39,15 @@ export async function exportBundle(args: CommandArguments, context: CommandConte
     {
       out: resolve(context.workingFolder, args.requiredText('out')),
       force: args.flag('force'),
+      acceptCritical: args.flag('force'),
       ...(only === undefined ? {} : { only }),
       ...versionOptions(args),
     },
     { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, progressBar(done, total)) },
   )
   context.progress.clear()
-  return unwrap(outcome)
+  if (outcome.ok || outcome.error.details['reason'] !== 'critical-findings') return unwrap(outcome)
+  return unwrap({ ok: false, error: { ...outcome.error, message: `${outcome.error.message} --force writes it all the same.` } })
 }
 
 /** Whether --strict has something to answer: a VM without a place, or a check that MTV would not pass. */

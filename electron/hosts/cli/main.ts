@@ -9,6 +9,7 @@ import { singleLine } from './output/single-line.ts'
 import { type ParsedCommandLine, parseCommandLine } from './parse-command-line.ts'
 import { createErrorLog } from './error-log.ts'
 import { CallFailed } from './unwrap.ts'
+import { userDataFolder } from './user-data-folder.ts'
 import { readVersion } from './version.ts'
 
 /** Where the program reads and writes; a test hands in its own. */
@@ -57,6 +58,7 @@ async function runCommand(command: Command, parsed: ParsedCommandLine, streams: 
     now: () => new Date().toISOString(),
     monotonicMs: () => performance.now(),
     logUnexpected: createErrorLog(streams.stderr),
+    ...(command.keepsProjects === true ? { dataFolder: userDataFolder() } : {}),
   })
   try {
     return await command.run(args, {

@@ -14,6 +14,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'portolan-serve-'))
   // os.tmpdir() reads it at each call (on Windows it reads TEMP).
   vi.stubEnv('TMPDIR', folder)
+  vi.stubEnv('XDG_DATA_HOME', join(folder, 'data'))
 })
 afterEach(() => {
   vi.unstubAllEnvs()
@@ -45,28 +46,42 @@ async function startServing(args: readonly string[]): Promise<Serving> {
   return { link, status, interrupt: () => controller.abort() }
 }
 
-async function askInfo(link: string): Promise<unknown> {
-  const [origin = '', token = ''] = link.split('#token=')
-  const answer = await fetch(`${origin}api/info`, { headers: { Authorization: `Bearer ${token}` } })
-  return answer.json()
+async function ask(link: string, path: string, init: RequestInit = {}): Promise<unknown> {
+  return (await request(link, path, init)).json()
+}
+
+/** All events of a call, as text. */
+async function call(link: string, name: string, input: unknown): Promise<string> {
+  const answer = await request(link, '/rpc', { method: 'POST', body: JSON.stringify({ id: 'call-1', name, input }), headers: { 'Content-Type': 'application/json' } })
+  return answer.text()
+}
+
+function request(link: string, path: string, init: RequestInit): Promise<Response> {
+  const [origin = '', token = ''] = link.split('/#token=')
+  return fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } })
 }
 
 describe.skipIf(!isBuilt)('portolan serve, with the pages built', () => {
-  it('works on a temporary project that is gone at the end', async () => {
+  it('comes up without a project, and keeps those that are made', async () => {
     const { link, status, interrupt } = await startServing([])
-    expect(await askInfo(link)).toMatchObject({ kind: 'web', project: { isTemporary: true }, samplePath: 'sample:portolan-sample-estate.xlsx' })
-    expect(readdirSync(folder)).toHaveLength(2)
+    expect(await ask(link, '/api/info')).toMatchObject({ kind: 'web', samplePath: 'sample:portolan-sample-estate.xlsx', folders: [] })
+    expect(await call(link, 'project.info', {})).toContain('"not-found"')
+    expect(await call(link, 'project.create', { name: 'Lisbon', ifTaken: 'refuse' })).toContain('"name":"Lisbon"')
     interrupt()
     expect(await status).toBe(0)
-    expect(readdirSync(folder)).toEqual([])
+    expect(readdirSync(folder)).toEqual(['data'])
+    const again = await startServing([])
+    expect(await call(again.link, 'project.recent', {})).toContain(join(folder, 'data', 'portolan', 'projects', 'Lisbon.portolan'))
+    again.interrupt()
+    await again.status
   })
 
   it('works on a project file that stays', async () => {
     const { link, status, interrupt } = await startServing(['--project', 'estate.portolan', '--folder', '.', '--folder', folder])
-    expect(await askInfo(link)).toMatchObject({ project: { path: join(folder, 'estate.portolan'), isTemporary: false } })
+    expect(await call(link, 'project.info', {})).toContain(join(folder, 'estate.portolan'))
     interrupt()
     expect(await status).toBe(0)
-    expect(readdirSync(folder)).toEqual(['estate.portolan'])
+    expect(readdirSync(folder)).toEqual(['data', 'estate.portolan'])
   })
 
   it('says which port is taken, and leaves nothing behind', async () => {

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Backend } from '#backend/create-backend.ts'
+import type { HostInfo } from '#shared/contract/host-info.ts'
+import type { Downloads } from './downloads.ts'
 import type { Jobs } from './jobs.ts'
 import type { Uploads } from './uploads.ts'
 
@@ -16,18 +18,14 @@ export interface WebHostContext {
   readonly backend: Backend
   readonly jobs: Jobs
   readonly uploads: Uploads
-  /** Resolved folders that imports may read from. */
+  readonly downloads: Downloads
+  /** Resolved folders of the command line, which pages may import from and export into. */
   readonly folders: readonly string[]
+  /** The user's own folder, and in it the projects that the app makes. */
+  readonly dataFolder: string
+  readonly projectsFolder: string
   readonly limits: WebHostLimits
   readonly info: HostInfo
-}
-
-/** What a page is told about its host. */
-export interface HostInfo {
-  readonly kind: 'web'
-  readonly version: string
-  readonly project: { readonly path: string; readonly isTemporary: boolean }
-  readonly samplePath: string
 }
 
 export interface Exchange {

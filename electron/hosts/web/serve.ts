@@ -3,24 +3,27 @@ import type { AddressInfo } from 'node:net'
 import { findRendererFolder } from '#backend/assets/find-renderer-folder.ts'
 import { openRendererAssets } from '#backend/assets/renderer-assets.ts'
 import type { Backend } from '#backend/create-backend.ts'
+import { projectsFolder } from '#backend/projects/project-files.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { API } from '#shared/contract/api.ts'
+import { openFolders, SAMPLE_PATH } from './call-paths.ts'
+import { createDownloads } from './downloads.ts'
 import { createRequestHandler } from './handle-request.ts'
-import { openFolders, SAMPLE_PATH } from './import-paths.ts'
 import { createJobs } from './jobs.ts'
-import type { HostInfo, WebHostLimits } from './route.ts'
+import type { WebHostContext, WebHostLimits } from './route.ts'
 import { createToken } from './token.ts'
 import { openUploads } from './uploads.ts'
 
 export interface WebHostOptions {
-  /** With its project open; whoever made it closes it. */
+  /** Whoever made it closes it. */
   readonly backend: Backend
-  readonly project: HostInfo['project']
   readonly version: string
   /** 0 for one that is free. */
   readonly port: number
-  /** Folders that imports may read from, besides what pages send. */
+  /** Folders that imports may read from and bundles may be written into, besides what pages send and fetch. */
   readonly folders: readonly string[]
+  /** The user's own folder, as the backend has it: projects in it may be opened. */
+  readonly dataFolder: string
   /** ISO 8601 in UTC. */
   readonly now: () => string
   readonly logUnexpected: (error: unknown, method: string) => string
@@ -48,15 +51,19 @@ export async function serve(options: WebHostOptions): Promise<WebHost> {
   const assets = openRendererAssets(options.rendererFolder ?? findRendererFolder())
   const token = createToken()
   const uploads = await openUploads(options.temporaryFolder)
+  const downloads = createDownloads(options.temporaryFolder)
   const jobs = createJobs({ now: options.now, isWorthTelling: (name) => LONG_CALLS.has(name) })
-  const context = {
+  const context: WebHostContext = {
     backend: options.backend,
     jobs,
     uploads,
+    downloads,
     folders,
+    dataFolder: options.dataFolder,
+    projectsFolder: projectsFolder(options.dataFolder),
     limits: { ...LIMITS, ...options.limits },
-    info: { kind: 'web', version: options.version, project: options.project, samplePath: SAMPLE_PATH },
-  } as const
+    info: { kind: 'web', version: options.version, samplePath: SAMPLE_PATH, folders: [...folders] },
+  }
   let origin = ''
   const handle = createRequestHandler({ context, assets, token, origin: () => origin, logUnexpected: options.logUnexpected })
   const underWay = new Set<Promise<void>>()
@@ -66,7 +73,7 @@ export async function serve(options: WebHostOptions): Promise<WebHost> {
   })
   server.maxConnections = MAX_CONNECTIONS
   const port = await listen(server, options.port).catch(async (error: unknown) => {
-    await uploads.close()
+    await Promise.all([uploads.close(), downloads.close()])
     throw error
   })
   // The URL leaves a port out that is the scheme's own, as the browser does.
@@ -82,7 +89,7 @@ export async function serve(options: WebHostOptions): Promise<WebHost> {
       server.closeAllConnections()
       await Promise.all(underWay)
       await closed
-      await uploads.close()
+      await Promise.all([uploads.close(), downloads.close()])
     },
   }
 }

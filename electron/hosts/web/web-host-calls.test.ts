@@ -30,7 +30,7 @@ describe('calls', () => {
     expect(JSON.parse((await web.ask('/api/info')).text)).toEqual({
       kind: 'web',
       version: '1.2.3',
-      project: { path: join(web.folder, 'estate.portolan'), isTemporary: true },
+      folders: [],
       samplePath: SAMPLE,
     })
   })
@@ -50,7 +50,7 @@ describe('calls', () => {
     expect(await outcomeOf('inventory.list', { kind: 'cats' })).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
   })
 
-  test.each(['project.open', 'project.close', 'bundle.export', 'bundle.check', 'target.use', 'decisions.import', 'none.such', '__proto__', 'toString'])('refuses %s', async (name) => {
+  test.each(['bundle.check', 'target.use', 'decisions.import', 'none.such', '__proto__', 'toString'])('refuses %s', async (name) => {
     const { answer } = await web.call(name, { path: '/tmp/x', create: true })
     expect(answer.status).toBe(403)
     expect(JSON.parse(answer.text)).toEqual({ code: 'invalid-input', message: expect.stringContaining(name) as string })

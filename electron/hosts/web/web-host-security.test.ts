@@ -56,7 +56,7 @@ describe('who may ask', () => {
     expect((await rpc({ 'Sec-Fetch-Site': site })).status).toBe(403)
   })
 
-  test.each(['/api/info', '/api/jobs', '/rpc', '/cancel', '/upload', '/api/none', '/api'])('asks for the token at %s', async (path) => {
+  test.each(['/api/info', '/api/jobs', '/api/download', '/rpc', '/cancel', '/upload', '/api/none', '/api'])('asks for the token at %s', async (path) => {
     for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'HEAD']) {
       expect((await web.ask(path, { method, isStranger: true })).status).toBe(401)
     }

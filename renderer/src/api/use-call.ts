@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, onScopeDispose, shallowRef, watch } from 'vue'
+import { computed, type ComputedRef, onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 
 export interface Call<Value> {
@@ -20,7 +20,7 @@ export interface UseCallOptions {
  * screen goes away or a newer question overtakes it.
  */
 export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Value>>, { reloadOn }: UseCallOptions = {}): Call<Value> {
-  const value = shallowRef<Value | null>(null)
+  const value = shallowRef(null) as ShallowRef<Value | null> // shallowRef's own overloads lose a type parameter
   const error = shallowRef<ErrorData | null>(null)
   const isRunning = shallowRef(false)
   let underWay = new AbortController()

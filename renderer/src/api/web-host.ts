@@ -45,7 +45,7 @@ export function createWebHost(token: string): Host {
     download: async (path, fileName) => {
       try {
         const [id = ''] = path.replace(/^download:/, '').split('/')
-        const response = await fetch(`/api/download/${encodeURIComponent(id)}`, { headers })
+        const response = await fetch(`/api/download?id=${encodeURIComponent(id)}`, { headers })
         if (!response.ok) return { ok: false, error: await problemOf(response) }
         saveBlob(await response.blob(), fileName)
         return { ok: true, value: null }

@@ -1,9 +1,16 @@
 import type { RouteRecordRaw } from 'vue-router'
+import { chartMessages } from '#renderer/components/chart/messages.ts'
 import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
+import { whyMessages } from '#renderer/components/why/messages.ts'
+import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
+import { handOverMessages } from '#renderer/screens/hand-over/messages.ts'
+import { handOverRoute } from '#renderer/screens/hand-over/route.ts'
 import { importMessages } from '#renderer/screens/import/messages.ts'
 import { importRoute } from '#renderer/screens/import/route.ts'
 import { inventoryMessages } from '#renderer/screens/inventory/messages.ts'
 import { inventoryRoute } from '#renderer/screens/inventory/route.ts'
+import { mapMessages } from '#renderer/screens/map/messages.ts'
+import { mapRoute } from '#renderer/screens/map/route.ts'
 import { startMessages } from '#renderer/screens/start/messages.ts'
 import { startRoute } from '#renderer/screens/start/route.ts'
 import { vmMessages } from '#renderer/screens/vm/messages.ts'
@@ -31,6 +38,8 @@ export const SCREENS: readonly Screen[] = [
   { route: importRoute, step: { path: '/import', needsInventory: false } },
   { route: inventoryRoute, step: { path: '/inventory/vms', needsInventory: true }, hasScope: true },
   { route: vmRoute },
+  { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
+  { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
 
 /** English, an object a screen or part. */
@@ -40,5 +49,10 @@ export const MESSAGES = {
   import: importMessages,
   inventory: inventoryMessages,
   vm: vmMessages,
+  map: mapMessages,
+  handOver: handOverMessages,
   dataTable: dataTableMessages,
+  why: whyMessages,
+  chart: chartMessages,
+  yamlView: yamlViewMessages,
 }

@@ -14,6 +14,14 @@ export const useProject = defineStore('project', () => {
   const isLoaded = ref(false)
   const generation = ref(0)
 
+  // Pages of one server share its one project: what one of them changes, the others show.
+  const otherPages = new BroadcastChannel('portolan.project')
+  otherPages.addEventListener('message', () => {
+    generation.value += 1
+    void load()
+  })
+  const tellOtherPages = (): void => otherPages.postMessage(null)
+
   async function load(): Promise<void> {
     const outcome = await host.invoke('project.info', {})
     isLoaded.value = true
@@ -30,6 +38,7 @@ export const useProject = defineStore('project', () => {
       error.value = null
       isLoaded.value = true
       generation.value += 1
+      tellOtherPages()
     }
     return outcome
   }
@@ -39,14 +48,19 @@ export const useProject = defineStore('project', () => {
 
   async function close(): Promise<void> {
     const outcome = await host.invoke('project.close', {})
-    if (outcome.ok) info.value = null
-    else error.value = outcome.error
+    if (!outcome.ok) {
+      error.value = outcome.error
+      return
+    }
+    info.value = null
+    tellOtherPages()
   }
 
   /** Something was written: screens ask again. */
   function changed(): void {
     generation.value += 1
     void load()
+    tellOtherPages()
   }
 
   return { info, error, isLoaded, generation, isOpen: computed(() => info.value !== null), hasInventory: computed(() => (info.value?.sources ?? 0) > 0), load, open, create, close, changed }

@@ -93,10 +93,11 @@ export const targetSchema = z.strictObject({
     destinationProvider: dnsLabelSchema.default('host'),
   }).prefault({}),
 }).superRefine((target, context) => {
-  for (const [list, key] of [[target.storageClasses, 'storageClasses'], [target.physicalNetworks, 'physicalNetworks']] as const) {
+  for (const [list, key] of [[target.storageClasses, 'storageClasses'], [target.physicalNetworks, 'physicalNetworks'], [target.nodeModels, 'nodeModels']] as const) {
     const names = list.map((entry) => entry.name)
-    const repeated = names.find((name, index) => names.indexOf(name) !== index)
-    if (repeated !== undefined) context.addIssue({ code: 'custom', path: [key], message: `names ${repeated} twice` })
+    names.forEach((name, index) => {
+      if (names.indexOf(name) !== index) context.addIssue({ code: 'custom', path: [key, index, 'name'], message: `${name} is there twice` })
+    })
   }
   const wanted = target.networks.defaultPhysicalNetwork
   if (wanted !== undefined && !target.physicalNetworks.some((network) => network.name === wanted)) {

@@ -1,7 +1,6 @@
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
-import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
-import { inclusionReason } from './inclusion-rule.ts'
+import { inclusionReason, type InclusionSubject } from './inclusion-rule.ts'
 import { INCLUSION_RULES } from './registry.ts'
 
 export interface Inclusion {
@@ -14,7 +13,7 @@ export interface Inclusion {
  * Whether a VM takes part in the migration: by decision where there is one, by the rules otherwise.
  * A decision to include cannot overrule what MTV cannot do; then the rule's reason stays.
  */
-export function decideInclusion(vm: EstateVm, decision: DecisionValue<'vm.inclusion'> | undefined): Inclusion {
+export function decideInclusion(vm: InclusionSubject, decision: DecisionValue<'vm.inclusion'> | undefined): Inclusion {
   if (decision?.isIncluded === false) {
     return { isIncluded: false, reasons: [{ code: 'decision', message: `Left out by decision: ${decision.reason}` }] }
   }

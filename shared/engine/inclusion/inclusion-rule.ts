@@ -1,6 +1,9 @@
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
 
+/** All that the rules may look at, so that who asks them need not hold the whole of a VM. */
+export type InclusionSubject = Pick<EstateVm, 'name' | 'isTemplate' | 'isSrmPlaceholder' | 'connectionState' | 'diskCount'> & { readonly disks: readonly unknown[] }
+
 /** One reason for which a VM is left out unless someone decides otherwise. */
 export interface InclusionRule {
   readonly id: string
@@ -8,7 +11,7 @@ export interface InclusionRule {
   /** False: MTV cannot migrate such a VM at all, so a decision to include it changes nothing. */
   readonly canBeOverridden: boolean
   /** The sentence that says why this VM is left out, or null where the rule does not hold. */
-  excludes(vm: EstateVm): string | null
+  excludes(vm: InclusionSubject): string | null
 }
 
 /** Checks nothing and changes nothing: it gives the rule its type. */

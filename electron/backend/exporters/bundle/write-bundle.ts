@@ -96,7 +96,7 @@ async function refuseUnfit(out: string, force: boolean): Promise<void> {
   if (!status.isDirectory()) throw new AppError('conflict', `${out} is a file, not a folder: choose another place for the bundle.`, { out })
   const entries = await readdir(out)
   if (entries.length > 0 && !force) {
-    throw new AppError('conflict', `${out} is not empty: choose another folder, or force it to replace the files of an earlier bundle and keep all others.`, { out, entries: entries.length })
+    throw new AppError('conflict', `${out} is not empty: choose another folder, or force it to replace the files of an earlier bundle and keep all others.`, { reason: 'not-empty', out, entries: entries.length })
   }
 }
 

@@ -5,8 +5,8 @@ import { type CommandArguments, type CommandContext, defineCommand, UsageError }
 import { createErrorLog } from '../error-log.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { openInBrowser } from '../open-in-browser.ts'
-import { withProject } from '../project-lifetime.ts'
 import { CallFailed, unwrap } from '../unwrap.ts'
+import { userDataFolder } from '../user-data-folder.ts'
 import { readVersion } from '../version.ts'
 
 const HIGHEST_PORT = 65_535
@@ -17,38 +17,41 @@ export const serveCommand = defineCommand({
   usage: 'serve [--project FILE] [--folder DIR]... [--port N] [--no-open]',
   options: { project: { type: 'string' }, folder: { type: 'string', multiple: true }, port: { type: 'string' }, 'no-open': { type: 'boolean' } },
   optionHelp: {
-    project: 'the project file, created where there is none; without it the project is gone at the end',
-    folder: 'a folder that imports may read from, besides files chosen in the browser; may be given several times',
+    project: 'the project file to open, created where there is none; without it the start page offers the recent ones',
+    folder: 'a folder that imports may read from and bundles may be written into; may be given several times',
     port: 'the port on 127.0.0.1; a free one where none is given',
     'no-open': 'only print the link; of use where others see the list of processes, in which an opened link shows',
   },
   positionals: { min: 0, max: 0 },
+  keepsProjects: true,
   run: async (args, context) => {
     const port = parsePort(args.text('port'))
     if (args.texts('folder').includes('')) throw new UsageError('--folder is empty')
-    await withProject(args.text('project'), context, async () => {
-      const host = await startHost(args, port, context)
-      try {
-        context.print(`Portolan is at ${host.link}\n`)
-        if (!args.flag('no-open')) openInBrowser(host.link, () => context.note('No browser could be opened: open the link yourself.'))
-        context.note('Ctrl-C ends it.')
-        await untilAborted(context.signal)
-      } finally {
-        await host.close()
-      }
-    })
+    const host = await startHost(args, port, context)
+    try {
+      await openProject(args.text('project'), context)
+      context.print(`Portolan is at ${host.link}\n`)
+      if (!args.flag('no-open')) openInBrowser(host.link, () => context.note('No browser could be opened: open the link yourself.'))
+      context.note('Ctrl-C ends it.')
+      await untilAborted(context.signal)
+    } finally {
+      await host.close()
+    }
     return EXIT_STATUS.done
   },
 })
 
+async function openProject(path: string | undefined, context: CommandContext): Promise<void> {
+  if (path !== undefined) unwrap(await context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: true }))
+}
+
 async function startHost(args: CommandArguments, port: number, context: CommandContext): Promise<WebHost> {
-  const { path } = unwrap(await context.backend.invoke('project.info', {}))
   const options: WebHostOptions = {
     backend: context.backend,
-    project: { path, isTemporary: args.text('project') === undefined },
     version: await readVersion(),
     port,
     folders: args.texts('folder').map((folder) => resolve(context.workingFolder, folder)),
+    dataFolder: userDataFolder(),
     now: () => new Date().toISOString(),
     logUnexpected: createErrorLog((text) => context.note(text.trimEnd())),
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { type Backend, createBackend } from '#backend/create-backend.ts'
+import { openProject } from '#backend/db/project-file.ts'
 import { serve, type WebHost, type WebHostOptions } from '../serve.ts'
 
 export interface Answer {
@@ -33,6 +34,11 @@ export interface TestHost {
   ask(path: string, options?: AskOptions): Promise<Answer>
   /** A call by /rpc, its events parsed. */
   call(name: string, input: unknown, id?: string): Promise<{ answer: Answer; events: readonly { event: string; data: unknown }[] }>
+  /** As `ask`, for answers that are no text. */
+  fetch(path: string): Promise<Response>
+  remove(path: string): void
+  /** A new, empty project file, closed again. */
+  makeProject(path: string): void
   /** Bytes as they are, and all that comes back until the other side closes. */
   sendRaw(bytes: string): Promise<string>
   close(): Promise<void>
@@ -40,7 +46,12 @@ export interface TestHost {
 
 export const PAGE = '<!doctype html><meta property="csp-nonce" nonce="PLACEHOLDER"><script type="module" nonce="PLACEHOLDER" src="/assets/main-1.js"></script>'
 
-export async function openTestHost(options: Partial<WebHostOptions> = {}, wrap: (backend: Backend) => Backend = (backend) => backend): Promise<TestHost> {
+export async function openTestHost(
+  options: Partial<WebHostOptions> = {},
+  wrap: (backend: Backend) => Backend = (backend) => backend,
+  /** Makes the folders of the command line inside the host's own. */
+  makeFolders: (folder: string) => readonly string[] = () => [],
+): Promise<TestHost> {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-web-'))
   const rendererFolder = join(folder, 'renderer')
   mkdirSync(join(rendererFolder, 'assets'), { recursive: true })
@@ -49,7 +60,8 @@ export async function openTestHost(options: Partial<WebHostOptions> = {}, wrap: 
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   const unexpected: unknown[] = []
   const logUnexpected = (error: unknown): string => `log-${unexpected.push(error)}`
-  const backend = wrap(createBackend({ now: () => NOW, monotonicMs: () => performance.now(), logUnexpected }))
+  const dataFolder = join(folder, 'data')
+  const backend = wrap(createBackend({ now: () => NOW, monotonicMs: () => performance.now(), logUnexpected, dataFolder }))
   const path = join(folder, 'estate.portolan')
   await backend.invoke('project.open', { path, create: true })
   const temporaryFolder = join(folder, 'temporary')
@@ -58,7 +70,7 @@ export async function openTestHost(options: Partial<WebHostOptions> = {}, wrap: 
     backend.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  const host = await serve({ backend, project: { path, isTemporary: true }, version: '1.2.3', port: 0, folders: [], now: () => NOW, logUnexpected, rendererFolder, temporaryFolder, ...options }).catch((error: unknown) => {
+  const host = await serve({ backend, dataFolder, version: '1.2.3', port: 0, folders: makeFolders(folder), now: () => NOW, logUnexpected, rendererFolder, temporaryFolder, ...options }).catch((error: unknown) => {
     remove()
     throw error
   })
@@ -76,6 +88,9 @@ export async function openTestHost(options: Partial<WebHostOptions> = {}, wrap: 
       const answer = await ask('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ id, name, input }) })
       return { answer, events: parseEvents(answer.text) }
     },
+    fetch: (path) => fetch(`${origin}${path}`, { headers: { Authorization: `Bearer ${token}` } }),
+    remove: (path) => rmSync(path),
+    makeProject: (path) => openProject(path, { create: true }).close(),
     sendRaw: (bytes) => sendRaw(host.port, bytes),
     close: async () => {
       await host.close()

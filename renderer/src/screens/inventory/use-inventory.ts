@@ -1,11 +1,11 @@
-import { computed, inject, ref } from 'vue'
+import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
+import { useScope } from '#renderer/stores/scope.ts'
 import type { LoadRows } from '#renderer/components/data-table/column-spec.ts'
 import type { QueryRow } from '#shared/contract/inventory-query.ts'
 import { listColumns } from './columns.ts'
-import { INVENTORY_SCOPE } from './inventory-scope.ts'
 import { listKindOf } from './list-kind.ts'
 
 /** The list that the route names, and where a row leads. */
@@ -15,6 +15,8 @@ export function useInventory() {
   const host = useHost()
   const { n } = useI18n()
   const kind = computed(() => listKindOf(route.params['kind']))
+  const scopes = useScope()
+  const scope = computed(() => scopes.expressionOver({ cluster: SCOPE_COLUMN[kind.value] }))
   const load = computed((): LoadRows => {
     const wanted = kind.value
     return (request, signal) => host.invoke('inventory.query', { kind: wanted, ...request }, { signal })
@@ -38,8 +40,11 @@ export function useInventory() {
     if (link !== null) void router.push(link)
   }
 
-  return { kind, load, where, scope: inject(INVENTORY_SCOPE, ref('')), columns: computed(() => listColumns(kind.value, (value) => n(value, { maximumFractionDigits: 1 }))), linkOf, open }
+  return { kind, load, where, scope, columns: computed(() => listColumns(kind.value, (value) => n(value, { maximumFractionDigits: 1 }))), linkOf, open }
 }
+
+/** The column that names the cluster; null where a list has none. */
+const SCOPE_COLUMN = { vms: 'cluster', hosts: 'cluster', clusters: 'name', datastores: null, networks: null } as const
 
 function quote(text: string): string {
   return `"${text.replace(/["\\]/g, '\\$&')}"`

@@ -1,12 +1,18 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
-import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { PortGroup } from '#shared/domain/estate/network.ts'
+import type { Nic } from '#shared/domain/estate/vm-devices.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 import { type AttachmentLayer2, attachmentName } from './attachment.ts'
 import { choosePortGroupDestination } from './choose-destination.ts'
+
+/** What the mapping of port groups needs to know of a VM. */
+export interface NetworkUser {
+  readonly id: string
+  readonly nics: readonly Pick<Nic, 'portGroupId'>[]
+}
 
 export interface NetworkMapping {
   readonly portGroups: readonly PortGroupMapping[]
@@ -21,7 +27,7 @@ export interface NetworkMapping {
  */
 export function mapPortGroups(
   portGroups: readonly PortGroup[],
-  includedVms: readonly EstateVm[],
+  includedVms: readonly NetworkUser[],
   target: Target,
   decisions: Readonly<Record<string, DecisionValue<'port-group.network'>>>,
 ): NetworkMapping {
@@ -63,7 +69,7 @@ export function mapPortGroups(
   return { portGroups: mappings, attachments }
 }
 
-function countUses(vms: readonly EstateVm[]): Map<string, { vmIds: Set<string>; nicCount: number }> {
+function countUses(vms: readonly NetworkUser[]): Map<string, { vmIds: Set<string>; nicCount: number }> {
   const uses = new Map<string, { vmIds: Set<string>; nicCount: number }>()
   for (const vm of vms) {
     for (const nic of vm.nics) {

@@ -1,10 +1,16 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
-import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Datastore } from '#shared/domain/estate/storage.ts'
+import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import type { DatastoreMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
-import type { AccessMode, StorageClass, Target, VolumeMode } from '#shared/domain/target/target.ts'
-import { capabilitiesOf } from './storage-capabilities.ts'
+import type { StorageClass, Target } from '#shared/domain/target/target.ts'
+import { chooseModes, type WantedModes } from './choose-modes.ts'
+
+/** What the mapping of datastores needs to know of a VM. */
+export interface StorageUser {
+  readonly id: string
+  readonly disks: readonly Pick<Disk, 'datastoreId' | 'capacityMib'>[]
+}
 
 /**
  * Where each datastore goes that holds a disk of an included VM. No destination is an open question:
@@ -13,7 +19,7 @@ import { capabilitiesOf } from './storage-capabilities.ts'
  */
 export function mapDatastores(
   datastores: readonly Datastore[],
-  includedVms: readonly EstateVm[],
+  includedVms: readonly StorageUser[],
   target: Target,
   decisions: Readonly<Record<string, DecisionValue<'datastore.storage-class'>>>,
 ): readonly DatastoreMapping[] {
@@ -52,7 +58,7 @@ const SINGLE_HOST: Reason = {
   message: 'Only one host sees this datastore, so all its VMs are read through that host.',
 }
 
-function countUses(vms: readonly EstateVm[]): Map<string, DatastoreUse> {
+function countUses(vms: readonly StorageUser[]): Map<string, DatastoreUse> {
   const uses = new Map<string, DatastoreUse>()
   for (const vm of vms) {
     for (const disk of vm.disks) {
@@ -92,30 +98,10 @@ function chooseStorageClass(target: Target, decision: DecisionValue<'datastore.s
   return openQuestion('no-default-class', `The target ${target.name} has ${target.storageClasses.length} StorageClasses and no default: mark one, or decide for this datastore.`)
 }
 
-/** The modes come from the decision, then from the class as described, then from what its provisioner is known to prefer. */
-function withModes(
-  storageClass: StorageClass,
-  choice: Pick<Choice, 'confidence' | 'reasons'>,
-  decided: { volumeMode?: VolumeMode | undefined; accessMode?: AccessMode | undefined } = {},
-): Choice {
-  const wanted = { volumeMode: decided.volumeMode ?? storageClass.volumeMode, accessMode: decided.accessMode ?? storageClass.accessMode }
-  const known = capabilitiesOf(storageClass)
-  const fitting = known?.find((set) => (wanted.volumeMode ?? set.volumeMode) === set.volumeMode && (wanted.accessMode ?? set.accessMode) === set.accessMode)
-  if (known !== null && fitting === undefined) {
-    return openQuestion(
-      'modes-not-offered',
-      `${storageClass.name} does not offer ${[wanted.volumeMode, wanted.accessMode].filter((mode) => mode !== undefined).join(' with ')}; it offers ${known.map((set) => `${set.volumeMode} with ${set.accessMode}`).join(', ')}.`,
-    )
-  }
-  const volumeMode = wanted.volumeMode ?? fitting?.volumeMode
-  const accessMode = wanted.accessMode ?? fitting?.accessMode
-  if (volumeMode === undefined || accessMode === undefined) {
-    return openQuestion(
-      'unknown-provisioner',
-      `What ${storageClass.name} offers is not known for its provisioner ${storageClass.provisioner} and parameters: state its volumeMode and accessMode in the target.`,
-    )
-  }
-  return { destination: { storageClass: storageClass.name, volumeMode, accessMode }, ...choice }
+function withModes(storageClass: StorageClass, choice: Pick<Choice, 'confidence' | 'reasons'>, decided?: WantedModes): Choice {
+  const chosen = chooseModes(storageClass, decided)
+  if ('open' in chosen) return openQuestion(chosen.open.code, chosen.open.message)
+  return { destination: { storageClass: storageClass.name, ...chosen.modes }, ...choice }
 }
 
 function openQuestion(code: string, message: string): Choice {

@@ -7,10 +7,10 @@ const FALLBACK_NAME = 'upload'
  * part of a path, without control characters and those that Windows forbids, without dots and blanks at its ends.
  * Shortened from its middle, so that it keeps the extension by which a format is told.
  */
-export function safeFileName(name: string): string {
+export function safeFileName(name: string, fallback = FALLBACK_NAME): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   const cleaned = trimEnds(last.replaceAll(FORBIDDEN, '_'))
-  if (cleaned === '') return FALLBACK_NAME
+  if (cleaned === '') return fallback
   return shorten(RESERVED_ON_WINDOWS.test(cleaned) ? `_${cleaned}` : cleaned)
 }
 

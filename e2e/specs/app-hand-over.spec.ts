@@ -1,0 +1,140 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+
+import yauzl from 'yauzl'
+
+import { expectAccessible } from '../axe/expect-accessible.ts'
+import { expect, test } from '../pages/app-test.ts'
+import { callBackend } from '../pages/call-backend.ts'
+import { HandOverPage } from '../pages/hand-over-page.ts'
+import { ImportPage } from '../pages/import-page.ts'
+
+const BUILT_CLI = path.resolve(import.meta.dirname, '../../out/cli/portolan.js')
+
+test('without an inventory there is nothing to hand over, and the way to it', async ({ app }) => {
+  await app.goTo('/hand-over')
+  await app.page.getByRole('main').getByRole('link', { name: 'Go to Import' }).click()
+  await expect(app.page).toHaveURL(/\/import$/)
+})
+
+test.describe('with the sample estate', () => {
+  test.beforeEach(async ({ app }) => {
+    await new ImportPage(app).importSample()
+  })
+
+  test('the bundle is looked at before it is written', async ({ app }) => {
+    const screen = new HandOverPage(app)
+    await screen.open()
+    await expect(screen.fact('VMs in plans')).toHaveText(/^\d+$/)
+    await expect(screen.section('Checks')).toContainText('checks could not be answered')
+    await expect(screen.section('Files')).toContainText('never exported')
+
+    await screen.items('40-waves').focus()
+    await app.page.keyboard.press('ArrowRight')
+    await app.page.keyboard.press('ArrowRight')
+    await app.page.keyboard.press('ArrowRight')
+    await app.page.keyboard.press('ArrowRight')
+    await app.page.keyboard.press('ArrowRight')
+    await app.page.keyboard.press('p')
+    await app.page.keyboard.press('Enter')
+    await expect(app.page).toHaveURL(/file=40-waves\/unscheduled\/.+\/plan\.yaml/)
+    await expect(screen.text).toContainText('kind: Plan')
+
+    await screen.search('targetNamespace')
+    await expect(screen.matches.first()).toHaveText('targetNamespace')
+    await expectAccessible(app.page)
+
+    // The address leads back to the same file.
+    await app.page.reload()
+    await expect(screen.text).toContainText('kind: Plan')
+  })
+
+  test('Tab goes into a text and out of it', async ({ app }) => {
+    const screen = new HandOverPage(app)
+    await screen.open('?file=README.md')
+    await screen.section('Files').getByRole('button', { name: 'Copy' }).focus()
+    await app.page.keyboard.press('Tab')
+    await expect(screen.text).toBeFocused()
+    await app.page.keyboard.press('x')
+    await app.page.keyboard.press('Tab')
+    await expect(screen.text).not.toBeFocused()
+    await expect(screen.text).toContainText('# Migration to')
+  })
+
+  test('what is downloaded is what the command line writes, to the byte', async ({ app, server }, { outputDir }) => {
+    const screen = new HandOverPage(app)
+    await screen.open()
+    const downloaded = await unzip(await screen.download())
+    await expect(screen.outcome).toContainText(`${downloaded.size} files were written`)
+    await expect(screen.section('Files')).toContainText(`0 added, 0 changed, 0 removed, ${downloaded.size} as before`)
+
+    // The project file is in its place once the server has ended.
+    await server.stop()
+    const written = path.join(outputDir, 'bundle')
+    const run = spawnSync(process.execPath, [BUILT_CLI, 'export', '--project', path.join(outputDir, 'Estate.portolan'), '--out', written], { encoding: 'utf8' })
+    expect([run.status, run.stderr]).toEqual([0, ''])
+    expect(downloaded).toEqual(filesBelow(written))
+  })
+
+  test('another MTV release shows as differences from the last export', async ({ app }) => {
+    const screen = new HandOverPage(app)
+    await screen.open()
+    await screen.download()
+    await expect(screen.outcome).toContainText('files were written')
+    const presets = (await callBackend(app.page, 'target.presets', {})) as { id: string }[] // the contract's own form
+    await callBackend(app.page, 'target.set', { target: { ...presets.find(({ id }) => id === 'odf'), mtv: '2.10' } })
+
+    await screen.open()
+    await expect(screen.section('Files')).toContainText(/[1-9]\d* changed/)
+    await screen.changedOnly.click()
+    await expect.poll(() => screen.shownFiles()).toContain('summary.json')
+    const changed = await screen.shownFiles()
+    expect(changed.length).toBeLessThan(142)
+    await screen.items('README.md').click()
+    await screen.showDifferences()
+    await expect(screen.differences).toContainText(/\d+ places? differs?: .+ added, .+ removed/)
+    await expect(screen.text).toContainText('MTV 2.10')
+    await expectAccessible(app.page)
+    await app.page.emulateMedia({ colorScheme: 'dark' })
+    await expectAccessible(app.page)
+
+    await app.page.getByRole('button', { name: /^Undo/ }).click()
+    await expect(screen.section('Files')).toContainText('0 added, 0 changed, 0 removed')
+  })
+})
+
+/** The files of a zip by their paths below its one folder, if it has one. */
+async function unzip(file: string): Promise<Map<string, string>> {
+  const zip = await new Promise<yauzl.ZipFile>((resolve, reject) => yauzl.open(file, { lazyEntries: true, autoClose: false }, (error, opened) => (opened === undefined ? reject(error ?? new Error('no zip')) : resolve(opened))))
+  const files = new Map<string, string>()
+  await new Promise<void>((resolve, reject) => {
+    zip.on('error', reject)
+    zip.on('end', resolve)
+    zip.on('entry', (entry: yauzl.Entry) => {
+      if (entry.fileName.endsWith('/')) return zip.readEntry()
+      zip.openReadStream(entry, (error, stream) => {
+        if (stream === undefined) return reject(error ?? new Error(`no stream for ${entry.fileName}`))
+        const pieces: Buffer[] = []
+        stream.on('data', (piece: Buffer) => pieces.push(piece))
+        stream.on('end', () => {
+          files.set(entry.fileName, Buffer.concat(pieces).toString('utf8'))
+          zip.readEntry()
+        })
+      })
+    })
+    zip.readEntry()
+  })
+  zip.close()
+  const [folder] = [...files.keys()].map((name) => /^[^/]+\/(?=README\.md$)/.exec(name)?.[0]).filter((name) => name !== undefined)
+  return sorted([...files].map(([name, text]) => [folder !== undefined && name.startsWith(folder) ? name.slice(folder.length) : name, text]))
+}
+
+function filesBelow(root: string): Map<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name))
+  return sorted(files.map((file) => [path.relative(root, file).split(path.sep).join('/'), readFileSync(file, 'utf8')]))
+}
+
+function sorted(files: readonly (readonly [string, string])[]): Map<string, string> {
+  return new Map([...files].sort(([left], [right]) => (left < right ? -1 : 1)))
+}

@@ -1,0 +1,8 @@
+import { test } from '../pages/app-test.ts'
+import { lookAround } from '../pages/look-around.ts'
+
+test.use({ hasProject: false })
+
+test('a person looks around in the sample estate', async ({ app }) => {
+  await lookAround(app)
+})

@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { sha256 } from '#backend/exporters/bundle/sha256.ts'
+import { computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
+import { summarisePlan } from '#backend/plan/summarise-plan.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { PlanSummary } from '#shared/contract/plan-summary.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import { describeObject } from '#shared/domain/plan/kube-object.ts'
+import type { TargetVersions } from '#shared/domain/target/versions.ts'
+import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
+import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
+import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
+import { type BundleFile, emitObjects, layOutBundle } from '#shared/manifests/bundle-layout.ts'
+
+/** Which bundle of a project: the whole or a part, for the target's releases or for others. */
+export interface BundleChoice extends VersionOverrides {
+  readonly only?: BundlePart | undefined
+}
+
+/** A file with what tells it from others without looking at its text. */
+export interface DigestedFile extends BundleFile {
+  /** Of the text in UTF-8. */
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** A bundle, whole, before it is written anywhere. */
+export interface ComputedBundle {
+  readonly only: BundlePart | null
+  readonly versions: TargetVersions
+  /** In the order in which they are written. */
+  readonly files: readonly DigestedFile[]
+  /** Stands for the bytes of all files. */
+  readonly fingerprint: string
+  readonly plan: PlanSummary
+  readonly checks: CheckReport
+  /** By "Kind namespace/name": the file that holds the object. Those of other parts are in it too. */
+  readonly fileOfObject: ReadonlyMap<string, string>
+}
+
+/** The steps before anything is written, in order. */
+const PHASES = ['plan', 'check', 'lay-out'] as const
+export type BundlePhase = (typeof PHASES)[number]
+
+export interface BundleContext {
+  readonly signal: CancelSignal
+  readonly progress: (progress: { phase: BundlePhase; done: number; total: number }) => void
+}
+
+/**
+ * The bundle of the project as it is now: what previews show and what exports write. It can be cancelled between its
+ * phases. Throws AppError: not-found where nothing was imported, cancelled.
+ */
+export async function computeBundle(project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress }: BundleContext): Promise<ComputedBundle> {
+  const begin = async (phase: BundlePhase): Promise<void> => {
+    progress({ phase, done: PHASES.indexOf(phase), total: PHASES.length })
+    await listen(signal)
+  }
+  await begin('plan')
+  const computed = await computePlan(project, overrides)
+  const { plan, estate, concerns } = computed
+  const versions = { mtv: plan.target.mtv, openshift: plan.target.openshift }
+  const isAvailable = (kind: string, path: string, value?: string): boolean => isFieldAvailable(versions, kind, path, value)
+  await begin('check')
+  const objects = emitObjects(plan, { isAvailable }).map((entry) => entry.object)
+  const checks = runChecks({ objects, versions, estate, concerns })
+  await begin('lay-out')
+  const files = layOutBundle(plan, { isAvailable, sha256, ...(only === undefined ? {} : { only }) }).map(digest)
+  const pathOf = bundlePaths(plan)
+  await listen(signal)
+  return {
+    only: only ?? null,
+    versions,
+    files,
+    fingerprint: sha256(files.map((file) => `${file.sha256}  ${file.path}\n`).join('')),
+    plan: summarisePlan(computed),
+    checks,
+    fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
+  }
+}
+
+/** Long enough for a host to take in what came meanwhile, such as the wish to cancel: planning is one long computation. */
+const LISTEN_MS = 2
+
+async function listen(signal: CancelSignal): Promise<void> {
+  await sleep(LISTEN_MS)
+  if (signal.aborted) throw new AppError('cancelled', 'Making the bundle was cancelled; nothing was written.')
+}
+
+function digest({ path, text }: BundleFile): DigestedFile {
+  return { path, text, bytes: Buffer.byteLength(text), sha256: sha256(text) }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { BUNDLE_PARTS } from '#shared/contract/bundle-parts.ts'
+import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
+import { type ProjectFile, writeProject } from '../project-file.ts'
+
+/** What the newest export of a project was, without its files. */
+export interface ExportRecord {
+  /** ISO 8601 in UTC. */
+  readonly at: string
+  /** The folder; null where it was a download. */
+  readonly out: string | null
+  /** Null for the whole bundle. */
+  readonly only: (typeof BUNDLE_PARTS)[number] | null
+  readonly versions: { readonly mtv: z.infer<typeof mtvVersionSchema>; readonly openshift: z.infer<typeof openshiftVersionSchema> }
+}
+
+/** A file of that export: how large its text was in UTF-8, and the SHA-256 of it. */
+export interface ExportedDigest {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** The newest export, or null where there was none. */
+export function lastExport({ database }: ProjectFile): ExportRecord | null {
+  const row = database.prepare('SELECT exported_at AS at, out, part AS only, mtv, openshift FROM last_export').get()
+  if (row === undefined) return null
+  const { at, out, only, mtv, openshift } = rowSchema.parse(row)
+  return { at, out, only, versions: { mtv, openshift } }
+}
+
+/** The files of the newest export, by path. */
+export function lastExportDigests({ database }: ProjectFile): ReadonlyMap<string, ExportedDigest> {
+  const rows = database.prepare('SELECT path, bytes, sha256 FROM last_export_file').all() as ExportedDigest[] // columns as selected
+  return new Map(rows.map((row) => [row.path, row]))
+}
+
+/** The gzipped text of one of those files; null where the export had none at this path. */
+export function lastExportGzip({ database }: ProjectFile, path: string): Buffer | null {
+  const value = database.prepare('SELECT gzip FROM last_export_file WHERE path = ?').pluck().get(path)
+  return Buffer.isBuffer(value) ? value : null
+}
+
+/**
+ * Puts an export in place of the one before. `files` are all of its files; those that are there already with the same
+ * hash need no `gzip`. AppError conflict while an import runs.
+ */
+export function storeLastExport(project: ProjectFile, record: ExportRecord, files: readonly (ExportedDigest & { readonly gzip: Buffer | null })[]): void {
+  const { database } = project
+  const remove = database.prepare('DELETE FROM last_export_file WHERE path = ?')
+  const insert = database.prepare(
+    'INSERT INTO last_export_file (path, bytes, sha256, gzip) VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET bytes = excluded.bytes, sha256 = excluded.sha256, gzip = excluded.gzip',
+  )
+  const replace = database.prepare('INSERT OR REPLACE INTO last_export (pk, exported_at, out, part, mtv, openshift) VALUES (1, ?, ?, ?, ?, ?)')
+  writeProject(project, () => {
+    const wanted = new Set(files.map((file) => file.path))
+    for (const path of lastExportDigests(project).keys()) if (!wanted.has(path)) remove.run(path)
+    for (const { path, bytes, sha256, gzip } of files) if (gzip !== null) insert.run(path, bytes, sha256, gzip)
+    replace.run(record.at, record.out, record.only, record.versions.mtv, record.versions.openshift)
+  })
+}
+
+const rowSchema = z.object({ at: z.string(), out: z.string().nullable(), only: z.enum(BUNDLE_PARTS).nullable(), mtv: mtvVersionSchema, openshift: openshiftVersionSchema })

@@ -1,0 +1,52 @@
+import type { Disk, Nic } from '#shared/domain/estate/vm-devices.ts'
+import type { InclusionSubject } from '#shared/engine/inclusion/inclusion-rule.ts'
+import type { ProjectFile } from '../project-file.ts'
+
+export type MappedDisk = Pick<Disk, 'datastoreId' | 'capacityMib'>
+export type MappedNic = Pick<Nic, 'portGroupId' | 'networkName'>
+
+/** As much of a VM as tells whether it takes part and what it needs mapped. */
+export interface MappedVm extends InclusionSubject {
+  readonly id: string
+  readonly disks: readonly MappedDisk[]
+  readonly nics: readonly MappedNic[]
+}
+
+/** The VMs of the current snapshots with the few columns that mapping takes: a whole estate takes ten times as long. */
+export function loadMappedVms({ database }: ProjectFile): MappedVm[] {
+  const all = <Row>(sql: string): Row[] => database.prepare(sql).raw().all() as Row[] // the columns as each query writes them
+  const datastoreIds = new Map(all<[number, string]>(`SELECT pk, id FROM datastore ${CURRENT}`))
+  const portGroupIds = new Map(all<[number, string]>(`SELECT pk, id FROM port_group ${CURRENT}`))
+  const disks = new Map<number, MappedDisk[]>()
+  for (const [vm, datastore, capacityMib] of all<[number, number | null, number | null]>(`SELECT vm_pk, datastore_pk, capacity_mib FROM disk ${CURRENT} ORDER BY pk`)) {
+    add(disks, vm, { datastoreId: datastore === null ? null : (datastoreIds.get(datastore) ?? null), capacityMib })
+  }
+  const nics = new Map<number, MappedNic[]>()
+  for (const [vm, portGroup, networkName] of all<[number, number | null, string | null]>(`SELECT vm_pk, port_group_pk, network_name FROM nic ${CURRENT} ORDER BY pk`)) {
+    add(nics, vm, { portGroupId: portGroup === null ? null : (portGroupIds.get(portGroup) ?? null), networkName })
+  }
+  return all<[number, string, string, number | null, number | null, string | null, number | null]>(
+    `SELECT pk, id, name, is_template, is_srm_placeholder, connection_state, disk_count FROM vm ${CURRENT} ORDER BY pk`,
+  ).map(([pk, id, name, isTemplate, isSrmPlaceholder, connectionState, diskCount]) => ({
+    id,
+    name,
+    isTemplate: flagOf(isTemplate),
+    isSrmPlaceholder: flagOf(isSrmPlaceholder),
+    connectionState,
+    diskCount,
+    disks: disks.get(pk) ?? [],
+    nics: nics.get(pk) ?? [],
+  }))
+}
+
+const CURRENT = 'WHERE snapshot_pk IN (SELECT pk FROM current_snapshot)'
+
+function flagOf(value: number | null): boolean | null {
+  return value === null ? null : value === 1
+}
+
+function add<Item>(groups: Map<number, Item[]>, key: number, item: Item): void {
+  const group = groups.get(key)
+  if (group === undefined) groups.set(key, [item])
+  else group.push(item)
+}

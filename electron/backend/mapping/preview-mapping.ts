@@ -1,0 +1,103 @@
+import type { z } from 'zod'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { DECISION_SCHEMAS, type Decisions } from '#shared/domain/decisions/decision.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import { describeNetworks } from './describe-networks.ts'
+import { describeStorage } from './describe-storage.ts'
+import type { MappingEstate } from './mapping-estate.ts'
+
+type Changes = z.infer<Api['mapping.preview']['input']>['changes']
+type Preview = ApiOutput<'mapping.preview'>
+
+/** The mapping before and after decisions that nobody has made yet. AppError invalid-input as decisions.apply throws it. */
+export function previewMapping(before: MappingEstate, target: Target, changes: Changes): Preview {
+  const after: MappingEstate = { ...before, decisions: withChanges(before.decisions, changes) }
+  const named = new Set(changes.map(({ subject }) => subject))
+  const described = describeStorage(after, target)
+  const storage = compare(describeStorage(before, target).rows, described.rows, named).map(({ old, row }) => ({
+    ...facts(row),
+    before: old?.effective?.destination ?? null,
+    after: row.effective?.destination ?? null,
+    disks: row.disks,
+    nics: 0,
+    provisionedMib: row.provisionedMib,
+  }))
+  const networks = compare(describeNetworks(before, target).rows, describeNetworks(after, target).rows, named).map(({ old, row }) => ({
+    ...facts(row),
+    before: old?.effective?.destination ?? null,
+    after: row.effective?.destination ?? null,
+    disks: 0,
+    nics: row.nics,
+    provisionedMib: 0,
+  }))
+  return { storage, networks, storageClasses: described.storageClasses, touched: touchedBy([...storage, ...networks].filter(isChanged), after) }
+}
+
+type Line = Preview['storage'][number] | Preview['networks'][number]
+
+function isChanged({ before, after }: { readonly before: unknown; readonly after: unknown }): boolean {
+  return JSON.stringify(before) !== JSON.stringify(after)
+}
+
+function touchedBy(lines: readonly Line[], { inScope }: MappingEstate): Preview['touched'] {
+  const ids = new Set<string | null>(lines.map(({ id }) => id))
+  const sum = (amountOf: (line: Line) => number): number => lines.reduce((total, line) => total + amountOf(line), 0)
+  return {
+    rows: lines.length,
+    vms: inScope.filter((vm) => vm.disks.some((disk) => ids.has(disk.datastoreId)) || vm.nics.some((nic) => ids.has(nic.portGroupId))).length,
+    disks: sum((line) => line.disks),
+    nics: sum((line) => line.nics),
+    provisionedMib: sum((line) => line.provisionedMib),
+  }
+}
+
+type Row = ReturnType<typeof describeStorage>['rows'][number] | ReturnType<typeof describeNetworks>['rows'][number]
+
+/** What a preview says of a row whatever its kind. */
+function facts(row: Row): Pick<Preview['storage'][number], 'id' | 'name' | 'sourceName' | 'isDecided' | 'vms' | 'open' | 'warnings'> {
+  return {
+    id: row.id,
+    name: row.name,
+    sourceName: row.sourceName,
+    isDecided: row.decision !== null,
+    vms: row.vms,
+    open: row.isOpen ? (row.effective?.why ?? []).map(({ message }) => message) : [],
+    warnings: row.warnings,
+  }
+}
+
+/** Both states list the same rows; those that were named are shown even where nothing changes, lest one looks forgotten. */
+function compare<Each extends { readonly id: string; readonly effective: { readonly destination: unknown } | null }>(
+  old: readonly Each[],
+  rows: readonly Each[],
+  named: ReadonlySet<string>,
+): { old: Each | undefined; row: Each }[] {
+  const oldById = new Map(old.map((row) => [row.id, row]))
+  return rows
+    .map((row) => ({ old: oldById.get(row.id), row }))
+    .filter(({ old: previous, row }) => named.has(row.id) || isChanged({ before: previous?.effective?.destination ?? null, after: row.effective?.destination ?? null }))
+}
+
+function withChanges(decisions: Decisions, changes: Changes): Decisions {
+  const storage = { ...decisions['datastore.storage-class'] }
+  const networks = { ...decisions['port-group.network'] }
+  for (const change of changes) {
+    if (change.kind === 'datastore.storage-class') set(storage, change.subject, parse(change, DECISION_SCHEMAS[change.kind]))
+    else set(networks, change.subject, parse(change, DECISION_SCHEMAS[change.kind]))
+  }
+  return { ...decisions, 'datastore.storage-class': storage, 'port-group.network': networks }
+}
+
+function set<Value>(values: Record<string, Value>, subject: string, value: Value | null): void {
+  if (value === null) Reflect.deleteProperty(values, subject)
+  else values[subject] = value
+}
+
+function parse<Value>({ kind, subject, value }: Changes[number], schema: z.ZodType<Value>): Value | null {
+  if (value === null || value === undefined) return null
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const faults = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`.trim()).join('; ')
+  throw new AppError('invalid-input', `The decision ${kind} for ${subject} is not valid: ${faults}.`, { kind, subject })
+}

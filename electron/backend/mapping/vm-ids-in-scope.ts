@@ -1,0 +1,23 @@
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
+import { parseWhere } from '#backend/inventory/parse-where.ts'
+import { matchesFilter } from '#shared/engine/filter/evaluate-filter.ts'
+import type { Inclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+
+/**
+ * The VMs that pass an expression over the columns that inventory.query has for VMs; null for no expression, which
+ * is all of them. AppError invalid-input for one that is not understood.
+ */
+export function vmIdsInScope(project: ProjectFile, scope: string | undefined, inclusionById: () => ReadonlyMap<string, Inclusion>): ReadonlySet<string> | null {
+  if (scope === undefined || scope.trim() === '') return null
+  const { columns, rows } = listInventory(project, 'vms')
+  const expression = parseWhere(scope, [...columns, 'included', 'excludedBecause'])
+  if (expression === null) return null
+  const inclusions = inclusionById()
+  const passing = rows.filter((row) => {
+    const inclusion = inclusions.get(String(row['id']))
+    const reasons = inclusion?.reasons.map((reason) => reason.message) ?? []
+    return matchesFilter(expression, { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: reasons.length === 0 ? null : reasons.join(' ') })
+  })
+  return new Set(passing.map((row) => String(row['id'])))
+}

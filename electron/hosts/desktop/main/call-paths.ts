@@ -1,0 +1,84 @@
+import { API } from '#shared/contract/api.ts'
+import type { GrantedPaths, Purpose } from './granted-paths.ts'
+
+/** A path of this machine that a call names. */
+export interface NamedPath {
+  readonly path: string
+  readonly purpose: Purpose
+}
+
+/** The paths in a call's input, which the call's own schema refuses where this cannot read it. */
+export type PathsOf = (input: unknown) => readonly NamedPath[]
+
+/**
+ * Every call that a page of the desktop app may make, with the paths that it names. What is not listed is refused,
+ * so that a new call that takes a path is not let through unseen.
+ */
+export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
+  'project.open': (input) => {
+    const parsed = API['project.open'].input.safeParse(input)
+    return parsed.success ? [{ path: parsed.data.path, purpose: parsed.data.create ? 'project-new' : 'project-open' }] : []
+  },
+  'project.create': none,
+  'project.recent': none,
+  'project.forget': none,
+  'project.info': none,
+  'project.close': none,
+  'inventory.import': (input) => {
+    const parsed = API['inventory.import'].input.safeParse(input)
+    return parsed.success ? parsed.data.files.map((path) => ({ path, purpose: 'read' })) : []
+  },
+  'inventory.report': none,
+  'inventory.rejected': none,
+  'inventory.list': none,
+  'inventory.query': none,
+  'inventory.vm': none,
+  'inventory.scopes': none,
+  'target.presets': none,
+  'target.get': none,
+  'target.set': none,
+  'target.validate': none,
+  'target.format': none,
+  'target.parse': none,
+  'target.use': (input) => {
+    const parsed = API['target.use'].input.safeParse(input)
+    const target = parsed.data?.target
+    return target === undefined || PRESET_ID.test(target) ? [] : [{ path: target, purpose: 'read' }]
+  },
+  'decisions.import': (input) => {
+    const parsed = API['decisions.import'].input.safeParse(input)
+    return parsed.success ? [{ path: parsed.data.file, purpose: 'read' }] : []
+  },
+  'decisions.apply': none,
+  'decisions.undo': none,
+  'decisions.redo': none,
+  'decisions.list': none,
+  'decisions.state': none,
+  'mapping.storage': none,
+  'mapping.networks': none,
+  'mapping.preview': none,
+  'plan.compute': none,
+  'bundle.preview': none,
+  'bundle.file': none,
+  'bundle.export': (input) => {
+    const parsed = API['bundle.export'].input.safeParse(input)
+    return parsed.success ? [{ path: parsed.data.out, purpose: 'write' }] : []
+  },
+  'bundle.check': (input) => {
+    const parsed = API['bundle.check'].input.safeParse(input)
+    return parsed.success ? [{ path: parsed.data.folder, purpose: 'read' }] : []
+  },
+}
+
+/** A name that is no path and has no ending. */
+const PRESET_ID = /^[\w-]+$/
+
+/** The call names nothing outside the project; `path` of bundle.file is one inside the bundle. */
+function none(): readonly NamedPath[] {
+  return []
+}
+
+/** The first path of a call that the person did not choose for it; null where there is none. */
+export function refusedPath(paths: readonly NamedPath[], granted: GrantedPaths): string | null {
+  return paths.find(({ path, purpose }) => !granted.allows(path, purpose))?.path ?? null
+}

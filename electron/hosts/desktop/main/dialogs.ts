@@ -1,0 +1,42 @@
+import type { BrowserWindow, Dialog } from 'electron'
+import type { GrantedPaths } from './granted-paths.ts'
+
+const PROJECT_FILES = [{ name: 'Portolan', extensions: ['portolan'] }]
+
+/** The system's dialogs; what the person chooses in them is granted. Each answers null where nothing was chosen. */
+export interface Dialogs {
+  chooseFolder(): Promise<string | null>
+  choosePath(kind: 'project-open' | 'project-new'): Promise<string | null>
+}
+
+export function createDialogs(dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>, window: () => BrowserWindow | null, granted: GrantedPaths): Dialogs {
+  return {
+    chooseFolder: async () => {
+      const parent = window()
+      if (parent === null) return null
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, { properties: ['openDirectory', 'createDirectory'] })
+      const [path] = filePaths
+      if (canceled || path === undefined) return null
+      granted.grant(path, 'read', 'write', 'reveal')
+      return path
+    },
+    choosePath: async (kind) => {
+      const parent = window()
+      if (parent === null) return null
+      const path = kind === 'project-open' ? await openProject(dialog, parent) : await newProject(dialog, parent)
+      // A project that was made is opened again later.
+      if (path !== null) granted.grant(path, kind, 'project-open')
+      return path
+    },
+  }
+}
+
+async function openProject(dialog: Pick<Dialog, 'showOpenDialog'>, window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters: PROJECT_FILES })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
+async function newProject(dialog: Pick<Dialog, 'showSaveDialog'>, window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, { filters: PROJECT_FILES, properties: ['createDirectory', 'showOverwriteConfirmation'] })
+  return canceled || filePath === '' ? null : filePath
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+import type { Outcome } from '#shared/contract/api-types.ts'
+
+const projectSchema = z.object({ path: z.string() })
+
+/** The path of the project that is open once a call has ended, so that a backend that is started anew opens it again; null where none is. */
+export function openProjectAfter(name: string, outcome: Outcome<unknown>, before: string | null): string | null {
+  if (!outcome.ok) return before
+  if (name === 'project.close') return null
+  return name === 'project.open' || name === 'project.create' ? projectSchema.parse(outcome.value).path : before
+}

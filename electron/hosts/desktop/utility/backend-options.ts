@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import type { BackendOptions } from '#backend/create-backend.ts'
+import { createErrorLog } from '../error-log.ts'
+
+/** What the backend needs of this process and this machine. */
+export function backendOptions(dataFolder: string): BackendOptions {
+  const now = (): string => new Date().toISOString()
+  return {
+    dataFolder,
+    now,
+    monotonicMs: () => performance.now(),
+    logUnexpected: createErrorLog(join(dataFolder, 'portolan.log'), now),
+  }
+}

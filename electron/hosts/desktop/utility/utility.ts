@@ -1,0 +1,17 @@
+// The process that holds the backend: the database is synchronous and imports are long, so neither runs beside the window.
+import process from 'node:process'
+import { createBackend } from '#backend/create-backend.ts'
+import { backendOptions } from './backend-options.ts'
+import { serveCalls } from './serve-calls.ts'
+
+const [dataFolder] = process.argv.slice(2)
+if (dataFolder === undefined) throw new Error('The data folder is missing.')
+
+serveCalls(
+  {
+    post: (message) => process.parentPort.postMessage(message),
+    listen: (listener) => void process.parentPort.on('message', (event) => listener(event.data)),
+  },
+  createBackend(backendOptions(dataFolder)),
+  () => process.exit(),
+)

@@ -1,0 +1,170 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fromBuffer } from 'yauzl'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import type { Outcome } from '#shared/contract/api-types.ts'
+import { openTestHost, type TestHost } from './testing/web-host.ts'
+
+const SAMPLE = 'sample:portolan-sample-estate.xlsx'
+
+let web: TestHost
+let offered = ''
+beforeEach(async () => {
+  web = await openTestHost()
+})
+afterEach(() => web.close())
+
+async function outcomeOf(name: string, input: unknown): Promise<Outcome<Record<string, unknown>>> {
+  const { answer, events } = await web.call(name, input, crypto.randomUUID())
+  expect(answer.status, answer.text).toBe(200)
+  return events.at(-1)?.data as Outcome<Record<string, unknown>>
+}
+
+/** The status and the sentence of a call that the host itself refuses. */
+async function refusalOf(name: string, input: unknown): Promise<{ status: number; text: string }> {
+  const { answer } = await web.call(name, input, crypto.randomUUID())
+  return { status: answer.status, text: answer.text }
+}
+
+async function upload(name: string, body: string | Buffer): Promise<string> {
+  const answer = await web.ask(`/upload?name=${encodeURIComponent(name)}`, { method: 'POST', body })
+  return (JSON.parse(answer.text) as { path: string }).path
+}
+
+const projects = (): string => join(web.folder, 'data', 'projects')
+
+describe('projects of a page', () => {
+  it('are made by name, listed newest first, opened again and taken off the list', async () => {
+    expect(await outcomeOf('project.create', { name: 'Lisbon', ifTaken: 'refuse' })).toMatchObject({ ok: true, value: { name: 'Lisbon', sources: 0 } })
+    expect(await outcomeOf('project.create', { name: 'Lisbon', ifTaken: 'refuse' })).toMatchObject({ ok: false, error: { code: 'conflict' } })
+    expect(await outcomeOf('project.create', { name: 'Lisbon', ifTaken: 'number' })).toMatchObject({ ok: true, value: { name: 'Lisbon 2' } })
+    const lisbon = join(projects(), 'Lisbon.portolan')
+    expect(await outcomeOf('project.open', { path: lisbon, create: false })).toMatchObject({ ok: true, value: { name: 'Lisbon' } })
+    expect(await namesOfRecent()).toEqual(['Lisbon', 'Lisbon 2', 'estate'])
+    expect(await outcomeOf('project.forget', { path: lisbon })).toMatchObject({ ok: true })
+    expect(await namesOfRecent()).toEqual(['Lisbon 2', 'estate'])
+    expect(readdirSync(projects())).toContain('Lisbon.portolan')
+  })
+
+  test.each(['../../escape', '/etc/cron.d/job', 'a/b', 'CON', '..'])('never leave their folder, whatever the name is (%j)', async (name) => {
+    const names = (): string[] => readdirSync(web.folder).filter((file) => !/-(wal|shm)$/.test(file)).sort()
+    const before = names()
+    expect(await outcomeOf('project.create', { name, ifTaken: 'number' })).toMatchObject({ ok: true })
+    expect(names()).toEqual(before)
+    expect(readdirSync(projects()).filter((file) => file.endsWith('.portolan'))).toHaveLength(1)
+  })
+
+  it('are opened from what was sent, as a copy under its name', async () => {
+    const path = await upload('Porto.portolan', projectBytes())
+    expect(await outcomeOf('project.open', { path, create: false })).toMatchObject({ ok: true, value: { name: 'Porto', path: join(projects(), 'Porto.portolan') } })
+    expect((await refusalOf('project.open', { path, create: false })).status).toBe(404)
+  })
+
+  it('that are none leave no copy, are named as the page knows them, and leave the open one open', async () => {
+    const path = await upload('holiday.portolan', 'x'.repeat(5000))
+    const outcome = await outcomeOf('project.open', { path, create: false })
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'unsupported-file', message: expect.stringContaining('holiday.portolan') as string } })
+    expect(JSON.stringify((outcome as { error: { message: string } }).error.message)).not.toContain(web.folder)
+    expect(readdirSync(projects())).toEqual([])
+    expect(await outcomeOf('project.info', {})).toMatchObject({ ok: true, value: { name: 'estate' } })
+  })
+
+  it('that are gone are said to be gone', async () => {
+    expect(await outcomeOf('project.create', { name: 'Faro', ifTaken: 'refuse' })).toMatchObject({ ok: true })
+    const path = join(projects(), 'Faro.portolan')
+    await outcomeOf('project.close', {})
+    for (const file of readdirSync(projects())) web.remove(join(projects(), file))
+    expect(await outcomeOf('project.recent', {})).toMatchObject({ ok: true, value: [{ name: 'Faro', isMissing: true }, { name: 'estate' }] })
+    expect(await outcomeOf('project.open', { path, create: false })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  })
+
+  test.each(['/etc/passwd', '{folder}/secret.txt', '{folder}/data/projects/../../secret.txt', 'relative.portolan', '/tmp/\0x'])('are not opened from elsewhere (%j)', async (path) => {
+    expect((await refusalOf('project.open', { path: path.replace('{folder}', web.folder), create: false })).status).toBe(403)
+  })
+
+  it('are not made by path', async () => {
+    expect((await refusalOf('project.open', { path: join(web.folder, 'new.portolan'), create: true })).status).toBe(403)
+  })
+})
+
+describe('a bundle as a download', () => {
+  it('comes as one zip with the files of the answer, once', async () => {
+    await outcomeOf('inventory.import', { files: [SAMPLE] })
+    const outcome = await outcomeOf('bundle.export', { out: 'download:', force: true })
+    expect(outcome).toMatchObject({ ok: true, value: { out: expect.stringMatching(/^download:[\da-f-]{36}\/estate-bundle\.zip$/) as string } })
+    const { out, files } = (outcome as unknown as { value: { out: string; files: string[] } }).value
+    const id = out.slice('download:'.length).split('/')[0] ?? ''
+    expect((await web.ask(`/api/download?id=${id}`, { isStranger: true })).status).toBe(401)
+    const answer = await web.fetch(`/api/download?id=${id}`)
+    expect(answer.headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''estate-bundle.zip")
+    expect((await entriesOf(Buffer.from(await answer.arrayBuffer()))).sort()).toEqual([...files].sort())
+    // It is removed once its last byte was sent, which may be after the page has it.
+    await vi.waitFor(() => expect(keptForPages()).toEqual([]))
+    expect((await web.ask(`/api/download?id=${id}`)).status).toBe(404)
+  })
+
+  it('leaves nothing behind where it fails', async () => {
+    expect(await outcomeOf('bundle.export', { out: 'download:', force: true })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(keptForPages()).toEqual([])
+  })
+
+  test.each(['', 'none', '../../secret.txt', '..%2f..%2fsecret.txt'])('of no such id is not found (%j)', async (id) => {
+    expect((await web.ask(`/api/download?id=${id}`)).status).toBe(404)
+  })
+})
+
+describe('a bundle into a folder', () => {
+  beforeEach(async () => {
+    await web.close()
+    offered = ''
+    web = await openTestHost({}, undefined, (folder) => {
+      offered = join(folder, 'offered')
+      mkdirSync(offered)
+      symlinkSync(folder, join(offered, 'way-out'))
+      return [offered]
+    })
+    await outcomeOf('inventory.import', { files: [SAMPLE] })
+  })
+
+  it('of the command line is written below it', async () => {
+    const out = join(offered, 'bundle')
+    expect(await outcomeOf('bundle.export', { out, force: false })).toMatchObject({ ok: true, value: { out } })
+    expect(readFileSync(join(out, 'summary.json'), 'utf8')).toContain('"counts"')
+    expect(await outcomeOf('bundle.export', { out, force: false })).toMatchObject({ ok: false, error: { code: 'conflict' } })
+  })
+
+  test.each(['{offered}', '{offered}/../elsewhere', '{offered}/way-out/bundle', '{folder}/bundle', '/tmp/bundle', 'bundle', 'download:/etc', '{offered}-2/bundle'])('elsewhere is refused (%j)', async (path) => {
+    const out = path.replace('{offered}', offered).replace('{folder}', web.folder)
+    expect((await refusalOf('bundle.export', { out, force: true })).status).toBe(403)
+  })
+})
+
+function keptForPages(): string[] {
+  const temporary = join(web.folder, 'temporary')
+  return readdirSync(temporary).filter((name) => name.startsWith('portolan-downloads')).flatMap((name) => readdirSync(join(temporary, name)))
+}
+
+async function namesOfRecent(): Promise<unknown[]> {
+  const outcome = await outcomeOf('project.recent', {})
+  return outcome.ok ? (outcome.value as unknown as { name: string }[]).map(({ name }) => name) : []
+}
+
+/** A whole project file: SQLite's WAL is folded into it when it is closed. */
+function projectBytes(): Buffer {
+  const path = join(web.folder, 'other.portolan')
+  writeFileSync(path, '')
+  web.makeProject(path)
+  return readFileSync(path)
+}
+
+function entriesOf(bytes: Buffer): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    fromBuffer(bytes, { lazyEntries: false }, (error, zip) => {
+      if (error !== null) return reject(error)
+      const names: string[] = []
+      zip.on('entry', (entry: { fileName: string }) => names.push(entry.fileName))
+      zip.on('end', () => resolve(names))
+      zip.on('error', reject)
+    })
+  })
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it, test } from 'vitest'
+import { PALETTES } from '#renderer/theme/palette.ts'
+import { CHART_COLOURS } from './chart-colours.ts'
+import { blobOfDataUrl, chartFileName } from './chart-file.ts'
+import type { ChartOption } from './chart-option.ts'
+import { chartSvg } from './chart-svg.ts'
+import { chartTheme } from './chart-theme.ts'
+import { finishOption } from './finish-option.ts'
+
+/** WCAG 2.2, 1.4.11. */
+const CONTRAST_OF_MARKS = 3
+
+const OPTION: ChartOption = {
+  xAxis: { type: 'value' },
+  yAxis: { type: 'category', data: ['fast <b>&', 'slow'] },
+  series: [{ type: 'bar', name: 'Wanted', data: [3, 1] }, { type: 'bar', name: 'Stated', data: [4, 2] }],
+}
+
+describe.each(['light', 'dark'] as const)('the %s chart', (theme) => {
+  it.each(CHART_COLOURS[theme])('%s stands out from what it lies on', (colour) => {
+    expect(contrast(colour, PALETTES[theme].surface)).toBeGreaterThanOrEqual(CONTRAST_OF_MARKS)
+  })
+
+  it('is drawn as SVG in the theme\'s colours, names as text and never as markup', () => {
+    const svg = chartSvg(finishOption(OPTION, true), chartTheme(PALETTES[theme], theme), { width: 400, height: 200 })
+    expect(svg).toMatch(/^<svg [^>]*width="400" height="200"/)
+    expect(svg).toContain('fast &lt;b&gt;&amp;')
+    expect(svg).toContain(CHART_COLOURS[theme][0])
+    expect(svg).toContain(PALETTES[theme].surface)
+    expect(svg).not.toMatch(/<(b|script|animate)[ >]/)
+  })
+})
+
+describe('a finished option', () => {
+  it('moves only for who wants it, and has patterns for several series', () => {
+    expect(finishOption(OPTION, true)).toMatchObject({ animation: false, aria: { decal: { show: true } } })
+    expect(finishOption({ series: [{ type: 'bar' }] }, false)).toMatchObject({ animation: true, aria: { decal: { show: false } } })
+  })
+})
+
+describe('a saved chart', () => {
+  test.each([
+    ['Wanted of each StorageClass', 'png', 'wanted-of-each-storageclass.png'],
+    ['../Größe: a/b', 'svg', 'größe-a-b.svg'],
+    ['', 'png', 'chart.png'],
+  ] as const)('%s is called as its title', (title, ending, expected) => {
+    expect(chartFileName(title, ending)).toBe(expected)
+  })
+
+  it('is the bytes of the picture', async () => {
+    const blob = blobOfDataUrl('data:image/png;base64,iVBORw==')
+    expect(blob.type).toBe('image/png')
+    expect([...new Uint8Array(await blob.arrayBuffer())]).toEqual([0x89, 0x50, 0x4e, 0x47])
+  })
+})
+
+/** The ratio of two colours' relative luminances, as WCAG defines it. */
+function contrast(one: string, other: string): number {
+  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((left, right) => left - right)
+  return (lighter + 0.05) / (darker + 0.05)
+}
+
+function luminance(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}

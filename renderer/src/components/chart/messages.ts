@@ -1,0 +1,10 @@
+/** Charts in English. */
+export const chartMessages = {
+  asTable: 'Show as table',
+  png: 'Save as PNG',
+  svg: 'Save as SVG',
+  /** What a screen reader says of the picture; the table follows it. */
+  picture: '{title}: chart. Its numbers follow as a table.',
+  unknown: 'not stated',
+  failed: 'The chart could not be drawn. Its numbers are here as a table.',
+} as const

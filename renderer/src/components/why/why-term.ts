@@ -1,0 +1,27 @@
+/** One line of an explanation, in words. */
+export interface WhyTerm {
+  readonly label: string
+  /** Null is what nobody stated. MiB are written in the unit that a person would choose. */
+  readonly value: string | number | null
+  readonly unit?: string
+  /** Where the value comes from. */
+  readonly source?: string
+}
+
+export interface WhyReason {
+  /** The word for programs and for looking up. */
+  readonly code: string
+  readonly message: string
+}
+
+export type Confidence = 'high' | 'medium' | 'low' | 'decided'
+
+/** Everything that explains one value. */
+export interface Explanation {
+  readonly title: string
+  readonly terms?: readonly WhyTerm[] | undefined
+  /** What the terms add up to. */
+  readonly total?: WhyTerm | undefined
+  readonly reasons?: readonly WhyReason[] | undefined
+  readonly confidence?: Confidence | undefined
+}

@@ -1,0 +1,28 @@
+/** The views of texts in English. The keys of `phrases` are CodeMirror's own words. */
+export const yamlViewMessages = {
+  search: 'Search',
+  copy: 'Copy',
+  copied: 'Copied',
+  notCopied: 'The text could not be copied: select it and copy it by the keyboard.',
+  loading: 'Loading the text',
+  same: 'Nothing differs',
+  changes: '{n} place differs | {n} places differ',
+  added: '{n} line added | {n} lines added',
+  removed: '{n} line removed | {n} lines removed',
+  nextChange: 'Next change',
+  previousChange: 'Previous change',
+  whole: 'Show all lines',
+  phrases: {
+    find: 'Find',
+    next: 'Next',
+    previous: 'Previous',
+    all: 'Select all',
+    matchCase: 'Match case',
+    regexp: 'Regular expression',
+    byWord: 'Whole words',
+    close: 'Close the search',
+    unchanged: '{count} unchanged lines',
+    currentMatch: 'current match',
+    onLine: 'on line',
+  },
+} as const

@@ -1,0 +1,84 @@
+import type { BundlePreview, FileChange } from '#shared/contract/bundle-preview.ts'
+
+/** A file of the bundle, or one of the last export that the bundle has no more. */
+export interface ListedFile {
+  readonly path: string
+  readonly bytes: number
+  readonly change: FileChange
+}
+
+/** One line of the tree as it is shown. */
+export interface TreeRow {
+  readonly path: string
+  /** The last step of the path. */
+  readonly name: string
+  /** 1 for what lies at the top. */
+  readonly level: number
+  /** Its place among its siblings, counted from 1, and how many they are. */
+  readonly position: number
+  readonly siblings: number
+  /** Null for a folder. */
+  readonly file: ListedFile | null
+  /** Files in the folder, at any depth, that are not as before; 0 for a file. */
+  readonly changedInside: number
+  /** Null for a file. */
+  readonly isOpen: boolean | null
+}
+
+/** All files, those that were removed among them, in the order of their paths. */
+export function listFiles({ files, removed }: Pick<BundlePreview, 'files' | 'removed'>): ListedFile[] {
+  const gone = removed.map((file): ListedFile => ({ ...file, change: 'removed' }))
+  return [...files, ...gone].sort((left, right) => (left.path < right.path ? -1 : 1))
+}
+
+/** The lines of a tree: folders before files, closed folders without what is in them. */
+export function treeRows(files: readonly ListedFile[], isOpen: (folder: string) => boolean): TreeRow[] {
+  const root = createFolder('')
+  for (const file of files) place(root, file)
+  const rows: TreeRow[] = []
+  const walk = (folder: Folder, level: number): void => {
+    const siblings = folder.folders.size + folder.files.length
+    let position = 0
+    for (const [name, inner] of folder.folders) {
+      const open = isOpen(inner.path)
+      rows.push({ path: inner.path, name, level, position: (position += 1), siblings, file: null, changedInside: inner.changed, isOpen: open })
+      if (open) walk(inner, level + 1)
+    }
+    for (const file of folder.files) rows.push({ path: file.path, name: nameOf(file.path), level, position: (position += 1), siblings, file, changedInside: 0, isOpen: null })
+  }
+  walk(root, 1)
+  return rows
+}
+
+/** The folders above a path, outermost first: "a/b/c.yaml" lies in "a" and "a/b". */
+export function foldersAbove(path: string): string[] {
+  const steps = path.split('/').slice(0, -1)
+  return steps.map((_step, index) => steps.slice(0, index + 1).join('/'))
+}
+
+interface Folder {
+  readonly path: string
+  readonly folders: Map<string, Folder>
+  readonly files: ListedFile[]
+  changed: number
+}
+
+function createFolder(path: string): Folder {
+  return { path, folders: new Map(), files: [], changed: 0 }
+}
+
+function place(root: Folder, file: ListedFile): void {
+  let folder = root
+  for (const path of foldersAbove(file.path)) {
+    const name = nameOf(path)
+    const inner = folder.folders.get(name) ?? createFolder(path)
+    folder.folders.set(name, inner)
+    if (file.change !== 'same') inner.changed += 1
+    folder = inner
+  }
+  folder.files.push(file)
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** The bundle before and after it is written; `?part=` chooses a part of it and `?file=` one of its files. */
+export const handOverRoute = {
+  path: '/hand-over',
+  name: 'handOver',
+  component: () => import('./HandOverScreen.vue'),
+  meta: { titleKey: 'handOver.title' },
+} satisfies RouteRecordRaw

@@ -1,0 +1,70 @@
+import { describe, expect, it, test } from 'vitest'
+import { DECISION_SCHEMAS } from '#shared/domain/decisions/decision.ts'
+import type { StorageClassUse } from '#shared/contract/mapping-rows.ts'
+import { type NetworkDraft, networkDecisionOf, networkDraftOf } from './network-draft.ts'
+import { offered, storageDecisionOf, type StorageDraft, storageDraftOf, withoutForeignModes } from './storage-draft.ts'
+
+const RBD: StorageClassUse = {
+  name: 'rbd', provisioner: 'openshift-storage.rbd.csi.ceph.com', isDefault: true, isDefaultForVirtualization: false, capacityMib: null,
+  modes: [{ volumeMode: 'Block', accessMode: 'ReadWriteMany' }, { volumeMode: 'Block', accessMode: 'ReadWriteOnce' }, { volumeMode: 'Filesystem', accessMode: 'ReadWriteOnce' }],
+  preferred: { volumeMode: 'Block', accessMode: 'ReadWriteMany' }, datastores: 0, disks: 0, wantedMib: 0, wantedInScopeMib: 0, leftMib: null, isFull: false, terms: [],
+}
+const UNKNOWN: StorageClassUse = { ...RBD, name: 'unknown', modes: null, preferred: null }
+const DRAFT: StorageDraft = { storageClass: 'rbd', volumeMode: '', accessMode: '', reason: '' }
+const LOCALNET: NetworkDraft = { type: 'localnet', physicalNetwork: '', vlan: 'source', vlanId: '', reason: '' }
+
+describe('the storage form', () => {
+  it('offers what the class offers, by the volume mode that is chosen', () => {
+    expect(offered(RBD, DRAFT)).toEqual({ volumeModes: ['Block', 'Filesystem'], accessModes: ['ReadWriteMany', 'ReadWriteOnce'] })
+    expect(offered(RBD, { ...DRAFT, volumeMode: 'Filesystem' }).accessModes).toEqual(['ReadWriteOnce'])
+    expect(offered(UNKNOWN, DRAFT).accessModes).toHaveLength(3)
+  })
+
+  it('drops modes that another choice does not offer', () => {
+    expect(withoutForeignModes(RBD, { ...DRAFT, volumeMode: 'Filesystem', accessMode: 'ReadWriteMany' })).toMatchObject({ volumeMode: 'Filesystem', accessMode: '' })
+    expect(withoutForeignModes({ ...RBD, modes: [{ volumeMode: 'Block', accessMode: 'ReadWriteMany' }] }, { ...DRAFT, volumeMode: 'Filesystem', accessMode: 'ReadWriteMany' })).toMatchObject({ volumeMode: '', accessMode: 'ReadWriteMany' })
+    expect(withoutForeignModes(UNKNOWN, { ...DRAFT, volumeMode: 'Filesystem', accessMode: 'ReadOnlyMany' })).toMatchObject({ volumeMode: 'Filesystem', accessMode: 'ReadOnlyMany' })
+  })
+
+  it('begins with the decision, and gives it back unchanged', () => {
+    const decision = { storageClass: 'rbd', accessMode: 'ReadWriteOnce' as const, reason: 'one node' }
+    const draft = storageDraftOf({ decision, effective: null }, [UNKNOWN, RBD])
+    expect(draft).toEqual({ storageClass: 'rbd', volumeMode: '', accessMode: 'ReadWriteOnce', reason: 'one node' })
+    expect(storageDecisionOf(draft)).toEqual(decision)
+    // A class that is in the target no more cannot be chosen again.
+    expect(storageDraftOf({ decision: { storageClass: 'gone' }, effective: null }, [RBD]).storageClass).toBe('rbd')
+  })
+})
+
+describe('the network form', () => {
+  test.each<[string, Partial<NetworkDraft>, unknown]>([
+    ['the source\'s VLAN', {}, { value: { type: 'localnet' } }],
+    ['another physical network, untagged', { physicalNetwork: 'physnet-2', vlan: 'untagged' }, { value: { type: 'localnet', physicalNetwork: 'physnet-2', vlanId: null } }],
+    ['a VLAN', { vlan: 'other', vlanId: ' 42 ', reason: ' as agreed ' }, { value: { type: 'localnet', vlanId: 42, reason: 'as agreed' } }],
+    ['no VLAN', { vlan: 'other' }, { problem: 'vlan-invalid' }],
+    ['VLAN 0', { vlan: 'other', vlanId: '0' }, { problem: 'vlan-invalid' }],
+    ['VLAN 4095', { vlan: 'other', vlanId: '4095' }, { problem: 'vlan-invalid' }],
+    ['a VLAN that is no number', { vlan: 'other', vlanId: '1e3' }, { problem: 'vlan-invalid' }],
+    ['the pod network', { type: 'pod', vlan: 'other' }, { value: { type: 'pod' } }],
+    ['left out', { type: 'ignored', reason: 'retired' }, { value: { type: 'ignored', reason: 'retired' } }],
+    ['left out without a reason', { type: 'ignored', reason: '  ' }, { problem: 'reason-missing' }],
+  ])('%s', (_, part, expected) => {
+    const decided = networkDecisionOf({ ...LOCALNET, ...part })
+    expect(decided).toEqual(expected)
+    if ('value' in decided) expect(DECISION_SCHEMAS['port-group.network'].parse(decided.value)).toEqual(decided.value)
+  })
+
+  test.each([
+    { type: 'localnet' } as const,
+    { type: 'localnet', vlanId: null, physicalNetwork: 'physnet-2' } as const,
+    { type: 'localnet', vlanId: 7, reason: 'as agreed' } as const,
+    { type: 'pod', reason: 'for tests' } as const,
+    { type: 'ignored', reason: 'retired' } as const,
+  ])('begins with the decision %j, and gives it back unchanged', (decision) => {
+    expect(networkDecisionOf(networkDraftOf({ decision, effective: null, isOpen: false }))).toEqual({ value: decision })
+  })
+
+  it('asks for the VLAN that an open question lacks', () => {
+    expect(networkDraftOf({ decision: null, effective: null, isOpen: true })).toMatchObject({ type: 'localnet', vlan: 'other', vlanId: '' })
+  })
+})

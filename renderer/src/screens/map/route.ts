@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** The two maps, a tab each; /map is the storage map. */
+export const mapRoute = {
+  path: '/map/:tab(storage|networks)?',
+  name: 'map',
+  component: () => import('./MapScreen.vue'),
+  meta: { titleKey: 'map.title' },
+} satisfies RouteRecordRaw

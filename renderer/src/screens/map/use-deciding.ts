@@ -1,0 +1,39 @@
+import { ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useDecisions } from '#renderer/stores/decisions.ts'
+import type { MAPPING_DECISION_KINDS } from '#shared/contract/mapping-api.ts'
+
+export interface MappingChange {
+  readonly kind: (typeof MAPPING_DECISION_KINDS)[number]
+  readonly subject: string
+  /** Null takes the decision back. */
+  readonly value: unknown
+}
+
+/** Deciding as the maps do it: one undo step at a time, what went wrong beside the form, what was done said aloud. */
+export function useDeciding() {
+  const { t } = useI18n()
+  const decisions = useDecisions()
+  const isBusy = ref(false)
+  const error = ref<string | null>(null)
+  const said = ref('')
+
+  /** Whether it was done; `what` names it for who cannot see the table change. */
+  async function decide(changes: readonly MappingChange[], what: string): Promise<boolean> {
+    if (isBusy.value) return false
+    isBusy.value = true
+    error.value = null
+    const outcome = await decisions.apply(changes.map((change) => ({ ...change })))
+    isBusy.value = false
+    if (!outcome.ok) {
+      error.value = outcome.error.message
+      return false
+    }
+    said.value = t(changes.every(({ value }) => value === null) ? 'map.done.takenBack' : 'map.done.decided', { what })
+    return true
+  }
+
+  return { decide, isBusy, error, said }
+}
+
+export type Deciding = ReturnType<typeof useDeciding>

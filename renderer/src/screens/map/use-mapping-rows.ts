@@ -1,0 +1,85 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import { keepRows } from './keep-rows.ts'
+
+/** What the tables of both maps have in common. */
+export interface MappingRow {
+  readonly id: string
+  readonly name: string
+  readonly isNeeded: boolean
+  readonly isOpen: boolean
+  readonly decision: object | null
+  readonly warnings: readonly unknown[]
+}
+
+export const SHOWN = ['needed', 'open', 'decided', 'warned', 'all'] as const
+export type Shown = (typeof SHOWN)[number]
+
+/** From so many rows on they come in pages: each row holds controls, and more of them are slow to draw. */
+const MOST_ROWS_AT_ONCE = 500
+const PAGE_ROWS = 250
+
+/** Which rows a map's table draws, in which order, and which of them are selected. */
+export function useMappingRows<Row extends MappingRow>(source: () => readonly Row[], textOf: (row: Row) => string, /** When this changes, the order is made anew. */ view: () => unknown) {
+  const rows = computed((old?: readonly Row[]) => keepRows(old ?? [], source()))
+  const search = ref('')
+  const shown = ref<Shown>('needed')
+  const page = ref(0)
+  const selected = shallowRef<ReadonlySet<string>>(new Set())
+  /** Rows that were open when the list was first shown keep their place once answered: what one works on does not jump away. */
+  const firstIds = shallowRef<ReadonlySet<string> | null>(null)
+
+  watch(view, () => { firstIds.value = null })
+  watch(rows, (all) => {
+    firstIds.value ??= new Set(all.filter((row) => row.isOpen).map((row) => row.id))
+    const ids = new Set(all.map((row) => row.id))
+    if ([...selected.value].some((id) => !ids.has(id))) selected.value = new Set([...selected.value].filter((id) => ids.has(id)))
+  }, { immediate: true })
+  watch([search, shown, view], () => { page.value = 0 })
+
+  const counts = computed((): Record<Shown, number> => {
+    const all = rows.value
+    return Object.fromEntries(SHOWN.map((which) => [which, all.filter((row) => isShown(row, which)).length])) as Record<Shown, number> // one entry for each of SHOWN
+  })
+  const matching = computed(() => {
+    const words = search.value.toLowerCase().split(/\s+/).filter((word) => word !== '')
+    const passing = rows.value.filter((row) => isShown(row, shown.value) && words.every((word) => textOf(row).toLowerCase().includes(word)))
+    const isFirst = (row: Row): boolean => row.isOpen || (firstIds.value?.has(row.id) ?? false)
+    return [...passing.filter(isFirst), ...passing.filter((row) => !isFirst(row))]
+  })
+  const pages = computed(() => (matching.value.length <= MOST_ROWS_AT_ONCE ? 1 : Math.ceil(matching.value.length / PAGE_ROWS)))
+  const current = computed(() => Math.min(page.value, pages.value - 1))
+  const visible = computed(() => (pages.value === 1 ? matching.value : matching.value.slice(current.value * PAGE_ROWS, (current.value + 1) * PAGE_ROWS)))
+  /** Nothing can be decided on what nothing needs. */
+  const selectable = computed(() => matching.value.filter((row) => row.isNeeded))
+  const isAllSelected = computed(() => selectable.value.length > 0 && selectable.value.every((row) => selected.value.has(row.id)))
+  const selectedRows = computed(() => rows.value.filter((row) => selected.value.has(row.id)))
+
+  function select(id: string, isSelected: boolean): void {
+    const ids = new Set(selected.value)
+    if (isSelected) ids.add(id)
+    else ids.delete(id)
+    selected.value = ids
+  }
+
+  /** All that pass the search and the filter, on every page. */
+  function selectAll(isSelected: boolean): void {
+    selected.value = new Set(isSelected ? selectable.value.map((row) => row.id) : [])
+  }
+
+  return { search, shown, counts, matching, visible, page, current, pages, selected, selectedRows, isAllSelected, select, selectAll }
+}
+
+function isShown(row: MappingRow, which: Shown): boolean {
+  switch (which) {
+    case 'needed':
+      return row.isNeeded
+    case 'open':
+      return row.isOpen
+    case 'decided':
+      return row.decision !== null
+    case 'warned':
+      return row.warnings.length > 0
+    case 'all':
+      return true
+  }
+}

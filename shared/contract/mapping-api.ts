@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import type { ApiContract } from './api-types.ts'
+import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageRowSchema, mappingWarningSchema } from './mapping-rows.ts'
+
+const count = z.number().int().min(0)
+
+/** An expression over the columns of VMs: counts are of the included VMs that pass it. The mapping itself is the whole plan's. */
+const scope = z.string().optional()
+
+/** The decisions that a map's screen makes. */
+export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'port-group.network'] as const
+
+const changed = <Destination extends z.ZodType>(destination: Destination) =>
+  z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      sourceName: z.string(),
+      /** Null is an open question, or nothing that needs a destination. */
+      before: destination.nullable(),
+      after: destination.nullable(),
+      /** Whether somebody decided it afterwards; else it is the suggestion. */
+      isDecided: z.boolean(),
+      vms: count,
+      disks: count,
+      nics: count,
+      provisionedMib: z.number(),
+      /** Sentences that say why it is open afterwards; empty where it is not. */
+      open: z.array(z.string()),
+      warnings: z.array(mappingWarningSchema),
+    }),
+  )
+
+/** Where datastores and port groups go. Every destination is plan.compute's own. */
+export const MAPPING_API = {
+  /** One row a datastore in the plan's order; with a scope, only those with a disk of a VM in it. */
+  'mapping.storage': {
+    input: z.strictObject({ scope }),
+    output: z.object({
+      rows: z.array(storageRowSchema),
+      /** Needed datastores without a destination among the rows. */
+      open: count,
+      storageClasses: z.array(storageClassUseSchema),
+      /** Disks in scope on no datastore that the inventory lists: no decision here can place them. */
+      elsewhere: z.object({ vms: count, disks: count, provisionedMib: z.number() }),
+    }),
+  },
+  /** One row a port group in the plan's order; with a scope, only those with a NIC of a VM in it. */
+  'mapping.networks': {
+    input: z.strictObject({ scope }),
+    output: z.object({
+      rows: z.array(networkRowSchema),
+      open: count,
+      physicalNetworks: z.array(physicalNetworkUseSchema),
+      /** The pod network by the whole plan: port groups on it, and VMs that would have it more than once. */
+      podNetwork: z.object({ portGroups: count, nics: count, vmsWithSeveralNics: count }),
+      leftOut: z.object({ portGroups: count, nics: count }),
+      /** NICs in scope whose network is no port group that the inventory lists. */
+      elsewhere: z.object({ vms: count, nics: count }),
+    }),
+  },
+  /** What decisions would change, without making them: rows whose destination would be another, and all that were named. */
+  'mapping.preview': {
+    input: z.strictObject({
+      changes: z.array(z.strictObject({ kind: z.enum(MAPPING_DECISION_KINDS), subject: z.string().min(1), value: z.unknown() })).min(1),
+      scope,
+    }),
+    output: z.object({
+      storage: changed(storageDestinationSchema),
+      networks: changed(networkDestinationSchema),
+      storageClasses: z.array(storageClassUseSchema),
+      /** Over the rows whose destination becomes another; a VM of several counts once. */
+      touched: z.object({ rows: count, vms: count, disks: count, nics: count, provisionedMib: z.number() }),
+    }),
+  },
+} as const satisfies ApiContract

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { networkDecisionSchema, storageClassDecisionSchema } from '#shared/domain/decisions/decision.ts'
+import { vlanKindSchema } from '#shared/domain/estate/network.ts'
+import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
+import { confidenceSchema, reasonSchema } from './plan-summary.ts'
+
+const count = z.number().int().min(0)
+
+/** One line of an explanation: what, how much, and where it comes from. Pages have the words for the codes. */
+export const whyTermSchema = z.object({
+  code: z.string(),
+  /** The object that the term is about, where the code alone does not say. */
+  name: z.string().nullable(),
+  /** Null is what nobody stated. */
+  value: z.union([z.string(), z.number(), z.null()]),
+  unit: z.enum(['MiB', 'VMs', 'disks', 'NICs']).nullable(),
+  from: z.enum(['inventory', 'target', 'decision', 'provisioner', 'plan']).nullable(),
+})
+
+export const mappingWarningSchema = z.object({
+  code: z.enum(['no-live-migration', 'class-full', 'disk-size-unknown', 'pod-network-shared', 'pod-network-twice']),
+  /** How many objects it concerns: disks of unknown size, port groups on the pod network, VMs with two NICs there. */
+  count: count.nullable(),
+})
+
+const choice = <Destination extends z.ZodType>(destination: Destination) =>
+  z.object({
+    /** Null is an open question. */
+    destination: destination.nullable(),
+    confidence: confidenceSchema,
+    why: z.array(reasonSchema),
+    terms: z.array(whyTermSchema),
+  })
+
+export const storageModesSchema = z.object({ volumeMode: volumeModeSchema, accessMode: accessModeSchema })
+
+export const storageDestinationSchema = storageModesSchema.extend({ storageClass: z.string(), canLiveMigrate: z.boolean() })
+export const storageChoiceSchema = choice(storageDestinationSchema)
+
+export const networkDestinationSchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('multus'),
+    attachmentName: z.string(),
+    /** Null: the NAD is written into each target namespace. */
+    attachmentNamespace: z.string().nullable(),
+    physicalNetwork: z.string(),
+    bridge: z.string().nullable(),
+    /** Null is untagged. */
+    vlanId: z.number().int().nullable(),
+    mtu: z.number().int().nullable(),
+  }),
+  z.object({ type: z.literal('pod') }),
+  z.object({ type: z.literal('ignored') }),
+])
+export const networkChoiceSchema = choice(networkDestinationSchema)
+
+const rowFields = {
+  id: z.string(),
+  name: z.string(),
+  source: z.string(),
+  sourceName: z.string(),
+  /** Included VMs in scope that use it. */
+  vms: count,
+  /** An included VM uses it, in scope or not; only then does the plan map it. */
+  isNeeded: z.boolean(),
+  isOpen: z.boolean(),
+  warnings: z.array(mappingWarningSchema),
+}
+
+export const storageRowSchema = z.object({
+  ...rowFields,
+  type: z.string().nullable(),
+  capacityMib: z.number().nullable(),
+  freeMib: z.number().nullable(),
+  disks: count,
+  /** Their sizes count as nothing in `provisionedMib`, since nobody states them. */
+  disksWithoutSize: count,
+  /** Sizes of the disks, added up. */
+  provisionedMib: z.number(),
+  /** What the mapping would be without the decision; null where nothing needs one. */
+  suggestion: storageChoiceSchema.nullable(),
+  decision: storageClassDecisionSchema.nullable(),
+  effective: storageChoiceSchema.nullable(),
+})
+
+export const networkRowSchema = z.object({
+  ...rowFields,
+  kind: z.enum(['standard', 'distributed', 'nsx', 'unknown']),
+  switchName: z.string().nullable(),
+  vlanKind: vlanKindSchema,
+  vlanId: z.number().int().nullable(),
+  /** As the inventory writes it. */
+  vlanText: z.string().nullable(),
+  isUplink: z.boolean().nullable(),
+  nics: count,
+  suggestion: networkChoiceSchema.nullable(),
+  decision: networkDecisionSchema.nullable(),
+  effective: networkChoiceSchema.nullable(),
+})
+
+/** A StorageClass of the target, and what the effective mapping asks of it. */
+export const storageClassUseSchema = z.object({
+  name: z.string(),
+  provisioner: z.string(),
+  isDefault: z.boolean(),
+  isDefaultForVirtualization: z.boolean(),
+  /** Stated in the target; null: unknown, so nothing is compared with it. */
+  capacityMib: z.number().nullable(),
+  /** What its volumes can be claimed as, the preferred way first; null where nobody knows. */
+  modes: z.array(storageModesSchema).nullable(),
+  /** What a decision that names no mode gets; null: both modes have to be named. */
+  preferred: storageModesSchema.nullable(),
+  datastores: count,
+  disks: count,
+  /** Asked of it by the whole plan, whatever the scope. */
+  wantedMib: z.number(),
+  wantedInScopeMib: z.number(),
+  /** Capacity less what is wanted, below zero where it is not enough; null where no capacity is stated. */
+  leftMib: z.number().nullable(),
+  isFull: z.boolean(),
+  /** Datastores by what they bring; they add up to `wantedMib`. */
+  terms: z.array(whyTermSchema),
+})
+
+/** A physical network of the target, and what the effective mapping puts on it. */
+export const physicalNetworkUseSchema = z.object({
+  name: z.string(),
+  bridge: z.string(),
+  uplinks: z.array(z.string()),
+  mtu: z.number().int().nullable(),
+  isDefault: z.boolean(),
+  portGroups: count,
+  attachments: count,
+})
+
+export type WhyTerm = z.infer<typeof whyTermSchema>
+export type MappingWarning = z.infer<typeof mappingWarningSchema>
+export type StorageModes = z.infer<typeof storageModesSchema>
+export type StorageDestination = z.infer<typeof storageDestinationSchema>
+export type StorageChoice = z.infer<typeof storageChoiceSchema>
+export type StorageRow = z.infer<typeof storageRowSchema>
+export type StorageClassUse = z.infer<typeof storageClassUseSchema>
+export type NetworkDestination = z.infer<typeof networkDestinationSchema>
+export type NetworkChoice = z.infer<typeof networkChoiceSchema>
+export type NetworkRow = z.infer<typeof networkRowSchema>
+export type PhysicalNetworkUse = z.infer<typeof physicalNetworkUseSchema>

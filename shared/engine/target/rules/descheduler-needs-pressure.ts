@@ -1,0 +1,19 @@
+import { isOpenshiftAtLeast } from '#shared/domain/target/versions.ts'
+import { defineTargetRule } from '../target-rule.ts'
+
+/** The profile for VMs reads pressure stall information. Source: OpenShift documentation, descheduler, profiles for virtualization; KubeDescheduler's CRD of each release. */
+export const deschedulerNeedsPressure = defineTargetRule({
+  id: 'descheduler-needs-pressure',
+  title: 'What the descheduler needs of the workers',
+  severity: 'information',
+  check: ({ features, openshift }) =>
+    features.descheduler
+      ? [
+          {
+            path: 'features.descheduler',
+            message: `The descheduler's profile for VMs, ${isOpenshiftAtLeast(openshift, '4.20') ? 'KubeVirtRelieveAndMigrate' : 'DevKubeVirtRelieveAndMigrate'} in OpenShift ${openshift}, needs the kernel argument psi=1 on the workers.`,
+            remedy: 'Plan a reboot of the workers before VMs arrive.',
+          },
+        ]
+      : [],
+})
