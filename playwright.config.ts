@@ -5,8 +5,8 @@ import { readChromiumPath } from '#build/bootstrap/chromium-record.mjs'
 const executablePath = readChromiumPath(import.meta.dirname)
 
 export default defineConfig({
-  testDir: 'e2e/specs',
-  testMatch: '**/*.spec.ts',
+  testDir: 'e2e',
+  testMatch: '{specs,desktop}/**/*.spec.ts',
   outputDir: '.cache/playwright',
   fullyParallel: true,
   workers: 2,

@@ -7,6 +7,7 @@ import baseConfig from '../playwright.config.ts'
 /** The pictures are taken by specs that nobody runs as tests. */
 export default defineConfig(baseConfig, {
   testDir: path.join(import.meta.dirname, 'screenshots'),
+  testMatch: '**/*.spec.ts',
   outputDir: path.resolve(import.meta.dirname, '../.cache/screenshots'),
   reporter: 'line',
 })

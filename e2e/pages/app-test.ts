@@ -10,12 +10,15 @@ import { type PortolanServer, startServer } from './portolan-server.ts'
  * A test of the app in a browser: a server and a project of its own, the app opened, and, at the end, the proof that the
  * page asked nobody but its own server for anything, broke no content policy and threw no error.
  */
-export const test = base.extend<{ hasProject: boolean; server: PortolanServer; app: AppPage }>({
+export const test = base.extend<{ hasProject: boolean; hasFolder: boolean; server: PortolanServer; app: AppPage }>({
   /** Whether the server comes up with a new, empty project open. */
   hasProject: [true, { option: true }],
-  server: async ({ hasProject }, use, { outputDir }) => {
-    mkdirSync(outputDir, { recursive: true })
-    const server = await startServer(...(hasProject ? ['--project', path.join(outputDir, 'Estate.portolan')] : []))
+  /** Whether pages may import from and export into the folder `offered` of the test's own output. */
+  hasFolder: [false, { option: true }],
+  server: async ({ hasProject, hasFolder }, use, { outputDir }) => {
+    const offered = path.join(outputDir, 'offered')
+    mkdirSync(offered, { recursive: true })
+    const server = await startServer(...(hasProject ? ['--project', path.join(outputDir, 'Estate.portolan')] : []), ...(hasFolder ? ['--folder', offered] : []))
     await use(server)
     await server.stop()
   },

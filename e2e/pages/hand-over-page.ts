@@ -77,6 +77,14 @@ export class HandOverPage {
     return download.path()
   }
 
+  /** Exports below the folder that the command line offered, into a folder of this name. */
+  async exportInto(name: string): Promise<void> {
+    const section = this.section('Export')
+    await section.getByText('Into a folder of this machine', { exact: true }).click()
+    await section.getByRole('textbox', { name: /own folder$/ }).fill(name)
+    await section.getByRole('button', { name: 'Export', exact: true }).click()
+  }
+
   /** What is said about how the export ended. */
   get outcome(): Locator {
     return this.section('Export').getByRole('alert')

@@ -19,7 +19,7 @@ test('a new project is made, closed, found again and taken off the list', async 
   await start.recent('Lisbon').getByRole('button', { name: 'Open Lisbon' }).click()
   await app.page.waitForURL('**/import')
   await start.open()
-  await start.recent('Lisbon').getByRole('button', { name: /Take Lisbon off/ }).click()
+  await start.recent('Lisbon').getByRole('button', { name: /Take off the list: Lisbon/ }).click()
   await expect(start.recent('Lisbon')).toHaveCount(0)
 })
 

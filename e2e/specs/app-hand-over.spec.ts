@@ -53,6 +53,7 @@ test.describe('with the sample estate', () => {
   test('Tab goes into a text and out of it', async ({ app }) => {
     const screen = new HandOverPage(app)
     await screen.open('?file=README.md')
+    await expect(screen.text).toContainText('# Migration to')
     await screen.section('Files').getByRole('button', { name: 'Copy' }).focus()
     await app.page.keyboard.press('Tab')
     await expect(screen.text).toBeFocused()

@@ -47,8 +47,9 @@ test('an import goes on while another screen is looked at', async ({ app }) => {
   await screen.choose(workbook)
   await expect(screen.progress).toContainText(/rows read/)
 
-  await app.navigate('Start')
-  await expect(screen.progress).toBeHidden()
+  await app.page.getByRole('banner').getByRole('link', { name: 'Estate' }).click()
+  await expect(app.heading).toHaveText('Projects')
+  await expect(app.page.getByRole('contentinfo').getByRole('button', { name: /^Cancel/ })).toBeVisible()
   await app.navigate('Import')
 
   await expect(screen.progress).toContainText(/rows read/)

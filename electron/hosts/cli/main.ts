@@ -10,7 +10,7 @@ import { type ParsedCommandLine, parseCommandLine } from './parse-command-line.t
 import { createErrorLog } from './error-log.ts'
 import { CallFailed } from './unwrap.ts'
 import { userDataFolder } from './user-data-folder.ts'
-import { readVersion } from './version.ts'
+import { readProductVersion } from '#backend/product-version.ts'
 
 /** Where the program reads and writes; a test hands in its own. */
 export interface CliStreams {
@@ -31,7 +31,7 @@ export async function main(argv: readonly string[], streams: CliStreams = proces
     return name === undefined ? EXIT_STATUS.usage : EXIT_STATUS.done
   }
   if (name === '--version') {
-    streams.stdout(`${await readVersion()}\n`)
+    streams.stdout(`${await readProductVersion()}\n`)
     return EXIT_STATUS.done
   }
   const command = COMMANDS.find((candidate) => candidate.name === name)

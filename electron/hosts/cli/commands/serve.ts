@@ -7,7 +7,7 @@ import { EXIT_STATUS } from '../exit-status.ts'
 import { openInBrowser } from '../open-in-browser.ts'
 import { CallFailed, unwrap } from '../unwrap.ts'
 import { userDataFolder } from '../user-data-folder.ts'
-import { readVersion } from '../version.ts'
+import { readProductVersion } from '#backend/product-version.ts'
 
 const HIGHEST_PORT = 65_535
 
@@ -48,7 +48,7 @@ async function openProject(path: string | undefined, context: CommandContext): P
 async function startHost(args: CommandArguments, port: number, context: CommandContext): Promise<WebHost> {
   const options: WebHostOptions = {
     backend: context.backend,
-    version: await readVersion(),
+    version: await readProductVersion(),
     port,
     folders: args.texts('folder').map((folder) => resolve(context.workingFolder, folder)),
     dataFolder: userDataFolder(),

@@ -16,7 +16,7 @@ export const startMessages = {
     open: 'Open',
     openNamed: 'Open {name}',
     forget: 'Take off the list',
-    forgetNamed: 'Take {name} off the list; the file stays',
+    forgetNamed: 'Take off the list: {name}; the file stays',
     missing: 'The file is not there any more',
     empty: 'None yet',
     emptyLead: 'Projects that you open or create are listed here.',
