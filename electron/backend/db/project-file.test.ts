@@ -1,4 +1,5 @@
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -71,6 +72,36 @@ describe('openProject', () => {
       expect(() => openProject(path, { create: false })).toThrow(expect.objectContaining({ code: 'conflict' }))
     } finally {
       other.close()
+    }
+  })
+})
+
+/** Only root of a machine that allows it can mount a disk; elsewhere nothing but a permission makes a file read-only. */
+const canMount = process.platform === 'linux' && process.getuid?.() === 0 && triesToMount()
+
+function triesToMount(): boolean {
+  const disk = mkdtempSync(join(tmpdir(), 'portolan-mount-'))
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', disk]).status === 0
+  if (isMounted) spawnSync('umount', [disk])
+  rmSync(disk, { recursive: true })
+  return isMounted
+}
+
+describe.skipIf(!canMount)('a project on a disk that is mounted read-only (needs the right to mount)', () => {
+  it('is refused with what to look at, and none is made there', () => {
+    const disk = join(folder, 'disk')
+    mkdirSync(disk)
+    spawnSync('mount', ['-t', 'tmpfs', 'tmpfs', disk])
+    try {
+      const file = join(disk, 'estate.portolan')
+      openProject(file, { create: true }).close()
+      spawnSync('mount', ['-o', 'remount,ro', disk])
+      const refusal = expect.objectContaining({ code: 'io', message: expect.stringContaining('cannot be opened for writing') as string }) as Error
+      expect(() => openProject(file, { create: false })).toThrow(refusal)
+      expect(() => openProject(join(disk, 'new.portolan'), { create: true })).toThrow(refusal)
+      expect(readdirSync(disk)).toEqual(['estate.portolan'])
+    } finally {
+      spawnSync('umount', [disk])
     }
   })
 })
