@@ -14,6 +14,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'inventory.list',
   'inventory.query',
   'inventory.scopes',
+  'inventory.decide',
   'inventory.vm',
   'target.presets',
   'target.get',

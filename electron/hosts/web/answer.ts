@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { HttpProblem } from './http-problem.ts'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { SECURITY_HEADERS } from '#backend/assets/security-headers.ts'
 
 /** How long a refused sender may go on before the connection is cut: cut at once, it would not read the refusal. */
 const LINGER_MS = 1_000

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { SECURITY_HEADERS } from '#backend/assets/security-headers.ts'
 
 export interface EventStream {
   send(event: string, data: unknown): void

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Asset, RendererAssets } from '#backend/assets/renderer-assets.ts'
 import { isAppAddress } from './app-address.ts'
-import { SECURITY_HEADERS } from './security-headers.ts'
+import { SECURITY_HEADERS } from '#backend/assets/security-headers.ts'
 
 /** 128 bits, as Content Security Policy Level 3 asks for. */
 const NONCE_BYTES = 16

@@ -2,7 +2,7 @@ import { createReadStream, statSync } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import { HttpProblem } from '../http-problem.ts'
 import type { Route } from '../route.ts'
-import { SECURITY_HEADERS } from '../security-headers.ts'
+import { SECURITY_HEADERS } from '#backend/assets/security-headers.ts'
 
 /** Sends what a call kept for the page, once: it is removed when all of it was sent. */
 export const download: Route = {
