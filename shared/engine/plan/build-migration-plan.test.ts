@@ -38,6 +38,13 @@ describe('a healthy VM', () => {
   })
 })
 
+it("names a source's Provider apart from the target's own", () => {
+  const own = makeTarget({})
+  const result = plan({}, { migration: { ...own.migration, destinationProvider: 'vcenter-vcenter-example-com' } })
+  expect(result.providers.map(({ name }) => name)).toEqual([expect.stringMatching(/^vcenter-vcenter-example-com-[a-z0-9]{4}$/)])
+  expect(result.plans[0]?.providerName).toBe(result.providers[0]?.name)
+})
+
 describe('what keeps a VM out of every plan', () => {
   const trunk = makePortGroup({ moref: 'dvportgroup-2', name: 'Trunk', vlanKind: 'unknown', vlanId: null, vlanText: null })
   const duplicates = { macAddress: '00:50:56:AA:00:01' }

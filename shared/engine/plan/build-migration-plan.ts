@@ -36,7 +36,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const datastores = mapDatastores(estate.datastores, included, target, decisions['datastore.storage-class'])
   const networks = mapPortGroups(estate.portGroups, included, target, decisions['port-group.network'])
   const context = createPlacementContext({ estate, target, included, datastores, portGroups: networks.portGroups, concerns })
-  const { providers, bySourceId, assumptions } = planProviders(estate.sources)
+  const { providers, bySourceId, assumptions } = planProviders(estate.sources, target.migration.destinationProvider)
   const namespaces = assignNamespaces(estate.vms, target.namespaces, decisions['vm.namespace'])
   const reasonsByVmId = new Map<string, readonly Reason[]>(
     included.map((vm) => [vm.id, OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))]),

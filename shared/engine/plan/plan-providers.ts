@@ -19,9 +19,11 @@ export interface PlannedProviders {
 /**
  * One Provider for each source, since morefs are unique within one vCenter only. A source whose server
  * the inventory does not name gets an address that cannot resolve, and an assumption that says so.
+ * `destinationProvider` is the name of the target's own Provider, which no source may bear.
  */
-export function planProviders(sources: readonly Source[]): PlannedProviders {
+export function planProviders(sources: readonly Source[], destinationProvider: string): PlannedProviders {
   const allocator = createNameAllocator(PROVIDER_NAME_MAX_LENGTH)
+  allocator.reserve(destinationProvider)
   const assumptions: string[] = []
   const bySourceId = new Map<string, PlannedProvider>()
   for (const source of [...sources].sort((left, right) => compareText(left.id, right.id))) {
