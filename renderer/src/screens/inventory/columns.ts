@@ -1,11 +1,11 @@
 import type { ColumnSpec } from '#renderer/components/data-table/column-spec.ts'
 import type { QueryCell } from '#shared/contract/inventory-query.ts'
-import { formatCapacity } from './format-capacity.ts'
+import { formatMib } from '#renderer/format/format-mib.ts'
 import type { ListKind } from './list-kind.ts'
 
 /** How each list is shown; `format` writes a number in the reader's language. */
 export function listColumns(kind: ListKind, format: (value: number) => string): readonly ColumnSpec[] {
-  const capacity = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? formatCapacity(value, format) : String(value))
+  const capacity = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? formatMib(value, format) : String(value))
   const number = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? format(value) : String(value))
   return COLUMNS[kind].map(([key, type, width, options = '']) => ({
     key,

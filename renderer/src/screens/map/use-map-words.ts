@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import { formatMib } from '#renderer/components/why/format-mib.ts'
+import { formatMib } from '#renderer/format/format-mib.ts'
 import type { WhyTerm as TermInWords } from '#renderer/components/why/why-term.ts'
 import type { MappingWarning, NetworkDestination, StorageDestination, WhyTerm } from '#shared/contract/mapping-rows.ts'
 
