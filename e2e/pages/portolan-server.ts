@@ -24,7 +24,8 @@ export async function startServer(...serveArguments: readonly string[]): Promise
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'portolan-data-'))
   const child = spawn(process.execPath, [BUILT_CLI, 'serve', '--no-open', '--port', '0', ...serveArguments], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, XDG_DATA_HOME: dataFolder, LOCALAPPDATA: dataFolder },
+    // HOME is where macOS has it.
+    env: { ...process.env, XDG_DATA_HOME: dataFolder, LOCALAPPDATA: dataFolder, HOME: dataFolder },
   })
   let notes = ''
   child.stderr.on('data', (piece: Buffer) => {

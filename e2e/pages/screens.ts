@@ -17,6 +17,7 @@ export const SCREENS: readonly Screen[] = [
     settled: async (page: Page) => expect(page.getByRole('gridcell').first()).toBeVisible(),
   })),
   { name: 'hand-over', path: '/hand-over', settled: async (page) => expect(page.getByRole('textbox', { name: 'Text of README.md' })).toBeVisible() },
+  { name: 'target', path: '/target', settled: async (page) => expect(page.getByLabel('Id', { exact: true })).toBeVisible() },
   ...['storage', 'networks'].map((tab) => ({
     name: `map-${tab}`,
     path: `/map/${tab}`,

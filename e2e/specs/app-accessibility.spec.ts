@@ -6,6 +6,8 @@ import { SCREENS } from '../pages/screens.ts'
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme} theme`, () => {
     test.use({ colorScheme })
+    // Every screen twice, each read whole.
+    test.slow()
 
     test('no screen breaks a rule of WCAG 2.2 AA, empty or filled', async ({ app }) => {
       for (const screen of SCREENS) {

@@ -55,8 +55,9 @@ test('from the sample to a bundle on disk, which the command line writes byte fo
 
   const target = new TargetPage(app)
   await target.open()
-  await target.chooseMtv(MTV)
-  await target.save()
+  await target.mtv.selectOption(MTV)
+  await target.save.click()
+  await expect(target.save).toBeDisabled()
 
   const handOver = new HandOverPage(app)
   await handOver.open()

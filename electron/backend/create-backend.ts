@@ -15,6 +15,8 @@ export interface BackendOptions extends SessionOptions {
   readonly logUnexpected: (error: unknown, method: string) => string
   /** The user's own folder for projects and the list of recent ones; a host without it keeps neither. */
   readonly dataFolder?: string
+  /** Takes a sentence that no call answers but a person should know; where it is missing the log gets it. */
+  readonly tell?: (sentence: string) => void
 }
 
 export interface Backend {
@@ -29,8 +31,9 @@ export function createBackend(options: BackendOptions): Backend {
   const invoke = createRouter(
     API,
     {
-      ...projectHandlers(session, options.dataFolder ?? null),
-      ...inventoryHandlers(session),
+      ...projectHandlers(session, options.dataFolder ?? null, options.tell ?? ((sentence) => void options.logUnexpected(sentence, 'project'))),
+      // A host that keeps projects for people shows their lists, too.
+      ...inventoryHandlers(session, { keepsReady: options.dataFolder !== undefined }),
       ...targetHandlers(session),
       ...decisionHandlers(session),
       ...mappingHandlers(session),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { importReportSchema, rejectedRowSchema } from '#shared/domain/estate/import-report.ts'
 import type { ApiContract } from './api-types.ts'
+import { bulkDecisionResultSchema, bulkDecisionSchema } from './bulk-decision.ts'
 import { queryRequestSchema, queryResultSchema } from './inventory-query.ts'
 import { vmDetailsSchema } from './vm-details.ts'
 
@@ -47,6 +48,8 @@ export const INVENTORY_API = {
       clusters: z.array(z.object({ name: z.string(), source: z.string(), sourceName: z.string(), vms: z.number().int() })),
     }),
   },
+  /** One decision for many VMs as one undo step, or a preview of it. */
+  'inventory.decide': { input: bulkDecisionSchema, output: bulkDecisionResultSchema },
   /** One VM, whole. */
   'inventory.vm': { input: z.strictObject({ id: z.string().min(1) }), output: vmDetailsSchema },
 } as const satisfies ApiContract

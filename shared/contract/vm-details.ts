@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inclusionDecisionSchema, targetNameDecisionSchema, vmNamespaceDecisionSchema } from '#shared/domain/decisions/decision.ts'
 import { sourceSchema } from '#shared/domain/estate/source.ts'
 import { vmCpuSchema, vmMemorySchema, vmSchema, vmToolsSchema } from '#shared/domain/estate/vm.ts'
 import { cdDriveSchema, clusterRuleSchema, diskSchema, nicSchema, partitionSchema, usbDeviceSchema, vmSnapshotSchema } from '#shared/domain/estate/vm-devices.ts'
@@ -23,6 +24,12 @@ export const vmDetailsSchema = z.object({
   /** Inputs that this VM's inventory has (ESTATE_INPUTS); an empty list of a kind that is not among them means "not known". */
   available: z.array(z.string()),
   inclusion: z.object({ isIncluded: z.boolean(), reasons: z.array(z.object({ code: z.string(), message: z.string() })) }),
+  /** What people decided about this VM; null where nothing is. */
+  decisions: z.object({
+    'vm.inclusion': inclusionDecisionSchema.nullable(),
+    'vm.namespace': vmNamespaceDecisionSchema.nullable(),
+    'vm.target-name': targetNameDecisionSchema.nullable(),
+  }),
   /** What the rules found, under the project's target; a template is not judged. */
   concerns: z.array(findingSchema),
   /** Rules that could not judge this VM. */

@@ -1,15 +1,16 @@
 import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import { AppError } from '#shared/contract/app-error.ts'
+import { describeFaults } from './describe-faults.ts'
 
 /**
  * YAML that a person wrote, parsed and checked. `what` names its kind in errors, e.g. "target"; `origin` is where it
  * comes from, e.g. a path. Throws AppError invalid-input with every fault of the text.
  */
 export function parseYamlText<Schema extends z.ZodType>(text: string, schema: Schema, what: string, origin: string): z.infer<Schema> {
-  const result = schema.safeParse(parseYaml(text, what, origin))
+  const result = schema.safeParse(parseYaml(text, what, origin), { reportInput: true })
   if (result.success) return result.data
-  throw invalid(origin, what, result.error.issues.map(describeFault))
+  throw invalid(origin, what, describeFaults(result.error, what).map(({ path, message }) => (path === '' ? message : `${path}: ${message}`)))
 }
 
 /** Faults that the sentence itself names; all are in the details. */
@@ -26,18 +27,6 @@ function parseYaml(text: string, what: string, origin: string): unknown {
   } catch (error) {
     throw invalid(origin, what, [error instanceof Error ? error.message : String(error)])
   }
-}
-
-/** "storageClasses[0].name: must be a DNS-1123 subdomain". */
-function describeFault(issue: z.core.$ZodIssue): string {
-  const at = pathText(issue.path)
-  const message = issue.message.replace(/^Invalid input: /, '')
-  return at === '' ? message : `${at}: ${message}`
-}
-
-/** The path of a field as people write it: "storageClasses[0].name". */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${String(step)}`)).join('')
 }
 
 function invalid(origin: string, what: string, faults: readonly string[]): AppError {

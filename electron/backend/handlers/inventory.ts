@@ -1,28 +1,36 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
-import { readProject } from '#backend/db/project-file.ts'
+import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { importIntoProject } from '#backend/db/import-transaction.ts'
-import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
 import { countLatestRejectedRows, latestImportReport, latestRejectedRows } from '#backend/db/repositories/import-repository.ts'
+import { loadInclusionVms } from '#backend/db/repositories/inclusion-repository.ts'
 import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
+import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
+import { decideMany } from '#backend/inventory/decide-many.ts'
 import { describeVm } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { listScopes } from '#backend/inventory/list-scopes.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
+import { excludedBecause } from '#backend/inventory/vm-inclusion-columns.ts'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
 import type { Session } from '#backend/session.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 
-/** Reading inventories in and listing what is there. */
-export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'inventory.import' | 'inventory.report' | 'inventory.rejected' | 'inventory.list' | 'inventory.query' | 'inventory.scopes' | 'inventory.vm'> {
+type InventoryMethods = Extract<keyof Api, `inventory.${string}`>
+
+/** Reading inventories in and listing what is there. `keepsReady`: the list of VMs is built before anybody asks for it. */
+export function inventoryHandlers(session: Session, { keepsReady }: { readonly keepsReady: boolean }): Pick<Handlers<Api>, InventoryMethods> {
   const cache = createInventoryCache()
+  const prepare = (project: ProjectFile): void => {
+    if (keepsReady) void cache.prepare(project)
+  }
+  session.onOpened(prepare)
   return {
     'inventory.import': async ({ files }, context) => {
       const project = session.project()
-      return importIntoProject(
+      const report = await importIntoProject(
         project,
         files.map((file) => async (sink) => {
           const importer = await chooseImporter(file, context)
@@ -30,6 +38,8 @@ export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'invent
         }),
         { importedAt: session.now() },
       )
+      prepare(project)
+      return report
     },
     'inventory.report': () => {
       const report = latestImportReport(session.project())
@@ -40,19 +50,22 @@ export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'invent
       const project = session.project()
       return { total: countLatestRejectedRows(project), rows: latestRejectedRows(project, offset, limit) }
     },
-    'inventory.query': ({ kind, ...request }) => queryTable(cache.table(session.project(), kind), request),
+    'inventory.query': async ({ kind, ...request }) => queryTable(await cache.table(session.project(), kind), request),
     'inventory.scopes': () => listScopes(session.project()),
+    'inventory.decide': async (bulk) => {
+      const project = session.project()
+      return decideMany(project, await cache.vms(project), bulk, session.now())
+    },
     'inventory.vm': ({ id }) => describeVm(session.project(), id),
     'inventory.list': ({ kind, where }) => readProject(session.project(), () => {
       const project = session.project()
       const table = listInventory(project, kind)
       if (kind !== 'vms') return filterRows(table, where)
-      const decisions = currentDecisions(project)['vm.inclusion']
-      const inclusions = new Map(loadEstate(project).vms.map((vm) => [vm.id, decideInclusion(vm, decisions[vm.id])]))
+      const decisions = decisionsOfKind(project, 'vm.inclusion')
+      const inclusions = new Map(loadInclusionVms(project).map((vm) => [vm.id, decideInclusion(vm, decisions.get(vm.id))]))
       const rows = table.rows.map((row) => {
-        const inclusion = inclusions.get(String(row['id']))
-        const reasons = inclusion?.reasons.map((reason) => reason.message) ?? []
-        return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: reasons.length === 0 ? null : reasons.join(' ') }
+        const inclusion = inclusions.get(String(row['id'])) ?? null
+        return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: excludedBecause(inclusion) }
       })
       return filterRows({ columns: [...table.columns, 'included', 'excludedBecause'], rows }, where)
     }),

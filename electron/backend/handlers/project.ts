@@ -5,15 +5,19 @@ import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { currentTarget } from '#backend/db/repositories/decision-repository.ts'
 import { countEstate } from '#backend/db/repositories/estate-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { newProjectPath, projectName } from '#backend/projects/project-files.ts'
+import { projectName, reserveProjectFile } from '#backend/projects/project-files.ts'
 import { openRecentProjects } from '#backend/projects/recent-projects.ts'
+import { removeProjectFile } from '#backend/projects/remove-project-file.ts'
 import type { Session } from '#backend/session.ts'
 
 type ProjectMethods = 'project.open' | 'project.create' | 'project.info' | 'project.close' | 'project.recent' | 'project.forget'
 
-/** Opening, creating, closing and describing project files. Without a data folder nothing is remembered and none is made by name. */
-export function projectHandlers(session: Session, dataFolder: string | null): Pick<Handlers<Api>, ProjectMethods> {
-  const recent = dataFolder === null ? null : openRecentProjects(dataFolder)
+/**
+ * Opening, creating, closing and describing project files. Without a data folder nothing is remembered and none is
+ * made by name. `tell` hears what went wrong with the list of recent projects where the call itself did not.
+ */
+export function projectHandlers(session: Session, dataFolder: string | null, tell: (sentence: string) => void): Pick<Handlers<Api>, ProjectMethods> {
+  const recent = dataFolder === null ? null : openRecentProjects(dataFolder, tell)
   function open(path: string, create: boolean): ApiOutput<'project.info'> {
     const info = describe(session.open(path, create))
     noteRecent(path)
@@ -25,16 +29,28 @@ export function projectHandlers(session: Session, dataFolder: string | null): Pi
     } catch (error) {
       // The project is open: a list that cannot be written (a full disk, a folder of root's) is no reason to say that it is not.
       if (!(error instanceof AppError)) throw error
+      tell(error.message)
+    }
+  }
+  function make(folder: string, name: string, ifTaken: 'refuse' | 'number'): ApiOutput<'project.info'> {
+    session.refuseWhileImporting()
+    const path = reserveProjectFile(folder, name, ifTaken)
+    try {
+      return open(path, true)
+    } catch (error) {
+      removeProjectFile(path)
+      throw error
     }
   }
   return {
     'project.open': ({ path, create }) => open(path, create),
     'project.create': ({ name, ifTaken }) => {
       if (dataFolder === null) throw new AppError('not-found', 'This host has no folder for projects: open one by its path.')
-      return open(newProjectPath(dataFolder, name, ifTaken), true)
+      return make(dataFolder, name, ifTaken)
     },
     'project.info': () => describe(session.project()),
     'project.close': () => {
+      session.refuseWhileImporting()
       session.close()
       return {}
     },

@@ -1,15 +1,24 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { currentTarget, storeTarget } from '#backend/db/repositories/decision-repository.ts'
 import { projectTarget } from '#backend/plan/compute-plan.ts'
 import type { Session } from '#backend/session.ts'
+import { formatTarget } from '#backend/targets/format-target.ts'
 import { listPresets, loadTarget } from '#backend/targets/load-target.ts'
+import { parseTarget } from '#backend/targets/parse-target.ts'
+import { validateTarget } from '#backend/targets/validate-target.ts'
+
+type TargetMethods = 'target.presets' | 'target.get' | 'target.use' | 'target.set' | 'target.validate' | 'target.format' | 'target.parse'
 
 /** Presets, and the project's own target. */
-export function targetHandlers(session: Session): Pick<Handlers<Api>, 'target.presets' | 'target.get' | 'target.use'> {
+export function targetHandlers(session: Session): Pick<Handlers<Api>, TargetMethods> {
   return {
     'target.presets': async () => [...(await listPresets())],
-    'target.get': () => currentTarget(session.project()),
+    'target.get': async () => {
+      const project = session.project()
+      return { target: await projectTarget(project), isChosen: currentTarget(project) !== null }
+    },
     'target.use': async ({ target, mtv, openshift }) => {
       const project = session.project()
       const base = target === undefined ? await projectTarget(project) : await loadTarget(target)
@@ -17,5 +26,13 @@ export function targetHandlers(session: Session): Pick<Handlers<Api>, 'target.pr
       storeTarget(project, chosen, session.now())
       return chosen
     },
+    'target.set': ({ target }) => {
+      const project = session.project()
+      if (!isDeepStrictEqual(currentTarget(project), target)) storeTarget(project, target, session.now())
+      return target
+    },
+    'target.validate': ({ target }) => validateTarget(target),
+    'target.format': ({ target }) => ({ text: formatTarget(target) }),
+    'target.parse': ({ text }) => parseTarget(text),
   }
 }

@@ -1,6 +1,6 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { loadAvailableInputs, loadSources } from '#backend/db/repositories/estate-repository.ts'
+import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { loadVm } from '#backend/db/repositories/vm-repository.ts'
 import { projectTarget } from '#backend/plan/compute-plan.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -17,8 +17,12 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
   const target = await projectTarget(project)
   // The rules judge each VM by itself, so an estate of one says of it what the whole estate would.
   const { findings, notEvaluated } = runRules({ sources: [source], vms: [vm], hosts: [], clusters: [], datastores: [], portGroups: [], available }, target)
-  const decisions = currentDecisions(project)['vm.inclusion']
-  const { isIncluded, reasons } = decideInclusion(vm, Object.hasOwn(decisions, id) ? decisions[id] : undefined)
+  const decisions = {
+    'vm.inclusion': decisionOf(project, 'vm.inclusion', id),
+    'vm.namespace': decisionOf(project, 'vm.namespace', id),
+    'vm.target-name': decisionOf(project, 'vm.target-name', id),
+  }
+  const { isIncluded, reasons } = decideInclusion(vm, decisions['vm.inclusion'] ?? undefined)
   return {
     vm: {
       ...vm,
@@ -33,6 +37,7 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
     source,
     available: [...(available[source.id] ?? [])],
     inclusion: { isIncluded, reasons: [...reasons] },
+    decisions,
     concerns: [...findings],
     notEvaluated: [...notEvaluated],
   }

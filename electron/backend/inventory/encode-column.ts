@@ -1,5 +1,6 @@
-import type { QueryCell, QueryColumnType, QueryRow } from '#shared/contract/inventory-query.ts'
+import type { QueryCell, QueryColumnType } from '#shared/contract/inventory-query.ts'
 import { compareText } from '#shared/domain/compare.ts'
+import { naturalKey } from '#shared/domain/natural-key.ts'
 
 /** One column as codes into its sorted distinct values: sorting, counting and choosing become work on small whole numbers. */
 export interface EncodedColumn {
@@ -13,19 +14,19 @@ export interface EncodedColumn {
   readonly searchTexts: readonly string[]
 }
 
-/** Encodes one column of all rows. Text is ordered as a person counts ("vm-9" before "vm-10"), whatever its case. */
-export function encodeColumn(name: string, rows: readonly QueryRow[]): EncodedColumn {
+/** Encodes one column of `count` rows. Text is ordered as a person counts ("vm-9" before "vm-10"), whatever its case. */
+export function encodeColumn(name: string, count: number, cellAt: (row: number) => QueryCell): EncodedColumn {
   const firstSeen = new Map<QueryCell, number>()
-  const seenCodes = new Uint32Array(rows.length)
-  rows.forEach((row, index) => {
-    const value = row[name] ?? null
+  const seenCodes = new Uint32Array(count)
+  for (let row = 0; row < count; row++) {
+    const value = cellAt(row)
     let code = firstSeen.get(value)
     if (code === undefined) {
       code = firstSeen.size
       firstSeen.set(value, code)
     }
-    seenCodes[index] = code
-  })
+    seenCodes[row] = code
+  }
   const sorted = sortValues([...firstSeen.keys()])
   const codeOfSeen = new Uint32Array(sorted.length)
   sorted.forEach((value, code) => {
@@ -47,14 +48,6 @@ function rankOf(value: QueryCell): number {
 function compareSameKind(left: { value: QueryCell; key: string }, right: { value: QueryCell; key: string }): number {
   if (typeof left.value === 'string') return compareText(left.key, right.key) || compareText(left.value, String(right.value))
   return Number(left.value) - Number(right.value)
-}
-
-/** A text whose code units sort as a person counts: a run of digits is led by its length. Made once a value, not once a comparison. */
-function naturalKey(value: string): string {
-  return value.toLowerCase().replace(/\d+/g, (digits) => {
-    const significant = digits.replace(/^0+(?=\d)/, '')
-    return `0${String.fromCharCode(significant.length)}${significant}`
-  })
 }
 
 /** SQLite's rows bear no types: a column of nothing but unknowns counts as text unless its name says that it is a flag. */

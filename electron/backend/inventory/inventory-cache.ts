@@ -1,69 +1,107 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
-import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
+import { projectState } from '#backend/db/project-state.ts'
+import { loadInclusionVms } from '#backend/db/repositories/inclusion-repository.ts'
+import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
 import type { InventoryKind } from '#shared/contract/api.ts'
-import type { QueryRow } from '#shared/contract/inventory-query.ts'
-import { type EncodedTable, encodeTable } from './encoded-table.ts'
-import { createInclusions, type InclusionOf } from './vm-inclusions.ts'
+import type { EncodedTable } from './encoded-table.ts'
+import { loadTable, yieldTurn } from './load-table.ts'
+import { inclusionColumns, judgeByRules, type VmRules } from './vm-inclusion-columns.ts'
 
-/** The lists of the open project, kept in memory for as long as the project stays as it is. */
-export interface InventoryCache {
-  table(project: ProjectFile, kind: InventoryKind): EncodedTable
+/** The VMs of the project as a list, and what the rules say of each. */
+export interface VmTable {
+  readonly table: EncodedTable
+  readonly rules: VmRules
 }
 
-/** An owned resource: it lives as long as its backend, and keeps one project. */
+/** The lists of open projects, kept in memory for as long as their project stays as it is. */
+export interface InventoryCache {
+  /** A list as the project is now, built where it was not yet: who asks meanwhile waits for the same building. */
+  table(project: ProjectFile, kind: InventoryKind): Promise<EncodedTable>
+  vms(project: ProjectFile): Promise<VmTable>
+  /** Builds the list of VMs beforehand, in pieces between other work. */
+  prepare(project: ProjectFile): Promise<void>
+}
+
+/** An owned resource: it lives as long as its backend; a closed project takes what is kept of it along. */
 export function createInventoryCache(): InventoryCache {
-  let kept: KeptProject | null = null
+  const kept = new WeakMap<ProjectFile, KeptInventory>()
+
+  function inventoryOf(project: ProjectFile): KeptInventory {
+    const { others } = projectState(project)
+    const known = kept.get(project)
+    if (known?.others === others) return known
+    const fresh: KeptInventory = { others, lists: new Map(), vms: null, decided: null }
+    kept.set(project, fresh)
+    return fresh
+  }
+
+  /** What was built while an import was committed may be half old: it is built anew. */
+  async function whileUnchanged<Value>(project: ProjectFile, build: (inventory: KeptInventory) => Promise<Value>): Promise<Value> {
+    for (;;) {
+      const inventory = inventoryOf(project)
+      const value = await build(inventory)
+      if (inventoryOf(project) === inventory) return value
+    }
+  }
+
+  const table = (project: ProjectFile, kind: InventoryKind): Promise<EncodedTable> =>
+    kind === 'vms' ? vms(project).then((built) => built.table) : whileUnchanged(project, (inventory) => once(inventory.lists, kind, () => loadTable(project, kind)))
+
+  const vms = (project: ProjectFile): Promise<VmTable> =>
+    whileUnchanged(project, async (inventory) => {
+      const listed = await (inventory.vms ??= forget(loadVms(project), () => { inventory.vms = null }))
+      return decide(project, inventory, listed)
+    })
+
   return {
-    table: (project, kind) => {
-      const state = readState(project)
-      if (kept?.project !== project || kept.estateState !== state.estate) kept = { project, estateState: state.estate, tables: new Map(), inclusionOf: null, decided: null }
-      return kind === 'vms' ? vmTable(kept, state.decisions) : listOf(kept, kind)
+    table,
+    vms,
+    prepare: async (project) => {
+      try {
+        await vms(project)
+      } catch {
+        // A failed building is not kept: whoever asks next meets what went wrong, and is told of it.
+      }
     },
   }
 }
 
-interface KeptProject {
-  readonly project: ProjectFile
-  readonly estateState: string
-  readonly tables: Map<InventoryKind, EncodedTable>
-  inclusionOf: InclusionOf | null
-  decided: { readonly state: string; readonly table: EncodedTable } | null
+interface KeptInventory {
+  /** Imports commit on connections of their own. */
+  readonly others: number
+  readonly lists: Map<InventoryKind, Promise<EncodedTable>>
+  vms: Promise<VmTable> | null
+  decided: { readonly own: number; readonly vms: VmTable } | null
 }
 
-function listOf({ project, tables }: KeptProject, kind: InventoryKind): EncodedTable {
-  const known = tables.get(kind)
+async function loadVms(project: ProjectFile): Promise<VmTable> {
+  const table = await loadTable(project, 'vms')
+  const vms = loadInclusionVms(project)
+  await yieldTurn(project)
+  return { table, rules: judgeByRules(table, vms) }
+}
+
+/** A decision changes two columns: the others are those of the inventory. */
+function decide(project: ProjectFile, inventory: KeptInventory, { table, rules }: VmTable): VmTable {
+  const { own } = projectState(project)
+  if (inventory.decided?.own === own) return inventory.decided.vms
+  const columns = new Map(table.columns)
+  for (const column of inclusionColumns(rules, decisionsOfKind(project, 'vm.inclusion'))) columns.set(column.name, column)
+  const vms = { table: { ...table, columns }, rules }
+  inventory.decided = { own, vms }
+  return vms
+}
+
+function once(lists: KeptInventory['lists'], kind: InventoryKind, build: () => Promise<EncodedTable>): Promise<EncodedTable> {
+  const known = lists.get(kind)
   if (known !== undefined) return known
-  const { columns, rows } = listInventory(project, kind)
-  const table = encodeTable(columns, rows)
-  tables.set(kind, table)
-  return table
+  const building = forget(build(), () => lists.delete(kind))
+  lists.set(kind, building)
+  return building
 }
 
-/** A decision changes two columns: the others are encoded once for each state of the estate. */
-function vmTable(kept: KeptProject, state: string): EncodedTable {
-  if (kept.decided?.state === state) return kept.decided.table
-  const inclusionOf = (kept.inclusionOf ??= createInclusions(loadEstate(kept.project).vms))
-  const listed = listOf(kept, 'vms')
-  const decisions = currentDecisions(kept.project)['vm.inclusion']
-  const rows = listed.rows.map((row): QueryRow => {
-    const inclusion = inclusionOf(String(row['id']), decisions)
-    const reasons = inclusion?.reasons.map((reason) => reason.message) ?? []
-    return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: reasons.length === 0 ? null : reasons.join(' ') }
-  })
-  const table = encodeTable([...listed.columns.keys(), 'included', 'excludedBecause'], rows, listed.columns)
-  kept.decided = { state, table }
-  return table
-}
-
-/**
- * What tells one state of a project from another. Imports commit on a connection of their own, which SQLite's
- * data_version shows (sqlite.org/pragma.html#pragma_data_version); decisions are written on this one, which
- * total_changes() shows. The newest import counts too, in case one is ever written on this connection.
- */
-function readState({ database }: ProjectFile): { estate: string; decisions: string } {
-  const [imports, changes] = database.prepare('SELECT (SELECT max(pk) FROM import), total_changes()').raw().get() as [number | null, number] // as selected
-  const estate = `${String(database.pragma('data_version', { simple: true }))} ${String(imports)}`
-  return { estate, decisions: `${estate} ${changes}` }
+/** A building that failed is not kept. */
+function forget<Value>(building: Promise<Value>, drop: () => void): Promise<Value> {
+  building.catch(drop)
+  return building
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { QueryRequest, QueryRow } from '#shared/contract/inventory-query.ts'
+import { matchesFilter } from '#shared/engine/filter/evaluate-filter.ts'
+import { parseFilter } from '#shared/engine/filter/parse-filter.ts'
 import { encodeTable } from './encoded-table.ts'
 import { queryTable } from './query-table.ts'
 
@@ -47,6 +49,23 @@ describe('a query', () => {
     ])
   })
 
+  it('answers with the columns that are wanted, whatever it filters and sorts by', () => {
+    const { columns, rows } = queryTable(TABLE, { ...PAGE, where: 'cluster = prod', sort: [{ column: 'vcpus', isDescending: true }], columns: ['name', 'isTemplate'] })
+    expect(columns.map((column) => column.name)).toEqual(['name', 'isTemplate'])
+    expect(rows).toEqual([{ name: 'web10', isTemplate: false }, { name: 'web9', isTemplate: false }])
+  })
+
+  it('matches expressions as the filter language does, row by row', () => {
+    const atom = fc.constantFrom('vcpus > 3', 'vcpus = null', 'name ~ web', 'cluster != prod', 'isTemplate', 'cluster in (dev, null)', 'id !~ vm-3')
+    const tree = fc.letrec<{ any: string }>((tie) => ({
+      any: fc.oneof({ maxDepth: 3 }, atom, fc.tuple(tie('any'), fc.constantFrom('and', 'or'), tie('any')).map(([left, word, right]) => `(${left} ${word} ${right})`), tie('any').map((inner) => `not (${inner})`)),
+    })).any
+    fc.assert(fc.property(tree, (where) => {
+      const expression = parseFilter(where, [...TABLE.columns.keys()])
+      expect(names({ where })).toEqual(ROWS.filter((row) => matchesFilter(expression, row)).map((row) => row['name']))
+    }))
+  })
+
   it('tells what a column holds', () => {
     expect(queryTable(TABLE, PAGE).columns.map((column) => column.type)).toEqual(['text', 'text', 'text', 'number', 'boolean'])
   })
@@ -55,6 +74,7 @@ describe('a query', () => {
     ['an expression', { where: 'vcpus >' }, { details: { where: 'vcpus >', at: 7 } }],
     ['a scope', { scope: 'speed = 1' }, { details: { where: 'speed = 1', at: 0 } }],
     ['a sort column', { sort: [{ column: 'speed', isDescending: false }] }, { details: { column: 'speed' } }],
+    ['a column', { columns: ['speed'] }, { details: { column: 'speed' } }],
     ['a facet', { facets: ['speed'] }, { details: { column: 'speed' } }],
     ['a filter', { filters: [{ column: 'speed', values: [] }] }, { details: { column: 'speed' } }],
   ])('%s that is not understood is refused', (_, request, error) => {

@@ -1,6 +1,6 @@
 import type { QueryRequest, QueryResult } from '#shared/contract/inventory-query.ts'
 import { countFacet } from './count-facet.ts'
-import { columnOf, type EncodedTable } from './encoded-table.ts'
+import { columnOf, type EncodedTable, rowAt } from './encoded-table.ts'
 import { matchConditions } from './match-conditions.ts'
 import { sortRows } from './sort-rows.ts'
 
@@ -9,16 +9,12 @@ export function queryTable(table: EncodedTable, request: QueryRequest): QueryRes
   const passing = matchConditions(table, request)
   const matching = passing.all()
   const ordered = sortRows(table, matching, request.sort ?? [])
-  const rows: QueryResult['rows'] = []
-  for (const index of ordered.subarray(request.offset, request.offset + request.limit)) {
-    const row = table.rows[index]
-    if (row !== undefined) rows.push(row)
-  }
+  const columns = request.columns?.map((name) => columnOf(table, name)) ?? [...table.columns.values()]
   return {
-    columns: [...table.columns.values()].map(({ name, type }) => ({ name, type })),
-    total: table.rows.length,
+    columns: columns.map(({ name, type }) => ({ name, type })),
+    total: table.count,
     matching: matching.length,
-    rows,
+    rows: Array.from(ordered.subarray(request.offset, request.offset + request.limit), (row) => rowAt(columns, row)),
     facets: (request.facets ?? []).map((name) => {
       const chosen = (request.filters ?? []).filter((filter) => filter.column === name).flatMap((filter) => filter.values)
       return countFacet(columnOf(table, name), passing.allBut(name), chosen)

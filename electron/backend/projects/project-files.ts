@@ -1,11 +1,14 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { safeFileName } from '#backend/files/safe-file-name.ts'
+import { writeErrorCode, writeReason } from '#backend/files/write-reason.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
 /** What a project file is called after. */
 export const PROJECT_ENDING = '.portolan'
 const PRIVATE_FOLDER = 0o700
+/** SQLite gives the files that it keeps beside a database the database's own mode. */
+const PRIVATE_FILE = 0o600
 
 /** Where the app keeps the projects that it makes. */
 export function projectsFolder(dataFolder: string): string {
@@ -18,28 +21,35 @@ export function projectName(path: string): string {
 }
 
 /**
- * The path of a new project file of this name among the app's own; what file names cannot hold is replaced. A name
- * that is taken is refused with AppError conflict, or gets a number: "Lisbon 2".
+ * Makes an empty file for a project of this name among the app's own, which no one else can take or read, and answers
+ * its path; what file names cannot hold is replaced. Throws AppError: conflict for a name that is taken, unless it may
+ * get a number ("Lisbon 2"); io where no file can be made.
  */
-export function newProjectPath(dataFolder: string, name: string, ifTaken: 'refuse' | 'number'): string {
+export function reserveProjectFile(dataFolder: string, name: string, ifTaken: 'refuse' | 'number'): string {
   const folder = projectsFolder(dataFolder)
-  makeFolder(folder)
   const bare = name.endsWith(PROJECT_ENDING) ? name.slice(0, -PROJECT_ENDING.length) : name
   // A person's name is no path.
   const stem = safeFileName(bare.replaceAll(/[/\\]/g, '-'), 'Project')
-  const path = join(folder, `${stem}${PROJECT_ENDING}`)
-  if (!existsSync(path)) return path
-  if (ifTaken === 'refuse') throw new AppError('conflict', `There is a project named ${stem} already: open it, or take another name.`, { name: stem })
-  for (let number = 2; ; number += 1) {
-    const numbered = join(folder, `${stem} ${number}${PROJECT_ENDING}`)
-    if (!existsSync(numbered)) return numbered
+  try {
+    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
+    for (let number = 1; ; number += 1) {
+      const path = join(folder, `${number === 1 ? stem : `${stem} ${number}`}${PROJECT_ENDING}`)
+      if (makeEmptyFile(path)) return path
+      if (ifTaken === 'refuse') throw new AppError('conflict', `There is a project named ${stem} already: open it, or take another name.`, { name: stem })
+    }
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw new AppError('io', `No project can be made in ${folder}: ${writeReason(cause)}.`, { folder }, { cause })
   }
 }
 
-function makeFolder(folder: string): void {
+/** False where there is something of that name already. */
+function makeEmptyFile(path: string): boolean {
   try {
-    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
-  } catch (cause) {
-    throw new AppError('io', `The folder ${folder} for projects cannot be made: ${cause instanceof Error ? cause.message : String(cause)}.`, { folder }, { cause })
+    writeFileSync(path, '', { flag: 'wx', mode: PRIVATE_FILE })
+    return true
+  } catch (error) {
+    if (writeErrorCode(error) === 'EEXIST') return false
+    throw error
   }
 }

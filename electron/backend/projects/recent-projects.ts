@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { writeReason } from '#backend/files/write-reason.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
 /** More than a person looks through. */
@@ -9,11 +10,11 @@ const FILE = 'recent-projects.json'
 const PRIVATE_FOLDER = 0o700
 const PRIVATE_FILE = 0o600
 
-const recentSchema = z.array(z.strictObject({ path: z.string().min(1), openedAt: z.iso.datetime() }))
+const recentSchema = z.array(z.object({ path: z.string().min(1), openedAt: z.iso.datetime() }))
 
 export type RecentProject = z.infer<typeof recentSchema>[number]
 
-/** The project files that were opened last, newest first, in one small file of the user's own. */
+/** The project files that were opened last, newest first, in one small file of the user's own. AppError io where it cannot be read or written. */
 export interface RecentProjects {
   list(): readonly RecentProject[]
   /** It was opened just now. */
@@ -21,15 +22,20 @@ export interface RecentProjects {
   forget(path: string): void
 }
 
-/** A list that cannot be understood is set aside under another name: it is no reason not to start. */
-export function openRecentProjects(folder: string): RecentProjects {
+/** A list that cannot be understood is set aside under another name, and `tell` hears so: it is no reason not to start. */
+export function openRecentProjects(folder: string, tell: (sentence: string) => void): RecentProjects {
   const file = join(folder, FILE)
 
   function list(): readonly RecentProject[] {
-    if (!existsSync(file)) return []
-    const stored = parse(readFileSync(file, 'utf8'))
-    if (stored !== null) return stored
-    renameSync(file, `${file}.damaged`)
+    try {
+      if (!existsSync(file)) return []
+      const stored = parse(readFileSync(file, 'utf8'))
+      if (stored !== null) return stored
+      renameSync(file, `${file}.damaged`)
+    } catch (cause) {
+      throw new AppError('io', `The list of recent projects in ${folder} cannot be read: ${writeReason(cause)}.`, { folder }, { cause })
+    }
+    tell(`The list of recent projects was damaged: it is kept as ${file}.damaged, and a new one begins. The projects themselves are untouched.`)
     return []
   }
 
@@ -38,17 +44,21 @@ export function openRecentProjects(folder: string): RecentProjects {
     const draft = `${file}.${process.pid}.draft`
     try {
       mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
-      writeFileSync(draft, `${JSON.stringify(projects, null, 2)}\n`, { mode: PRIVATE_FILE })
+      writeFileSync(draft, `${JSON.stringify(projects, null, 2)}\n`, { mode: PRIVATE_FILE, flush: true })
       renameSync(draft, file)
     } catch (cause) {
-      throw new AppError('io', `The list of recent projects cannot be written to ${folder}: ${cause instanceof Error ? cause.message : String(cause)}.`, { folder }, { cause })
+      if (existsSync(draft)) rmSync(draft)
+      throw new AppError('io', `The list of recent projects cannot be written to ${folder}: ${writeReason(cause)}.`, { folder }, { cause })
     }
   }
 
   return {
     list,
     note: (path, openedAt) => store([{ path, openedAt }, ...list().filter((project) => project.path !== path)].slice(0, MOST_RECENT)),
-    forget: (path) => store(list().filter((project) => project.path !== path)),
+    forget: (path) => {
+      const projects = list()
+      if (projects.some((project) => project.path === path)) store(projects.filter((project) => project.path !== path))
+    },
   }
 }
 

@@ -57,8 +57,8 @@ describe('loadTarget', () => {
     ['a bad name deep inside', MINIMAL.replace('name: fast', 'name: Fast_One'), /storageClasses\[0\]\.name: must be a DNS-1123 subdomain/],
     ['no YAML', 'id: [', /is no YAML/],
     ['a key twice', `${MINIMAL}id: other\n`, /unique/],
-    ['no mapping at all', 'just words', /expected object/],
-    ['an empty file', '', /expected object/],
+    ['no mapping at all', 'just words', /must be a group of fields/],
+    ['an empty file', '', /must be a group of fields/],
   ])('refuses %s in one sentence that names the file', async (_case, text, expected) => {
     const path = join(folder, 'bad.yaml')
     await writeFile(path, text)

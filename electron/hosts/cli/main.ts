@@ -54,10 +54,16 @@ export async function main(argv: readonly string[], streams: CliStreams = proces
 async function runCommand(command: Command, parsed: ParsedCommandLine, streams: CliStreams): Promise<ExitStatus> {
   const { isQuiet, format, args } = parsed
   const progress = chooseProgress(parsed, streams)
+  const note = (line: string): void => {
+    if (isQuiet) return
+    progress.clear()
+    streams.stderr(`${singleLine(line)}\n`)
+  }
   const backend = createBackend({
     now: () => new Date().toISOString(),
     monotonicMs: () => performance.now(),
     logUnexpected: createErrorLog(streams.stderr),
+    tell: note,
     ...(command.keepsProjects === true ? { dataFolder: userDataFolder() } : {}),
   })
   try {
@@ -70,11 +76,7 @@ async function runCommand(command: Command, parsed: ParsedCommandLine, streams: 
         progress.clear()
         streams.stdout(text)
       },
-      note: (line) => {
-        if (isQuiet) return
-        progress.clear()
-        streams.stderr(`${singleLine(line)}\n`)
-      },
+      note,
       workingFolder: streams.workingFolder,
     })
   } finally {

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import { findResourcesFolder } from '#backend/resources.ts'
 import { createDeferred } from '#hosts/web/testing/deferred.ts'
 import { main } from './main.ts'
 import { runCli } from './testing/run-cli.ts'
@@ -24,6 +25,7 @@ afterEach(() => {
 interface Serving {
   readonly link: string
   readonly status: Promise<number>
+  readonly stderr: () => string
   readonly interrupt: () => void
 }
 
@@ -43,7 +45,7 @@ async function startServing(args: readonly string[]): Promise<Serving> {
   })
   void status.then(() => line.reject(new Error(stderr)))
   const link = /^Portolan is at (http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43})\n$/.exec(await line.promise)?.[1] ?? ''
-  return { link, status, interrupt: () => controller.abort() }
+  return { link, status, stderr: () => stderr, interrupt: () => controller.abort() }
 }
 
 async function ask(link: string, path: string, init: RequestInit = {}): Promise<unknown> {
@@ -82,6 +84,27 @@ describe.skipIf(!isBuilt)('portolan serve, with the pages built', () => {
     interrupt()
     expect(await status).toBe(0)
     expect(readdirSync(folder)).toEqual(['data', 'estate.portolan'])
+  })
+
+  it('notes the project of its command line as recent, and no other command does', async () => {
+    const sample = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
+    expect(await runCli(['import', sample, '--project', join(folder, 'imported.portolan')])).toMatchObject({ status: 0 })
+    expect(await runCli(['inventory', 'vms', '--project', join(folder, 'imported.portolan')])).toMatchObject({ status: 0 })
+    expect(readdirSync(folder)).toEqual(['imported.portolan'])
+    const { link, status, interrupt } = await startServing(['--project', 'imported.portolan'])
+    expect(await call(link, 'project.recent', {})).toContain(`"path":"${join(folder, 'imported.portolan')}"`)
+    interrupt()
+    await status
+  })
+
+  it('says that a damaged list of recent projects was set aside', async () => {
+    mkdirSync(join(folder, 'data', 'portolan'), { recursive: true })
+    writeFileSync(join(folder, 'data', 'portolan', 'recent-projects.json'), 'no list')
+    const { link, status, stderr, interrupt } = await startServing([])
+    expect(await call(link, 'project.recent', {})).toContain('"value":[]')
+    expect(stderr()).toContain('The list of recent projects was damaged')
+    interrupt()
+    await status
   })
 
   it('says which port is taken, and leaves nothing behind', async () => {

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs'
+import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { findResourcesFolder } from '#backend/resources.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -52,13 +52,14 @@ export function resolveProjectPath(path: string, recent: readonly string[], fold
   return file
 }
 
-/** A folder that a page may export into: below one of the command line's, whatever links lie on the way. */
+/** A folder that a page may export into, links resolved: below one of the command line's, whatever links lie on the way. */
 export function resolveExportFolder(path: string, folders: readonly string[]): string {
   const isSound = isAbsolute(path) && !path.includes('\0') && !path.split(/[/\\]/).includes('..')
-  if (!isSound || !folders.some((folder) => liesIn(realPartOf(path), folder))) {
+  const real = isSound ? realPartOf(path) : null
+  if (real === null || !folders.some((folder) => liesIn(real, folder))) {
     throw new HttpProblem(403, 'invalid-input', 'A page may export as a download, and into folders below those that "portolan serve --folder" named.')
   }
-  return path
+  return real
 }
 
 /** Links resolved, so that none leads out of a folder; null where there is no such file, or a device in its place. */
@@ -78,13 +79,25 @@ function realFolderOf(folder: string): string {
   return statSync(folder, { throwIfNoEntry: false }) === undefined ? folder : realpathSync(folder)
 }
 
-/** A path with the links of its existing part resolved. */
-function realPartOf(path: string): string {
+/** A path with the links of its existing part resolved; null where a link leads to what is not there, or nobody may look. */
+function realPartOf(path: string): string | null {
   try {
     return realpathSync(path)
   } catch {
+    if (isThere(path)) return null
     const parent = dirname(path)
-    return parent === path ? path : join(realPartOf(parent), basename(path))
+    const real = parent === path ? path : realPartOf(parent)
+    return real === null ? null : join(real, basename(path))
+  }
+}
+
+/** Whether there is anything of this name, if only a link to nothing. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    // A parent that is a file or that may not be entered: no place to write below.
+    return true
   }
 }
 

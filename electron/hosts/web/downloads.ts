@@ -1,20 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, relative, sep } from 'node:path'
-import { pipeline } from 'node:stream/promises'
-import { ZipFile } from 'yazl'
+import { join } from 'node:path'
+import { writeReason } from '#backend/files/write-reason.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import { createPrivateFolder } from './private-folder.ts'
+import { zipFolder } from './zip-folder.ts'
 
-/** Only their owner may read what is kept for a page. */
-const PRIVATE_FILE = 0o600
+/** A page fetches at once what it asked for; older ones belong to pages that did not. */
+const KEPT_DOWNLOADS = 8
 
 export interface Download {
   readonly file: string
   readonly name: string
 }
 
-/** What pages may fetch, in a folder that no other user can read; all of it is gone at the end. */
+/** What pages may fetch, in a folder that no other user can read; all of it is gone at the end. AppError io where there is no room for it. */
 export interface Downloads {
   /** The path of a new folder to write into, which does not exist yet. */
   makeFolder(): Promise<string>
@@ -28,38 +29,41 @@ export interface Downloads {
 }
 
 export function createDownloads(parentFolder: string = tmpdir()): Downloads {
-  let made: Promise<string> | null = null
-  // mkdtemp makes a folder of mode 0700; most sessions need none.
-  const root = (): Promise<string> => (made ??= mkdtemp(join(parentFolder, 'portolan-downloads-')))
+  const folder = createPrivateFolder(parentFolder, 'portolan-downloads-')
+  const root = (): Promise<string> =>
+    folder.path().catch((error: unknown) => {
+      throw noRoom(error)
+    })
   const kept = new Map<string, Download>()
+  const remove = async (id: string): Promise<void> => {
+    const download = kept.get(id)
+    kept.delete(id)
+    if (download !== undefined) await rm(download.file, { force: true })
+  }
   return {
     makeFolder: async () => join(await root(), randomUUID()),
-    keepFolder: async (folder, name) => {
+    keepFolder: async (written, name) => {
       const id = randomUUID()
       const file = join(await root(), `${id}.zip`)
-      await zip(folder, file)
-      await rm(folder, { recursive: true, force: true })
+      try {
+        await zipFolder(written, file)
+      } catch (error) {
+        await rm(file, { force: true })
+        throw noRoom(error)
+      } finally {
+        await rm(written, { recursive: true, force: true })
+      }
       kept.set(id, { file, name })
+      for (const old of [...kept.keys()].slice(0, -KEPT_DOWNLOADS)) await remove(old)
       return `download:${id}/${name}`
     },
-    discardFolder: (folder) => rm(folder, { recursive: true, force: true }),
+    discardFolder: (written) => rm(written, { recursive: true, force: true }),
     find: (id) => kept.get(id),
-    remove: async (id) => {
-      const download = kept.get(id)
-      kept.delete(id)
-      if (download !== undefined) await rm(download.file, { force: true })
-    },
-    close: async () => {
-      if (made !== null) await rm(await made, { recursive: true, force: true })
-    },
+    remove,
+    close: () => folder.remove(),
   }
 }
 
-async function zip(folder: string, file: string): Promise<void> {
-  const archive = new ZipFile()
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort()
-  for (const path of files) archive.addFile(path, relative(folder, path).split(sep).join('/'))
-  archive.end()
-  await pipeline(archive.outputStream, createWriteStream(file, { mode: PRIVATE_FILE }))
+function noRoom(cause: unknown): AppError {
+  return new AppError('io', `The download cannot be kept in the temporary folder: ${writeReason(cause)}.`, {}, { cause })
 }

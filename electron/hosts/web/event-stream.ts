@@ -6,16 +6,24 @@ export interface EventStream {
   end(): void
 }
 
-/** Answers with server-sent events (HTML Standard, 9.2), one line of JSON each: JSON has no line break outside its texts, where it is escaped. */
-export function openEventStream(response: ServerResponse): EventStream {
+/**
+ * Answers with server-sent events (HTML Standard, 9.2), one line of JSON each: JSON has no line break outside its
+ * texts, where it is escaped. Between them a comment every `heartbeatMs` says that the call is still under way:
+ * browsers and security software cut connections that are silent for long.
+ */
+export function openEventStream(response: ServerResponse, heartbeatMs: number): EventStream {
   response.writeHead(200, { ...SECURITY_HEADERS, 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store' })
   response.flushHeaders()
+  // A page that went away is noticed by whoever watches the response's end.
+  const write = (text: string): void => {
+    if (!response.destroyed) response.write(text)
+  }
+  const heartbeat = setInterval(() => write(':\n\n'), heartbeatMs)
+  response.once('close', () => clearInterval(heartbeat))
   return {
-    send: (event, data) => {
-      // A page that went away is noticed by whoever watches the response's end.
-      if (!response.destroyed) response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
-    },
+    send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     end: () => {
+      clearInterval(heartbeat)
       response.end()
     },
   }

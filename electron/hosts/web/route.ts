@@ -11,6 +11,8 @@ export interface WebHostLimits {
   readonly maxUploadBytes: number
   readonly bodyIdleMs: number
   readonly maxRunningCalls: number
+  /** How long a call under way may say nothing at all. */
+  readonly heartbeatMs: number
 }
 
 /** What the routes share. */

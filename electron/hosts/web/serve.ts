@@ -102,7 +102,7 @@ const LOOPBACK = '127.0.0.1'
 
 const MIB = 1024 * 1024
 const GIB = 1024 * MIB
-const LIMITS: WebHostLimits = { maxCallBytes: MIB, maxUploadBytes: 4 * GIB, bodyIdleMs: 30_000, maxRunningCalls: 64 }
+const LIMITS: WebHostLimits = { maxCallBytes: MIB, maxUploadBytes: 4 * GIB, bodyIdleMs: 30_000, maxRunningCalls: 64, heartbeatMs: 15_000 }
 const HEADERS_TIMEOUT_MS = 10_000
 /** Enough for the largest upload from a slow disk. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000

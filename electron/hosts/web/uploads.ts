@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, mkdtemp, open, rm } from 'node:fs/promises'
+import { mkdir, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
 import { safeFileName } from '#backend/files/safe-file-name.ts'
+import { createPrivateFolder } from './private-folder.ts'
 
 const PRIVATE_FOLDER = 0o700
 const PRIVATE_FILE = 0o600
@@ -27,14 +28,14 @@ export interface Uploads {
 }
 
 export async function openUploads(parentFolder: string = tmpdir()): Promise<Uploads> {
-  // mkdtemp makes a folder of mode 0700
-  const root = await mkdtemp(join(parentFolder, 'portolan-uploads-'))
+  const root = createPrivateFolder(parentFolder, 'portolan-uploads-')
+  await root.path()
   const files = new Map<string, string>()
   return {
     keep: async (name, pieces) => {
       const id = randomUUID()
       const safeName = safeFileName(name)
-      const folder = join(root, id)
+      const folder = join(await root.path(), id)
       const file = join(folder, safeName)
       await mkdir(folder, { mode: PRIVATE_FOLDER })
       try {
@@ -54,7 +55,7 @@ export async function openUploads(parentFolder: string = tmpdir()): Promise<Uplo
       if (file !== undefined) await rm(dirname(file), { recursive: true, force: true })
     },
     withoutFolders: (message) => [...files.values()].reduce((text, file) => text.replaceAll(`${dirname(file)}${sep}`, ''), message),
-    close: () => rm(root, { recursive: true, force: true }),
+    close: () => root.remove(),
   }
 }
 

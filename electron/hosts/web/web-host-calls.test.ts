@@ -152,6 +152,29 @@ describe('calls that end early', () => {
     await other.close()
   })
 
+  it('says all along that a call is under way, however long it is silent', async () => {
+    const other = await openTestHost({ limits: { heartbeatMs: 5 } }, waiting)
+    const page = leave(other, 'inventory.import', 'silent')
+    await until(() => (page.read().match(/^:$/gm) ?? []).length >= 3)
+    await other.ask('/cancel', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{"id":"silent"}' })
+    // What it says between the events is no event.
+    expect((await page.text).split('\n\n').filter((block) => block !== '' && block !== ':').map((block) => block.split('\n')[0])).toEqual(['event: progress', 'event: outcome'])
+    await other.close()
+  })
+
+  it('removes what a closed page had sent for its import', async () => {
+    const other = await openTestHost({}, waiting)
+    const sent = await other.ask('/upload?name=a.xlsx', { method: 'POST', body: 'a' })
+    const { path } = JSON.parse(sent.text) as { path: string }
+    const page = leave(other, 'inventory.import', 'sent', [path])
+    await page.hasBegun
+    page.leave()
+    await until(async () => (await other.ask('/api/jobs')).text !== '[]')
+    expect((await other.call('inventory.import', { files: [path] })).answer.status).toBe(404)
+    expect(readdirSync(join(other.folder, 'temporary'), { recursive: true })).toHaveLength(1)
+    await other.close()
+  })
+
   it('refuses a second call of the same id', async () => {
     const other = await openTestHost({}, waiting)
     const first = leave(other, 'inventory.import', 'twice')
@@ -207,11 +230,11 @@ describe('calls that end early', () => {
 })
 
 /** A page that begins a call and then is closed. */
-function leave(host: TestHost, name: string, id: string): { hasBegun: Promise<void>; text: Promise<string>; leave: () => void } {
+function leave(host: TestHost, name: string, id: string, files: readonly string[] = [SAMPLE]): { hasBegun: Promise<void>; text: Promise<string>; read: () => string; leave: () => void } {
+  let read = ''
   const begun = createDeferred<undefined>()
   const text = createDeferred<string>()
   const sent = request({ host: '127.0.0.1', port: host.host.port, path: '/rpc', method: 'POST', agent: false, headers: { Authorization: `Bearer ${host.token}`, 'Content-Type': 'application/json' } }, (response) => {
-    let read = ''
     response.setEncoding('utf8').on('data', (chunk: string) => {
       read += chunk
       begun.resolve(undefined)
@@ -219,8 +242,8 @@ function leave(host: TestHost, name: string, id: string): { hasBegun: Promise<vo
     response.on('end', () => text.resolve(read)).on('error', () => text.resolve(read))
   })
   sent.on('error', () => text.resolve(''))
-  sent.end(JSON.stringify({ id, name, input: name === 'inventory.import' ? { files: [SAMPLE] } : { kind: 'vms' } }))
-  return { hasBegun: begun.promise, text: text.promise, leave: () => sent.destroy() }
+  sent.end(JSON.stringify({ id, name, input: name === 'inventory.import' ? { files } : { kind: 'vms' } }))
+  return { hasBegun: begun.promise, text: text.promise, read: () => read, leave: () => sent.destroy() }
 }
 
 /** Sends half of a file, and hangs up once `isEnough`; ends once the connection is gone. */

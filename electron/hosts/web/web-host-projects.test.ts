@@ -1,7 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { platform } from 'node:os'
 import { join } from 'node:path'
 import { fromBuffer } from 'yauzl'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
+import type { Backend } from '#backend/create-backend.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import { openTestHost, type TestHost } from './testing/web-host.ts'
 
@@ -103,6 +106,70 @@ describe('a bundle as a download', () => {
     expect((await web.ask(`/api/download?id=${id}`)).status).toBe(404)
   })
 
+  it('stays where fetching it was cut off', async () => {
+    await outcomeOf('inventory.import', { files: [SAMPLE] })
+    const path = ((await outcomeOf('bundle.export', { out: 'download:', acceptCritical: true })) as unknown as { value: { out: string } }).value.out
+    const id = path.slice('download:'.length).split('/')[0] ?? ''
+    await hangUpOnDownload(id)
+    expect(keptForPages()).toHaveLength(1)
+    const answer = await web.fetch(`/api/download?id=${id}`)
+    expect(await entriesOf(Buffer.from(await answer.arrayBuffer()))).toContain('summary.json')
+    expect(web.unexpected).toEqual([])
+  })
+
+  it('whose file was tidied away is said to be gone', async () => {
+    await outcomeOf('inventory.import', { files: [SAMPLE] })
+    const path = ((await outcomeOf('bundle.export', { out: 'download:', acceptCritical: true })) as unknown as { value: { out: string } }).value.out
+    const temporary = join(web.folder, 'temporary')
+    const downloads = readdirSync(temporary).find((name) => name.startsWith('portolan-downloads')) ?? ''
+    web.remove(join(temporary, downloads))
+    const answer = await web.ask(`/api/download?id=${path.slice('download:'.length).split('/')[0] ?? ''}`)
+    expect([answer.status, JSON.parse(answer.text)]).toEqual([404, { code: 'not-found', message: 'The file was fetched already or is gone: export again.' }])
+    expect(await outcomeOf('bundle.export', { out: 'download:', acceptCritical: true })).toMatchObject({ ok: true })
+    const [folder = ''] = readdirSync(temporary).filter((name) => name.startsWith('portolan-downloads'))
+    if (platform() !== 'win32') expect(statSync(join(temporary, folder)).mode & 0o777).toBe(0o700)
+  })
+
+  it('is refused where there is no temporary folder any more', async () => {
+    await outcomeOf('inventory.import', { files: [SAMPLE] })
+    web.remove(join(web.folder, 'temporary'))
+    const outcome = await outcomeOf('bundle.export', { out: 'download:', acceptCritical: true })
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'io', message: expect.stringContaining('temporary folder') as string } })
+    expect(JSON.stringify(outcome)).not.toContain(web.folder)
+    expect((await web.ask('/api/jobs')).text).toBe('[]')
+  })
+
+  it('is not kept for a page that was closed', async () => {
+    const other = await openTestHost({}, (backend) => ({
+      ...backend,
+      invoke: (async (name: 'bundle.export', input: never, options: object) => {
+        const outcome = await backend.invoke(name, input, options)
+        // It ends as done, but only after its page has gone.
+        if (name === 'bundle.export') await vi.waitFor(() => expect(hasLeft).toBe(true))
+        return outcome
+      }) as Backend['invoke'],
+    }))
+    let hasLeft = false
+    await other.call('inventory.import', { files: [SAMPLE] })
+    const page = new AbortController()
+    const asked = fetch(`${other.origin}/rpc`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${other.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ id: 'export', name: 'bundle.export', input: { out: 'download:', acceptCritical: true } }),
+      signal: page.signal,
+    })
+    await asked
+    page.abort()
+    await vi.waitFor(async () => {
+      await new Promise((resume) => setTimeout(resume, 20))
+      hasLeft = true
+      expect((await other.ask('/api/jobs')).text).toContain('"bundle.export"')
+    })
+    const temporary = join(other.folder, 'temporary')
+    expect(readdirSync(temporary, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('downloads-')).map((name) => name.split('/').length)).toEqual([1])
+    await other.close()
+  })
+
   it('leaves nothing behind where it fails', async () => {
     expect(await outcomeOf('bundle.export', { out: 'download:', force: true })).toMatchObject({ ok: false, error: { code: 'not-found' } })
     expect(keptForPages()).toEqual([])
@@ -121,6 +188,9 @@ describe('a bundle into a folder', () => {
       offered = join(folder, 'offered')
       mkdirSync(offered)
       symlinkSync(folder, join(offered, 'way-out'))
+      symlinkSync(join(folder, 'to-be-made'), join(offered, 'to-nothing'))
+      symlinkSync(join(offered, 'round'), join(offered, 'round'))
+      writeFileSync(join(offered, 'notes.txt'), 'hello')
       return [offered]
     })
     await outcomeOf('inventory.import', { files: [SAMPLE] })
@@ -133,11 +203,45 @@ describe('a bundle into a folder', () => {
     expect(await outcomeOf('bundle.export', { out, force: false })).toMatchObject({ ok: false, error: { code: 'conflict' } })
   })
 
-  test.each(['{offered}', '{offered}/../elsewhere', '{offered}/way-out/bundle', '{folder}/bundle', '/tmp/bundle', 'bundle', 'download:/etc', '{offered}-2/bundle'])('elsewhere is refused (%j)', async (path) => {
+  test.each(['{offered}', '{offered}/../elsewhere', '{offered}/way-out/bundle', '{folder}/bundle', '/tmp/bundle', 'bundle', 'download:/etc', '{offered}-2/bundle', '{offered}/to-nothing', '{offered}/to-nothing/bundle', '{offered}/round/bundle', '{offered}/notes.txt/bundle', '{offered}/\0', '', 'upload:x'])('elsewhere is refused (%j)', async (path) => {
     const out = path.replace('{offered}', offered).replace('{folder}', web.folder)
-    expect((await refusalOf('bundle.export', { out, force: true })).status).toBe(403)
+    const before = readdirSync(web.folder).sort()
+    expect((await refusalOf('bundle.export', { out, force: true, acceptCritical: true })).status).toBe(path === '' ? 400 : 403)
+    expect(readdirSync(web.folder).sort()).toEqual(before)
+    expect(readFileSync(join(offered, 'notes.txt'), 'utf8')).toBe('hello')
   })
 })
+
+describe('a project under an import', () => {
+  it('is not left before the import has ended', async () => {
+    const page = new AbortController()
+    const importing = fetch(`${web.origin}/rpc`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${web.token}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify({ id: 'import', name: 'inventory.import', input: { files: Array.from({ length: 20 }, () => SAMPLE) } }),
+      signal: page.signal,
+    })
+    await (await importing).body?.getReader().read()
+    const under = { ok: false, error: { code: 'conflict', message: 'An import into the open project is under way: wait for it or cancel it.' } }
+    expect(await outcomeOf('project.create', { name: 'Faro', ifTaken: 'number' })).toMatchObject(under)
+    expect(await outcomeOf('project.open', { path: join(web.folder, 'estate.portolan'), create: false })).toMatchObject(under)
+    expect(await outcomeOf('project.close', {})).toMatchObject(under)
+    expect(existsSync(projects())).toBe(false)
+    page.abort()
+    await vi.waitFor(async () => expect((await web.ask('/api/jobs')).text).toContain('"cancelled"'), { timeout: 10_000 })
+    expect(await outcomeOf('project.info', {})).toMatchObject({ ok: true, value: { sources: 0 } })
+    expect(await outcomeOf('project.create', { name: 'Faro', ifTaken: 'number' })).toMatchObject({ ok: true })
+  })
+})
+
+/** Reads the first bytes of a download and goes away; ends once the host has noticed. */
+function hangUpOnDownload(id: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(web.host.port, '127.0.0.1', () => socket.write(`GET /api/download?id=${id} HTTP/1.1\r\nHost: ${new URL(web.origin).host}\r\nAuthorization: Bearer ${web.token}\r\n\r\n`))
+    socket.once('data', () => socket.resetAndDestroy())
+    socket.once('close', () => resolve())
+  })
+}
 
 function keptForPages(): string[] {
   const temporary = join(web.folder, 'temporary')

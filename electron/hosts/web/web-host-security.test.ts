@@ -1,8 +1,10 @@
+import { readdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { openTestHost, PAGE, type TestHost } from './testing/web-host.ts'
+import { type AskOptions, openTestHost, PAGE, type TestHost } from './testing/web-host.ts'
 
 let web: TestHost
 beforeAll(async () => {
@@ -120,6 +122,65 @@ describe('addresses and methods', () => {
     const host = new URL(web.origin).host
     const raw = `POST /rpc HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: ${host}\r\n\r\n`
     expect(await web.sendRaw(raw)).toMatch(/^HTTP\/1\.1 400 [^]*$/)
+  })
+})
+
+describe('bundles', () => {
+  const OUT = { id: 'b', name: 'bundle.export', input: { out: 'download:', force: true, acceptCritical: true } }
+  const exportBundle = (options: AskOptions) => owner.ask('/rpc', { method: 'POST', body: JSON.stringify(OUT), ...options, headers: { ...JSON_BODY, ...options.headers } })
+  let owner: TestHost
+  beforeAll(async () => {
+    owner = await openTestHost()
+    await owner.call('inventory.import', { files: ['sample:portolan-sample-estate.xlsx'] })
+  })
+  afterAll(() => owner.close())
+  const keptZips = (): string[] => readdirSync(join(owner.folder, 'temporary'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.zip'))
+
+  const STRANGERS: readonly [string, number, AskOptions][] = [
+    ['with another Host', 403, { headers: { Host: 'evil.example' } }],
+    ['with another Origin', 403, { headers: { Origin: 'http://evil.example' } }],
+    ['with no origin that is named', 403, { headers: { Origin: 'null' } }],
+    ['from another site', 403, { headers: { 'Sec-Fetch-Site': 'cross-site' } }],
+    ['from another port of this machine', 403, { headers: { 'Sec-Fetch-Site': 'same-site' } }],
+    ['without the token', 401, { isStranger: true }],
+    ['with another token', 401, { isStranger: true, headers: { Authorization: `Bearer ${'a'.repeat(43)}` } }],
+  ]
+
+  test.each(STRANGERS)('are not made for whoever asks %s', async (_, status, options) => {
+    expect((await exportBundle(options)).status).toBe(status)
+    expect(keptZips()).toEqual([])
+  })
+
+  it('are not given to strangers, and are there for their owner after that', async () => {
+    const id = /"download:([\da-f-]{36})\//.exec((await exportBundle({})).text)?.[1] ?? ''
+    expect(id).not.toBe('')
+    for (const [name, status, options] of STRANGERS) {
+      const answer = await owner.ask(`/api/download?id=${id}`, options)
+      expect([name, answer.status]).toEqual([name, status])
+      expect(answer.text).not.toContain('PK')
+    }
+    expect((await owner.ask(`/api/download?id=${id}&token=${owner.token}`, { isStranger: true })).status).toBe(401)
+    for (const method of ['HEAD', 'POST', 'PUT', 'DELETE']) expect((await owner.ask(`/api/download?id=${id}`, { method })).status).toBe(405)
+    for (const path of [`/api/download/${id}`, `/api/download/../download?id=${id}`, `/api/%2e%2e/api/download?id=${id}`, '/api/download/..%2f..%2fsecret.txt']) {
+      const answer = await owner.ask(path)
+      expect([path, [400, 404].includes(answer.status)]).toEqual([path, true])
+      expect(answer.text).not.toMatch(/PK|secret/)
+    }
+    for (const wrong of [id.toUpperCase(), `${id}.zip`, `../${id}`, `${id}\0`, '__proto__', 'x'.repeat(10_000)]) {
+      expect((await owner.ask(`/api/download?id=${encodeURIComponent(wrong)}`)).status).toBe(404)
+    }
+    const answer = await owner.ask(`/api/download?id=${id}`)
+    expect(answer).toMatchObject({ status: 200, headers: { 'content-type': 'application/zip', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'cross-origin-resource-policy': 'same-origin' } })
+    expect(answer.text.startsWith('PK')).toBe(true)
+    expect(owner.unexpected).toEqual([])
+  })
+
+  it('take no message without end', async () => {
+    const padded = JSON.stringify({ ...OUT, input: { ...OUT.input, out: `download:${'x'.repeat(1024 * 1024)}` } })
+    expect((await exportBundle({ body: padded })).status).toBe(413)
+    expect((await exportBundle({ headers: { 'Content-Type': 'text/plain' } })).status).toBe(415)
+    expect((await exportBundle({ body: JSON.stringify({ ...OUT, input: { ...OUT.input, extra: true } }) })).status).toBe(400)
+    expect((await exportBundle({ body: JSON.stringify({ ...OUT, input: { ...OUT.input, out: 'download:../../x' } }) })).status).toBe(403)
   })
 })
 

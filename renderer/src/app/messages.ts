@@ -19,15 +19,15 @@ export const frameMessages = {
   stepOf: {
     one: '{kind} of {subject}',
     many: '{kind} of {subject} and {n} more',
-    target: 'the target',
   },
+  /** By the kind of the decision, with its dots and dashes as underscores: a dot in a key means a step down. */
   kinds: {
-    'vm.inclusion': 'inclusion',
-    'vm.namespace': 'namespace',
-    'vm.target-name': 'target name',
-    'datastore.storage-class': 'StorageClass',
-    'port-group.network': 'network',
-    'target.settings': 'the target',
+    vm_inclusion: 'inclusion',
+    vm_namespace: 'namespace',
+    vm_target_name: 'target name',
+    datastore_storage_class: 'StorageClass',
+    port_group_network: 'network',
+    target_settings: 'the target',
   },
   settings: {
     button: 'View',

@@ -13,6 +13,8 @@ import { mapMessages } from '#renderer/screens/map/messages.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
 import { startMessages } from '#renderer/screens/start/messages.ts'
 import { startRoute } from '#renderer/screens/start/route.ts'
+import { targetMessages } from '#renderer/screens/target/messages.ts'
+import { targetRoute } from '#renderer/screens/target/route.ts'
 import { vmMessages } from '#renderer/screens/vm/messages.ts'
 import { vmRoute } from '#renderer/screens/vm/route.ts'
 import { frameMessages } from './messages.ts'
@@ -38,6 +40,7 @@ export const SCREENS: readonly Screen[] = [
   { route: importRoute, step: { path: '/import', needsInventory: false } },
   { route: inventoryRoute, step: { path: '/inventory/vms', needsInventory: true }, hasScope: true },
   { route: vmRoute },
+  { route: targetRoute, step: { path: '/target', needsInventory: false } },
   { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
@@ -49,6 +52,7 @@ export const MESSAGES = {
   import: importMessages,
   inventory: inventoryMessages,
   vm: vmMessages,
+  target: targetMessages,
   map: mapMessages,
   handOver: handOverMessages,
   dataTable: dataTableMessages,

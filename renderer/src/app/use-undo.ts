@@ -14,7 +14,8 @@ export function useUndo() {
   const message = useMessage()
 
   function describe({ kind, subject, changes }: UndoStep): string {
-    const name = i18n.te(`frame.kinds.${kind}`) ? t(`frame.kinds.${kind}`) : kind
+    const key = `frame.kinds.${kind.replaceAll(/[.-]/g, '_')}`
+    const name = i18n.te(key) ? t(key) : kind
     if (kind === 'target.settings') return name
     return changes > 1 ? t('frame.stepOf.many', { kind: name, subject, n: changes - 1 }) : t('frame.stepOf.one', { kind: name, subject })
   }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { type StorageClass, type Target, targetSchema } from '#shared/domain/target/target.ts'
@@ -132,5 +132,10 @@ describe('the rules on targets', () => {
       expect(cases.some(([, , , paths]) => paths.length === 0), `${id} clean`).toBe(true)
       expect(cases.some(([, , , paths]) => paths.length > 0), `${id} flagged`).toBe(true)
     }
+  })
+
+  it('are documented, each with its title and severity', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../../docs/target-advice.md'), 'utf8')
+    expect(text.split('\n').filter((line) => line.startsWith('| `'))).toEqual(TARGET_RULES.map(({ id, title, severity }) => `| \`${id}\` | ${title} | ${severity} |`))
   })
 })

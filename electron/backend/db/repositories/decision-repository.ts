@@ -40,9 +40,10 @@ export function applyDecisions(project: ProjectFile, changes: readonly JournalCh
   return writeProject(project, () => {
     database.prepare('DELETE FROM decision WHERE is_undone = 1').run()
     const batch = Number(database.prepare('SELECT coalesce(max(batch), 0) + 1 FROM decision').pluck().get())
+    const current = database.prepare(CURRENT_VALUE).pluck()
     for (const { kind, subject, value } of changes) {
       const next = value === null || value === undefined ? null : JSON.stringify(parseValue(kind, subject, value))
-      insert.run(batch, kind, subject, currentValue(project, kind, subject), next, at)
+      insert.run(batch, kind, subject, current.get(kind, subject) ?? null, next, at)
     }
     return batch
   })
@@ -129,8 +130,10 @@ function parseStored(value: string | null): unknown {
   return value === null ? null : JSON.parse(value)
 }
 
+const CURRENT_VALUE = 'SELECT new_value FROM decision WHERE kind = ? AND subject = ? AND is_undone = 0 ORDER BY seq DESC LIMIT 1'
+
 function currentValue({ database }: ProjectFile, kind: JournalKind, subject: string): string | null {
-  const row = database.prepare('SELECT new_value FROM decision WHERE kind = ? AND subject = ? AND is_undone = 0 ORDER BY seq DESC LIMIT 1').pluck().get(kind, subject)
+  const row = database.prepare(CURRENT_VALUE).pluck().get(kind, subject)
   return typeof row === 'string' ? row : null
 }
 

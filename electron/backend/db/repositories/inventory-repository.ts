@@ -1,25 +1,62 @@
 import type { InventoryKind } from '#shared/contract/api.ts'
-import { compareNatural } from '#shared/domain/compare.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import { naturalKey } from '#shared/domain/natural-key.ts'
 import { INVENTORY_QUERIES } from './inventory-queries.ts'
 import type { ProjectFile } from '../project-file.ts'
 
+export type InventoryCell = string | number | boolean | null
+
 export interface InventoryList {
   readonly columns: readonly string[]
-  readonly rows: readonly Readonly<Record<string, string | number | boolean | null>>[]
+  readonly rows: readonly Readonly<Record<string, InventoryCell>>[]
 }
 
+/** As SQLite gives it: a row is an array in the order of the columns. */
+export interface RawInventory {
+  readonly columns: readonly string[]
+  readonly rows: readonly RawRow[]
+}
+
+type RawRow = readonly (string | number | null)[]
+
 /** Everything of one kind in the current snapshots, in natural order of its first column. */
-export function listInventory({ database }: ProjectFile, kind: InventoryKind): InventoryList {
-  const statement = database.prepare(INVENTORY_QUERIES[kind])
-  const columns = statement.columns().map((column) => column.name)
-  const rows = (statement.raw().all() as (string | number | null)[][]) // SQLite yields no other types here
-    .sort((left, right) => compareNatural(String(left[0]), String(right[0])))
-    .map((values) => Object.fromEntries(columns.map((column, index) => [column, cellOf(column, values[index] ?? null)])))
-  return { columns, rows }
+export function listInventory(project: ProjectFile, kind: InventoryKind): InventoryList {
+  const [raw] = readInventory(project, kind, { rowsAtOnce: Number.MAX_SAFE_INTEGER })
+  if (raw === undefined) return { columns: [], rows: [] }
+  const { columns, rows } = inNaturalOrder(raw)
+  return { columns, rows: rows.map((values) => Object.fromEntries(columns.map((column, index) => [column, inventoryCell(column, values[index] ?? null)]))) }
+}
+
+/**
+ * The same piece by piece and in no order, for who does something else in between: at least one piece, each of at
+ * most so many VMs. Other kinds come in one piece.
+ */
+export function* readInventory({ database }: ProjectFile, kind: InventoryKind, { rowsAtOnce }: { readonly rowsAtOnce: number }): Generator<RawInventory> {
+  const piece = (condition: string, ...parameters: number[]): RawInventory => {
+    const statement = database.prepare(`${INVENTORY_QUERIES[kind]} ${condition}`)
+    return { columns: statement.columns().map((column) => column.name), rows: statement.raw().all(...parameters) as RawRow[] } // SQLite yields no other types here
+  }
+  const [first, last] = kind === 'vms' ? pkRange(database) : [0, 0]
+  if (last - first < rowsAtOnce) {
+    yield piece('')
+    return
+  }
+  for (let from = first; from <= last; from += rowsAtOnce) yield piece('WHERE vm.pk BETWEEN ? AND ?', from, from + rowsAtOnce - 1)
+}
+
+function pkRange(database: ProjectFile['database']): [first: number, last: number] {
+  const range = database.prepare('SELECT min(pk), max(pk) FROM vm WHERE snapshot_pk IN (SELECT pk FROM current_snapshot)').raw().get() as [number | null, number | null] // as selected
+  return [range[0] ?? 0, range[1] ?? 0]
+}
+
+/** Rows in natural order of their first column. */
+export function inNaturalOrder({ columns, rows }: RawInventory): RawInventory {
+  const keyed = rows.map((values) => ({ values, id: String(values[0]), key: naturalKey(String(values[0])) }))
+  return { columns, rows: keyed.sort((left, right) => compareText(left.key, right.key) || compareText(left.id, right.id)).map(({ values }) => values) }
 }
 
 /** SQLite knows no booleans; ours are named as such. */
-function cellOf(column: string, value: string | number | null): string | number | boolean | null {
+export function inventoryCell(column: string, value: string | number | null): InventoryCell {
   return value !== null && BOOLEAN_COLUMN.test(column) ? value === 1 : value
 }
 

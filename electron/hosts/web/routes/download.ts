@@ -1,26 +1,40 @@
-import { createReadStream, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
+import { SECURITY_HEADERS } from '#backend/assets/security-headers.ts'
 import { HttpProblem } from '../http-problem.ts'
 import type { Route } from '../route.ts'
-import { SECURITY_HEADERS } from '#backend/assets/security-headers.ts'
 
-/** Sends what a call kept for the page, once: it is removed when all of it was sent. */
+/** Sends what a call kept for the page, once: it is removed when all of it was sent, and stays where that was cut off. */
 export const download: Route = {
   method: 'GET',
   path: '/api/download',
   handle: async ({ response, query }, { downloads }) => {
     const id = query.get('id') ?? ''
     const found = downloads.find(id)
-    if (found === undefined) throw new HttpProblem(404, 'not-found', 'The file was fetched already or is gone: export again.')
+    // Opened before the answer begins: a temporary folder may have been tidied meanwhile.
+    const file = found === undefined ? null : await open(found.file).catch(() => null)
+    if (found === undefined || file === null) throw new HttpProblem(404, 'not-found', 'The file was fetched already or is gone: export again.')
+    const { size } = await file.stat()
     response.writeHead(200, {
       ...SECURITY_HEADERS,
       'Cache-Control': 'no-store',
       'Content-Type': 'application/zip',
-      'Content-Length': String(statSync(found.file).size),
-      // RFC 8187: the name in UTF-8, percent-encoded.
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+      'Content-Length': String(size),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(found.name)}`,
     })
-    await pipeline(createReadStream(found.file), response)
+    try {
+      // The stream closes the file, however it ends.
+      await pipeline(file.createReadStream(), response)
+    } catch (error) {
+      // The page went away: it may ask again.
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return
+      throw error
+    }
     await downloads.remove(id)
   },
+}
+
+/** RFC 8187's ext-value: UTF-8 (what is none was replaced), percent-encoded, with the four marks that encodeURIComponent leaves. */
+function encodeName(name: string): string {
+  return encodeURIComponent(Buffer.from(name).toString()).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
 }

@@ -1,46 +1,71 @@
 import { z } from 'zod'
 import type { Client, Outcome } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
+import { AppError } from '#shared/contract/app-error.ts'
 import { ALLOWED_CALLS } from '../allowed-calls.ts'
 import { openEventStream } from '../event-stream.ts'
 import { HttpProblem } from '../http-problem.ts'
+import type { Job } from '../jobs.ts'
 import { parseMessage } from '../parse-message.ts'
 import { prepareCall } from '../prepare-call.ts'
+import type { PreparedCall } from '../prepared-call.ts'
 import { readJson } from '../read-body.ts'
-import type { Route } from '../route.ts'
+import { renamePaths } from '../rename-paths.ts'
+import type { Exchange, Route, WebHostContext } from '../route.ts'
 
 /** Calls the backend: progress as events, the outcome as the last one. A page that goes away cancels its call. */
 export const rpc: Route = {
   method: 'POST',
   path: '/rpc',
-  handle: async ({ request, response }, context) => {
-    const { jobs, limits, uploads } = context
-    const { id, name, input } = parseMessage(messageSchema, await readJson(request, { maxBytes: limits.maxCallBytes, idleMs: limits.bodyIdleMs }))
+  handle: async (exchange, context) => {
+    const { jobs, limits } = context
+    const { id, name, input } = parseMessage(messageSchema, await readJson(exchange.request, { maxBytes: limits.maxCallBytes, idleMs: limits.bodyIdleMs }))
     if (!ALLOWED_CALLS.has(name)) throw new HttpProblem(403, 'invalid-input', `A page may not call ${name}.`)
     if (jobs.running >= limits.maxRunningCalls) throw new HttpProblem(429, 'conflict', 'Too many calls are under way: wait for some to end.')
-    const call = await prepareCall(name, input, context)
-    if (response.destroyed) {
-      await call.finish(GONE)
-      return
-    }
     const job = jobs.start(id, name)
-    if (job === null) {
-      await call.finish(GONE)
-      throw new HttpProblem(409, 'conflict', `A call with the id ${id} is under way.`)
+    if (job === null) throw new HttpProblem(409, 'conflict', `A call with the id ${id} is under way.`)
+    let outcome: Outcome<unknown> = ENDED
+    try {
+      outcome = await run({ name, input, job }, exchange, context)
+    } finally {
+      job.end(outcome)
     }
-    const events = openEventStream(response)
-    // The response closes before its end where the page went away.
-    response.once('close', job.abandon)
-    const invoke = context.backend.invoke as AnyClient // the router parses name and input itself
-    const outcome = nameUploads(
-      await call.finish(await invoke(name, call.input, { signal: job.signal, onProgress: (progress) => events.send('progress', progress) })),
-      uploads.withoutFolders,
-    )
-    response.off('close', job.abandon)
-    events.send('outcome', outcome)
-    events.end()
-    job.end(outcome)
   },
+}
+
+interface Call {
+  readonly name: string
+  readonly input: unknown
+  readonly job: Job
+}
+
+async function run({ name, input, job }: Call, { response }: Exchange, context: WebHostContext): Promise<Outcome<unknown>> {
+  // The response closes before its end where the page went away.
+  response.once('close', job.abandon)
+  const prepared = await asOutcome(() => prepareCall(name, input, context))
+  const events = openEventStream(response, context.limits.heartbeatMs)
+  const outcome = renamePaths(prepared.ok ? await perform(prepared.value) : prepared, context.uploads.withoutFolders)
+  response.off('close', job.abandon)
+  events.send('outcome', outcome)
+  events.end()
+  return outcome
+
+  async function perform(call: PreparedCall): Promise<Outcome<unknown>> {
+    const invoke = context.backend.invoke as AnyClient // the router parses name and input itself
+    const answered = job.signal.aborted ? GONE : await invoke(name, call.input, { signal: job.signal, onProgress: (progress) => events.send('progress', progress) })
+    const finished = await asOutcome(() => call.finish(answered, !response.destroyed))
+    return finished.ok ? finished.value : finished
+  }
+}
+
+/** What the host does around a call fails as the call itself does; HttpProblem and what is unexpected are thrown on. */
+async function asOutcome<Value>(act: () => Promise<Value>): Promise<Outcome<Value>> {
+  try {
+    return { ok: true, value: await act() }
+  } catch (error) {
+    if (error instanceof AppError) return { ok: false, error: { code: error.code, message: error.message, details: error.details } }
+    throw error
+  }
 }
 
 type AnyClient = (name: string, input: unknown, options: Parameters<Client<Api>>[2]) => Promise<Outcome<unknown>>
@@ -51,12 +76,8 @@ const messageSchema = z.strictObject({
   input: z.unknown(),
 })
 
-/** The page went away before its call began. */
-const GONE: Outcome<never> = { ok: false, error: { code: 'cancelled', message: 'The page was closed.', details: {} } }
+/** It was cancelled, or its page went away, before it began. */
+const GONE: Outcome<never> = { ok: false, error: { code: 'cancelled', message: 'It was cancelled before it began.', details: {} } }
 
-/** An error names a sent file as the page knows it, not where it was kept. */
-function nameUploads(outcome: Outcome<unknown>, withoutFolders: (text: string) => string): Outcome<unknown> {
-  if (outcome.ok) return outcome
-  const details = Object.fromEntries(Object.entries(outcome.error.details).map(([key, value]) => [key, typeof value === 'string' ? withoutFolders(value) : value]))
-  return { ok: false, error: { ...outcome.error, message: withoutFolders(outcome.error.message), details } }
-}
+/** The request itself was refused, which its page hears by the answer's status. */
+const ENDED: Outcome<never> = { ok: false, error: { code: 'internal', message: 'The request failed.', details: {} } }

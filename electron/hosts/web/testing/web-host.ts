@@ -31,6 +31,8 @@ export interface TestHost {
   readonly origin: string
   /** What was logged as unexpected. */
   readonly unexpected: readonly unknown[]
+  /** What a person was told beside the calls. */
+  readonly told: readonly string[]
   ask(path: string, options?: AskOptions): Promise<Answer>
   /** A call by /rpc, its events parsed. */
   call(name: string, input: unknown, id?: string): Promise<{ answer: Answer; events: readonly { event: string; data: unknown }[] }>
@@ -59,9 +61,10 @@ export async function openTestHost(
   writeFileSync(join(rendererFolder, 'assets', 'main-1.js'), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'secret')
   const unexpected: unknown[] = []
+  const told: string[] = []
   const logUnexpected = (error: unknown): string => `log-${unexpected.push(error)}`
   const dataFolder = join(folder, 'data')
-  const backend = wrap(createBackend({ now: () => NOW, monotonicMs: () => performance.now(), logUnexpected, dataFolder }))
+  const backend = wrap(createBackend({ now: () => NOW, monotonicMs: () => performance.now(), logUnexpected, dataFolder, tell: (sentence) => void told.push(sentence) }))
   const path = join(folder, 'estate.portolan')
   await backend.invoke('project.open', { path, create: true })
   const temporaryFolder = join(folder, 'temporary')
@@ -83,13 +86,14 @@ export async function openTestHost(
     token,
     origin,
     unexpected,
+    told,
     ask,
     call: async (name, input, id = 'call-1') => {
       const answer = await ask('/rpc', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ id, name, input }) })
       return { answer, events: parseEvents(answer.text) }
     },
     fetch: (path) => fetch(`${origin}${path}`, { headers: { Authorization: `Bearer ${token}` } }),
-    remove: (path) => rmSync(path),
+    remove: (path) => rmSync(path, { recursive: true }),
     makeProject: (path) => openProject(path, { create: true }).close(),
     sendRaw: (bytes) => sendRaw(host.port, bytes),
     close: async () => {

@@ -1,5 +1,6 @@
 import type { Outcome } from '#shared/contract/api-types.ts'
-import type { QueryCell, QueryRequest, QueryResult } from '#shared/contract/inventory-query.ts'
+import type { QueryCell, QueryConditions, QueryRequest, QueryResult, QueryRow } from '#shared/contract/inventory-query.ts'
+import type { RowRanges } from './row-ranges.ts'
 
 /** How one column is shown. */
 export interface ColumnSpec {
@@ -15,6 +16,8 @@ export interface ColumnSpec {
   readonly isFacet?: boolean
   /** Left out until somebody chooses it. */
   readonly isHidden?: boolean
+  /** Where the cell leads, as an address; null where it leads nowhere. */
+  readonly linkOf?: (row: QueryRow) => string | null
 }
 
 /** Asks for one page. */
@@ -25,3 +28,10 @@ export type ColumnSort = NonNullable<QueryRequest['sort']>[number]
 
 /** The values that are chosen in one column. */
 export type ColumnFilter = NonNullable<QueryRequest['filters']>[number]
+
+/** Selected rows, as the backend can find them again: no id has to travel. */
+export interface SelectedRows {
+  readonly count: number
+  readonly conditions: QueryConditions
+  readonly ranges: RowRanges
+}

@@ -1,12 +1,12 @@
-import { nextTick, reactive, type Ref } from 'vue'
-import type { useSelection } from './use-selection.ts'
+import { nextTick, reactive } from 'vue'
+import type { Selection } from './use-selection.ts'
 
 /** aria-rowindex counts from 1 and counts the titles too. */
-const TITLE_ROWS = 1
+export const TITLE_ROWS = 1
 
 export interface GridActions {
-  readonly grid: Ref<HTMLElement | null>
-  readonly selection: ReturnType<typeof useSelection>
+  readonly selection: Selection
+  grid(): HTMLElement | null
   rows(): number
   columns(): number
   /** Whole rows that are seen at once. */
@@ -21,12 +21,17 @@ export interface GridActions {
 export function useGridKeys(actions: GridActions) {
   const active = reactive({ row: 0, column: 0 })
 
+  /** The element of the active cell, where it is drawn. */
+  function activeCell(): HTMLElement | null {
+    return actions.grid()?.querySelector<HTMLElement>(`[aria-rowindex="${active.row + TITLE_ROWS + 1}"] > [aria-colindex="${active.column + 1}"]`) ?? null
+  }
+
   async function moveTo(row: number, column: number): Promise<void> {
     active.row = clamp(row, actions.rows())
     active.column = clamp(column, actions.columns())
     actions.reveal(active.row)
     await nextTick()
-    const cell = actions.grid.value?.querySelector<HTMLElement>(`[aria-rowindex="${active.row + TITLE_ROWS + 1}"] [aria-colindex="${active.column + 1}"]`)
+    const cell = activeCell()
     cell?.focus({ preventScroll: true })
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
@@ -36,12 +41,15 @@ export function useGridKeys(actions: GridActions) {
     const hasControl = event.ctrlKey || event.metaKey
     const target = targetOf(event.key, hasControl)
     if (target !== null) {
+      const isExtending = event.shiftKey && clamp(target[0], actions.rows()) !== active.row
+      // The first step of a run begins with the row that one comes from.
+      if (isExtending && actions.selection.count.value === 0) actions.selection.only(active.row)
       void moveTo(...target)
-      if (event.shiftKey && target[0] !== active.row) actions.selection.extendTo(clamp(target[0], actions.rows()))
-      else if (event.shiftKey) actions.selection.extendTo(active.row)
-    } else if (event.key === ' ') actions.selection.toggle(active.row)
+      if (isExtending) actions.selection.extendTo(active.row)
+    } else if (event.key === ' ' && event.shiftKey) actions.selection.extendTo(active.row)
+    else if (event.key === ' ') actions.selection.toggle(active.row)
     else if (event.key === 'Enter') actions.open(active.row)
-    else if (event.key === 'Escape') actions.selection.clear()
+    else if (event.key === 'Escape' && actions.selection.count.value > 0) actions.selection.clear()
     else if (hasControl && event.key.toLowerCase() === 'a') actions.selection.all(actions.rows())
     else if (hasControl && event.key.toLowerCase() === 'c' && String(getSelection()) === '') actions.copy()
     else return
@@ -72,7 +80,7 @@ export function useGridKeys(actions: GridActions) {
     }
   }
 
-  return { active, onKeydown }
+  return { active, activeCell, onKeydown }
 }
 
 function clamp(value: number, count: number): number {

@@ -1,95 +1,131 @@
 import { computed, onScopeDispose, shallowRef, triggerRef } from 'vue'
 import type { ErrorData } from '#shared/contract/api-types.ts'
-import { MOST_QUERY_ROWS, type QueryRequest, type QueryResult, type QueryRow } from '#shared/contract/inventory-query.ts'
+import type { QueryConditions, QueryFacet, QueryResult, QueryRow } from '#shared/contract/inventory-query.ts'
 import type { LoadRows } from './column-spec.ts'
 
 /** Rows that one call loads: some screens full, so that slow scrolling seldom waits. */
 const PAGE_ROWS = 200
 /** Pages kept; the rest is loaded anew, so that scrolling through everything does not fill the memory. */
 const MOST_PAGES = 40
+/** Calls for pages at once: whoever drags the bar past a hundred pages wants the one where they stop. */
+const MOST_CALLS = 2
 
-export type Conditions = Omit<QueryRequest, 'offset' | 'limit'>
+/** What the table shows now: which rows, with which fields, and the column whose values are being chosen. */
+export interface Wanted {
+  readonly conditions: QueryConditions
+  readonly columns: readonly string[]
+  readonly facet: string | null
+}
 
 /** The rows of a long list around what is seen. Rows of the last good answer stay until the next one is there. */
-export function useRowWindow(load: LoadRows, conditions: () => Conditions) {
-  const result = shallowRef<QueryResult | null>(null)
+export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
+  const result = shallowRef<Pick<QueryResult, 'total' | 'matching'> | null>(null)
+  const facet = shallowRef<QueryFacet | null>(null)
   const error = shallowRef<ErrorData | null>(null)
   const isLoading = shallowRef(false)
   const pages = shallowRef(new Map<number, readonly QueryRow[]>())
-  const waited = new Set<number>()
-  let controller = new AbortController()
+  const controller = new AbortController()
+  const { signal } = controller
+  /** Grows with each change of what is wanted: an answer to an older wish is dropped. */
+  let wish = 0
+  let topRow = 0
+  let queue: number[] = []
+  const underWay = new Set<number>()
 
-  /** Loads from the top, under new conditions. */
-  async function reload(): Promise<void> {
-    controller.abort()
-    const own = (controller = new AbortController())
-    waited.clear()
-    isLoading.value = true
-    const outcome = await load({ ...conditions(), offset: 0, limit: PAGE_ROWS }, own.signal)
-    if (own.signal.aborted) return
-    isLoading.value = false
-    error.value = outcome.ok ? null : outcome.error
-    if (!outcome.ok) return
-    result.value = outcome.value
-    pages.value = new Map([[0, outcome.value.rows]])
+  const pageOf = (place: number): number => Math.floor(place / PAGE_ROWS)
+  const request = (page: number) => {
+    const { conditions, columns } = wanted()
+    return { ...conditions, columns: [...columns], offset: page * PAGE_ROWS, limit: PAGE_ROWS }
   }
 
-  /** Loads what is missing of the rows from first to last. */
+  /** Loads anew, from the top or around a row. One call at a time: wishes that come meanwhile become one, the newest. */
+  async function reload(aroundRow = 0): Promise<void> {
+    wish += 1
+    topRow = aroundRow
+    queue = []
+    if (isLoading.value) return
+    isLoading.value = true
+    for (;;) {
+      const mine = wish
+      const page = pageOf(topRow)
+      const { facet: column } = wanted()
+      const outcome = await load({ ...request(page), ...(column === null ? {} : { facets: [column] }) }, signal)
+      if (signal.aborted) return
+      if (mine !== wish) continue
+      isLoading.value = false
+      error.value = outcome.ok ? null : outcome.error
+      if (!outcome.ok) return
+      result.value = outcome.value
+      facet.value = outcome.value.facets[0] ?? null
+      underWay.clear()
+      pages.value = new Map([[page, outcome.value.rows]])
+      return
+    }
+  }
+
+  /** Counts the values of the column that is being chosen from. */
+  async function loadFacet(): Promise<void> {
+    const { conditions, facet: column } = wanted()
+    const mine = wish
+    facet.value = null
+    if (column === null) return
+    const outcome = await load({ ...conditions, columns: [], offset: 0, limit: 0, facets: [column] }, signal)
+    if (signal.aborted || mine !== wish || wanted().facet !== column) return
+    if (outcome.ok) facet.value = outcome.value.facets[0] ?? null
+    else error.value = outcome.error
+  }
+
+  /** Loads what is missing of the rows from first to last, and then the pages beside them. */
   function ensure(first: number, last: number): void {
-    const end = Math.min(last, (result.value?.matching ?? 0) - 1)
-    for (let page = Math.floor(first / PAGE_ROWS); page * PAGE_ROWS <= end; page++) {
-      if (!pages.value.has(page) && !waited.has(page)) void loadPage(page)
+    const lastPage = pageOf(Math.max(0, (result.value?.matching ?? 0) - 1))
+    const from = pageOf(first)
+    const to = Math.min(pageOf(last), lastPage)
+    const seen = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step)
+    queue = [...seen, to + 1, from - 1].filter((page) => page >= 0 && page <= lastPage && !pages.value.has(page))
+    pump()
+  }
+
+  function pump(): void {
+    while (underWay.size < MOST_CALLS && !isLoading.value) {
+      const page = queue.find((candidate) => !underWay.has(candidate))
+      if (page === undefined) return
+      void loadPage(page)
     }
   }
 
   async function loadPage(page: number): Promise<void> {
-    const { signal } = controller
-    waited.add(page)
-    const { facets: _facets, ...rest } = conditions()
-    const outcome = await load({ ...rest, offset: page * PAGE_ROWS, limit: PAGE_ROWS }, signal)
-    if (signal.aborted) return
-    waited.delete(page)
+    const mine = wish
+    underWay.add(page)
+    queue = queue.filter((other) => other !== page)
+    const outcome = await load(request(page), signal)
+    if (signal.aborted || mine !== wish) return
+    underWay.delete(page)
     if (!outcome.ok) {
       error.value = outcome.error
       return
     }
-    pages.value.delete(pages.value.size >= MOST_PAGES ? (pages.value.keys().next().value ?? page) : page)
+    if (pages.value.size >= MOST_PAGES) pages.value.delete(pages.value.keys().next().value ?? page)
     pages.value.set(page, outcome.value.rows)
     triggerRef(pages)
-  }
-
-  /** Rows by their places, loaded as needed; null where a call failed, which `error` then tells. */
-  async function read(places: readonly number[]): Promise<QueryRow[] | null> {
-    const rows: QueryRow[] = []
-    let block: readonly QueryRow[] = []
-    let blockStart = -1
-    const { facets: _facets, ...rest } = conditions()
-    for (const place of [...places].sort((left, right) => left - right)) {
-      const start = place - (place % MOST_QUERY_ROWS)
-      if (start !== blockStart) {
-        const outcome = await load({ ...rest, offset: start, limit: MOST_QUERY_ROWS }, controller.signal)
-        if (!outcome.ok) {
-          error.value = outcome.error
-          return null
-        }
-        block = outcome.value.rows
-        blockStart = start
-      }
-      const row = block[place - start]
-      if (row !== undefined) rows.push(row)
-    }
-    return rows
+    pump()
   }
 
   onScopeDispose(() => controller.abort())
   return {
     result,
+    facet,
     error,
     isLoading,
+    /** Changes with each page that comes. */
+    pages,
     matching: computed(() => result.value?.matching ?? 0),
-    rowAt: (place: number): QueryRow | null => pages.value.get(Math.floor(place / PAGE_ROWS))?.[place % PAGE_ROWS] ?? null,
+    rowAt: (place: number): QueryRow | null => pages.value.get(pageOf(place))?.[place % PAGE_ROWS] ?? null,
+    /** A number that other rows, or rows in another order, do not share. */
+    wish: (): number => wish,
     reload,
+    loadFacet,
     ensure,
-    read,
   }
 }
+
+export type RowWindow = ReturnType<typeof useRowWindow>

@@ -1,34 +1,35 @@
 import { computed, shallowRef } from 'vue'
+import { addRange, countPlaces, hasPlace, type RowRanges, withoutPlace } from './row-ranges.ts'
 
 /** Which rows are selected, by their places in the list as it is sorted and filtered now. */
 export function useSelection() {
-  const places = shallowRef<ReadonlySet<number>>(new Set())
+  const ranges = shallowRef<RowRanges>([])
   let anchor = 0
 
   return {
-    places,
-    count: computed(() => places.value.size),
+    ranges,
+    count: computed(() => countPlaces(ranges.value)),
+    has: (place: number): boolean => hasPlace(ranges.value, place),
     clear: (): void => {
-      if (places.value.size > 0) places.value = new Set()
+      if (ranges.value.length > 0) ranges.value = []
       anchor = 0
     },
     only: (place: number): void => {
       anchor = place
-      places.value = new Set([place])
+      ranges.value = [[place, place]]
     },
     toggle: (place: number): void => {
       anchor = place
-      const next = new Set(places.value)
-      if (!next.delete(place)) next.add(place)
-      places.value = next
+      ranges.value = hasPlace(ranges.value, place) ? withoutPlace(ranges.value, place) : addRange(ranges.value, [place, place])
     },
     /** From the row that was selected last by itself. */
     extendTo: (place: number): void => {
-      const first = Math.min(anchor, place)
-      places.value = new Set(Array.from({ length: Math.abs(anchor - place) + 1 }, (_, step) => first + step))
+      ranges.value = [[Math.min(anchor, place), Math.max(anchor, place)]]
     },
     all: (rows: number): void => {
-      places.value = new Set(Array.from({ length: rows }, (_, place) => place))
+      ranges.value = rows === 0 ? [] : [[0, rows - 1]]
     },
   }
 }
+
+export type Selection = ReturnType<typeof useSelection>

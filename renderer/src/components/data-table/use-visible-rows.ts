@@ -1,44 +1,64 @@
-import { computed, onMounted, onScopeDispose, ref, type Ref } from 'vue'
+import { computed, onScopeDispose, ref } from 'vue'
 
-/** In CSS pixels: one line of text and its border. */
-const ROW_HEIGHT = 30
+/** In CSS pixels. */
 const TITLE_HEIGHT = 33
 /** Rows drawn above and below what is seen, so that a turn of the wheel shows no gap. */
-const SPARE_ROWS = 6
+const SPARE_ROWS = 8
+/** The window moves by so many rows at once: a frame that moves by less draws nothing anew. */
+const STEP_ROWS = 4
 
-/** Which rows of a long list are in sight. */
-export function useVisibleRows(body: Ref<HTMLElement | null>, count: () => number) {
-  const top = ref(0)
+/** A row's element, drawn over and over for other places: elements are made once, and only their texts change. */
+export interface DrawnRow {
+  readonly key: number
+  readonly place: number
+}
+
+/** Which rows of a long list are in sight. `rowHeight` in CSS pixels. */
+export function useVisibleRows(count: () => number, rowHeight: () => number) {
+  let body: HTMLElement | null = null
+  const firstSeen = ref(0)
   const height = ref(0)
-  const first = computed(() => Math.max(0, Math.floor(top.value / ROW_HEIGHT) - SPARE_ROWS))
-  const end = computed(() => Math.min(count(), Math.ceil((top.value + height.value) / ROW_HEIGHT) + SPARE_ROWS))
+  const pool = computed(() => Math.ceil((Math.ceil(height.value / rowHeight()) + 2 * SPARE_ROWS) / STEP_ROWS + 1) * STEP_ROWS)
+  const first = computed(() => Math.max(0, Math.floor((Math.min(firstSeen.value, Math.max(0, count() - 1)) - SPARE_ROWS) / STEP_ROWS) * STEP_ROWS))
+  const end = computed(() => Math.min(count(), first.value + pool.value))
 
-  function measure(): void {
-    top.value = body.value?.scrollTop ?? 0
-    height.value = body.value?.clientHeight ?? 0
+  /** Reads nothing but where it is scrolled to: the height comes from the observer, so that no layout is forced. */
+  function follow(): void {
+    firstSeen.value = Math.floor((body?.scrollTop ?? 0) / rowHeight())
   }
 
-  let observer: ResizeObserver | null = null
-  onMounted(() => {
-    measure()
-    observer = new ResizeObserver(measure)
-    if (body.value !== null) observer.observe(body.value)
+  const observer = new ResizeObserver(([entry]) => {
+    if (entry !== undefined) height.value = entry.contentRect.height
   })
-  onScopeDispose(() => observer?.disconnect())
+  onScopeDispose(() => observer.disconnect())
 
   return {
-    rowHeight: ROW_HEIGHT,
-    places: computed(() => Array.from({ length: Math.max(0, end.value - first.value) }, (_, step) => first.value + step)),
-    measure,
-    pageRows: (): number => Math.max(1, Math.floor((height.value - TITLE_HEIGHT) / ROW_HEIGHT) - 1),
+    first,
+    end,
+    /** The element of a place is the one that its remainder names: while scrolling, each row but the new ones stays as it is. */
+    drawn: computed(() => {
+      const rows: DrawnRow[] = []
+      for (let key = 0; key < pool.value; key++) {
+        const place = first.value + ((key - first.value) % pool.value + pool.value) % pool.value
+        if (place < end.value) rows.push({ key, place })
+      }
+      return rows
+    }),
+    attach: (element: HTMLElement): void => {
+      body = element
+      height.value = element.clientHeight
+      observer.observe(element)
+      element.addEventListener('scroll', follow, { passive: true })
+    },
+    pageRows: (): number => Math.max(1, Math.floor((height.value - TITLE_HEIGHT) / rowHeight()) - 1),
     /** Scrolls no further than needed for the row to stand clear of the titles. */
     reveal: (row: number): void => {
-      const element = body.value
-      if (element === null) return
-      const seen = element.clientHeight - TITLE_HEIGHT
-      if (row * ROW_HEIGHT < element.scrollTop) element.scrollTop = row * ROW_HEIGHT
-      else if ((row + 1) * ROW_HEIGHT > element.scrollTop + seen) element.scrollTop = (row + 1) * ROW_HEIGHT - seen
-      measure()
+      if (body === null) return
+      const seen = height.value - TITLE_HEIGHT
+      const top = body.scrollTop
+      if (row * rowHeight() < top) body.scrollTop = row * rowHeight()
+      else if ((row + 1) * rowHeight() > top + seen) body.scrollTop = (row + 1) * rowHeight() - seen
+      follow()
     },
   }
 }

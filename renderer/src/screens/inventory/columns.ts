@@ -1,10 +1,13 @@
 import type { ColumnSpec } from '#renderer/components/data-table/column-spec.ts'
-import type { QueryCell } from '#shared/contract/inventory-query.ts'
+import type { QueryCell, QueryRow } from '#shared/contract/inventory-query.ts'
 import { formatMib } from '#renderer/format/format-mib.ts'
 import type { ListKind } from './list-kind.ts'
 
-/** How each list is shown; `format` writes a number in the reader's language. */
-export function listColumns(kind: ListKind, format: (value: number) => string): readonly ColumnSpec[] {
+/** Fields that links and decisions take, whatever is shown. */
+export const LIST_FIELDS = ['id', 'name', 'source'] as const
+
+/** How each list is shown; `format` writes a number in the reader's language, `linkOf` says where a row's name leads. */
+export function listColumns(kind: ListKind, format: (value: number) => string, linkOf: (row: QueryRow) => string | null): readonly ColumnSpec[] {
   const capacity = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? formatMib(value, format) : String(value))
   const number = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? format(value) : String(value))
   return COLUMNS[kind].map(([key, type, width, options = '']) => ({
@@ -15,6 +18,7 @@ export function listColumns(kind: ListKind, format: (value: number) => string): 
     ...(type === 'capacity' ? { format: capacity } : type === 'number' ? { format: number } : {}),
     isFacet: options.includes('facet') || type === 'boolean',
     isHidden: options.includes('hidden'),
+    ...(key === 'name' ? { linkOf } : {}),
   }))
 }
 

@@ -1,22 +1,38 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useRoute, useRouter } from 'vue-router'
+import { type RouteLocationRaw, useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
-import { useScope } from '#renderer/stores/scope.ts'
 import type { LoadRows } from '#renderer/components/data-table/column-spec.ts'
+import { usePreferences } from '#renderer/stores/preferences.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import { quote, type ScopeColumns, VM_SCOPE_COLUMNS } from '#renderer/stores/scope-expression.ts'
+import { useScope } from '#renderer/stores/scope.ts'
 import type { QueryRow } from '#shared/contract/inventory-query.ts'
 import { listColumns } from './columns.ts'
-import { listKindOf } from './list-kind.ts'
+import { type ListKind, listKindOf } from './list-kind.ts'
+
+/** In CSS pixels: one line of text and its border. */
+const ROW_HEIGHTS = { comfortable: 30, compact: 26 } as const
+
+/** By which of its columns the scope narrows each list. */
+const SCOPE_COLUMNS: Readonly<Record<ListKind, ScopeColumns>> = {
+  vms: VM_SCOPE_COLUMNS,
+  hosts: { cluster: 'cluster' },
+  clusters: { cluster: 'name' },
+  datastores: { cluster: null },
+  networks: { cluster: null },
+}
 
 /** The list that the route names, and where a row leads. */
 export function useInventory() {
   const route = useRoute()
   const router = useRouter()
   const host = useHost()
+  const project = useProject()
+  const scope = useScope()
+  const preferences = usePreferences()
   const { n } = useI18n()
   const kind = computed(() => listKindOf(route.params['kind']))
-  const scopes = useScope()
-  const scope = computed(() => scopes.expressionOver({ cluster: SCOPE_COLUMN[kind.value] }))
   const load = computed((): LoadRows => {
     const wanted = kind.value
     return (request, signal) => host.invoke('inventory.query', { kind: wanted, ...request }, { signal })
@@ -26,26 +42,32 @@ export function useInventory() {
     set: (text) => void router.replace({ query: text === '' ? {} : { where: text } }),
   })
 
-  function linkOf(row: QueryRow): { name: string; params: Record<string, string>; query?: Record<string, string> } | null {
-    const name = String(row['name'])
+  function locationOf(row: QueryRow): RouteLocationRaw | null {
     if (kind.value === 'vms') return { name: 'vm', params: { id: String(row['id']) } }
     // A host or cluster leads to its VMs. Names are unique within a source only.
     const field = { hosts: 'host', clusters: 'cluster', datastores: null, networks: null }[kind.value]
     if (field === null) return null
-    return { name: 'inventory', params: { kind: 'vms' }, query: { where: `${field} = ${quote(name)} and source = ${quote(String(row['source']))}` } }
+    return { name: 'inventory', params: { kind: 'vms' }, query: { where: `${field} = ${quote(String(row['name']))} and source = ${quote(String(row['source']))}` } }
+  }
+
+  function linkOf(row: QueryRow): string | null {
+    const location = locationOf(row)
+    return location === null ? null : router.resolve(location).href
   }
 
   function open(row: QueryRow): void {
-    const link = linkOf(row)
-    if (link !== null) void router.push(link)
+    const location = locationOf(row)
+    if (location !== null) void router.push(location)
   }
 
-  return { kind, load, where, scope, columns: computed(() => listColumns(kind.value, (value) => n(value, { maximumFractionDigits: 1 }))), linkOf, open }
-}
-
-/** The column that names the cluster; null where a list has none. */
-const SCOPE_COLUMN = { vms: 'cluster', hosts: 'cluster', clusters: 'name', datastores: null, networks: null } as const
-
-function quote(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`
+  return {
+    kind,
+    load,
+    where,
+    scope: computed(() => scope.expressionOver(SCOPE_COLUMNS[kind.value])),
+    generation: computed(() => project.generation),
+    rowHeight: computed(() => ROW_HEIGHTS[preferences.density]),
+    columns: computed(() => listColumns(kind.value, (value) => n(value, { maximumFractionDigits: 1 }), linkOf)),
+    open,
+  }
 }

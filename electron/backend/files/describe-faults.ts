@@ -1,0 +1,46 @@
+import type { z } from 'zod'
+import { pathText } from './path-text.ts'
+
+/** A field that a schema refuses: "storageClasses[0].name". */
+export interface Fault {
+  readonly path: string
+  readonly message: string
+}
+
+/**
+ * What a schema refuses, each field once, in words for who filled it in; sentences of the model itself stay. `what`
+ * names the whole, e.g. "target". Parse with `reportInput: true`: without it nothing is known to be empty or missing.
+ */
+export function describeFaults(error: z.ZodError, what: string): readonly Fault[] {
+  const messages = new Map<string, string>()
+  for (const { path, message } of error.issues.flatMap((issue) => faultsOf(issue, what))) if (!messages.has(path)) messages.set(path, message)
+  return [...messages].map(([path, message]) => ({ path, message }))
+}
+
+function faultsOf(issue: z.core.$ZodIssue, what: string): readonly Fault[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: `is no field of a ${what}` }))
+  return [{ path: pathText(issue.path), message: messageOf(issue) }]
+}
+
+/** zod speaks to programmers. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.input === '') return 'must not be empty'
+  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return 'is missing'
+  switch (issue.code) {
+    case 'invalid_type':
+      return TYPES[issue.expected] ?? `must be of the type ${issue.expected}`
+    case 'too_small':
+      if (issue.origin === 'array') return 'needs at least one entry'
+      return issue.inclusive === true ? `must be at least ${issue.minimum}` : `must be more than ${issue.minimum}`
+    case 'too_big':
+      return issue.origin === 'string' ? `must have at most ${issue.maximum} characters` : `must be at most ${issue.maximum}`
+    case 'invalid_value':
+      return `must be one of ${issue.values.map((value) => (typeof value === 'string' && typeof issue.input === 'number' ? `"${value}"` : String(value))).join(', ')}`
+    case 'invalid_union':
+      return 'is none of the choices'
+    default:
+      return issue.message
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = { number: 'must be a number', int: 'must be a whole number', string: 'must be text', array: 'must be a list', object: 'must be a group of fields', record: 'must be a group of fields', boolean: 'must be true or false' }

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { applyDecisions, type JournalChange } from '#backend/db/repositories/decision-repository.ts'
+import type { InclusionVm } from '#backend/db/repositories/inclusion-repository.ts'
+import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { BulkDecision, BulkDecisionResult, VmDecision, VmStanding } from '#shared/contract/bulk-decision.ts'
+import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
+import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+import { chooseRows } from './choose-rows.ts'
+import type { VmTable } from './inventory-cache.ts'
+import { excludedBecause } from './vm-inclusion-columns.ts'
+
+/** As many as a person reads before they decide. */
+const SAMPLE_VMS = 8
+
+interface Decided {
+  readonly inclusion: DecisionValue<'vm.inclusion'> | undefined
+  readonly namespace: DecisionValue<'vm.namespace'> | undefined
+}
+
+/**
+ * One decision for many VMs, as one undo step, or what it would change. AppError conflict where the VMs or their
+ * decisions are others than in the preview whose fingerprint is given; others as chooseRows has them.
+ */
+export function decideMany(project: ProjectFile, list: VmTable, { vms: chosen, decision, isPreview, fingerprint: expected }: BulkDecision, at: string): BulkDecisionResult {
+  const vms = chooseRows(list, chosen).map((row) => list.rules.vms[row]).filter((vm) => vm !== null && vm !== undefined)
+  const inclusions = decisionsOfKind(project, 'vm.inclusion')
+  const namespaces = decisionsOfKind(project, 'vm.namespace')
+  const decidedOf = ({ id }: InclusionVm): Decided => ({ inclusion: inclusions.get(id), namespace: namespaces.get(id) })
+  const movable = vms.filter((vm) => vm.isTemplate !== true)
+  const changing = movable.filter((vm) => !isSame(valueOf(decidedOf(vm), decision), decision.value))
+  const fingerprint = fingerprintOf(vms, (vm) => valueOf(decidedOf(vm), decision), decision)
+  if (expected !== undefined && expected !== fingerprint) throw new AppError('conflict', 'The VMs or the decisions on them changed since the preview: look at it again.')
+  const batch = isPreview || changing.length === 0 ? null : applyDecisions(project, changing.map((vm): JournalChange => ({ kind: decision.kind, subject: vm.id, value: decision.value })), at)
+  return {
+    chosen: vms.length,
+    changes: changing.length,
+    unchanged: movable.length - changing.length,
+    templates: vms.length - movable.length,
+    replaced: changing.filter((vm) => valueOf(decidedOf(vm), decision) !== undefined).length,
+    withoutEffect: decision.kind === 'vm.inclusion' && decision.value?.isIncluded === true ? changing.filter((vm) => !decideInclusion(vm, decision.value ?? undefined).isIncluded).length : 0,
+    fingerprint,
+    sample: changing.slice(0, SAMPLE_VMS).map((vm) => ({ id: vm.id, name: vm.name, before: standingOf(vm, decidedOf(vm)), after: standingOf(vm, decidedAfter(decidedOf(vm), decision)) })),
+    batch,
+  }
+}
+
+function valueOf({ inclusion, namespace }: Decided, { kind }: VmDecision): DecisionValue<'vm.inclusion' | 'vm.namespace'> | undefined {
+  return kind === 'vm.inclusion' ? inclusion : namespace
+}
+
+function decidedAfter(before: Decided, decision: VmDecision): Decided {
+  return decision.kind === 'vm.inclusion' ? { ...before, inclusion: decision.value ?? undefined } : { ...before, namespace: decision.value ?? undefined }
+}
+
+/** Both sides went through the same schema, which puts the keys in its own order. */
+function isSame(current: object | undefined, wanted: object | null): boolean {
+  return JSON.stringify(current ?? null) === JSON.stringify(wanted)
+}
+
+function standingOf(vm: InclusionVm, { inclusion, namespace }: Decided): VmStanding {
+  const stands = decideInclusion(vm, inclusion)
+  return { isIncluded: stands.isIncluded, excludedBecause: excludedBecause(stands), namespace: namespace?.namespace ?? null }
+}
+
+function fingerprintOf(vms: readonly InclusionVm[], current: (vm: InclusionVm) => object | undefined, decision: VmDecision): string {
+  const hash = createHash('sha256').update(JSON.stringify(decision))
+  for (const vm of vms) hash.update(`\n${vm.id}\t${JSON.stringify(current(vm) ?? null)}`)
+  return hash.digest('hex')
+}

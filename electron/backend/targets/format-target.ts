@@ -1,0 +1,57 @@
+import type { StorageClass, Target } from '#shared/domain/target/target.ts'
+import { serialiseYaml } from '#shared/manifests/serialise-yaml.ts'
+
+/** A target as a YAML file for people: what `--target` takes, with a remark above what does not explain itself. The same target, the same bytes. */
+export function formatTarget(target: Target): string {
+  const text = serialiseYaml([{ value: inOrder(target), comment: [target.name], keyComments: commentsOf(target) }])
+  // A blank line above each group that begins with a remark; text of the target itself is never at a line's beginning.
+  return text.replace(/(?<!^---)\n# /g, '\n\n# ')
+}
+
+/** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
+function inOrder(target: Target): Record<string, unknown> {
+  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, physicalNetworks, networks, namespaces, migration, ...others } = target
+  others satisfies Record<string, never>
+  return {
+    id,
+    name,
+    ...(description === '' ? {} : { description }),
+    openshift,
+    mtv,
+    controlPlane,
+    ...(nodeModels.length === 0 ? {} : { nodeModels }),
+    features,
+    storageClasses: storageClasses.map(describeClass),
+    physicalNetworks: physicalNetworks.map(({ name: network, bridge, uplinks, mtu }) => ({ name: network, bridge, ...(uplinks.length === 0 ? {} : { uplinks }), mtu })),
+    networks,
+    namespaces,
+    migration,
+  }
+}
+
+function describeClass({ name, provisioner, isDefaultForVirtualization, isDefault, capacityTib, volumeMode, accessMode, parameters }: StorageClass): Record<string, unknown> {
+  return {
+    name,
+    provisioner,
+    ...(isDefaultForVirtualization ? { isDefaultForVirtualization } : {}),
+    ...(isDefault ? { isDefault } : {}),
+    capacityTib,
+    volumeMode,
+    accessMode,
+    ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
+  }
+}
+
+function commentsOf(target: Target): Record<string, string> {
+  return {
+    openshift: 'Which fields the manifests may bear follows from these two.',
+    controlPlane: 'dedicated-3, dedicated-5, compact-3, single-node or hosted.',
+    ...(target.nodeModels.length === 0 ? {} : { nodeModels: 'Models of worker nodes to size with, not nodes that exist.' }),
+    features: 'What the cluster offers besides.',
+    storageClasses: 'Classes of the cluster. isDefaultForVirtualization: takes VM disks unless a decision says otherwise. volumeMode and accessMode override what the provisioner is known to offer.',
+    physicalNetworks: 'Layer-2 domains of the VM networks: an OVS bridge on an interface that every worker already has, known to OVN-Kubernetes by name.',
+    networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace).',
+    namespaces: 'by: single (with name), cluster, datacenter, folder or attribute (with attribute); a prefix may go before the name.',
+    migration: 'type: cold or warm. vddkImage: registry path of the VDDK image; warm migration and vSAN cannot do without it.',
+  }
+}

@@ -1,0 +1,61 @@
+import * as fc from 'fast-check'
+import { type Target, targetSchema } from '#shared/domain/target/target.ts'
+import { MTV_VERSIONS, OPENSHIFT_VERSIONS } from '#shared/domain/target/versions.ts'
+
+const label = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/)
+const interfaceName = fc.stringMatching(/^[A-Za-z0-9_.-]{1,15}$/)
+/** Anything a person may write, and what a YAML parser likes to read as something else. */
+const text = fc.oneof(fc.string({ minLength: 1, unit: 'grapheme' }), fc.constantFrom('yes', '4.20', '# no remark', 'a: b', 'two\nlines\n', '\n# top', '---', 'null', '0x10', ' '))
+const size = fc.integer({ min: 1, max: 1_000_000 })
+const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> => fc.option(value, { nil: undefined })
+
+const storageClass = fc.record({
+  name: label,
+  provisioner: text,
+  parameters: fc.dictionary(fc.oneof(label, fc.constantFrom('csi.storage.k8s.io/fstype', '10')), text, { maxKeys: 3, noNullPrototype: true }),
+  isDefaultForVirtualization: fc.boolean(),
+  isDefault: fc.boolean(),
+  capacityTib: optional(fc.double({ min: 0.001, max: 100_000, noNaN: true })),
+  volumeMode: optional(fc.constantFrom('Block', 'Filesystem')),
+  accessMode: optional(fc.constantFrom('ReadWriteMany', 'ReadWriteOnce')),
+})
+
+const nodeModel = fc.record({
+  name: text,
+  sockets: size,
+  coresPerSocket: size,
+  threadsPerCore: fc.constantFrom(1, 2),
+  memoryGib: size,
+  nics: fc.array(fc.record({ name: interfaceName, speedMbps: size }), { maxLength: 2 }),
+})
+
+const physicalNetwork = fc.record({ name: label, bridge: interfaceName, uplinks: fc.array(interfaceName, { maxLength: 2 }), mtu: optional(fc.integer({ min: 576, max: 65_536 })) })
+
+const prefix = fc.string({ maxLength: 20 })
+const namespaces = fc.oneof(
+  fc.record({ by: fc.constant('single'), name: fc.constant('vms') }),
+  fc.record({ by: fc.constantFrom('cluster', 'datacenter', 'folder'), prefix }),
+  fc.record({ by: fc.constant('attribute'), attribute: text, prefix }),
+)
+
+/** Any target that the schema accepts. */
+export const targets: fc.Arbitrary<Target> = fc
+  .record({
+    id: label,
+    name: text,
+    description: fc.oneof(fc.constant(''), text),
+    openshift: fc.constantFrom(...OPENSHIFT_VERSIONS),
+    mtv: fc.constantFrom(...MTV_VERSIONS),
+    controlPlane: fc.constantFrom('dedicated-3', 'dedicated-5', 'compact-3', 'single-node', 'hosted'),
+    nodeModels: fc.uniqueArray(nodeModel, { maxLength: 2, selector: ({ name }) => name }),
+    features: fc.record({ cpuManager: fc.boolean(), hugepages2Mi: fc.boolean(), hugepages1Gi: fc.boolean(), descheduler: fc.boolean(), memoryOvercommit: fc.boolean(), hyperconvergedStorage: fc.boolean(), fips: fc.boolean() }),
+    storageClasses: fc.uniqueArray(storageClass, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
+    physicalNetworks: fc.uniqueArray(physicalNetwork, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
+    attachmentNamespace: fc.constantFrom('default', 'each'),
+    namesDefault: fc.boolean(),
+    namespaces,
+    migration: fc.record({ namespace: label, type: fc.constantFrom('cold', 'warm'), vddkImage: optional(text), destinationProvider: label }),
+  })
+  .map(({ attachmentNamespace, namesDefault, ...target }) =>
+    targetSchema.parse({ ...target, networks: { attachmentNamespace, ...(namesDefault ? { defaultPhysicalNetwork: target.physicalNetworks[0]?.name } : {}) } }),
+  )

@@ -1,0 +1,176 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, test } from 'vitest'
+import { parse } from 'yaml'
+import { type Target, targetSchema } from '#shared/domain/target/target.ts'
+import { draftProblems } from './draft-problems.ts'
+import { fieldId, pathAndParents } from './field-id.ts'
+import { copyNodeModel, copyStorageClass, customId, markDefault, newPhysicalNetwork, newStorageClass, removePhysicalNetwork, renamePhysicalNetwork } from './list-edits.ts'
+import { bearsForeignId, entryState, isSameTarget, originOf } from './preset-origin.ts'
+import { type DraftState, saveBlock } from './save-block.ts'
+import { draftOf, draftText, newKey, type TargetDraft, targetOfDraft } from './target-draft.ts'
+
+const FOLDER = join(import.meta.dirname, '../../../../resources/targets')
+const PRESETS: readonly Target[] = readdirSync(FOLDER).sort().map((file) => targetSchema.parse(parse(readFileSync(join(FOLDER, file), 'utf8'))))
+const [POWERSTORE, ...OTHERS] = PRESETS
+if (POWERSTORE === undefined) throw new Error('There are no presets.')
+const FULL: Target = targetSchema.parse({
+  ...POWERSTORE,
+  description: '',
+  storageClasses: [{ name: 'a', provisioner: 'x', capacityTib: 1.5, volumeMode: 'Block', accessMode: 'ReadWriteOnce', isDefault: true }],
+  physicalNetworks: [{ name: 'one', bridge: 'br-ex' }, { name: 'two', bridge: 'br-two', uplinks: ['eno1', 'eno2'], mtu: 9000 }],
+  networks: { attachmentNamespace: 'each', defaultPhysicalNetwork: 'two' },
+  namespaces: { by: 'attribute', attribute: 'team', prefix: 'x-' },
+  migration: { namespace: 'mtv', type: 'warm', vddkImage: 'registry.example.com/vddk:8' },
+})
+
+const read = (draft: TargetDraft): Target => targetSchema.parse(targetOfDraft(draft))
+
+describe('draftOf and targetOfDraft', () => {
+  test.each([...PRESETS, FULL, { ...FULL, namespaces: { by: 'single' as const, name: 'vms' } }].map((target) => [`${target.id} by ${target.namespaces.by}`, target] as const))('carry %s there and back', (_name, target) => {
+    expect(read(draftOf(target))).toEqual(target)
+    expect(draftText(draftOf(target))).toBe(draftText(draftOf(target)))
+  })
+
+  test.each<[string, (draft: TargetDraft) => void, Partial<Target>]>([
+    ['blanks around words', (draft) => { draft.id = ' mine ' }, { id: 'mine' }],
+    ['uplinks with commas or blanks', (draft) => { draft.physicalNetworks = [{ key: newKey(), name: 'a', bridge: 'b', uplinks: 'eno1,eno2  bond0,', mtu: '' }]; draft.networks.defaultPhysicalNetwork = '' }, { physicalNetworks: [{ name: 'a', bridge: 'b', uplinks: ['eno1', 'eno2', 'bond0'] }] }],
+    ['a policy without what the other wanted', (draft) => { draft.namespaces = { by: 'cluster', name: 'left', attribute: 'over', prefix: 'p-' } }, { namespaces: { by: 'cluster', prefix: 'p-' } }],
+    ['an emptied choice', (draft) => { draft.migration.vddkImage = ' ' }, { migration: { namespace: 'mtv', type: 'warm', destinationProvider: 'host' } }],
+  ])('read %s', (_what, change, expected) => {
+    const draft = draftOf(FULL)
+    change(draft)
+    expect(read(draft)).toMatchObject(expected)
+    if (expected.migration !== undefined) expect(read(draft).migration).toEqual(expected.migration)
+  })
+
+  test.each([['', undefined], ['12', 12], [' 1.5 ', 1.5], ['1e3', 1000], ['-2', -2], ['two', 'two'], ['1,5', '1,5'], ['0x10', '0x10'], ['Infinity', 'Infinity']])('keep what is no number as it was typed: "%s"', (typed, expected) => {
+    const draft = draftOf(FULL)
+    draft.nodeModels = draftOf(POWERSTORE).nodeModels.map((model) => ({ ...model, sockets: typed }))
+    expect(targetOfDraft(draft)).toMatchObject({ nodeModels: [{ sockets: expected }, { sockets: expected }] })
+  })
+
+  it('see an edit, and see it gone', () => {
+    const draft = draftOf(FULL)
+    draft.mtv = '2.9'
+    expect(draftText(draft)).not.toBe(draftText(draftOf(FULL)))
+    draft.mtv = FULL.mtv
+    expect(draftText(draft)).toBe(draftText(draftOf(FULL)))
+  })
+})
+
+describe('draftProblems', () => {
+  it('names parameters that a target could not hold', () => {
+    const parameters = ['a', ' ', 'b', 'a '].map((name) => ({ key: newKey(), name, value: '1' }))
+    expect(draftProblems({ storageClasses: [newStorageClass(), { ...newStorageClass(), parameters }] })).toEqual([
+      { path: 'storageClasses[1].parameters[1].name', code: 'parameter-unnamed' },
+      { path: 'storageClasses[1].parameters[3].name', code: 'parameter-twice' },
+    ])
+  })
+})
+
+describe('edits of lists', () => {
+  it('copy under a free name, without the defaults', () => {
+    const classes = draftOf(FULL).storageClasses
+    const [first] = classes
+    if (first === undefined) throw new Error('no class')
+    const copy = copyStorageClass(first, classes)
+    expect(copy).toMatchObject({ name: 'a-copy', provisioner: 'x', isDefault: false, isDefaultForVirtualization: false })
+    expect(copyStorageClass(first, [...classes, copy]).name).toBe('a-copy-2')
+    expect(copy.key).not.toBe(first.key)
+    const [model] = draftOf(POWERSTORE).nodeModels
+    if (model === undefined) throw new Error('no model')
+    const other = copyNodeModel(model, [model])
+    expect(other.name).toBe(`${model.name} copy`)
+    expect(other.nics).toHaveLength(model.nics.length)
+    expect(other.nics[0]).not.toBe(model.nics[0])
+  })
+
+  it('leave the mark of a default on one class at most', () => {
+    const classes = draftOf(PRESETS.find(({ id }) => id === 'odf') ?? FULL).storageClasses
+    const last = classes.at(-1)
+    if (last === undefined) throw new Error('no class')
+    markDefault(classes, last, 'isDefaultForVirtualization', true)
+    expect(classes.map((entry) => entry.isDefaultForVirtualization)).toEqual([false, false, true])
+    expect(classes.map((entry) => entry.isDefault)).toEqual([false, true, false])
+    markDefault(classes, last, 'isDefaultForVirtualization', false)
+    expect(classes.some((entry) => entry.isDefaultForVirtualization)).toBe(false)
+  })
+
+  it('keep the default network in step with its name', () => {
+    const draft = draftOf(FULL)
+    const [one, two] = draft.physicalNetworks
+    if (one === undefined || two === undefined) throw new Error('no networks')
+    renamePhysicalNetwork(draft, one, 'first')
+    expect(draft.networks.defaultPhysicalNetwork).toBe('two')
+    renamePhysicalNetwork(draft, two, 'second')
+    expect(draft.networks.defaultPhysicalNetwork).toBe('second')
+    draft.physicalNetworks.push({ ...newPhysicalNetwork(), name: 'second' })
+    renamePhysicalNetwork(draft, two, 'third')
+    expect(draft.networks.defaultPhysicalNetwork).toBe('second')
+    removePhysicalNetwork(draft, two)
+    expect(draft.networks.defaultPhysicalNetwork).toBe('second')
+    const left = draft.physicalNetworks.at(-1)
+    if (left !== undefined) removePhysicalNetwork(draft, left)
+    expect(draft.networks.defaultPhysicalNetwork).toBe('')
+    expect(draft.physicalNetworks).toHaveLength(1)
+  })
+
+  it('make an id that is still a label', () => {
+    expect(customId('odf')).toBe('odf-custom')
+    expect(customId('x'.repeat(63))).toHaveLength(63)
+  })
+})
+
+describe('presets', () => {
+  it('are told by the id, as they are and changed', () => {
+    expect(originOf('odf', PRESETS)?.id).toBe('odf')
+    expect(originOf('odf-custom', PRESETS)?.id).toBe('odf')
+    expect(originOf('ours', PRESETS)).toBeNull()
+    expect(isSameTarget(POWERSTORE, targetSchema.parse(structuredClone(POWERSTORE)))).toBe(true)
+    expect(OTHERS.some((other) => isSameTarget(POWERSTORE, other))).toBe(false)
+  })
+
+  it('do not lend their id to what they are not', () => {
+    const draft = draftOf(POWERSTORE)
+    expect(bearsForeignId(draft, PRESETS)).toBe(false)
+    draft.mtv = '2.9'
+    expect(bearsForeignId(draft, PRESETS)).toBe(true)
+    draft.id = customId(draft.id)
+    expect(bearsForeignId(draft, PRESETS)).toBe(false)
+  })
+
+  it('are compared entry by entry, by name', () => {
+    const { storageClasses } = draftOf(POWERSTORE)
+    const [entry] = draftOf(POWERSTORE).storageClasses
+    if (entry === undefined) throw new Error('no class')
+    expect(entryState(entry, storageClasses)).toBe('same')
+    expect(entryState({ ...entry, capacityTib: '5' }, storageClasses)).toBe('changed')
+    expect(entryState({ ...entry, name: 'x' }, storageClasses)).toBe('new')
+    expect(entryState(entry, null)).toBeNull()
+  })
+})
+
+describe('saveBlock', () => {
+  const READY: DraftState = { isDirty: true, isSaving: false, isChecking: false, hasCheckFailed: false, issues: 0, hasConflict: false }
+  test.each<[string | null, Partial<DraftState>]>([
+    [null, {}],
+    ['unchanged', { isDirty: false }],
+    ['checking', { isChecking: true, issues: 3 }],
+    ['check-failed', { hasCheckFailed: true }],
+    ['invalid', { issues: 1 }],
+    ['saving', { isSaving: true, isDirty: false }],
+    ['conflict', { hasConflict: true, issues: 1 }],
+  ])('says %s', (expected, state) => {
+    expect(saveBlock({ ...READY, ...state })).toBe(expected)
+  })
+})
+
+describe('paths', () => {
+  it('lead from a field outwards', () => {
+    expect(pathAndParents('physicalNetworks[0].uplinks[1]')).toEqual(['physicalNetworks[0].uplinks[1]', 'physicalNetworks[0].uplinks', 'physicalNetworks[0]', 'physicalNetworks'])
+    expect(pathAndParents('id')).toEqual(['id'])
+    expect(pathAndParents('')).toEqual([''])
+    expect(fieldId('storageClasses[1].name')).toBe('target-storageClasses-1-name')
+  })
+})

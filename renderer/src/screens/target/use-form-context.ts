@@ -1,0 +1,48 @@
+import { computed, nextTick, provide, type Ref, ref, watch } from 'vue'
+import type { Target } from '#shared/domain/target/target.ts'
+import { fieldId, pathAndParents } from './field-id.ts'
+import { draftOf, type TargetDraft } from './target-draft.ts'
+import { type FieldProblem, TARGET_FORM, type TargetForm } from './target-form.ts'
+
+/** Gives the sections their form: the draft, its errors by field, the preset to compare with, and the way to a field. */
+export function useFormContext(draft: Ref<TargetDraft | null>, problems: Ref<readonly FieldProblem[]>, origin: Ref<Target | null>): TargetForm {
+  const openEntries = ref(new Set<number>())
+  const preset = computed(() => (origin.value === null ? null : draftOf(origin.value)))
+  const byPath = computed(() => {
+    const map = new Map<string, FieldProblem[]>()
+    for (const problem of problems.value) map.set(problem.path, [...(map.get(problem.path) ?? []), problem])
+    return map
+  })
+
+  // The keys of another draft are others.
+  watch(draft, () => openEntries.value.clear())
+
+  function toggle(key: number): void {
+    if (!openEntries.value.delete(key)) openEntries.value.add(key)
+  }
+
+  async function reveal(path: string): Promise<void> {
+    const [, list, index] = /^(storageClasses|nodeModels)\[(\d+)\]/.exec(path) ?? []
+    const key = list === undefined ? undefined : draft.value?.[list as 'storageClasses' | 'nodeModels'][Number(index)]?.key // one of the two that the pattern names
+    if (key !== undefined) openEntries.value.add(key)
+    await nextTick()
+    const ids = pathAndParents(path).flatMap((place) => [fieldId(place), `${fieldId(place)}-title`])
+    ids.map((id) => document.getElementById(id)).find((element) => element !== null)?.focus()
+  }
+
+  const form: TargetForm = {
+    get draft() {
+      if (draft.value === null) throw new Error('The form is shown before there is a draft.')
+      return draft.value
+    },
+    get preset() { return preset.value },
+    get problems() { return problems.value },
+    problemsAt: (path, isWhole = false) =>
+      isWhole ? problems.value.filter((problem) => problem.path === path || problem.path.startsWith(`${path}.`) || problem.path.startsWith(`${path}[`)) : (byPath.value.get(path) ?? []),
+    get openEntries() { return openEntries.value },
+    toggle,
+    reveal,
+  }
+  provide(TARGET_FORM, form)
+  return form
+}

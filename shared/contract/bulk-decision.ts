@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { inclusionDecisionSchema, vmNamespaceDecisionSchema } from '#shared/domain/decisions/decision.ts'
+import { queryConditionsSchema } from './inventory-query.ts'
+
+/** Ids travel only where they are few: more VMs are named by the list that shows them. */
+const MOST_IDS = 1_000
+/** Pieces of a selection; each is a run of rows that follow one another. */
+const MOST_RANGES = 10_000
+
+const place = z.number().int().min(0)
+
+/** The VMs that a decision is about. */
+const chosenVmsSchema = z.union([
+  z.strictObject({ ids: z.array(z.string().min(1)).min(1).max(MOST_IDS) }),
+  /** Rows of a list as these conditions filter and sort it: the runs given, from place to place (both count), or all. */
+  z.strictObject({ conditions: queryConditionsSchema, ranges: z.array(z.tuple([place, place])).max(MOST_RANGES).optional() }),
+])
+
+/** One decision for many VMs; a value of null takes theirs back. */
+const vmDecisionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('vm.inclusion'), value: inclusionDecisionSchema.nullable() }),
+  z.strictObject({ kind: z.literal('vm.namespace'), value: vmNamespaceDecisionSchema.nullable() }),
+])
+
+export const bulkDecisionSchema = z.strictObject({
+  vms: chosenVmsSchema,
+  decision: vmDecisionSchema,
+  /** True: nothing is written. */
+  isPreview: z.boolean(),
+  /** A preview's own: error conflict where the VMs or their decisions are others by now. */
+  fingerprint: z.string().optional(),
+})
+
+/** What is so of one VM, as far as such decisions go. */
+const vmStandingSchema = z.object({
+  isIncluded: z.boolean(),
+  /** Why it is left out; null where it is not. */
+  excludedBecause: z.string().nullable(),
+  /** The one decided; null leaves it to the target's policy. */
+  namespace: z.string().nullable(),
+})
+
+const count = z.number().int().min(0)
+
+export const bulkDecisionResultSchema = z.object({
+  /** VMs and templates chosen: the sum of the next three. */
+  chosen: count,
+  /** VMs whose decision changes. */
+  changes: count,
+  /** VMs that it is so of already. */
+  unchanged: count,
+  /** Templates are not migrated: nothing is decided for them. */
+  templates: count,
+  /** Of the changes, those that take the place of another decision, or take one back. */
+  replaced: count,
+  /** Of the changes, those that include a VM which a rule leaves out all the same. */
+  withoutEffect: count,
+  fingerprint: z.string(),
+  /** The first few of the changes. */
+  sample: z.array(z.object({ id: z.string(), name: z.string(), before: vmStandingSchema, after: vmStandingSchema })),
+  /** The undo step; null for a preview, and where nothing changes. */
+  batch: z.number().int().nullable(),
+})
+
+export type BulkDecision = z.infer<typeof bulkDecisionSchema>
+export type BulkDecisionResult = z.infer<typeof bulkDecisionResultSchema>
+export type ChosenVms = z.infer<typeof chosenVmsSchema>
+export type VmDecision = z.infer<typeof vmDecisionSchema>
+export type VmStanding = z.infer<typeof vmStandingSchema>
