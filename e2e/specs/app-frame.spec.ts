@@ -101,7 +101,7 @@ test('another tab of the same server is signed in, a stranger is not', async ({ 
   await stranger.context().close()
 })
 
-test('the token leaves the address bar at once', async ({ app }) => {
+test('the token leaves the address bar at once', ({ app }) => {
   expect(app.page.url()).not.toContain('token')
 })
 
