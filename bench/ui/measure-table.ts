@@ -63,7 +63,9 @@ const ACTIONS: readonly Action[] = [
     before: async (page) => {
       await page.keyboard.press('Escape')
       const options = page.locator('.n-base-select-option')
-      if (!(await options.first().isVisible())) await page.getByRole('region', { name: 'Scope' }).locator('.n-base-selection').first().click()
+      // The list goes away by and by; a click on one that goes would be lost.
+      await options.first().waitFor({ state: 'hidden' })
+      await page.getByRole('region', { name: 'Scope' }).locator('.n-base-selection').first().click()
       await options.first().waitFor()
     },
     act: (page) => page.locator('.n-base-select-option').first().click(),

@@ -23,5 +23,11 @@ export const SCREENS: readonly Screen[] = [
     path: `/map/${tab}`,
     settled: async (page: Page) => expect(page.getByRole('region', { name: /^(Storage|Networks)$/ }).getByRole('table')).toBeVisible(),
   })),
+  {
+    name: 'vm',
+    // The sample's own ids: its vCenter's instance UUID and the managed object.
+    path: `/inventory/vms/${encodeURIComponent('0b1a0055-e8c3-4804-b218-9f2ec283f52f/vm-43')}`,
+    settled: async (page) => expect(page.getByRole('heading', { level: 1, name: 'ERP-WEB-02' })).toBeVisible(),
+  },
   { name: 'not-found', path: '/no-such-page', settled: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
 ]

@@ -82,3 +82,28 @@ for (const kind of ['hosts', 'clusters', 'datastores', 'networks'] as const) {
     await expect(list.rows.first()).toBeVisible()
   })
 }
+
+test('on its page a VM is left out, renamed, and all of it is undone', async ({ app }) => {
+  await app.goTo(`/inventory/vms/${encodeURIComponent('0b1a0055-e8c3-4804-b218-9f2ec283f52f/vm-43')}`)
+  const main = app.page.getByRole('main')
+  await main.getByRole('button', { name: 'Leave out', exact: true }).click()
+  await expect(main.getByRole('textbox', { name: 'Reason' })).toBeFocused()
+  await expect(main.getByRole('button', { name: 'Leave out', exact: true })).toBeDisabled()
+  await app.page.keyboard.type('retired in May')
+  await app.page.keyboard.press('Enter')
+  await expect(main.getByRole('heading', { name: 'Left out of the migration' })).toBeVisible()
+  await expect(main).toContainText('Left out by decision: retired in May')
+
+  await main.getByRole('button', { name: 'Set a name', exact: true }).click()
+  await app.page.keyboard.type('Not A Label')
+  await app.page.keyboard.press('Enter')
+  await expect(main.getByRole('alert')).toContainText('DNS-1123')
+  await main.getByRole('textbox', { name: 'Name on the target' }).fill('erp-web-two')
+  await app.page.keyboard.press('Enter')
+  await expect(main.getByText('erp-web-two', { exact: true })).toBeVisible()
+
+  await app.page.keyboard.press('Control+z')
+  await expect(main.getByText('Made from the name of the VM')).toBeVisible()
+  await main.getByRole('button', { name: 'Back to the rules' }).click()
+  await expect(main.getByRole('heading', { name: 'Takes part in the migration' })).toBeVisible()
+})

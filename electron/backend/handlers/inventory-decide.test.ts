@@ -79,11 +79,11 @@ describe('inventory.decide', () => {
 })
 
 interface Sample {
-  call<Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>): Promise<ApiOutput<Name>>
-  decide(input: Input): Promise<BulkDecisionResult>
-  refusal(input: Input): Promise<ErrorData | null>
+  readonly call: <Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>) => Promise<ApiOutput<Name>>
+  readonly decide: (input: Input) => Promise<BulkDecisionResult>
+  readonly refusal: (input: Input) => Promise<ErrorData | null>
   /** VMs that pass an expression. */
-  count(where: string): Promise<number>
+  readonly count: (where: string) => Promise<number>
 }
 
 async function withSample(work: (sample: Sample) => Promise<void>): Promise<void> {

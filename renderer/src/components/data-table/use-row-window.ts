@@ -4,7 +4,7 @@ import type { QueryConditions, QueryFacet, QueryResult, QueryRow } from '#shared
 import type { LoadRows } from './column-spec.ts'
 
 /** Rows that one call loads: some screens full, so that slow scrolling seldom waits. */
-const PAGE_ROWS = 200
+const PAGE_ROWS = 100
 /** Pages kept; the rest is loaded anew, so that scrolling through everything does not fill the memory. */
 const MOST_PAGES = 40
 /** Calls for pages at once: whoever drags the bar past a hundred pages wants the one where they stop. */

@@ -10,12 +10,12 @@ import { writeClipboard } from './write-clipboard.ts'
 
 export interface TableTextOptions {
   readonly load: LoadRows
-  columns(): readonly ColumnSpec[]
-  conditions(): QueryConditions
+  readonly columns: () => readonly ColumnSpec[]
+  readonly conditions: () => QueryConditions
   /** Of a saved file, without its ending. */
-  fileName(): string
+  readonly fileName: () => string
   /** A number that other rows, or rows in another order, do not share. */
-  wish(): number
+  readonly wish: () => number
 }
 
 /** The byte order mark tells spreadsheets that a file is UTF-8. */

@@ -3,7 +3,9 @@ import { computed, onScopeDispose, ref } from 'vue'
 /** In CSS pixels. */
 const TITLE_HEIGHT = 33
 /** Rows drawn above and below what is seen, so that a turn of the wheel shows no gap. */
-const SPARE_ROWS = 8
+const SPARE_ROWS = 4
+/** After so long without a further jump the spare rows are drawn too. */
+const REST_MS = 80
 /** The window moves by so many rows at once: a frame that moves by less draws nothing anew. */
 const STEP_ROWS = 4
 
@@ -18,19 +20,32 @@ export function useVisibleRows(count: () => number, rowHeight: () => number) {
   let body: HTMLElement | null = null
   const firstSeen = ref(0)
   const height = ref(0)
-  const pool = computed(() => Math.ceil((Math.ceil(height.value / rowHeight()) + 2 * SPARE_ROWS) / STEP_ROWS + 1) * STEP_ROWS)
-  const first = computed(() => Math.max(0, Math.floor((Math.min(firstSeen.value, Math.max(0, count() - 1)) - SPARE_ROWS) / STEP_ROWS) * STEP_ROWS))
+  /** Whoever drags the bar sees other rows in every frame: no more of them are drawn than are seen. */
+  const isJumping = ref(false)
+  let rest: ReturnType<typeof setTimeout> | undefined
+  const spare = computed(() => (isJumping.value ? 0 : SPARE_ROWS))
+  const pool = computed(() => Math.ceil((Math.ceil(height.value / rowHeight()) + 2 * spare.value) / STEP_ROWS + 1) * STEP_ROWS)
+  const first = computed(() => Math.max(0, Math.floor((Math.min(firstSeen.value, Math.max(0, count() - 1)) - spare.value) / STEP_ROWS) * STEP_ROWS))
   const end = computed(() => Math.min(count(), first.value + pool.value))
 
   /** Reads nothing but where it is scrolled to: the height comes from the observer, so that no layout is forced. */
   function follow(): void {
-    firstSeen.value = Math.floor((body?.scrollTop ?? 0) / rowHeight())
+    const seen = Math.floor((body?.scrollTop ?? 0) / rowHeight())
+    if (Math.abs(seen - firstSeen.value) > pool.value) {
+      isJumping.value = true
+      clearTimeout(rest)
+      rest = setTimeout(() => { isJumping.value = false }, REST_MS)
+    }
+    firstSeen.value = seen
   }
 
   const observer = new ResizeObserver(([entry]) => {
     if (entry !== undefined) height.value = entry.contentRect.height
   })
-  onScopeDispose(() => observer.disconnect())
+  onScopeDispose(() => {
+    observer.disconnect()
+    clearTimeout(rest)
+  })
 
   return {
     first,

@@ -1,0 +1,56 @@
+import { computed, ref, shallowRef } from 'vue'
+import { useDecisions } from '#renderer/stores/decisions.ts'
+import type { ErrorData } from '#shared/contract/api-types.ts'
+import type { VmDetails } from '#shared/contract/vm-details.ts'
+
+/** What can be decided for one VM, and how it stands. */
+export const VM_DECISION_KINDS = ['vm.inclusion', 'vm.namespace', 'vm.target-name'] as const
+export type VmDecisionKind = (typeof VM_DECISION_KINDS)[number]
+
+/** Deciding on the page of a VM: one form at a time, one undo step a decision. */
+export function useVmDecisions(details: () => VmDetails) {
+  const decisions = useDecisions()
+  const edited = ref<VmDecisionKind | null>(null)
+  const text = ref('')
+  const isBusy = ref(false)
+  const error = shallowRef<ErrorData | null>(null)
+
+  function begin(kind: VmDecisionKind): void {
+    const { decisions: own } = details()
+    edited.value = kind
+    error.value = null
+    text.value = kind === 'vm.namespace' ? (own['vm.namespace']?.namespace ?? '') : kind === 'vm.target-name' ? (own['vm.target-name']?.targetName ?? '') : ''
+  }
+
+  /** The value that the form stands for: an inclusion turns what holds now. */
+  const value = computed(() => {
+    const entered = text.value.trim()
+    if (entered === '' || edited.value === null) return null
+    if (edited.value === 'vm.namespace') return { namespace: entered }
+    if (edited.value === 'vm.target-name') return { targetName: entered }
+    return { isIncluded: !details().inclusion.isIncluded, reason: entered }
+  })
+
+  async function write(kind: VmDecisionKind, decided: unknown): Promise<void> {
+    if (isBusy.value) return
+    isBusy.value = true
+    const outcome = await decisions.apply([{ kind, subject: details().vm.id, value: decided }])
+    isBusy.value = false
+    error.value = outcome.ok ? null : outcome.error
+    if (outcome.ok) edited.value = null
+  }
+
+  return {
+    edited,
+    text,
+    isBusy,
+    error,
+    canApply: computed(() => value.value !== null && !isBusy.value),
+    begin,
+    cancel: () => { edited.value = null },
+    apply: async () => {
+      if (edited.value !== null && value.value !== null) await write(edited.value, value.value)
+    },
+    takeBack: (kind: VmDecisionKind) => write(kind, null),
+  }
+}
