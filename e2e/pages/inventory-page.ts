@@ -49,6 +49,52 @@ export class InventoryPage {
     return Number(await this.grid.getAttribute('aria-rowcount')) - header
   }
 
+  /** The row of a name, where it is drawn. */
+  row(name: string): Locator {
+    return this.rows.filter({ has: this.page.getByRole('gridcell', { name, exact: true }) })
+  }
+
+  get search(): Locator {
+    return this.page.getByRole('textbox', { name: 'Search in all columns' })
+  }
+
+  get copyButton(): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: /^Copy / })
+  }
+
+  get notice(): Locator {
+    return this.page.getByRole('main').getByRole('status').filter({ hasText: /(copied|saved)/ })
+  }
+
+  /** Shows or hides a column by the chooser. */
+  async toggleColumn(name: string): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name: 'Columns', exact: true }).click()
+    await this.page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox', { name, exact: true }).click()
+    await this.page.keyboard.press('Escape')
+  }
+
+  /** Chooses a value in a column's menu; its text begins with it. */
+  async chooseValue(column: string, value: string): Promise<void> {
+    await this.grid.getByRole('button', { name: new RegExp(`^Choose values of ${column}`) }).click()
+    await this.page.getByRole('dialog').getByRole('checkbox', { name: value, exact: true }).click()
+    await this.page.keyboard.press('Escape')
+  }
+
+  /** Saves the list as CSV and answers the path of the file. */
+  async saveCsv(): Promise<{ name: string; path: string }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('main').getByRole('button', { name: 'Save as CSV' }).click()])
+    return { name: download.suggestedFilename(), path: await download.path() }
+  }
+
+  /** What can be decided for the selected VMs. */
+  decide(action: 'Leave out' | 'Include' | 'Set namespace' | 'Take back'): Promise<void> {
+    return this.page.getByRole('group', { name: 'Decide for the selected VMs' }).getByRole('button', { name: action, exact: true }).click()
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog').filter({ has: this.page.getByRole('button', { name: /^Decide/ }) })
+  }
+
   cells(column: string): Promise<string[]> {
     return this.grid.evaluate((grid, name) => {
       const title = [...grid.querySelectorAll('[role=columnheader]')].find((cell) => cell.textContent.trim().startsWith(name))

@@ -24,6 +24,8 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
   const error = shallowRef<ErrorData | null>(null)
   const isLoading = shallowRef(false)
   const pages = shallowRef(new Map<number, readonly QueryRow[]>())
+  /** Those of the rows that are shown: not of an expression that is not understood, nor of a question still open. */
+  const applied = shallowRef<QueryConditions>({})
   const controller = new AbortController()
   const { signal } = controller
   /** Grows with each change of what is wanted: an answer to an older wish is dropped. */
@@ -33,10 +35,7 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
   const underWay = new Set<number>()
 
   const pageOf = (place: number): number => Math.floor(place / PAGE_ROWS)
-  const request = (page: number) => {
-    const { conditions, columns } = wanted()
-    return { ...conditions, columns: [...columns], offset: page * PAGE_ROWS, limit: PAGE_ROWS }
-  }
+  const request = (page: number, conditions: QueryConditions) => ({ ...conditions, columns: [...wanted().columns], offset: page * PAGE_ROWS, limit: PAGE_ROWS })
 
   /** Loads anew, from the top or around a row. One call at a time: wishes that come meanwhile become one, the newest. */
   async function reload(aroundRow = 0): Promise<void> {
@@ -48,13 +47,14 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
     for (;;) {
       const mine = wish
       const page = pageOf(topRow)
-      const { facet: column } = wanted()
-      const outcome = await load({ ...request(page), ...(column === null ? {} : { facets: [column] }) }, signal)
+      const { facet: column, conditions } = wanted()
+      const outcome = await load({ ...request(page, conditions), ...(column === null ? {} : { facets: [column] }) }, signal)
       if (signal.aborted) return
       if (mine !== wish) continue
       isLoading.value = false
       error.value = outcome.ok ? null : outcome.error
       if (!outcome.ok) return
+      applied.value = conditions
       result.value = outcome.value
       facet.value = outcome.value.facets[0] ?? null
       underWay.clear()
@@ -65,11 +65,11 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
 
   /** Counts the values of the column that is being chosen from. */
   async function loadFacet(): Promise<void> {
-    const { conditions, facet: column } = wanted()
+    const { facet: column } = wanted()
     const mine = wish
     facet.value = null
     if (column === null) return
-    const outcome = await load({ ...conditions, columns: [], offset: 0, limit: 0, facets: [column] }, signal)
+    const outcome = await load({ ...applied.value, columns: [], offset: 0, limit: 0, facets: [column] }, signal)
     if (signal.aborted || mine !== wish || wanted().facet !== column) return
     if (outcome.ok) facet.value = outcome.value.facets[0] ?? null
     else error.value = outcome.error
@@ -97,7 +97,7 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
     const mine = wish
     underWay.add(page)
     queue = queue.filter((other) => other !== page)
-    const outcome = await load(request(page), signal)
+    const outcome = await load(request(page, applied.value), signal)
     if (signal.aborted || mine !== wish) return
     underWay.delete(page)
     if (!outcome.ok) {
@@ -116,6 +116,7 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
     facet,
     error,
     isLoading,
+    applied,
     /** Changes with each page that comes. */
     pages,
     matching: computed(() => result.value?.matching ?? 0),

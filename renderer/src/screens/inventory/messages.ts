@@ -19,7 +19,7 @@ export const inventoryMessages = {
     namespace: 'Namespace on the target',
     namespaceHint: 'Lower-case letters, digits and dashes.',
     which: 'Which decisions',
-    whiches: { 'vm.inclusion': 'To include or to leave out', 'vm.namespace': 'Namespaces' },
+    whiches: { inclusion: 'To include or to leave out', namespace: 'Namespaces' },
     preview: 'What changes',
     previewing: 'Counting',
     fill: { reason: 'Give a reason to see what changes.', namespace: 'Give a namespace to see what changes.' },

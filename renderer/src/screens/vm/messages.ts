@@ -29,6 +29,7 @@ export const vmMessages = {
   groups: { general: 'General', placement: 'Where it is', compute: 'Compute', storage: 'Storage' },
   parts: { disks: 'Disks', nics: 'NICs', partitions: 'Guest file systems', snapshots: 'Snapshots', cdDrives: 'CD drives', usbDevices: 'USB devices', clusterRules: 'Cluster rules' },
   attributes: 'Attributes',
+  raw: 'All values, under the names of their fields',
   fields: {
     powerState: 'Power', isTemplate: 'Template', guestOsFromTools: 'Guest OS by the Tools', guestOsConfigured: 'Guest OS configured', toolsStatus: 'Tools',
     dnsName: 'DNS name', primaryIpAddress: 'IP address', annotation: 'Notes',
