@@ -8,6 +8,9 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '{specs,desktop}/**/*.spec.ts',
   outputDir: '.cache/playwright',
+  // Servers, imports and browsers share two cores here: what takes a second alone may take ten. None of this measures time.
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
