@@ -14,7 +14,10 @@ export default defineConfig({
       minify: true,
       externalizeDeps: true,
       rolldownOptions: {
-        input: { 'cli/portolan': 'electron/hosts/cli/portolan.ts' },
+        input: {
+          'cli/portolan': 'electron/hosts/cli/portolan.ts',
+          'workers/xls-worker': 'electron/backend/importers/tables/xls/xls-worker.ts',
+        },
         output: {
           format: 'es',
           entryFileNames: '[name].js',

@@ -12,23 +12,30 @@ import { filterRows } from '#backend/inventory/filter-rows.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
+import type { EstateSink } from '#backend/importers/importer.ts'
+import { withoutHeapGrowth } from '#backend/importers/without-heap-growth.ts'
+import { readCaFile } from '#backend/importers/ovirt/live/read-ca-file.ts'
+import { readEngine } from '#backend/importers/ovirt/live/read-engine.ts'
 import type { Session } from '#backend/session.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 
 /** Reading inventories in and listing what is there. */
-export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'inventory.import' | 'inventory.report' | 'inventory.rejected' | 'inventory.list' | 'inventory.query' | 'inventory.vm'> {
+export function inventoryHandlers(session: Session): Pick<Handlers<Api>, 'inventory.import' | 'inventory.import-engine' | 'inventory.report' | 'inventory.rejected' | 'inventory.list' | 'inventory.query' | 'inventory.vm'> {
   const cache = createInventoryCache()
   return {
     'inventory.import': async ({ files }, context) => {
       const project = session.project()
-      return importIntoProject(
-        project,
-        files.map((file) => async (sink) => {
-          const importer = await chooseImporter(file, context)
-          await importer.read(file, sink, context)
-        }),
-        { importedAt: session.now() },
-      )
+      const readers = files.map((file) => async (sink: EstateSink) => {
+        const importer = await chooseImporter(file, context)
+        await importer.read(file, sink, context)
+      })
+      return withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt: session.now() }))
+    },
+    'inventory.import-engine': async ({ url, user, password, caFile }, context) => {
+      const project = session.project()
+      const ca = caFile === undefined ? undefined : await readCaFile(caFile)
+      const read = (sink: EstateSink): Promise<void> => readEngine({ url, user, password, ...(ca === undefined ? {} : { ca }) }, sink, context)
+      return importIntoProject(project, read, { importedAt: session.now() })
     },
     'inventory.report': () => {
       const report = latestImportReport(session.project())

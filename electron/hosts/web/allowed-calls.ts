@@ -27,4 +27,5 @@ export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'decisions.import',
   'bundle.export',
   'bundle.check',
+  'inventory.import-engine',
 ] satisfies (keyof Api)[])

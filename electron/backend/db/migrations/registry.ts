@@ -1,5 +1,6 @@
 import { initial } from './0001-initial.ts'
+import { platformConfiguration } from './0010-platform-configuration.ts'
 import type { Migration } from './migration.ts'
 
-/** Every migration, oldest first; each one's id is its place, counted from 1. */
-export const MIGRATIONS: readonly Migration[] = [initial]
+/** Every migration, oldest first: ids rise, and may leave numbers out. */
+export const MIGRATIONS: readonly Migration[] = [initial, platformConfiguration]
