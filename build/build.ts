@@ -7,7 +7,7 @@ import { build } from 'electron-vite'
 import { build as buildPages } from 'vite'
 
 // Only what the build writes: out/ also holds the demo's bundle.
-const OWNED_FOLDERS = ['chunks', 'cli', 'desktop']
+const OWNED_FOLDERS = ['chunks', 'cli', 'desktop', 'workers']
 const PROGRAMS = [path.join('cli', 'portolan.js')]
 const EXECUTABLE_MODE = 0o755
 

@@ -12,6 +12,13 @@ export const inventoryKindSchema = z.enum(INVENTORY_KINDS)
 /** A rejected row is kept whole and can be wide: a page of this many stays readable and small. */
 const MOST_REJECTED_ROWS = 200
 
+const importProgressSchema = z.object({
+  phase: z.enum(['detect', 'read', 'index', 'done']),
+  file: z.string(),
+  sheet: z.string().nullable(),
+  rows: z.number().int(),
+})
+
 const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])
 
 /** Reading inventories in, and looking at what they hold. */
@@ -20,12 +27,13 @@ export const INVENTORY_API = {
   'inventory.import': {
     input: z.strictObject({ files: z.array(z.string().min(1)).min(1) }),
     output: importReportSchema,
-    progress: z.object({
-      phase: z.enum(['detect', 'read', 'index', 'done']),
-      file: z.string(),
-      sheet: z.string().nullable(),
-      rows: z.number().int(),
-    }),
+    progress: importProgressSchema,
+  },
+  /** Reads an oVirt engine over its API, and nothing else of the network. The password is used and forgotten. */
+  'inventory.import-engine': {
+    input: z.strictObject({ url: z.string().min(1), user: z.string().min(1), password: z.string(), caFile: z.string().min(1).optional() }),
+    output: importReportSchema,
+    progress: importProgressSchema,
   },
   /** The newest import's report. */
   'inventory.report': { input: z.strictObject({}), output: importReportSchema },

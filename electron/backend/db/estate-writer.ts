@@ -1,4 +1,3 @@
-import type { Statement } from 'better-sqlite3'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { EstateRow, EstateRowKind } from '#shared/domain/estate/estate-rows.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
@@ -10,9 +9,17 @@ export interface EstateWriter {
   /** What follows is of the inventory with this number. */
   nextInventory(number: number): void
   write<Kind extends EstateRowKind>(kind: Kind, row: EstateRow<Kind>): void
+  /** Writes what is still held back: call it after the last row. */
+  flush(): void
   /** The sources that this import brought, in the order in which they came. */
   sources(): readonly Source[]
 }
+
+/**
+ * Rows that one statement inserts, in tables whose keys nobody asks for: from row to row most of the time goes into
+ * running a statement, not into what it does.
+ */
+const ROWS_PER_STATEMENT = 16
 
 type SqlValue = string | number | null
 type PlainRow = Readonly<Record<string, string | number | boolean | null>>
@@ -27,7 +34,7 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
   const insertSnapshot = database.prepare(
     'INSERT INTO snapshot (source_pk, import_pk, inventory_number, name, instance_uuid, version, api_version, full_name, exported_at, imported_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const writers = new Map<TableKind, (row: PlainRow) => void>()
+  const writers = new Map<TableKind, TableWriter>()
   let inventoryNumber = 0
 
   const keysOf = (kind: EstateRowKind): Map<string, number> => {
@@ -48,24 +55,54 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
     sources.push(source)
   }
 
-  const createWriter = (table: EstateTable): ((row: PlainRow) => void) => {
-    const statement: Statement = database.prepare(insertSql(table))
-    const values: SqlValue[] = Array.from({ length: table.columns.length + 1 }, () => null)
-    const ownKeys = table.hasId ? keysOf(table.kind) : null
+  const createWriter = (table: EstateTable): TableWriter => {
     const encoders = table.columns.map((column) => encoderOf(table, column, keysOf))
-    return (row) => {
-      values[0] = table.hasSourceId ? lookUp(snapshotOf, row['sourceId'], 'source', table.kind) : snapshotOfReference(table, row)
-      for (let index = 0; index < encoders.length; index++) values[index + 1] = encoders[index]?.(row) ?? null
-      const { lastInsertRowid } = statement.run(values)
-      ownKeys?.set(String(row['id']), Number(lastInsertRowid))
+    const width = encoders.length + 1
+    const single = database.prepare(insertSql(table, 1))
+    const encode = (row: PlainRow, values: SqlValue[], at: number): void => {
+      values[at] = table.hasSourceId ? lookUp(snapshotOf, row['sourceId'], 'source', table.kind) : snapshotOfReference(table, row)
+      for (let index = 0; index < encoders.length; index++) values[at + index + 1] = encoders[index]?.(row) ?? null
+    }
+    if (table.hasId) {
+      const ownKeys = keysOf(table.kind)
+      const values: SqlValue[] = Array.from({ length: width }, () => null)
+      return {
+        write: (row) => {
+          encode(row, values, 0)
+          ownKeys.set(String(row['id']), Number(single.run(values).lastInsertRowid))
+        },
+        flush: () => undefined,
+      }
+    }
+    const many = database.prepare(insertSql(table, ROWS_PER_STATEMENT))
+    const values: SqlValue[] = Array.from({ length: width * ROWS_PER_STATEMENT }, () => null)
+    let held = 0
+    return {
+      write: (row) => {
+        encode(row, values, held * width)
+        held += 1
+        if (held < ROWS_PER_STATEMENT) return
+        held = 0
+        many.run(values)
+      },
+      flush: () => {
+        for (let index = 0; index < held; index++) single.run(values.slice(index * width, (index + 1) * width))
+        held = 0
+      },
     }
   }
 
+  let lastOwner: unknown = null
+  let lastSnapshot = 0
   /** A row without a source of its own lies where the row that it belongs to lies: their ids begin with the source's. */
   const snapshotOfReference = (table: EstateTable, row: PlainRow): number => {
     const owner = OWNER_FIELDS.map((field) => row[field]).find((id) => typeof id === 'string')
+    // Rows of one VM follow each other.
+    if (owner !== undefined && owner === lastOwner) return lastSnapshot
     const sourceId = typeof owner === 'string' ? sourceIdOf(owner, snapshotOf) : undefined
-    return lookUp(snapshotOf, sourceId ?? owner, 'source', table.kind)
+    lastSnapshot = lookUp(snapshotOf, sourceId ?? owner, 'source', table.kind)
+    lastOwner = owner
+    return lastSnapshot
   }
 
   return {
@@ -82,7 +119,10 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
         writer = createWriter(table)
         writers.set(tableKind, writer)
       }
-      writer(row) // every row is flat: the schemas hold scalars only
+      writer.write(row) // every row is flat: the schemas hold scalars only
+    },
+    flush: () => {
+      for (const writer of writers.values()) writer.flush()
     },
     nextInventory: (number) => {
       inventoryNumber = number
@@ -97,9 +137,15 @@ const OWNER_FIELDS = ['vmId', 'portGroupId', 'datastoreId', 'objectId'] as const
 /** The column that the attribute's object lies under, whatever its kind. */
 const OBJECT_FIELD = 'objectId'
 
-function insertSql(table: EstateTable): string {
+interface TableWriter {
+  readonly write: (row: PlainRow) => void
+  readonly flush: () => void
+}
+
+function insertSql(table: EstateTable, rows: number): string {
   const columns = ['snapshot_pk', ...table.columns.map((column) => column.column)].map((name) => `"${name}"`)
-  return `INSERT INTO "${table.table}" (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+  const values = `(${columns.map(() => '?').join(', ')})`
+  return `INSERT INTO "${table.table}" (${columns.join(', ')}) VALUES ${Array.from({ length: rows }, () => values).join(', ')}`
 }
 
 function encoderOf(table: EstateTable, { field, type, refersTo }: EstateColumn, keysOf: (kind: EstateRowKind) => Map<string, number>): (row: PlainRow) => SqlValue {
@@ -108,7 +154,16 @@ function encoderOf(table: EstateTable, { field, type, refersTo }: EstateColumn, 
   }
   if (refersTo !== null) {
     const known = keysOf(refersTo)
-    return (row) => (row[field] === null ? null : lookUp(known, row[field], refersTo, table.kind))
+    let lastId: unknown = null
+    let lastKey: number | null = null
+    return (row) => {
+      const id = row[field]
+      if (id !== lastId) {
+        lastKey = id === null ? null : lookUp(known, id, refersTo, table.kind)
+        lastId = id
+      }
+      return lastKey
+    }
   }
   if (type === 'boolean') return (row) => (row[field] === null ? null : Number(row[field]))
   return (row) => row[field] as string | number | null // what is left is text and numbers

@@ -56,6 +56,7 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     total: (comparison) => report.totals.push(comparison),
     file: (file) => report.files.push(file),
     finish: () => {
+      estate.flush()
       const finished: ImportReport = { ...report, sources: [...estate.sources()], issues, issueCounts }
       storeReport(project, importPk, finished)
       return finished

@@ -18,8 +18,9 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-const NEXT: Migration = { id: MIGRATIONS.length + 1, name: 'test', sql: 'CREATE TABLE added (pk INTEGER PRIMARY KEY) STRICT;' }
-const BROKEN: Migration = { id: MIGRATIONS.length + 2, name: 'broken', sql: 'CREATE TABLE half (pk INTEGER PRIMARY KEY) STRICT; CREATE TABLE half (pk INTEGER);' }
+const NEWEST = MIGRATIONS.at(-1)?.id ?? 0
+const NEXT: Migration = { id: NEWEST + 1, name: 'test', sql: 'CREATE TABLE added (pk INTEGER PRIMARY KEY) STRICT;' }
+const BROKEN: Migration = { id: NEWEST + 2, name: 'broken', sql: 'CREATE TABLE half (pk INTEGER PRIMARY KEY) STRICT; CREATE TABLE half (pk INTEGER);' }
 
 function schemaOf(file: string): unknown[] {
   const database = new Database(file, { readonly: true })
@@ -34,7 +35,7 @@ describe('openProject', () => {
   it('makes a file that says what it is, with foreign keys and a write-ahead log', () => {
     const project = openProject(path, { create: true })
     expect(project.database.pragma('application_id', { simple: true })).toBe(PROJECT_APPLICATION_ID)
-    expect(project.database.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length)
+    expect(project.database.pragma('user_version', { simple: true })).toBe(NEWEST)
     expect(project.database.pragma('foreign_keys', { simple: true })).toBe(1)
     expect(project.database.pragma('journal_mode', { simple: true })).toBe('wal')
     project.close()
@@ -114,7 +115,7 @@ describe('an upgrade', () => {
     const fresh = join(folder, 'fresh.portolan')
     openProject(fresh, { create: true, migrations: [...MIGRATIONS, NEXT] }).close()
     expect(schemaOf(path)).toEqual(schemaOf(fresh))
-    expect(schemaOf(`${path}.backup-v${MIGRATIONS.length}`)).toEqual(schemaOf(join(folder, 'old')))
+    expect(schemaOf(`${path}.backup-v${NEWEST}`)).toEqual(schemaOf(join(folder, 'old')))
   })
 
   it('of a file of the first schema ends with what a fresh one has, and keeps its rows', () => {

@@ -15,6 +15,10 @@ import { listScopes } from '#backend/inventory/list-scopes.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
 import { excludedBecause } from '#backend/inventory/vm-inclusion-columns.ts'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
+import type { EstateSink } from '#backend/importers/importer.ts'
+import { withoutHeapGrowth } from '#backend/importers/without-heap-growth.ts'
+import { readCaFile } from '#backend/importers/ovirt/live/read-ca-file.ts'
+import { readEngine } from '#backend/importers/ovirt/live/read-engine.ts'
 import type { Session } from '#backend/session.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 
@@ -30,14 +34,19 @@ export function inventoryHandlers(session: Session, { keepsReady }: { readonly k
   return {
     'inventory.import': async ({ files }, context) => {
       const project = session.project()
-      const report = await importIntoProject(
-        project,
-        files.map((file) => async (sink) => {
-          const importer = await chooseImporter(file, context)
-          await importer.read(file, sink, context)
-        }),
-        { importedAt: session.now() },
-      )
+      const readers = files.map((file) => async (sink: EstateSink) => {
+        const importer = await chooseImporter(file, context)
+        await importer.read(file, sink, context)
+      })
+      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt: session.now() }))
+      prepare(project)
+      return report
+    },
+    'inventory.import-engine': async ({ url, user, password, caFile }, context) => {
+      const project = session.project()
+      const ca = caFile === undefined ? undefined : await readCaFile(caFile)
+      const read = (sink: EstateSink): Promise<void> => readEngine({ url, user, password, ...(ca === undefined ? {} : { ca }) }, sink, context)
+      const report = await importIntoProject(project, [read], { importedAt: session.now() })
       prepare(project)
       return report
     },

@@ -11,7 +11,8 @@ import type {
 
 /**
  * Where an importer puts what it reads. Rows come in the order of ESTATE_ROW_SCHEMAS, so that a row's
- * references are known when it arrives; the importer itself never sees the database.
+ * references are known when it arrives; only an attribute comes any time after its object, so that nobody has to hold
+ * millions of them. The importer itself never sees the database.
  */
 export interface EstateSink {
   row<Kind extends EstateRowKind>(kind: Kind, row: EstateRow<Kind>): void

@@ -27,6 +27,8 @@ export interface CommandContext {
   print(text: string): void
   /** Writes a line to standard error, unless --quiet. */
   note(line: string): void
+  /** Asks for a password: on the terminal without showing it, else the first line of standard input. */
+  readPassword(prompt: string): Promise<string>
   /** The working folder, which relative paths start from. */
   readonly workingFolder: string
 }

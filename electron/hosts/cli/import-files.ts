@@ -17,6 +17,17 @@ export async function importFiles(files: readonly string[], context: CommandCont
   return unwrap(outcome)
 }
 
+/** Reads an engine live into the open project. */
+export async function importEngine({ url, user, password, ca }: { readonly url: string; readonly user: string; readonly password: string; readonly ca: string | undefined }, context: CommandContext): Promise<ApiOutput<'inventory.import-engine'>> {
+  const outcome = await context.backend.invoke(
+    'inventory.import-engine',
+    { url, user, password, ...(ca === undefined ? {} : { caFile: resolve(context.workingFolder, ca) }) },
+    { signal: context.signal, onProgress: ({ phase, file, rows }) => context.progress.update(`${phase} ${file}`, `${rows.toLocaleString('en')} objects`) },
+  )
+  context.progress.clear()
+  return unwrap(outcome)
+}
+
 /** Whether the data itself is wrong somewhere, which --strict turns into an exit status. */
 export function hasErrors(report: ApiOutput<'inventory.import'>): boolean {
   return report.issues.some((issue) => issue.severity === 'error')

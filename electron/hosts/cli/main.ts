@@ -5,6 +5,7 @@ import { COMMANDS } from './commands/registry.ts'
 import { EXIT_STATUS, EXIT_STATUS_OF_ERROR, type ExitStatus } from './exit-status.ts'
 import { commandHelp, overview } from './help.ts'
 import { createLineProgress, createTerminalProgress, type ProgressReporter, SILENT_PROGRESS } from './output/progress-reporter.ts'
+import { readPassword } from './output/read-password.ts'
 import { singleLine } from './output/single-line.ts'
 import { type ParsedCommandLine, parseCommandLine } from './parse-command-line.ts'
 import { createErrorLog } from './error-log.ts'
@@ -21,6 +22,8 @@ export interface CliStreams {
   /** Aborts when the user interrupts. */
   readonly signal: AbortSignal
   readonly workingFolder: string
+  /** Where a password comes from; a test that needs none leaves it out. */
+  readonly readPassword?: (prompt: string) => Promise<string>
 }
 
 /** Runs one command line (without the program's name) and answers the exit status. Never throws. */
@@ -77,6 +80,11 @@ async function runCommand(command: Command, parsed: ParsedCommandLine, streams: 
         streams.stdout(text)
       },
       note,
+      readPassword: (prompt) => {
+        progress.clear()
+        if (streams.readPassword === undefined) throw new UsageError('there is nobody to ask for a password')
+        return streams.readPassword(prompt)
+      },
       workingFolder: streams.workingFolder,
     })
   } finally {
@@ -123,5 +131,6 @@ function processStreams(): CliStreams {
     stderrColumns: process.stderr.isTTY ? process.stderr.columns : null,
     signal: controller.signal,
     workingFolder: process.cwd(),
+    readPassword: (prompt) => readPassword(prompt, process.stdin, process.stderr, controller.signal),
   }
 }

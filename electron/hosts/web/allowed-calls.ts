@@ -41,4 +41,5 @@ export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'target.use',
   'decisions.import',
   'bundle.check',
+  'inventory.import-engine',
 ] satisfies (keyof Api)[])

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { attributeSchema } from './attribute.ts'
+import { diskConfigurationSchema, nicConfigurationSchema } from './device-configuration.ts'
 import {
   clusterSchema,
   datacenterSchema,
@@ -10,9 +11,12 @@ import {
   resourcePoolSchema,
   vmkernelAdapterSchema,
 } from './infrastructure.ts'
+import { hostInterfaceSchema, logicalNetworkSchema, networkAttachmentSchema, vnicProfileSchema } from './logical-network.ts'
 import { portGroupHostSchema, portGroupSchema, switchSchema } from './network.ts'
+import { clusterConfigurationSchema, datastoreConfigurationSchema, placementRuleSchema, quotaSchema } from './platform-configuration.ts'
 import { sourceSchema } from './source.ts'
 import { datastoreHostSchema, datastoreSchema, lunSchema } from './storage.ts'
+import { vmConfigurationSchema } from './vm-configuration.ts'
 import { vmCpuSchema, vmMemorySchema, vmSchema, vmToolsSchema } from './vm.ts'
 import {
   cdDriveSchema,
@@ -26,30 +30,41 @@ import {
 
 /**
  * Every kind of row an importer can yield and the project stores, in the order in which an importer
- * must yield them: a row comes after all rows that it refers to.
+ * must yield them: a row comes after all rows that it refers to. An attribute may come any time after its object.
  */
 export const ESTATE_ROW_SCHEMAS = {
   source: sourceSchema,
   datacenter: datacenterSchema,
   cluster: clusterSchema,
+  clusterConfiguration: clusterConfigurationSchema,
   host: hostSchema,
   physicalNic: physicalNicSchema,
   hostBusAdapter: hostBusAdapterSchema,
   vmkernelAdapter: vmkernelAdapterSchema,
+  hostInterface: hostInterfaceSchema,
+  networkAttachment: networkAttachmentSchema,
+  logicalNetwork: logicalNetworkSchema,
   switch: switchSchema,
   portGroup: portGroupSchema,
   portGroupHost: portGroupHostSchema,
+  vnicProfile: vnicProfileSchema,
   datastore: datastoreSchema,
   datastoreHost: datastoreHostSchema,
+  datastoreConfiguration: datastoreConfigurationSchema,
   lun: lunSchema,
+  quota: quotaSchema,
+  placementRule: placementRuleSchema,
   resourcePool: resourcePoolSchema,
   folder: folderSchema,
   vm: vmSchema,
   vmCpu: vmCpuSchema,
   vmMemory: vmMemorySchema,
   vmTools: vmToolsSchema,
+  vmConfiguration: vmConfigurationSchema,
   disk: diskSchema,
+  diskConfiguration: diskConfigurationSchema,
   nic: nicSchema,
+  nicConfiguration: nicConfigurationSchema,
   partition: partitionSchema,
   vmSnapshot: vmSnapshotSchema,
   cdDrive: cdDriveSchema,

@@ -1,17 +1,45 @@
+import type { DiskConfiguration, NicConfiguration } from './device-configuration.ts'
 import type { Cluster, Host } from './infrastructure.ts'
+import type { VnicProfile } from './logical-network.ts'
 import type { PortGroup } from './network.ts'
+import type { ClusterConfiguration, DatastoreConfiguration } from './platform-configuration.ts'
 import type { Source } from './source.ts'
 import type { Datastore } from './storage.ts'
+import type { VmConfiguration } from './vm-configuration.ts'
 import type { Vm, VmCpu, VmMemory, VmTools } from './vm.ts'
 import type { CdDrive, ClusterRule, Disk, Nic, Partition, UsbDevice, VmSnapshot } from './vm-devices.ts'
+
+/** A disk with what only some platforms state of it; absent where the inventory states nothing of the kind. */
+export interface EstateDisk extends Disk {
+  readonly configuration?: DiskConfiguration
+}
+
+export interface EstateNic extends Nic {
+  readonly configuration?: NicConfiguration
+}
+
+/** A port group, or a vNIC profile of oVirt in its place. */
+export interface EstatePortGroup extends PortGroup {
+  readonly vnicProfile?: VnicProfile
+}
+
+/** A datastore, or a storage domain of oVirt in its place. */
+export interface EstateDatastore extends Datastore {
+  readonly configuration?: DatastoreConfiguration
+}
+
+export interface EstateCluster extends Cluster {
+  readonly configuration?: ClusterConfiguration
+}
 
 /** A VM with everything that belongs to it; parts whose sheet is absent are null or empty: see `Estate.available`. */
 export interface EstateVm extends Vm {
   readonly cpu: VmCpu | null
   readonly memory: VmMemory | null
   readonly tools: VmTools | null
-  readonly disks: readonly Disk[]
-  readonly nics: readonly Nic[]
+  readonly configuration?: VmConfiguration
+  readonly disks: readonly EstateDisk[]
+  readonly nics: readonly EstateNic[]
   readonly partitions: readonly Partition[]
   readonly snapshots: readonly VmSnapshot[]
   readonly cdDrives: readonly CdDrive[]
@@ -29,9 +57,9 @@ export interface Estate {
   readonly sources: readonly Source[]
   readonly vms: readonly EstateVm[]
   readonly hosts: readonly Host[]
-  readonly clusters: readonly Cluster[]
-  readonly datastores: readonly Datastore[]
-  readonly portGroups: readonly PortGroup[]
+  readonly clusters: readonly EstateCluster[]
+  readonly datastores: readonly EstateDatastore[]
+  readonly portGroups: readonly EstatePortGroup[]
   /** By source id: which inputs its inventory has. */
   readonly available: Readonly<Record<string, readonly EstateInput[]>>
 }

@@ -1,5 +1,4 @@
-import type { EstateVm } from '#shared/domain/estate/estate.ts'
-import type { Disk } from '#shared/domain/estate/vm-devices.ts'
+import type { EstateDisk, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Concern, NotEvaluated } from './rule.ts'
 
 /**
@@ -8,7 +7,7 @@ import type { Concern, NotEvaluated } from './rule.ts'
  */
 export function diskVerdict(
   vm: EstateVm,
-  isFaulty: (disk: Disk) => boolean | null,
+  isFaulty: (disk: EstateDisk) => boolean | null,
   concernOf: (labels: readonly string[]) => Pick<Concern, 'message' | 'remedy'>,
 ): Concern | NotEvaluated | null {
   const answers = vm.disks.map((disk) => ({ label: disk.label ?? disk.path ?? 'a disk', isFaulty: isFaulty(disk) }))

@@ -13,7 +13,7 @@ export function sourceObjects(estate: Estate, source: Source): SourceObjects {
     portGroups: new Map(
       estate.portGroups
         .filter((portGroup) => portGroup.sourceId === source.id)
-        .map(({ id, moref, name, datacenterName }) => [id, { moref, name, path: datacenterName === null ? null : `${datacenterName}/network/${name}` }]),
+        .map(({ id, moref, name, datacenterName, vnicProfile }) => vnicProfile !== undefined ? [id, { moref: vnicProfile.networkUuid, name: vnicProfile.networkName ?? name, path: null }] : [id, { moref, name, path: datacenterName === null ? null : `${datacenterName}/network/${name}` }]),
     ),
     datastores: new Map(estate.datastores.filter((datastore) => datastore.sourceId === source.id).map(({ id, moref, name }) => [id, { moref, name, path: null }])),
   }

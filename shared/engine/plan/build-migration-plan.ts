@@ -65,7 +65,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     portGroups: networks.portGroups,
     findings: concerns,
     notEvaluated,
-    assumptions: [...planAssumptions(target, made.plans, networks), ...assumptions],
+    assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],
   }
 }
 

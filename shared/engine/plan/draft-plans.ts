@@ -1,5 +1,6 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import { networkKey } from './network-key.ts'
 import type { VmPlacement } from './place-vm.ts'
 
 /** What the makers of plans need to know of each placed VM. */
@@ -29,11 +30,12 @@ export interface DraftPlan {
 }
 
 /**
- * The port group of a VM that goes to the pod network, if any. A NetworkMap may bear one row to the pod
+ * The source network of a VM that goes to the pod network, if any. A NetworkMap may bear one row to the pod
  * network, so VMs whose pod networks differ at the source do not share a plan.
  */
 export function podPortGroupOf(seat: PlanSeat): string | null {
-  return seat.placement.networkEntries.find((entry) => entry.destination.type === 'pod')?.portGroupId ?? null
+  const entry = seat.placement.networkEntries.find(({ destination }) => destination.type === 'pod')
+  return entry === undefined ? null : networkKey(entry)
 }
 
 /** Oldest first: by source, then by moref in natural order. */
@@ -57,7 +59,7 @@ export function finishPlan(draft: DraftPlan, name: string, nameOf: (key: string)
     targetNamespace: first.namespace,
     type: draft.type,
     vms: placements.map((placement) => placement.planned),
-    networkMap: mergeEntries(placements.map((placement) => placement.networkEntries), (entry) => entry.portGroupId),
+    networkMap: mergeEntries(placements.map((placement) => placement.networkEntries), networkKey),
     storageMap: mergeEntries(placements.map((placement) => placement.storageEntries), (entry) => entry.datastoreId),
     migrateSharedDisks: draft.migrateSharedDisks,
     after: draft.after.map(nameOf),

@@ -13,6 +13,9 @@ export function isolationReasons(vm: EstateVm, kind: SourceKind, hasToolsInput: 
   if (vm.powerState === 'suspended') {
     return [{ code: 'suspended', message: `${vm.name} is suspended: resume it and shut it down, or power it off, before the plan starts.` }]
   }
+  if (vm.powerState === null && kind === 'ovirt') {
+    return [{ code: 'power-state-unknown', message: `The inventory does not say whether ${vm.name} runs${vm.configuration?.status ? ` (its state is ${vm.configuration.status})` : ''}: see to it that it is up or down before the plan starts.` }]
+  }
   if (vm.powerState === null) {
     return [{ code: 'power-state-unknown', message: `The inventory does not say whether ${vm.name} runs: see to it that its Tools run or that it is powered off before the plan starts.` }]
   }

@@ -2,6 +2,7 @@ import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { groupSharers, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
@@ -35,6 +36,7 @@ export function makePlans(making: PlanMaking): { plans: readonly PlannedPlan[]; 
   const sharerIds = new Set(groups.flat())
   const ownersOfSharedDisks = new Set(making.sharedDisks.flatMap((disk) => disk.vmIds))
   holdBackInvisibleSharers(groups, making, unplacedReasons)
+  holdBackOvirtSharers(groups, making, unplacedReasons)
   holdBackSharersOfAbsentVms(groups, making, unplacedReasons)
   const namespaceByVmId = shareNamespaces(groups, making.namespaceByVmId)
   const seats = new Map(
@@ -77,8 +79,33 @@ function isShared(rawLunId: string, making: PlanMaking): boolean {
   return making.sharedDisks.some((disk) => disk.vmIds.length > 1 && disk.key.includes(rawLunId.trim()))
 }
 
+/** MTV sees no shared disks of oVirt: it would copy one once for each VM, and the copies would drift apart. */
+function holdBackOvirtSharers(groups: readonly (readonly string[])[], making: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
+  const vms = new Map(making.included.map((vm) => [vm.id, vm]))
+  for (const vmIds of groups) {
+    for (const vmId of vmIds) {
+      const vm = vms.get(vmId)
+      if (vm === undefined || unplacedReasons.has(vmId) || making.providers.get(vm.sourceId)?.kind !== 'ovirt') continue
+      const others = vmIds.filter((other) => other !== vmId).map((other) => vms.get(other)?.name ?? other)
+      unplacedReasons.set(vmId, [{ code: 'shared-disk-ovirt', message: `It shares a disk with ${others.join(', ')}, which MTV does not see at an oVirt engine: it would copy the disk once for each VM. Detach it, and attach one copy to the target's VMs by other means.` }])
+    }
+  }
+}
+
+function withStorageNeeds(draft: DraftPlan, making: PlanMaking): DraftPlan {
+  return withVsanNeeds(withLunNeeds(draft), making)
+}
+
+/** MTV makes a volume of the same LUN: the target's nodes have to see it, and from then on both sides could write to it. */
+function withLunNeeds(draft: DraftPlan): DraftPlan {
+  const luns = draft.seats.flatMap((seat) => seat.placement.vm.disks.filter(isDirectLun))
+  if (luns.length === 0) return draft
+  const message = `${luns.length} direct LUN(s) of its VMs are not copied but taken over (engine 4.5.2.1 or later): give the target's nodes access to the array (zoning, initiators) before the plan starts, and do not go back to the source once the target has written.`
+  return { ...draft, prerequisites: [...draft.prerequisites, { code: 'direct-lun', message }] }
+}
+
 /** MTV reads vSAN through VDDK only. */
-function withStorageNeeds(draft: DraftPlan, { context, target }: PlanMaking): DraftPlan {
+function withVsanNeeds(draft: DraftPlan, { context, target }: PlanMaking): DraftPlan {
   if (target.migration.vddkImage !== undefined) return draft
   const onVsan = draft.seats.filter((seat) => seat.placement.storageEntries.some((entry) => context.datastores.get(entry.datastoreId)?.type?.toLowerCase() === 'vsan'))
   if (onVsan.length === 0) return draft
@@ -121,7 +148,7 @@ function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: bool
   if (provider === undefined || namespace === undefined || targetName === undefined) throw new Error(`${vm.id} has no provider, namespace or target name`)
   const attachmentNamespace = target.networks.attachmentNamespace === 'default' ? 'default' : namespace
   const isolation = [...isolationReasons(vm, provider.kind, context.hasInput(vm.sourceId, 'tools')), ...loneSharerReasons(vm, isSharer && !isGrouped)]
-  const againstWarm = target.migration.type === 'warm' ? warmObstacles(vm, target, { hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer }) : []
+  const againstWarm = target.migration.type === 'warm' ? warmObstacles(vm, target, { kind: provider.kind, hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer }) : []
   const isWarm = target.migration.type === 'warm' && againstWarm.length === 0 && isolation.length === 0
   return {
     placement: placeVm(vm, targetName, attachmentNamespace, context),

@@ -1,6 +1,8 @@
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { NetworkDestination, NetworkMapEntry, PlannedVm, StorageMapEntry } from '#shared/domain/plan/migration-plan.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
+import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
+import { networkKey } from './network-key.ts'
 import { isUnattachedNic } from './unattached-nic.ts'
 
 /** A VM that can be in a plan, with the map entries that it needs there. */
@@ -28,12 +30,14 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
       return
     }
     const entry = networkEntry(nic.portGroupId, attachmentNamespace, context)
-    networkEntries.set(entry.portGroupId, entry)
+    networkEntries.set(networkKey(entry), entry)
     if (entry.destination.type === 'ignored') leftOutNics.push({ label, reason: { code: 'network-left-out', message: `${label}: its network ${nic.networkName ?? ''} is left out by decision.` } })
     else mappedNicCount += 1
   })
   const storageEntries = new Map<string, StorageMapEntry>()
-  for (const disk of vm.disks) {
+  // MTV hands a direct LUN over as it is: it copies nothing, and no map knows it.
+  const copied = vm.disks.filter((disk) => !isDirectLun(disk))
+  for (const disk of copied) {
     const entry = storageEntry(disk.datastoreId, context)
     storageEntries.set(entry.datastoreId, entry)
   }
@@ -47,7 +51,7 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
       nicCount: vm.nics.length,
       mappedNicCount,
       leftOutNics,
-      capacityMib: vm.disks.reduce((sum, disk) => sum + (disk.capacityMib ?? 0), 0),
+      capacityMib: copied.reduce((sum, disk) => sum + (disk.capacityMib ?? 0), 0),
     },
     networkEntries: [...networkEntries.values()],
     storageEntries: [...storageEntries.values()],

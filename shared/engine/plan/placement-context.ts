@@ -32,9 +32,27 @@ export function createPlacementContext(input: {
     datastoreMappings: new Map(input.datastores.map((mapping) => [mapping.datastoreId, mapping])),
     portGroupMappings: new Map(input.portGroups.map((mapping) => [mapping.portGroupId, mapping])),
     concerns,
+    splitNetworks: findSplitNetworks(input),
+    platforms: new Map(estate.sources.map(({ id, kind, version }) => [id, { kind, version }])),
     macOwners: findMacOwners(input.included),
     hasInput: (sourceId, name) => available.get(sourceId)?.has(name) ?? false,
   }
+}
+
+/** Networks of oVirt whose vNIC profiles were given different places: MTV has one place for each network. */
+function findSplitNetworks({ estate, portGroups }: { readonly estate: Estate; readonly portGroups: readonly PortGroupMapping[] }): ReadonlySet<string> {
+  const destinations = new Map(portGroups.map((mapping) => [mapping.portGroupId, mapping.destination]))
+  const placesByNetwork = new Map<string, { readonly places: Set<string>; readonly portGroupIds: string[] }>()
+  for (const { id, sourceId, vnicProfile } of estate.portGroups) {
+    const destination = destinations.get(id)
+    if (vnicProfile === undefined || vnicProfile.networkUuid === null || !destination) continue
+    const key = JSON.stringify([sourceId, vnicProfile.networkUuid])
+    const found = placesByNetwork.get(key) ?? { places: new Set<string>(), portGroupIds: [] }
+    found.places.add(JSON.stringify(destination))
+    found.portGroupIds.push(id)
+    placesByNetwork.set(key, found)
+  }
+  return new Set([...placesByNetwork.values()].flatMap(({ places, portGroupIds }) => (places.size > 1 ? portGroupIds : [])))
 }
 
 /** The VM that keeps a MAC address which several bear: a powered-on one before others, then the oldest. */

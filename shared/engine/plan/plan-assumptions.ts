@@ -1,10 +1,12 @@
+import type { Source } from '#shared/domain/estate/source.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 
 /** Everything the plan takes for granted and nobody has confirmed, one sentence each. */
-export function planAssumptions(target: Target, plans: readonly PlannedPlan[], networks: NetworkMapping): readonly string[] {
+export function planAssumptions(target: Target, plans: readonly PlannedPlan[], networks: NetworkMapping, sources: readonly Source[]): readonly string[] {
   const assumptions: string[] = []
+  const vsphereIds = new Set(sources.filter(({ kind }) => kind === 'vsphere').map(({ id }) => id))
   const used = new Set([...networks.attachments.values()].map((attachment) => attachment.physicalNetworkName))
   for (const network of target.physicalNetworks) {
     if (!used.has(network.name)) continue
@@ -17,8 +19,8 @@ export function planAssumptions(target: Target, plans: readonly PlannedPlan[], n
   const classes = [...new Set(plans.flatMap((plan) => plan.storageMap.map((entry) => entry.storageClass)))].sort()
   if (classes.length > 0) assumptions.push(`The target cluster has the StorageClasses ${classes.join(', ')}, with room for the disks.`)
   if (plans.some((plan) => plan.type === 'cold')) assumptions.push('VMs of cold plans may be powered off while their disks are copied.')
-  if (plans.some((plan) => plan.type === 'warm')) assumptions.push('Changed block tracking is on for every disk of the VMs in warm plans; RVTools shows it for the VM only.')
-  if (target.migration.vddkImage === undefined) assumptions.push('No VDDK image is named, so disks are read without it: slower, and impossible from vSAN.')
+  if (plans.some((plan) => plan.type === 'warm' && vsphereIds.has(plan.sourceId))) assumptions.push('Changed block tracking is on for every disk of the VMs in warm plans; RVTools shows it for the VM only.')
+  if (target.migration.vddkImage === undefined && plans.some((plan) => vsphereIds.has(plan.sourceId))) assumptions.push('No VDDK image is named, so disks are read without it: slower, and impossible from vSAN.')
   return assumptions
 }
 

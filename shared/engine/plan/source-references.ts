@@ -1,4 +1,5 @@
-import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { Estate, EstatePortGroup } from '#shared/domain/estate/estate.ts'
+import type { VnicProfile } from '#shared/domain/estate/logical-network.ts'
 import type { PortGroup } from '#shared/domain/estate/network.ts'
 import type { Datastore } from '#shared/domain/estate/storage.ts'
 import type { Vm } from '#shared/domain/estate/vm.ts'
@@ -11,14 +12,14 @@ export type ReferenceResult = { readonly reference: SourceReference } | { readon
 export interface SourceReferences {
   ofVm(vm: Vm): ReferenceResult
   ofDatastore(datastore: Datastore): ReferenceResult
-  ofPortGroup(portGroup: PortGroup): ReferenceResult
+  ofPortGroup(portGroup: EstatePortGroup): ReferenceResult
 }
 
 /**
  * References by moref with the name beside it for people; by name only where the inventory has no moref
  * and the name is the only one of its kind in its source. MTV URL-decodes names and splits them at "/",
  * so a name with a slash never resolves. A standard port group has no moref in RVTools: it is found by
- * its datacenter-qualified path.
+ * its datacenter-qualified path. A vNIC profile of oVirt is found by its logical network: MTV's maps know no profiles.
  */
 export function createSourceReferences(estate: Estate): SourceReferences {
   const vmNames = countNames(estate.vms)
@@ -29,6 +30,7 @@ export function createSourceReferences(estate: Estate): SourceReferences {
     ofVm: (vm) => (vm.moref !== null && (vmMorefs.get(morefKey(vm)) ?? 0) > 1 ? repeatedMoref(vm) : byMorefOrName('VM', vm, vmNames)),
     ofDatastore: (datastore) => byMorefOrName('datastore', datastore, datastoreNames),
     ofPortGroup: (portGroup) => {
+      if (portGroup.vnicProfile !== undefined) return byLogicalNetwork(portGroup, portGroup.vnicProfile)
       if (portGroup.moref !== null) return { reference: { id: portGroup.moref, name: portGroup.name } }
       if (hasSlash(portGroup.name)) return unresolvable('port group', portGroup.name, 'its name holds a slash')
       const path = portGroupPath(portGroup)
@@ -60,6 +62,11 @@ function byMorefOrName(
   if (hasSlash(object.name)) return unresolvable(what, object.name, 'its name holds a slash')
   if ((names.get(nameKey(object)) ?? 0) > 1) return unresolvable(what, object.name, `several of this source bear this name`)
   return { reference: { name: object.name } }
+}
+
+function byLogicalNetwork(portGroup: PortGroup, { networkUuid, networkName }: VnicProfile): ReferenceResult {
+  if (networkUuid !== null) return { reference: { id: networkUuid, name: networkName ?? portGroup.name } }
+  return { reason: { code: 'unresolvable-reference', message: `The inventory does not say on which logical network the vNIC profile "${portGroup.name}" is, and MTV maps by network: export the profiles with their networks.` } }
 }
 
 function portGroupPath(portGroup: PortGroup): string {

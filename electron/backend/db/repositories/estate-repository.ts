@@ -21,8 +21,9 @@ function readEstate(project: ProjectFile): Estate {
   const cpu = new Map(reader.read('vmCpu').map((row) => [row.vmId, row]))
   const memory = new Map(reader.read('vmMemory').map((row) => [row.vmId, row]))
   const tools = new Map(reader.read('vmTools').map((row) => [row.vmId, row]))
-  const disks = groupByVm(reader.read('disk'))
-  const nics = groupByVm(reader.read('nic'))
+  const disks = withConfigurations(groupByVm(reader.read('disk')), new Map(reader.read('diskConfiguration').map((row) => [`${row.vmId}#${row.diskNumber}`, row])))
+  const nics = withConfigurations(groupByVm(reader.read('nic')), new Map(reader.read('nicConfiguration').map((row) => [`${row.vmId}#${row.nicNumber}`, row])))
+  const configurations = new Map(reader.read('vmConfiguration').map((row) => [row.vmId, row]))
   const partitions = groupByVm(reader.read('partition'))
   const snapshots = groupByVm(reader.read('vmSnapshot'))
   const cdDrives = groupByVm(reader.read('cdDrive'))
@@ -41,6 +42,7 @@ function readEstate(project: ProjectFile): Estate {
       cpu: cpu.get(vm.id) ?? null,
       memory: memory.get(vm.id) ?? null,
       tools: tools.get(vm.id) ?? null,
+      ...optional('configuration', configurations.get(vm.id)),
       disks: disks.get(vm.id) ?? [],
       nics: nics.get(vm.id) ?? [],
       partitions: partitions.get(vm.id) ?? [],
@@ -56,11 +58,28 @@ function readEstate(project: ProjectFile): Estate {
     sources: loadSources(project),
     vms: inOrder(vms),
     hosts: inOrder(reader.read('host')),
-    clusters: inOrder(reader.read('cluster')),
-    datastores: inOrder(reader.read('datastore')),
-    portGroups: inOrder(reader.read('portGroup')),
+    clusters: inOrder(extend(reader.read('cluster'), 'configuration', new Map(reader.read('clusterConfiguration').map((row) => [row.clusterId, row])))),
+    datastores: inOrder(extend(reader.read('datastore'), 'configuration', new Map(reader.read('datastoreConfiguration').map((row) => [row.datastoreId, row])))),
+    portGroups: inOrder(extend(reader.read('portGroup'), 'vnicProfile', new Map(reader.read('vnicProfile').map((row) => [row.portGroupId, row])))),
     available: loadAvailableInputs(project),
   }
+}
+
+/** A field that is there only if there is something to put into it. */
+function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
+  return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value } // a computed key widens to string
+}
+
+/** Rows with what another table says of some of them; where it says nothing the rows stay as they are. */
+function extend<Row extends { readonly id: string }, Name extends string, Value>(rows: Row[], name: Name, values: ReadonlyMap<string, Value>): (Row & { [Key in Name]?: Value })[] {
+  if (values.size === 0) return rows as (Row & { [Key in Name]?: Value })[] // the added field is optional
+  return rows.map((row) => ({ ...row, ...optional(name, values.get(row.id)) }))
+}
+
+/** Devices are counted within their VM, in the order of import. */
+function withConfigurations<Row, Value>(rowsByVm: ReadonlyMap<string, Row[]>, values: ReadonlyMap<string, Value>): ReadonlyMap<string, (Row & { configuration?: Value })[]> {
+  if (values.size === 0) return rowsByVm as ReadonlyMap<string, (Row & { configuration?: Value })[]> // the added field is optional
+  return new Map([...rowsByVm].map(([vmId, rows]) => [vmId, rows.map((row, index) => ({ ...row, ...optional('configuration', values.get(`${vmId}#${index + 1}`)) }))]))
 }
 
 function inOrder<Row extends { readonly sourceId: string; readonly id: string }>(rows: Row[]): Row[] {
@@ -87,7 +106,7 @@ export function loadSources({ database }: ProjectFile): Source[] {
 }
 
 /** Which sheet brings which input; an input whose sheet was not in the import cannot be judged by. */
-const INPUT_OF_SHEET: Readonly<Record<string, EstateInput>> = {
+const INPUTS_OF_SHEET: Readonly<Record<string, EstateInput | readonly EstateInput[]>> = {
   vcpu: 'cpu',
   vmemory: 'memory',
   vtools: 'tools',
@@ -102,6 +121,20 @@ const INPUT_OF_SHEET: Readonly<Record<string, EstateInput>> = {
   vdatastore: 'datastores',
   vport: 'portGroups',
   dvport: 'portGroups',
+  // Collections of an oVirt engine, and parts of MTV's inventory
+  vms: ['cpu', 'memory'],
+  disk_attachments: 'disks',
+  nics: 'nics',
+  guest_disks: 'partitions',
+  guest_tools: 'tools',
+  snapshots: 'snapshots',
+  cdroms: 'cdDrives',
+  hosts: 'hosts',
+  clusters: 'clusters',
+  storage_domains: 'datastores',
+  datastores: 'datastores',
+  vnic_profiles: 'portGroups',
+  networks: 'portGroups',
 }
 
 /** By source id: the inputs that its newest inventory has. */
@@ -113,8 +146,8 @@ export function loadAvailableInputs({ database }: ProjectFile): Record<string, E
   const available: Record<string, EstateInput[]> = {}
   for (const [sourceId, sheet] of database.prepare(sql).raw().all() as [string, string | null][]) {
     const inputs = (available[sourceId] ??= [])
-    const input = sheet === null ? undefined : INPUT_OF_SHEET[sheet]
-    if (input !== undefined && !inputs.includes(input)) inputs.push(input)
+    const brought = sheet === null ? [] : (INPUTS_OF_SHEET[sheet] ?? [])
+    for (const input of typeof brought === 'string' ? [brought] : brought) if (!inputs.includes(input)) inputs.push(input)
   }
   return available
 }

@@ -1,4 +1,3 @@
-import type { Attribute } from '#shared/domain/estate/attribute.ts'
 import type { Folder } from '#shared/domain/estate/infrastructure.ts'
 import type { ImportIssue } from '#shared/domain/estate/import-report.ts'
 import type { ClusterRule } from '#shared/domain/estate/vm-devices.ts'
@@ -12,6 +11,7 @@ import type { NumberDialects } from './number-dialects.ts'
 import type { Rejection } from './rejection.ts'
 import type { VInfoScan } from './scan/scan-v-info.ts'
 import type { RvtoolsVersion } from './version/rvtools-version.ts'
+import type { VmAttributes } from './vm-attributes.ts'
 
 /** A VM with its folder, or why its row cannot be used. */
 export type VmRowEntry = { readonly vm: VmEntry; readonly folderId: string | null } | Rejection
@@ -53,12 +53,10 @@ export interface ImportRun {
   /** Datacenters of the distributed switches, by source and name. */
   readonly switchDatacenters: Map<string, Set<string | null>>
   readonly totals: ImportTotals
-  /** Those that the other VM sheets add to vInfo's, by VM and name. */
-  readonly childAttributes: Map<string, Attribute>
+  /** Those that the other VM sheets add to vInfo's. */
+  readonly vmAttributes: VmAttributes
   /** Yielded after the VMs' devices. */
   readonly clusterRules: ClusterRule[]
-  /** They are yielded last, after every object that can bear them. */
-  readonly attributes: Attribute[]
   /** Answers true the first time it is asked with these words. */
   isFirst(...words: readonly string[]): boolean
   report(issue: ImportIssue): void

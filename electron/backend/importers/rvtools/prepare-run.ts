@@ -18,6 +18,8 @@ import { scanExportFacts } from './sheets/v-meta-data.ts'
 import { scanSourceFacts } from './sheets/v-source.ts'
 import { sourceRows } from './source-rows.ts'
 import { readVersion } from './version/rvtools-version.ts'
+import { createVmAttributes } from './vm-attributes.ts'
+import { withoutLicenseKeys } from './without-license-keys.ts'
 
 export interface PreparedRun {
   readonly run: ImportRun
@@ -56,7 +58,7 @@ export async function prepareRun(
   const paths = settled.needsFolders && vCpu !== undefined ? await scanFolders(vCpu, sources, vms, signal) : new Map<string, string>()
   const { entries, folders } = settled.withFolders((vm: VmEntry) => paths.get(vm.id) ?? null)
 
-  const headers = new Map(sheets.tables.map(({ name }) => [name.trim().toLowerCase(), [] as readonly string[]]))
+  const headers = new Map(sheets.found.map(({ sheet }) => [sheet.toLowerCase(), [] as readonly string[]]))
   headers.set('vinfo', scan.headers)
   const seen = new Set<string>()
   const run: ImportRun = {
@@ -75,16 +77,15 @@ export async function prepareRun(
     portGroups: createPortGroupIndex(),
     switchDatacenters: new Map(),
     totals: noTotals(),
-    childAttributes: new Map(),
+    vmAttributes: createVmAttributes(sink),
     clusterRules: [],
-    attributes: [],
     isFirst(...words) {
       const key = words.join('\n')
       if (seen.has(key)) return false
       seen.add(key)
       return true
     },
-    report: (issue) => sink.issue(issue),
+    report: (issue) => sink.issue(withoutLicenseKeys(issue)),
     rowsRead: 0,
   }
   return { run, sources: sourceRows(sources, sourceFacts, scan.servers, exports), datacenters: datacentersOf(sources, scan, named) }

@@ -5,6 +5,7 @@ import { compareTotals } from './compare-totals.ts'
 import { createFileSheets } from './file-sheets.ts'
 import type { ImportRun } from './import-run.ts'
 import { prepareRun } from './prepare-run.ts'
+import { reportFoundSheets } from './report-found-sheets.ts'
 import { reportMissingSheets, reportUnusedSheets } from './report-sheets.ts'
 import { SHEET_READERS } from './sheets/registry.ts'
 
@@ -19,7 +20,7 @@ export async function readTables(
   context: ImportContext,
 ): Promise<void> {
   context.progress({ phase: 'detect', file: name, sheet: null, rows: 0 })
-  const sheets = createFileSheets(file)
+  const sheets = await createFileSheets(file, context.signal)
   const { run, sources, datacenters } = await prepareRun(name, sheets, SHEET_READERS, sink, context)
   sink.file({ name, bytes, format: file.format, importerId, producer: run.version.text })
   for (const source of sources) sink.row('source', source)
@@ -30,7 +31,8 @@ export async function readTables(
     if (table !== undefined) await reader.read(table, run)
   }
   for (const rule of run.clusterRules) sink.row('clusterRule', rule)
-  for (const attribute of run.attributes) sink.row('attribute', attribute)
+  run.vmAttributes.flush()
+  reportFoundSheets(run, sheets)
   await reportUnusedSheets(run, SHEET_READERS, sheets)
   reportEmptyNetworks(run)
   compareTotals(run)

@@ -2,7 +2,7 @@ import type { StyleReason } from './cells/number-evidence.ts'
 import type { NumberStyle } from './cells/parse-number.ts'
 import type { ColumnBinding } from './columns/bind-columns.ts'
 import { columnLetters } from './columns/header-key.ts'
-import type { Column } from './columns/column.ts'
+import { MISSING_COLUMN, type Column } from './columns/column.ts'
 import type { ImportRun } from './import-run.ts'
 
 const STYLE_EXAMPLES: Readonly<Record<NumberStyle, string>> = { comma: '1,234.5', dot: '1.234,5', space: '1 234,5' }
@@ -16,9 +16,26 @@ const REASONS: Readonly<Record<StyleReason, string>> = {
   default: 'as English does, since nothing in the file tells',
 }
 
-/** Reports the columns that a sheet lacks and those that it has twice. */
+/**
+ * Reports the columns that a sheet lacks and those that it has twice. Identity columns have an issue of their own each;
+ * the others share one, since a reduced export lacks dozens.
+ */
 export function reportBinding(run: ImportRun, sheet: string, binding: ColumnBinding): void {
+  const usual = binding.missing.filter(({ missingCode }) => missingCode === MISSING_COLUMN).map(({ header }) => header)
+  if (usual.length > 0) {
+    run.report({
+      code: MISSING_COLUMN,
+      severity: 'warning',
+      sheet,
+      row: null,
+      column: usual.length === 1 ? (usual[0] ?? null) : null,
+      value: usual.join(', '),
+      assumed: null,
+      message: `${sheet} lacks ${usual.length === 1 ? 'the column' : `${String(usual.length)} columns`} ${usual.map((header) => `"${header}"`).join(', ')}; what they would say is unknown for every row.`,
+    })
+  }
   for (const { header, missingCode } of binding.missing) {
+    if (missingCode === MISSING_COLUMN) continue
     run.report({
       code: missingCode,
       severity: 'warning',

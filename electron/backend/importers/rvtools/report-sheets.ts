@@ -24,11 +24,26 @@ export function reportMissingSheets(run: ImportRun, readers: readonly SheetReade
 
 /** Counts the rows of the sheets that nothing reads, so that the report says what was left aside. */
 export async function reportUnusedSheets(run: ImportRun, readers: readonly SheetReader[], sheets: FileSheets): Promise<void> {
-  const used = new Set(readers.map(({ name }) => sheets.find(name)))
+  const names = new Set(readers.map(({ name }) => name))
+  const used = new Set(sheets.found.filter(({ sheet }) => names.has(sheet)).map(({ table }) => table))
   for (const table of sheets.tables) {
     if (used.has(table)) continue
     const { rows, columns } = await countRows(run, table)
     run.sink.sheet({ name: table.name, rows, kept: 0, rejected: 0, missingColumns: [], extraColumns: [] })
+    const double = sheets.doubles.find((one) => one.table === table)
+    if (double !== undefined) {
+      run.report({
+        code: 'DUPLICATE_SHEET',
+        severity: 'error',
+        sheet: table.name,
+        row: null,
+        column: null,
+        value: String(rows),
+        assumed: null,
+        message: `The file has ${double.sheet} more than once; the first is used, and nothing of the other one (${String(rows)} rows) was kept. Import it as a file of its own.`,
+      })
+      continue
+    }
     run.report({
       code: 'SHEET_NOT_USED',
       severity: 'info',
@@ -37,7 +52,7 @@ export async function reportUnusedSheets(run: ImportRun, readers: readonly Sheet
       column: null,
       value: String(rows),
       assumed: null,
-      message: `The sheet ${table.name} (${String(rows)} rows, ${String(columns)} columns) is not used yet; nothing of it was kept.`,
+      message: `The sheet ${table.name} (${String(rows)} rows, ${String(columns)} columns) is none that RVTools writes; nothing of it was kept.`,
     })
   }
 }

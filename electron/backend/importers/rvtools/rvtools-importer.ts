@@ -1,56 +1,64 @@
-import { stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
 import type { ImportContext, Importer } from '../importer.ts'
-import type { TableFile } from '../tables/table-file.ts'
-import { openCsv } from '../tables/csv/open-csv.ts'
-import { openXlsx } from '../tables/xlsx/open-xlsx.ts'
+import { isCsvName } from '../tables/csv/open-csv-folder.ts'
+import { openTableFile } from '../tables/open-table-file.ts'
+import { readFileKind } from '../tables/file-kind.ts'
 import { csvTableName } from './csv-table-name.ts'
 import { readTables } from './read-tables.ts'
 
 const IMPORTER_ID = 'rvtools'
 
-/** Extensions of workbooks; the older .xls is among them so that its reading can say what to do about it. */
+/** Extensions of workbooks. */
 const WORKBOOK_EXTENSIONS: ReadonlySet<string> = new Set(['.xlsx', '.xlsm', '.xls'])
 const CSV_EXTENSION = '.csv'
+const ZIP_EXTENSION = '.zip'
 
 const SURE = 0.9
 /** By its name alone: reading it says what is wrong with it, if anything. */
 const LIKELY = 0.5
 
-/** Reads the workbooks of RVTools, as it writes them or saved again by a spreadsheet program, and the CSV of its vInfo tab. */
+/** Reads the exports of RVTools: workbooks as it writes them or saved again by a spreadsheet program, and its tabs as CSV. */
 export const rvtoolsImporter: Importer = {
   id: IMPORTER_ID,
-  label: 'RVTools workbook (.xlsx) or tab (.csv)',
+  label: 'RVTools workbook (.xlsx, .xls) or tabs (.csv, a folder or zip of them)',
 
   async detect(path, context) {
-    if (isCsv(path)) return await detectCsv(path, context)
-    return WORKBOOK_EXTENSIONS.has(extname(path).toLowerCase()) ? LIKELY : 0
+    const kind = await readFileKind(path)
+    const extension = extname(path).toLowerCase()
+    const mayHoldTabs = kind === 'folder' || (kind === 'zip' && extension === ZIP_EXTENSION) || (kind === 'other' && extension === CSV_EXTENSION)
+    if (mayHoldTabs) return (await hasTab(path, context)) ? SURE : 0
+    return WORKBOOK_EXTENSIONS.has(extension) ? LIKELY : 0
   },
 
-  async read(path, sink, context) {
-    const file = await openTables(path, context)
+  async read(path, sink, { signal, progress }) {
+    const file = await openTableFile(path, { signal, nameTable: (fileName, headers) => csvTableName(fileName, headers) ?? fileName })
     try {
-      await readTables(file, { name: basename(path), bytes: (await stat(path)).size, importerId: IMPORTER_ID }, sink, context)
+      await readTables(file, { name: basename(path), bytes: await sizeOf(path), importerId: IMPORTER_ID }, sink, { signal, progress })
     } finally {
       await file.close()
     }
   },
 }
 
-function openTables(path: string, { signal }: ImportContext): Promise<TableFile> {
-  if (!isCsv(path)) return openXlsx(path, { signal })
-  const fileName = basename(path)
-  return openCsv(path, { signal, nameTable: (headers) => csvTableName(fileName, headers) ?? fileName })
-}
-
-function isCsv(path: string): boolean {
-  return extname(path).toLowerCase() === CSV_EXTENSION
-}
-
-async function detectCsv(path: string, { signal }: ImportContext): Promise<number> {
-  const fileName = basename(path)
-  let sheet: string | null = null
-  const file = await openCsv(path, { signal, nameTable: (headers) => (sheet = csvTableName(fileName, headers)) ?? fileName })
+/** Whether any of the CSV files is a tab of RVTools. */
+async function hasTab(path: string, { signal }: ImportContext): Promise<boolean> {
+  let isFound = false
+  const nameTable = (fileName: string, headers: readonly string[]): string => {
+    const sheet = csvTableName(fileName, headers)
+    isFound ||= sheet !== null
+    return sheet ?? fileName
+  }
+  const file = await openTableFile(path, { signal, nameTable })
   await file.close()
-  return sheet === null ? 0 : SURE
+  return isFound
+}
+
+/** Of a folder, the size of its CSV files together. */
+async function sizeOf(path: string): Promise<number> {
+  const own = await stat(path)
+  if (!own.isDirectory()) return own.size
+  let bytes = 0
+  for (const name of await readdir(path)) if (isCsvName(name)) bytes += (await stat(join(path, name))).size
+  return bytes
 }

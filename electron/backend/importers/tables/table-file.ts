@@ -16,6 +16,8 @@ export interface TableRow {
 export interface Table {
   /** As the file names it; two tables of a file may bear one name. */
   readonly name: string
+  /** Its texts are in memory anyway as long as the file is open, so that rows kept of it cost little. */
+  readonly hasSharedTexts?: true
   /** Batches of some hundred rows, in the file's order, without rows that are completely empty. Each call reads the file anew. */
   rows(): AsyncIterable<readonly TableRow[]>
 }

@@ -21,6 +21,7 @@ export interface Recording extends EstateSink {
 /** For tests: keeps what an importer yields, and throws when a row breaks its schema or the order of kinds. */
 export function createRecordingSink(): Recording {
   const rows = Object.fromEntries(ESTATE_ROW_KINDS.map((kind) => [kind, []])) as unknown as RowsByKind // one empty list a kind
+  const ids = new Set<string>()
   let latest = 0
   const recording: Recording = {
     rows,
@@ -31,10 +32,16 @@ export function createRecordingSink(): Recording {
     totals: [],
     files: [],
     row(kind, row) {
-      const order = ESTATE_ROW_KINDS.indexOf(kind)
-      const before = ESTATE_ROW_KINDS[latest] ?? ''
-      if (order < latest) throw new Error(`A row of kind ${kind} came after one of kind ${before}.`)
-      latest = order
+      if (kind === 'attribute') {
+        const { objectKind, objectId } = row as EstateRow<'attribute'> // the kind says so
+        if (objectKind !== 'source' && !ids.has(`${objectKind} ${objectId}`)) throw new Error(`An attribute came before its ${objectKind} ${objectId}.`)
+      } else {
+        const order = ESTATE_ROW_KINDS.indexOf(kind)
+        const before = ESTATE_ROW_KINDS[latest] ?? ''
+        if (order < latest) throw new Error(`A row of kind ${kind} came after one of kind ${before}.`)
+        latest = order
+      }
+      if ('id' in row) ids.add(`${kind} ${String(row.id)}`)
       const parsed = ESTATE_ROW_SCHEMAS[kind].strict().parse(row)
       rows[kind].push(parsed as never) // the schema of a kind gives the row of that kind
     },

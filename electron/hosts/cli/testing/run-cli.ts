@@ -7,7 +7,7 @@ export interface CliRun {
 }
 
 /** Runs a command line in this process, with everything that it prints kept. */
-export async function runCli(argv: readonly string[], options: { readonly workingFolder?: string; readonly signal?: AbortSignal; readonly onProgress?: (text: string) => void } = {}): Promise<CliRun> {
+export async function runCli(argv: readonly string[], options: { readonly workingFolder?: string; readonly signal?: AbortSignal; readonly onProgress?: (text: string) => void; readonly password?: string } = {}): Promise<CliRun> {
   let stdout = ''
   let stderr = ''
   const status = await main(argv, {
@@ -21,6 +21,7 @@ export async function runCli(argv: readonly string[], options: { readonly workin
     stderrColumns: options.onProgress === undefined ? null : TERMINAL_COLUMNS,
     signal: options.signal ?? new AbortController().signal,
     workingFolder: options.workingFolder ?? process.cwd(),
+    ...(options.password === undefined ? {} : { readPassword: () => Promise.resolve(options.password ?? '') }),
   })
   return { status, stdout, stderr }
 }

@@ -1,3 +1,4 @@
+import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { defineCheck } from '../check.ts'
 import { describePlanVm } from '../plan-view.ts'
 import { createRowFinder } from '../source-rows.ts'
@@ -15,6 +16,7 @@ export const storageNotMapped = defineCheck({
       const rowsOf = createRowFinder(storageRows)
       return vms.flatMap(({ entry, vm }) =>
         vm.disks.flatMap((disk) => {
+          if (isDirectLun(disk)) return []
           const datastore = disk.datastoreId === null ? undefined : datastores.get(disk.datastoreId)
           if (datastore !== undefined && rowsOf(datastore).length > 0) return []
           return [

@@ -1,5 +1,5 @@
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
-import type { PortGroup } from '#shared/domain/estate/network.ts'
+import type { EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import type { PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PhysicalNetwork, Target } from '#shared/domain/target/target.ts'
 import type { AttachmentLayer2 } from './attachment.ts'
@@ -18,13 +18,16 @@ export interface DestinationChoice {
  * (ovn-kubernetes: `vlanID` is a single number).
  */
 export function choosePortGroupDestination(
-  portGroup: PortGroup,
+  portGroup: EstatePortGroup,
   target: Target,
   decision: DecisionValue<'port-group.network'> | undefined,
 ): DestinationChoice {
   if (decision?.type === 'pod' || decision?.type === 'ignored') {
     const words = decision.type === 'pod' ? 'The pod network was chosen by decision.' : 'Left out by decision.'
     return { kind: decision.type, layer2: null, confidence: 'decided', reasons: [{ code: 'decision', message: decision.reason ?? words }] }
+  }
+  if (portGroup.vnicProfile?.isPassThrough === true) {
+    return open('pass-through', `${portGroup.name} hands a virtual function of the host's card through (SR-IOV), which fits an SR-IOV network on the target only, and a localnet is none: attach the NIC to another profile, or leave the network out.`)
   }
   const network = physicalNetworkOf(target, decision?.physicalNetwork)
   if (network === undefined) {

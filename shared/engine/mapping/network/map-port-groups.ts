@@ -1,6 +1,6 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
-import type { PortGroup } from '#shared/domain/estate/network.ts'
+import type { EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import type { Nic } from '#shared/domain/estate/vm-devices.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
@@ -26,7 +26,7 @@ export interface NetworkMapping {
  * would be the same. Sorted by source and port group id.
  */
 export function mapPortGroups(
-  portGroups: readonly PortGroup[],
+  portGroups: readonly EstatePortGroup[],
   includedVms: readonly NetworkUser[],
   target: Target,
   decisions: Readonly<Record<string, DecisionValue<'port-group.network'>>>,
@@ -45,12 +45,14 @@ export function mapPortGroups(
     const { layer2 } = choice
     let destination: PortGroupMapping['destination'] = choice.kind === 'pod' || choice.kind === 'ignored' ? { type: choice.kind } : null
     if (layer2 !== null) {
-      const wanted = attachmentName(layer2, portGroup.name)
+      // Profiles of one logical network are one network to MTV: they share its attachment.
+      const networkName = portGroup.vnicProfile?.networkName ?? portGroup.name
+      const wanted = attachmentName(layer2, networkName)
       const identity = JSON.stringify([wanted, layer2.physicalNetworkName, layer2.vlanId, layer2.mtu])
       const name = nameByLayer2.get(identity) ?? allocator.allocate(wanted, identity)
       nameByLayer2.set(identity, name)
       const attachment = attachments.get(name) ?? { ...layer2, portGroupNames: [] }
-      if (!attachment.portGroupNames.includes(portGroup.name)) attachment.portGroupNames.push(portGroup.name)
+      if (!attachment.portGroupNames.includes(networkName)) attachment.portGroupNames.push(networkName)
       attachment.portGroupNames.sort(compareText)
       attachments.set(name, attachment)
       destination = { type: 'multus', attachmentName: name }

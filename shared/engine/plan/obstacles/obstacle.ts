@@ -1,5 +1,5 @@
-import type { EstateInput, EstateVm } from '#shared/domain/estate/estate.ts'
-import type { PortGroup } from '#shared/domain/estate/network.ts'
+import type { EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { Datastore } from '#shared/domain/estate/storage.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { DatastoreMapping, PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
@@ -11,13 +11,17 @@ export interface PlacementContext {
   readonly target: Target
   readonly references: SourceReferences
   readonly datastores: ReadonlyMap<string, Datastore>
-  readonly portGroups: ReadonlyMap<string, PortGroup>
+  readonly portGroups: ReadonlyMap<string, EstatePortGroup>
   readonly datastoreMappings: ReadonlyMap<string, DatastoreMapping>
   readonly portGroupMappings: ReadonlyMap<string, PortGroupMapping>
   /** By VM id: what the assessment found. */
   readonly concerns: ReadonlyMap<string, readonly Finding[]>
   /** By MAC address in lower case: the one included VM that keeps it. */
   readonly macOwners: ReadonlyMap<string, { readonly vmId: string; readonly name: string }>
+  /** Port groups on a source network whose port groups go to different places on the target. */
+  readonly splitNetworks: ReadonlySet<string>
+  /** By source id: the platform and its version as the inventory states them. */
+  readonly platforms: ReadonlyMap<string, { readonly kind: SourceKind; readonly version: string | null }>
   hasInput(sourceId: string, input: EstateInput): boolean
 }
 

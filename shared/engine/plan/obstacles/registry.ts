@@ -1,8 +1,12 @@
 import { criticalConcern } from './critical-concern.ts'
+import { directLun } from './direct-lun.ts'
 import { diskSize } from './disk-size.ts'
+import { diskStorageType } from './disk-storage-type.ts'
 import { disksUnknown } from './disks-unknown.ts'
 import { duplicateMac } from './duplicate-mac.ts'
 import { networkOpen } from './network-open.ts'
+import { networkSplit } from './network-split.ts'
+import { nicWithoutProfile } from './nic-without-profile.ts'
 import { nicsUnknown } from './nics-unknown.ts'
 import type { Obstacle } from './obstacle.ts'
 import { podNetworkTwice } from './pod-network-twice.ts'
@@ -14,9 +18,13 @@ export const OBSTACLES: readonly Obstacle[] = [
   unresolvableReference,
   disksUnknown,
   diskSize,
+  diskStorageType,
+  directLun,
   storageOpen,
   nicsUnknown,
+  nicWithoutProfile,
   networkOpen,
+  networkSplit,
   podNetworkTwice,
   duplicateMac,
   criticalConcern,

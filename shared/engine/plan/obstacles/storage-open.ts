@@ -1,4 +1,5 @@
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
+import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { defineObstacle, type PlacementContext } from './obstacle.ts'
 
 /** A disk's datastore is unknown, cannot be referred to, or has no StorageClass yet. */
@@ -6,7 +7,7 @@ export const storageOpen = defineObstacle({
   id: 'storage-open',
   find: (vm, context) => {
     const reasons = new Map<string, Reason>()
-    for (const disk of vm.disks) {
+    for (const disk of vm.disks.filter((entry) => !isDirectLun(entry))) {
       const reason = reasonOf(disk.label ?? 'A disk', disk.datastoreName, disk.datastoreId, context)
       if (reason !== null) reasons.set(reason.message, reason)
     }

@@ -76,12 +76,18 @@ export function bindColumns(sheet: string, columns: readonly Column[], headerCel
 
 const ANNOTATION_KEY = headerKey('Annotation')
 
-function knownKeys(sheet: string): ReadonlySet<string> {
-  return new Set((KNOWN_HEADERS[sheet] ?? '').split('|').map(headerKey))
+const KEYS_BY_SHEET: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries(KNOWN_HEADERS).map(([sheet, headers]) => [sheet, new Set(headers.split('|').map(headerKey))]),
+)
+const NO_KEYS: ReadonlySet<string> = new Set()
+
+/** The keys of all headers that RVTools writes in a sheet. */
+export function knownKeys(sheet: string): ReadonlySet<string> {
+  return KEYS_BY_SHEET.get(sheet) ?? NO_KEYS
 }
 
 /** The key of a header in the usual dialect: `vInfoPowerstate`, as -DBColumnNames writes it, gives `powerstate`. */
-function dialectFreeKey(sheet: string, header: string, known: ReadonlySet<string>): string {
+export function dialectFreeKey(sheet: string, header: string, known: ReadonlySet<string>): string {
   const key = headerKey(header)
   const prefix = sheet.toLowerCase()
   if (known.has(key) || !key.startsWith(prefix) || key.length === prefix.length) return key

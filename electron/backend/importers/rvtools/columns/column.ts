@@ -28,6 +28,9 @@ export interface Column<Kind extends ColumnKind = ColumnKind> {
   readonly slot: number
 }
 
+/** The issue code of a column whose absence costs its own value only. */
+export const MISSING_COLUMN = 'MISSING_COLUMN'
+
 export function text(header: string, options?: ColumnOptions): Column<'text'> {
   return column('text', header, options)
 }
@@ -63,6 +66,6 @@ export function isNumeric(column: Column): boolean {
 }
 
 function column<Kind extends ColumnKind>(kind: Kind, header: string, options: ColumnOptions = {}): Column<Kind> {
-  const { aliases = [], missingCode = 'MISSING_COLUMN', isOptional = false, isMaybeGrouped = false } = options
+  const { aliases = [], missingCode = MISSING_COLUMN, isOptional = false, isMaybeGrouped = false } = options
   return { kind, header, aliases, missingCode, isOptional, isMaybeGrouped, slot: -1 }
 }

@@ -36,9 +36,33 @@ export interface VmIndex {
 
 export function createVmIndex(): VmIndex {
   const byId = new Map<string, VmEntry>()
-  const byMoref = new Map<string, VmEntry[]>()
+  /** By source, then by VM ID: nearly every row is found here, and to make one key of both would cost more than to look twice. */
+  const byMoref = new Map<string, Map<string, VmEntry[]>>()
   const byUuid = new Map<string, VmEntry[]>()
   const byName = new Map<string, VmEntry[]>()
+  let last: { readonly reference: VmReference; readonly entry: VmEntry } | null = null
+
+  const search = (reference: VmReference): VmEntry | string => {
+    const { sourceId, moref, uuid, name } = reference
+    if (moref !== null) {
+      // Two VMs bear one VM ID where a workbook of several vCenters does not say which row is whose.
+      const same = (byMoref.get(sourceId)?.get(moref) ?? []).filter((entry) => isUuidEqual(entry, uuid))
+      const named = same.length > 1 ? same.filter((entry) => entry.name === name) : same
+      if (named.length === 1 && named[0] !== undefined) return named[0]
+      if (named.length > 1) return `${String(named.length)} VMs bear ${moref} and nothing tells which`
+    }
+    if (uuid !== null) {
+      const same = (byUuid.get(keyOf(sourceId, uuid.toLowerCase())) ?? []).filter((entry) => canBe(entry, reference))
+      // A SMBIOS UUID need not be unique; the name tells clones apart.
+      const named = same.length > 1 ? same.filter((entry) => entry.name === name) : same
+      if (named.length === 1 && named[0] !== undefined) return named[0]
+    }
+    if (name === null) return `no VM ${moref ?? uuid ?? 'without a name'} in vInfo`
+    const fitting = (byName.get(keyOf(sourceId, name)) ?? []).filter((entry) => canBe(entry, reference))
+    if (fitting.length === 1 && fitting[0] !== undefined) return fitting[0]
+    if (fitting.length > 1) return `${String(fitting.length)} VMs are called ${name} and nothing tells which`
+    return `no VM ${moref ?? uuid ?? name} in vInfo`
+  }
 
   return {
     get size() {
@@ -47,33 +71,28 @@ export function createVmIndex(): VmIndex {
     entries: () => byId.values(),
     byId: (id) => byId.get(id),
     add(entry) {
+      last = null
       byId.set(entry.id, entry)
-      if (entry.moref !== null) push(byMoref, keyOf(entry.sourceId, entry.moref), entry)
+      if (entry.moref !== null) {
+        const ofSource = byMoref.get(entry.sourceId) ?? new Map<string, VmEntry[]>()
+        byMoref.set(entry.sourceId, ofSource)
+        push(ofSource, entry.moref, entry)
+      }
       if (entry.uuid !== null) push(byUuid, keyOf(entry.sourceId, entry.uuid.toLowerCase()), entry)
       push(byName, keyOf(entry.sourceId, entry.name), entry)
     },
     find(reference) {
-      const { sourceId, moref, uuid, name } = reference
-      if (moref !== null) {
-        // Two VMs bear one VM ID where a workbook of several vCenters does not say which row is whose.
-        const same = (byMoref.get(keyOf(sourceId, moref)) ?? []).filter((entry) => isUuidEqual(entry, uuid))
-        const named = same.length > 1 ? same.filter((entry) => entry.name === name) : same
-        if (named.length === 1 && named[0] !== undefined) return named[0]
-        if (named.length > 1) return `${String(named.length)} VMs bear ${moref} and nothing tells which`
-      }
-      if (uuid !== null) {
-        const same = (byUuid.get(keyOf(sourceId, uuid.toLowerCase())) ?? []).filter((entry) => canBe(entry, reference))
-        // A SMBIOS UUID need not be unique; the name tells clones apart.
-        const named = same.length > 1 ? same.filter((entry) => entry.name === name) : same
-        if (named.length === 1 && named[0] !== undefined) return named[0]
-      }
-      if (name === null) return `no VM ${moref ?? uuid ?? 'without a name'} in vInfo`
-      const fitting = (byName.get(keyOf(sourceId, name)) ?? []).filter((entry) => canBe(entry, reference))
-      if (fitting.length === 1 && fitting[0] !== undefined) return fitting[0]
-      if (fitting.length > 1) return `${String(fitting.length)} VMs are called ${name} and nothing tells which`
-      return `no VM ${moref ?? uuid ?? name} in vInfo`
+      // Most sheets have several rows of a VM below each other.
+      if (last !== null && isSame(last.reference, reference)) return last.entry
+      const entry = search(reference)
+      if (typeof entry !== 'string') last = { reference, entry }
+      return entry
     },
   }
+}
+
+function isSame(left: VmReference, right: VmReference): boolean {
+  return left.moref === right.moref && left.uuid === right.uuid && left.name === right.name && left.datacenter === right.datacenter && left.sourceId === right.sourceId
 }
 
 /** Whether nothing that both sides state differs: two VMs with one name are not joined by it when an identifier says no. */

@@ -6,9 +6,12 @@ import { vClusterSheet } from './v-cluster.ts'
 import { vCpuSheet } from './v-cpu.ts'
 import { vDatastoreSheet } from './v-datastore.ts'
 import { vDiskSheet } from './v-disk.ts'
+import { vFileInfoSheet } from './v-file-info.ts'
 import { vHbaSheet } from './v-hba.ts'
+import { vHealthSheet } from './v-health.ts'
 import { vHostSheet } from './v-host.ts'
 import { vInfoSheet } from './v-info.ts'
+import { vLicenseSheet } from './v-license.ts'
 import { vMemorySheet } from './v-memory.ts'
 import { vMetaDataSheet } from './v-meta-data.ts'
 import { vMultiPathSheet } from './v-multi-path.ts'
@@ -50,4 +53,8 @@ export const SHEET_READERS: readonly SheetReader[] = [
   vSnapshotSheet,
   vCdSheet,
   vUsbSheet,
+  // These are summed up in the report and in attributes.
+  vFileInfoSheet,
+  vHealthSheet,
+  vLicenseSheet,
 ]

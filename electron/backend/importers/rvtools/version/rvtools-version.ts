@@ -44,6 +44,12 @@ export type HeadersBySheet = ReadonlyMap<string, readonly string[]>
 
 /** The version as vMetaData states it, or what the headers say. */
 export function readVersion(stated: string | null, headers: HeadersBySheet): RvtoolsVersion {
+  const keysBySheet = new Map<string, ReadonlySet<string>>()
+  const keysOf = (sheet: string, found: readonly string[]): ReadonlySet<string> => {
+    const keys = keysBySheet.get(sheet) ?? new Set(found.map(headerKey))
+    keysBySheet.set(sheet, keys)
+    return keys
+  }
   const match = stated === null ? null : /^(\d+)\.(\d+)(?:\.(\d+))?(?:\.\d+)*$/.exec(stated)
   if (match !== null && stated !== null) {
     const [, major, minor, patch] = match
@@ -52,7 +58,7 @@ export function readVersion(stated: string | null, headers: HeadersBySheet): Rvt
   for (const { major, minor, sheet, header } of FINGERPRINTS) {
     const found = headers.get(sheet.toLowerCase())
     if (found === undefined) continue
-    if (header !== null && !found.some((one) => headerKey(one) === headerKey(header) || (header === MIB && MIB_LABEL.test(one)))) continue
+    if (header === MIB ? !found.some((one) => MIB_LABEL.test(one)) : header !== null && !keysOf(sheet, found).has(headerKey(header))) continue
     return { major, minor, patch: null, text: `RVTools about ${String(major)}.${String(minor)}, by its headers` }
   }
   return { major: null, minor: null, patch: null, text: 'RVTools of unknown version, or a file made like its exports' }

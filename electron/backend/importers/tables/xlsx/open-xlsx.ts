@@ -93,7 +93,7 @@ function createTable(
   contextOf: () => Promise<CellContext>,
   isClosed: () => boolean,
 ): Table {
-  return { name, rows }
+  return { name, hasSharedTexts: true, rows }
 
   async function* rows(): AsyncGenerator<readonly TableRow[], void, undefined> {
     if (isClosed()) {

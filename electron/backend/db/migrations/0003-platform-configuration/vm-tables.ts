@@ -1,0 +1,92 @@
+/** What oVirt engines and MTV's inventory say of VMs, disks and NICs beyond the common tables. */
+export const VM_TABLES_SQL = `
+CREATE TABLE vm_configuration (
+  pk INTEGER PRIMARY KEY,
+  snapshot_pk INTEGER NOT NULL REFERENCES snapshot (pk) ON DELETE CASCADE,
+  vm_pk INTEGER NOT NULL REFERENCES vm (pk) ON DELETE CASCADE,
+  status TEXT,
+  guest_id TEXT,
+  origin TEXT,
+  bios_type TEXT,
+  is_boot_menu_enabled INTEGER CHECK (is_boot_menu_enabled IN (0, 1)),
+  is_tpm_present INTEGER CHECK (is_tpm_present IN (0, 1)),
+  custom_emulated_machine TEXT,
+  custom_cpu_model TEXT,
+  threads_per_core INTEGER,
+  cpu_pinning_policy TEXT,
+  cpu_pins TEXT,
+  numa_nodes TEXT,
+  numa_node_count INTEGER,
+  numa_tune_mode TEXT,
+  placement_affinity TEXT,
+  pinned_hosts TEXT,
+  is_highly_available INTEGER CHECK (is_highly_available IN (0, 1)),
+  ha_priority INTEGER,
+  lease_storage_domain TEXT,
+  is_ballooning_enabled INTEGER CHECK (is_ballooning_enabled IN (0, 1)),
+  maximum_memory_mib REAL,
+  io_threads INTEGER,
+  storage_error_resume_behaviour TEXT,
+  has_illegal_images INTEGER CHECK (has_illegal_images IN (0, 1)),
+  has_memory_snapshot INTEGER CHECK (has_memory_snapshot IN (0, 1)),
+  is_usb_enabled INTEGER CHECK (is_usb_enabled IN (0, 1)),
+  display_types TEXT,
+  watchdogs TEXT,
+  random_generator TEXT,
+  time_zone TEXT,
+  custom_properties TEXT,
+  host_devices TEXT,
+  virtual_devices TEXT,
+  is_stateless INTEGER CHECK (is_stateless IN (0, 1)),
+  is_delete_protected INTEGER CHECK (is_delete_protected IN (0, 1)),
+  is_nested_virtualization_enabled INTEGER CHECK (is_nested_virtualization_enabled IN (0, 1)),
+  has_pending_changes INTEGER CHECK (has_pending_changes IN (0, 1)),
+  quota_name TEXT,
+  template_name TEXT
+) STRICT;
+CREATE INDEX vm_configuration_by_vm ON vm_configuration (vm_pk);
+
+CREATE TABLE disk_configuration (
+  pk INTEGER PRIMARY KEY,
+  snapshot_pk INTEGER NOT NULL REFERENCES snapshot (pk) ON DELETE CASCADE,
+  vm_pk INTEGER NOT NULL REFERENCES vm (pk) ON DELETE CASCADE,
+  disk_number INTEGER NOT NULL,
+  storage_type TEXT,
+  interface TEXT,
+  format TEXT,
+  status TEXT,
+  backup TEXT,
+  is_bootable INTEGER CHECK (is_bootable IN (0, 1)),
+  is_active INTEGER CHECK (is_active IN (0, 1)),
+  is_read_only INTEGER CHECK (is_read_only IN (0, 1)),
+  is_discard_passed INTEGER CHECK (is_discard_passed IN (0, 1)),
+  has_scsi_reservation INTEGER CHECK (has_scsi_reservation IN (0, 1)),
+  scsi_generic_io TEXT,
+  is_wiped_after_delete INTEGER CHECK (is_wiped_after_delete IN (0, 1)),
+  is_propagating_errors INTEGER CHECK (is_propagating_errors IN (0, 1)),
+  actual_size_mib REAL,
+  quota_name TEXT,
+  lun_transport TEXT,
+  lun_address TEXT,
+  lun_port INTEGER,
+  lun_target TEXT,
+  lun_mapping INTEGER,
+  is_change_tracking_enabled INTEGER CHECK (is_change_tracking_enabled IN (0, 1)),
+  serial TEXT,
+  guest_drive_letter TEXT
+) STRICT;
+CREATE INDEX disk_configuration_by_vm ON disk_configuration (vm_pk);
+
+CREATE TABLE nic_configuration (
+  pk INTEGER PRIMARY KEY,
+  snapshot_pk INTEGER NOT NULL REFERENCES snapshot (pk) ON DELETE CASCADE,
+  vm_pk INTEGER NOT NULL REFERENCES vm (pk) ON DELETE CASCADE,
+  nic_number INTEGER NOT NULL,
+  nic_uuid TEXT,
+  is_plugged INTEGER CHECK (is_plugged IN (0, 1)),
+  is_linked INTEGER CHECK (is_linked IN (0, 1)),
+  filter_parameters TEXT,
+  address_origins TEXT
+) STRICT;
+CREATE INDEX nic_configuration_by_vm ON nic_configuration (vm_pk);
+`

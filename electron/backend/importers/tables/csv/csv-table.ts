@@ -1,0 +1,97 @@
+import { pipeline } from 'node:stream/promises'
+import { parse } from 'csv-parse'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import type { CellValue, Table, TableRow } from '../table-file.ts'
+import { cancelledReading } from '../xlsx/file-errors.ts'
+import { sniffCsv, type CsvEncoding, type CsvForm } from './sniff-csv.ts'
+
+/** The bytes of one CSV file, wherever they lie. */
+export interface CsvSource {
+  /** For messages: the file, and the entry of it where it is an archive. */
+  readonly path: string
+  /** The file's content from its start; each call reads it anew. */
+  chunks(): AsyncIterable<Buffer>
+}
+
+export interface CsvTableOptions {
+  readonly signal: CancelSignal
+  /** What the table is called, from its first row. */
+  readonly nameTable: (headers: readonly string[]) => string
+}
+
+export interface CsvTable {
+  readonly table: Table
+  readonly form: CsvForm
+}
+
+const SNIFFED_BYTES = 65_536
+const BATCH_ROWS = 256
+/** A quote that is never closed would take the rest of the file for one cell. */
+const RECORD_BYTES_AT_MOST = 4 * 1024 * 1024
+/** A spreadsheet ends at 1,048,576 rows; an export of the largest estates has some millions of files in vFileInfo. */
+const ROWS_AT_MOST = 20_000_000
+/** Rows that hold nothing make no batch, so that the signal is looked at between rows too. */
+const ROWS_BETWEEN_LOOKS = 4_096
+
+/** Looks at a CSV file's beginning and makes a table of it. All cells are texts. */
+export async function createCsvTable(source: CsvSource, { signal, nameTable }: CsvTableOptions): Promise<CsvTable> {
+  const form = sniffCsv(await readStart(source))
+  return { form, table: { name: nameTable(form.headers), rows: () => readRows(source, form, signal) } }
+}
+
+async function readStart(source: CsvSource): Promise<Buffer> {
+  const pieces: Buffer[] = []
+  let length = 0
+  for await (const piece of source.chunks()) {
+    pieces.push(piece)
+    length += piece.length
+    if (length >= SNIFFED_BYTES) break
+  }
+  return Buffer.concat(pieces).subarray(0, SNIFFED_BYTES)
+}
+
+async function* readRows({ path, chunks }: CsvSource, form: CsvForm, signal: CancelSignal): AsyncGenerator<readonly TableRow[]> {
+  const { encoding, delimiter, hasSeparatorLine } = form
+  const parser = parse({
+    delimiter,
+    relax_column_count: true,
+    // RVTools before 4.6.1 did not double the quotes inside a value.
+    relax_quotes: true,
+    skip_empty_lines: false,
+    max_record_size: RECORD_BYTES_AT_MOST,
+  })
+  const feeding = pipeline(decode(chunks(), encoding), parser)
+  // The loop below meets the same error.
+  feeding.catch(() => undefined)
+  let batch: TableRow[] = []
+  let number = 0
+  try {
+    for await (const record of parser as AsyncIterable<string[]>) {
+      number += 1
+      if (number % ROWS_BETWEEN_LOOKS === 0 && signal.aborted) throw cancelledReading(path)
+      if (number > ROWS_AT_MOST) throw new Error(`it has more than ${String(ROWS_AT_MOST)} rows`)
+      if (number === 1 && hasSeparatorLine) continue
+      if (record.every((cell) => cell === '')) continue
+      batch.push({ number, cells: record.map((cell): CellValue => (cell === '' ? null : cell)) })
+      if (batch.length < BATCH_ROWS) continue
+      if (signal.aborted) throw cancelledReading(path)
+      yield batch
+      batch = []
+    }
+    if (batch.length > 0) yield batch
+  } catch (error) {
+    if (error instanceof AppError) throw error
+    const problem = error instanceof Error ? error.message : String(error)
+    throw new AppError('unreadable-file', `${JSON.stringify(path)} cannot be read after row ${String(number)}: ${problem}; export it again.`, { path }, { cause: error })
+  } finally {
+    parser.destroy()
+  }
+}
+
+async function* decode(chunks: AsyncIterable<Buffer>, encoding: CsvEncoding): AsyncGenerator<string> {
+  // The decoder takes the byte-order mark off.
+  const decoder = new TextDecoder(encoding, { fatal: true })
+  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
+  yield decoder.decode()
+}
