@@ -1,18 +1,17 @@
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { createEstateReader } from '#backend/db/estate-reader.ts'
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { loadSources } from '#backend/db/repositories/estate-repository.ts'
+import { loadDatastores, loadPortGroups, loadSources } from '#backend/db/repositories/estate-repository.ts'
 import { loadMappedVms, type MappedVm } from '#backend/db/repositories/mapping-repository.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
-import type { PortGroup } from '#shared/domain/estate/network.ts'
-import type { Datastore } from '#shared/domain/estate/storage.ts'
+import type { EstateDatastore, EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { vmIdsInScope } from './vm-ids-in-scope.ts'
 
 /** As much of the estate as mapping takes, of one moment. */
 export interface MappingEstate {
-  readonly datastores: readonly Datastore[]
-  readonly portGroups: readonly PortGroup[]
+  readonly datastores: readonly EstateDatastore[]
+  readonly portGroups: readonly EstatePortGroup[]
   /** By source id. */
   readonly sourceNames: ReadonlyMap<string, string>
   /** The VMs that take part: what the plan maps for. */
@@ -32,8 +31,8 @@ export function loadMappingEstate(project: ProjectFile, scope: string | undefine
     const included = [...inclusions].filter(([, { isIncluded }]) => isIncluded).map(([vm]) => vm)
     const ids = vmIdsInScope(project, scope, () => new Map([...inclusions].map(([vm, inclusion]) => [vm.id, inclusion])))
     return {
-      datastores: reader.read('datastore'),
-      portGroups: reader.read('portGroup'),
+      datastores: loadDatastores(reader),
+      portGroups: loadPortGroups(reader),
       sourceNames: new Map(loadSources(project).map(({ id, name }) => [id, name])),
       included,
       inScope: ids === null ? included : included.filter((vm) => ids.has(vm.id)),

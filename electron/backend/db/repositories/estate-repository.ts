@@ -1,7 +1,7 @@
 import { compareNatural } from '#shared/domain/compare.ts'
-import type { Estate, EstateInput, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Estate, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
-import { createEstateReader } from '../estate-reader.ts'
+import { createEstateReader, type EstateReader } from '../estate-reader.ts'
 import { type ProjectFile, readProject } from '../project-file.ts'
 
 /** How many sources and VMs (templates apart) the project holds. */
@@ -59,10 +59,20 @@ function readEstate(project: ProjectFile): Estate {
     vms: inOrder(vms),
     hosts: inOrder(reader.read('host')),
     clusters: inOrder(extend(reader.read('cluster'), 'configuration', new Map(reader.read('clusterConfiguration').map((row) => [row.clusterId, row])))),
-    datastores: inOrder(extend(reader.read('datastore'), 'configuration', new Map(reader.read('datastoreConfiguration').map((row) => [row.datastoreId, row])))),
-    portGroups: inOrder(extend(reader.read('portGroup'), 'vnicProfile', new Map(reader.read('vnicProfile').map((row) => [row.portGroupId, row])))),
+    datastores: loadDatastores(reader),
+    portGroups: loadPortGroups(reader),
     available: loadAvailableInputs(project),
   }
+}
+
+/** In natural order of source and id. */
+export function loadDatastores(reader: EstateReader): EstateDatastore[] {
+  return inOrder(extend(reader.read('datastore'), 'configuration', new Map(reader.read('datastoreConfiguration').map((row) => [row.datastoreId, row]))))
+}
+
+/** In natural order of source and id. */
+export function loadPortGroups(reader: EstateReader): EstatePortGroup[] {
+  return inOrder(extend(reader.read('portGroup'), 'vnicProfile', new Map(reader.read('vnicProfile').map((row) => [row.portGroupId, row]))))
 }
 
 /** A field that is there only if there is something to put into it. */

@@ -25,15 +25,17 @@ export function loadMappedVms({ database }: ProjectFile): MappedVm[] {
   for (const [vm, portGroup, networkName] of all<[number, number | null, string | null]>(`SELECT vm_pk, port_group_pk, network_name FROM nic ${CURRENT} ORDER BY pk`)) {
     add(nics, vm, { portGroupId: portGroup === null ? null : (portGroupIds.get(portGroup) ?? null), networkName })
   }
-  return all<[number, string, string, number | null, number | null, string | null, number | null]>(
-    `SELECT pk, id, name, is_template, is_srm_placeholder, connection_state, disk_count FROM vm ${CURRENT} ORDER BY pk`,
-  ).map(([pk, id, name, isTemplate, isSrmPlaceholder, connectionState, diskCount]) => ({
+  return all<[number, string, string, number | null, number | null, string | null, number | null, string | null]>(
+    `SELECT vm.pk, id, name, is_template, is_srm_placeholder, connection_state, disk_count, vm_configuration.origin
+      FROM vm LEFT JOIN vm_configuration ON vm_configuration.vm_pk = vm.pk WHERE vm.snapshot_pk IN (SELECT pk FROM current_snapshot) ORDER BY vm.pk`,
+  ).map(([pk, id, name, isTemplate, isSrmPlaceholder, connectionState, diskCount, origin]) => ({
     id,
     name,
     isTemplate: flagOf(isTemplate),
     isSrmPlaceholder: flagOf(isSrmPlaceholder),
     connectionState,
     diskCount,
+    configuration: { origin },
     disks: disks.get(pk) ?? [],
     nics: nics.get(pk) ?? [],
   }))
