@@ -28,6 +28,10 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
     const parsed = API['inventory.import'].input.safeParse(input)
     return parsed.success ? parsed.data.files.map((path) => ({ path, purpose: 'read' })) : []
   },
+  'inventory.import-engine': (input) => {
+    const caFile = API['inventory.import-engine'].input.safeParse(input).data?.caFile
+    return caFile === undefined ? [] : [{ path: caFile, purpose: 'read' }]
+  },
   'inventory.report': none,
   'inventory.rejected': none,
   'inventory.list': none,
