@@ -22,8 +22,19 @@ export const useProject = defineStore('project', () => {
   })
   const tellOtherPages = (): void => otherPages.postMessage(null)
 
-  async function load(): Promise<void> {
+  // Answers may overtake each other: what was asked last, or a project opened meanwhile, is what holds.
+  let lastAsked = 0
+  let newest: Promise<void> = Promise.resolve()
+
+  function load(): Promise<void> {
+    newest = ask()
+    return newest
+  }
+
+  async function ask(): Promise<void> {
+    const mine = (lastAsked += 1)
     const outcome = await host.invoke('project.info', {})
+    if (mine !== lastAsked) return newest
     isLoaded.value = true
     info.value = outcome.ok ? outcome.value : null
     // No project is open: that is a state, not a failure.
@@ -34,6 +45,7 @@ export const useProject = defineStore('project', () => {
   async function adopt(opening: Promise<Outcome<ProjectInfo>>): Promise<Outcome<ProjectInfo>> {
     const outcome = await opening
     if (outcome.ok) {
+      overtake()
       info.value = outcome.value
       error.value = null
       isLoaded.value = true
@@ -52,8 +64,14 @@ export const useProject = defineStore('project', () => {
       error.value = outcome.error
       return
     }
+    overtake()
     info.value = null
     tellOtherPages()
+  }
+
+  function overtake(): void {
+    lastAsked += 1
+    newest = Promise.resolve()
   }
 
   /** Something was written: screens ask again. */

@@ -4,6 +4,12 @@ import { matchesFilter } from '#shared/engine/filter/evaluate-filter.ts'
 import { parseFilter } from '#shared/engine/filter/parse-filter.ts'
 import { scopeExpression } from './scope-expression.ts'
 
+/** What a filter over VMs may name, as the lists declare it. */
+const FIELDS = [
+  { name: 'source', type: 'text' },
+  { name: 'cluster', type: 'text' },
+  { name: 'name', type: 'text' },
+] as const
 const everything = { sources: [], clusters: [], search: '' }
 const VMS = [
   { source: 'a', cluster: 'PROD', name: 'sql-01' },
@@ -35,7 +41,7 @@ describe('the expression of a scope', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), fc.string(), (source, name, search) => {
         const text = scopeExpression({ sources: [source], clusters: [{ source, name }], search })
-        expect(() => parseFilter(text, ['source', 'cluster', 'name'])).not.toThrow()
+        expect(() => parseFilter(text, FIELDS)).not.toThrow()
       }),
     )
   })
@@ -43,6 +49,6 @@ describe('the expression of a scope', () => {
 
 function select(expression: string): string[] {
   if (expression === '') return VMS.map(({ name }) => name)
-  const filter = parseFilter(expression, ['source', 'cluster', 'name'])
+  const filter = parseFilter(expression, FIELDS)
   return VMS.filter((vm) => matchesFilter(filter, vm)).map(({ name }) => name)
 }

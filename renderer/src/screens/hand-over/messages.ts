@@ -118,7 +118,7 @@ export const handOverMessages = {
     nameBad: 'The name of one folder is wanted, without slashes.',
     into: 'The bundle will be written to {out}.',
     criticalTitle: '{n} critical finding stands against this bundle | {n} critical findings stand against this bundle',
-    critical: 'MTV or the cluster would refuse parts of it, or VMs or NICs would be lost. Mend what the checks name first.',
+    critical: 'MTV or the cluster would refuse parts of it, or VMs or NICs would be lost. First put right what the checks name.',
     acceptCritical: 'Write it all the same',
     button: 'Export',
     buttonDownload: 'Download',
