@@ -11,6 +11,7 @@ const FIELDS = [
   { name: 'name', type: 'text' },
 ] as const
 const everything = { sources: [], clusters: [], search: '' }
+const FIELDS = ['source', 'cluster', 'name'].map((name) => ({ name, type: 'text' as const }))
 const VMS = [
   { source: 'a', cluster: 'PROD', name: 'sql-01' },
   { source: 'a', cluster: 'TEST', name: 'web-01' },
