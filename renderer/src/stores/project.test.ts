@@ -30,3 +30,12 @@ it('keeps the answer that was asked for last, and is loaded only with it', async
   await Promise.all([loading, newer])
   expect(project.info?.path).toBe('/new')
 })
+
+it('answers why a project was not closed, and goes on showing it', async () => {
+  const refused = { ok: false, error: { code: 'conflict', message: 'An import is under way.', details: {} } } as const
+  openStores({ 'project.info': () => projectAt('/a'), 'project.close': () => refused })
+  const project = useProject()
+  await project.load()
+  expect(await project.close()).toEqual(refused)
+  expect([project.info?.path, project.error]).toEqual(['/a', null])
+})

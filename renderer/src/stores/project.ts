@@ -10,6 +10,7 @@ export type ProjectInfo = ApiOutput<'project.info'>
 export const useProject = defineStore('project', () => {
   const host = useHost()
   const info = shallowRef<ProjectInfo | null>(null)
+  /** Why it cannot be known whether a project is open: nothing can be shown then. A refused wish is no such reason. */
   const error = shallowRef<ErrorData | null>(null)
   const isLoaded = ref(false)
   const generation = ref(0)
@@ -63,15 +64,14 @@ export const useProject = defineStore('project', () => {
   const open = (path: string): Promise<Outcome<ProjectInfo>> => adopt(host.invoke('project.open', { path, create: false }))
   const create = (name: string, ifTaken: 'refuse' | 'number'): Promise<Outcome<ProjectInfo>> => adopt(host.invoke('project.create', { name, ifTaken }))
 
-  async function close(): Promise<void> {
+  /** No project is open any more; refused (conflict) while an import writes into it, which is for the screen to say. */
+  async function close(): Promise<Outcome<unknown>> {
     const outcome = await host.invoke('project.close', {})
-    if (!outcome.ok) {
-      error.value = outcome.error
-      return
-    }
+    if (!outcome.ok) return outcome
     overtake()
     info.value = null
     tellOtherPages()
+    return outcome
   }
 
   function overtake(): void {

@@ -4,12 +4,6 @@ import { matchesFilter } from '#shared/engine/filter/evaluate-filter.ts'
 import { parseFilter } from '#shared/engine/filter/parse-filter.ts'
 import { scopeExpression } from './scope-expression.ts'
 
-/** What a filter over VMs may name, as the lists declare it. */
-const FIELDS = [
-  { name: 'source', type: 'text' },
-  { name: 'cluster', type: 'text' },
-  { name: 'name', type: 'text' },
-] as const
 const everything = { sources: [], clusters: [], search: '' }
 const FIELDS = ['source', 'cluster', 'name'].map((name) => ({ name, type: 'text' as const }))
 const VMS = [
