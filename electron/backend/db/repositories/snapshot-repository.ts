@@ -1,3 +1,4 @@
+import { AppError } from '#shared/contract/app-error.ts'
 import type { ProjectFile } from '../project-file.ts'
 
 /** One snapshot of a source as the project keeps it. */
@@ -24,6 +25,13 @@ export function listSnapshots({ database }: ProjectFile): SnapshotRow[] {
       exported_at IS NULL OR NOT EXISTS (SELECT 1 FROM snapshot AS earlier WHERE earlier.source_pk = snapshot.source_pk AND earlier.pk < snapshot.pk AND earlier.exported_at > snapshot.exported_at) AS wasCurrent
     FROM snapshot JOIN source ON source.pk = snapshot.source_pk ORDER BY snapshot.pk`).all() as (Omit<SnapshotRow, 'isCurrent' | 'wasCurrent'> & { isCurrent: number; wasCurrent: number })[] // as selected
   return rows.map((row) => ({ ...row, isCurrent: row.isCurrent === 1, wasCurrent: row.wasCurrent === 1 }))
+}
+
+/** A snapshot by its key; AppError not-found where there is none. */
+export function findSnapshot(project: ProjectFile, pk: number): SnapshotRow {
+  const found = listSnapshots(project).find((row) => row.pk === pk)
+  if (found === undefined) throw new AppError('not-found', `The project has no snapshot ${String(pk)}: its import may have been undone.`, { snapshot: pk })
+  return found
 }
 
 /**
