@@ -46,7 +46,7 @@ export function* readInventory({ database }: ProjectFile, kind: InventoryKind, {
 }
 
 function pkRange(database: ProjectFile['database'], snapshot: number | undefined): [first: number, last: number] {
-  const range = database.prepare('SELECT min(pk), max(pk) FROM vm WHERE snapshot_pk IN (SELECT pk FROM current_snapshot WHERE ?1 IS NULL UNION ALL SELECT ?1)').raw().get(snapshot ?? null) as [number | null, number | null] // as selected
+  const range = database.prepare('SELECT min(pk), max(pk) FROM vm WHERE snapshot_pk IN (SELECT pk FROM current_snapshot WHERE @snapshot IS NULL UNION ALL SELECT @snapshot)').raw().get({ snapshot: snapshot ?? null }) as [number | null, number | null] // as selected
   return [range[0] ?? 0, range[1] ?? 0]
 }
 
