@@ -7,8 +7,6 @@ export interface ComparedItem {
   readonly values: readonly FieldChange['old'][]
 }
 
-export type ItemReader = (vm: number) => readonly ComparedItem[]
-
 /**
  * What came, went and changed among the items of one VM. Items of one name are told apart by their place among those of
  * that name. An item that came or went is told by `isPresent`, with what it states beside it.

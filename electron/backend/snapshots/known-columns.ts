@@ -15,28 +15,33 @@ export interface SnapshotPair {
  * most, it goes into `notCompared`. A part that a snapshot lacks altogether answers null.
  */
 export function knownColumns(project: ProjectFile, { part, table, columns, measured }: ComparedPart, pair: SnapshotPair, notCompared: NotCompared[]): readonly EstateColumn[] | null {
-  const older = countValues(project, table, columns, pair.older)
-  const newer = countValues(project, table, columns, pair.newer)
-  if (older.rows === 0 && newer.rows === 0) return null
-  if (older.rows === 0 && !isPartOf(project, part, pair.older)) {
+  const hasOlder = hasRows(project, table, pair.older)
+  const hasNewer = hasRows(project, table, pair.newer)
+  if (!hasOlder && !hasNewer) return null
+  if (!hasOlder && !isPartOf(project, part, pair.older)) {
     notCompared.push({ part, field: null, because: 'not-in-older' })
     return null
   }
-  if (newer.rows === 0 && !isPartOf(project, part, pair.newer)) {
+  if (!hasNewer && !isPartOf(project, part, pair.newer)) {
     notCompared.push({ part, field: null, because: 'not-in-newer' })
     return null
   }
   for (const field of measured) notCompared.push({ part, field, because: 'measured' })
-  // Where one side has no row at all, every row came or went, and no field can be missing.
-  if (older.rows === 0 || newer.rows === 0) return columns
-  const olderLacks = lacksColumns(project, part, pair.older)
-  const newerLacks = lacksColumns(project, part, pair.newer)
+  const olderLacks = hasOlder && lacksColumns(project, part, pair.older)
+  const newerLacks = hasNewer && lacksColumns(project, part, pair.newer)
+  if (!olderLacks && !newerLacks) return columns
+  const older = countValues(project, table, columns, pair.older)
+  const newer = countValues(project, table, columns, pair.newer)
   return columns.filter(({ field }, index) => {
     const [before, after] = [older.values[index] ?? 0, newer.values[index] ?? 0]
     const because = before === 0 && olderLacks && after > newer.rows / 2 ? 'not-in-older' : after === 0 && newerLacks && before > older.rows / 2 ? 'not-in-newer' : null
     if (because !== null) notCompared.push({ part, field, because })
     return because === null
   })
+}
+
+function hasRows({ database }: ProjectFile, table: string, snapshot: number): boolean {
+  return database.prepare(`SELECT 1 FROM "${table}" WHERE snapshot_pk = ? LIMIT 1`).get(snapshot) !== undefined
 }
 
 function countValues({ database }: ProjectFile, table: string, columns: readonly EstateColumn[], snapshot: number): { readonly rows: number; readonly values: readonly number[] } {
