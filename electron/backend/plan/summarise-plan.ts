@@ -49,6 +49,7 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
     scheduling: {
       clusters: plan.scheduling.clusters.map((cluster) => ({ ...cluster, reasons: [...cluster.reasons] })),
       descheduler: plan.scheduling.descheduler,
+      healthCheck: { ...plan.scheduling.healthCheck, reasons: [...plan.scheduling.healthCheck.reasons] },
       why: [...plan.scheduling.reasons],
     },
     findings: [...plan.findings],
