@@ -1,5 +1,5 @@
 import { compareNatural } from '#shared/domain/compare.ts'
-import type { Estate, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader, type EstateReader } from '../estate-reader.ts'
 import { type ProjectFile, readProject } from '../project-file.ts'
@@ -58,11 +58,16 @@ function readEstate(project: ProjectFile): Estate {
     sources: loadSources(project),
     vms: inOrder(vms),
     hosts: inOrder(reader.read('host')),
-    clusters: inOrder(extend(reader.read('cluster'), 'configuration', new Map(reader.read('clusterConfiguration').map((row) => [row.clusterId, row])))),
+    clusters: loadClusters(reader),
     datastores: loadDatastores(reader),
     portGroups: loadPortGroups(reader),
     available: loadAvailableInputs(project),
   }
+}
+
+/** In natural order of source and id. */
+export function loadClusters(reader: EstateReader): EstateCluster[] {
+  return inOrder(extend(reader.read('cluster'), 'configuration', new Map(reader.read('clusterConfiguration').map((row) => [row.clusterId, row]))))
 }
 
 /** In natural order of source and id. */
