@@ -42,7 +42,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...planHandlers(session),
       ...bundleHandlers(session),
     },
-    options,
+    { ...options, begin: (project) => session.begin(project) },
   )
   return { invoke, close: () => session.close() }
 }
