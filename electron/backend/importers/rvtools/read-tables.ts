@@ -7,6 +7,7 @@ import type { ImportRun } from './import-run.ts'
 import { prepareRun } from './prepare-run.ts'
 import { reportFoundSheets } from './report-found-sheets.ts'
 import { reportMissingSheets, reportUnusedSheets } from './report-sheets.ts'
+import { checkSanity } from './sanity/check-sanity.ts'
 import { SHEET_READERS } from './sheets/registry.ts'
 
 /**
@@ -36,6 +37,7 @@ export async function readTables(
   await reportUnusedSheets(run, SHEET_READERS, sheets)
   reportEmptyNetworks(run)
   compareTotals(run)
+  checkSanity(run)
 }
 
 function reportEmptyNetworks(run: ImportRun): void {

@@ -1,5 +1,8 @@
+import { historyMessages } from './history/messages.ts'
+
 /** The Import screen in English. */
 export const importMessages = {
+  history: historyMessages,
   title: 'Import',
   job: 'Import of {file} | Import of {n} files',
   lead: 'Read the inventory of one or several vCenters into this project. Files stay on this machine.',
