@@ -42,6 +42,8 @@ export const MAPPING_API = {
       /** Needed datastores without a destination among the rows. */
       open: count,
       storageClasses: z.array(storageClassUseSchema),
+      /** All VMs in scope that take part, whether or not a plan can take them yet, and all their disks. */
+      counted: z.object({ vms: count, disks: count }),
       /** Disks in scope on no datastore that the inventory lists: no decision here can place them. */
       elsewhere: z.object({ vms: count, disks: count, provisionedMib: z.number() }),
     }),
