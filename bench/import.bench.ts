@@ -1,6 +1,6 @@
 // `npm run bench -- import [--vms N,N] [--repeat N] [--file FILE] [--without-sheetjs]`: the full import of generated
 // estates, beside the least that any reader of the file has to do (inflate it) and beside SheetJS; how much memory each
-// takes, how the time grows, and how long a cancel takes. Every measurement has a process of its own.
+// takes, how the time grows, and how long a cancel takes. Every measurement has a process of its own, built as the product is.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { generateSample } from '#build/sample/generate.ts'
 import { DEFAULT_EXPORTED_AT } from '#build/sample/options.ts'
 import type { CancelMeasurement } from './import/cancel.ts'
+import { buildMeasurements } from './import/build-measurements.ts'
 import { compareEstate, type EstateTimes } from './import/compare-estate.ts'
 import { runMeasurement } from './import/run-measurement.ts'
 
@@ -29,6 +30,7 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
     },
   })
   const repeat = wholeNumber(values.repeat)
+  await buildMeasurements()
   const withSheetJs = !values['without-sheetjs']
   if (values.file !== undefined) {
     compareEstate(path.basename(values.file), values.file, { repeat, withSheetJs })
@@ -62,7 +64,7 @@ function printGrowth(estates: readonly { readonly vms: number; readonly times: E
 }
 
 function measureCancel(title: string, file: string): void {
-  const result = runMeasurement<CancelMeasurement>('cancel.ts', [file])
+  const result = runMeasurement<CancelMeasurement>('cancel', [file])
   if ('reason' in result) throw new Error(`The cancels could not be measured: ${result.reason}`)
   const { wholeMs, longestBlockMs, moments } = result.measurement
   const worst = Math.max(...moments.map(({ milliseconds }) => milliseconds))

@@ -1,4 +1,4 @@
-// Cancels an import at several moments, in one process: `cancel.ts FILE` prints them as JSON. Started by import.bench.ts.
+// Cancels an import at several moments, in one process: `cancel FILE` prints them as JSON. Started by import.bench.ts.
 import process from 'node:process'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { importOnce } from './import-once.ts'

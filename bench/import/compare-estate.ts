@@ -31,7 +31,7 @@ export function compareEstate(title: string, file: string, { repeat, withSheetJs
   for (let round = 0; round < repeat; round++) {
     for (const result of results) {
       if (result.reason !== null || result.runs.some(({ milliseconds }) => milliseconds > ONCE_BEYOND_MS)) continue
-      const measured = runMeasurement<ImportMeasurement>('measure.ts', [result.task, file])
+      const measured = runMeasurement<ImportMeasurement>('measure', [result.task, file])
       if ('reason' in measured) result.reason = measured.reason
       else result.runs.push(measured.measurement)
     }

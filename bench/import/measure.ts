@@ -1,4 +1,4 @@
-// One measurement in a process of its own: `measure.ts TASK FILE` prints it as JSON. Started by import.bench.ts.
+// One measurement in a process of its own: `measure TASK FILE` prints it as JSON. Started by import.bench.ts.
 import process from 'node:process'
 import type { ImportMeasurement, ImportTask } from './task.ts'
 

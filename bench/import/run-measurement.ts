@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'
+import { BUILT_MEASUREMENTS } from './build-measurements.ts'
 
 /** Far beyond what any of them takes: whatever takes longer has no place in the table. */
 const TIME_LIMIT_MS = 900_000
@@ -8,9 +9,9 @@ const TIME_LIMIT_MS = 900_000
 /** What a process measured, or why it could not. */
 export type MeasurementResult<Measurement> = { readonly measurement: Measurement } | { readonly reason: string }
 
-/** Runs a script of this folder in a process of its own and answers the JSON that it prints. */
-export function runMeasurement<Measurement>(script: string, scriptArguments: readonly string[]): MeasurementResult<Measurement> {
-  const { status, signal, stdout, stderr, error } = spawnSync(process.execPath, [path.join(import.meta.dirname, script), ...scriptArguments], {
+/** Runs a built script (build-measurements.ts) in a process of its own and answers the JSON that it prints. */
+export function runMeasurement<Measurement>(script: 'measure' | 'cancel', scriptArguments: readonly string[]): MeasurementResult<Measurement> {
+  const { status, signal, stdout, stderr, error } = spawnSync(process.execPath, [path.join(BUILT_MEASUREMENTS, `${script}.js`), ...scriptArguments], {
     encoding: 'utf8',
     timeout: TIME_LIMIT_MS,
   })

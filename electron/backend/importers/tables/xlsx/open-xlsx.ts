@@ -37,11 +37,11 @@ export async function openXlsx(path: string, options: OpenXlsxOptions): Promise<
     const workbook = await readWorkbook(parts)
     const context = createWorkbookContext(parts, workbook, limits)
     const sheetBytes = workbook.worksheets.reduce((sum, { part }) => sum + parts.sizeOf(part), 0)
-    const isLarge = sheetBytes >= (options.threadFromBytes ?? (process.env['INLINE'] ? 1e12 : undefined) ?? DEFAULT_THREAD_FROM_BYTES)
+    const isLarge = sheetBytes >= (options.threadFromBytes ?? DEFAULT_THREAD_FROM_BYTES)
     const threadOf = (): ScanThread | null => (isLarge ? (thread ??= startScanThread()) : null)
     return {
       format: describeFormat(workbook),
-      tables: workbook.worksheets.map((sheet) => createSheetTable(parts, sheet, { limits, context, thread: threadOf, isClosed: () => isClosed })),
+      tables: workbook.worksheets.map((sheet) => createSheetTable(parts, sheet, { signal, limits, context, thread: threadOf, isClosed: () => isClosed })),
       close,
     }
   } catch (error) {

@@ -6,7 +6,7 @@ export const PIECE_BYTES = 1_048_576
 /** Pieces that may be with the thread at once, so that it never waits for the next one. */
 const PIECES_AHEAD = 2
 /** Encoded rows that may wait to be taken, in bytes. */
-const BYTES_AHEAD = 8_388_608
+const BYTES_AHEAD = 4_194_304
 const BYTES_PER_CELL = 9
 const BYTES_PER_CHARACTER = 2
 

@@ -1,6 +1,8 @@
 import { AppError } from '#shared/contract/app-error.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { Table, TableRow } from '../table-file.ts'
 import type { EncodedRows } from './encoded-rows.ts'
+import { cancelledReading } from './file-errors.ts'
 import { partError, type PackageParts } from './package-parts.ts'
 import { PartProblem } from './part-problem.ts'
 import { decodeRows } from './row-decoder.ts'
@@ -12,6 +14,7 @@ import type { Worksheet } from './workbook.ts'
 import type { XlsxLimits } from './xlsx-limits.ts'
 
 export interface SheetTableOptions {
+  readonly signal: CancelSignal
   readonly limits: XlsxLimits
   readonly context: WorkbookContext
   /** Scans the sheet; null: that is done in the thread that asks for the rows. */
@@ -20,7 +23,7 @@ export interface SheetTableOptions {
 }
 
 /** A worksheet as a table that is read from the file each time. */
-export function createSheetTable(parts: PackageParts, { name, part }: Worksheet, { limits, context, thread, isClosed }: SheetTableOptions): Table {
+export function createSheetTable(parts: PackageParts, { name, part }: Worksheet, { signal, limits, context, thread, isClosed }: SheetTableOptions): Table {
   /** A reading that was begun before anybody asked for its rows. */
   let ahead: Promise<SheetScan> | null = null
   return {
@@ -52,6 +55,8 @@ export function createSheetTable(parts: PackageParts, { name, part }: Worksheet,
       const sharedStrings = await context.sharedStrings()
       const batches: AsyncIterable<EncodedRows> = scan?.batches() ?? scanChunks(parts.stream(part), await context.cells(), limits)
       for await (const batch of batches) {
+        // What was read ahead comes without a look at the file, which asks the signal.
+        if (signal.aborted) throw cancelledReading(parts.path)
         const decoded = decodeRows(batch, sharedStrings)
         if (decoded.length > 0) yield decoded
       }
