@@ -1,6 +1,6 @@
 // `npm run bench -- import [--vms N,N] [--repeat N] [--file FILE] [--without-sheetjs]`: the full import of generated
 // estates, beside the least that any reader of the file has to do (inflate it) and beside SheetJS; how much memory each
-// takes, how the time grows, and how long a cancel takes. Every measurement has a process of its own, built as the product is.
+// takes, how the time grows, how long a cancel takes, and what a second import of the same vCenter costs. Every measurement has a process of its own, built as the product is.
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import path from 'node:path'
@@ -12,11 +12,14 @@ import type { CancelMeasurement } from './import/cancel.ts'
 import { buildMeasurements } from './import/build-measurements.ts'
 import { compareEstate, type EstateTimes } from './import/compare-estate.ts'
 import { runMeasurement } from './import/run-measurement.ts'
+import { run as runReimport } from './reimport.bench.ts'
 
 const SAMPLE_SEED = 42
 const DEFAULT_VMS = '1000,10000,50000'
 const DEFAULT_REPEAT = '3'
 const CANCEL_LIMIT_MS = 250
+/** What is promised of the diff is promised up to this size. */
+const LARGEST_REIMPORT = 10_000
 
 /** Prints one table for each estate, how the time grows from one to the next, and the cancels; with --file, of that workbook. */
 export async function run(benchArguments: readonly string[]): Promise<void> {
@@ -37,8 +40,9 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
     measureCancel(path.basename(values.file), values.file)
     return
   }
+  const sizes = values.vms.split(',').map(wholeNumber)
   const estates: { readonly vms: number; readonly times: EstateTimes }[] = []
-  for (const vms of values.vms.split(',').map(wholeNumber)) {
+  for (const vms of sizes) {
     const folder = mkdtempSync(path.join(tmpdir(), 'portolan-bench-'))
     try {
       const file = path.join(folder, 'estate.xlsx')
@@ -51,6 +55,10 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
     }
   }
   printGrowth(estates)
+  const again = sizes.filter((vms) => vms <= LARGEST_REIMPORT)
+  if (again.length === 0) return
+  console.log('\nThe same vCenter again, as `npm run bench -- reimport` measures it:\n')
+  await runReimport(['--vms', again.join(',')])
 }
 
 function printGrowth(estates: readonly { readonly vms: number; readonly times: EstateTimes }[]): void {

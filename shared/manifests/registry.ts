@@ -1,4 +1,6 @@
 import type { Emitter } from './emitter.ts'
+import { kubeDeschedulerEmitter } from './emitters/kube-descheduler.ts'
+import { machineConfigEmitter } from './emitters/machine-config.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
 import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
 import { networkMapEmitter } from './emitters/network-map.ts'
@@ -11,6 +13,8 @@ import { storageMapEmitter } from './emitters/storage-map.ts'
 /** All emitters, in the order in which their objects have to exist. */
 export const EMITTERS: readonly Emitter[] = [
   nodeNetworkConfigurationPolicyEmitter,
+  machineConfigEmitter,
+  kubeDeschedulerEmitter,
   namespaceEmitter,
   networkAttachmentDefinitionEmitter,
   secretTemplateEmitter,

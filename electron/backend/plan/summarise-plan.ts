@@ -46,6 +46,11 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
       confidence: mapping.confidence,
       why: [...mapping.reasons],
     })),
+    scheduling: {
+      clusters: plan.scheduling.clusters.map((cluster) => ({ ...cluster, reasons: [...cluster.reasons] })),
+      descheduler: plan.scheduling.descheduler,
+      why: [...plan.scheduling.reasons],
+    },
     findings: [...plan.findings],
     notEvaluated: plan.notEvaluated.map((entry) => ({ ...entry })),
     assumptions: [...plan.assumptions],

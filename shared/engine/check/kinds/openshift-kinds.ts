@@ -1,0 +1,71 @@
+import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, listOfTexts, LIST, oneOf, RECORD, required, TEXT } from './field-rule.ts'
+
+const LOG_LEVEL = oneOf('', 'Normal', 'Debug', 'Trace', 'TraceAll')
+const PROFILES: FieldRule = oneOf(
+  'AffinityAndTaints',
+  'TopologyAndDuplicates',
+  'LifecycleAndUtilization',
+  'DevPreviewLongLifecycle',
+  'LongLifecycle',
+  'SoftTopologyAndDuplicates',
+  'EvictPodsWithLocalStorage',
+  'EvictPodsWithPVC',
+  'CompactAndScale',
+  'DevKubeVirtRelieveAndMigrate',
+  'KubeVirtRelieveAndMigrate',
+)
+
+/** Kinds of OpenShift's own operators, from their CustomResourceDefinitions (operator.openshift.io, machineconfiguration.openshift.io). */
+export const OPENSHIFT_KIND_FIELDS: readonly KindFields[] = [
+  {
+    apiVersion: 'operator.openshift.io/v1',
+    kind: 'KubeDescheduler',
+    isNamespaced: true,
+    fields: {
+      spec: required(RECORD),
+      'spec.deschedulingIntervalSeconds': INTEGER,
+      'spec.evictionLimits': RECORD,
+      'spec.evictionLimits.node': INTEGER,
+      'spec.evictionLimits.total': INTEGER,
+      'spec.logLevel': LOG_LEVEL,
+      'spec.managementState': { type: 'text', pattern: /^(Managed|Unmanaged|Force|Removed)$/ },
+      'spec.mode': oneOf('Automatic', 'Predictive'),
+      'spec.observedConfig': ANY,
+      'spec.operatorLogLevel': LOG_LEVEL,
+      'spec.profileCustomizations': RECORD,
+      'spec.profileCustomizations.devActualUtilizationProfile': TEXT,
+      'spec.profileCustomizations.devDeviationThresholds': oneOf('Low', 'Medium', 'High', 'AsymmetricLow', 'AsymmetricMedium', 'AsymmetricHigh', ''),
+      'spec.profileCustomizations.devEnableEvictionsInBackground': FLAG,
+      'spec.profileCustomizations.devEnableSoftTainter': FLAG,
+      'spec.profileCustomizations.devHighNodeUtilizationThresholds': oneOf('Minimal', 'Modest', 'Moderate', ''),
+      'spec.profileCustomizations.devLowNodeUtilizationThresholds': oneOf('Low', 'Medium', 'High', ''),
+      'spec.profileCustomizations.devMaxMigrationCooldown': TEXT,
+      'spec.profileCustomizations.devMigrationCooldown': TEXT,
+      'spec.profileCustomizations.devMigrationHistoryWindow': TEXT,
+      'spec.profileCustomizations.namespaces': RECORD,
+      ...listOfTexts('spec.profileCustomizations.namespaces.excluded'),
+      ...listOfTexts('spec.profileCustomizations.namespaces.included'),
+      'spec.profileCustomizations.podLifetime': TEXT,
+      'spec.profileCustomizations.thresholdPriority': INTEGER,
+      'spec.profileCustomizations.thresholdPriorityClassName': TEXT,
+      'spec.profiles': LIST,
+      'spec.profiles[]': PROFILES,
+      'spec.unsupportedConfigOverrides': ANY,
+    },
+  },
+  {
+    apiVersion: 'machineconfiguration.openshift.io/v1',
+    kind: 'MachineConfig',
+    isNamespaced: false,
+    fields: {
+      spec: RECORD,
+      'spec.baseOSExtensionsContainerImage': TEXT,
+      'spec.config': ANY,
+      ...listOfTexts('spec.extensions'),
+      'spec.fips': FLAG,
+      ...listOfTexts('spec.kernelArguments'),
+      'spec.kernelType': TEXT,
+      'spec.osImageURL': TEXT,
+    },
+  },
+]
