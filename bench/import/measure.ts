@@ -1,8 +1,8 @@
 // One measurement in a process of its own: `measure TASK FILE` prints it as JSON. Started by import.bench.ts.
 import process from 'node:process'
+import { peakRssMib } from './peak-rss.ts'
 import type { ImportMeasurement, ImportTask } from './task.ts'
 
-const KIB_PER_MIB = 1024
 const US_PER_MS = 1000
 
 interface Done {
@@ -39,8 +39,7 @@ const { user, system } = process.cpuUsage(cpuBefore)
 const measurement: ImportMeasurement = {
   milliseconds: importMs ?? tookMs,
   cpuMs: (user + system) / US_PER_MS,
-  // maxRSS is in kibibytes on every platform (nodejs.org/api/process.html, process.resourceUsage).
-  peakRssMib: process.resourceUsage().maxRSS / KIB_PER_MIB,
+  peakRssMib: peakRssMib(),
   rows,
   inflatedBytes,
 }
