@@ -11,6 +11,9 @@ import { reportMissingSheets, reportUnusedSheets } from './report-sheets.ts'
 import { checkSanity } from './sanity/check-sanity.ts'
 import { SHEET_READERS } from './sheets/registry.ts'
 
+/** Tables that may be begun while another one is joined and stored: several small ones follow each other. */
+const TABLES_AHEAD = 2
+
 /**
  * Reads an RVTools export from its tables, whatever the file's format. Throws AppError unsupported-file when there is no
  * usable vInfo, cancelled, and what the tables throw.
@@ -30,9 +33,13 @@ export async function readTables(
   for (const source of sources) sink.row('source', source)
   for (const datacenter of datacenters) sink.row('datacenter', datacenter)
   reportMissingSheets(run, SHEET_READERS, sheets)
-  for (const reader of SHEET_READERS) {
+  const tables = SHEET_READERS.flatMap((reader) => {
     const table = sheets.find(reader.name)
-    if (table !== undefined) await reader.read(table, run)
+    return table === undefined ? [] : [{ reader, table }]
+  })
+  for (const [index, { reader, table }] of tables.entries()) {
+    for (const next of tables.slice(index + 1, index + 1 + TABLES_AHEAD)) next.table.readAhead?.()
+    await reader.read(table, run)
   }
   for (const rule of run.clusterRules) sink.row('clusterRule', rule)
   run.vmAttributes.flush()
