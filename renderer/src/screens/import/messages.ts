@@ -1,5 +1,8 @@
+import { historyMessages } from './history/messages.ts'
+
 /** The Import screen in English. */
 export const importMessages = {
+  history: historyMessages,
   title: 'Import',
   job: 'Import of {file} | Import of {n} files',
   lead: 'Read the inventory of one or several vCenters into this project. A vCenter that is imported again is brought up to date; all others, and every decision, stay. Files stay on this machine.',
