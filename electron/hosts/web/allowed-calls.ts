@@ -38,6 +38,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.preview',
   'plan.compute',
   'bundle.preview',
+  'bundle.vm',
   'bundle.file',
   'bundle.export',
 ])
