@@ -184,7 +184,7 @@ test('YAML that is loaded is checked, shown, and used when it is saved', async (
   await target.open()
   await target.loadYaml('bad.yaml', 'id: Not_Mine\nname: x\nopenshift: "4.22"\nmtv: "2.12"\nstorageClasses: [{ name: Fast_One, provisioner: x }]\nphysicalNetworks: [{ name: a, bridge: b }]\n')
   await expect(target.yamlFailure).toContainText('bad.yaml could not be loaded')
-  await expect(target.yamlFailure.getByRole('listitem')).toHaveText([/^id: must be a DNS-1123 label/, /^storageClasses\[0\]\.name: must be a DNS-1123 subdomain/])
+  await expect(target.yamlFailure.getByRole('listitem')).toHaveText([/^line 1, id: must be a DNS-1123 label/, /^line 5, storageClasses\[0\]\.name: must be a DNS-1123 subdomain/])
   await expectAccessible(app.page)
   await expect(target.id).toHaveValue('odf')
 

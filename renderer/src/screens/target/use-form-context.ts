@@ -1,4 +1,5 @@
 import { computed, nextTick, provide, type Ref, ref, watch } from 'vue'
+import { FIELD_FORM } from '#renderer/components/fields/field-form.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { fieldId, pathAndParents } from './field-id.ts'
 import { draftOf, type TargetDraft } from './target-draft.ts'
@@ -44,5 +45,9 @@ export function useFormContext(draft: Ref<TargetDraft | null>, problems: Ref<rea
     reveal,
   }
   provide(TARGET_FORM, form)
+  provide(FIELD_FORM, {
+    idOf: fieldId,
+    problemsOf: (path, isWhole) => form.problemsAt(path, isWhole).map((problem) => `${problem.path === path ? '' : `${problem.path.slice(path.length)} `}${problem.message}`),
+  })
   return form
 }
