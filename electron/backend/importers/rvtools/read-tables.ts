@@ -1,3 +1,4 @@
+import { passedOverIssue } from '#backend/documents/passed-over.ts'
 import type { ImportedFile } from '#shared/domain/estate/import-report.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
 import type { TableFile } from '../tables/table-file.ts'
@@ -7,6 +8,7 @@ import type { ImportRun } from './import-run.ts'
 import { prepareRun } from './prepare-run.ts'
 import { reportFoundSheets } from './report-found-sheets.ts'
 import { reportMissingSheets, reportUnusedSheets } from './report-sheets.ts'
+import { checkSanity } from './sanity/check-sanity.ts'
 import { SHEET_READERS } from './sheets/registry.ts'
 
 /** Tables that may be begun while another one is joined and stored: several small ones follow each other. */
@@ -26,6 +28,8 @@ export async function readTables(
   const sheets = await createFileSheets(file, context.signal)
   const { run, sources, datacenters } = await prepareRun(name, sheets, SHEET_READERS, sink, context)
   sink.file({ name, bytes, format: file.format, importerId, producer: run.version.text })
+  const issue = file.passedOver === undefined ? null : passedOverIssue(file.passedOver, 'CSV files')
+  if (issue !== null) sink.issue(issue)
   for (const source of sources) sink.row('source', source)
   for (const datacenter of datacenters) sink.row('datacenter', datacenter)
   reportMissingSheets(run, SHEET_READERS, sheets)
@@ -43,6 +47,7 @@ export async function readTables(
   await reportUnusedSheets(run, SHEET_READERS, sheets)
   reportEmptyNetworks(run)
   compareTotals(run)
+  checkSanity(run)
 }
 
 function reportEmptyNetworks(run: ImportRun): void {
