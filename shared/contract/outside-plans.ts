@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { reasonSchema } from './plan-summary.ts'
+import { reasonSchema } from './reason.ts'
 
 /** A reason with what it is called above those that it concerns. */
 const titledReasonSchema = reasonSchema.extend({ title: z.string() })
