@@ -1,4 +1,4 @@
-import { judgeExportAge } from '#backend/importers/export-age.ts'
+import { judgeExportAge } from '#shared/domain/estate/export-age.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { EstateRow, EstateRowKind } from '#shared/domain/estate/estate-rows.ts'

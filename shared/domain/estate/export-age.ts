@@ -1,4 +1,4 @@
-import type { ImportIssue } from '#shared/domain/estate/import-report.ts'
+import type { ImportIssue } from './import-report.ts'
 
 /** An estate changes: VMs come and go, disks grow. After a quarter a plan of an export is a plan of the past. */
 const OLD_AFTER_DAYS = 90
