@@ -160,7 +160,7 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     resourcePoolPath: row.text(columns.resourcePool),
     folderId,
     folderPath: vm.folderPath,
-    vApp: row.text(columns.vApp),
+    vApp: textOrEmpty(row, columns.vApp),
     faultToleranceState: row.text(columns.ftState),
     haRestartPriority: row.text(columns.haRestartPriority),
     haIsolationResponse: row.text(columns.haIsolation),
@@ -179,7 +179,7 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
   })
 }
 
-/** What the guest told vCenter: an empty cell says that it told nothing, a missing column says nothing. */
+/** Cells that RVTools leaves empty where there is nothing: then that is known. A missing column says nothing. */
 function textOrEmpty(row: RowReader, column: Column<'text'>): string | null {
   return row.text(column) ?? (row.has(column) ? '' : null)
 }
