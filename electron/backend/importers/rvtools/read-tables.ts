@@ -1,3 +1,4 @@
+import { passedOverIssue } from '#backend/documents/passed-over.ts'
 import type { ImportedFile } from '#shared/domain/estate/import-report.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
 import type { TableFile } from '../tables/table-file.ts'
@@ -23,6 +24,8 @@ export async function readTables(
   const sheets = await createFileSheets(file, context.signal)
   const { run, sources, datacenters } = await prepareRun(name, sheets, SHEET_READERS, sink, context)
   sink.file({ name, bytes, format: file.format, importerId, producer: run.version.text })
+  const issue = file.passedOver === undefined ? null : passedOverIssue(file.passedOver, 'CSV files')
+  if (issue !== null) sink.issue(issue)
   for (const source of sources) sink.row('source', source)
   for (const datacenter of datacenters) sink.row('datacenter', datacenter)
   reportMissingSheets(run, SHEET_READERS, sheets)

@@ -1,3 +1,5 @@
+import type { PassedOver } from '#backend/documents/passed-over.ts'
+
 /** An instant as spreadsheets keep it: days since 1899-12-30 (Excel's 1900 system), the fraction being the time of day. */
 export interface DateSerial {
   readonly dateSerial: number
@@ -27,5 +29,7 @@ export interface TableFile {
   /** For people, e.g. `xlsx (native RVTools)` or `xlsx (saved again)`. */
   readonly format: string
   readonly tables: readonly Table[]
+  /** Of a folder or an archive: what lies beside the tables' files. */
+  readonly passedOver?: PassedOver
   close(): Promise<void>
 }
