@@ -24,6 +24,13 @@ export interface ProjectImport {
   readonly isUnchanged: boolean
 }
 
+/** What a test does while the import runs. */
+export interface ImportHooks {
+  readonly onProgress?: (progress: ImportProgress) => void
+  /** Called each time that the import looks whether it was cancelled. */
+  readonly onLook?: () => void
+}
+
 const AT = { importedAt: '2026-03-02T09:00:00.000Z' }
 const EARLIER = 'VM,VM ID,CPUs,Memory\nearlier,vm-1,1,1024\n'
 
@@ -31,13 +38,13 @@ const EARLIER = 'VM,VM ID,CPUs,Memory\nearlier,vm-1,1,1024\n'
  * For tests: imports a file as a user does, by whichever importer wants it, into a project that holds something. What is
  * thrown and is no AppError fails the test.
  */
-export async function importIntoUsedProject(path: string, onProgress: (progress: ImportProgress) => void = () => undefined): Promise<ProjectImport> {
+export async function importIntoUsedProject(path: string, hooks: ImportHooks = {}): Promise<ProjectImport> {
   return withTemporaryProject(async (project, folder) => {
     const earlier = join(folder, 'vInfo.csv')
     writeFileSync(earlier, EARLIER)
-    await importPath(project, earlier, () => undefined)
+    await importPath(project, earlier, {})
     const before = JSON.stringify(dumpProject(project))
-    const outcome = await importPath(project, path, onProgress).catch((error: unknown) => {
+    const outcome = await importPath(project, path, hooks).catch((error: unknown) => {
       if (error instanceof AppError && error.code !== 'internal') return error
       throw error
     })
@@ -47,8 +54,14 @@ export async function importIntoUsedProject(path: string, onProgress: (progress:
   })
 }
 
-async function importPath(project: ProjectFile, path: string, progress: (progress: ImportProgress) => void): Promise<ImportReport> {
-  const context = { signal: { aborted: false }, progress }
+async function importPath(project: ProjectFile, path: string, { onProgress, onLook }: ImportHooks): Promise<ImportReport> {
+  const signal = {
+    get aborted() {
+      onLook?.()
+      return false
+    },
+  }
+  const context = { signal, progress: (progress: ImportProgress) => onProgress?.(progress) }
   return importIntoProject(project, async (sink) => (await chooseImporter(path, context)).read(path, sink, context), AT)
 }
 
