@@ -27,7 +27,7 @@ export const bundlePreviewSchema = z.object({
   /** Stands for the bytes of all files: two previews with the same one are the same bundle. */
   fingerprint: z.string(),
   only: partSchema,
-  plan: planSummarySchema.pick({ target: true, counts: true, plans: true, unplaced: true, excluded: true, assumptions: true }),
+  plan: planSummarySchema.pick({ target: true, counts: true, plans: true, unplaced: true, excluded: true, images: true, assumptions: true }),
   checks: z.object({
     /** How many checks were asked. */
     total: z.number().int(),

@@ -16,7 +16,7 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
   const available = loadAvailableInputs(project)
   const target = await projectTarget(project)
   // The rules judge each VM by itself, so an estate of one says of it what the whole estate would.
-  const { findings, notEvaluated } = runRules({ sources: [source], vms: [vm], hosts: [], clusters: [], datastores: [], portGroups: [], available }, target)
+  const { findings, notEvaluated } = runRules({ sources: [source], vms: [vm], hosts: [], clusters: [], datastores: [], portGroups: [], images: [], available }, target)
   const decisions = {
     'vm.inclusion': decisionOf(project, 'vm.inclusion', id),
     'vm.namespace': decisionOf(project, 'vm.namespace', id),

@@ -79,6 +79,8 @@ export const estateCountsSchema = z.object({
   nics: z.number().int(),
   partitions: z.number().int(),
   snapshots: z.number().int(),
+  /** ISO files, library items and exported VMs; templates are counted apart. */
+  images: z.number().int(),
 })
 
 /** The whole truth about one import. `vms` does not count templates. */

@@ -2,6 +2,7 @@ import { compareNatural } from '#shared/domain/compare.ts'
 import type { Estate, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader, type EstateReader } from '../estate-reader.ts'
+import { loadImages } from './image-repository.ts'
 import { type ProjectFile, readProject } from '../project-file.ts'
 
 /** How many sources and VMs (templates apart) the project holds. */
@@ -61,6 +62,7 @@ function readEstate(project: ProjectFile): Estate {
     clusters: inOrder(extend(reader.read('cluster'), 'configuration', new Map(reader.read('clusterConfiguration').map((row) => [row.clusterId, row])))),
     datastores: loadDatastores(reader),
     portGroups: loadPortGroups(reader),
+    images: loadImages(project),
     available: loadAvailableInputs(project),
   }
 }

@@ -4,8 +4,8 @@ import type { InventoryKind } from '#shared/contract/api.ts'
 const CURRENT = (table: string): string =>
   `FROM ${table} JOIN current_snapshot ON current_snapshot.pk = ${table}.snapshot_pk JOIN source ON source.pk = current_snapshot.source_pk`
 
-/** What `portolan inventory` lists, a query a kind; the column names are the JSON's fields (docs/cli.md). */
-export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
+/** What `portolan inventory` lists, a query a kind; the column names are the JSON's fields (docs/cli.md). Images are judged by the engine: list-images.ts. */
+export const INVENTORY_QUERIES: Readonly<Record<Exclude<InventoryKind, 'images'>, string>> = {
   vms: `
     SELECT vm.id, vm.name, source.id AS source, vm.power_state AS powerState, vm.vcpus, vm.memory_mib AS memoryMib,
       (SELECT CASE WHEN count(*) = 0 THEN vm.total_disk_capacity_mib WHEN count(*) = count(disk.capacity_mib) THEN sum(disk.capacity_mib) END FROM disk WHERE disk.vm_pk = vm.pk) AS disksMib,

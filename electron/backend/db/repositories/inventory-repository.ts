@@ -1,6 +1,7 @@
 import type { InventoryKind } from '#shared/contract/api.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { naturalKey } from '#shared/domain/natural-key.ts'
+import { listImages } from './list-images.ts'
 import { INVENTORY_QUERIES } from './inventory-queries.ts'
 import type { ProjectFile } from '../project-file.ts'
 
@@ -31,7 +32,12 @@ export function listInventory(project: ProjectFile, kind: InventoryKind): Invent
  * The same piece by piece and in no order, for who does something else in between: at least one piece, each of at
  * most so many VMs. Other kinds come in one piece.
  */
-export function* readInventory({ database }: ProjectFile, kind: InventoryKind, { rowsAtOnce }: { readonly rowsAtOnce: number }): Generator<RawInventory> {
+export function* readInventory(project: ProjectFile, kind: InventoryKind, { rowsAtOnce }: { readonly rowsAtOnce: number }): Generator<RawInventory> {
+  const { database } = project
+  if (kind === 'images') {
+    yield listImages(project)
+    return
+  }
   const piece = (condition: string, ...parameters: number[]): RawInventory => {
     const statement = database.prepare(`${INVENTORY_QUERIES[kind]} ${condition}`)
     return { columns: statement.columns().map((column) => column.name), rows: statement.raw().all(...parameters) as RawRow[] } // SQLite yields no other types here

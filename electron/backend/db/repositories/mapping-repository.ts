@@ -7,7 +7,6 @@ export type MappedNic = Pick<Nic, 'portGroupId' | 'networkName'>
 
 /** As much of a VM as tells whether it takes part and what it needs mapped. */
 export interface MappedVm extends InclusionSubject {
-  readonly id: string
   readonly disks: readonly MappedDisk[]
   readonly nics: readonly MappedNic[]
 }

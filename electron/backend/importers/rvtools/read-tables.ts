@@ -31,6 +31,7 @@ export async function readTables(
     if (table !== undefined) await reader.read(table, run)
   }
   for (const rule of run.clusterRules) sink.row('clusterRule', rule)
+  run.images.flush(sink)
   run.vmAttributes.flush()
   reportFoundSheets(run, sheets)
   await reportUnusedSheets(run, SHEET_READERS, sheets)

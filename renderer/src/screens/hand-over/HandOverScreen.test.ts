@@ -35,6 +35,10 @@ function previewOf(more: Partial<BundlePreview> = {}): BundlePreview {
       plans: [],
       unplaced: [{ vm: 's/vm-1', name: 'lost', why: [{ code: 'storage-open', message: 'No StorageClass.' }] }],
       excluded: [],
+      images: [
+        { image: 's/vm-9', name: 'rhel9', kind: 'template', datastore: 'ds1', sizeMib: 2048, owner: 'platform', isToRebuild: true, why: [{ code: 'template', message: 'MTV migrates no templates.' }] },
+        { image: 's/vm-8', name: 'Blank', kind: 'template', datastore: null, sizeMib: 0, owner: null, isToRebuild: false, why: [{ code: 'blank-template', message: 'Nothing to rebuild.' }] },
+      ],
       assumptions: [],
     },
     checks: { total: 2, findings: [], notEvaluated: [{ checkId: 'mac-on-target', title: 'No MAC twice', because: 'Only the cluster knows.' }] },

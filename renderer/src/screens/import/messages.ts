@@ -62,6 +62,7 @@ export const importMessages = {
     nics: 'NICs',
     partitions: 'Partitions',
     snapshots: 'Snapshots',
+    images: 'ISO files and images',
   },
   files: { title: 'Files', name: 'File', size: 'Size', format: 'Format', producer: 'Written by' },
   sources: { title: 'Sources', name: 'Source', kind: 'Platform', version: 'Version', exportedAt: 'Exported at', id: 'Identity', kinds: { vsphere: 'vSphere', ovirt: 'oVirt' } },
