@@ -12,7 +12,7 @@ const logUnexpected = (error: unknown): string => {
   return 'log'
 }
 const backend = createBackend({ now, monotonicMs: () => performance.now(), logUnexpected, dataFolder })
-const host = await serve({ backend, version: '0.0.0', port: 0, folders: [], dataFolder, now, logUnexpected, rendererFolder: pages })
+const host = await serve({ backend, version: '0.0.0', port: 0, folders: [], dataFolder, now, monotonicMs: () => performance.now(), logUnexpected, rendererFolder: pages })
 const opened = await backend.invoke('project.open', { path: project, create: false })
 if (!opened.ok) throw new Error(opened.error.message)
 console.log(host.link)

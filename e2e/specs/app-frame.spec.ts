@@ -101,6 +101,21 @@ test('another tab of the same server is signed in, a stranger is not', async ({ 
   await stranger.context().close()
 })
 
+test('a page shows the project that another browser opened as soon as it asks for something', async ({ app, browser }) => {
+  await new StartPage(app).create('Lisbon')
+  const context = await browser.newContext()
+  const other = new AppPage(await context.newPage(), app.server)
+  await other.open()
+  await new StartPage(other).open()
+  await new StartPage(other).openSample()
+  await expect(app.page.getByRole('banner')).toContainText('Lisbon')
+  await app.navigate('Target')
+  await expect(app.page.getByRole('banner')).toContainText('Sample estate')
+  await expect(app.heading).toHaveText('Target')
+  await expect(app.page.getByRole('alert')).toHaveCount(0)
+  await context.close()
+})
+
 test('the token leaves the address bar at once', ({ app }) => {
   expect(app.page.url()).not.toContain('token')
 })

@@ -10,6 +10,8 @@ export interface RouterOptions {
   readonly monotonicMs: () => number
   /** Takes an unexpected error with its stack and answers the id under which it was logged. */
   readonly logUnexpected: (error: unknown, method: string) => string
+  /** Called as a call begins, with the project that it names; what it answers is called at its end. May throw AppError. */
+  readonly begin?: (project: string | undefined) => () => void
 }
 
 const NEVER_CANCELLED = { aborted: false }
@@ -21,7 +23,7 @@ const NEVER_CANCELLED = { aborted: false }
 export function createRouter<Contract extends ApiContract>(
   contract: Contract,
   handlers: Handlers<Contract>,
-  { monotonicMs, logUnexpected }: RouterOptions,
+  { monotonicMs, logUnexpected, begin = () => () => undefined }: RouterOptions,
 ): Client<Contract> {
   return async (name, input, options = {}) => {
     const method = Object.hasOwn(contract, name) ? contract[name] : undefined
@@ -35,7 +37,9 @@ export function createRouter<Contract extends ApiContract>(
       lastProgressMs = now
       options.onProgress(value as never) // the handler's type is the contract's
     }
+    let end = (): void => undefined
     try {
+      end = begin(options.project)
       const value = await handlers[name](parsed.data as never, { signal: options.signal ?? NEVER_CANCELLED, progress }) // the schema above proves the input's type
       const checked = method.output.safeParse(value)
       if (!checked.success) throw new Error(`${name} answered what its contract forbids: ${describeZodError(checked.error)}`)
@@ -44,6 +48,8 @@ export function createRouter<Contract extends ApiContract>(
       if (error instanceof AppError) return failure(error)
       const logId = logUnexpected(error, name)
       return failure(new AppError('internal', `${name} failed unexpectedly; the log has the details under ${logId}.`), logId)
+    } finally {
+      end()
     }
   }
 }

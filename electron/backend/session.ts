@@ -17,7 +17,12 @@ export interface Session {
   onOpened(listener: (project: ProjectFile) => void): void
   /** The open project; AppError not-found where there is none. */
   project(): ProjectFile
-  /** Closes the open project, whatever runs. */
+  /**
+   * A call begins: the project that is open stays open for it, even where another one is opened meanwhile, until the
+   * answered function is called. `path` is the project that the caller means; AppError conflict where it is not open.
+   */
+  begin(path: string | undefined): () => void
+  /** Nothing is open any more; calls under way end with the project that they began with. */
   close(): void
 }
 
@@ -30,14 +35,19 @@ export function createSession({ now }: SessionOptions): Session {
     }
   }
   const listeners: ((project: ProjectFile) => void)[] = []
+  const callsOn = new Map<ProjectFile, number>()
+  function leave(project: ProjectFile | null): void {
+    if (project !== null && project !== current && (callsOn.get(project) ?? 0) === 0) project.close()
+  }
   return {
     now,
     onOpened: (listener) => void listeners.push(listener),
     open: (path, create) => {
       refuseWhileImporting()
       const opened = openProject(path, { create })
-      current?.close()
+      const left = current
       current = opened
+      leave(left)
       for (const listener of listeners) listener(opened)
       return opened
     },
@@ -46,9 +56,24 @@ export function createSession({ now }: SessionOptions): Session {
       if (current === null) throw new AppError('not-found', 'No project is open: open or create one first.')
       return current
     },
+    begin: (path) => {
+      if (path !== undefined && path !== current?.path) {
+        throw new AppError('conflict', 'Another project was opened meanwhile, so nothing was done: look at what is open now.', { reason: 'project' })
+      }
+      const project = current
+      if (project === null) return () => undefined
+      callsOn.set(project, (callsOn.get(project) ?? 0) + 1)
+      return () => {
+        const others = (callsOn.get(project) ?? 1) - 1
+        if (others === 0) callsOn.delete(project)
+        else callsOn.set(project, others)
+        leave(project)
+      }
+    },
     close: () => {
-      current?.close()
+      const left = current
       current = null
+      leave(left)
     },
   }
 }

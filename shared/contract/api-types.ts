@@ -39,6 +39,8 @@ export type Outcome<Value> = { readonly ok: true; readonly value: Value } | { re
 export interface InvokeOptions<Method extends MethodContract> {
   readonly signal?: CancelSignal
   readonly onProgress?: (progress: ProgressOf<Method>) => void
+  /** The path of the project that the caller means: the call is refused (conflict, reason `project`) where another one, or none, is open. */
+  readonly project?: string
 }
 
 /** How a host calls the backend. Never rejects: trouble is an outcome. */

@@ -1,5 +1,6 @@
 import type { QueryCell, QueryColumnType } from '#shared/contract/inventory-query.ts'
 import { compareText } from '#shared/domain/compare.ts'
+import { filterFieldType } from '#shared/engine/filter/filter-field.ts'
 import { naturalKey } from '#shared/domain/natural-key.ts'
 
 /** One column as codes into its sorted distinct values: sorting, counting and choosing become work on small whole numbers. */
@@ -32,7 +33,7 @@ export function encodeColumn(name: string, count: number, cellAt: (row: number) 
   sorted.forEach((value, code) => {
     codeOfSeen[firstSeen.get(value) ?? 0] = code
   })
-  return { name, type: typeOf(name, sorted), values: sorted, codes: seenCodes.map((seen) => codeOfSeen[seen] ?? 0), searchTexts: sorted.map((value) => searchedText(name, value)) }
+  return { name, type: filterFieldType(name, sorted), values: sorted, codes: seenCodes.map((seen) => codeOfSeen[seen] ?? 0), searchTexts: sorted.map((value) => searchedText(name, value)) }
 }
 
 function sortValues(values: readonly QueryCell[]): QueryCell[] {
@@ -49,15 +50,6 @@ function compareSameKind(left: { value: QueryCell; key: string }, right: { value
   if (typeof left.value === 'string') return compareText(left.key, right.key) || compareText(left.value, String(right.value))
   return Number(left.value) - Number(right.value)
 }
-
-/** SQLite's rows bear no types: a column of nothing but unknowns counts as text unless its name says that it is a flag. */
-function typeOf(name: string, values: readonly QueryCell[]): QueryColumnType {
-  const [first = null] = values
-  if (typeof first === 'boolean' || (first === null && FLAG_NAME.test(name))) return 'boolean'
-  return typeof first === 'number' ? 'number' : 'text'
-}
-
-const FLAG_NAME = /^(is|has|can)[A-Z]/
 
 /** Ids begin with their source's UUID, in which nearly every short word of hexadecimal digits would be found. */
 function searchedText(column: string, value: QueryCell): string {

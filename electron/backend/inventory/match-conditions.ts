@@ -14,8 +14,8 @@ export interface PassingRows {
 
 /** Which rows pass the expressions, the search and the filters of a request. AppError invalid-input for what is not understood. */
 export function matchConditions(table: EncodedTable, { where, scope, search, filters = [] }: QueryConditions): PassingRows {
-  const names = [...table.columns.keys()]
-  const expressions = [parseWhere(where, names), parseWhere(scope, names)].filter((expression) => expression !== null)
+  const fields = [...table.columns.values()]
+  const expressions = [parseWhere(where, fields), parseWhere(scope, fields)].filter((expression) => expression !== null)
   const choices = filters.map(({ column, values }) => choiceOf(columnOf(table, column), values))
   const words = (search ?? '').toLowerCase().split(/\s+/).filter((word) => word !== '')
   const marks = [...words.map((word) => findWord(table, word)), ...expressions.map((expression) => matchExpression(table, expression))]

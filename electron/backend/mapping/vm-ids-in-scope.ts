@@ -1,5 +1,6 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
+import { fieldsOf } from '#backend/inventory/fields-of.ts'
 import { parseWhere } from '#backend/inventory/parse-where.ts'
 import { matchesFilter } from '#shared/engine/filter/evaluate-filter.ts'
 import type { Inclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
@@ -10,11 +11,11 @@ import type { Inclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
  */
 export function vmIdsInScope(project: ProjectFile, scope: string | undefined, inclusionById: () => ReadonlyMap<string, Inclusion>): ReadonlySet<string> | null {
   if (scope === undefined || scope.trim() === '') return null
-  const { columns, rows } = listInventory(project, 'vms')
-  const expression = parseWhere(scope, [...columns, 'included', 'excludedBecause'])
+  const list = listInventory(project, 'vms')
+  const expression = parseWhere(scope, [...fieldsOf(list), { name: 'included', type: 'boolean' }, { name: 'excludedBecause', type: 'text' }])
   if (expression === null) return null
   const inclusions = inclusionById()
-  const passing = rows.filter((row) => {
+  const passing = list.rows.filter((row) => {
     const inclusion = inclusions.get(String(row['id']))
     const reasons = inclusion?.reasons.map((reason) => reason.message) ?? []
     return matchesFilter(expression, { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: reasons.length === 0 ? null : reasons.join(' ') })

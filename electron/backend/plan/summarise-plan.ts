@@ -47,6 +47,12 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
       confidence: mapping.confidence,
       why: [...mapping.reasons],
     })),
+    scheduling: {
+      clusters: plan.scheduling.clusters.map((cluster) => ({ ...cluster, reasons: [...cluster.reasons] })),
+      descheduler: plan.scheduling.descheduler,
+      healthCheck: { ...plan.scheduling.healthCheck, reasons: [...plan.scheduling.healthCheck.reasons] },
+      why: [...plan.scheduling.reasons],
+    },
     findings: [...plan.findings],
     notEvaluated: plan.notEvaluated.map((entry) => ({ ...entry })),
     assumptions: [...plan.assumptions],

@@ -23,7 +23,7 @@ export interface Downloads {
   keepFolder(folder: string, name: string): Promise<string>
   discardFolder(folder: string): Promise<void>
   find(id: string): Download | undefined
-  /** It was fetched: a page that wants it again exports again. */
+  /** The page has it: one that wants it again exports again. */
   remove(id: string): Promise<void>
   close(): Promise<void>
 }

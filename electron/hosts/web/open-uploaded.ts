@@ -16,6 +16,21 @@ import type { WebHostContext } from './route.ts'
 export async function openUploaded(path: string, { uploads, dataFolder }: WebHostContext): Promise<PreparedCall> {
   const upload = findUpload(path, uploads)
   const name = basename(upload)
+  const copy = await copyAmongProjects(upload, name, dataFolder).catch(async (error: unknown) => {
+    await uploads.remove(path)
+    throw error
+  })
+  return {
+    input: { path: copy, create: false },
+    finish: async (outcome) => {
+      if (!outcome.ok) removeProjectFile(copy)
+      await uploads.remove(path)
+      return renamePaths(outcome, (text) => text.replaceAll(copy, name))
+    },
+  }
+}
+
+async function copyAmongProjects(upload: string, name: string, dataFolder: string): Promise<string> {
   const copy = reserveProjectFile(dataFolder, name, 'number')
   try {
     await copyFile(upload, copy)
@@ -23,12 +38,5 @@ export async function openUploaded(path: string, { uploads, dataFolder }: WebHos
     removeProjectFile(copy)
     throw new AppError('io', `${name} cannot be copied among the projects: ${writeReason(cause)}.`, { name }, { cause })
   }
-  return {
-    input: { path: copy, create: false },
-    finish: async (outcome, isHeard) => {
-      if (!outcome.ok) removeProjectFile(copy)
-      if (outcome.ok || !isHeard) await uploads.remove(path)
-      return renamePaths(outcome, (text) => text.replaceAll(copy, name))
-    },
-  }
+  return copy
 }

@@ -32,9 +32,9 @@ function prepareImport(input: unknown, { uploads, folders }: WebHostContext): Pr
   const { files } = parseMessage(API['inventory.import'].input, input)
   return Promise.resolve({
     input: { files: files.map((file) => resolveImportPath(file, uploads, folders)) },
-    // What was imported is of no more use, nor is what a closed page sent; what another page's import refused can be tried again.
-    finish: async (outcome, isHeard) => {
-      if (outcome.ok || !isHeard) for (const file of files) await uploads.remove(file)
+    // However it ended: a page that tries again sends its files again.
+    finish: async (outcome) => {
+      for (const file of files) await uploads.remove(file)
       return outcome
     },
   })

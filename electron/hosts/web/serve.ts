@@ -26,6 +26,8 @@ export interface WebHostOptions {
   readonly dataFolder: string
   /** ISO 8601 in UTC. */
   readonly now: () => string
+  /** A clock that never goes back. */
+  readonly monotonicMs: () => number
   readonly logUnexpected: (error: unknown, method: string) => string
   /** The built pages, where they are not in their usual place. */
   readonly rendererFolder?: string
@@ -50,7 +52,7 @@ export async function serve(options: WebHostOptions): Promise<WebHost> {
   const folders = openFolders(options.folders)
   const assets = openRendererAssets(options.rendererFolder ?? findRendererFolder())
   const token = createToken()
-  const uploads = await openUploads(options.temporaryFolder)
+  const uploads = await openUploads({ monotonicMs: options.monotonicMs, ...(options.temporaryFolder === undefined ? {} : { parentFolder: options.temporaryFolder }) })
   const downloads = createDownloads(options.temporaryFolder)
   const jobs = createJobs({ now: options.now, isWorthTelling: (name) => LONG_CALLS.has(name) })
   const context: WebHostContext = {

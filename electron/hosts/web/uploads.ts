@@ -15,11 +15,14 @@ export interface UploadedFile {
   readonly bytes: number
 }
 
-/** Files that pages sent, in a folder that no other user can read; each is gone once it was imported, and all at the end. */
+/**
+ * Files that pages sent, in a folder that no other user can read; each is gone once a call that took it has ended,
+ * one that no call took after an hour, when the next one comes, and all at the end.
+ */
 export interface Uploads {
   /** Keeps a file; one whose pieces end in an error leaves nothing behind. */
   keep(name: string, pieces: AsyncIterable<Buffer>): Promise<UploadedFile>
-  /** The file on disk behind an "upload:" path; undefined where there is none. */
+  /** The file on disk behind an "upload:" path, for a call that removes it; undefined where there is none. */
   find(path: string): string | undefined
   remove(path: string): Promise<void>
   /** A message about kept files as a person knows them: by their names. */
@@ -27,12 +30,28 @@ export interface Uploads {
   close(): Promise<void>
 }
 
-export async function openUploads(parentFolder: string = tmpdir()): Promise<Uploads> {
+export interface UploadsOptions {
+  /** A clock that never goes back. */
+  readonly monotonicMs: () => number
+  readonly parentFolder?: string
+}
+
+export async function openUploads({ monotonicMs, parentFolder = tmpdir() }: UploadsOptions): Promise<Uploads> {
   const root = createPrivateFolder(parentFolder, 'portolan-uploads-')
-  await root.path()
-  const files = new Map<string, string>()
+  const rootFolder = await root.path()
+  const files = new Map<string, KeptFile>()
+  const remove = async (path: string): Promise<void> => {
+    const kept = files.get(path)
+    files.delete(path)
+    if (kept !== undefined) await rm(dirname(kept.file), { recursive: true, force: true })
+  }
+  const removeForgotten = async (): Promise<void> => {
+    const oldestMs = monotonicMs() - KEPT_UNTAKEN_MS
+    for (const [path, { isTaken, keptAtMs }] of [...files]) if (!isTaken && keptAtMs < oldestMs) await remove(path)
+  }
   return {
     keep: async (name, pieces) => {
+      await removeForgotten()
       const id = randomUUID()
       const safeName = safeFileName(name)
       const folder = join(await root.path(), id)
@@ -41,22 +60,38 @@ export async function openUploads(parentFolder: string = tmpdir()): Promise<Uplo
       try {
         const bytes = await write(file, pieces)
         const path = `upload:${id}/${safeName}`
-        files.set(path, file)
+        files.set(path, { file, keptAtMs: monotonicMs(), isTaken: false })
         return { path, name: safeName, bytes }
       } catch (error) {
         await rm(folder, { recursive: true, force: true })
         throw error
       }
     },
-    find: (path) => files.get(path),
-    remove: async (path) => {
-      const file = files.get(path)
-      files.delete(path)
-      if (file !== undefined) await rm(dirname(file), { recursive: true, force: true })
+    find: (path) => {
+      const kept = files.get(path)
+      if (kept !== undefined) kept.isTaken = true
+      return kept?.file
     },
-    withoutFolders: (message) => [...files.values()].reduce((text, file) => text.replaceAll(`${dirname(file)}${sep}`, ''), message),
+    remove,
+    withoutFolders: (message) => {
+      const [first = '', ...others] = message.split(`${rootFolder}${sep}`)
+      return [first, ...others.map((text) => text.slice(UUID_LENGTH + sep.length))].join('')
+    },
     close: () => root.remove(),
   }
+}
+
+/** Long enough for any number of files that are sent before they are imported in one call. */
+const KEPT_UNTAKEN_MS = 60 * 60_000
+
+/** Each file lies in a folder of its own. */
+const UUID_LENGTH = 36
+
+interface KeptFile {
+  readonly file: string
+  readonly keptAtMs: number
+  /** A call works on it, and removes it. */
+  isTaken: boolean
 }
 
 async function write(file: string, pieces: AsyncIterable<Buffer>): Promise<number> {

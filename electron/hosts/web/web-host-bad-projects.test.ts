@@ -115,12 +115,14 @@ describe('where nothing can be kept', () => {
     expect(await outcomeOf('project.info', {})).toMatchObject({ ok: true, value: { name: 'estate' } })
   })
 
-  it('a project that was sent is not opened, and can be tried again', async () => {
+  it('a project that was sent is not opened, and is sent again once there is room', async () => {
     projectAt(join(web.folder, 'other.portolan'))
     const path = await upload('Porto.portolan', readFileSync(join(web.folder, 'other.portolan')))
     expect(await refusalOf(path)).toMatchObject({ code: 'io' })
     web.remove(join(web.folder, 'data', 'projects'))
-    expect(await outcomeOf('project.open', { path, create: false })).toMatchObject({ ok: true, value: { name: 'Porto' } })
+    expect((await web.call('project.open', { path, create: false })).answer.status).toBe(404)
+    const again = await upload('Porto.portolan', readFileSync(join(web.folder, 'other.portolan')))
+    expect(await outcomeOf('project.open', { path: again, create: false })).toMatchObject({ ok: true, value: { name: 'Porto' } })
   })
 })
 

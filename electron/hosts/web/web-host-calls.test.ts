@@ -78,12 +78,27 @@ describe('uploads', () => {
     expect((await web.call('inventory.import', { files: [file.path] })).answer.status).toBe(404)
   })
 
-  it('keeps a file whose import failed, and names it as the page knows it', async () => {
+  it('keeps no file whose import failed, and names it as the page knows it', async () => {
     const file = await upload('notes.txt', 'hello')
     const outcome = await outcomeOf('inventory.import', { files: [file.path] })
     expect(outcome).toMatchObject({ ok: false, error: { code: 'unsupported-file', message: expect.stringMatching(/^notes\.txt is no inventory/) as string } })
     expect(JSON.stringify(outcome)).not.toContain(web.folder)
-    expect(kept()).toHaveLength(3)
+    expect(kept()).toHaveLength(1)
+  })
+
+  it('removes what no call took for an hour, once the next one is sent', async () => {
+    let nowMs = 0
+    const other = await openTestHost({ monotonicMs: () => nowMs })
+    const names = (): string[] => readdirSync(join(other.folder, 'temporary'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xlsx'))
+    const send = (name: string): Promise<unknown> => other.ask(`/upload?name=${name}`, { method: 'POST', body: 'x' })
+    await send('forgotten.xlsx')
+    nowMs = 59 * 60_000
+    await send('recent.xlsx')
+    expect(names()).toHaveLength(2)
+    nowMs = 61 * 60_000
+    await send('new.xlsx')
+    expect(names().map((name) => name.split('/').at(-1)).sort()).toEqual(['new.xlsx', 'recent.xlsx'])
+    await other.close()
   })
 
   it('removes what is cut off', async () => {

@@ -54,6 +54,8 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
     download: () => Promise.resolve({ ok: false, error: { code: 'not-found', message: 'There is nothing to download: choose a folder to write into.', details: {} } }),
     info: () => ask(() => bridge.info(), hostInfoSchema),
     lastJobs: () => ask(() => bridge.lastJobs(), z.array(jobOutcomeSchema)),
+    // One window has one backend: nobody else opens a project in it.
+    holdTo: () => undefined,
     capabilities: {
       chooseFolder: async () => chosenSchema.parse(await bridge.chooseFolder()),
       choosePath: async (kind) => chosenSchema.parse(await bridge.choosePath(kind)),

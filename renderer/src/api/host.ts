@@ -30,6 +30,16 @@ export interface Host {
   /** How calls ended that no page was listening to. */
   lastJobs(): Promise<Outcome<readonly JobOutcome[]>>
   readonly capabilities: HostCapabilities
+  /**
+   * From now on calls are about the project that the page shows: where another page opened another one, they are
+   * refused (conflict, reason `project`) and `whenOther` is called.
+   */
+  holdTo(shownProject: () => string | null, whenOther: () => void): void
+}
+
+/** Whether a call was refused because another project is open than the one that the page shows. */
+export function isAboutOtherProject(outcome: Outcome<unknown>): boolean {
+  return !outcome.ok && outcome.error.code === 'conflict' && outcome.error.details['reason'] === 'project'
 }
 
 export const HOST: InjectionKey<Host> = Symbol('host')

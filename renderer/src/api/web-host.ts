@@ -5,12 +5,14 @@ import { sendFile } from './send-file.ts'
 import { lostConnection, problemOf } from './web-problem.ts'
 import type { ErrorData, InvokeOptions, MethodContract, Outcome } from '#shared/contract/api-types.ts'
 import { hostInfoSchema, jobOutcomeSchema } from '#shared/contract/host-info.ts'
-import type { Host } from './host.ts'
+import { type Host, isAboutOtherProject } from './host.ts'
 
 /** The host behind `portolan serve`: calls by HTTP, their progress and outcome as one stream of events. */
 export function createWebHost(token: string): Host {
   const headers = { Authorization: `Bearer ${token}` }
   const message = { ...headers, 'Content-Type': 'application/json' }
+  let shownProject: () => string | null = () => null
+  let whenOther: () => void = () => undefined
 
   async function invoke(name: string, input: unknown, options: InvokeOptions<MethodContract> = {}): Promise<Outcome<unknown>> {
     if (options.signal?.aborted === true) return cancelled()
@@ -19,9 +21,13 @@ export function createWebHost(token: string): Host {
     const signal = options.signal instanceof AbortSignal ? options.signal : null
     signal?.addEventListener('abort', withdraw, { once: true })
     try {
-      const response = await fetch('/rpc', { method: 'POST', headers: message, body: JSON.stringify({ id, name, input }) })
+      // What opens and describes projects is about whichever is open.
+      const project = name.startsWith('project.') ? null : shownProject()
+      const response = await fetch('/rpc', { method: 'POST', headers: message, body: JSON.stringify({ id, name, input, ...(project === null ? {} : { project }) }) })
       if (!response.ok || response.body === null) return { ok: false, error: await problemOf(response) }
-      return await listen(response.body, (progress) => options.onProgress?.(progress as never)) // the contract types what a call tells
+      const outcome = await listen(response.body, (progress) => options.onProgress?.(progress as never)) // the contract types what a call tells
+      if (isAboutOtherProject(outcome)) whenOther()
+      return outcome
     } catch (cause) {
       return { ok: false, error: lostConnection(cause) }
     } finally {
@@ -45,9 +51,11 @@ export function createWebHost(token: string): Host {
     download: async (path, fileName) => {
       try {
         const [id = ''] = path.replace(/^download:/, '').split('/')
-        const response = await fetch(`/api/download?id=${encodeURIComponent(id)}`, { headers })
+        const query = `id=${encodeURIComponent(id)}`
+        const response = await fetch(`/api/download?${query}`, { headers })
         if (!response.ok) return { ok: false, error: await problemOf(response) }
         saveBlob(await response.blob(), fileName)
+        void fetch(`/api/received?${query}`, { method: 'POST', headers }).catch(() => undefined) // what is not told is removed at the end
         return { ok: true, value: null }
       } catch (cause) {
         return { ok: false, error: lostConnection(cause) }
@@ -55,6 +63,10 @@ export function createWebHost(token: string): Host {
     },
     info: () => read('/api/info', hostInfoSchema),
     lastJobs: () => read('/api/jobs', z.array(jobOutcomeSchema)),
+    holdTo: (shown, other) => {
+      shownProject = shown
+      whenOther = other
+    },
     capabilities: { chooseFolder: null, revealInFolder: null, choosePath: null },
   }
 }

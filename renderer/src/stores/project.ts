@@ -17,8 +17,7 @@ export const useProject = defineStore('project', () => {
   // Pages of one server share its one project: what one of them changes, the others show.
   const otherPages = new BroadcastChannel('portolan.project')
   otherPages.addEventListener('message', () => {
-    generation.value += 1
-    void load()
+    void refresh()
   })
   const tellOtherPages = (): void => otherPages.postMessage(null)
 
@@ -28,6 +27,12 @@ export const useProject = defineStore('project', () => {
     info.value = outcome.ok ? outcome.value : null
     // No project is open: that is a state, not a failure.
     error.value = outcome.ok || outcome.error.code === 'not-found' ? null : outcome.error
+  }
+
+  /** Something of the open project is other, or another project is open: asked for before the screens ask again, since calls name it. */
+  async function refresh(): Promise<void> {
+    await load()
+    generation.value += 1
   }
 
   /** Another project is open: every screen begins anew. */
@@ -63,5 +68,5 @@ export const useProject = defineStore('project', () => {
     tellOtherPages()
   }
 
-  return { info, error, isLoaded, generation, isOpen: computed(() => info.value !== null), hasInventory: computed(() => (info.value?.sources ?? 0) > 0), load, open, create, close, changed }
+  return { info, error, isLoaded, generation, isOpen: computed(() => info.value !== null), hasInventory: computed(() => (info.value?.sources ?? 0) > 0), load, refresh, open, create, close, changed }
 })

@@ -5,6 +5,7 @@ import { parseFilter } from '#shared/engine/filter/parse-filter.ts'
 import { scopeExpression } from './scope-expression.ts'
 
 const everything = { sources: [], clusters: [], search: '' }
+const FIELDS = ['source', 'cluster', 'name'].map((name) => ({ name, type: 'text' as const }))
 const VMS = [
   { source: 'a', cluster: 'PROD', name: 'sql-01' },
   { source: 'a', cluster: 'TEST', name: 'web-01' },
@@ -35,7 +36,7 @@ describe('the expression of a scope', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), fc.string(), (source, name, search) => {
         const text = scopeExpression({ sources: [source], clusters: [{ source, name }], search })
-        expect(() => parseFilter(text, ['source', 'cluster', 'name'])).not.toThrow()
+        expect(() => parseFilter(text, FIELDS)).not.toThrow()
       }),
     )
   })
@@ -43,6 +44,6 @@ describe('the expression of a scope', () => {
 
 function select(expression: string): string[] {
   if (expression === '') return VMS.map(({ name }) => name)
-  const filter = parseFilter(expression, ['source', 'cluster', 'name'])
+  const filter = parseFilter(expression, FIELDS)
   return VMS.filter((vm) => matchesFilter(filter, vm)).map(({ name }) => name)
 }

@@ -2,12 +2,10 @@ import type { Finding, RuleNotEvaluated } from '../finding.ts'
 import type { EstateImageKind } from '../estate/estate-image.ts'
 import type { SourceKind } from '../estate/source.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
+import type { Reason } from './reason.ts'
+import type { SchedulingPlan } from './scheduling.ts'
 
-/** Why something is so, in a word for programs and a sentence for people. */
-export interface Reason {
-  readonly code: string
-  readonly message: string
-}
+export type { Reason } from './reason.ts'
 
 /** A Provider of MTV: one for each source. */
 export interface PlannedProvider {
@@ -166,6 +164,7 @@ export interface MigrationPlan {
   readonly images: readonly PlannedImage[]
   readonly datastores: readonly DatastoreMapping[]
   readonly portGroups: readonly PortGroupMapping[]
+  readonly scheduling: SchedulingPlan
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */
   readonly notEvaluated: readonly RuleNotEvaluated[]

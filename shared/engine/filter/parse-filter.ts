@@ -1,8 +1,8 @@
+import type { FilterField, FilterValue } from './filter-field.ts'
 import { FilterSyntaxError, type FilterToken, readFilterTokens } from './filter-tokens.ts'
+import { readFilterValue } from './read-filter-value.ts'
 
 export type FilterOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~' | '!~'
-/** Null stands for `null` or `unknown`. */
-export type FilterValue = string | number | boolean | null
 
 export type FilterExpression =
   | { readonly type: 'and' | 'or'; readonly parts: readonly FilterExpression[] }
@@ -17,11 +17,12 @@ const MAX_DEPTH = 100
 /**
  * Reads a filter such as `vcpus > 4 and (cluster = "PROD 01" or name ~ sql) and not isTemplate`.
  * Operators: = != < <= > >=, ~ (contains) and !~, `in (a, b)`; `null` or `unknown` stands for what the
- * inventory does not say. `fields` are the names that may occur. Throws FilterSyntaxError.
+ * inventory does not say. `fields` are what may occur; a value has to be of its field's type, and one of a field
+ * in MiB may bear another unit (`memoryMib >= 16GiB`). Throws FilterSyntaxError.
  */
-export function parseFilter(text: string, fields: readonly string[]): FilterExpression {
+export function parseFilter(text: string, fields: readonly FilterField[]): FilterExpression {
   const tokens = readFilterTokens(text)
-  const byLowerCase = new Map(fields.map((field) => [field.toLowerCase(), field]))
+  const byLowerCase = new Map(fields.map((field) => [field.name.toLowerCase(), field]))
   let next = 0
   let depth = 0
   const peek = (): FilterToken => tokens[next] ?? { type: 'end', text: '', at: text.length }
@@ -65,24 +66,29 @@ export function parseFilter(text: string, fields: readonly string[]): FilterExpr
     const token = take()
     if (token.type === 'end') throw new FilterSyntaxError('the expression ends too early', token.at)
     const field = token.type === 'word' ? byLowerCase.get(token.text.toLowerCase()) : undefined
-    if (field === undefined) throw new FilterSyntaxError(`"${token.text}" is no field; fields are ${fields.join(', ')}`, token.at)
+    if (field === undefined) throw new FilterSyntaxError(`"${token.text}" is no field; fields are ${fields.map(({ name }) => name).join(', ')}`, token.at)
     if (isKeyword('in')) return membership(field)
-    const operator = peek().type === 'symbol' ? OPERATORS.get(peek().text) : undefined
-    if (operator === undefined) return { type: 'isTrue', field }
+    const symbol = peek()
+    const operator = symbol.type === 'symbol' ? OPERATORS.get(symbol.text) : undefined
+    if (operator === undefined) {
+      if (field.type !== 'boolean') throw new FilterSyntaxError(`${field.name} is no yes or no: compare it, such as ${EXAMPLES[field.type](field.name)}`, token.at)
+      return { type: 'isTrue', field: field.name }
+    }
+    if (!OPERATORS_OF[field.type].has(operator)) throw new FilterSyntaxError(`"${symbol.text}" does not go with ${field.name}, which is ${NAMES[field.type]}`, symbol.at)
     take()
-    return { type: 'compare', field, operator, value: readValue(take()) }
+    return { type: 'compare', field: field.name, operator, value: readFilterValue(field, take, peek) }
   }
-  const membership = (field: string): FilterExpression => {
+  const membership = (field: FilterField): FilterExpression => {
     take()
     if (!isSymbol('(')) throw new FilterSyntaxError('"in" wants a list in parentheses', peek().at)
     const values: FilterValue[] = []
     do {
       take()
-      values.push(readValue(take()))
+      values.push(readFilterValue(field, take, peek))
     } while (isSymbol(','))
     if (!isSymbol(')')) throw new FilterSyntaxError('a closing parenthesis is missing', peek().at)
     take()
-    return { type: 'in', field, values }
+    return { type: 'in', field: field.name, values }
   }
 
   const expression = either()
@@ -103,14 +109,15 @@ const OPERATORS: ReadonlyMap<string, FilterOperator> = new Map([
   ['!~', '!~'],
 ])
 
-const KEYWORDS: ReadonlySet<string> = new Set(['and', 'or', 'not', 'in'])
-
-function readValue(token: FilterToken): FilterValue {
-  if (token.type === 'string') return token.text
-  if (token.type !== 'word') throw new FilterSyntaxError('a value is missing', token.at)
-  const word = token.text.toLowerCase()
-  if (KEYWORDS.has(word)) throw new FilterSyntaxError(`a value is missing before "${token.text}"; put the word in quotes if it is the value`, token.at)
-  if (word === 'true' || word === 'false') return word === 'true'
-  if (word === 'null' || word === 'unknown') return null
-  return /^[+-]?\d+(\.\d+)?$/.test(token.text) ? Number(token.text) : token.text
+const EQUALITY: readonly FilterOperator[] = ['=', '!=']
+const ORDER: readonly FilterOperator[] = ['<', '<=', '>', '>=']
+const OPERATORS_OF: Readonly<Record<FilterField['type'], ReadonlySet<FilterOperator>>> = {
+  text: new Set([...EQUALITY, ...ORDER, '~', '!~']),
+  number: new Set([...EQUALITY, ...ORDER]),
+  boolean: new Set(EQUALITY),
+}
+const NAMES: Readonly<Record<FilterField['type'], string>> = { text: 'a text', number: 'a number', boolean: 'yes or no' }
+const EXAMPLES: Readonly<Record<Exclude<FilterField['type'], 'boolean'>, (name: string) => string>> = {
+  text: (name) => `${name} ~ sql`,
+  number: (name) => `${name} > 4`,
 }

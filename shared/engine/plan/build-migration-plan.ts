@@ -7,6 +7,7 @@ import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
+import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
@@ -65,6 +66,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     images: planImages(estate.images),
     datastores,
     portGroups: networks.portGroups,
+    scheduling: mapScheduling(estate.sources, estate.clusters, included, target),
     findings: concerns,
     notEvaluated,
     assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { importIntoProject } from '#backend/db/import-transaction.ts'
-import { latestImportReport } from '#backend/db/repositories/import-repository.ts'
+import { readImportReport } from '#backend/db/repositories/import-repository.ts'
 import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
 import { withTemporaryProject } from '#backend/db/testing/temporary-project.ts'
 import type { EstateSink } from '#backend/importers/importer.ts'
@@ -51,7 +51,7 @@ it('lists templates, images and the places of images, with size and owner where 
     ])
     const { rows } = listInventory(project, 'images')
     expect(rows.filter((row) => row['isToRebuild'] === false).map((row) => row['name']).sort()).toEqual(['ISO', 'size'])
-    expect(latestImportReport(project)?.counts).toMatchObject({ vms: 1, templates: 3, images: 2 })
+    expect(readImportReport(project)?.counts).toMatchObject({ vms: 1, templates: 3, images: 2 })
   })
 })
 

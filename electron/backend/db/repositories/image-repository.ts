@@ -2,15 +2,17 @@ import { compareNatural } from '#shared/domain/compare.ts'
 import type { EstateImage } from '#shared/domain/estate/estate-image.ts'
 import type { ProjectFile } from '../project-file.ts'
 
-/** Templates, images and the places of images in the current snapshots, in natural order of source and id. */
-export function loadImages({ database }: ProjectFile): EstateImage[] {
-  const rows = database.prepare(IMAGES_SQL).all() as (Omit<EstateImage, 'isListed'> & { readonly isListed: number | null })[] // the columns below are the type's fields
+/** Templates, images and the places of images in the current snapshots, or in the one that is named, in natural order of source and id. */
+export function loadImages({ database }: ProjectFile, snapshot?: number): EstateImage[] {
+  const rows = (snapshot === undefined ? database.prepare(IMAGES_SQL).all() : database.prepare(IMAGES_SQL.replaceAll(CURRENT_SNAPSHOTS, ONE_SNAPSHOT)).all({ snapshot })) as (Omit<EstateImage, 'isListed'> & { readonly isListed: number | null })[] // the columns below are the type's fields
   return rows
     .map((row): EstateImage => ({ ...row, isListed: row.isListed === null ? null : row.isListed === 1 }))
     .sort((left, right) => compareNatural(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
 }
 
-const FROM = (table: string): string => `FROM ${table} JOIN current_snapshot ON current_snapshot.pk = ${table}.snapshot_pk JOIN source ON source.pk = current_snapshot.source_pk`
+const CURRENT_SNAPSHOTS = 'JOIN current_snapshot AS listed'
+const ONE_SNAPSHOT = 'JOIN (SELECT pk, source_pk FROM snapshot WHERE pk = @snapshot) AS listed'
+const FROM = (table: string): string => `FROM ${table} ${CURRENT_SNAPSHOTS} ON listed.pk = ${table}.snapshot_pk JOIN source ON source.pk = listed.source_pk`
 
 /** Who answers for an object is a custom attribute; these are names that sites give it, the plainest first. */
 const OWNER_ATTRIBUTES = ['owner', 'vm owner', 'template owner', 'service owner', 'application owner', 'business owner', 'technical owner']

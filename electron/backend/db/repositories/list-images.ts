@@ -6,8 +6,8 @@ import { loadImages } from './image-repository.ts'
 type Cell = string | number | null
 
 /** What `portolan inventory images` lists, as the other lists come from SQLite: rows are arrays in the order of the columns. */
-export function listImages(project: ProjectFile): { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] } {
-  const rows = loadImages(project).map((image) => {
+export function listImages(project: ProjectFile, snapshot?: number): { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] } {
+  const rows = loadImages(project, snapshot).map((image) => {
     const verdict = judgeImage(image)
     return Object.values(COLUMNS).map((cellOf) => cellOf(image, verdict))
   })

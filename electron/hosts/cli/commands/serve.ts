@@ -53,6 +53,7 @@ async function startHost(args: CommandArguments, port: number, context: CommandC
     folders: args.texts('folder').map((folder) => resolve(context.workingFolder, folder)),
     dataFolder: userDataFolder(),
     now: () => new Date().toISOString(),
+    monotonicMs: () => performance.now(),
     logUnexpected: createErrorLog((text) => context.note(text.trimEnd())),
   }
   try {

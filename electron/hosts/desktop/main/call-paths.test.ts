@@ -13,6 +13,7 @@ describe('the calls that a page may make', () => {
     ['project.open', { path: '/p/a.portolan', create: false }, [{ path: '/p/a.portolan', purpose: 'project-open' }]],
     ['project.open', { path: '/p/a.portolan', create: true }, [{ path: '/p/a.portolan', purpose: 'project-new' }]],
     ['inventory.import', { files: ['/i/a.xlsx', '/i/b.xlsx'] }, [{ path: '/i/a.xlsx', purpose: 'read' }, { path: '/i/b.xlsx', purpose: 'read' }]],
+    ['inventory.import-engine', { url: 'https://engine.example/ovirt-engine', user: 'admin@internal', password: 'x', caFile: '/i/ca.pem' }, [{ path: '/i/ca.pem', purpose: 'read' }]],
     ['target.use', { target: 'odf' }, []],
     ['target.use', { target: './odf' }, [{ path: './odf', purpose: 'read' }]],
     ['target.use', { target: '/t/ours.yaml' }, [{ path: '/t/ours.yaml', purpose: 'read' }]],

@@ -28,6 +28,10 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
     const parsed = API['inventory.import'].input.safeParse(input)
     return parsed.success ? parsed.data.files.map((path) => ({ path, purpose: 'read' })) : []
   },
+  'inventory.import-engine': (input) => {
+    const caFile = API['inventory.import-engine'].input.safeParse(input).data?.caFile
+    return caFile === undefined ? [] : [{ path: caFile, purpose: 'read' }]
+  },
   'inventory.report': none,
   'inventory.rejected': none,
   'inventory.list': none,
@@ -35,6 +39,11 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'inventory.decide': none,
   'inventory.vm': none,
   'inventory.scopes': none,
+  'imports.list': none,
+  'imports.diff': none,
+  'imports.diff-vms': none,
+  'imports.waiting-decisions': none,
+  'imports.undo': none,
   'target.presets': none,
   'target.get': none,
   'target.set': none,

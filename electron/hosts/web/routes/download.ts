@@ -4,13 +4,12 @@ import { SECURITY_HEADERS } from '#backend/assets/security-headers.ts'
 import { HttpProblem } from '../http-problem.ts'
 import type { Route } from '../route.ts'
 
-/** Sends what a call kept for the page, once: it is removed when all of it was sent, and stays where that was cut off. */
+/** Sends what a call kept for the page. It stays until the page says that it has it: that all was sent does not tell that it arrived. */
 export const download: Route = {
   method: 'GET',
   path: '/api/download',
   handle: async ({ response, query }, { downloads }) => {
-    const id = query.get('id') ?? ''
-    const found = downloads.find(id)
+    const found = downloads.find(query.get('id') ?? '')
     // Opened before the answer begins: a temporary folder may have been tidied meanwhile.
     const file = found === undefined ? null : await open(found.file).catch(() => null)
     if (found === undefined || file === null) throw new HttpProblem(404, 'not-found', 'The file was fetched already or is gone: export again.')
@@ -30,7 +29,6 @@ export const download: Route = {
       if (error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE') return
       throw error
     }
-    await downloads.remove(id)
   },
 }
 

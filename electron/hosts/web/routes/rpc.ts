@@ -19,14 +19,14 @@ export const rpc: Route = {
   path: '/rpc',
   handle: async (exchange, context) => {
     const { jobs, limits } = context
-    const { id, name, input } = parseMessage(messageSchema, await readJson(exchange.request, { maxBytes: limits.maxCallBytes, idleMs: limits.bodyIdleMs }))
+    const { id, name, input, project } = parseMessage(messageSchema, await readJson(exchange.request, { maxBytes: limits.maxCallBytes, idleMs: limits.bodyIdleMs }))
     if (!ALLOWED_CALLS.has(name)) throw new HttpProblem(403, 'invalid-input', `A page may not call ${name}.`)
     if (jobs.running >= limits.maxRunningCalls) throw new HttpProblem(429, 'conflict', 'Too many calls are under way: wait for some to end.')
     const job = jobs.start(id, name)
     if (job === null) throw new HttpProblem(409, 'conflict', `A call with the id ${id} is under way.`)
     let outcome: Outcome<unknown> = ENDED
     try {
-      outcome = await run({ name, input, job }, exchange, context)
+      outcome = await run({ name, input, project, job }, exchange, context)
     } finally {
       job.end(outcome)
     }
@@ -36,10 +36,12 @@ export const rpc: Route = {
 interface Call {
   readonly name: string
   readonly input: unknown
+  /** The project that the page shows. */
+  readonly project: string | undefined
   readonly job: Job
 }
 
-async function run({ name, input, job }: Call, { response }: Exchange, context: WebHostContext): Promise<Outcome<unknown>> {
+async function run({ name, input, project, job }: Call, { response }: Exchange, context: WebHostContext): Promise<Outcome<unknown>> {
   // The response closes before its end where the page went away.
   response.once('close', job.abandon)
   const prepared = await asOutcome(() => prepareCall(name, input, context))
@@ -52,7 +54,7 @@ async function run({ name, input, job }: Call, { response }: Exchange, context: 
 
   async function perform(call: PreparedCall): Promise<Outcome<unknown>> {
     const invoke = context.backend.invoke as AnyClient // the router parses name and input itself
-    const answered = job.signal.aborted ? GONE : await invoke(name, call.input, { signal: job.signal, onProgress: (progress) => events.send('progress', progress) })
+    const answered = job.signal.aborted ? GONE : await invoke(name, call.input, { signal: job.signal, onProgress: (progress) => events.send('progress', progress), ...(project === undefined ? {} : { project }) })
     const finished = await asOutcome(() => call.finish(answered, !response.destroyed))
     return finished.ok ? finished.value : finished
   }
@@ -74,6 +76,7 @@ const messageSchema = z.strictObject({
   id: z.string().regex(/^[\w-]{1,64}$/),
   name: z.string().max(64),
   input: z.unknown(),
+  project: z.string().optional(),
 })
 
 /** It was cancelled, or its page went away, before it began. */

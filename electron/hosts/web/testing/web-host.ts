@@ -73,7 +73,7 @@ export async function openTestHost(
     backend.close()
     rmSync(folder, { recursive: true, force: true })
   }
-  const host = await serve({ backend, dataFolder, version: '1.2.3', port: 0, folders: makeFolders(folder), now: () => NOW, logUnexpected, rendererFolder, temporaryFolder, ...options }).catch((error: unknown) => {
+  const host = await serve({ backend, dataFolder, version: '1.2.3', port: 0, folders: makeFolders(folder), now: () => NOW, monotonicMs: () => performance.now(), logUnexpected, rendererFolder, temporaryFolder, ...options }).catch((error: unknown) => {
     remove()
     throw error
   })

@@ -31,6 +31,7 @@ export const useImport = defineStore('import', () => {
   /** Copies the files to the host, one after the other, and reads all of them in one import. */
   async function importFiles(files: readonly File[], label: string): Promise<void> {
     const { signal } = begin()
+    const into = project.info?.path
     const totalBytes = files.reduce((sum, file) => sum + file.size, 0)
     const paths: string[] = []
     let sentBefore = 0
@@ -41,10 +42,11 @@ export const useImport = defineStore('import', () => {
       }
       tell(0)
       const uploaded = await host.upload(file, { signal, onProgress: tell })
-      if (!uploaded.ok) return end(uploaded)
+      if (!uploaded.ok) return end(project.info?.path === into ? uploaded : OTHER_PROJECT)
       sentBefore += file.size
       paths.push(uploaded.value.path)
     }
+    if (project.info?.path !== into) return end(OTHER_PROJECT)
     await read(paths, label, signal)
   }
 
@@ -97,8 +99,9 @@ export const useImport = defineStore('import', () => {
     cancellation.abort()
   }
 
-  // Another project has a report of its own.
+  // Another project has a report of its own, and the files that are being sent were meant for the one before.
   watch(() => project.info?.path, () => {
+    if (state.value.kind === 'uploading') cancellation.abort()
     report.value = { kind: 'loading' }
     dismiss()
   })
@@ -109,5 +112,10 @@ export const useImport = defineStore('import', () => {
 
   return { state, report, generation, isRunning: computed(() => isRunning(state.value)), loadReport, importFiles, importSample, cancel, dismiss }
 })
+
+const OTHER_PROJECT: Outcome<never> = {
+  ok: false,
+  error: { code: 'conflict', message: 'Another project was opened while the files were sent, so nothing was imported: open the project that they are for, and import them again.', details: { reason: 'project' } },
+}
 
 const CANCELLED: Outcome<never> = { ok: false, error: { code: 'cancelled', message: 'The import was cancelled.', details: {} } }

@@ -51,7 +51,8 @@ async function readStart(source: CsvSource): Promise<Buffer> {
   return Buffer.concat(pieces).subarray(0, SNIFFED_BYTES)
 }
 
-async function* readRows({ path, chunks }: CsvSource, form: CsvForm, signal: CancelSignal): AsyncGenerator<readonly TableRow[]> {
+async function* readRows(source: CsvSource, form: CsvForm, signal: CancelSignal): AsyncGenerator<readonly TableRow[]> {
+  const { path } = source
   const { encoding, delimiter, hasSeparatorLine } = form
   const parser = parse({
     delimiter,
@@ -61,7 +62,7 @@ async function* readRows({ path, chunks }: CsvSource, form: CsvForm, signal: Can
     skip_empty_lines: false,
     max_record_size: RECORD_BYTES_AT_MOST,
   })
-  const feeding = pipeline(decode(chunks(), encoding), parser)
+  const feeding = pipeline(decode(source.chunks(), encoding), parser)
   // The loop below meets the same error.
   feeding.catch(() => undefined)
   let batch: TableRow[] = []
