@@ -19,6 +19,7 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
       disks: totals.disks,
       capacityMib: totals.capacityMib,
       nics: { total: totals.nics, mapped: totals.mappedNics, leftOut: totals.leftOutNics },
+      images: { total: plan.images.length, toRebuild: plan.images.filter((image) => image.isToRebuild).length },
       namespaces: plan.namespaces.length,
       attachments: plan.attachments.length,
       providers: plan.providers.length,
@@ -39,6 +40,7 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
     })),
     unplaced: plan.unplaced.map(outsider),
     excluded: plan.excluded.map((vm) => ({ ...outsider(vm), isTemplate: vm.isTemplate })),
+    images: plan.images.map(({ imageId, reason, datastoreName, ...image }) => ({ image: imageId, datastore: datastoreName, ...image, why: [reason] })),
     leftOutNics: plan.plans.flatMap((planned) =>
       planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => ({ vm: vm.vmId, name: vm.source.name, nic: nic.label, why: [nic.reason] }))),
     ),

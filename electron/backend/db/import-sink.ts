@@ -26,7 +26,7 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
   const issueCounts: Record<string, number> = {}
   const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts' | 'snapshots'> = {
     files: [],
-    counts: { vms: 0, templates: 0, hosts: 0, clusters: 0, datastores: 0, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0 },
+    counts: { vms: 0, templates: 0, hosts: 0, clusters: 0, datastores: 0, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0, images: 0 },
     sheets: [],
     joins: [],
     totals: [],
@@ -103,4 +103,5 @@ const COUNTED = {
   nic: 'nics',
   partition: 'partitions',
   vmSnapshot: 'snapshots',
+  image: 'images',
 } as const

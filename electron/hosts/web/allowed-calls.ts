@@ -9,6 +9,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'project.recent',
   'project.forget',
   'inventory.import',
+  'inventory.import-engine',
   'inventory.report',
   'inventory.rejected',
   'inventory.list',
@@ -47,5 +48,4 @@ export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'target.use',
   'decisions.import',
   'bundle.check',
-  'inventory.import-engine',
 ] satisfies (keyof Api)[])

@@ -79,6 +79,8 @@ export const estateCountsSchema = z.object({
   nics: z.number().int(),
   partitions: z.number().int(),
   snapshots: z.number().int(),
+  /** ISO files, library items and exported VMs; templates are counted apart. */
+  images: z.number().int(),
 })
 
 /** What an import made of one source, when it was done. */

@@ -14,6 +14,7 @@ import { assignNamespaces } from './assign-namespaces.ts'
 import { createPlacementContext } from './placement-context.ts'
 import { makePlans } from './make-plans.ts'
 import { OBSTACLES } from './obstacles/registry.ts'
+import { planImages } from './plan-images.ts'
 import { planAssumptions } from './plan-assumptions.ts'
 import { planProviders } from './plan-providers.ts'
 
@@ -62,6 +63,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     plans: made.plans,
     unplaced: listUnplaced(included, made.unplacedReasons),
     excluded,
+    images: planImages(estate.images),
     datastores,
     portGroups: networks.portGroups,
     scheduling: mapScheduling(estate.sources, estate.clusters, included, target),

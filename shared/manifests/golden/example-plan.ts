@@ -83,6 +83,11 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { vmId: 'v/vm-302', name: '`tick`', reasons: [{ code: 'network-open', message: 'For trunk-all the VLAN is open: decide on one.' }, { code: 'no-datastore', message: 'A disk is on no datastore.' }] },
     ],
     excluded: [{ vmId: 'v/vm-401', name: 'rhel9-template', isTemplate: true, reasons: [{ code: 'template', message: 'Templates are not migrated.' }] }],
+    images: [
+      { imageId: 'v/vm-401', name: 'rhel9-template', kind: 'template', datastoreName: 'SAN_GOLD 01', sizeMib: 40_960, owner: 'Platform | team', isToRebuild: true, reason: { code: 'template', message: 'MTV migrates no templates.' } },
+      { imageId: 'v/datastore-9/file:iso/w2k22.iso', name: 'w2k22.iso', kind: 'iso', datastoreName: 'ISO', sizeMib: null, owner: null, isToRebuild: true, reason: { code: 'iso', message: 'MTV copies no ISO files.' } },
+      { imageId: 'v/datastore-9', name: 'ISO', kind: 'isoDatastore', datastoreName: 'ISO', sizeMib: 5_120, owner: null, isToRebuild: false, reason: { code: 'listed-one-by-one', message: 'The image that is listed there has an entry of its own.' } },
+    ],
     datastores: [{ datastoreId: 'ds1', name: 'SAN_GOLD 01', sourceId: 's', vmCount: 3, diskCount: 4, capacityMib: 2_202_010, destination: { storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }, confidence: 'medium', reasons: [{ code: 'default', message: 'fast-block is the default.' }] }],
     portGroups: [
       { portGroupId: 'pg1', name: 'payments', sourceId: 's', vmCount: 3, nicCount: 3, destination: { type: 'multus', attachmentName: 'vlan-0142-payments' }, confidence: 'high', reasons: [{ code: 'source-vlan', message: 'VLAN 142 as at the source.' }] },

@@ -2,6 +2,7 @@ import { compareNatural } from '#shared/domain/compare.ts'
 import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader, type EstateReader } from '../estate-reader.ts'
+import { loadImages } from './image-repository.ts'
 import { type ProjectFile, readProject } from '../project-file.ts'
 
 /** How many sources and VMs (templates apart) the project holds. */
@@ -58,6 +59,7 @@ function readEstate(project: ProjectFile): Estate {
     sources: loadSources(project),
     vms: inOrder(vms),
     ...readSurroundings(reader),
+    images: loadImages(project),
     available: loadAvailableInputs(project),
   }
 }

@@ -3,6 +3,7 @@ import type { Source } from '#shared/domain/estate/source.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
 import { type FileSheets, requireVInfo } from './file-sheets.ts'
 import type { ExportTime, ImportRun, ImportTotals } from './import-run.ts'
+import { createImageCollector } from './image-collector.ts'
 import { createDatastoreIndex } from './joins/datastore-index.ts'
 import { createHostIndex } from './joins/host-index.ts'
 import { createPortGroupIndex } from './joins/port-group-index.ts'
@@ -81,6 +82,7 @@ export async function prepareRun(
     totals: noTotals(),
     vmAttributes: createVmAttributes(sink),
     clusterRules: [],
+    images: createImageCollector(),
     isFirst(...words) {
       const key = words.join('\n')
       if (seen.has(key)) return false

@@ -42,6 +42,7 @@ export async function readTables(
     await reader.read(table, run)
   }
   for (const rule of run.clusterRules) sink.row('clusterRule', rule)
+  run.images.flush(sink)
   run.vmAttributes.flush()
   reportFoundSheets(run, sheets)
   await reportUnusedSheets(run, SHEET_READERS, sheets)
