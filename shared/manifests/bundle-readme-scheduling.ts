@@ -3,15 +3,16 @@ import type { ClusterScheduling } from '#shared/domain/plan/scheduling.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The README's section on how the load of each source cluster is balanced today, and what becomes of it. */
-export function schedulingSection({ scheduling: { clusters, descheduler, reasons } }: MigrationPlan): string[] {
+export function schedulingSection({ scheduling: { clusters, descheduler, reasons, healthCheck } }: MigrationPlan): string[] {
   if (clusters.length === 0) return []
+  const all = [...reasons, ...healthCheck.reasons]
   return [
     '## Scheduling',
     '',
-    descheduler === null ? 'No descheduler is set up.' : `One descheduler for the whole cluster: ${descheduler.mode}, ${descheduler.threshold}.`,
-    ...(reasons.length === 0 ? [] : ['', ...reasons.map(({ message }) => `- ${markdownText(message)}`)]),
+    `${descheduler === null ? 'No descheduler is set up.' : `One descheduler for the whole cluster: ${descheduler.mode}, ${descheduler.threshold}.`} ${healthCheck.isSetUp ? 'A health check takes failed nodes out of service.' : 'No node health check is set up.'}`,
+    ...(all.length === 0 ? [] : ['', ...all.map(({ message }) => `- ${markdownText(message)}`)]),
     '',
-    ...markdownTable(['Source cluster', 'VMs', 'Asks for', 'Because'], clusters.map((cluster) => [markdownCode(cluster.name), String(cluster.vmCount), wish(cluster), markdownText(cluster.reasons.map(({ message }) => message).join(' '))])),
+    ...markdownTable(['Source cluster', 'VMs', 'Asks for', 'HA', 'Because'], clusters.map((cluster) => [markdownCode(cluster.name), String(cluster.vmCount), wish(cluster), cluster.isHaEnabled === null ? '**not known**' : cluster.isHaEnabled ? 'on' : 'off', markdownText(cluster.reasons.map(({ message }) => message).join(' '))])),
   ]
 }
 

@@ -1,8 +1,8 @@
 import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, DESCHEDULER_FILE, NAMESPACES_FOLDER, NODE_NETWORK_FILE, planFolder, providerFolder, PRESSURE_FILE, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, DESCHEDULER_FILE, HEALTH_CHECK_FILE, NAMESPACES_FOLDER, NODE_NETWORK_FILE, planFolder, providerFolder, PRESSURE_FILE, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
 import { markdownCode, markdownText } from './markdown.ts'
-import { DESCHEDULER_NAMESPACE, machineConfigRole, NODE_NETWORK_POLICY_NAME, providerUrl } from './object-names.ts'
+import { DESCHEDULER_NAMESPACE, machineConfigRole, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { CLUSTER_BRIDGE, usedPhysicalNetworks } from './used-physical-networks.ts'
 
@@ -23,6 +23,7 @@ function requirements(plan: MigrationPlan): string[] {
     `- MTV ${target.mtv} in the namespace ${markdownCode(target.migration.namespace)}.`,
     ...(networks.length === 0 ? [] : ['- The Kubernetes NMState Operator with its NMState instance.']),
     ...(plan.scheduling.descheduler === null ? [] : [`- The Kube Descheduler Operator in the namespace ${markdownCode(DESCHEDULER_NAMESPACE)}.`]),
+    ...(plan.scheduling.healthCheck.isSetUp ? [`- The Node Health Check Operator and the Self Node Remediation Operator in the namespace ${markdownCode(REMEDIATION_NAMESPACE)}.`] : []),
     ...(classes.length === 0 ? [] : [`- The StorageClasses ${classes.map(markdownCode).join(', ')}.`]),
     ...(uplinks.length === 0 ? [] : [`- On every worker the interfaces ${uplinks.map(markdownCode).join(', ')}, without addresses: they become ports of the VM bridges.`]),
     '- From the cluster, port 443 of each vCenter and of its ESXi hosts and port 902 of the hosts; for RHV, port 443 of the engine and port 54322 of the hosts.',
@@ -92,6 +93,7 @@ function clusterSteps(plan: MigrationPlan): string[][] {
           ],
         ]),
     ...(descheduler === null ? [] : [['The descheduler.', `oc apply -f ${DESCHEDULER_FILE}`]]),
+    ...(plan.scheduling.healthCheck.isSetUp ? [['The node health check. Not while nodes are restarted on purpose.', `oc apply -f ${HEALTH_CHECK_FILE}`]] : []),
   ]
 }
 

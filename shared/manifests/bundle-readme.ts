@@ -63,6 +63,7 @@ function clusterContents(plan: MigrationPlan): string[] {
   return [
     ...(usedPhysicalNetworks(plan).length === 0 ? [] : ['the node network: OVS bridges and their names for OVN']),
     ...(plan.scheduling.descheduler === null ? [] : ['the descheduler, and what it needs of the nodes']),
+    ...(plan.scheduling.healthCheck.isSetUp ? ['the node health check'] : []),
   ]
 }
 

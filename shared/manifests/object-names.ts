@@ -16,6 +16,12 @@ export const NODE_NETWORK_POLICY_NAME = 'portolan-vm-networks'
 /** Where the descheduler's operator looks for its KubeDescheduler. */
 export const DESCHEDULER_NAMESPACE = 'openshift-kube-descheduler-operator'
 
+/** Where the operators of Workload Availability are. */
+export const REMEDIATION_NAMESPACE = 'openshift-workload-availability'
+
+/** The one NodeHealthCheck of a bundle. */
+export const NODE_HEALTH_CHECK_NAME = 'portolan-vm-nodes'
+
 /** The pool of nodes that run VMs; null with a hosted control plane, which has no MachineConfigs of its own. */
 export function machineConfigRole({ controlPlane }: Pick<Target, 'controlPlane'>): 'worker' | 'master' | null {
   if (controlPlane === 'hosted') return null

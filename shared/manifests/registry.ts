@@ -4,6 +4,7 @@ import { machineConfigEmitter } from './emitters/machine-config.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
 import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
 import { networkMapEmitter } from './emitters/network-map.ts'
+import { nodeHealthCheckEmitter } from './emitters/node-health-check.ts'
 import { nodeNetworkConfigurationPolicyEmitter } from './emitters/node-network-configuration-policy.ts'
 import { planEmitter } from './emitters/plan.ts'
 import { providerEmitter } from './emitters/provider.ts'
@@ -15,6 +16,7 @@ export const EMITTERS: readonly Emitter[] = [
   nodeNetworkConfigurationPolicyEmitter,
   machineConfigEmitter,
   kubeDeschedulerEmitter,
+  nodeHealthCheckEmitter,
   namespaceEmitter,
   networkAttachmentDefinitionEmitter,
   secretTemplateEmitter,

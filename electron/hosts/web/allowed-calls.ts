@@ -34,6 +34,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'decisions.state',
   'mapping.storage',
   'mapping.networks',
+  'mapping.scheduling',
   'mapping.preview',
   'plan.compute',
   'bundle.preview',

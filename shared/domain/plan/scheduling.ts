@@ -21,6 +21,8 @@ export interface ClusterScheduling {
   readonly vmCount: number
   /** Null: the inventory does not say, so that it counts neither way. */
   readonly balancing: LoadBalancing | null
+  /** Whether HA restarts its VMs elsewhere when a host fails; null: the inventory does not say. */
+  readonly isHaEnabled: boolean | null
   /** What the source states and what follows from it, one sentence each. */
   readonly reasons: readonly Reason[]
 }
@@ -34,11 +36,18 @@ export interface PlannedDescheduler {
   readonly evictionsPerNode: number
 }
 
+/** Whether failed nodes are taken out of service by themselves, and why. */
+export interface PlannedHealthCheck {
+  readonly isSetUp: boolean
+  readonly reasons: readonly Reason[]
+}
+
 export interface SchedulingPlan {
   /** Those with VMs that take part, in natural order of source and name. */
   readonly clusters: readonly ClusterScheduling[]
   /** Null: the target has none, or no cluster asks for one. */
   readonly descheduler: PlannedDescheduler | null
-  /** Why it is so, and what of the source is lost by it. */
+  /** Why the descheduler is so, and what of the source is lost by it. */
   readonly reasons: readonly Reason[]
+  readonly healthCheck: PlannedHealthCheck
 }

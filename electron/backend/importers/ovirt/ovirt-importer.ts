@@ -3,11 +3,12 @@ import { basename, extname } from 'node:path'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { DocumentSet, InventoryDocument } from '#backend/documents/document.ts'
 import { openDocumentSet } from '#backend/documents/open-document-set.ts'
+import { passedOverIssue } from '#backend/documents/passed-over.ts'
 import type { EstateSink, ImportContext, Importer } from '../importer.ts'
 import { readDocuments } from './documents/read-documents.ts'
 import { looksLikeEngineDocument } from './documents/sniff-document.ts'
 import { createRun } from './ovirt-run.ts'
-import { noInventory, sourceOf } from './ovirt-source.ts'
+import { noInventory, severalEngines, sourceOf } from './ovirt-source.ts'
 import { yieldInventory } from './yield-inventory.ts'
 
 const IMPORTER_ID = 'ovirt'
@@ -58,9 +59,12 @@ async function isFolder(path: string): Promise<boolean> {
 async function readSet(path: string, set: DocumentSet, sink: EstateSink, context: ImportContext): Promise<void> {
   const { inventory, readCount, problems } = await readDocuments(set.documents, sink, context)
   const isInventory = inventory.api !== null || ['vm', 'template', 'host', 'cluster', 'data_center', 'storage_domain', 'disk', 'network', 'vnic_profile'].some((name) => inventory.all(name).length > 0)
+  if (inventory.engineIds.length > 1) throw severalEngines(path, inventory.engineIds)
   if (!isInventory && inventory.homeless.length === 0 && inventory.orphans().length === 0) throw noInventory(path, problems)
   const name = basename(path)
   sink.file({ name, bytes: set.bytes, format: `oVirt documents (${set.form}, ${formatsOf(set.documents)}, ${readCount} read)`, importerId: IMPORTER_ID, producer: null })
+  const issue = passedOverIssue(set.passedOver, 'XML and JSON documents')
+  if (issue !== null) sink.issue(issue)
   await yieldInventory(createRun(inventory, sourceOf(inventory, { name, isAddress: false }), sink, context))
 }
 

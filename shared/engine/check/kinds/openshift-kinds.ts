@@ -1,5 +1,7 @@
-import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, listOfTexts, LIST, oneOf, RECORD, required, TEXT } from './field-rule.ts'
+import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, LIST, oneOf, RECORD, reference, required, TEXT, TEXTS } from './field-rule.ts'
 
+const DURATION: FieldRule = { type: 'text', pattern: /^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/ }
+const COUNT_OR_PERCENT: FieldRule = { type: 'integer-or-text', pattern: /^((100|[0-9]{1,2})%|[0-9]+)$/ }
 const LOG_LEVEL = oneOf('', 'Normal', 'Debug', 'Trace', 'TraceAll')
 const PROFILES: FieldRule = oneOf(
   'AffinityAndTaints',
@@ -15,8 +17,36 @@ const PROFILES: FieldRule = oneOf(
   'KubeVirtRelieveAndMigrate',
 )
 
-/** Kinds of OpenShift's own operators, from their CustomResourceDefinitions (operator.openshift.io, machineconfiguration.openshift.io). */
+/** Kinds of OpenShift's own operators, from their CustomResourceDefinitions (operator.openshift.io, machineconfiguration.openshift.io, remediation.medik8s.io). */
 export const OPENSHIFT_KIND_FIELDS: readonly KindFields[] = [
+  {
+    apiVersion: 'remediation.medik8s.io/v1alpha1',
+    kind: 'NodeHealthCheck',
+    isNamespaced: false,
+    fields: {
+      spec: RECORD,
+      ...listOfRecords('spec.escalatingRemediations'),
+      'spec.escalatingRemediations[].order': required(INTEGER),
+      ...reference('spec.escalatingRemediations[].remediationTemplate', required(RECORD)),
+      'spec.escalatingRemediations[].timeout': required(DURATION),
+      'spec.healthyDelay': { type: 'text', pattern: /^-?([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/ },
+      'spec.maxUnhealthy': COUNT_OR_PERCENT,
+      'spec.minHealthy': COUNT_OR_PERCENT,
+      ...listOfTexts('spec.pauseRequests'),
+      ...reference('spec.remediationTemplate'),
+      'spec.selector': RECORD,
+      ...listOfRecords('spec.selector.matchExpressions'),
+      'spec.selector.matchExpressions[].key': required(TEXT),
+      'spec.selector.matchExpressions[].operator': required(TEXT),
+      ...listOfTexts('spec.selector.matchExpressions[].values'),
+      'spec.selector.matchLabels': TEXTS,
+      'spec.stormCooldownDuration': DURATION,
+      ...listOfRecords('spec.unhealthyConditions'),
+      'spec.unhealthyConditions[].duration': required(DURATION),
+      'spec.unhealthyConditions[].status': required(TEXT),
+      'spec.unhealthyConditions[].type': required(TEXT),
+    },
+  },
   {
     apiVersion: 'operator.openshift.io/v1',
     kind: 'KubeDescheduler',

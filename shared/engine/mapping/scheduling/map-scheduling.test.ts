@@ -53,6 +53,25 @@ describe('what a cluster asks for', () => {
   })
 })
 
+describe('the node health check', () => {
+  const health = { features: { ...makeTarget({}).features, nodeHealthCheck: true } }
+  it.each<[string, boolean | null, Partial<Target>, boolean, string[]]>([
+    ['HA is on and the target has one', true, health, true, ['health-check']],
+    ['nobody has HA and the target has one', false, health, true, ['health-check']],
+    ['HA is on and the target has none', true, {}, false, ['health-check-missing']],
+    ['HA is not known and the target has none', null, {}, false, []],
+    ['there is a single node', true, { ...health, controlPlane: 'single-node' }, false, ['health-check-single-node']],
+  ])('where %s', (_, isHaEnabled, target, isSetUp, codes) => {
+    const answer = map([[drs('A', { isHaEnabled, isDrsEnabled: false }), 4]], target).healthCheck
+    expect(answer.isSetUp).toBe(isSetUp)
+    expect(answer.reasons.map(({ code }) => code)).toEqual(codes)
+  })
+
+  it('says how many VMs HA restarts today', () => {
+    expect(map([[drs('A', { isHaEnabled: true, isDrsEnabled: false }), 4], [drs('B', { isHaEnabled: false, isDrsEnabled: false }), 2]], health).healthCheck.reasons[0]?.message).toContain('HA restarts 4 of the VMs today (A)')
+  })
+})
+
 describe('the one descheduler', () => {
   it('is as most of the VMs have it, and names who has it otherwise', () => {
     const { descheduler, reasons } = map([[drs('A', { drsVmotionRate: 1 }), 2], [drs('B'), 3], [drs('C', { isDrsEnabled: false }), 1], [drs('D', { isDrsEnabled: null }), 9]])

@@ -1,7 +1,7 @@
 import { powerStateSchema, type PowerState } from '#shared/domain/estate/vm.ts'
 import { splitNames } from '../cells/split-names.ts'
 import { collectAttributes } from '../collect-attributes.ts'
-import { date, defineColumns, flag, integer, text, whole } from '../columns/column.ts'
+import { date, defineColumns, flag, integer, text, whole, type Column } from '../columns/column.ts'
 import { VM_KEY_COLUMNS } from '../columns/key-columns.ts'
 import type { ImportRun } from '../import-run.ts'
 import type { VmEntry } from '../joins/vm-index.ts'
@@ -141,8 +141,8 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     heartbeat: row.text(columns.heartbeat),
     configStatus: row.text(columns.configStatus),
     isConsolidationNeeded: row.flag(columns.isConsolidationNeeded),
-    dnsName: row.text(columns.dnsName),
-    primaryIpAddress: row.text(columns.primaryIp),
+    dnsName: textOrEmpty(row, columns.dnsName),
+    primaryIpAddress: textOrEmpty(row, columns.primaryIp),
     poweredOnAt: row.date(columns.poweredOn),
     createdAt: row.date(columns.createdAt),
     vcpus,
@@ -177,6 +177,11 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     guestOsFromTools: row.text(columns.osTools),
     guestDetailedData: row.text(columns.guestDetails),
   })
+}
+
+/** What the guest told vCenter: an empty cell says that it told nothing, a missing column says nothing. */
+function textOrEmpty(row: RowReader, column: Column<'text'>): string | null {
+  return row.text(column) ?? (row.has(column) ? '' : null)
 }
 
 function readPowerState(row: RowReader): PowerState | null {
