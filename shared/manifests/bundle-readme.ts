@@ -4,6 +4,7 @@ import { MIB_PER_GIB, MIB_PER_TIB } from '#shared/domain/units.ts'
 import { type BundlePart, CLUSTER_FOLDER, isInPart, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { applySteps } from './bundle-readme-steps.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
+import { findingsByRule } from './findings-by-rule.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedPhysicalNetworks } from './used-physical-networks.ts'
 import { planTotals } from './plan-totals.ts'
@@ -144,8 +145,7 @@ function networkWords(destination: MigrationPlan['portGroups'][number]['destinat
 
 function findings(plan: MigrationPlan): string[] {
   if (plan.findings.length === 0) return []
-  const lines = plan.findings.map(({ severity, subject, message, remedy }) => `${severity}: ${markdownCode(subject)}: ${markdownText(message)}${remedy === null ? '' : ` ${markdownText(remedy)}`}`)
-  return [`## Findings: ${lines.length}`, '', ...firstOf(lines)]
+  return [`## Findings: ${plan.findings.length}`, '', 'One entry for each rule; summary.json has every finding.', '', ...firstOf(findingsByRule(plan.findings))]
 }
 
 function notEvaluated(plan: MigrationPlan): string[] {
