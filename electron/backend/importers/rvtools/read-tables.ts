@@ -9,6 +9,7 @@ import { prepareRun } from './prepare-run.ts'
 import { reportFoundSheets } from './report-found-sheets.ts'
 import { reportMissingSheets, reportUnusedSheets } from './report-sheets.ts'
 import { SHEET_READERS } from './sheets/registry.ts'
+import { withoutLicenseKeys } from './without-license-keys.ts'
 
 /**
  * Reads an RVTools export from its tables, whatever the file's format. Throws AppError unsupported-file when there is no
@@ -17,9 +18,10 @@ import { SHEET_READERS } from './sheets/registry.ts'
 export async function readTables(
   file: TableFile,
   { name, bytes, importerId }: Pick<ImportedFile, 'name' | 'bytes' | 'importerId'>,
-  sink: EstateSink,
+  given: EstateSink,
   context: ImportContext,
 ): Promise<void> {
+  const sink = withoutLicenseKeys(given)
   context.progress({ phase: 'detect', file: name, sheet: null, rows: 0 })
   const sheets = await createFileSheets(file, context.signal)
   const { run, sources, datacenters } = await prepareRun(name, sheets, SHEET_READERS, sink, context)
