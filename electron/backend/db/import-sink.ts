@@ -3,6 +3,8 @@ import type { ImportIssue, ImportReport } from '#shared/domain/estate/import-rep
 import { createEstateWriter } from './estate-writer.ts'
 import { createImport, createReportWriter, storeReport } from './import-rows.ts'
 import type { ProjectFile } from './project-file.ts'
+import { settleSideFiles, type SideFileRead } from './side/settle-side-files.ts'
+import { createSideWriter } from './side/side-writer.ts'
 
 /** Issues stored for each code; all are counted. */
 export const MAX_ISSUES_OF_A_CODE = 1_000
@@ -19,9 +21,11 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
   const importPk = createImport(project, importedAt)
   const estate = createEstateWriter(project, importPk, importedAt)
   const rows = createReportWriter(project, importPk)
+  const side = createSideWriter(project, importPk)
+  const sideFiles: SideFileRead[] = []
   const issues: ImportIssue[] = []
   const issueCounts: Record<string, number> = {}
-  const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts'> = {
+  const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts' | 'sideData'> = {
     files: [],
     counts: { vms: 0, templates: 0, hosts: 0, clusters: 0, datastores: 0, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0 },
     sheets: [],
@@ -30,6 +34,13 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
   }
   const { counts } = report
   let inventoryNumber = 0
+  const issue = (found: ImportIssue): void => {
+    const times = (issueCounts[found.code] ?? 0) + 1
+    issueCounts[found.code] = times
+    if (times > MAX_ISSUES_OF_A_CODE) return
+    issues.push(found)
+    rows.issue(found)
+  }
   return {
     nextInventory: () => {
       inventoryNumber += 1
@@ -40,13 +51,7 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
       if (kind === 'vm') counts[(row as { isTemplate: boolean | null }).isTemplate === true ? 'templates' : 'vms'] += 1 // the kind says so
       else if (kind in COUNTED) counts[COUNTED[kind as keyof typeof COUNTED]] += 1 // the check before says so
     },
-    issue: (issue) => {
-      const times = (issueCounts[issue.code] ?? 0) + 1
-      issueCounts[issue.code] = times
-      if (times > MAX_ISSUES_OF_A_CODE) return
-      issues.push(issue)
-      rows.issue(issue)
-    },
+    issue,
     rejected: (row) => rows.rejected(row),
     sheet: (sheet) => {
       report.sheets.push(sheet)
@@ -55,9 +60,12 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     join: (coverage) => report.joins.push(coverage),
     total: (comparison) => report.totals.push(comparison),
     file: (file) => report.files.push(file),
+    sideFile: (file) => sideFiles.push(file),
+    sideRow: (kind, row) => side.write(kind, row),
     finish: () => {
       estate.flush()
-      const finished: ImportReport = { ...report, sources: [...estate.sources()], issues, issueCounts }
+      const sideData = settleSideFiles(project, { importPk, files: sideFiles, report: issue, join: (coverage) => report.joins.push(coverage) })
+      const finished: ImportReport = { ...report, sources: [...estate.sources()], issues, issueCounts, sideData }
       storeReport(project, importPk, finished)
       return finished
     },

@@ -1,5 +1,6 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { loadAvailableInputs, loadSources } from '#backend/db/repositories/estate-repository.ts'
+import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { loadVm } from '#backend/db/repositories/vm-repository.ts'
 import { projectTarget } from '#backend/plan/compute-plan.ts'
@@ -35,6 +36,7 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
       clusterRules: [...vm.clusterRules],
     },
     source,
+    side: { application: loadSideRows(project, 'application', id)[0]?.row ?? null },
     available: [...(available[source.id] ?? [])],
     inclusion: { isIncluded, reasons: [...reasons] },
     decisions,

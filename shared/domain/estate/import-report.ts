@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SIDE_KINDS } from '#shared/domain/side/side-rows.ts'
 import { sourceSchema } from './source.ts'
 
 const cellText = z.string().nullable()
@@ -81,6 +82,29 @@ export const estateCountsSchema = z.object({
   snapshots: z.number().int(),
 })
 
+/** What a kind of side file says after an import that is other than before, counted by VM where the kind is about VMs. */
+export const sideChangesSchema = z.object({
+  added: z.number().int(),
+  changed: z.number().int(),
+  /** Replaced by a newer file, or about a VM that the project no longer holds. */
+  removed: z.number().int(),
+  unchanged: z.number().int(),
+})
+
+/** A kind of side file as it stands after an import, whether the import read one or another inventory. */
+export const sideDataSchema = z.object({
+  kind: z.enum(SIDE_KINDS),
+  /** The files of this kind in this import. */
+  files: z.array(z.string()),
+  /** Rows in force. */
+  rows: z.number().int(),
+  /** Of rows that are about a VM: how many found it, and why the others did not; null where none is. */
+  vms: z
+    .object({ joined: z.number().int(), unknown: z.number().int(), ambiguous: z.number().int(), contradicted: z.number().int(), duplicate: z.number().int() })
+    .nullable(),
+  changes: sideChangesSchema,
+})
+
 /** The whole truth about one import. `vms` does not count templates. */
 export const importReportSchema = z.object({
   files: z.array(importedFileSchema),
@@ -92,6 +116,8 @@ export const importReportSchema = z.object({
   issues: z.array(importIssueSchema),
   /** How often each code occurred, the ones beyond the stored limit included. */
   issueCounts: z.record(z.string(), z.number().int()),
+  /** Reports of before side files were read have none. */
+  sideData: z.array(sideDataSchema).default([]),
 })
 
 export type ImportIssue = z.infer<typeof importIssueSchema>
@@ -101,4 +127,6 @@ export type JoinCoverage = z.infer<typeof joinCoverageSchema>
 export type TotalComparison = z.infer<typeof totalComparisonSchema>
 export type ImportedFile = z.infer<typeof importedFileSchema>
 export type EstateCounts = z.infer<typeof estateCountsSchema>
+export type SideChanges = z.infer<typeof sideChangesSchema>
+export type SideData = z.infer<typeof sideDataSchema>
 export type ImportReport = z.infer<typeof importReportSchema>

@@ -4,6 +4,12 @@ import type { InventoryKind } from '#shared/contract/api.ts'
 const CURRENT = (table: string): string =>
   `FROM ${table} JOIN current_snapshot ON current_snapshot.pk = ${table}.snapshot_pk JOIN source ON source.pk = current_snapshot.source_pk`
 
+/** The rows of side files that are in force; a row's id is where it was read. */
+const IN_FORCE = (table: string): string => `FROM current_side_link AS link JOIN ${table} AS own ON own.pk = link.row_pk AND link.kind = '${camelCase(table)}'`
+const IN_FORCE_ID = "own.sheet || '#' || own.row AS id"
+/** The VM that the row means, and what came of looking it up. */
+const IN_FORCE_VM = 'link.vm_id AS vm, link.state AS vmState'
+
 /** What `portolan inventory` lists, a query a kind; the column names are the JSON's fields (docs/cli.md). */
 export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
   vms: `
@@ -14,8 +20,12 @@ export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
       CASE WHEN vm.guest_os_from_tools IS NOT NULL THEN 'tools' WHEN vm.guest_os_configured IS NOT NULL THEN 'configuration' END AS guestOsFrom,
       (SELECT vm_tools.status FROM vm_tools WHERE vm_tools.vm_pk = vm.pk) AS tools,
       vm.firmware, coalesce(vm.folder_path, (SELECT vm_cpu.folder_path FROM vm_cpu WHERE vm_cpu.vm_pk = vm.pk)) AS folder,
-      vm.is_template AS isTemplate
-    ${CURRENT('vm')}`,
+      vm.is_template AS isTemplate,
+      application.application, application.owner, application.owner_mail AS ownerMail, application.environment, application.criticality,
+      application.move_group AS moveGroup, application.wave, application.change_window AS changeWindow, application.approval
+    ${CURRENT('vm')}
+      LEFT JOIN current_side_link AS application_link ON application_link.kind = 'application' AND application_link.vm_id = vm.id
+      LEFT JOIN application ON application.pk = application_link.row_pk`,
   hosts: `
     SELECT host.id, host.name, source.id AS source, host.datacenter_name AS datacenter, host.cluster_name AS cluster,
       host.cpu_model AS cpuModel, host.sockets, host.cores, host.is_hyperthreading_active AS isHyperthreadingActive,
@@ -53,4 +63,12 @@ export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
       nic.adapter, nic.network_name AS network, nic.switch_name AS switch, port_group.id AS portGroup, port_group.vlan_id AS vlanId,
       nic.mac_address AS macAddress, nic.is_connected AS isConnected, nic.ipv4_addresses AS ipv4Addresses
     ${CURRENT('nic')} JOIN vm ON vm.pk = nic.vm_pk LEFT JOIN port_group ON port_group.pk = nic.port_group_pk`,
+  applications: `
+    SELECT ${IN_FORCE_ID}, own.vm_name AS vmName, ${IN_FORCE_VM}, own.application, own.owner, own.owner_mail AS ownerMail, own.environment,
+      own.criticality, own.move_group AS moveGroup, own.wave, own.change_window AS changeWindow, own.approval
+    ${IN_FORCE('application')}`,
+}
+
+function camelCase(table: string): string {
+  return table.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
