@@ -36,7 +36,10 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
       clusterRules: [...vm.clusterRules],
     },
     source,
-    side: { application: loadSideRows(project, 'application', id)[0]?.row ?? null },
+    side: {
+      application: loadSideRows(project, 'application', id)[0]?.row ?? null,
+      performance: loadSideRows(project, 'performance', id)[0]?.row ?? null,
+    },
     available: [...(available[source.id] ?? [])],
     inclusion: { isIncluded, reasons: [...reasons] },
     decisions,

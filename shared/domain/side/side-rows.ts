@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import { applicationSchema } from './application.ts'
+import { performanceSchema } from './performance.ts'
 
 /** Every kind of row that a side file can hold: what people, monitoring and firewalls know of an estate, beside its inventory. */
 export const SIDE_ROW_SCHEMAS = {
   application: applicationSchema,
+  performance: performanceSchema,
 } as const
 
 export type SideKind = keyof typeof SIDE_ROW_SCHEMAS

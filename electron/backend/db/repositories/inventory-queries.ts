@@ -67,6 +67,12 @@ export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
     SELECT ${IN_FORCE_ID}, own.vm_name AS vmName, ${IN_FORCE_VM}, own.application, own.owner, own.owner_mail AS ownerMail, own.environment,
       own.criticality, own.move_group AS moveGroup, own.wave, own.change_window AS changeWindow, own.approval
     ${IN_FORCE('application')}`,
+  performance: `
+    SELECT ${IN_FORCE_ID}, own.vm_name AS vmName, ${IN_FORCE_VM}, own.cpu_p95_percent AS cpuP95Percent, own.cpu_p95_mhz AS cpuP95Mhz,
+      own.memory_p95_mib AS memoryP95Mib, own.memory_p95_percent AS memoryP95Percent, own.iops, own.iops_statistic AS iopsStatistic,
+      own.throughput_mbytes_per_s AS throughputMbytesPerS, own.throughput_statistic AS throughputStatistic,
+      own.daily_change_mib AS dailyChangeMib, own.daily_change_percent AS dailyChangePercent
+    ${IN_FORCE('performance')}`,
 }
 
 function camelCase(table: string): string {

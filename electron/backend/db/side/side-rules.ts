@@ -13,6 +13,7 @@ export interface SideRule<Kind extends SideKind> {
 
 export const SIDE_RULES: { readonly [Kind in SideKind]: SideRule<Kind> } = {
   application: { vmOf: referenceOf, replaces: 'vm', keyOf: referenceKey },
+  performance: { vmOf: referenceOf, replaces: 'vm', keyOf: referenceKey },
 }
 
 /** A VM reference out of a row that has one. */

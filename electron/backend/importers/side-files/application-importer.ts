@@ -37,12 +37,12 @@ export const applicationFormat: SideCsvFormat<'application'> = {
   },
   vmColumn: vmColumnHeader,
   duplicateKey: vmDuplicateKey,
-  begin: () => Promise.resolve((cells) => {
+  begin: () => Promise.resolve({ used: [], make: (cells) => {
     const reference = readVmReference(cells)
     if (typeof reference === 'string') return reference
     const facts = readFacts(cells)
     return APPLICATION_FIELDS.every((field) => facts[field] === null) ? 'nothing but a VM is in it' : { ...reference, ...facts }
-  }),
+  } }),
 }
 
 export const applicationImporter = sideCsvImporter(applicationFormat)

@@ -46,8 +46,9 @@ export async function readSideCsv<Kind extends SideKind>(path: string, format: S
     sink.file({ name: sheet, bytes: (await stat(path)).size, format: `${file.format}, ${format.name}`, importerId: format.importerId, producer: null })
     sink.sideFile({ kind: format.kind, sheet, vmColumn: format.vmColumn(binding) })
     const issue = (row: number | null, { column = null, value = null, assumed = null, ...told }: SideIssue): void => sink.issue({ ...told, sheet, row, column, value: shorten(value), assumed })
-    const make = await format.begin({ binding, rows: () => textRows(table, context), issue: (told) => issue(null, told) })
-    await readRows({ path, sheet, table, binding, format, make, issue, sink, context })
+    const { make, used } = await format.begin({ binding, rows: () => textRows(table, context), issue: (told) => issue(null, told) })
+    const unused = { ...binding, others: binding.others.filter((index) => !used.includes(index)) }
+    await readRows({ path, sheet, table, binding: unused, format, make, issue, sink, context })
   } finally {
     await file.close()
   }

@@ -14,8 +14,15 @@ export interface SideCells {
   issue(issue: SideIssue): void
 }
 
-/** The columns of one file: how their rows are read. A text instead of a row is the reason why it is rejected. */
+/** Makes a row of its cells. A text instead of a row is the reason why it is rejected. */
 export type MakeSideRow<Kind extends SideKind> = (cells: SideCells) => Omit<SideRow<Kind>, 'sheet' | 'row' | 'otherCells'> | string
+
+/** How the rows of one file are read. */
+export interface SideRowMaker<Kind extends SideKind> {
+  readonly make: MakeSideRow<Kind>
+  /** Cell indexes that were used besides the format's columns. */
+  readonly used: readonly number[]
+}
 
 /** What a format may ask of a file before its rows are read. */
 export interface SideScan {
@@ -42,5 +49,5 @@ export interface SideCsvFormat<Kind extends SideKind> {
   readonly vmColumn: (binding: SideBinding) => string | null
   /** Two rows of a file with the same key say the same thing twice; null where a row has none. */
   readonly duplicateKey: (row: SideRow<Kind>) => string | null
-  readonly begin: (scan: SideScan) => Promise<MakeSideRow<Kind>>
+  readonly begin: (scan: SideScan) => Promise<SideRowMaker<Kind>>
 }

@@ -1,5 +1,6 @@
 import type { VmDetails } from '#shared/contract/vm-details.ts'
 import { APPLICATION_FIELDS } from '#shared/domain/side/application.ts'
+import { PERFORMANCE_FIELDS } from '#shared/domain/side/performance.ts'
 
 export type Fact = readonly [field: string, value: string | number | boolean | null]
 
@@ -20,15 +21,16 @@ export function vmFacts({ vm, source, side }: VmDetails): readonly FactGroup[] {
 }
 
 /** What side files say of the VM, with the file and row that say it; groups of which no file says anything are left out. */
-function sideFacts({ application }: VmDetails['side']): FactGroup[] {
-  if (application === null) return []
-  const facts = APPLICATION_FIELDS.map((field): Fact => [field, application[field]])
-  return [{ group: 'application', facts: [...facts, ['readFrom', placeOf(application)]] }]
+function sideFacts({ application, performance }: VmDetails['side']): FactGroup[] {
+  const groups: FactGroup[] = []
+  if (application !== null) groups.push({ group: 'application', facts: [...APPLICATION_FIELDS.map((field): Fact => [field, application[field]]), ['readFrom', placeOf(application)]] })
+  if (performance !== null) groups.push({ group: 'performance', facts: [...PERFORMANCE_FIELDS.map((field): Fact => [field, performance[field]]), ['readFrom', placeOf(performance)]] })
+  return groups
 }
 
 /** Columns of side files that their format does not know. */
 export function otherCells({ side }: VmDetails): readonly { readonly column: string; readonly value: string }[] {
-  return side.application?.otherCells ?? []
+  return [...(side.application?.otherCells ?? []), ...(side.performance?.otherCells ?? [])]
 }
 
 function placeOf({ sheet, row }: { readonly sheet: string; readonly row: number }): string {

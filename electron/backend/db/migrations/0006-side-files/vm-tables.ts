@@ -27,4 +27,23 @@ CREATE TABLE application (
   other_cells TEXT NOT NULL CHECK (json_valid(other_cells))
 ) STRICT;
 CREATE INDEX application_by_import ON application (import_pk);
+
+CREATE TABLE performance (
+  pk INTEGER PRIMARY KEY,
+  import_pk INTEGER NOT NULL REFERENCES import (pk) ON DELETE CASCADE,
+  sheet TEXT NOT NULL,
+  row INTEGER NOT NULL,${VM_REFERENCE_SQL}
+  cpu_p95_percent REAL,
+  cpu_p95_mhz REAL,
+  memory_p95_mib REAL,
+  memory_p95_percent REAL,
+  iops REAL,
+  iops_statistic TEXT,
+  throughput_mbytes_per_s REAL,
+  throughput_statistic TEXT,
+  daily_change_mib REAL,
+  daily_change_percent REAL,
+  other_cells TEXT NOT NULL CHECK (json_valid(other_cells))
+) STRICT;
+CREATE INDEX performance_by_import ON performance (import_pk);
 `
