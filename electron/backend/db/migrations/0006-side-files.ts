@@ -1,3 +1,4 @@
+import { SIDE_ESTATE_TABLES_SQL } from './0006-side-files/estate-tables.ts'
 import { SIDE_LINK_TABLES_SQL } from './0006-side-files/link-tables.ts'
 import { SIDE_VM_TABLES_SQL } from './0006-side-files/vm-tables.ts'
 import type { Migration } from './migration.ts'
@@ -10,5 +11,5 @@ import type { Migration } from './migration.ts'
 export const sideFiles: Migration = {
   id: 6,
   name: 'side-files',
-  sql: `${SIDE_VM_TABLES_SQL}${SIDE_LINK_TABLES_SQL}`,
+  sql: `${SIDE_VM_TABLES_SQL}${SIDE_ESTATE_TABLES_SQL}${SIDE_LINK_TABLES_SQL}`,
 }

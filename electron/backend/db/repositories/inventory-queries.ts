@@ -7,6 +7,8 @@ const CURRENT = (table: string): string =>
 /** The rows of side files that are in force; a row's id is where it was read. */
 const IN_FORCE = (table: string): string => `FROM current_side_link AS link JOIN ${table} AS own ON own.pk = link.row_pk AND link.kind = '${camelCase(table)}'`
 const IN_FORCE_ID = "own.sheet || '#' || own.row AS id"
+/** A list as one text. */
+const LISTED = (column: string, name = column): string => `(SELECT group_concat(value, '; ') FROM json_each(own.${column})) AS ${name}`
 /** The VM that the row means, and what came of looking it up. */
 const IN_FORCE_VM = 'link.vm_id AS vm, link.state AS vmState'
 
@@ -73,6 +75,25 @@ export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
       own.throughput_mbytes_per_s AS throughputMbytesPerS, own.throughput_statistic AS throughputStatistic,
       own.daily_change_mib AS dailyChangeMib, own.daily_change_percent AS dailyChangePercent
     ${IN_FORCE('performance')}`,
+  permissions: `
+    SELECT ${IN_FORCE_ID}, own.principal, own.role, own.entity_name AS entity, own.entity_kind AS entityKind, own.entity_moref AS entityMoref,
+      own.server, own.is_group AS isGroup, own.is_propagating AS isPropagating, ${IN_FORCE_VM}
+    ${IN_FORCE('permission')}`,
+  'firewall-rules': `
+    SELECT ${IN_FORCE_ID}, own.name, own.policy, own.category, own.rule_id AS ruleId, own.sequence, ${LISTED('sources')}, own.is_source_negated AS isSourceNegated,
+      ${LISTED('destinations')}, own.is_destination_negated AS isDestinationNegated, ${LISTED('services')}, ${LISTED('profiles')}, ${LISTED('applied_to', 'appliedTo')},
+      own.action, own.direction, own.ip_protocol AS ipProtocol, own.is_enabled AS isEnabled, own.is_logged AS isLogged, own.notes
+    ${IN_FORCE('firewall_rule')}`,
+  'firewall-groups': `
+    SELECT ${IN_FORCE_ID}, own.name, own.path, ${LISTED('members')}, ${LISTED('criteria')}, own.description
+    ${IN_FORCE('firewall_group')}`,
+  'firewall-services': `
+    SELECT ${IN_FORCE_ID}, own.name, own.path, ${LISTED('entries')}, own.description
+    ${IN_FORCE('firewall_service')}`,
+  'ip-networks': `
+    SELECT ${IN_FORCE_ID}, own.name, own.vlan_id AS vlanId, own.cidr, own.gateway, ${LISTED('dns_servers', 'dnsServers')}, own.dns_domain AS dnsDomain,
+      own.dhcp_range AS dhcpRange, own.location
+    ${IN_FORCE('ip_network')}`,
 }
 
 function camelCase(table: string): string {

@@ -8,10 +8,10 @@ export type SideIssue = Pick<ImportIssue, 'code' | 'severity' | 'message'> & Par
 /** The current row of a side file. */
 export interface SideCells {
   /** The cell of a column, trimmed; null where it is empty or the file has no such column. */
-  text(field: string): string | null
+  readonly text: (field: string) => string | null
   /** The cell at an index, as above. */
-  at(index: number): string | null
-  issue(issue: SideIssue): void
+  readonly at: (index: number) => string | null
+  readonly issue: (issue: SideIssue) => void
 }
 
 /** Makes a row of its cells. A text instead of a row is the reason why it is rejected. */
@@ -28,9 +28,9 @@ export interface SideRowMaker<Kind extends SideKind> {
 export interface SideScan {
   readonly binding: SideBinding
   /** Every row's cells, trimmed, from the file's start. */
-  rows(): AsyncIterable<readonly (string | null)[]>
+  readonly rows: () => AsyncIterable<readonly (string | null)[]>
   /** An issue of the whole file or of a column. */
-  issue(issue: SideIssue): void
+  readonly issue: (issue: SideIssue) => void
 }
 
 /** One kind of side file in CSV. */
