@@ -12,9 +12,9 @@ export const vmMessages = {
   included: 'Takes part in the migration',
   leftOut: 'Left out of the migration',
   decisions: {
-    takenAlong: 'Taken along by decision: {reason}',
+    included: 'Included by decision: {reason}',
     leftOut: 'Left out by decision: {reason}',
-    takeAlong: 'Take along',
+    include: 'Include',
     leaveOut: 'Leave out',
     apply: 'Apply',
     cancel: 'Cancel',
