@@ -19,7 +19,7 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
   const available = loadAvailableInputs(project)
   const target = await projectTarget(project)
   // The rules compare a VM with those alone that share something with it, so these say of it what the whole estate would.
-  const estate = { sources, vms: [vm, ...loadNeighbours(project, vm)], ...loadSurroundings(project), available }
+  const estate = { sources, vms: [vm, ...loadNeighbours(project, vm)], ...loadSurroundings(project), images: [], available }
   const { findings, notEvaluated } = runRules(estate, target, RULES, new Set([id]))
   const decisions = {
     'vm.inclusion': decisionOf(project, 'vm.inclusion', id),

@@ -1,4 +1,5 @@
-import type { FilterExpression, FilterOperator, FilterValue } from './parse-filter.ts'
+import type { FilterValue } from './filter-field.ts'
+import type { FilterExpression, FilterOperator } from './parse-filter.ts'
 
 /** A row of a table; what is unknown is null. */
 export type FilterRow = Readonly<Record<string, string | number | boolean | null | readonly string[]>>

@@ -4,6 +4,9 @@ export interface FilterField {
   readonly type: FilterFieldType
 }
 
+/** What a condition compares with; null stands for `null` or `unknown`. */
+export type FilterValue = string | number | boolean | null
+
 export type FilterFieldType = 'text' | 'number' | 'boolean'
 
 /**

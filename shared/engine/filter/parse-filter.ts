@@ -1,10 +1,8 @@
-import type { FilterField } from './filter-field.ts'
+import type { FilterField, FilterValue } from './filter-field.ts'
 import { FilterSyntaxError, type FilterToken, readFilterTokens } from './filter-tokens.ts'
 import { readFilterValue } from './read-filter-value.ts'
 
 export type FilterOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~' | '!~'
-/** Null stands for `null` or `unknown`. */
-export type FilterValue = string | number | boolean | null
 
 export type FilterExpression =
   | { readonly type: 'and' | 'or'; readonly parts: readonly FilterExpression[] }

@@ -1,6 +1,5 @@
-import { type FilterField, isMibField } from './filter-field.ts'
+import { type FilterField, type FilterValue, isMibField } from './filter-field.ts'
 import { FilterSyntaxError, type FilterToken } from './filter-tokens.ts'
-import type { FilterValue } from './parse-filter.ts'
 
 /**
  * The value that stands next, as its field holds it: `yes` and `no` for a flag, a number for a number, and mebibytes

@@ -26,6 +26,12 @@ describe('decideInclusion', () => {
     expect(inclusion.isIncluded).toBe(codes.length === 0)
   })
 
+  it('tells to rebuild a template, but not the empty one that every engine has', () => {
+    const messageOf = (id: string): string | undefined => decideInclusion(makeVm({ id, isTemplate: true }), undefined).reasons[0]?.message
+    expect(messageOf('s/vm-3')).toContain('rebuild it')
+    expect(messageOf('s/00000000-0000-0000-0000-000000000000')).toContain('nothing in it to rebuild')
+  })
+
   it('follows a decision to leave out, with its reason', () => {
     expect(decideInclusion(makeVm({}), { isIncluded: false, reason: 'retired in May' })).toEqual({
       isIncluded: false,

@@ -2,6 +2,7 @@ import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { isVsan } from '#shared/engine/estate/is-vsan.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { groupSharers, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
@@ -107,7 +108,7 @@ function withLunNeeds(draft: DraftPlan): DraftPlan {
 /** MTV reads vSAN through VDDK only. */
 function withVsanNeeds(draft: DraftPlan, { context, target }: PlanMaking): DraftPlan {
   if (target.migration.vddkImage !== undefined) return draft
-  const onVsan = draft.seats.filter((seat) => seat.placement.storageEntries.some((entry) => context.datastores.get(entry.datastoreId)?.type?.toLowerCase() === 'vsan'))
+  const onVsan = draft.seats.filter((seat) => seat.placement.storageEntries.some((entry) => isVsan(context.datastores.get(entry.datastoreId))))
   if (onVsan.length === 0) return draft
   const message = `${onVsan.length} of its VMs have disks on vSAN, which MTV reads with a VDDK image only: name one in the target before the plan starts.`
   return { ...draft, prerequisites: [...draft.prerequisites, { code: 'vsan-without-vddk', message }] }

@@ -1,7 +1,8 @@
 import { compareNatural } from '#shared/domain/compare.ts'
-import type { Estate, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader, type EstateReader } from '../estate-reader.ts'
+import { loadImages } from './image-repository.ts'
 import { type ProjectFile, readProject } from '../project-file.ts'
 
 /** How many sources and VMs (templates apart) the project holds. */
@@ -58,6 +59,7 @@ function readEstate(project: ProjectFile): Estate {
     sources: loadSources(project),
     vms: inOrder(vms),
     ...readSurroundings(reader),
+    images: loadImages(project),
     available: loadAvailableInputs(project),
   }
 }
@@ -70,10 +72,15 @@ export function loadSurroundings(project: ProjectFile): Pick<Estate, 'hosts' | '
 function readSurroundings(reader: EstateReader): Pick<Estate, 'hosts' | 'clusters' | 'datastores' | 'portGroups'> {
   return {
     hosts: inOrder(reader.read('host')),
-    clusters: inOrder(extend(reader.read('cluster'), 'configuration', new Map(reader.read('clusterConfiguration').map((row) => [row.clusterId, row])))),
+    clusters: loadClusters(reader),
     datastores: loadDatastores(reader),
     portGroups: loadPortGroups(reader),
   }
+}
+
+/** In natural order of source and id. */
+export function loadClusters(reader: EstateReader): EstateCluster[] {
+  return inOrder(extend(reader.read('cluster'), 'configuration', new Map(reader.read('clusterConfiguration').map((row) => [row.clusterId, row]))))
 }
 
 /** In natural order of source and id. */

@@ -19,7 +19,7 @@ export function reportCounts({ counts, issues }: Pick<ImportReport, 'counts' | '
 /** `sheets`: the RVTools tabs that tell of the kind; any of them is enough. */
 const KINDS = [
   { key: 'vms', sheets: ['vInfo'], list: 'vms' },
-  { key: 'templates', sheets: ['vInfo'], list: null },
+  { key: 'templates', sheets: ['vInfo'], list: 'images' },
   { key: 'hosts', sheets: ['vHost'], list: 'hosts' },
   { key: 'clusters', sheets: ['vCluster'], list: 'clusters' },
   { key: 'datastores', sheets: ['vDatastore'], list: 'datastores' },
@@ -28,4 +28,5 @@ const KINDS = [
   { key: 'nics', sheets: ['vNetwork'], list: null },
   { key: 'partitions', sheets: ['vPartition'], list: null },
   { key: 'snapshots', sheets: ['vSnapshot'], list: null },
+  { key: 'images', sheets: ['vCD', 'vFileInfo'], list: 'images' },
 ] as const satisfies readonly { key: keyof EstateCounts; sheets: readonly string[]; list: InventoryKind | null }[]

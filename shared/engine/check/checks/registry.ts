@@ -32,6 +32,7 @@ import { vddkAndOffloadMixed } from './vddk-and-offload-mixed.ts'
 import { vmAlreadyInTarget } from './vm-already-in-target.ts'
 import { vmNotInEstate } from './vm-not-in-estate.ts'
 import { vmTwice } from './vm-twice.ts'
+import { vsanWithoutVddk } from './vsan-without-vddk.ts'
 import { warmWithSharedDisks } from './warm-with-shared-disks.ts'
 import { warmWithSnapshots } from './warm-with-snapshots.ts'
 import { warmWithoutCbt } from './warm-without-cbt.ts'
@@ -70,6 +71,7 @@ export const CHECKS: readonly Check[] = [
   storageNotMapped,
   diskSizeInvalid,
   vddkAndOffloadMixed,
+  vsanWithoutVddk,
   runningSharers,
   mapRowUnused,
   warmWithoutCbt,

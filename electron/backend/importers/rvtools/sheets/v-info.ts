@@ -81,9 +81,10 @@ export const vInfoSheet: SheetReader = {
         const message = `VM ${vm.name} and another VM both have the VM ID ${vm.moref ?? ''}: the workbook holds several vCenters and does not say which row is whose.`
         row.issue({ code: 'VM_ID_REPEATED', severity: 'error', message })
       }
-      const hostId = run.hosts.find(vm.sourceId, vm.datacenter, vm.hostName)?.id ?? null
-      if (hostId !== null) onKnownHost += 1
-      yieldVm(run, row, vm, entry.folderId, hostId)
+      const host = run.hosts.find(vm.sourceId, vm.datacenter, vm.hostName)
+      if (host !== null) onKnownHost += 1
+      yieldVm(run, row, vm, entry.folderId, host?.id ?? null)
+      if (host !== null && !vm.isTemplate) host.counts.vms += 1
       yieldRules(run, row, vm)
       collectAttributes(run, row, 'vm', vm.id)
       return null
@@ -116,7 +117,10 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
   const clusterName = row.text(columns.cluster)
   const smbiosUuid = row.text(columns.smbiosUuid)
   const isInstance = smbiosUuid !== null || hasInstanceUuids(run.version)
-  vm.totalDiskCapacityMib = totalDiskCapacityMib
+  const provisionedMib = row.amount(columns.provisioned)
+  const inUseMib = row.amount(columns.inUse)
+  vm.isTemplate = isTemplate === true
+  Object.assign(vm.sizes, { infoRow: row.number, totalDiskCapacityMib, provisionedMib, inUseMib })
   totals.vmDisks = addKnown(totals.vmDisks, diskCount)
   totals.vmNics = addKnown(totals.vmNics, nicCount)
   if (isTemplate === true) totals.templates += 1
@@ -146,8 +150,8 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     nicCount,
     diskCount,
     totalDiskCapacityMib,
-    provisionedMib: row.amount(columns.provisioned),
-    inUseMib: row.amount(columns.inUse),
+    provisionedMib,
+    inUseMib,
     unsharedMib: row.amount(columns.unshared),
     requiredEvcMode: row.text(columns.requiredEvc),
     latencySensitivity: row.text(columns.latencySensitivity),
