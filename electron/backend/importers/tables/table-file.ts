@@ -22,6 +22,8 @@ export interface Table {
   readonly hasSharedTexts?: true
   /** Batches of some hundred rows, in the file's order, without rows that are completely empty. Each call reads the file anew. */
   rows(): AsyncIterable<readonly TableRow[]>
+  /** Says that `rows` will be asked for soon: a file that is read by a thread of its own begins with it. */
+  readAhead?(): void
 }
 
 /** A file of tables, whatever its format: sheets of a workbook, or one CSV a table. */
