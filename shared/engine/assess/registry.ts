@@ -1,3 +1,4 @@
+import { OVIRT_RULES } from './ovirt-rules.ts'
 import type { Rule } from './rule.ts'
 import { ovirtDiskCapacityInvalid } from './rules/ovirt.disk.capacity.invalid.ts'
 import { ovirtIllegalImages } from './rules/ovirt.disk.illegal_images.detected.ts'
@@ -11,4 +12,4 @@ import { diskModeIndependent } from './rules/vmware.disk_mode.independent.ts'
 import { guestDisksFreespace } from './rules/vmware.guestDisks.freespace.ts'
 
 /** In the order in which their findings are given. */
-export const RULES: readonly Rule[] = [datastoreMissing, diskCapacityInvalid, diskRdmDetected, diskModeIndependent, guestDisksFreespace, ovirtDiskCapacityInvalid, ovirtIllegalImages, ovirtDiskStatus, ovirtDiskStorageType, ovirtVmStatus]
+export const RULES: readonly Rule[] = [datastoreMissing, diskCapacityInvalid, diskRdmDetected, diskModeIndependent, guestDisksFreespace, ovirtDiskCapacityInvalid, ovirtIllegalImages, ovirtDiskStatus, ovirtDiskStorageType, ovirtVmStatus, ...OVIRT_RULES]
