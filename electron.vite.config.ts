@@ -18,6 +18,7 @@ export default defineConfig({
           'cli/portolan': 'electron/hosts/cli/portolan.ts',
           'desktop/main': 'electron/hosts/desktop/main/main.ts',
           'desktop/utility': 'electron/hosts/desktop/utility/utility.ts',
+          'workers/scan-worker': 'electron/backend/importers/tables/xlsx/scan-worker.ts',
           'workers/xls-worker': 'electron/backend/importers/tables/xls/xls-worker.ts',
         },
         output: {

@@ -3,12 +3,11 @@ import { ESTATE_IMAGE_KINDS } from '#shared/domain/estate/estate-image.ts'
 import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
+import { reasonSchema } from './reason.ts'
+import { schedulingSchema } from './scheduling.ts'
 
-export const reasonSchema = z.object({ code: z.string(), message: z.string() })
 export const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
 const count = z.number().int()
-const deschedulerMode = z.enum(['Automatic', 'Predictive'])
-const deviationThreshold = z.enum(['AsymmetricLow', 'AsymmetricMedium', 'AsymmetricHigh'])
 
 /** A computed plan as a host shows it: every number of the whole, without the maps' rows. */
 export const planSummarySchema = z.object({
@@ -80,22 +79,7 @@ export const planSummarySchema = z.object({
     }),
   ),
   /** How the load of the source clusters is balanced today, and the target's descheduler. */
-  scheduling: z.object({
-    clusters: z.array(
-      z.object({
-        clusterId: z.string(),
-        name: z.string(),
-        sourceId: z.string(),
-        vmCount: count,
-        balancing: z.union([z.object({ isWanted: z.literal(true), mode: deschedulerMode, threshold: deviationThreshold }), z.object({ isWanted: z.literal(false) })]).nullable(),
-        isHaEnabled: z.boolean().nullable(),
-        reasons: z.array(reasonSchema),
-      }),
-    ),
-    healthCheck: z.object({ isSetUp: z.boolean(), reasons: z.array(reasonSchema) }),
-    descheduler: z.object({ mode: deschedulerMode, threshold: deviationThreshold, evictionsTotal: count, evictionsPerNode: count }).nullable(),
-    why: z.array(reasonSchema),
-  }),
+  scheduling: schedulingSchema,
   findings: z.array(findingSchema),
   /** Rules that could not be evaluated, with how many VMs that concerns. */
   notEvaluated: z.array(ruleNotEvaluatedSchema),

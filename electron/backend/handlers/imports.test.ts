@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { SOURCE_A, SOURCE_B, UUID_B } from '#backend/importers/rvtools/testing/estate-sheets.ts'
-import { withHistory, writeExport } from './testing/history-backend.ts'
+import { withHistory } from './testing/history-backend.ts'
+import { writeExport } from './testing/history-export.ts'
 
 const A = { name: 'app', moref: 'vm-1' }
 const B = { name: 'base', moref: 'vm-2' }

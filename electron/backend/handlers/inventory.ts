@@ -33,21 +33,25 @@ export function inventoryHandlers(session: Session, { keepsReady }: { readonly k
   }
   session.onOpened(prepare)
   return {
-    'inventory.import': async ({ files }, context) => {
+    'inventory.import': async ({ files }, { signal, progress }) => {
       const project = session.project()
+      const importedAt = session.now()
+      const context = { signal, progress, importedAt }
       const readers = files.map((file) => async (sink: EstateSink) => {
         const importer = await chooseImporter(file, context)
         await importer.read(file, sink, context)
       })
-      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt: session.now() }))
+      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt }))
       prepare(project)
       return report
     },
-    'inventory.import-engine': async ({ url, user, password, caFile }, context) => {
+    'inventory.import-engine': async ({ url, user, password, caFile }, { signal, progress }) => {
       const project = session.project()
+      const importedAt = session.now()
+      const context = { signal, progress, importedAt }
       const ca = caFile === undefined ? undefined : await readCaFile(caFile)
       const read = (sink: EstateSink): Promise<void> => readEngine({ url, user, password, ...(ca === undefined ? {} : { ca }) }, sink, context)
-      const report = await importIntoProject(project, [read], { importedAt: session.now() })
+      const report = await importIntoProject(project, [read], { importedAt })
       prepare(project)
       return report
     },

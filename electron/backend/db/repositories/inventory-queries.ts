@@ -42,7 +42,7 @@ const INVENTORY_QUERIES: Readonly<Record<SqlKind, string>> = {
   datastores: `
     SELECT datastore.id, datastore.name, source.id AS source, datastore.type, datastore.capacity_mib AS capacityMib,
       datastore.provisioned_mib AS provisionedMib, datastore.in_use_mib AS inUseMib, datastore.free_mib AS freeMib,
-      datastore.host_count AS hosts, datastore.datastore_cluster_name AS datastoreCluster,
+      datastore.host_count AS hosts, nullif(datastore.datastore_cluster_name, '') AS datastoreCluster,
       (SELECT count(DISTINCT disk.vm_pk) FROM disk WHERE disk.datastore_pk = datastore.pk) AS vms,
       (SELECT count(*) FROM disk WHERE disk.datastore_pk = datastore.pk) AS disks,
       (SELECT lun.vendor FROM lun WHERE lun.datastore_pk = datastore.pk AND lun.vendor IS NOT NULL ORDER BY lun.pk LIMIT 1) AS arrayVendor,

@@ -66,6 +66,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'decisions.state': none,
   'mapping.storage': none,
   'mapping.networks': none,
+  'mapping.scheduling': none,
   'mapping.preview': none,
   'plan.compute': none,
   'bundle.preview': none,

@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts'
 
 /** Imports before this kept no images: their reports say so with a zero. */
 export const images: Migration = {
-  id: 7,
+  id: 5,
   name: 'images',
   sql: `
 CREATE TABLE image (
