@@ -4,6 +4,8 @@ import { networkMapReference, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
 export const CLUSTER_FOLDER = '10-cluster'
+/** Apart, since Plans need them and no node changes by them. */
+export const INSTANCE_TYPES_FOLDER = `${CLUSTER_FOLDER}/instance-types`
 export const NAMESPACES_FOLDER = '20-namespaces'
 export const PROVIDERS_FOLDER = '30-mtv'
 export const WAVES_FOLDER = '40-waves'
@@ -12,6 +14,8 @@ export const UNSCHEDULED_FOLDER = `${WAVES_FOLDER}/unscheduled`
 /** Holds the NADs in the namespace `default`, which every namespace can use. */
 const DEFAULT_NETWORKS = 'default-networks'
 const DESTINATION = 'destination'
+/** Patches for the VMs of a plan, in its folder. */
+export const PATCH_SCRIPT_FILE = 'after-migration.sh'
 export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 
 /** What can be written alone: the cluster's own objects, or MTV's. Namespaces and VM networks are in both. */
@@ -19,8 +23,8 @@ export type BundlePart = 'cluster' | 'mtv'
 
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
   cluster: [CLUSTER_FOLDER, NAMESPACES_FOLDER],
-  // With the namespaces and networks that plans and maps refer to, so that every reference resolves.
-  mtv: [NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
+  // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
+  mtv: [INSTANCE_TYPES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
 
 /** Whether a path of the bundle, or one of its folders, belongs to the part; everything does where no part is named. */
@@ -54,6 +58,10 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
     switch (object.kind) {
       case 'NodeNetworkConfigurationPolicy':
         return `${CLUSTER_FOLDER}/node-network-configuration-policy.yaml`
+      case 'VirtualMachineClusterInstancetype':
+        return `${INSTANCE_TYPES_FOLDER}/${pathSegment(name)}.yaml`
+      case 'ConfigMap':
+        return `${PROVIDERS_FOLDER}/${pathSegment(name)}.yaml`
       case 'Namespace':
         return `${namespaceFolder(name)}/namespace.yaml`
       case 'NetworkAttachmentDefinition':

@@ -1,6 +1,7 @@
 import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { type BundlePart, CLUSTER_FOLDER, NAMESPACES_FOLDER, planFolder, providerFolder, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
+import { computeSteps } from './bundle-readme-compute.ts'
 import { markdownCode, markdownText } from './markdown.ts'
 import { NODE_NETWORK_POLICY_NAME, providerUrl } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
@@ -66,7 +67,8 @@ function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
     ],
     ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
   ]
-  const steps = [...(only === 'mtv' || usedPhysicalNetworks(plan).length === 0 ? [] : nodeNetwork), ...namespaces, ...(only === 'cluster' ? [] : mtv)]
+  const compute = computeSteps(plan, only)
+  const steps = [...(only === 'mtv' || usedPhysicalNetworks(plan).length === 0 ? [] : nodeNetwork), ...compute.beforeNamespaces, ...namespaces, ...compute.beforePlans, ...(only === 'cluster' ? [] : mtv)]
   return [
     '## Apply, in this order',
     '',

@@ -1,4 +1,5 @@
 import type { Emitter } from './emitter.ts'
+import { configMapEmitter } from './emitters/config-map.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
 import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
 import { networkMapEmitter } from './emitters/network-map.ts'
@@ -7,12 +8,15 @@ import { planEmitter } from './emitters/plan.ts'
 import { providerEmitter } from './emitters/provider.ts'
 import { secretTemplateEmitter } from './emitters/secret-template.ts'
 import { storageMapEmitter } from './emitters/storage-map.ts'
+import { virtualMachineClusterInstancetypeEmitter } from './emitters/virtual-machine-cluster-instancetype.ts'
 
 /** All emitters, in the order in which their objects have to exist. */
 export const EMITTERS: readonly Emitter[] = [
   nodeNetworkConfigurationPolicyEmitter,
+  virtualMachineClusterInstancetypeEmitter,
   namespaceEmitter,
   networkAttachmentDefinitionEmitter,
+  configMapEmitter,
   secretTemplateEmitter,
   providerEmitter,
   networkMapEmitter,

@@ -1,12 +1,10 @@
 import type { Finding, RuleNotEvaluated } from '../finding.ts'
 import type { SourceKind } from '../estate/source.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
+import type { ComputePlan } from './compute.ts'
+import type { Reason } from './reason.ts'
 
-/** Why something is so, in a word for programs and a sentence for people. */
-export interface Reason {
-  readonly code: string
-  readonly message: string
-}
+export type { Reason } from './reason.ts'
 
 /** A Provider of MTV: one for each source. */
 export interface PlannedProvider {
@@ -67,6 +65,8 @@ export interface PlannedVm {
   readonly vmId: string
   readonly source: SourceReference
   readonly targetName: string
+  /** The instance type that gives CPU and memory; null: MTV takes them from the source. */
+  readonly instanceType: string | null
   readonly diskCount: number
   readonly nicCount: number
   /** NICs that MTV creates on the target. */
@@ -150,6 +150,7 @@ export interface MigrationPlan {
   readonly excluded: readonly ExcludedVm[]
   readonly datastores: readonly DatastoreMapping[]
   readonly portGroups: readonly PortGroupMapping[]
+  readonly compute: ComputePlan
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */
   readonly notEvaluated: readonly RuleNotEvaluated[]
