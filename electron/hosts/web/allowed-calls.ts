@@ -29,6 +29,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'decisions.state',
   'mapping.storage',
   'mapping.networks',
+  'mapping.compute',
   'mapping.preview',
   'plan.compute',
   'bundle.preview',

@@ -3,9 +3,10 @@ import { check } from './check.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { inventory } from './inventory.ts'
+import { map } from './map.ts'
 import { plan } from './plan.ts'
 import { serveCommand } from './serve.ts'
 import { targets } from './targets.ts'
 
 /** In the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [plan, importCommand, inventory, exportCommand, check, targets, serveCommand]
+export const COMMANDS: readonly Command[] = [plan, importCommand, inventory, map, exportCommand, check, targets, serveCommand]

@@ -4,6 +4,7 @@ import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { PreferenceChoice } from '#shared/domain/plan/compute.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import type { ComputeVm } from './compute-vm.ts'
 import type { RecognisedOs } from './guest-os.ts'
 import { mtvPreferenceOf, type OsMap } from './osmap.ts'
 import { findPreference, isPreferenceIn } from './preferences.ts'
@@ -16,7 +17,7 @@ const ANY_LINUX = 'genericLinuxGuest'
  * a map, so all VMs of a system get the same one; what a decision wants besides is a patch of the finished VM.
  */
 export function choosePreference(input: {
-  readonly vm: EstateVm
+  readonly vm: ComputeVm
   readonly kind: SourceKind
   readonly recognised: RecognisedOs | null
   readonly osMap: OsMap

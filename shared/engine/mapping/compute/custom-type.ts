@@ -1,6 +1,5 @@
 import type { ComputeSize, InstanceTypeTraits, PlannedInstanceType } from '#shared/domain/plan/compute.ts'
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
-import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
 
 /** A custom instance type before anybody counts its VMs. */
 export type CustomType = Omit<PlannedInstanceType, 'vmCount'>
@@ -21,7 +20,7 @@ export function customType(size: ComputeSize, traits: InstanceTypeTraits): Custo
     ...(traits.isNumaPassedThrough ? ['numa'] : []),
     ...(traits.hugepages === null ? [] : [`pages${traits.hugepages.toLowerCase()}`]),
     ...(traits.overcommitPercent === null ? [] : [`overcommit${traits.overcommitPercent}`]),
-    ...(traits.cpuModel === null ? [] : [toDnsLabel(traits.cpuModel)]),
+    ...(traits.cpuModel === null ? [] : [traits.cpuModel.toLowerCase().replaceAll('_', '-')]),
   ]
   return { name: ['portolan', `${size.vcpus}vcpu`, memory, ...marks].join('-'), vcpus: size.vcpus, memoryMib, ...traits }
 }

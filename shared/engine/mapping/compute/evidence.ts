@@ -2,6 +2,7 @@ import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { OvercommittedVms } from '#shared/domain/target/compute-policy.ts'
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
+import type { ComputeVm } from './compute-vm.ts'
 import { overcommittedBy } from './overcommitted.ts'
 
 /** What speaks for one series of instance types or another. */
@@ -23,7 +24,7 @@ const MEMORY_HEAVY_GIB_PER_VCPU = 8
 const EXCLUSIVE_PINNING: ReadonlySet<string> = new Set(['dedicated', 'isolate_threads', 'resize_and_pin_numa'])
 
 /** What the inventory says for and against a series. `hostMhz` is the rated clock of the VM's host; null: not known. */
-export function gatherEvidence(vm: EstateVm, hostMhz: number | null, overcommitted: readonly OvercommittedVms[]): SeriesEvidence {
+export function gatherEvidence(vm: ComputeVm, hostMhz: number | null, overcommitted: readonly OvercommittedVms[]): SeriesEvidence {
   const named = overcommittedBy(vm, overcommitted)
   return {
     dedicated: dedicatedReason(vm, hostMhz),
@@ -43,7 +44,7 @@ export function isMemoryReserved({ memory, memoryMib }: Pick<EstateVm, 'memory' 
   return memoryMib !== null && memoryMib > 0 && (memory?.reservationMib ?? 0) >= memoryMib
 }
 
-function dedicatedReason(vm: EstateVm, hostMhz: number | null): Reason | null {
+function dedicatedReason(vm: ComputeVm, hostMhz: number | null): Reason | null {
   if (vm.latencySensitivity?.toLowerCase() === 'high') return { code: 'latency-sensitive', message: 'Its latency sensitivity is high.' }
   const pinning = vm.configuration?.cpuPinningPolicy ?? null
   if (pinning !== null && EXCLUSIVE_PINNING.has(pinning)) return { code: 'cpu-pinned', message: `Its CPUs are pinned (${pinning}).` }

@@ -116,7 +116,7 @@ const policies = fc.record({
   cpuModel: fc.constantFrom('cluster' as const, 'source' as const),
   patches: fc.boolean(),
   wasteLimitPercent: fc.constantFrom(null, 0, 50),
-  overcommitted: fc.constantFrom([], [{ by: 'cluster' as const, values: ['DEV'] }]),
+  overcommitted: fc.boolean().map((isNamed): ComputePolicy['overcommitted'] => (isNamed ? [{ by: 'cluster', values: ['DEV'] }] : [])),
 })
 const features = fc.record({ cpuManager: fc.boolean(), hugepages2Mi: fc.boolean(), hugepages1Gi: fc.boolean() })
 

@@ -1,6 +1,6 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
-import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { ComputeMapping, ComputePlan, ComputeSize, InstanceTypeChoice } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
@@ -11,6 +11,7 @@ import { chooseSeries } from './choose-series.ts'
 import { chooseType, type TypeSubject } from './choose-type.ts'
 import { createBaselines } from './cluster-baselines.ts'
 import { collectCustomTypes } from './collect-custom-types.ts'
+import type { ComputeVm } from './compute-vm.ts'
 import { decidedType } from './decided-type.ts'
 import { gatherEvidence } from './evidence.ts'
 import { recogniseGuestOs } from './guest-os.ts'
@@ -23,7 +24,7 @@ import { addUpWaste, type PolicyChoices, wasteOf } from './waste.ts'
 
 export interface ComputeInput {
   readonly estate: Pick<Estate, 'sources' | 'hosts' | 'clusters'>
-  readonly included: readonly EstateVm[]
+  readonly included: readonly ComputeVm[]
   readonly target: Target
   readonly decisions: Pick<Decisions, 'vm.instance-type' | 'vm.preference'>
   /** Where the disks go: on it depends whether a VM can be migrated live. */
@@ -94,12 +95,12 @@ export function instanceTypeName(choice: InstanceTypeChoice | null): string | nu
 const NOTHING: ComputeSize = { vcpus: 0, memoryMib: 0 }
 const NO_MAP: OsMap = new Map()
 
-function sizeOf({ vcpus, memoryMib }: EstateVm): ComputeSize | null {
+function sizeOf({ vcpus, memoryMib }: ComputeVm): ComputeSize | null {
   return vcpus === null || memoryMib === null ? null : { vcpus, memoryMib }
 }
 
 /** A map for each kind of source that has VMs, in a fixed order. */
-function chooseOsMaps(included: readonly EstateVm[], kinds: ReadonlyMap<string, SourceKind>, { openshift, compute }: Target): ReadonlyMap<SourceKind, OsMap> {
+function chooseOsMaps(included: readonly ComputeVm[], kinds: ReadonlyMap<string, SourceKind>, { openshift, compute }: Target): ReadonlyMap<SourceKind, OsMap> {
   const maps = new Map<SourceKind, OsMap>()
   for (const kind of ['vsphere', 'ovirt'] as const) {
     const vms = included.filter((vm) => kinds.get(vm.sourceId) === kind)

@@ -1,8 +1,8 @@
-import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { ComputeCarrier, ComputeSetting, InstanceTypeChoice } from '#shared/domain/plan/compute.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import type { ComputeVm } from '../compute-vm.ts'
 import type { CpuModel } from '../cpu-models.ts'
 import type { RecognisedOs } from '../guest-os.ts'
 
@@ -24,7 +24,7 @@ export interface SettingContext {
 /** Something that a VM is beside its size. */
 export interface SettingRule {
   readonly id: string
-  find(vm: EstateVm, context: SettingContext): readonly ComputeSetting[]
+  find(vm: ComputeVm, context: SettingContext): readonly ComputeSetting[]
 }
 
 /** Checks nothing and changes nothing: it gives the rule its type. */
