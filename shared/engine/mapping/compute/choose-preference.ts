@@ -55,13 +55,19 @@ function mappedPreference({ vm, kind, recognised, osMap, target }: Parameters<ty
   if (recognised === null && name === null) return { name: null, confidence: 'low', carrier, reasons: [{ code: 'os-unknown', message: `No preference is known for ${systemWords(vm)}: MTV builds the VM without one.` }] }
   if (name === null) {
     const wanted = key === null ? undefined : mtvPreferenceOf(kind, key)
-    const why = preferences === 'mtv' && wanted !== undefined ? `MTV's map names ${wanted}, which OpenShift ${openshift} does not have` : preferences === 'mtv' ? `MTV's map does not have ${label}` : `OpenShift ${openshift} has no preference that suits ${label}`
+    const why = whyNone({ key, wanted, label, preferences, openshift })
     return { name: null, confidence: 'low', carrier, reasons: [{ code: 'no-preference', message: `${why}: MTV builds the VM without one.` }] }
   }
   const best = recognised === null ? null : (recognised.os.preferences[0] ?? null)
   const evidence: Reason = { code: `os-from-${recognised?.from ?? 'guest-id'}`, message: `${label}, by ${FROM_WORDS[recognised?.from ?? 'guest-id']}.` }
   if (best === null || best === name) return { name, confidence: recognised?.from === 'tools' || kind === 'ovirt' ? 'high' : 'medium', carrier, reasons: [evidence] }
   return { name, confidence: 'medium', carrier, reasons: [evidence, fallback(best, name, recognised, target)] }
+}
+
+function whyNone({ key, wanted, label, preferences, openshift }: { key: string | null; wanted: string | undefined; label: string; preferences: Target['compute']['preferences']; openshift: string }): string {
+  if (key === null) return `MTV has no name for ${label} in its map of systems`
+  if (preferences === 'osmap') return `OpenShift ${openshift} has no preference that suits ${label}`
+  return wanted === undefined ? `MTV's map does not have ${label}` : `MTV's map names ${wanted}, which OpenShift ${openshift} does not have`
 }
 
 const FROM_WORDS = { tools: 'what its Tools or agent report', configuration: 'what it is configured for', 'guest-id': 'the id of its guest system' } as const
