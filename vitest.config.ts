@@ -10,6 +10,9 @@ export default defineConfig({
     // better-sqlite3 is a native module: a process a worker keeps a crash of one test file from taking the others with it.
     pool: 'forks',
     restoreMocks: true,
+    // Only against what hangs: how long a test takes says more of the machine than of the code.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // naive-ui's files import each other in ways that Node's own loader does not follow.
     server: { deps: { inline: ['naive-ui', 'vueuc'] } },
   },

@@ -54,6 +54,15 @@ export class InventoryPage {
     return this.rows.filter({ has: this.page.getByRole('gridcell', { name, exact: true }) })
   }
 
+  /** The checkbox of a VM, where its row is drawn. */
+  tick(name: string): Locator {
+    return this.grid.getByRole('checkbox', { name: `Select ${name}`, exact: true })
+  }
+
+  get tickAll(): Locator {
+    return this.grid.getByRole('checkbox', { name: /^Select all/ })
+  }
+
   get search(): Locator {
     return this.page.getByRole('textbox', { name: 'Search in all columns' })
   }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { instanceTypeDecisionSchema, preferenceDecisionSchema } from '#shared/domain/decisions/decision.ts'
 import { sourceSchema } from '#shared/domain/estate/source.ts'
-import { confidenceSchema, reasonSchema } from './plan-summary.ts'
+import { confidenceSchema } from './plan-summary.ts'
+import { reasonSchema } from './reason.ts'
 
 const count = z.number().int().min(0)
 /** Below zero where the instance type has less than the source. */

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
+import { reasonSchema } from './reason.ts'
+import { schedulingSchema } from './scheduling.ts'
 
-export const reasonSchema = z.object({ code: z.string(), message: z.string() })
 export const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
 const count = z.number().int()
 
@@ -63,6 +64,8 @@ export const planSummarySchema = z.object({
       why: z.array(reasonSchema),
     }),
   ),
+  /** How the load of the source clusters is balanced today, and the target's descheduler. */
+  scheduling: schedulingSchema,
   findings: z.array(findingSchema),
   /** Rules that could not be evaluated, with how many VMs that concerns. */
   notEvaluated: z.array(ruleNotEvaluatedSchema),

@@ -44,6 +44,7 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
       planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => ({ vm: vm.vmId, name: vm.source.name, nic: nic.label, why: [nic.reason] }))),
     ),
     compute: computeSummary(plan),
+    scheduling: plan.scheduling,
     findings: plan.findings,
     notEvaluated: plan.notEvaluated,
     assumptions: plan.assumptions,

@@ -1,8 +1,11 @@
 import type { Emitter } from './emitter.ts'
 import { configMapEmitter } from './emitters/config-map.ts'
+import { kubeDeschedulerEmitter } from './emitters/kube-descheduler.ts'
+import { machineConfigEmitter } from './emitters/machine-config.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
 import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
 import { networkMapEmitter } from './emitters/network-map.ts'
+import { nodeHealthCheckEmitter } from './emitters/node-health-check.ts'
 import { nodeNetworkConfigurationPolicyEmitter } from './emitters/node-network-configuration-policy.ts'
 import { planEmitter } from './emitters/plan.ts'
 import { providerEmitter } from './emitters/provider.ts'
@@ -14,6 +17,9 @@ import { virtualMachineClusterInstancetypeEmitter } from './emitters/virtual-mac
 export const EMITTERS: readonly Emitter[] = [
   nodeNetworkConfigurationPolicyEmitter,
   virtualMachineClusterInstancetypeEmitter,
+  machineConfigEmitter,
+  kubeDeschedulerEmitter,
+  nodeHealthCheckEmitter,
   namespaceEmitter,
   networkAttachmentDefinitionEmitter,
   configMapEmitter,

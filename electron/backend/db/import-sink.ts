@@ -1,8 +1,11 @@
 import type { EstateSink } from '#backend/importers/importer.ts'
-import type { ImportIssue, ImportReport } from '#shared/domain/estate/import-report.ts'
-import { createEstateWriter } from './estate-writer.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import type { EstateCounts, ImportedSnapshot, ImportIssue, ImportReport } from '#shared/domain/estate/import-report.ts'
+import { toSnakeCase } from './estate-tables.ts'
+import { createEstateWriter, type WrittenSnapshot } from './estate-writer.ts'
 import { createImport, createReportWriter, storeReport } from './import-rows.ts'
 import type { ProjectFile } from './project-file.ts'
+import { settleSnapshots } from './settle-snapshots.ts'
 
 /** Issues stored for each code; all are counted. */
 export const MAX_ISSUES_OF_A_CODE = 1_000
@@ -21,7 +24,7 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
   const rows = createReportWriter(project, importPk)
   const issues: ImportIssue[] = []
   const issueCounts: Record<string, number> = {}
-  const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts'> = {
+  const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts' | 'snapshots'> = {
     files: [],
     counts: { vms: 0, templates: 0, hosts: 0, clusters: 0, datastores: 0, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0 },
     sheets: [],
@@ -29,7 +32,15 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     totals: [],
   }
   const { counts } = report
+  const fileNames = new Map<number, string>()
   let inventoryNumber = 0
+  const issue = (found: ImportIssue): void => {
+    const times = (issueCounts[found.code] ?? 0) + 1
+    issueCounts[found.code] = times
+    if (times > MAX_ISSUES_OF_A_CODE) return
+    issues.push(found)
+    rows.issue(found)
+  }
   return {
     nextInventory: () => {
       inventoryNumber += 1
@@ -40,13 +51,7 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
       if (kind === 'vm') counts[(row as { isTemplate: boolean | null }).isTemplate === true ? 'templates' : 'vms'] += 1 // the kind says so
       else if (kind in COUNTED) counts[COUNTED[kind as keyof typeof COUNTED]] += 1 // the check before says so
     },
-    issue: (issue) => {
-      const times = (issueCounts[issue.code] ?? 0) + 1
-      issueCounts[issue.code] = times
-      if (times > MAX_ISSUES_OF_A_CODE) return
-      issues.push(issue)
-      rows.issue(issue)
-    },
+    issue,
     rejected: (row) => rows.rejected(row),
     sheet: (sheet) => {
       report.sheets.push(sheet)
@@ -54,14 +59,38 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     },
     join: (coverage) => report.joins.push(coverage),
     total: (comparison) => report.totals.push(comparison),
-    file: (file) => report.files.push(file),
+    file: (file) => {
+      report.files.push(file)
+      if (!fileNames.has(inventoryNumber)) fileNames.set(inventoryNumber, file.name)
+    },
     finish: () => {
       estate.flush()
-      const finished: ImportReport = { ...report, sources: [...estate.sources()], issues, issueCounts }
+      const written = estate.snapshots()
+      const snapshots = settleSnapshots(project, { written, fileOf: (number) => fileNames.get(number) ?? null, report: issue })
+      // Of a source that is in two of the files, the one that counts is the one that is counted.
+      const told = withoutTwins(written, snapshots)
+      if (told.length < written.length) Object.assign(counts, countRows(project, told.map(({ pk }) => pk)))
+      const finished: ImportReport = { ...report, sources: told.map(({ source }) => source), issues, issueCounts, snapshots }
       storeReport(project, importPk, finished)
       return finished
     },
   }
+}
+
+/** One snapshot of each source: the current one, else the newest. */
+function withoutTwins(written: readonly WrittenSnapshot[], snapshots: readonly ImportedSnapshot[]): readonly WrittenSnapshot[] {
+  return written.filter(({ pk, source }) => {
+    const twins = snapshots.filter(({ sourceId }) => sourceId === source.id)
+    const newest = [...twins].sort((left, right) => compareText(left.exportedAt ?? '', right.exportedAt ?? '') || left.id - right.id).at(-1)
+    return (twins.find(({ isCurrent }) => isCurrent) ?? newest)?.id === pk
+  })
+}
+
+function countRows({ database }: ProjectFile, snapshots: readonly number[]): EstateCounts {
+  const among = `snapshot_pk IN (${snapshots.map(() => '?').join(', ')})`
+  const count = (table: string, condition = ''): number => database.prepare(`SELECT count(*) FROM "${table}" WHERE ${among}${condition}`).pluck().get(...snapshots) as number // count(*) is a number
+  const others = Object.entries(COUNTED).map(([kind, name]) => [name, count(toSnakeCase(kind))] as const)
+  return { ...(Object.fromEntries(others) as Record<(typeof COUNTED)[keyof typeof COUNTED], number>), vms: count('vm', ' AND is_template IS NOT 1'), templates: count('vm', ' AND is_template = 1') } // one entry for each
 }
 
 /** Which count each kind of row adds to. */

@@ -1,6 +1,7 @@
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { PlannedPlan, PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { ComputedPlan } from './compute-plan.ts'
+import { summariseScheduling } from './summarise-scheduling.ts'
 
 /** A computed plan as hosts show it. Every sum is over the plans' own VMs, so that it can be traced to them. */
 export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
@@ -46,6 +47,7 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
       confidence: mapping.confidence,
       why: [...mapping.reasons],
     })),
+    scheduling: summariseScheduling(plan.scheduling),
     findings: [...plan.findings],
     notEvaluated: plan.notEvaluated.map((entry) => ({ ...entry })),
     assumptions: [...plan.assumptions],

@@ -49,7 +49,7 @@ export interface EstateVm extends Vm {
 }
 
 /** Kinds of input that an inventory may lack as a whole; a rule that needs one answers "not evaluated" without it. */
-export const ESTATE_INPUTS = ['cpu', 'memory', 'tools', 'disks', 'nics', 'partitions', 'snapshots', 'cdDrives', 'usbDevices', 'hosts', 'clusters', 'datastores', 'portGroups'] as const
+export const ESTATE_INPUTS = ['cpu', 'memory', 'tools', 'disks', 'nics', 'partitions', 'snapshots', 'cdDrives', 'usbDevices', 'clusterRules', 'hosts', 'clusters', 'datastores', 'portGroups'] as const
 export type EstateInput = (typeof ESTATE_INPUTS)[number]
 
 /** The newest snapshot of every source, as the engine sees it. Lists are in natural order of source and id. */

@@ -3,6 +3,7 @@ import type { SourceKind } from '../estate/source.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
 import type { Reason } from './reason.ts'
+import type { SchedulingPlan } from './scheduling.ts'
 
 export type { Reason } from './reason.ts'
 
@@ -151,6 +152,7 @@ export interface MigrationPlan {
   readonly datastores: readonly DatastoreMapping[]
   readonly portGroups: readonly PortGroupMapping[]
   readonly compute: ComputePlan
+  readonly scheduling: SchedulingPlan
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */
   readonly notEvaluated: readonly RuleNotEvaluated[]

@@ -11,6 +11,7 @@ import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
+import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
@@ -69,6 +70,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     datastores,
     portGroups: networks.portGroups,
     compute: restrictCompute(compute, made.plans, estate.sources),
+    scheduling: mapScheduling(estate.sources, estate.clusters, included, target),
     findings: concerns,
     notEvaluated,
     assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],

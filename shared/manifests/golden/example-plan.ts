@@ -91,6 +91,23 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { portGroupId: 'pg5', name: 'trunk-all', sourceId: 's', vmCount: 2, nicCount: 2, destination: null, confidence: 'low', reasons: [{ code: 'vlan-trunk', message: 'It carries several VLANs.' }] },
     ],
     compute: exampleCompute(),
+    scheduling: {
+      clusters: [
+        {
+          clusterId: '6f4c1c0e/domain-c8',
+          name: 'PROD | 01',
+          sourceId: '6f4c1c0e-0000-4000-8000-000000000001',
+          vmCount: 3,
+          balancing: { isWanted: true, mode: 'Automatic', threshold: 'AsymmetricMedium' },
+          isHaEnabled: true,
+          reasons: [{ code: 'drs-on', message: 'DRS is on in PROD | 01 (fullyAutomated, vmotion rate 3, which is migration threshold 3): VMs are migrated by themselves.' }],
+        },
+        { clusterId: 'engine/c-1', name: 'Default', sourceId: 'name:engine.example.com', vmCount: 1, balancing: null, isHaEnabled: null, reasons: [{ code: 'policy-unknown', message: 'The inventory does not say by which policy Default schedules.' }] },
+      ],
+      descheduler: { mode: 'Automatic', threshold: 'AsymmetricMedium', evictionsTotal: 5, evictionsPerNode: 2 },
+      reasons: [{ code: 'descheduler-chosen', message: 'Automatic with AsymmetricMedium, as 3 of the VMs to be migrated have it today (PROD | 01).' }],
+      healthCheck: { isSetUp: true, reasons: [{ code: 'health-check', message: 'Nodes that fail are taken out of service, so that their VMs start elsewhere: HA restarts 3 of the VMs today (PROD | 01).' }] },
+    },
     findings: [{ ruleId: 'example', subject: 'Plan openshift-mtv/prod-01-warm', severity: 'warning', message: 'Two VMs have no guest address.', remedy: null, data: {} }],
     notEvaluated: [{ ruleId: 'vmware.guestDisks.freespace', because: 'The inventory has no partitions.', vms: 4 }],
     assumptions: ['An absent VLAN id on a standard port group means untagged.'],

@@ -1,7 +1,8 @@
 import { initial } from './0001-initial.ts'
 import { lastExport } from './0002-last-export.ts'
 import { platformConfiguration } from './0003-platform-configuration.ts'
+import { snapshots } from './0004-snapshots.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; each one's id is its place, counted from 1. */
-export const MIGRATIONS: readonly Migration[] = [initial, lastExport, platformConfiguration]
+export const MIGRATIONS: readonly Migration[] = [initial, lastExport, platformConfiguration, snapshots]

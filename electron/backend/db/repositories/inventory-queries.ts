@@ -1,11 +1,20 @@
 import type { InventoryKind } from '#shared/contract/api.ts'
 
-/** Joins a table's rows to the newest snapshot of their source. */
+/** Joins a table's rows to the current snapshot of their source. */
 const CURRENT = (table: string): string =>
-  `FROM ${table} JOIN current_snapshot ON current_snapshot.pk = ${table}.snapshot_pk JOIN source ON source.pk = current_snapshot.source_pk`
+  `FROM ${table} JOIN ${CURRENT_SNAPSHOTS} AS listed ON listed.pk = ${table}.snapshot_pk JOIN source ON source.pk = listed.source_pk`
 
-/** What `portolan inventory` lists, a query a kind; the column names are the JSON's fields (docs/cli.md). */
-export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
+const CURRENT_SNAPSHOTS = 'current_snapshot'
+const ONE_SNAPSHOT = '(SELECT pk, source_pk FROM snapshot WHERE pk = @snapshot)'
+
+/** What `portolan inventory` lists of the current snapshots, or of one snapshot, whose key is then the parameter `snapshot`. */
+export function inventoryQuery(kind: InventoryKind, of: 'current' | 'one'): string {
+  const query = INVENTORY_QUERIES[kind]
+  return of === 'current' ? query : query.replace(`JOIN ${CURRENT_SNAPSHOTS} AS listed`, `JOIN ${ONE_SNAPSHOT} AS listed`)
+}
+
+/** A query a kind; the column names are the JSON's fields (docs/cli.md). */
+const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
   vms: `
     SELECT vm.id, vm.name, source.id AS source, vm.power_state AS powerState, vm.vcpus, vm.memory_mib AS memoryMib,
       (SELECT CASE WHEN count(*) = 0 THEN vm.total_disk_capacity_mib WHEN count(*) = count(disk.capacity_mib) THEN sum(disk.capacity_mib) END FROM disk WHERE disk.vm_pk = vm.pk) AS disksMib,
@@ -30,7 +39,7 @@ export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
   datastores: `
     SELECT datastore.id, datastore.name, source.id AS source, datastore.type, datastore.capacity_mib AS capacityMib,
       datastore.provisioned_mib AS provisionedMib, datastore.in_use_mib AS inUseMib, datastore.free_mib AS freeMib,
-      datastore.host_count AS hosts, datastore.datastore_cluster_name AS datastoreCluster,
+      datastore.host_count AS hosts, nullif(datastore.datastore_cluster_name, '') AS datastoreCluster,
       (SELECT count(DISTINCT disk.vm_pk) FROM disk WHERE disk.datastore_pk = datastore.pk) AS vms,
       (SELECT count(*) FROM disk WHERE disk.datastore_pk = datastore.pk) AS disks,
       (SELECT lun.vendor FROM lun WHERE lun.datastore_pk = datastore.pk AND lun.vendor IS NOT NULL ORDER BY lun.pk LIMIT 1) AS arrayVendor,

@@ -1,3 +1,4 @@
+import { judgeExportAge } from '#shared/domain/estate/export-age.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { EstateRow, EstateRowKind } from '#shared/domain/estate/estate-rows.ts'
@@ -22,6 +23,8 @@ const VMS_OF_BATCH = 200
 export async function yieldInventory(run: OvirtRun): Promise<void> {
   const { inventory, sink } = run
   sink.row('source', run.source)
+  const age = judgeExportAge(run.source.exportedAt, run.context.importedAt, { sheet: 'api', row: null, column: 'time', sourceName: run.source.name })
+  if (age !== null) run.report(age)
   const emit = <Kind extends EstateRowKind>(kind: Kind, rows: readonly EstateRow<Kind>[]): void => {
     for (const row of rows) sink.row(kind, row)
   }

@@ -2,7 +2,7 @@ import type { Datacenter } from '#shared/domain/estate/infrastructure.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
 import { type FileSheets, requireVInfo } from './file-sheets.ts'
-import type { ImportRun, ImportTotals } from './import-run.ts'
+import type { ExportTime, ImportRun, ImportTotals } from './import-run.ts'
 import { createDatastoreIndex } from './joins/datastore-index.ts'
 import { createHostIndex } from './joins/host-index.ts'
 import { createPortGroupIndex } from './joins/port-group-index.ts'
@@ -14,9 +14,9 @@ import { PLACE_SHEETS, scanPlaces, type NamedDatacenter } from './scan/scan-plac
 import { scanVInfo, type VInfoScan } from './scan/scan-v-info.ts'
 import { settleVms } from './scan/settle-vms.ts'
 import type { SheetReader } from './sheet-reader.ts'
-import { scanExportFacts } from './sheets/v-meta-data.ts'
+import { type ExportFacts, scanExportFacts } from './sheets/v-meta-data.ts'
 import { scanSourceFacts } from './sheets/v-source.ts'
-import { sourceRows } from './source-rows.ts'
+import { exportOf, sourceRows } from './source-rows.ts'
 import { readVersion } from './version/rvtools-version.ts'
 import { createVmAttributes } from './vm-attributes.ts'
 import { withoutLicenseKeys } from './without-license-keys.ts'
@@ -76,6 +76,8 @@ export async function prepareRun(
     datastores: createDatastoreIndex(),
     portGroups: createPortGroupIndex(),
     switchDatacenters: new Map(),
+    exportTimes: exportTimes(sources, exports),
+    clusterHosts: new Map(),
     totals: noTotals(),
     vmAttributes: createVmAttributes(sink),
     clusterRules: [],
@@ -89,6 +91,14 @@ export async function prepareRun(
     rowsRead: 0,
   }
   return { run, sources: sourceRows(sources, sourceFacts, scan.servers, exports), datacenters: datacentersOf(sources, scan, named) }
+}
+
+function exportTimes({ sources }: SourceIndex, exports: readonly ExportFacts[]): ReadonlyMap<string, ExportTime> {
+  return new Map(sources.flatMap((source): [string, ExportTime][] => {
+    const facts = exportOf(source, exports)
+    if (facts?.exportedAt == null) return []
+    return [[source.id, { sourceName: source.name, exportedAt: facts.exportedAt, place: { sheet: 'vMetaData', row: facts.row, column: 'xlsx creation datetime' } }]]
+  }))
 }
 
 function numericSheets(sheets: FileSheets, readers: readonly SheetReader[]): NumericSheet[] {

@@ -1,8 +1,11 @@
+import { historyMessages } from './history/messages.ts'
+
 /** The Import screen in English. */
 export const importMessages = {
+  history: historyMessages,
   title: 'Import',
   job: 'Import of {file} | Import of {n} files',
-  lead: 'Read the inventory of one or several vCenters into this project. Files stay on this machine.',
+  lead: 'Read the inventory of one or several vCenters into this project. A vCenter that is imported again is brought up to date; all others, and every decision, stay. Files stay on this machine.',
   drop: {
     label: 'Inventory files',
     title: 'Drop inventory files here',
@@ -97,7 +100,7 @@ export const importMessages = {
   rejected: {
     title: 'Rejected rows',
     none: 'No row was rejected.',
-    lead: 'Rows that could not be used, as they stand in the file.',
+    lead: 'Rows that could not be used. Open a row to see it as it stands in the file.',
     page: 'Rows {from} to {to} of {total}',
     previous: 'Previous page',
     next: 'Next page',

@@ -99,6 +99,13 @@ export const useImport = defineStore('import', () => {
     cancellation.abort()
   }
 
+  /** The newest import was taken back: the report of the one before is shown. */
+  async function undone(): Promise<void> {
+    state.value = { kind: 'undone' }
+    await loadReport()
+    generation.value += 1
+  }
+
   // Another project has a report of its own, and the files that are being sent were meant for the one before.
   watch(() => project.info?.path, () => {
     if (state.value.kind === 'uploading') cancellation.abort()
@@ -110,7 +117,7 @@ export const useImport = defineStore('import', () => {
     if (!isRunning(state.value)) state.value = { kind: 'idle' }
   }
 
-  return { state, report, generation, isRunning: computed(() => isRunning(state.value)), loadReport, importFiles, importSample, cancel, dismiss }
+  return { state, report, generation, isRunning: computed(() => isRunning(state.value)), loadReport, undone, importFiles, importSample, cancel, dismiss }
 })
 
 const OTHER_PROJECT: Outcome<never> = {

@@ -21,5 +21,12 @@ export const startMessages = {
     empty: 'None yet',
     emptyLead: 'Projects that you open or create are listed here.',
   },
-  failed: { open: 'The project was not opened', create: 'The project was not created', list: 'The list of projects could not be read' },
+  failed: {
+    open: 'The project was not opened',
+    create: 'The project was not created',
+    sample: 'The sample estate was not opened',
+    close: 'The project stays open',
+    forget: 'The project stays on the list',
+    list: 'The list of projects could not be read',
+  },
 }

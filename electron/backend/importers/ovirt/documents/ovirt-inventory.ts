@@ -1,10 +1,12 @@
 import { stepsOfHref, stepsOfPath, type ApiStep } from './api-path.ts'
 import { API_ROOT, DEVICE_KINDS, KIND_OF_COLLECTION, KIND_OF_ELEMENT, KIND_OF_LIST } from './element-kinds.ts'
-import { childOf, childrenOf, type OvirtElement } from './ovirt-element.ts'
+import { childOf, childrenOf, textOf, type OvirtElement } from './ovirt-element.ts'
 
 /** Everything that was read of one engine, by kind and id, whatever documents it came in. */
 export interface OvirtInventory {
   readonly api: OvirtElement | null
+  /** The ids of the engines whose first pages were met: more than one where documents of several were mixed up. */
+  readonly engineIds: readonly string[]
   /** Objects of their own, by element name, in the order in which they were first met. */
   all(element: string): readonly OvirtElement[]
   find(element: string, id: string | null): OvirtElement | null
@@ -38,6 +40,7 @@ export function createCollector(): InventoryCollector {
   const members = new Map<string, Map<string, OvirtElement>>()
   const homeless: OvirtElement[] = []
   const unread = new Map<string, number>()
+  const engineIds = new Set<string>()
   let api: OvirtElement | null = null
 
   const keep = (element: OvirtElement, name: string, id: string): void => {
@@ -64,6 +67,8 @@ export function createCollector(): InventoryCollector {
   const add = (element: OvirtElement, path: string): void => {
     if (element.name === API_ROOT) {
       api ??= element
+      const id = textOf(element, 'product_info', 'instance_id')?.toLowerCase()
+      if (id !== undefined) engineIds.add(id)
       return
     }
     const kind = KIND_OF_ELEMENT.get(element.name)
@@ -113,6 +118,9 @@ export function createCollector(): InventoryCollector {
     inventory: {
       get api() {
         return api
+      },
+      get engineIds() {
+        return [...engineIds]
       },
       all: (name) => [...(objects.get(name)?.values() ?? [])],
       find: (name, id) => (id === null ? null : (objects.get(name)?.get(id) ?? null)),
