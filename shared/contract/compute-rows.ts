@@ -59,8 +59,9 @@ export const computeRowSchema = z.object({
   /** As it was recognised; null where it was not. */
   guestOs: z.string().nullable(),
   isOpen: z.boolean(),
-  instanceType: z.object({ suggestion: instanceTypeChoiceSchema, decision: instanceTypeDecisionSchema.nullable(), effective: instanceTypeChoiceSchema }),
-  preference: z.object({ suggestion: preferenceChoiceSchema, decision: preferenceDecisionSchema.nullable(), effective: preferenceChoiceSchema }),
+  /** A suggestion of null: nothing is decided, so that what holds is the suggestion. */
+  instanceType: z.object({ suggestion: instanceTypeChoiceSchema.nullable(), decision: instanceTypeDecisionSchema.nullable(), effective: instanceTypeChoiceSchema }),
+  preference: z.object({ suggestion: preferenceChoiceSchema.nullable(), decision: preferenceDecisionSchema.nullable(), effective: preferenceChoiceSchema }),
   /** What else there is to the VM, and what brings it. */
   settings: z.array(z.object({ code: z.string(), carrier: carrierSchema, field: z.string().nullable(), message: z.string() })),
 })

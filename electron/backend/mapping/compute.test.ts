@@ -97,7 +97,7 @@ describe('CPU and memory of the sample estate', { timeout: BUSY_MS }, () => {
     expect(row.instanceType).toMatchObject({ suggestion: { instanceType: { name: 'u1.2xmedium' } }, decision: { name: 'u1.large' }, effective: { instanceType: { name: 'u1.large' }, confidence: 'decided', waste: { vcpus: 0, memoryMib: 4_096 } } })
     expect(row.preference).toMatchObject({ decision: { preference: 'rhel.9' }, effective: { preference: 'rhel.9', confidence: 'decided' } })
     await call('decisions.undo', {})
-    expect((await rowOf('ERP-WEB-02')).instanceType).toMatchObject({ decision: null, effective: { instanceType: { name: 'u1.2xmedium' } } })
+    expect((await rowOf('ERP-WEB-02')).instanceType).toMatchObject({ suggestion: null, decision: null, effective: { instanceType: { name: 'u1.2xmedium' } } })
   })
 
   it('are open where the target cannot give what was decided, and the VM has no place', async () => {

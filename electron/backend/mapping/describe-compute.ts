@@ -17,7 +17,7 @@ export function describeCompute(estate: ComputeEstate, target: Target): ComputeA
   const sourceNames = new Map(estate.sources.map(({ id, name }) => [id, name]))
   const clusterNames = new Map(inScope.map(({ id, clusterName }) => [id, clusterName]))
   const rows = effective.vms.map((mapping): ComputeRow => {
-    const suggestion = suggestions.get(mapping.vmId) ?? mapping
+    const suggestion = suggestions.get(mapping.vmId) ?? null
     return {
       id: mapping.vmId,
       name: mapping.name,
@@ -28,8 +28,8 @@ export function describeCompute(estate: ComputeEstate, target: Target): ComputeA
       memoryMib: mapping.memoryMib,
       guestOs: mapping.guestOs,
       isOpen: mapping.instanceType === null,
-      instanceType: { suggestion: typeChoice(suggestion), decision: types[mapping.vmId] ?? null, effective: typeChoice(mapping) },
-      preference: { suggestion: preferenceChoice(suggestion.preference), decision: preferences[mapping.vmId] ?? null, effective: preferenceChoice(mapping.preference) },
+      instanceType: { suggestion: suggestion === null ? null : typeChoice(suggestion), decision: types[mapping.vmId] ?? null, effective: typeChoice(mapping) },
+      preference: { suggestion: suggestion === null ? null : preferenceChoice(suggestion.preference), decision: preferences[mapping.vmId] ?? null, effective: preferenceChoice(mapping.preference) },
       settings: mapping.settings.map(({ code, carrier, field, message }) => ({ code, carrier, field, message })),
     }
   })
