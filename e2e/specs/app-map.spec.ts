@@ -71,8 +71,8 @@ test('why: of a destination and of a sum, by the keyboard', async ({ app }) => {
   await expect(why).toBeHidden()
   await expect(button).toBeFocused()
 
-  await map.whyButton(`Wanted of ${DEFAULT_CLASS}`).click()
-  const sum = map.why(`Wanted of ${DEFAULT_CLASS}`)
+  await map.whyButton(`What the plan needs of ${DEFAULT_CLASS}`).click()
+  const sum = map.why(`What the plan needs of ${DEFAULT_CLASS}`)
   await expect(sum).toContainText('Total')
   const wanted = await map.summary(DEFAULT_CLASS).getByRole('cell').nth(3).innerText()
   await expect(sum.getByRole('row').last()).toContainText((wanted.split(/\s/)[0] ?? '').replace(/\.\d+$/, ''))

@@ -137,7 +137,7 @@ describe('listInventory', () => {
   it('lists every kind, unknown as null and never as zero', async () => {
     await withTemporaryProject(async (project) => {
       await importIntoProject(project, reading((sink) => yieldEstate(sink, ESTATE)), AT)
-      for (const kind of INVENTORY_KINDS) expect(listInventory(project, kind).columns.slice(0, 2), kind).toEqual(kind === 'disks' || kind === 'nics' ? ['id', 'vm'] : ['id', 'name'])
+      for (const kind of INVENTORY_KINDS) expect(listInventory(project, kind).columns.slice(0, 2), kind).toEqual(FIRST_COLUMNS[kind] ?? ['id', 'name'])
       const vms = listInventory(project, 'vms').rows
       expect(vms.map((vm) => [vm['name'], vm['disksMib'], vm['isTemplate']])).toEqual([
         ['server-vm-9', 40_960, false],
@@ -147,3 +147,6 @@ describe('listInventory', () => {
     })
   })
 })
+
+/** Of lists whose rows have no name of their own. */
+const FIRST_COLUMNS: Readonly<Record<string, readonly string[]>> = { disks: ['id', 'vm'], nics: ['id', 'vm'], applications: ['id', 'vmName'], performance: ['id', 'vmName'], permissions: ['id', 'principal'] }

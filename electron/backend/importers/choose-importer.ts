@@ -26,5 +26,5 @@ export async function chooseImporter(path: string, context: ImportContext): Prom
   }
   if (best !== null) return best.importer
   const known = IMPORTERS.map((importer) => importer.label).join(', ')
-  throw new AppError('unsupported-file', `${path} is no inventory that Portolan knows; it reads ${known}.`, { path })
+  throw new AppError('unsupported-file', `${path} is not an inventory that Portolan can read. It reads these: ${known}.`, { path })
 }

@@ -35,6 +35,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'decisions.state',
   'mapping.storage',
   'mapping.networks',
+  'mapping.compute',
   'mapping.scheduling',
   'mapping.preview',
   'plan.compute',

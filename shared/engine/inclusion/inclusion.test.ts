@@ -11,6 +11,8 @@ describe('decideInclusion', () => {
     ['an old vCLS agent', makeVm({ name: 'vCLS (3)' }), ['cluster-agent']],
     ['a VM that is only called alike', makeVm({ name: 'vCLS-report-server' }), []],
     ['an SRM placeholder', makeVm({ isSrmPlaceholder: true }), ['srm-placeholder']],
+    ['a parent of instant clones', makeVm({ name: 'cp-parent-0f8fad5b-d9cb-469f-a165-70867728950e' }), ['desktop-machine']],
+    ['a VM that is only called alike', makeVm({ name: 'replica-01' }), []],
     ['a disconnected VM', makeVm({ connectionState: 'disconnected' }), ['disconnected']],
     ['an orphaned VM', makeVm({ connectionState: 'orphaned' }), ['disconnected']],
     ['an inaccessible VM', makeVm({ connectionState: 'inaccessible' }), ['disconnected']],

@@ -20,7 +20,6 @@ import { scanSourceFacts } from './sheets/v-source.ts'
 import { exportOf, sourceRows } from './source-rows.ts'
 import { readVersion } from './version/rvtools-version.ts'
 import { createVmAttributes } from './vm-attributes.ts'
-import { withoutLicenseKeys } from './without-license-keys.ts'
 
 export interface PreparedRun {
   readonly run: ImportRun
@@ -89,7 +88,9 @@ export async function prepareRun(
       seen.add(key)
       return true
     },
-    report: (issue) => sink.issue(withoutLicenseKeys(issue)),
+    report: (issue) => {
+      sink.issue(issue)
+    },
     rowsRead: 0,
   }
   return { run, sources: sourceRows(sources, sourceFacts, scan.servers, exports), datacenters: datacentersOf(sources, scan, named) }

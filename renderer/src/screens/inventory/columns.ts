@@ -13,8 +13,16 @@ export const LIST_FIELDS: Readonly<Record<ListKind, readonly string[]>> = {
   images: ['id', 'name', 'source', 'kind'],
 }
 
-/** How each list is shown; `format` writes a number in the reader's language, `linkOf` says where a row's name leads. */
-export function listColumns(kind: ListKind, format: (value: number) => string, linkOf: (row: QueryRow) => string | null): readonly ColumnSpec[] {
+export interface ListWords {
+  /** Writes a number in the reader's language. */
+  readonly number: (value: number) => string
+  readonly power: (state: string) => string
+  /** Where a row's name leads. */
+  readonly linkOf: (row: QueryRow) => string | null
+}
+
+/** How each list is shown. */
+export function listColumns(kind: ListKind, { number: format, power, linkOf }: ListWords): readonly ColumnSpec[] {
   const capacity = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? formatMib(value, format) : String(value))
   const number = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? format(value) : String(value))
   return COLUMNS[kind].map(([key, type, width, options = '']) => ({
@@ -22,7 +30,8 @@ export function listColumns(kind: ListKind, format: (value: number) => string, l
     titleKey: `inventory.columns.${key}`,
     type: type === 'capacity' || type === 'code' ? 'number' : type,
     width,
-    ...(type === 'capacity' ? { format: capacity } : type === 'number' ? { format: number } : {}),
+    ...(type === 'capacity' ? { format: capacity, exact: (value) => (typeof value === 'number' ? `${format(value)} MiB` : String(value)) } : type === 'number' ? { format: number } : {}),
+    ...(key === 'powerState' ? { format: (value) => power(String(value)) } : {}),
     isFacet: options.includes('facet') || type === 'boolean',
     isHidden: options.includes('hidden'),
     ...(key === 'name' ? { linkOf } : {}),
@@ -43,12 +52,21 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['guestOs', 'text', 280, 'facet'],
     ['included', 'boolean', 130],
     ['excludedBecause', 'text', 280, 'facet'],
+    ['application', 'text', 180, 'facet'],
+    ['owner', 'text', 160, 'facet'],
+    ['environment', 'text', 140, 'facet'],
+    ['criticality', 'text', 130, 'facet'],
+    ['moveGroup', 'text', 140, 'facet'],
+    ['wave', 'text', 110, 'facet'],
     ['host', 'text', 220, 'facet'],
     ['datacenter', 'text', 150, 'facet'],
     ['tools', 'text', 150, 'facet'],
     ['guestOsFrom', 'text', 150, 'facet hidden'],
     ['firmware', 'text', 120, 'facet hidden'],
     ['folder', 'text', 260, 'facet hidden'],
+    ['changeWindow', 'text', 170, 'facet hidden'],
+    ['approval', 'text', 130, 'facet hidden'],
+    ['ownerMail', 'text', 220, 'facet hidden'],
     ['isTemplate', 'boolean', 120, 'hidden'],
     ['source', 'text', 290, 'facet hidden'],
     ['id', 'text', 360, 'hidden'],

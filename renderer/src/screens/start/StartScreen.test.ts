@@ -15,6 +15,28 @@ enableAutoUnmount(afterEach)
 
 const refused: Answer = () => ({ ok: false, error: { code: 'conflict', message: 'An import is under way.', details: {} } })
 
+async function openScreen(answers: Record<string, Answer>) {
+  const host = { invoke: async (name: string) => answers[name]?.({}), capabilities: { choosePath: null } } as unknown as Host // what the screen asks for
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: StartScreen }] })
+  await router.push('/')
+  const pinia = createPinia()
+  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { start: startMessages, frame: frameMessages } } })
+  const wrapper = mount(StartScreen, { global: { plugins: [pinia, i18n, router], provide: { [HOST as symbol]: host } } })
+  const project = useProject(pinia)
+  await project.load()
+  await flushPromises()
+  return { wrapper, project }
+}
+
+it('says what a project will be called where that is not what was typed', async () => {
+  const { wrapper } = await openScreen({ 'project.info': () => projectAt('/a.portolan'), 'project.recent': () => ok([]) })
+  const said = wrapper.get('#start-name-other')
+  await wrapper.get('form input').setValue('ACME north')
+  expect(said.text()).toBe('')
+  await wrapper.get('form input').setValue('ACME "north"')
+  expect(said.text()).toContain('“ACME _north_”')
+})
+
 it.each([
   ['Close the project', 'The project stays open'],
   ['Open', 'The project was not opened'],
@@ -29,15 +51,7 @@ it.each([
     'project.create': refused,
     'project.forget': refused,
   }
-  const host = { invoke: async (name: string) => answers[name]?.({}), capabilities: { choosePath: null } } as unknown as Host // what the screen asks for
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: StartScreen }] })
-  await router.push('/')
-  const pinia = createPinia()
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { start: startMessages, frame: frameMessages } } })
-  const wrapper = mount(StartScreen, { global: { plugins: [pinia, i18n, router], provide: { [HOST as symbol]: host } } })
-  const project = useProject(pinia)
-  await project.load()
-  await flushPromises()
+  const { wrapper, project } = await openScreen(answers)
   await wrapper.findAll('button').find((found) => found.text() === button)?.trigger('click')
   await flushPromises()
   expect(wrapper.get('[role=alert]').text()).toBe(`${title}An import is under way.`)

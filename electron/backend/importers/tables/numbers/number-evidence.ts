@@ -1,4 +1,4 @@
-import type { CellValue } from '#backend/importers/tables/table-file.ts'
+import type { CellValue } from '../table-file.ts'
 import type { NumberStyle } from './parse-number.ts'
 
 /** What the text numbers of one column say about its style, as counts of cells. */

@@ -1,4 +1,4 @@
-import type { CellValue } from '#backend/importers/tables/table-file.ts'
+import type { CellValue } from '../table-file.ts'
 
 /**
  * How a column writes numbers as text, named after what groups its thousands: `comma` 1,234.5 · `dot` 1.234,5 ·

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { CellValue } from '#backend/importers/tables/table-file.ts'
+import type { CellValue } from '../table-file.ts'
 import { parseNumber, type NumberStyle } from './parse-number.ts'
 
 describe('parseNumber', () => {
