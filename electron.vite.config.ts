@@ -16,9 +16,10 @@ export default defineConfig({
       rolldownOptions: {
         input: {
           'cli/portolan': 'electron/hosts/cli/portolan.ts',
-            'desktop/main': 'electron/hosts/desktop/main/main.ts',
-            'desktop/utility': 'electron/hosts/desktop/utility/utility.ts',
-            'workers/xls-worker': 'electron/backend/importers/tables/xls/xls-worker.ts',
+          'desktop/main': 'electron/hosts/desktop/main/main.ts',
+          'desktop/utility': 'electron/hosts/desktop/utility/utility.ts',
+          'workers/scan-worker': 'electron/backend/importers/tables/xlsx/scan-worker.ts',
+          'workers/xls-worker': 'electron/backend/importers/tables/xls/xls-worker.ts',
         },
         output: {
           format: 'es',

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { busiestTaskMs } from './busiest-task.ts'
 import { awaitAnswer, type FrameTimes, watchFrames } from './page-probe.ts'
 
 /** One thing that a person does, and the milliseconds until its result was painted, each time. */
@@ -10,6 +11,8 @@ export interface Answered {
 
 export interface Scrolled extends FrameTimes {
   readonly title: string
+  /** The most milliseconds of processor time that one task of the page took, which other programs do not lengthen. */
+  readonly busiestMs: number
 }
 
 interface Action {
@@ -104,7 +107,9 @@ export async function measureScrolling(page: Page, reset: () => Promise<void>): 
     await reset()
     await page.evaluate(watchFrames)
     await scroll(page)
-    results.push({ title, ...(await page.evaluate(() => window.benchFrames.stop())) })
+    const times = await page.evaluate(() => window.benchFrames.stop())
+    await reset()
+    results.push({ title, ...times, busiestMs: await busiestTaskMs(page, () => scroll(page)) })
   }
   return results
 }

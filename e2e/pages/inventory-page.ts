@@ -12,7 +12,7 @@ export class InventoryPage {
     this.page = app.page
   }
 
-  open(kind: 'vms' | 'hosts' | 'clusters' | 'datastores' | 'networks'): Promise<void> {
+  open(kind: 'vms' | 'hosts' | 'clusters' | 'datastores' | 'networks' | 'images'): Promise<void> {
     return this.#app.goTo(`/inventory/${kind}`)
   }
 
@@ -52,6 +52,15 @@ export class InventoryPage {
   /** The row of a name, where it is drawn. */
   row(name: string): Locator {
     return this.rows.filter({ has: this.page.getByRole('gridcell', { name, exact: true }) })
+  }
+
+  /** The checkbox of a VM, where its row is drawn. */
+  tick(name: string): Locator {
+    return this.grid.getByRole('checkbox', { name: `Select ${name}`, exact: true })
+  }
+
+  get tickAll(): Locator {
+    return this.grid.getByRole('checkbox', { name: /^Select all/ })
   }
 
   get search(): Locator {

@@ -17,6 +17,15 @@ export class MapPage {
     await this.rows.first().waitFor()
   }
 
+  async openScheduling(): Promise<void> {
+    await this.#app.goTo('/map/scheduling')
+    await this.clusters.waitFor()
+  }
+
+  get clusters(): Locator {
+    return this.page.getByRole('table', { name: 'Clusters of the sources' })
+  }
+
   tab(name: 'Storage' | 'Networks'): Locator {
     return this.page.getByRole('navigation', { name: 'Maps' }).getByRole('link', { name })
   }

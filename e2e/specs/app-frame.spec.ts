@@ -83,6 +83,36 @@ test('the scope narrows the list and can be taken back', async ({ app }) => {
   await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBe(all)
 })
 
+test('at twice the size everything can be reached, and nothing covers it', async ({ app }) => {
+  await new StartPage(app).openSample()
+  const { page } = app
+  await page.setViewportSize({ width: 640, height: 400 })
+  const grid = page.getByRole('grid')
+  await grid.scrollIntoViewIfNeeded()
+  // Bars that stay would leave less than half of the window to the list.
+  await grid.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+  const box = await grid.boundingBox()
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(401) // scrolling ends at whole pixels
+  expect(box?.height ?? 0).toBeGreaterThanOrEqual(200)
+  expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(640)
+  await app.navigate('Map')
+  await expect(app.heading).toBeInViewport()
+})
+
+test('both lists of the scope say to a screen reader what they are', async ({ app }) => {
+  await new StartPage(app).openSample()
+  const scope = app.page.getByRole('region', { name: 'Scope' })
+  for (const name of ['Sources', 'Clusters']) {
+    const list = scope.getByRole('combobox', { name, exact: true })
+    await list.focus()
+    await expect(list).toBeFocused()
+    await app.page.keyboard.press('Enter')
+    await expect(list).toHaveAttribute('aria-expanded', 'true')
+    await app.page.keyboard.press('Escape')
+    await expect(list).toHaveAttribute('aria-expanded', 'false')
+  }
+})
+
 test('theme and density are remembered', async ({ app }) => {
   await app.page.getByRole('button', { name: 'View' }).click()
   await app.page.getByRole('dialog', { name: 'View settings' }).getByText('Dark', { exact: true }).click()

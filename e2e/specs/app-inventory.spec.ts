@@ -48,7 +48,7 @@ test('a VM is found, selected and opened by the keyboard alone', async ({ app })
   await list.open('vms')
   await expect(list.rows.first()).toBeVisible()
 
-  await list.rows.first().getByRole('gridcell').first().focus()
+  await list.rows.first().getByRole('gridcell').nth(1).focus()
   await keyboard.press('ArrowDown')
   await keyboard.press('Space')
   await expect(list.selectedRows).toHaveCount(1)
@@ -70,12 +70,12 @@ test('the page of a VM has no accessibility fault in the dark theme either', asy
   await app.page.emulateMedia({ colorScheme: 'dark' })
   const list = new InventoryPage(app)
   await list.open('vms')
-  await list.rows.first().getByRole('gridcell').nth(1).dblclick()
+  await list.rows.first().getByRole('gridcell').nth(2).dblclick()
   await expect(app.page).toHaveURL(/\/inventory\/vms\/.+/)
   await expectAccessible(app.page)
 })
 
-for (const kind of ['hosts', 'clusters', 'datastores', 'networks'] as const) {
+for (const kind of ['hosts', 'clusters', 'datastores', 'networks', 'images'] as const) {
   test(`${kind} are listed`, async ({ app }) => {
     const list = new InventoryPage(app)
     await list.open(kind)

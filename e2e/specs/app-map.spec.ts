@@ -71,8 +71,8 @@ test('why: of a destination and of a sum, by the keyboard', async ({ app }) => {
   await expect(why).toBeHidden()
   await expect(button).toBeFocused()
 
-  await map.whyButton(`Wanted of ${DEFAULT_CLASS}`).click()
-  const sum = map.why(`Wanted of ${DEFAULT_CLASS}`)
+  await map.whyButton(`What the plan needs of ${DEFAULT_CLASS}`).click()
+  const sum = map.why(`What the plan needs of ${DEFAULT_CLASS}`)
   await expect(sum).toContainText('Total')
   const wanted = await map.summary(DEFAULT_CLASS).getByRole('cell').nth(3).innerText()
   await expect(sum.getByRole('row').last()).toContainText((wanted.split(/\s/)[0] ?? '').replace(/\.\d+$/, ''))
@@ -191,6 +191,14 @@ test('a chart is drawn, shown as a table and saved', async ({ app }) => {
   expect(svg).toContain(await chart.getByRole('rowheader').first().innerText())
 })
 
+test('the clusters of the sources say what DRS and HA do today, and what the target makes of it', async ({ app }) => {
+  const map = new MapPage(app)
+  await map.openScheduling()
+  await expect(map.clusters.getByRole('row', { name: /LIS-vSAN-01/ })).toContainText('vmotion rate 4, which is migration threshold 2')
+  await expect(app.page.getByRole('region', { name: 'Load balancing on the target' })).toContainText('Nothing is set up')
+  await expect(app.page.getByRole('region', { name: 'Failed nodes on the target' })).toContainText('the target has no node health check')
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme} theme`, () => {
     test.use({ colorScheme })
@@ -206,6 +214,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         if (tab === 'storage') await expect(map.chart('Disk size by datastore, TiB').locator('canvas')).toBeAttached()
         await expectAccessible(app.page)
       }
+      await map.openScheduling()
+      await expectAccessible(app.page)
     })
   })
 }

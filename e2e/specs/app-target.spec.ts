@@ -164,6 +164,7 @@ test('YAML that is saved is what the command line takes', async ({ app }, { outp
   await expect(target.dialog.getByRole('textbox', { name: 'YAML of lisbon' })).toContainText('id: lisbon')
   await expectAccessible(app.page)
   await app.page.keyboard.press('Escape')
+  await expect(target.page.getByRole('button', { name: 'View YAML' })).toBeFocused()
   await target.save.click()
   await expect(target.bar).toContainText('The target is saved.')
 

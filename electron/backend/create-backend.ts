@@ -2,6 +2,7 @@ import type { Client } from '#shared/contract/api-types.ts'
 import { API, type Api } from '#shared/contract/api.ts'
 import { bundleHandlers } from '#backend/handlers/bundle.ts'
 import { decisionHandlers } from '#backend/handlers/decisions.ts'
+import { importHandlers } from '#backend/handlers/imports.ts'
 import { inventoryHandlers } from '#backend/handlers/inventory.ts'
 import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
@@ -34,6 +35,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...projectHandlers(session, options.dataFolder ?? null, options.tell ?? ((sentence) => void options.logUnexpected(sentence, 'project'))),
       // A host that keeps projects for people shows their lists, too.
       ...inventoryHandlers(session, { keepsReady: options.dataFolder !== undefined }),
+      ...importHandlers(session),
       ...targetHandlers(session),
       ...decisionHandlers(session),
       ...mappingHandlers(session),

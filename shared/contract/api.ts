@@ -3,6 +3,7 @@ import { MTV_VERSIONS, OPENSHIFT_VERSIONS } from '#shared/domain/target/versions
 import type { ApiContract } from './api-types.ts'
 import { BUNDLE_API, type BUNDLE_PARTS } from './bundle-api.ts'
 import { DECISIONS_API } from './decisions-api.ts'
+import { IMPORTS_API } from './imports-api.ts'
 import { INVENTORY_API, type INVENTORY_KINDS } from './inventory-api.ts'
 import { MAPPING_API } from './mapping-api.ts'
 import { PLAN_API } from './plan-api.ts'
@@ -16,6 +17,7 @@ export const SUPPORTED_VERSIONS = { mtv: MTV_VERSIONS, openshift: OPENSHIFT_VERS
 export const API = {
   ...PROJECT_API,
   ...INVENTORY_API,
+  ...IMPORTS_API,
   ...TARGET_API,
   ...DECISIONS_API,
   ...MAPPING_API,

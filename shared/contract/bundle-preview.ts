@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findingSchema } from '#shared/domain/finding.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
 import { BUNDLE_PARTS } from './bundle-parts.ts'
+import { outsidePlansSchema } from './outside-plans.ts'
 import { planSummarySchema } from './plan-summary.ts'
 
 /** How a file of a bundle differs from the one that the last export wrote at its path. */
@@ -27,7 +28,7 @@ export const bundlePreviewSchema = z.object({
   /** Stands for the bytes of all files: two previews with the same one are the same bundle. */
   fingerprint: z.string(),
   only: partSchema,
-  plan: planSummarySchema.pick({ target: true, counts: true, plans: true, unplaced: true, excluded: true, assumptions: true }),
+  plan: planSummarySchema.pick({ target: true, counts: true, plans: true, images: true, assumptions: true }).extend(outsidePlansSchema.shape),
   checks: z.object({
     /** How many checks were asked. */
     total: z.number().int(),

@@ -6,11 +6,16 @@ import { queryRequestSchema, queryResultSchema } from './inventory-query.ts'
 import { vmDetailsSchema } from './vm-details.ts'
 
 /** What can be listed. */
-export const INVENTORY_KINDS = ['vms', 'hosts', 'clusters', 'datastores', 'networks', 'disks', 'nics', 'applications', 'performance', 'permissions', 'firewall-rules', 'firewall-groups', 'firewall-services', 'ip-networks'] as const
+export const INVENTORY_KINDS = ['vms', 'hosts', 'clusters', 'datastores', 'networks', 'disks', 'nics', 'images', 'applications', 'performance', 'permissions', 'firewall-rules', 'firewall-groups', 'firewall-services', 'ip-networks'] as const
 export const inventoryKindSchema = z.enum(INVENTORY_KINDS)
 
 /** A rejected row is kept whole and can be wide: a page of this many stays readable and small. */
 const MOST_REJECTED_ROWS = 200
+
+/** As imports.list gives it. */
+const importIdSchema = z.number().int().min(1)
+/** As imports.list gives it. */
+const snapshotIdSchema = z.number().int().min(1)
 
 const importProgressSchema = z.object({
   phase: z.enum(['detect', 'read', 'index', 'done']),
@@ -35,19 +40,20 @@ export const INVENTORY_API = {
     output: importReportSchema,
     progress: importProgressSchema,
   },
-  /** The newest import's report. */
-  'inventory.report': { input: z.strictObject({}), output: importReportSchema },
-  /** Rows that the newest import could not use, whole, in the order of the files; none where nothing was imported. */
+  /** An import's report, as it was told when it was done; the newest import's where none is named. */
+  'inventory.report': { input: z.strictObject({ import: importIdSchema.optional() }), output: importReportSchema },
+  /** Rows that an import (the newest where none is named) could not use, whole, in the order of the files; none where nothing was imported. */
   'inventory.rejected': {
-    input: z.strictObject({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(MOST_REJECTED_ROWS) }),
+    input: z.strictObject({ import: importIdSchema.optional(), offset: z.number().int().min(0), limit: z.number().int().min(1).max(MOST_REJECTED_ROWS) }),
     output: z.object({ total: z.number().int(), rows: z.array(rejectedRowSchema) }),
   },
   'inventory.list': {
-    input: z.strictObject({ kind: inventoryKindSchema, where: z.string().optional() }),
+    /** Of the current snapshots, or of the one that is named, as it was imported: `included` then is not among the columns. */
+    input: z.strictObject({ kind: inventoryKindSchema, where: z.string().optional(), snapshot: snapshotIdSchema.optional() }),
     output: z.object({ columns: z.array(z.string()), rows: z.array(z.record(z.string(), cellSchema)) }),
   },
-  /** One page of a list: filtered, searched, sorted, with the values of facets counted. */
-  'inventory.query': { input: queryRequestSchema.extend({ kind: inventoryKindSchema }), output: queryResultSchema },
+  /** One page of a list: filtered, searched, sorted, with the values of facets counted. `snapshot` as with inventory.list. */
+  'inventory.query': { input: queryRequestSchema.extend({ kind: inventoryKindSchema, snapshot: snapshotIdSchema.optional() }), output: queryResultSchema },
   /** What a scope can be narrowed to. */
   'inventory.scopes': {
     input: z.strictObject({}),

@@ -19,7 +19,7 @@ const count = z.number().int().min(0)
 export const queryConditionsSchema = z.strictObject({
   /** A filter expression, as `portolan inventory --where` takes it. */
   where: z.string().optional(),
-  /** A second expression, apart from `where` so that an error's place is the place in the text that holds it. */
+  /** A second expression over the same columns, apart from `where` so that an error's place is the place in the text that holds it. */
   scope: z.string().optional(),
   /** Words that all have to occur somewhere in the row's texts, whatever their case. */
   search: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ApiContract } from './api-types.ts'
+import { schedulingSchema } from './scheduling.ts'
 import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageRowSchema, mappingWarningSchema } from './mapping-rows.ts'
 
 const count = z.number().int().min(0)
@@ -41,6 +42,8 @@ export const MAPPING_API = {
       /** Needed datastores without a destination among the rows. */
       open: count,
       storageClasses: z.array(storageClassUseSchema),
+      /** All VMs in scope that take part, whether or not a plan can take them yet, and all their disks. */
+      counted: z.object({ vms: count, disks: count }),
       /** Disks in scope on no datastore that the inventory lists: no decision here can place them. */
       elsewhere: z.object({ vms: count, disks: count, provisionedMib: z.number() }),
     }),
@@ -57,6 +60,15 @@ export const MAPPING_API = {
       leftOut: z.object({ portGroups: count, nics: count }),
       /** NICs in scope whose network is no port group that the inventory lists. */
       elsewhere: z.object({ vms: count, nics: count }),
+    }),
+  },
+  /** One row a source cluster with VMs that take part; with a scope, only those with a VM in it, and counted in it. */
+  'mapping.scheduling': {
+    input: z.strictObject({ scope }),
+    output: schedulingSchema.omit({ clusters: true }).extend({
+      rows: z.array(schedulingSchema.shape.clusters.element.extend({ sourceName: z.string() })),
+      /** Whether the target wants either at all. */
+      features: z.object({ descheduler: z.boolean(), nodeHealthCheck: z.boolean() }),
     }),
   },
   /** What decisions would change, without making them: rows whose destination would be another, and all that were named. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { networkDecisionSchema, storageClassDecisionSchema } from '#shared/domain/decisions/decision.ts'
 import { vlanKindSchema } from '#shared/domain/estate/network.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
-import { confidenceSchema, reasonSchema } from './plan-summary.ts'
+import { confidenceSchema } from './plan-summary.ts'
+import { reasonSchema } from './reason.ts'
 
 const count = z.number().int().min(0)
 

@@ -4,6 +4,11 @@ import { networkMapReference, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
 export const CLUSTER_FOLDER = '10-cluster'
+/** The cluster's own objects, a file each: each of them changes nodes and is applied and waited for on its own. */
+export const NODE_NETWORK_FILE = `${CLUSTER_FOLDER}/node-network-configuration-policy.yaml`
+export const PRESSURE_FILE = `${CLUSTER_FOLDER}/machine-config-pressure.yaml`
+export const HEALTH_CHECK_FILE = `${CLUSTER_FOLDER}/node-health-check.yaml`
+export const DESCHEDULER_FILE = `${CLUSTER_FOLDER}/kube-descheduler.yaml`
 export const NAMESPACES_FOLDER = '20-namespaces'
 export const PROVIDERS_FOLDER = '30-mtv'
 export const WAVES_FOLDER = '40-waves'
@@ -53,7 +58,13 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
     const { name = '', namespace = '' } = object.metadata ?? {}
     switch (object.kind) {
       case 'NodeNetworkConfigurationPolicy':
-        return `${CLUSTER_FOLDER}/node-network-configuration-policy.yaml`
+        return NODE_NETWORK_FILE
+      case 'MachineConfig':
+        return PRESSURE_FILE
+      case 'NodeHealthCheck':
+        return HEALTH_CHECK_FILE
+      case 'KubeDescheduler':
+        return DESCHEDULER_FILE
       case 'Namespace':
         return `${namespaceFolder(name)}/namespace.yaml`
       case 'NetworkAttachmentDefinition':

@@ -93,7 +93,7 @@ describe('a bundle', () => {
   })
 
   it('is whole when there is nothing to migrate', () => {
-    const empty: MigrationPlan = { ...examplePlan(), plans: [], providers: [], namespaces: [], attachments: [], unplaced: [], excluded: [], datastores: [], portGroups: [], findings: [], notEvaluated: [], assumptions: [] }
+    const empty: MigrationPlan = { ...examplePlan(), plans: [], providers: [], namespaces: [], attachments: [], unplaced: [], excluded: [], datastores: [], portGroups: [], scheduling: { clusters: [], descheduler: null, reasons: [], healthCheck: { isSetUp: false, reasons: [] } }, findings: [], notEvaluated: [], assumptions: [] }
     const paths = layOutBundle(empty, OPTIONS).map(({ path }) => path)
     expect(paths.some((path) => path.startsWith('40-waves'))).toBe(false)
     expect(textOf(empty, 'README.md')).toContain('There is no plan')

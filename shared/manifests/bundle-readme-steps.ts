@@ -1,8 +1,8 @@
 import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, CLUSTER_FOLDER, NAMESPACES_FOLDER, planFolder, providerFolder, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, DESCHEDULER_FILE, HEALTH_CHECK_FILE, NAMESPACES_FOLDER, NODE_NETWORK_FILE, planFolder, providerFolder, PRESSURE_FILE, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
 import { markdownCode, markdownText } from './markdown.ts'
-import { NODE_NETWORK_POLICY_NAME, providerUrl } from './object-names.ts'
+import { DESCHEDULER_NAMESPACE, machineConfigRole, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { CLUSTER_BRIDGE, usedPhysicalNetworks } from './used-physical-networks.ts'
 
@@ -22,6 +22,8 @@ function requirements(plan: MigrationPlan): string[] {
     `- OpenShift ${target.openshift} with OpenShift Virtualization, and you logged in with \`oc\` as a cluster administrator.`,
     `- MTV ${target.mtv} in the namespace ${markdownCode(target.migration.namespace)}.`,
     ...(networks.length === 0 ? [] : ['- The Kubernetes NMState Operator with its NMState instance.']),
+    ...(plan.scheduling.descheduler === null ? [] : [`- The Kube Descheduler Operator in the namespace ${markdownCode(DESCHEDULER_NAMESPACE)}.`]),
+    ...(plan.scheduling.healthCheck.isSetUp ? [`- The Node Health Check Operator and the Self Node Remediation Operator in the namespace ${markdownCode(REMEDIATION_NAMESPACE)}.`] : []),
     ...(classes.length === 0 ? [] : [`- The StorageClasses ${classes.map(markdownCode).join(', ')}.`]),
     ...(uplinks.length === 0 ? [] : [`- On every worker the interfaces ${uplinks.map(markdownCode).join(', ')}, without addresses: they become ports of the VM bridges.`]),
     '- From the cluster, port 443 of each vCenter and of its ESXi hosts and port 902 of the hosts; for RHV, port 443 of the engine and port 54322 of the hosts.',
@@ -49,13 +51,6 @@ const WAIT = '--timeout=15m'
 
 function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
   const { providers, target: { migration: { namespace } }, plans } = plan
-  const nodeNetwork = [
-    [
-      'The node network. NMState changes up to half of the workers at a time; wait until all are done.',
-      `oc apply -k ${CLUSTER_FOLDER}`,
-      `oc wait nodenetworkconfigurationpolicies.nmstate.io/${NODE_NETWORK_POLICY_NAME} --for=condition=Available ${WAIT}`,
-    ],
-  ]
   const namespaces = [['Namespaces and VM networks.', `oc apply -k ${NAMESPACES_FOLDER}`]]
   const mtv = [
     ['Secrets: the filled-in copies, wherever you keep them.', ...providers.map((provider) => `oc apply -f /path/to/${provider.secretName}.yaml`)],
@@ -66,7 +61,7 @@ function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
     ],
     ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
   ]
-  const steps = [...(only === 'mtv' || usedPhysicalNetworks(plan).length === 0 ? [] : nodeNetwork), ...namespaces, ...(only === 'cluster' ? [] : mtv)]
+  const steps = [...(only === 'mtv' ? [] : clusterSteps(plan)), ...namespaces, ...(only === 'cluster' ? [] : mtv)]
   return [
     '## Apply, in this order',
     '',
@@ -76,7 +71,29 @@ function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
     ...steps.flatMap(([title = '', ...lines], index) => [...(index === 0 ? [] : ['']), `# ${index + 1}. ${title}`, ...lines]),
     '```',
     '',
-    '`oc apply -k .` applies all of it at once; use it only when the secrets are there and the node network is already as you want it.',
+    '`oc apply -k .` applies all of it at once; use it only when the secrets are there and the cluster itself is already as you want it.',
+  ]
+}
+
+/** A step for each object that changes nodes, the one that reboots them first. */
+function clusterSteps(plan: MigrationPlan): string[][] {
+  const { descheduler } = plan.scheduling
+  const role = descheduler === null ? null : machineConfigRole(plan.target)
+  return [
+    ...(role === null
+      ? []
+      : [[`What the descheduler needs of the kernel. The nodes of the pool ${role} reboot, one after the other: go on when the second command says UPDATED True.`, `oc apply -f ${PRESSURE_FILE}`, `oc get machineconfigpools.machineconfiguration.openshift.io/${role}`]]),
+    ...(usedPhysicalNetworks(plan).length === 0
+      ? []
+      : [
+          [
+            'The node network. NMState changes up to half of the workers at a time; wait until all are done.',
+            `oc apply -f ${NODE_NETWORK_FILE}`,
+            `oc wait nodenetworkconfigurationpolicies.nmstate.io/${NODE_NETWORK_POLICY_NAME} --for=condition=Available ${WAIT}`,
+          ],
+        ]),
+    ...(descheduler === null ? [] : [['The descheduler.', `oc apply -f ${DESCHEDULER_FILE}`]]),
+    ...(plan.scheduling.healthCheck.isSetUp ? [['The node health check. Not while nodes are restarted on purpose.', `oc apply -f ${HEALTH_CHECK_FILE}`]] : []),
   ]
 }
 

@@ -3,14 +3,17 @@ import { compareText } from '#shared/domain/compare.ts'
 import { MIB_PER_GIB, MIB_PER_TIB } from '#shared/domain/units.ts'
 import { type BundlePart, CLUSTER_FOLDER, isInPart, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { applySteps } from './bundle-readme-steps.ts'
+import { schedulingSection } from './bundle-readme-scheduling.ts'
+import { findingsByRule } from './findings-by-rule.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedPhysicalNetworks } from './used-physical-networks.ts'
 import { planTotals } from './plan-totals.ts'
+import { imagesToRebuild } from './bundle-readme-images.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined): string {
-  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), mappings(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), schedulingSection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -35,14 +38,14 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
 
 /** What a part leaves out, and what that means. */
 const ABSENT: Readonly<Record<BundlePart, string>> = {
-  mtv: 'the node network is not in it and has to be on the cluster already.',
+  mtv: 'what the cluster itself needs, such as the node network, is not in it and has to be there already.',
   cluster: 'the sources and plans of MTV are not in it.',
 }
 
 function contents(plan: MigrationPlan, only: BundlePart | undefined): string[] {
   const { namespaces, attachments, providers, plans: planned } = plan
   const folders = [
-    ...(usedPhysicalNetworks(plan).length === 0 ? [] : [[CLUSTER_FOLDER, 'the node network: OVS bridges and their names for OVN']]),
+    ...(clusterContents(plan).length === 0 ? [] : [[CLUSTER_FOLDER, clusterContents(plan).join('; ')]]),
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length, 'network attachment definition')}`],
     [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination`],
     ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map`]]),
@@ -55,6 +58,14 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined): string[] {
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
     ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),
+  ]
+}
+
+function clusterContents(plan: MigrationPlan): string[] {
+  return [
+    ...(usedPhysicalNetworks(plan).length === 0 ? [] : ['the node network: OVS bridges and their names for OVN']),
+    ...(plan.scheduling.descheduler === null ? [] : ['the descheduler, and what it needs of the nodes']),
+    ...(plan.scheduling.healthCheck.isSetUp ? ['the node health check'] : []),
   ]
 }
 
@@ -134,8 +145,7 @@ function networkWords(destination: MigrationPlan['portGroups'][number]['destinat
 
 function findings(plan: MigrationPlan): string[] {
   if (plan.findings.length === 0) return []
-  const lines = plan.findings.map(({ severity, subject, message, remedy }) => `${severity}: ${markdownCode(subject)}: ${markdownText(message)}${remedy === null ? '' : ` ${markdownText(remedy)}`}`)
-  return [`## Findings: ${lines.length}`, '', ...firstOf(lines)]
+  return [`## Findings: ${plan.findings.length}`, '', 'One entry for each rule; summary.json has every finding.', '', ...firstOf(findingsByRule(plan.findings))]
 }
 
 function notEvaluated(plan: MigrationPlan): string[] {

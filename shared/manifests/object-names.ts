@@ -1,4 +1,5 @@
 import type { MigrationPlan, PlannedPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
+import type { Target } from '#shared/domain/target/target.ts'
 
 /** apiVersion of MTV's kinds. */
 export const FORKLIFT_API_VERSION = 'forklift.konveyor.io/v1beta1'
@@ -11,6 +12,26 @@ export interface NamespacedName {
 
 /** The one NodeNetworkConfigurationPolicy of a bundle. */
 export const NODE_NETWORK_POLICY_NAME = 'portolan-vm-networks'
+
+/** Where the descheduler's operator looks for its KubeDescheduler. */
+export const DESCHEDULER_NAMESPACE = 'openshift-kube-descheduler-operator'
+
+/** Where the operators of Workload Availability are. */
+export const REMEDIATION_NAMESPACE = 'openshift-workload-availability'
+
+/** The one NodeHealthCheck of a bundle. */
+export const NODE_HEALTH_CHECK_NAME = 'portolan-vm-nodes'
+
+/** The pool of nodes that run VMs; null with a hosted control plane, which has no MachineConfigs of its own. */
+export function machineConfigRole({ controlPlane }: Pick<Target, 'controlPlane'>): 'worker' | 'master' | null {
+  if (controlPlane === 'hosted') return null
+  return controlPlane === 'compact-3' || controlPlane === 'single-node' ? 'master' : 'worker'
+}
+
+/** As the OpenShift documentation names it for workers, so that a cluster that has it already gets no second one. */
+export function pressureMachineConfigName(role: 'worker' | 'master'): string {
+  return `99-openshift-machineconfig-${role}-psi-karg`
+}
 
 /** The NetworkMap of a plan. */
 export function networkMapReference(plan: MigrationPlan, planned: PlannedPlan): NamespacedName {

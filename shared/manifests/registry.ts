@@ -1,7 +1,10 @@
 import type { Emitter } from './emitter.ts'
+import { kubeDeschedulerEmitter } from './emitters/kube-descheduler.ts'
+import { machineConfigEmitter } from './emitters/machine-config.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
 import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
 import { networkMapEmitter } from './emitters/network-map.ts'
+import { nodeHealthCheckEmitter } from './emitters/node-health-check.ts'
 import { nodeNetworkConfigurationPolicyEmitter } from './emitters/node-network-configuration-policy.ts'
 import { planEmitter } from './emitters/plan.ts'
 import { providerEmitter } from './emitters/provider.ts'
@@ -11,6 +14,9 @@ import { storageMapEmitter } from './emitters/storage-map.ts'
 /** All emitters, in the order in which their objects have to exist. */
 export const EMITTERS: readonly Emitter[] = [
   nodeNetworkConfigurationPolicyEmitter,
+  machineConfigEmitter,
+  kubeDeschedulerEmitter,
+  nodeHealthCheckEmitter,
   namespaceEmitter,
   networkAttachmentDefinitionEmitter,
   secretTemplateEmitter,

@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
 import { computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
+import { describeOutside } from '#backend/plan/describe-outside.ts'
 import { summarisePlan } from '#backend/plan/summarise-plan.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
@@ -34,6 +36,7 @@ export interface ComputedBundle {
   /** Stands for the bytes of all files. */
   readonly fingerprint: string
   readonly plan: PlanSummary
+  readonly outside: OutsidePlans
   readonly checks: CheckReport
   /** By "Kind namespace/name": the file that holds the object. Those of other parts are in it too. */
   readonly fileOfObject: ReadonlyMap<string, string>
@@ -75,6 +78,7 @@ export async function computeBundle(project: ProjectFile, { only, ...overrides }
     files,
     fingerprint: sha256(files.map((file) => `${file.sha256}  ${file.path}\n`).join('')),
     plan: summarisePlan(computed),
+    outside: describeOutside(computed),
     checks,
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
   }

@@ -6,7 +6,7 @@ import type { ComputedBundle } from './compute-bundle.ts'
 
 /** A computed bundle as a host shows it before it is written. */
 export function previewBundle(project: ProjectFile, bundle: ComputedBundle): BundlePreview {
-  const { plan, checks } = bundle
+  const { plan, outside, checks } = bundle
   const compared = compareBundle(project, bundle)
   const paths = new Set(bundle.files.map((file) => file.path))
   const fileOf = (subject: string): string | null => {
@@ -16,7 +16,7 @@ export function previewBundle(project: ProjectFile, bundle: ComputedBundle): Bun
   return {
     fingerprint: bundle.fingerprint,
     only: bundle.only,
-    plan: { target: plan.target, counts: plan.counts, plans: plan.plans, unplaced: plan.unplaced, excluded: plan.excluded, assumptions: plan.assumptions },
+    plan: { target: plan.target, counts: plan.counts, plans: plan.plans, images: plan.images, assumptions: plan.assumptions, ...outside },
     checks: {
       total: CHECKS.length,
       findings: checks.findings.map((finding) => ({ ...finding, title: titleOf(finding.ruleId), file: fileOf(finding.subject) })),

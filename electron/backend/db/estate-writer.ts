@@ -6,13 +6,20 @@ import type { ProjectFile } from './project-file.ts'
 
 /** Writes estate rows of one import into their tables, ids turned into keys. */
 export interface EstateWriter {
-  /** What follows is of the inventory with this number. */
+  /** What follows is of the inventory with this number, and refers to nothing of those before. */
   nextInventory(number: number): void
   write<Kind extends EstateRowKind>(kind: Kind, row: EstateRow<Kind>): void
   /** Writes what is still held back: call it after the last row. */
   flush(): void
-  /** The sources that this import brought, in the order in which they came. */
-  sources(): readonly Source[]
+  /** The snapshots that this import brought, in the order in which they came; two of one source where two inventories are of it. */
+  snapshots(): readonly WrittenSnapshot[]
+}
+
+/** What an import said of a source, and where. */
+export interface WrittenSnapshot {
+  readonly pk: number
+  readonly inventoryNumber: number
+  readonly source: Source
 }
 
 /**
@@ -26,7 +33,7 @@ type PlainRow = Readonly<Record<string, string | number | boolean | null>>
 
 export function createEstateWriter(project: ProjectFile, importPk: number, importedAt: string): EstateWriter {
   const { database } = project
-  const sources: Source[] = []
+  const snapshots: WrittenSnapshot[] = []
   /** By kind: the primary key of each id that this import brought, and the snapshot that it lies in. */
   const keys = new Map<EstateRowKind, Map<string, number>>()
   const snapshotOf = new Map<string, number>()
@@ -44,15 +51,14 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
   }
 
   const writeSource = (source: Source): void => {
-    // Two snapshots of one source in one import would hide the first, and its rows would count twice.
-    if (snapshotOf.has(source.id)) throw new AppError('conflict', `The source ${source.name} (${source.id}) is in two of the files: import them one after the other, the newest last.`, { sourceId: source.id })
+    if (snapshotOf.has(source.id)) throw new AppError('internal', `An inventory names the source ${source.name} (${source.id}) twice.`)
     const { pk } = upsertSource.get(source.id, source.kind) as { pk: number } // RETURNING pk
     const { lastInsertRowid } = insertSnapshot.run(
       pk, importPk, inventoryNumber, source.name, source.instanceUuid, source.version, source.apiVersion, source.fullName, source.exportedAt, importedAt,
     )
     snapshotOf.set(source.id, Number(lastInsertRowid))
     keysOf('source').set(source.id, Number(lastInsertRowid))
-    sources.push(source)
+    snapshots.push({ pk: Number(lastInsertRowid), inventoryNumber, source })
   }
 
   const createWriter = (table: EstateTable): TableWriter => {
@@ -105,6 +111,10 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
     return lastSnapshot
   }
 
+  const flush = (): void => {
+    for (const writer of writers.values()) writer.flush()
+  }
+
   return {
     write: (kind, row) => {
       if (kind === 'source') {
@@ -121,13 +131,17 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
       }
       writer.write(row) // every row is flat: the schemas hold scalars only
     },
-    flush: () => {
-      for (const writer of writers.values()) writer.flush()
-    },
+    flush,
     nextInventory: (number) => {
+      flush()
+      // A writer remembers keys: those of a second snapshot of one source are others for the same ids.
+      writers.clear()
+      keys.clear()
+      snapshotOf.clear()
+      lastOwner = null
       inventoryNumber = number
     },
-    sources: () => sources,
+    snapshots: () => snapshots,
   }
 }
 

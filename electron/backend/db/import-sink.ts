@@ -1,8 +1,11 @@
 import type { EstateSink } from '#backend/importers/importer.ts'
-import type { ImportIssue, ImportReport } from '#shared/domain/estate/import-report.ts'
-import { createEstateWriter } from './estate-writer.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import type { EstateCounts, ImportedSnapshot, ImportIssue, ImportReport } from '#shared/domain/estate/import-report.ts'
+import { toSnakeCase } from './estate-tables.ts'
+import { createEstateWriter, type WrittenSnapshot } from './estate-writer.ts'
 import { createImport, createReportWriter, storeReport } from './import-rows.ts'
 import type { ProjectFile } from './project-file.ts'
+import { settleSnapshots } from './settle-snapshots.ts'
 import { settleSideFiles, type SideFileRead } from './side/settle-side-files.ts'
 import { createSideWriter } from './side/side-writer.ts'
 
@@ -25,14 +28,15 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
   const sideFiles: SideFileRead[] = []
   const issues: ImportIssue[] = []
   const issueCounts: Record<string, number> = {}
-  const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts' | 'sideData'> = {
+  const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts' | 'snapshots' | 'sideData'> = {
     files: [],
-    counts: { vms: 0, templates: 0, hosts: 0, clusters: 0, datastores: 0, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0 },
+    counts: { vms: 0, templates: 0, hosts: 0, clusters: 0, datastores: 0, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0, images: 0 },
     sheets: [],
     joins: [],
     totals: [],
   }
   const { counts } = report
+  const fileNames = new Map<number, string>()
   let inventoryNumber = 0
   const issue = (found: ImportIssue): void => {
     const times = (issueCounts[found.code] ?? 0) + 1
@@ -59,17 +63,41 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     },
     join: (coverage) => report.joins.push(coverage),
     total: (comparison) => report.totals.push(comparison),
-    file: (file) => report.files.push(file),
+    file: (file) => {
+      report.files.push(file)
+      if (!fileNames.has(inventoryNumber)) fileNames.set(inventoryNumber, file.name)
+    },
     sideFile: (file) => sideFiles.push(file),
     sideRow: (kind, row) => side.write(kind, row),
     finish: () => {
       estate.flush()
+      const written = estate.snapshots()
+      const snapshots = settleSnapshots(project, { written, fileOf: (number) => fileNames.get(number) ?? null, report: issue })
+      // Of a source that is in two of the files, the one that counts is the one that is counted.
+      const told = withoutTwins(written, snapshots)
+      if (told.length < written.length) Object.assign(counts, countRows(project, told.map(({ pk }) => pk)))
       const sideData = settleSideFiles(project, { importPk, files: sideFiles, report: issue, join: (coverage) => report.joins.push(coverage) })
-      const finished: ImportReport = { ...report, sources: [...estate.sources()], issues, issueCounts, sideData }
+      const finished: ImportReport = { ...report, sources: told.map(({ source }) => source), issues, issueCounts, snapshots, sideData }
       storeReport(project, importPk, finished)
       return finished
     },
   }
+}
+
+/** One snapshot of each source: the current one, else the newest. */
+function withoutTwins(written: readonly WrittenSnapshot[], snapshots: readonly ImportedSnapshot[]): readonly WrittenSnapshot[] {
+  return written.filter(({ pk, source }) => {
+    const twins = snapshots.filter(({ sourceId }) => sourceId === source.id)
+    const newest = [...twins].sort((left, right) => compareText(left.exportedAt ?? '', right.exportedAt ?? '') || left.id - right.id).at(-1)
+    return (twins.find(({ isCurrent }) => isCurrent) ?? newest)?.id === pk
+  })
+}
+
+function countRows({ database }: ProjectFile, snapshots: readonly number[]): EstateCounts {
+  const among = `snapshot_pk IN (${snapshots.map(() => '?').join(', ')})`
+  const count = (table: string, condition = ''): number => database.prepare(`SELECT count(*) FROM "${table}" WHERE ${among}${condition}`).pluck().get(...snapshots) as number // count(*) is a number
+  const others = Object.entries(COUNTED).map(([kind, name]) => [name, count(toSnakeCase(kind))] as const)
+  return { ...(Object.fromEntries(others) as Record<(typeof COUNTED)[keyof typeof COUNTED], number>), vms: count('vm', ' AND is_template IS NOT 1'), templates: count('vm', ' AND is_template = 1') } // one entry for each
 }
 
 /** Which count each kind of row adds to. */
@@ -82,4 +110,5 @@ const COUNTED = {
   nic: 'nics',
   partition: 'partitions',
   vmSnapshot: 'snapshots',
+  image: 'images',
 } as const

@@ -6,7 +6,7 @@ import type { Estate } from '#shared/domain/estate/estate.ts'
 import { importIntoProject } from './import-transaction.ts'
 import { MAX_ISSUES_OF_A_CODE } from './import-sink.ts'
 import { countEstate, loadEstate } from './repositories/estate-repository.ts'
-import { countLatestRejectedRows, latestImportReport, latestRejectedRows } from './repositories/import-repository.ts'
+import { countRejectedRows, readImportReport, readRejectedRows } from './repositories/import-repository.ts'
 import { listInventory } from './repositories/inventory-repository.ts'
 import { INVENTORY_KINDS } from '#shared/contract/inventory-api.ts'
 import { dumpProject, withTemporaryProject } from './testing/temporary-project.ts'
@@ -62,6 +62,7 @@ describe('an import', () => {
       const loaded = loadEstate(project)
       expect(loaded).toEqual({
         ...ESTATE,
+        images: [expect.objectContaining({ kind: 'template' }) as unknown],
         available: { [SOURCE_ID]: expect.any(Array) as unknown, [OTHER]: expect.any(Array) as unknown },
       })
       expect([...(loaded.available[OTHER] ?? [])].sort()).toEqual(['datastores', 'disks', 'nics', 'portGroups', 'tools'])
@@ -121,13 +122,13 @@ describe('the report', () => {
         sink.rejected({ sheet: 'vTools', row: 7, reason: 'no VM vm-7 in vInfo', cells: [{ column: 'VM', value: 'ghost' }] })
         for (let row = 0; row < MAX_ISSUES_OF_A_CODE + 5; row++) sink.issue({ code: 'CELL_NOT_UNDERSTOOD', severity: 'warning', sheet: 'vInfo', row, column: 'CPUs', value: 'x', assumed: null, message: 'm' })
       }), AT)
-      expect(report.counts).toEqual({ vms: 2, templates: 1, hosts: 0, clusters: 0, datastores: 2, networks: 1, disks: 4, nics: 3, partitions: 0, snapshots: 0 })
+      expect(report.counts).toEqual({ vms: 2, templates: 1, hosts: 0, clusters: 0, datastores: 2, networks: 1, disks: 4, nics: 3, partitions: 0, snapshots: 0, images: 0 })
       expect(report.issues).toHaveLength(MAX_ISSUES_OF_A_CODE)
       expect(report.issueCounts).toEqual({ CELL_NOT_UNDERSTOOD: MAX_ISSUES_OF_A_CODE + 5 })
-      expect(latestImportReport(project)).toEqual(report)
-      expect(countLatestRejectedRows(project)).toBe(1)
-      expect(latestRejectedRows(project, 1, 10)).toEqual([])
-      expect(latestRejectedRows(project, 0, 10)).toEqual([{ sheet: 'vTools', row: 7, reason: 'no VM vm-7 in vInfo', cells: [{ column: 'VM', value: 'ghost' }] }])
+      expect(readImportReport(project)).toEqual(report)
+      expect(countRejectedRows(project)).toBe(1)
+      expect(readRejectedRows(project, 1, 10)).toEqual([])
+      expect(readRejectedRows(project, 0, 10)).toEqual([{ sheet: 'vTools', row: 7, reason: 'no VM vm-7 in vInfo', cells: [{ column: 'VM', value: 'ghost' }] }])
     })
   })
 })

@@ -40,7 +40,7 @@ export async function importIntoProject(project: ProjectFile, readers: Inventory
 }
 
 /** In KiB, as SQLite wants a negative size. With the usual 2 MiB the pages of an index are written and read again and again. */
-const IMPORT_CACHE_KIB = -16_384
+const IMPORT_CACHE_KIB = -32_768
 
 /**
  * The import's own connection only: every key that it writes comes from a row that it wrote before (estate-writer.ts),

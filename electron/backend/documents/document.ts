@@ -1,3 +1,5 @@
+import type { PassedOver } from './passed-over.ts'
+
 /** One document of an inventory, wherever it lies: a file, a file in a folder, an entry of an archive, an answer of a server. */
 export interface InventoryDocument {
   /** Its path within what was handed in, with forward slashes; the file's own name for a single file. */
@@ -14,6 +16,8 @@ export interface DocumentSet {
   readonly bytes: number
   /** In the order of their paths. */
   readonly documents: readonly InventoryDocument[]
+  /** What lies beside them and is no document. */
+  readonly passedOver: PassedOver
   close(): Promise<void>
 }
 

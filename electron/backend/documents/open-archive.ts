@@ -7,6 +7,7 @@ import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { DocumentLimits, DocumentSet, InventoryDocument } from './document.ts'
 import { asDocumentError, unreadable } from './document-errors.ts'
+import { createPassedOver, isSystemFile } from './passed-over.ts'
 
 interface ArchiveOptions {
   readonly signal: CancelSignal
@@ -29,6 +30,7 @@ export async function openArchive(path: string, { signal, extensions, limits }: 
     })
     if (zip.entryCount > limits.documents) throw unreadable(path, `it has more than ${limits.documents} entries`, PACK_AGAIN)
     const documents: InventoryDocument[] = []
+    const passedOver = createPassedOver()
     const seen = new Set<string>()
     let inflated = 0
     try {
@@ -37,7 +39,11 @@ export async function openArchive(path: string, { signal, extensions, limits }: 
         const name = nameOf(entry)
         const problem = validateFileName(name)
         if (problem !== null) throw unreadable(path, `an entry's path leads out of the archive (${JSON.stringify(name)})`, PACK_AGAIN)
-        if (name.endsWith('/') || !extensions.has(extname(name).toLowerCase())) continue
+        if (name.endsWith('/')) continue
+        if (isSystemFile(name) || !extensions.has(extname(name).toLowerCase())) {
+          passedOver.add(name)
+          continue
+        }
         if (seen.has(name)) throw unreadable(path, `it has two entries named ${JSON.stringify(name)}`, PACK_AGAIN)
         seen.add(name)
         inflated += entry.uncompressedSize
@@ -53,6 +59,7 @@ export async function openArchive(path: string, { signal, extensions, limits }: 
       form: 'zip archive',
       bytes: size,
       documents,
+      passedOver: passedOver.list(),
       close: async () => {
         const after = await handle.stat()
         await handle.close()

@@ -23,7 +23,7 @@ export async function openDocumentSet(path: string, { signal, extensions, limits
   if (!kind.isFile()) throw unreadable(path, 'it is neither a file nor a folder', 'choose another')
   if (extname(path).toLowerCase() === ZIP_EXTENSION) return openArchive(path, { signal, extensions, limits })
   const document = fileDocument(path, basename(path), kind, limits)
-  return { form: 'file', bytes: document.bytes, documents: [document], close: () => Promise.resolve() }
+  return { form: 'file', bytes: document.bytes, documents: [document], passedOver: { count: 0, names: [] }, close: () => Promise.resolve() }
 }
 
 const ZIP_EXTENSION = '.zip'

@@ -6,6 +6,7 @@ import { compareText } from '#shared/domain/compare.ts'
 import type { DocumentLimits, DocumentSet, InventoryDocument } from './document.ts'
 import { asDocumentError, unreadable } from './document-errors.ts'
 import { fileDocument } from './file-document.ts'
+import { createPassedOver, isSystemFile } from './passed-over.ts'
 
 interface FolderOptions {
   readonly signal: CancelSignal
@@ -16,14 +17,21 @@ interface FolderOptions {
 /** All files of a folder and the folders below it that bear one of the endings. Links are not followed: they lead out of it. */
 export async function openFolder(folder: string, { signal, extensions, limits }: FolderOptions): Promise<DocumentSet> {
   const documents: InventoryDocument[] = []
+  const passedOver = createPassedOver()
   let bytes = 0
   const walk = async (relative: string, depth: number): Promise<void> => {
     if (depth > limits.depth) throw unreadable(folder, `its folders are nested more than ${limits.depth} deep`, 'choose the folder of the inventory itself')
     for (const entry of await readdir(join(folder, relative), { withFileTypes: true })) {
       if (signal.aborted) throw new AppError('cancelled', 'The import was cancelled.')
       const path = relative === '' ? entry.name : `${relative}/${entry.name}`
-      if (entry.isDirectory()) await walk(path, depth + 1)
-      if (!entry.isFile() || !extensions.has(extname(entry.name).toLowerCase())) continue
+      if (entry.isDirectory()) {
+        await walk(path, depth + 1)
+        continue
+      }
+      if (!entry.isFile() || isSystemFile(path) || !extensions.has(extname(entry.name).toLowerCase())) {
+        passedOver.add(path)
+        continue
+      }
       const file = join(folder, path)
       const stats = await lstat(file)
       bytes += stats.size
@@ -37,5 +45,5 @@ export async function openFolder(folder: string, { signal, extensions, limits }:
     throw asDocumentError(folder, error)
   }
   documents.sort((left, right) => compareText(left.path, right.path))
-  return { form: 'folder', bytes, documents, close: () => Promise.resolve() }
+  return { form: 'folder', bytes, documents, passedOver: passedOver.list(), close: () => Promise.resolve() }
 }

@@ -89,6 +89,20 @@ describe('bundle.preview', () => {
     }
   })
 
+  it('accounts for every VM and NIC that no plan takes, and for the disks that Map counts besides', async () => {
+    await importSample()
+    const { plan } = await preview()
+    expect(plan.unplaced).toHaveLength(plan.counts.unplaced)
+    expect(plan.leftOutNics).toHaveLength(plan.counts.nics.total - plan.counts.nics.mapped)
+    for (const reason of [...plan.unplaced, ...plan.excluded].flatMap(({ why }) => why)) expect(reason.title).not.toBe(reason.code)
+    const { rows, elsewhere, counted } = valueOf(await backend.invoke('mapping.storage', {}))
+    const onMap = rows.reduce((sum, { disks }) => sum + disks, elsewhere.disks)
+    expect([plan.counts.disks + plan.disks.unplaced, plan.disks.included, counted.disks]).toEqual([onMap, onMap, onMap])
+    expect([plan.disks.unplaced > 0, counted.vms]).toEqual([true, plan.counts.included])
+    // One source: names need not be told apart.
+    expect(new Set(plan.unplaced.map(({ sourceName }) => sourceName))).toEqual(new Set([null]))
+  })
+
   it('says what the checks found, in which file, and what they could not judge', async () => {
     await importSample()
     const { checks, files } = await preview()

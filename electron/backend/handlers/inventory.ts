@@ -3,9 +3,10 @@ import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { importIntoProject } from '#backend/db/import-transaction.ts'
-import { countLatestRejectedRows, latestImportReport, latestRejectedRows } from '#backend/db/repositories/import-repository.ts'
+import { countRejectedRows, readImportReport, readRejectedRows } from '#backend/db/repositories/import-repository.ts'
 import { loadInclusionVms } from '#backend/db/repositories/inclusion-repository.ts'
 import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
+import { findSnapshot } from '#backend/db/repositories/snapshot-repository.ts'
 import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
 import { decideMany } from '#backend/inventory/decide-many.ts'
 import { describeVm } from '#backend/inventory/describe-vm.ts'
@@ -32,44 +33,51 @@ export function inventoryHandlers(session: Session, { keepsReady }: { readonly k
   }
   session.onOpened(prepare)
   return {
-    'inventory.import': async ({ files }, context) => {
+    'inventory.import': async ({ files }, { signal, progress }) => {
       const project = session.project()
+      const importedAt = session.now()
+      const context = { signal, progress, importedAt }
       const readers = files.map((file) => async (sink: EstateSink) => {
         const importer = await chooseImporter(file, context)
         await importer.read(file, sink, context)
       })
-      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt: session.now() }))
+      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt }))
       prepare(project)
       return report
     },
-    'inventory.import-engine': async ({ url, user, password, caFile }, context) => {
+    'inventory.import-engine': async ({ url, user, password, caFile }, { signal, progress }) => {
       const project = session.project()
+      const importedAt = session.now()
+      const context = { signal, progress, importedAt }
       const ca = caFile === undefined ? undefined : await readCaFile(caFile)
       const read = (sink: EstateSink): Promise<void> => readEngine({ url, user, password, ...(ca === undefined ? {} : { ca }) }, sink, context)
-      const report = await importIntoProject(project, [read], { importedAt: session.now() })
+      const report = await importIntoProject(project, [read], { importedAt })
       prepare(project)
       return report
     },
-    'inventory.report': () => {
-      const report = latestImportReport(session.project())
-      if (report === null) throw new AppError('not-found', 'The project holds no import yet: import an inventory first.')
+    'inventory.report': ({ import: importPk }) => {
+      const report = readImportReport(session.project(), importPk)
+      if (report === null) throw new AppError('not-found', importPk === undefined ? 'The project holds no import yet: import an inventory first.' : `The project has no import ${String(importPk)}: it may have been undone.`)
       return report
     },
-    'inventory.rejected': ({ offset, limit }) => {
+    'inventory.rejected': ({ import: importPk, offset, limit }) => {
       const project = session.project()
-      return { total: countLatestRejectedRows(project), rows: latestRejectedRows(project, offset, limit) }
+      return { total: countRejectedRows(project, importPk), rows: readRejectedRows(project, offset, limit, importPk) }
     },
-    'inventory.query': async ({ kind, ...request }) => queryTable(await cache.table(session.project(), kind), request),
+    'inventory.query': async ({ kind, snapshot, ...request }) => {
+      const project = session.project()
+      return queryTable(await (snapshot === undefined ? cache.table(project, kind) : cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk)), request)
+    },
     'inventory.scopes': () => listScopes(session.project()),
     'inventory.decide': async (bulk) => {
       const project = session.project()
       return decideMany(project, await cache.vms(project), bulk, session.now())
     },
     'inventory.vm': ({ id }) => describeVm(session.project(), id),
-    'inventory.list': ({ kind, where }) => readProject(session.project(), () => {
+    'inventory.list': ({ kind, where, snapshot }) => readProject(session.project(), () => {
       const project = session.project()
-      const table = listInventory(project, kind)
-      if (kind !== 'vms') return filterRows(table, where)
+      const table = listInventory(project, kind, snapshot === undefined ? undefined : findSnapshot(project, snapshot).pk)
+      if (kind !== 'vms' || snapshot !== undefined) return filterRows(table, where)
       const decisions = decisionsOfKind(project, 'vm.inclusion')
       const inclusions = new Map(loadInclusionVms(project).map((vm) => [vm.id, decideInclusion(vm, decisions.get(vm.id))]))
       const rows = table.rows.map((row) => {

@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { describeNetworks } from '#backend/mapping/describe-networks.ts'
+import { describeScheduling } from '#backend/mapping/describe-scheduling.ts'
 import { describeStorage } from '#backend/mapping/describe-storage.ts'
 import { loadMappingEstate } from '#backend/mapping/mapping-estate.ts'
 import { previewMapping } from '#backend/mapping/preview-mapping.ts'
@@ -8,7 +9,7 @@ import { projectTarget } from '#backend/plan/compute-plan.ts'
 import type { Session } from '#backend/session.ts'
 
 /** Where datastores and port groups go, why, and what a decision would change. */
-export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.preview'> {
+export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.scheduling' | 'mapping.preview'> {
   return {
     'mapping.storage': async ({ scope }) => {
       const project = session.project()
@@ -19,6 +20,11 @@ export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.
       const project = session.project()
       const target = await projectTarget(project)
       return describeNetworks(loadMappingEstate(project, scope), target)
+    },
+    'mapping.scheduling': async ({ scope }) => {
+      const project = session.project()
+      const target = await projectTarget(project)
+      return describeScheduling(loadMappingEstate(project, scope), target)
     },
     'mapping.preview': async ({ changes, scope }) => {
       const project = session.project()

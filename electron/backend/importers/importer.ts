@@ -40,6 +40,8 @@ export interface ImportProgress {
 export interface ImportContext {
   readonly signal: CancelSignal
   readonly progress: (progress: ImportProgress) => void
+  /** The moment of the import, ISO 8601 in UTC. Without it the age of an export is not judged. */
+  readonly importedAt?: string
 }
 
 /** One kind of inventory. `detect` answers how sure it is, 0 (not mine) to 1; the surest importer reads. */

@@ -1,23 +1,27 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { loadAvailableInputs, loadSources } from '#backend/db/repositories/estate-repository.ts'
+import { loadAvailableInputs, loadSources, loadSurroundings } from '#backend/db/repositories/estate-repository.ts'
+import { loadNeighbours } from '#backend/db/repositories/neighbour-repository.ts'
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { loadVm } from '#backend/db/repositories/vm-repository.ts'
 import { projectTarget } from '#backend/plan/compute-plan.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
+import { RULES } from '#shared/engine/assess/registry.ts'
 import { runRules } from '#shared/engine/assess/run-rules.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 
 /** Everything that the project knows of one VM. AppError not-found where it has none of that id. */
 export async function describeVm(project: ProjectFile, id: string): Promise<VmDetails> {
   const vm = loadVm(project, id)
-  const source = loadSources(project).find((candidate) => candidate.id === vm?.sourceId)
+  const sources = loadSources(project)
+  const source = sources.find((candidate) => candidate.id === vm?.sourceId)
   if (vm === null || source === undefined) throw new AppError('not-found', `The project holds no VM with the id ${id}: a newer import may have left it out.`, { id })
   const available = loadAvailableInputs(project)
   const target = await projectTarget(project)
-  // The rules judge each VM by itself, so an estate of one says of it what the whole estate would.
-  const { findings, notEvaluated } = runRules({ sources: [source], vms: [vm], hosts: [], clusters: [], datastores: [], portGroups: [], available }, target)
+  // The rules compare a VM with those alone that share something with it, so these say of it what the whole estate would.
+  const estate = { sources, vms: [vm, ...loadNeighbours(project, vm)], ...loadSurroundings(project), images: [], available }
+  const { findings, notEvaluated } = runRules(estate, target, RULES, new Set([id]))
   const decisions = {
     'vm.inclusion': decisionOf(project, 'vm.inclusion', id),
     'vm.namespace': decisionOf(project, 'vm.namespace', id),

@@ -18,6 +18,8 @@ export interface InventoryCache {
   /** A list as the project is now, built where it was not yet: who asks meanwhile waits for the same building. */
   table(project: ProjectFile, kind: InventoryKind): Promise<EncodedTable>
   vms(project: ProjectFile): Promise<VmTable>
+  /** A list of one snapshot, as it was imported. Only the one asked for last is kept: nobody looks at two old snapshots at once. */
+  snapshotTable(project: ProjectFile, kind: InventoryKind, snapshot: number): Promise<EncodedTable>
   /** Builds the list of VMs beforehand, in pieces between other work. */
   prepare(project: ProjectFile): Promise<void>
 }
@@ -30,7 +32,7 @@ export function createInventoryCache(): InventoryCache {
     const { others } = projectState(project)
     const known = kept.get(project)
     if (known?.others === others) return known
-    const fresh: KeptInventory = { others, lists: new Map(), vms: null, decided: null }
+    const fresh: KeptInventory = { others, lists: new Map(), ofSnapshot: { snapshot: 0, lists: new Map() }, vms: null, decided: null }
     kept.set(project, fresh)
     return fresh
   }
@@ -56,6 +58,10 @@ export function createInventoryCache(): InventoryCache {
   return {
     table,
     vms,
+    snapshotTable: (project, kind, snapshot) => whileUnchanged(project, (inventory) => {
+      if (inventory.ofSnapshot.snapshot !== snapshot) inventory.ofSnapshot = { snapshot, lists: new Map() }
+      return once(inventory.ofSnapshot.lists, kind, () => loadTable(project, kind, snapshot))
+    }),
     prepare: async (project) => {
       try {
         await vms(project)
@@ -70,6 +76,7 @@ interface KeptInventory {
   /** Imports commit on connections of their own. */
   readonly others: number
   readonly lists: Map<InventoryKind, Promise<EncodedTable>>
+  ofSnapshot: { readonly snapshot: number; readonly lists: Map<InventoryKind, Promise<EncodedTable>> }
   vms: Promise<VmTable> | null
   decided: { readonly own: number; readonly vms: VmTable } | null
 }

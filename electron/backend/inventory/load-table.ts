@@ -9,10 +9,10 @@ import type { EncodedTable } from './encoded-table.ts'
 /** Some 20 ms of work: other calls are answered in between. */
 const ROWS_AT_ONCE = 5_000
 
-/** Reads a list and encodes it, a piece and a column at a time. AppError conflict where the project is closed meanwhile. */
-export async function loadTable(project: ProjectFile, kind: InventoryKind): Promise<EncodedTable> {
+/** Reads a list of the current snapshots, or of the one that is named, and encodes it, a piece and a column at a time. AppError conflict where the project is closed meanwhile. */
+export async function loadTable(project: ProjectFile, kind: InventoryKind, snapshot?: number): Promise<EncodedTable> {
   const pieces: RawInventory[] = []
-  for (const piece of readInventory(project, kind, { rowsAtOnce: ROWS_AT_ONCE })) {
+  for (const piece of readInventory(project, kind, { rowsAtOnce: ROWS_AT_ONCE, ...(snapshot === undefined ? {} : { snapshot }) })) {
     pieces.push(piece)
     await yieldTurn(project)
   }

@@ -49,7 +49,7 @@ export function describeStorage(estate: MappingEstate, target: Target): StorageA
         warnings: warningsOf(held, disksWithoutSize, storageClasses),
       }
     })
-  return { rows, open: rows.filter((row) => row.isOpen).length, storageClasses, elsewhere: countElsewhere(estate) }
+  return { rows, open: rows.filter((row) => row.isOpen).length, storageClasses, counted: { vms: inScope.length, disks: inScope.reduce((sum, vm) => sum + vm.disks.length, 0) }, elsewhere: countElsewhere(estate) }
 }
 
 function choiceOf(mapping: DatastoreMapping | undefined, target: Target, decision: DecisionValue<'datastore.storage-class'> | undefined): StorageChoice | null {

@@ -241,3 +241,23 @@ it('an empty project has nothing to map', async () => {
   expect(await empty.invoke('mapping.networks', {})).toMatchObject({ ok: true, value: { rows: [], open: 0 } })
   empty.close()
 })
+
+describe('the map of scheduling', () => {
+  it('is what the plan says, and narrows its rows and counts to the scope alone', async () => {
+    await useTarget((odf) => ({ ...odf, features: { ...odf.features, descheduler: true, nodeHealthCheck: true } }))
+    const { rows, descheduler, healthCheck, features } = await call('mapping.scheduling', {})
+    const planned = (await call('plan.compute', {})).scheduling
+    expect(rows.map(({ sourceName, ...row }) => ({ ...row, hasName: sourceName !== '' }))).toEqual(planned.clusters.map((row) => ({ ...row, hasName: true })))
+    expect(rows.length).toBeGreaterThan(1)
+    expect([descheduler, healthCheck, features]).toEqual([planned.descheduler, planned.healthCheck, { descheduler: true, nodeHealthCheck: true }])
+    const [first] = rows
+    const narrowed = await call('mapping.scheduling', { scope: `cluster = "${first?.name ?? ''}" and name ~ 0` })
+    expect(narrowed.rows.map(({ name }) => name)).toEqual([first?.name])
+    expect(narrowed.rows[0]?.vmCount).toBeLessThan(first?.vmCount ?? 0)
+    expect(narrowed.descheduler).toEqual(descheduler)
+  })
+
+  it('says that the target wants nothing of the kind', async () => {
+    expect(await call('mapping.scheduling', {})).toMatchObject({ descheduler: null, healthCheck: { isSetUp: false }, features: { descheduler: false, nodeHealthCheck: false } })
+  })
+})

@@ -1,6 +1,7 @@
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { PlannedPlan, PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { ComputedPlan } from './compute-plan.ts'
+import { summariseScheduling } from './summarise-scheduling.ts'
 
 /** A computed plan as hosts show it. Every sum is over the plans' own VMs, so that it can be traced to them. */
 export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
@@ -25,6 +26,7 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
     plans: plan.plans.map(summariseOne),
     unplaced: plan.unplaced.map(({ vmId, name, reasons }) => ({ vm: vmId, name, why: [...reasons] })),
     excluded: plan.excluded.map(({ vmId, name, isTemplate, reasons }) => ({ vm: vmId, name, isTemplate, why: [...reasons] })),
+    images: plan.images.map(({ imageId, name, kind, datastoreName, sizeMib, owner, isToRebuild, reason }) => ({ image: imageId, name, kind, datastore: datastoreName, sizeMib, owner, isToRebuild, why: [reason] })),
     datastores: plan.datastores.map((mapping) => ({
       datastore: mapping.datastoreId,
       name: mapping.name,
@@ -46,6 +48,7 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
       confidence: mapping.confidence,
       why: [...mapping.reasons],
     })),
+    scheduling: summariseScheduling(plan.scheduling),
     findings: [...plan.findings],
     notEvaluated: plan.notEvaluated.map((entry) => ({ ...entry })),
     assumptions: [...plan.assumptions],

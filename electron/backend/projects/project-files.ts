@@ -1,11 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { safeFileName } from '#backend/files/safe-file-name.ts'
 import { writeErrorCode, writeReason } from '#backend/files/write-reason.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { PROJECT_ENDING, projectNameFor } from '#shared/domain/project-name.ts'
 
-/** What a project file is called after. */
-export const PROJECT_ENDING = '.portolan'
 const PRIVATE_FOLDER = 0o700
 /** SQLite gives the files that it keeps beside a database the database's own mode. */
 const PRIVATE_FILE = 0o600
@@ -27,9 +25,7 @@ export function projectName(path: string): string {
  */
 export function reserveProjectFile(dataFolder: string, name: string, ifTaken: 'refuse' | 'number'): string {
   const folder = projectsFolder(dataFolder)
-  const bare = name.endsWith(PROJECT_ENDING) ? name.slice(0, -PROJECT_ENDING.length) : name
-  // A person's name is no path.
-  const stem = safeFileName(bare.replaceAll(/[/\\]/g, '-'), 'Project')
+  const stem = projectNameFor(name)
   try {
     mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
     for (let number = 1; ; number += 1) {

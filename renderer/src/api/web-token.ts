@@ -22,9 +22,14 @@ export async function takeToken(): Promise<string | null> {
   return token
 }
 
-/** The token is of no use any more: the server was started anew. */
-export function dropToken(): void {
-  sessionStorage.removeItem(KEY)
+/**
+ * A newer link of the same address differs after its # alone, which a browser follows without loading the page: it is
+ * loaded anew, so that the token is taken and does not stay in the address bar.
+ */
+export function followNewLinks(): void {
+  addEventListener('hashchange', () => {
+    if (IN_LINK.test(location.hash)) location.reload()
+  })
 }
 
 function askOtherTabs(): Promise<string | null> {

@@ -27,5 +27,7 @@ export function createAppRouter(): Router {
     if (to.meta.needsNoProject === true || project.isOpen) return true
     return { name: 'start', query: { next: to.fullPath } }
   })
+  // A screen's code could not be fetched: where the server is gone, that is said in place of a link that does nothing.
+  router.onError(() => void useProject().load())
   return router
 }

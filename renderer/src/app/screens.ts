@@ -5,6 +5,7 @@ import { whyMessages } from '#renderer/components/why/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
 import { handOverMessages } from '#renderer/screens/hand-over/messages.ts'
 import { handOverRoute } from '#renderer/screens/hand-over/route.ts'
+import { changesRoute, pastReportRoute, snapshotRoute } from '#renderer/screens/import/history/routes.ts'
 import { importMessages } from '#renderer/screens/import/messages.ts'
 import { importRoute } from '#renderer/screens/import/route.ts'
 import { inventoryMessages } from '#renderer/screens/inventory/messages.ts'
@@ -38,6 +39,9 @@ export interface Step {
 export const SCREENS: readonly Screen[] = [
   { route: startRoute },
   { route: importRoute, step: { path: '/import', needsInventory: false } },
+  { route: pastReportRoute },
+  { route: changesRoute },
+  { route: snapshotRoute },
   { route: inventoryRoute, step: { path: '/inventory/vms', needsInventory: true }, hasScope: true },
   { route: vmRoute },
   { route: targetRoute, step: { path: '/target', needsInventory: false } },

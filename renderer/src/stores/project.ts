@@ -10,6 +10,7 @@ export type ProjectInfo = ApiOutput<'project.info'>
 export const useProject = defineStore('project', () => {
   const host = useHost()
   const info = shallowRef<ProjectInfo | null>(null)
+  /** Why it cannot be known whether a project is open: nothing can be shown then. A refused wish is no such reason. */
   const error = shallowRef<ErrorData | null>(null)
   const isLoaded = ref(false)
   const generation = ref(0)
@@ -21,8 +22,19 @@ export const useProject = defineStore('project', () => {
   })
   const tellOtherPages = (): void => otherPages.postMessage(null)
 
-  async function load(): Promise<void> {
+  // Answers may overtake each other: what was asked last, or a project opened meanwhile, is what holds.
+  let lastAsked = 0
+  let newest: Promise<void> = Promise.resolve()
+
+  function load(): Promise<void> {
+    newest = ask()
+    return newest
+  }
+
+  async function ask(): Promise<void> {
+    const mine = (lastAsked += 1)
     const outcome = await host.invoke('project.info', {})
+    if (mine !== lastAsked) return newest
     isLoaded.value = true
     info.value = outcome.ok ? outcome.value : null
     // No project is open: that is a state, not a failure.
@@ -39,6 +51,7 @@ export const useProject = defineStore('project', () => {
   async function adopt(opening: Promise<Outcome<ProjectInfo>>): Promise<Outcome<ProjectInfo>> {
     const outcome = await opening
     if (outcome.ok) {
+      overtake()
       info.value = outcome.value
       error.value = null
       isLoaded.value = true
@@ -51,14 +64,19 @@ export const useProject = defineStore('project', () => {
   const open = (path: string): Promise<Outcome<ProjectInfo>> => adopt(host.invoke('project.open', { path, create: false }))
   const create = (name: string, ifTaken: 'refuse' | 'number'): Promise<Outcome<ProjectInfo>> => adopt(host.invoke('project.create', { name, ifTaken }))
 
-  async function close(): Promise<void> {
+  /** No project is open any more; refused (conflict) while an import writes into it, which is for the screen to say. */
+  async function close(): Promise<Outcome<unknown>> {
     const outcome = await host.invoke('project.close', {})
-    if (!outcome.ok) {
-      error.value = outcome.error
-      return
-    }
+    if (!outcome.ok) return outcome
+    overtake()
     info.value = null
     tellOtherPages()
+    return outcome
+  }
+
+  function overtake(): void {
+    lastAsked += 1
+    newest = Promise.resolve()
   }
 
   /** Something was written: screens ask again. */

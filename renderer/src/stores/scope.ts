@@ -1,9 +1,11 @@
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { useProject } from './project.ts'
 import { type ScopeCluster, type ScopeColumns, scopeExpression } from './scope-expression.ts'
 
 /** What a person looks at just now. It is of this window alone and changes nothing in the project. */
 export const useScope = defineStore('scope', () => {
+  const project = useProject()
   const sources = shallowRef<readonly string[]>([])
   const clusters = shallowRef<readonly ScopeCluster[]>([])
   const search = ref('')
@@ -13,6 +15,9 @@ export const useScope = defineStore('scope', () => {
     clusters.value = []
     search.value = ''
   }
+
+  // Another project has other sources: what narrowed the one would hide all of the other, whichever page opened it.
+  watch(() => project.info?.path, clear)
 
   /** Over a list's own columns, where they are not those of VMs. */
   function expressionOver(columns: ScopeColumns): string {

@@ -1,4 +1,5 @@
 import type { DiskConfiguration, NicConfiguration } from './device-configuration.ts'
+import type { EstateImage } from './estate-image.ts'
 import type { Cluster, Host } from './infrastructure.ts'
 import type { VnicProfile } from './logical-network.ts'
 import type { PortGroup } from './network.ts'
@@ -49,7 +50,7 @@ export interface EstateVm extends Vm {
 }
 
 /** Kinds of input that an inventory may lack as a whole; a rule that needs one answers "not evaluated" without it. */
-export const ESTATE_INPUTS = ['cpu', 'memory', 'tools', 'disks', 'nics', 'partitions', 'snapshots', 'cdDrives', 'usbDevices', 'hosts', 'clusters', 'datastores', 'portGroups'] as const
+export const ESTATE_INPUTS = ['cpu', 'memory', 'tools', 'disks', 'nics', 'partitions', 'snapshots', 'cdDrives', 'usbDevices', 'clusterRules', 'hosts', 'clusters', 'datastores', 'portGroups'] as const
 export type EstateInput = (typeof ESTATE_INPUTS)[number]
 
 /** The newest snapshot of every source, as the engine sees it. Lists are in natural order of source and id. */
@@ -60,6 +61,8 @@ export interface Estate {
   readonly clusters: readonly EstateCluster[]
   readonly datastores: readonly EstateDatastore[]
   readonly portGroups: readonly EstatePortGroup[]
+  /** Templates, images and the places of images, in the same order. */
+  readonly images: readonly EstateImage[]
   /** By source id: which inputs its inventory has. */
   readonly available: Readonly<Record<string, readonly EstateInput[]>>
 }

@@ -80,6 +80,35 @@ export const estateCountsSchema = z.object({
   nics: z.number().int(),
   partitions: z.number().int(),
   snapshots: z.number().int(),
+  /** ISO files, library items and exported VMs; templates are counted apart. */
+  images: z.number().int(),
+})
+
+/** What an import made of one source, when it was done. */
+export const importedSnapshotSchema = z.object({
+  id: z.number().int(),
+  sourceId: z.string(),
+  sourceName: z.string(),
+  /** The file or folder that it was read from. */
+  file: z.string().nullable(),
+  exportedAt: z.string().nullable(),
+  /** Whether lists and plans went by it from then on; not where the project held a newer export already. */
+  isCurrent: z.boolean(),
+  /** The older snapshot of the same source that it was compared with; null where there was none. */
+  comparedWith: z.object({ id: z.number().int(), exportedAt: z.string().nullable(), importedAt: z.string() }).nullable(),
+  /** VMs that came, went and changed since that one. */
+  changes: z.object({ added: z.number().int(), removed: z.number().int(), changed: z.number().int() }).nullable(),
+  /** Decisions on objects of this source; null where it is not the current one. */
+  decisions: z
+    .object({
+      /** On objects that it holds. */
+      kept: z.number().int(),
+      /** Of those: on objects that it knows by another id than the one that was decided on. */
+      reattached: z.number().int(),
+      /** On objects that it does not hold: they stay, and hold again when the object is back. */
+      withoutObject: z.number().int(),
+    })
+    .nullable(),
 })
 
 /** What a kind of side file says after an import that is other than before, counted by VM where the kind is about VMs. */
@@ -116,6 +145,8 @@ export const importReportSchema = z.object({
   issues: z.array(importIssueSchema),
   /** How often each code occurred, the ones beyond the stored limit included. */
   issueCounts: z.record(z.string(), z.number().int()),
+  /** Reports of before snapshots were told have none. */
+  snapshots: z.array(importedSnapshotSchema).default([]),
   /** Reports of before side files were read have none. */
   sideData: z.array(sideDataSchema).default([]),
 })
@@ -126,6 +157,7 @@ export type SheetReport = z.infer<typeof sheetReportSchema>
 export type JoinCoverage = z.infer<typeof joinCoverageSchema>
 export type TotalComparison = z.infer<typeof totalComparisonSchema>
 export type ImportedFile = z.infer<typeof importedFileSchema>
+export type ImportedSnapshot = z.infer<typeof importedSnapshotSchema>
 export type EstateCounts = z.infer<typeof estateCountsSchema>
 export type SideChanges = z.infer<typeof sideChangesSchema>
 export type SideData = z.infer<typeof sideDataSchema>

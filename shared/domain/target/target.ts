@@ -71,6 +71,8 @@ export const targetSchema = z.strictObject({
     hugepages2Mi: z.boolean().default(false),
     hugepages1Gi: z.boolean().default(false),
     descheduler: z.boolean().default(false),
+    /** Node Health Check with Self Node Remediation. */
+    nodeHealthCheck: z.boolean().default(false),
     memoryOvercommit: z.boolean().default(false),
     hyperconvergedStorage: z.boolean().default(false),
     fips: z.boolean().default(false),

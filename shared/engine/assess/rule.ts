@@ -2,6 +2,7 @@ import type { EstateInput, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
+import type { EstateFacts } from './estate-facts.ts'
 
 /** What a rule found: the part of a finding that is not the same for every VM. */
 export type Concern = Pick<Finding, 'message' | 'remedy' | 'data'>
@@ -17,21 +18,22 @@ export interface Rule {
   /** MTV's own id where MTV asks the same. */
   readonly id: string
   readonly title: string
-  /** A rule about one platform is silent about VMs of the other. */
-  readonly sourceKind: SourceKind
+  /** A rule about one platform is silent about VMs of the other; `any` asks the same of both. */
+  readonly sourceKind: SourceKind | 'any'
   /** What MTV makes of it, which can change from release to release. */
   readonly severity: FindingSeverity | ((versions: TargetVersions) => FindingSeverity)
   /** Inputs without which no VM of a source can be judged. */
   readonly needs: readonly EstateInput[]
-  check(vm: EstateVm): Concern | NotEvaluated | null
+  /** `facts` is what the rest of the estate says; most rules look at the VM alone. */
+  check(vm: EstateVm, facts: EstateFacts): Concern | NotEvaluated | null
 }
 
-/** Checks nothing and changes nothing: it gives the rule its type. */
-export function defineRule(rule: Rule): Rule {
+/** Checks nothing and changes nothing: it holds a rule to its type, and keeps how many arguments its check takes. */
+export function defineRule<Definition extends Rule>(rule: Definition): Definition {
   return rule
 }
 
 /** The severity of a rule's findings for the chosen releases. */
-export function severityOf(rule: Rule, versions: TargetVersions): FindingSeverity {
+export function severityOf(rule: Pick<Rule, 'severity'>, versions: TargetVersions): FindingSeverity {
   return typeof rule.severity === 'function' ? rule.severity(versions) : rule.severity
 }

@@ -28,8 +28,9 @@ describe('runRules', () => {
   const flagAll = defineRule({ id: 'flag-all', title: '', sourceKind: 'vsphere', severity: ({ mtv }) => (mtv === '2.12' ? 'warning' : 'critical'), needs: [], check: (vm) => ({ message: vm.name, remedy: null, data: {} }) })
 
   it('says which VMs lack what a rule looks at', () => {
+    const rules = RULES.filter(({ id }) => id === 'vmware.disk.rdm.detected' || id === 'vmware.guestDisks.freespace')
     const vms = [makeVm(), makeVm({ moref: 'vm-2', disks: [makeDisk({ isRaw: null })] }), makeVm({ moref: 'vm-3', disks: [makeDisk({ isRaw: true })] })]
-    const { findings, notEvaluated } = runRules(makeEstate({ vms, available: { [makeSource().id]: ['disks'] } }), VERSIONS)
+    const { findings, notEvaluated } = runRules(makeEstate({ vms, available: { [makeSource().id]: ['disks'] } }), VERSIONS, rules)
     expect(findings.map(({ ruleId, subject, severity }) => [ruleId, subject, severity])).toEqual([['vmware.disk.rdm.detected', vms[2]?.id, 'warning']])
     expect(notEvaluated).toEqual([
       { ruleId: 'vmware.disk.rdm.detected', because: 'The inventory leaves the cell empty for a disk.', vms: 1 },
@@ -42,5 +43,21 @@ describe('runRules', () => {
     const estate = makeEstate({ sources: [makeSource(), makeSource({ id: 'engine', kind: 'ovirt' })], vms })
     expect(runRules(estate, VERSIONS, [flagAll]).findings).toMatchObject([{ subject: vms[0]?.id, severity: 'warning' }])
     expect(runRules(estate, { ...VERSIONS, mtv: '2.11' }, [flagAll]).findings).toMatchObject([{ severity: 'critical' }])
+  })
+
+  it('asks a rule about any platform of each', () => {
+    const vms = [makeVm(), makeVm({ sourceId: 'engine', moref: 'u-1' })]
+    const estate = makeEstate({ sources: [makeSource(), makeSource({ id: 'engine', kind: 'ovirt' })], vms })
+    expect(runRules(estate, VERSIONS, [{ ...flagAll, sourceKind: 'any' }]).findings.map(({ subject }) => subject)).toEqual(vms.map(({ id }) => id))
+  })
+
+  it('says of one VM what it says of it among all', () => {
+    const path = '[DS01] cluster/quorum.vmdk'
+    const vms = ['vm-1', 'vm-2', 'vm-3'].map((moref) => makeVm({ moref, disks: [makeDisk({ path })] }))
+    const estate = makeEstate({ vms })
+    const [first] = vms
+    const ofFirst = runRules(estate, VERSIONS).findings.filter(({ subject }) => subject === first?.id)
+    expect(runRules(estate, VERSIONS, RULES, new Set([first?.id ?? ''])).findings).toEqual(ofFirst)
+    expect(ofFirst.map(({ ruleId }) => ruleId)).toContain('vmware.disk.shared.detected')
   })
 })

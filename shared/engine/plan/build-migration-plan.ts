@@ -7,12 +7,14 @@ import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
+import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
 import { createPlacementContext } from './placement-context.ts'
 import { makePlans } from './make-plans.ts'
 import { OBSTACLES } from './obstacles/registry.ts'
+import { planImages } from './plan-images.ts'
 import { planAssumptions } from './plan-assumptions.ts'
 import { planProviders } from './plan-providers.ts'
 
@@ -61,8 +63,10 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     plans: made.plans,
     unplaced: listUnplaced(included, made.unplacedReasons),
     excluded,
+    images: planImages(estate.images),
     datastores,
     portGroups: networks.portGroups,
+    scheduling: mapScheduling(estate.sources, estate.clusters, included, target),
     findings: concerns,
     notEvaluated,
     assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],

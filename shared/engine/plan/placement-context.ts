@@ -3,9 +3,9 @@ import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { DatastoreMapping, PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { findMacHolders } from '#shared/engine/estate/mac-holders.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
 import { createSourceReferences } from './source-references.ts'
-import { isUnattachedNic } from './unattached-nic.ts'
 
 /** Indexes, built once, that every obstacle looks things up in. */
 export function createPlacementContext(input: {
@@ -57,15 +57,8 @@ function findSplitNetworks({ estate, portGroups }: { readonly estate: Estate; re
 
 /** The VM that keeps a MAC address which several bear: a powered-on one before others, then the oldest. */
 function findMacOwners(vms: readonly EstateVm[]): PlacementContext['macOwners'] {
-  const owners = new Map<string, { vmId: string; name: string }>()
   const bySeniority = [...vms].sort(
     (left, right) => Number(left.powerState !== 'poweredOn') - Number(right.powerState !== 'poweredOn') || compareNatural(left.id, right.id),
   )
-  for (const vm of bySeniority) {
-    for (const nic of vm.nics) {
-      const mac = nic.macAddress?.toLowerCase()
-      if (mac !== undefined && !isUnattachedNic(nic) && !owners.has(mac)) owners.set(mac, { vmId: vm.id, name: vm.name })
-    }
-  }
-  return owners
+  return new Map([...findMacHolders(bySeniority)].flatMap(([mac, [owner]]) => (owner === undefined ? [] : [[mac, { vmId: owner.id, name: owner.name }] as const])))
 }

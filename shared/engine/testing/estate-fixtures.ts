@@ -1,6 +1,7 @@
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import { ESTATE_INPUTS } from '#shared/domain/estate/estate.ts'
 import type { PortGroup } from '#shared/domain/estate/network.ts'
+import type { Cluster } from '#shared/domain/estate/infrastructure.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import type { Datastore } from '#shared/domain/estate/storage.ts'
 import type { Disk, Nic } from '#shared/domain/estate/vm-devices.ts'
@@ -132,6 +133,29 @@ export function makeVm(overrides: Partial<EstateVm> = {}): EstateVm {
   }
 }
 
+export function makeCluster(overrides: Partial<Cluster> = {}): Cluster {
+  return {
+    id: `${SOURCE_ID}/domain-c8`,
+    sourceId: SOURCE_ID,
+    moref: 'domain-c8',
+    name: 'PROD 01',
+    hostCount: 2,
+    effectiveHostCount: 2,
+    cpuCores: 64,
+    cpuThreads: 128,
+    totalCpuMhz: null,
+    totalMemoryMib: null,
+    isHaEnabled: null,
+    haFailoverLevel: null,
+    isAdmissionControlEnabled: null,
+    isDrsEnabled: null,
+    drsBehavior: null,
+    drsVmotionRate: null,
+    isDpmEnabled: null,
+    ...overrides,
+  }
+}
+
 /** One vCenter with one datastore and one port group, every input available. */
 export function makeEstate(overrides: Partial<Estate> = {}): Estate {
   const sources = overrides.sources ?? [makeSource()]
@@ -142,6 +166,7 @@ export function makeEstate(overrides: Partial<Estate> = {}): Estate {
     clusters: [],
     datastores: [makeDatastore()],
     portGroups: [makePortGroup()],
+    images: [],
     available: Object.fromEntries(sources.map((source) => [source.id, ESTATE_INPUTS])),
     ...overrides,
   }

@@ -83,11 +83,33 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { vmId: 'v/vm-302', name: '`tick`', reasons: [{ code: 'network-open', message: 'For trunk-all the VLAN is open: decide on one.' }, { code: 'no-datastore', message: 'A disk is on no datastore.' }] },
     ],
     excluded: [{ vmId: 'v/vm-401', name: 'rhel9-template', isTemplate: true, reasons: [{ code: 'template', message: 'Templates are not migrated.' }] }],
+    images: [
+      { imageId: 'v/vm-401', name: 'rhel9-template', kind: 'template', datastoreName: 'SAN_GOLD 01', sizeMib: 40_960, owner: 'Platform | team', isToRebuild: true, reason: { code: 'template', message: 'MTV migrates no templates.' } },
+      { imageId: 'v/datastore-9/file:iso/w2k22.iso', name: 'w2k22.iso', kind: 'iso', datastoreName: 'ISO', sizeMib: null, owner: null, isToRebuild: true, reason: { code: 'iso', message: 'MTV copies no ISO files.' } },
+      { imageId: 'v/datastore-9', name: 'ISO', kind: 'isoDatastore', datastoreName: 'ISO', sizeMib: 5_120, owner: null, isToRebuild: false, reason: { code: 'listed-one-by-one', message: 'The image that is listed there has an entry of its own.' } },
+    ],
     datastores: [{ datastoreId: 'ds1', name: 'SAN_GOLD 01', sourceId: 's', vmCount: 3, diskCount: 4, capacityMib: 2_202_010, destination: { storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }, confidence: 'medium', reasons: [{ code: 'default', message: 'fast-block is the default.' }] }],
     portGroups: [
       { portGroupId: 'pg1', name: 'payments', sourceId: 's', vmCount: 3, nicCount: 3, destination: { type: 'multus', attachmentName: 'vlan-0142-payments' }, confidence: 'high', reasons: [{ code: 'source-vlan', message: 'VLAN 142 as at the source.' }] },
       { portGroupId: 'pg5', name: 'trunk-all', sourceId: 's', vmCount: 2, nicCount: 2, destination: null, confidence: 'low', reasons: [{ code: 'vlan-trunk', message: 'It carries several VLANs.' }] },
     ],
+    scheduling: {
+      clusters: [
+        {
+          clusterId: '6f4c1c0e/domain-c8',
+          name: 'PROD | 01',
+          sourceId: '6f4c1c0e-0000-4000-8000-000000000001',
+          vmCount: 3,
+          balancing: { isWanted: true, mode: 'Automatic', threshold: 'AsymmetricMedium' },
+          isHaEnabled: true,
+          reasons: [{ code: 'drs-on', message: 'DRS is on in PROD | 01 (fullyAutomated, vmotion rate 3, which is migration threshold 3): VMs are migrated by themselves.' }],
+        },
+        { clusterId: 'engine/c-1', name: 'Default', sourceId: 'name:engine.example.com', vmCount: 1, balancing: null, isHaEnabled: null, reasons: [{ code: 'policy-unknown', message: 'The inventory does not say by which policy Default schedules.' }] },
+      ],
+      descheduler: { mode: 'Automatic', threshold: 'AsymmetricMedium', evictionsTotal: 5, evictionsPerNode: 2 },
+      reasons: [{ code: 'descheduler-chosen', message: 'Automatic with AsymmetricMedium, as 3 of the VMs to be migrated have it today (PROD | 01).' }],
+      healthCheck: { isSetUp: true, reasons: [{ code: 'health-check', message: 'Nodes that fail are taken out of service, so that their VMs start elsewhere: HA restarts 3 of the VMs today (PROD | 01).' }] },
+    },
     findings: [{ ruleId: 'example', subject: 'Plan openshift-mtv/prod-01-warm', severity: 'warning', message: 'Two VMs have no guest address.', remedy: null, data: {} }],
     notEvaluated: [{ ruleId: 'vmware.guestDisks.freespace', because: 'The inventory has no partitions.', vms: 4 }],
     assumptions: ['An absent VLAN id on a standard port group means untagged.'],

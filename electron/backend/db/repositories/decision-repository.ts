@@ -40,10 +40,10 @@ export function applyDecisions(project: ProjectFile, changes: readonly JournalCh
   return writeProject(project, () => {
     database.prepare('DELETE FROM decision WHERE is_undone = 1').run()
     const batch = Number(database.prepare('SELECT coalesce(max(batch), 0) + 1 FROM decision').pluck().get())
-    const current = database.prepare(CURRENT_VALUE).pluck()
+    const current = valueReader(project)
     for (const { kind, subject, value } of changes) {
       const next = value === null || value === undefined ? null : JSON.stringify(parseValue(kind, subject, value))
-      insert.run(batch, kind, subject, current.get(kind, subject) ?? null, next, at)
+      insert.run(batch, kind, subject, current(kind, subject), next, at)
     }
     return batch
   })
@@ -59,18 +59,19 @@ export function redo(project: ProjectFile): number | null {
   return flip(project, 'SELECT min(batch) FROM decision WHERE is_undone = 1', 0)
 }
 
-/** The decisions in force, by kind and subject; subjects sorted. */
+/** The decisions in force, by kind and subject, each under the id that the current snapshots know its subject by; subjects sorted. */
 export function currentDecisions(project: ProjectFile): Decisions {
   const byKind: Record<string, Record<string, unknown>> = {}
   for (const kind of DECISION_KINDS) byKind[kind] = {}
+  // With max(), SQLite takes the other columns from the row that holds it (sqlite.org/lang_select.html#bareagg).
   const latest = project.database.prepare(
-    `SELECT kind, subject, new_value FROM decision
-     WHERE seq IN (SELECT max(seq) FROM decision WHERE is_undone = 0 GROUP BY kind, subject) AND new_value IS NOT NULL AND kind <> ?`,
+    `SELECT kind, coalesce(successor, decision.subject) AS subject, new_value, max(seq)
+     FROM decision LEFT JOIN current_successor ON current_successor.subject = decision.subject WHERE is_undone = 0 AND kind <> ? GROUP BY kind, 2`,
   )
-  const rows = latest.all(TARGET_KIND) as { kind: DecisionKind; subject: string; new_value: string }[] // columns as selected; kinds are checked when written
+  const rows = latest.all(TARGET_KIND) as { kind: DecisionKind; subject: string; new_value: string | null }[] // columns as selected; kinds are checked when written
   for (const { kind, subject, new_value } of rows.sort((left, right) => compareText(left.subject, right.subject))) {
     const values = byKind[kind]
-    if (values !== undefined) values[subject] = parseValue(kind, subject, JSON.parse(new_value))
+    if (values !== undefined && new_value !== null) values[subject] = parseValue(kind, subject, JSON.parse(new_value))
   }
   return byKind as unknown as Decisions // every value passed its kind's schema
 }
@@ -110,7 +111,7 @@ function describeStep({ database }: ProjectFile, select: string): UndoStep | nul
   const step = database.prepare(`
     SELECT batch, (SELECT count(*) FROM decision AS other WHERE other.batch = decision.batch) AS changes, kind,
       coalesce(${['vm', 'datastore', 'port_group'].map(currentName).join(', ')}, subject) AS subject, at
-    FROM decision WHERE batch = (${select}) ORDER BY seq LIMIT 1`).get()
+    FROM (SELECT seq, batch, kind, at, coalesce((SELECT successor FROM current_successor WHERE current_successor.subject = decision.subject LIMIT 1), subject) AS subject FROM decision) AS decision WHERE batch = (${select}) ORDER BY seq LIMIT 1`).get()
   return (step as UndoStep | undefined) ?? null // columns as selected
 }
 
@@ -131,10 +132,23 @@ function parseStored(value: string | null): unknown {
 }
 
 const CURRENT_VALUE = 'SELECT new_value FROM decision WHERE kind = ? AND subject = ? AND is_undone = 0 ORDER BY seq DESC LIMIT 1'
+const CURRENT_VALUE_OF_SUCCESSOR = `
+  SELECT new_value FROM decision WHERE kind = @kind AND is_undone = 0 AND subject IN (SELECT @subject UNION ALL SELECT subject FROM current_successor WHERE successor = @subject)
+  ORDER BY seq DESC LIMIT 1`
 
-function currentValue({ database }: ProjectFile, kind: JournalKind, subject: string): string | null {
-  const row = database.prepare(CURRENT_VALUE).pluck().get(kind, subject)
-  return typeof row === 'string' ? row : null
+function currentValue(project: ProjectFile, kind: JournalKind, subject: string): string | null {
+  return valueReader(project)(kind, subject)
+}
+
+/** Answers the value in force, as text; hardly any subject has been known by another id, so that most need no second look. */
+function valueReader({ database }: ProjectFile): (kind: JournalKind, subject: string) => string | null {
+  const successors = new Set(database.prepare('SELECT successor FROM current_successor').pluck().all() as string[]) // as selected
+  const own = database.prepare(CURRENT_VALUE).pluck()
+  const withOlder = database.prepare(CURRENT_VALUE_OF_SUCCESSOR).pluck()
+  return (kind, subject) => {
+    const value = successors.has(subject) ? withOlder.get({ kind, subject }) : own.get(kind, subject)
+    return typeof value === 'string' ? value : null
+  }
 }
 
 function flip(project: ProjectFile, select: string, isUndone: 0 | 1): number | null {

@@ -1,7 +1,8 @@
 import { compareNatural } from '#shared/domain/compare.ts'
-import type { Estate, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader, type EstateReader } from '../estate-reader.ts'
+import { loadImages } from './image-repository.ts'
 import { type ProjectFile, readProject } from '../project-file.ts'
 
 /** How many sources and VMs (templates apart) the project holds. */
@@ -57,12 +58,29 @@ function readEstate(project: ProjectFile): Estate {
   return {
     sources: loadSources(project),
     vms: inOrder(vms),
-    hosts: inOrder(reader.read('host')),
-    clusters: inOrder(extend(reader.read('cluster'), 'configuration', new Map(reader.read('clusterConfiguration').map((row) => [row.clusterId, row])))),
-    datastores: loadDatastores(reader),
-    portGroups: loadPortGroups(reader),
+    ...readSurroundings(reader),
+    images: loadImages(project),
     available: loadAvailableInputs(project),
   }
+}
+
+/** What VMs run on, of every current snapshot. */
+export function loadSurroundings(project: ProjectFile): Pick<Estate, 'hosts' | 'clusters' | 'datastores' | 'portGroups'> {
+  return readProject(project, () => readSurroundings(createEstateReader(project)))
+}
+
+function readSurroundings(reader: EstateReader): Pick<Estate, 'hosts' | 'clusters' | 'datastores' | 'portGroups'> {
+  return {
+    hosts: inOrder(reader.read('host')),
+    clusters: loadClusters(reader),
+    datastores: loadDatastores(reader),
+    portGroups: loadPortGroups(reader),
+  }
+}
+
+/** In natural order of source and id. */
+export function loadClusters(reader: EstateReader): EstateCluster[] {
+  return inOrder(extend(reader.read('cluster'), 'configuration', new Map(reader.read('clusterConfiguration').map((row) => [row.clusterId, row]))))
 }
 
 /** In natural order of source and id. */
@@ -145,19 +163,28 @@ const INPUTS_OF_SHEET: Readonly<Record<string, EstateInput | readonly EstateInpu
   datastores: 'datastores',
   vnic_profiles: 'portGroups',
   networks: 'portGroups',
+  cluster_rules: 'clusterRules',
 }
+
+/** Columns of a sheet that bring an input of their own, in lower case: rules are two cells of vInfo, which older exports lack. */
+const RULE_COLUMNS: ReadonlySet<string> = new Set(['cluster rule(s)', 'cluster rule name(s)'])
 
 /** By source id: the inputs that its newest inventory has. */
 export function loadAvailableInputs({ database }: ProjectFile): Record<string, EstateInput[]> {
-  const sql = `SELECT DISTINCT source.id, lower(trim(sheet_report.name))
+  const sql = `SELECT DISTINCT source.id, lower(trim(sheet_report.name)), sheet_report.missing_columns
     FROM current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = snapshot.source_pk
     LEFT JOIN sheet_report ON sheet_report.import_pk = snapshot.import_pk AND sheet_report.inventory_number = snapshot.inventory_number
       AND (sheet_report.kept > 0 OR sheet_report.rows = 0) ORDER BY 1, 2`
   const available: Record<string, EstateInput[]> = {}
-  for (const [sourceId, sheet] of database.prepare(sql).raw().all() as [string, string | null][]) {
+  for (const [sourceId, sheet, missingColumns] of database.prepare(sql).raw().all() as [string, string | null, string | null][]) {
     const inputs = (available[sourceId] ??= [])
-    const brought = sheet === null ? [] : (INPUTS_OF_SHEET[sheet] ?? [])
+    const brought = sheet === 'vinfo' ? inputsOfVInfo(missingColumns) : sheet === null ? [] : (INPUTS_OF_SHEET[sheet] ?? [])
     for (const input of typeof brought === 'string' ? [brought] : brought) if (!inputs.includes(input)) inputs.push(input)
   }
   return available
+}
+
+function inputsOfVInfo(missingColumns: string | null): readonly EstateInput[] {
+  const missing = JSON.parse(missingColumns ?? '[]') as string[] // a list of headers, as it was written
+  return missing.some((header) => RULE_COLUMNS.has(header.trim().toLowerCase())) ? [] : ['clusterRules']
 }

@@ -1,8 +1,20 @@
 import type { InventoryKind } from '#shared/contract/api.ts'
 
-/** Joins a table's rows to the newest snapshot of their source. */
+/** Joins a table's rows to the current snapshot of their source. */
 const CURRENT = (table: string): string =>
-  `FROM ${table} JOIN current_snapshot ON current_snapshot.pk = ${table}.snapshot_pk JOIN source ON source.pk = current_snapshot.source_pk`
+  `FROM ${table} JOIN ${CURRENT_SNAPSHOTS} AS listed ON listed.pk = ${table}.snapshot_pk JOIN source ON source.pk = listed.source_pk`
+
+const CURRENT_SNAPSHOTS = 'current_snapshot'
+const ONE_SNAPSHOT = '(SELECT pk, source_pk FROM snapshot WHERE pk = @snapshot)'
+
+/** Images are judged by the engine: list-images.ts. */
+type SqlKind = Exclude<InventoryKind, 'images'>
+
+/** What `portolan inventory` lists of the current snapshots, or of one snapshot, whose key is then the parameter `snapshot`. */
+export function inventoryQuery(kind: SqlKind, of: 'current' | 'one'): string {
+  const query = INVENTORY_QUERIES[kind]
+  return of === 'current' ? query : query.replace(`JOIN ${CURRENT_SNAPSHOTS} AS listed`, `JOIN ${ONE_SNAPSHOT} AS listed`)
+}
 
 /** The rows of side files that are in force; a row's id is where it was read. */
 const IN_FORCE = (table: string): string => `FROM current_side_link AS link JOIN ${table} AS own ON own.pk = link.row_pk AND link.kind = '${camelCase(table)}'`
@@ -12,8 +24,8 @@ const LISTED = (column: string, name = column): string => `(SELECT group_concat(
 /** The VM that the row means, and what came of looking it up. */
 const IN_FORCE_VM = 'link.vm_id AS vm, link.state AS vmState'
 
-/** What `portolan inventory` lists, a query a kind; the column names are the JSON's fields (docs/cli.md). */
-export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
+/** A query a kind; the column names are the JSON's fields (docs/cli.md). */
+const INVENTORY_QUERIES: Readonly<Record<SqlKind, string>> = {
   vms: `
     SELECT vm.id, vm.name, source.id AS source, vm.power_state AS powerState, vm.vcpus, vm.memory_mib AS memoryMib,
       (SELECT CASE WHEN count(*) = 0 THEN vm.total_disk_capacity_mib WHEN count(*) = count(disk.capacity_mib) THEN sum(disk.capacity_mib) END FROM disk WHERE disk.vm_pk = vm.pk) AS disksMib,
@@ -42,7 +54,7 @@ export const INVENTORY_QUERIES: Readonly<Record<InventoryKind, string>> = {
   datastores: `
     SELECT datastore.id, datastore.name, source.id AS source, datastore.type, datastore.capacity_mib AS capacityMib,
       datastore.provisioned_mib AS provisionedMib, datastore.in_use_mib AS inUseMib, datastore.free_mib AS freeMib,
-      datastore.host_count AS hosts, datastore.datastore_cluster_name AS datastoreCluster,
+      datastore.host_count AS hosts, nullif(datastore.datastore_cluster_name, '') AS datastoreCluster,
       (SELECT count(DISTINCT disk.vm_pk) FROM disk WHERE disk.datastore_pk = datastore.pk) AS vms,
       (SELECT count(*) FROM disk WHERE disk.datastore_pk = datastore.pk) AS disks,
       (SELECT lun.vendor FROM lun WHERE lun.datastore_pk = datastore.pk AND lun.vendor IS NOT NULL ORDER BY lun.pk LIMIT 1) AS arrayVendor,

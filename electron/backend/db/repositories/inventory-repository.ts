@@ -1,7 +1,8 @@
 import type { InventoryKind } from '#shared/contract/api.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { naturalKey } from '#shared/domain/natural-key.ts'
-import { INVENTORY_QUERIES } from './inventory-queries.ts'
+import { inventoryQuery } from './inventory-queries.ts'
+import { listImages } from './list-images.ts'
 import type { ProjectFile } from '../project-file.ts'
 
 export type InventoryCell = string | number | boolean | null
@@ -19,9 +20,9 @@ export interface RawInventory {
 
 type RawRow = readonly (string | number | null)[]
 
-/** Everything of one kind in the current snapshots, in natural order of its first column. */
-export function listInventory(project: ProjectFile, kind: InventoryKind): InventoryList {
-  const [raw] = readInventory(project, kind, { rowsAtOnce: Number.MAX_SAFE_INTEGER })
+/** Everything of one kind in the current snapshots, or in the one that is named, in natural order of its first column. */
+export function listInventory(project: ProjectFile, kind: InventoryKind, snapshot?: number): InventoryList {
+  const [raw] = readInventory(project, kind, { rowsAtOnce: Number.MAX_SAFE_INTEGER, ...(snapshot === undefined ? {} : { snapshot }) })
   if (raw === undefined) return { columns: [], rows: [] }
   const { columns, rows } = inNaturalOrder(raw)
   return { columns, rows: rows.map((values) => Object.fromEntries(columns.map((column, index) => [column, inventoryCell(column, values[index] ?? null)]))) }
@@ -31,12 +32,18 @@ export function listInventory(project: ProjectFile, kind: InventoryKind): Invent
  * The same piece by piece and in no order, for who does something else in between: at least one piece, each of at
  * most so many VMs. Other kinds come in one piece.
  */
-export function* readInventory({ database }: ProjectFile, kind: InventoryKind, { rowsAtOnce }: { readonly rowsAtOnce: number }): Generator<RawInventory> {
-  const piece = (condition: string, ...parameters: number[]): RawInventory => {
-    const statement = database.prepare(`${INVENTORY_QUERIES[kind]} ${condition}`)
-    return { columns: statement.columns().map((column) => column.name), rows: statement.raw().all(...parameters) as RawRow[] } // SQLite yields no other types here
+export function* readInventory(project: ProjectFile, kind: InventoryKind, { rowsAtOnce, snapshot }: { readonly rowsAtOnce: number; readonly snapshot?: number }): Generator<RawInventory> {
+  if (kind === 'images') {
+    yield listImages(project, snapshot)
+    return
   }
-  const [first, last] = kind === 'vms' ? pkRange(database) : [0, 0]
+  const { database } = project
+  const named = snapshot === undefined ? [] : [{ snapshot }]
+  const piece = (condition: string, ...parameters: number[]): RawInventory => {
+    const statement = database.prepare(`${inventoryQuery(kind, snapshot === undefined ? 'current' : 'one')} ${condition}`)
+    return { columns: statement.columns().map((column) => column.name), rows: statement.raw().all(...parameters, ...named) as RawRow[] } // SQLite yields no other types here
+  }
+  const [first, last] = kind === 'vms' ? pkRange(database, snapshot) : [0, 0]
   if (last - first < rowsAtOnce) {
     yield piece('')
     return
@@ -44,8 +51,8 @@ export function* readInventory({ database }: ProjectFile, kind: InventoryKind, {
   for (let from = first; from <= last; from += rowsAtOnce) yield piece('WHERE vm.pk BETWEEN ? AND ?', from, from + rowsAtOnce - 1)
 }
 
-function pkRange(database: ProjectFile['database']): [first: number, last: number] {
-  const range = database.prepare('SELECT min(pk), max(pk) FROM vm WHERE snapshot_pk IN (SELECT pk FROM current_snapshot)').raw().get() as [number | null, number | null] // as selected
+function pkRange(database: ProjectFile['database'], snapshot: number | undefined): [first: number, last: number] {
+  const range = database.prepare('SELECT min(pk), max(pk) FROM vm WHERE snapshot_pk IN (SELECT pk FROM current_snapshot WHERE @snapshot IS NULL UNION ALL SELECT @snapshot)').raw().get({ snapshot: snapshot ?? null }) as [number | null, number | null] // as selected
   return [range[0] ?? 0, range[1] ?? 0]
 }
 

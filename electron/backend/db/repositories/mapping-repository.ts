@@ -8,6 +8,8 @@ export type MappedNic = Pick<Nic, 'portGroupId' | 'networkName'>
 /** As much of a VM as tells whether it takes part and what it needs mapped. */
 export interface MappedVm extends InclusionSubject {
   readonly id: string
+  readonly sourceId: string
+  readonly clusterName: string | null
   readonly disks: readonly MappedDisk[]
   readonly nics: readonly MappedNic[]
 }
@@ -25,11 +27,14 @@ export function loadMappedVms({ database }: ProjectFile): MappedVm[] {
   for (const [vm, portGroup, networkName] of all<[number, number | null, string | null]>(`SELECT vm_pk, port_group_pk, network_name FROM nic ${CURRENT} ORDER BY pk`)) {
     add(nics, vm, { portGroupId: portGroup === null ? null : (portGroupIds.get(portGroup) ?? null), networkName })
   }
-  return all<[number, string, string, number | null, number | null, string | null, number | null, string | null]>(
-    `SELECT vm.pk, id, name, is_template, is_srm_placeholder, connection_state, disk_count, vm_configuration.origin
-      FROM vm LEFT JOIN vm_configuration ON vm_configuration.vm_pk = vm.pk WHERE vm.snapshot_pk IN (SELECT pk FROM current_snapshot) ORDER BY vm.pk`,
-  ).map(([pk, id, name, isTemplate, isSrmPlaceholder, connectionState, diskCount, origin]) => ({
+  return all<[number, string, string, number | null, number | null, string | null, number | null, string | null, string, string | null]>(
+    `SELECT vm.pk, vm.id, vm.name, is_template, is_srm_placeholder, connection_state, disk_count, vm_configuration.origin, source.id, cluster_name
+      FROM vm JOIN snapshot ON snapshot.pk = vm.snapshot_pk JOIN source ON source.pk = snapshot.source_pk
+      LEFT JOIN vm_configuration ON vm_configuration.vm_pk = vm.pk WHERE vm.snapshot_pk IN (SELECT pk FROM current_snapshot) ORDER BY vm.pk`,
+  ).map(([pk, id, name, isTemplate, isSrmPlaceholder, connectionState, diskCount, origin, sourceId, clusterName]) => ({
     id,
+    sourceId,
+    clusterName,
     name,
     isTemplate: flagOf(isTemplate),
     isSrmPlaceholder: flagOf(isSrmPlaceholder),

@@ -13,14 +13,18 @@ export function loadVm(project: ProjectFile, id: string): EstateVm | null {
   const own = <Kind extends TableKind>(kind: Kind): EstateRow<Kind>[] => readRows(project, kind, 'vm_pk = ?', [pk], sourceId)
   const [vm] = readRows(project, 'vm', 'pk = ?', [pk], sourceId)
   if (vm === undefined) return null
+  const [configuration] = own('vmConfiguration')
+  const diskConfigurations = new Map(own('diskConfiguration').map((row) => [row.diskNumber, row]))
+  const nicConfigurations = new Map(own('nicConfiguration').map((row) => [row.nicNumber, row]))
   const attributes = readRows(project, 'attribute', "object_kind = 'vm' AND object_pk = ?", [pk], sourceId)
   return {
     ...vm,
     cpu: own('vmCpu').at(-1) ?? null,
     memory: own('vmMemory').at(-1) ?? null,
     tools: own('vmTools').at(-1) ?? null,
-    disks: own('disk'),
-    nics: own('nic'),
+    ...(configuration === undefined ? {} : { configuration }),
+    disks: withConfigurations(own('disk'), diskConfigurations),
+    nics: withConfigurations(own('nic'), nicConfigurations),
     partitions: own('partition'),
     snapshots: own('vmSnapshot'),
     cdDrives: own('cdDrive'),
@@ -29,6 +33,14 @@ export function loadVm(project: ProjectFile, id: string): EstateVm | null {
     // fromEntries defines even a column called __proto__ as a property of its own
     attributes: Object.fromEntries(attributes.map(({ name, value }) => [name, value])),
   }
+}
+
+/** Devices are counted within their VM, in the order of import. */
+function withConfigurations<Row, Configuration>(rows: readonly Row[], configurations: ReadonlyMap<number, Configuration>): (Row & { configuration?: Configuration })[] {
+  return rows.map((row, index) => {
+    const configuration = configurations.get(index + 1)
+    return { ...row, ...(configuration === undefined ? {} : { configuration }) }
+  })
 }
 
 function readRows<Kind extends TableKind>(project: ProjectFile, kind: Kind, where: string, parameters: readonly unknown[], sourceId: string): EstateRow<Kind>[] {

@@ -8,7 +8,7 @@ import { writeTemporary } from '#backend/importers/tables/xlsx/testing/workbook-
 import type { ImportReport } from '#shared/domain/estate/import-report.ts'
 import { importIntoProject } from '../import-transaction.ts'
 import type { ProjectFile } from '../project-file.ts'
-import { latestImportReport } from '../repositories/import-repository.ts'
+import { readImportReport } from '../repositories/import-repository.ts'
 import { listInventory } from '../repositories/inventory-repository.ts'
 import { loadSideRows } from '../repositories/side-repository.ts'
 import { dumpProject, withTemporaryProject } from '../testing/temporary-project.ts'
@@ -48,7 +48,7 @@ describe('a side file', () => {
         expect(owners(project)).toEqual({ web: 'Ann', db: null })
         expect(report.sideData).toEqual([{ kind: 'application', files: ['apps.csv'], rows: 1, vms: { joined: 1, unknown: 0, ambiguous: 0, contradicted: 0, duplicate: 0 }, changes: { added: 1, changed: 0, removed: 0, unchanged: 0 } }])
         expect(report.joins).toContainEqual({ sheet: 'apps.csv', to: 'vm', rows: 1, joined: 1 })
-        expect(latestImportReport(project)).toEqual(report)
+        expect(readImportReport(project)).toEqual(report)
       })
     }
   })

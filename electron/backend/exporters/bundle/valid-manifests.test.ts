@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { MTV_VERSIONS, type MtvVersion, type OpenshiftVersion } from '#shared/domain/target/versions.ts'
+import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import type { BundlePart } from '#shared/manifests/bundle-folders.ts'
 import { layOutBundle } from '#shared/manifests/bundle-layout.ts'
 import { examplePlan } from '#shared/manifests/golden/example-plan.ts'
@@ -26,7 +27,7 @@ afterAll(async () => {
 })
 
 async function problemsOf(mtv: MtvVersion, openshift: OpenshiftVersion, only?: BundlePart): Promise<readonly unknown[]> {
-  const files = layOutBundle(examplePlan({ mtv, openshift }), { isAvailable: () => true, sha256, ...(only === undefined ? {} : { only }) })
+  const files = layOutBundle(examplePlan({ mtv, openshift }), { isAvailable: (kind, path, value) => isFieldAvailable({ mtv, openshift }, kind, path, value), sha256, ...(only === undefined ? {} : { only }) })
   const out = await writeBundle({ out: join(folder, `${mtv}-${openshift}-${only ?? 'all'}`), files, force: false, signal: { aborted: false } })
   // The status is 1 when there are problems, which then stand on stdout all the same.
   const { stdout } = await run(process.execPath, [VALIDATOR, '--json', '--mtv', mtv, '--openshift', openshift, out]).catch((error: { stdout: string }) => error)

@@ -3,11 +3,12 @@ import { basename, extname } from 'node:path'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { DocumentSet, InventoryDocument } from '#backend/documents/document.ts'
 import { openDocumentSet } from '#backend/documents/open-document-set.ts'
+import { passedOverIssue } from '#backend/documents/passed-over.ts'
 import type { EstateSink, ImportContext, Importer } from '../importer.ts'
 import { readDocuments } from './documents/read-documents.ts'
 import { looksLikeEngineDocument } from './documents/sniff-document.ts'
 import { createRun } from './ovirt-run.ts'
-import { noInventory, sourceOf } from './ovirt-source.ts'
+import { noInventory, severalEngines, sourceOf } from './ovirt-source.ts'
 import { yieldInventory } from './yield-inventory.ts'
 
 const IMPORTER_ID = 'ovirt'
@@ -16,6 +17,8 @@ const EXTENSIONS: ReadonlySet<string> = new Set(['.xml', '.json'])
 const SURE = 0.9
 /** By its ending alone: reading it says what is wrong with it. */
 const LIKELY = 0.3
+/** It cannot even be looked into, which reading it says. */
+const UNSURE = 0.1
 /** Documents of a folder that are looked into; any one of an engine's will do. */
 const SNIFFED_DOCUMENTS = 50
 
@@ -32,10 +35,16 @@ export const ovirtImporter: Importer = {
       return null
     })
     // What cannot be opened as a folder or archive of documents may still be another importer's.
-    if (set === null) return 0
+    if (set === null) return UNSURE
+    let isUnreadable = false
     try {
-      for (const document of set.documents.slice(0, SNIFFED_DOCUMENTS)) if (await looksLikeEngineDocument(document)) return SURE
-      return extension === '.xml' ? LIKELY : 0
+      for (const document of set.documents.slice(0, SNIFFED_DOCUMENTS)) {
+        const looks = await looksLikeEngineDocument(document)
+        if (looks === true) return SURE
+        isUnreadable ||= looks === null
+      }
+      if (extension === '.xml') return LIKELY
+      return isUnreadable ? UNSURE : 0
     } finally {
       await set.close()
     }
@@ -58,9 +67,12 @@ async function isFolder(path: string): Promise<boolean> {
 async function readSet(path: string, set: DocumentSet, sink: EstateSink, context: ImportContext): Promise<void> {
   const { inventory, readCount, problems } = await readDocuments(set.documents, sink, context)
   const isInventory = inventory.api !== null || ['vm', 'template', 'host', 'cluster', 'data_center', 'storage_domain', 'disk', 'network', 'vnic_profile'].some((name) => inventory.all(name).length > 0)
+  if (inventory.engineIds.length > 1) throw severalEngines(path, inventory.engineIds)
   if (!isInventory && inventory.homeless.length === 0 && inventory.orphans().length === 0) throw noInventory(path, problems)
   const name = basename(path)
   sink.file({ name, bytes: set.bytes, format: `oVirt documents (${set.form}, ${formatsOf(set.documents)}, ${readCount} read)`, importerId: IMPORTER_ID, producer: null })
+  const issue = passedOverIssue(set.passedOver, 'XML and JSON documents')
+  if (issue !== null) sink.issue(issue)
   await yieldInventory(createRun(inventory, sourceOf(inventory, { name, isAddress: false }), sink, context))
 }
 

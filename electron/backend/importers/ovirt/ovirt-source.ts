@@ -37,6 +37,11 @@ function numericVersionOf(api: OvirtInventory['api']): string | null {
   return parts.length < 2 ? null : parts.join('.')
 }
 
+/** Documents of several engines cannot be told apart: most of them do not say whose they are. */
+export function severalEngines(path: string, engineIds: readonly string[]): AppError {
+  return new AppError('unsupported-file', `${path} holds documents of ${engineIds.length} engines (${engineIds.join(', ')}): put those of each into a folder or archive of its own and import them one by one.`, { path, engineIds: [...engineIds] })
+}
+
 /** Nothing that is an inventory was among the documents. */
 export function noInventory(path: string, problems: readonly string[]): AppError {
   const [first] = problems

@@ -30,6 +30,9 @@ export function withHeaderRow(sheet: string, table: Table): HeadedTable {
     get repeated() {
       return repeated
     },
+    readAhead() {
+      table.readAhead?.()
+    },
     async *rows() {
       above = []
       repeated = []

@@ -16,6 +16,9 @@ export function holdForSecondReading(table: Table): Table {
   return {
     name: table.name,
     ...(table.hasSharedTexts === true ? { hasSharedTexts: true } : {}),
+    readAhead() {
+      if (held === null) table.readAhead?.()
+    },
     async *rows() {
       if (held !== null) {
         const batches = held

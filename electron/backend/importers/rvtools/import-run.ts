@@ -2,6 +2,7 @@ import type { Folder } from '#shared/domain/estate/infrastructure.ts'
 import type { ImportIssue } from '#shared/domain/estate/import-report.ts'
 import type { ClusterRule } from '#shared/domain/estate/vm-devices.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
+import type { ImageCollector } from './image-collector.ts'
 import type { DatastoreIndex } from './joins/datastore-index.ts'
 import type { HostIndex } from './joins/host-index.ts'
 import type { PortGroupIndex } from './joins/port-group-index.ts'
@@ -34,6 +35,23 @@ export interface ImportTotals {
   nicRows: number | null
 }
 
+export interface ExportTime {
+  readonly sourceName: string
+  /** ISO 8601 without zone. */
+  readonly exportedAt: string
+  readonly place: Pick<ImportIssue, 'sheet' | 'row' | 'column'>
+}
+
+export interface ClusterHosts {
+  readonly name: string
+  /** 1-based row in vCluster. */
+  readonly row: number
+  /** NumHosts of vCluster. */
+  readonly stated: number | null
+  /** Rows of vHost. */
+  hosts: number
+}
+
 /** One reading of one file: where rows go, what joins know, and what is counted. */
 export interface ImportRun {
   readonly fileName: string
@@ -52,11 +70,17 @@ export interface ImportRun {
   readonly portGroups: PortGroupIndex
   /** Datacenters of the distributed switches, by source and name. */
   readonly switchDatacenters: Map<string, Set<string | null>>
+  /** When each vCenter was exported, and where the file says so. By source id. */
+  readonly exportTimes: ReadonlyMap<string, ExportTime>
+  /** By source and name: what vCluster and vHost say of a cluster's hosts. Not those whose name two clusters bear. */
+  readonly clusterHosts: Map<string, ClusterHosts>
   readonly totals: ImportTotals
   /** Those that the other VM sheets add to vInfo's. */
   readonly vmAttributes: VmAttributes
   /** Yielded after the VMs' devices. */
   readonly clusterRules: ClusterRule[]
+  /** Yielded after them. */
+  readonly images: ImageCollector
   /** Answers true the first time it is asked with these words. */
   isFirst(...words: readonly string[]): boolean
   report(issue: ImportIssue): void

@@ -2,7 +2,8 @@ import type { Datacenter } from '#shared/domain/estate/infrastructure.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
 import { type FileSheets, requireVInfo } from './file-sheets.ts'
-import type { ImportRun, ImportTotals } from './import-run.ts'
+import type { ExportTime, ImportRun, ImportTotals } from './import-run.ts'
+import { createImageCollector } from './image-collector.ts'
 import { createDatastoreIndex } from './joins/datastore-index.ts'
 import { createHostIndex } from './joins/host-index.ts'
 import { createPortGroupIndex } from './joins/port-group-index.ts'
@@ -14,12 +15,11 @@ import { PLACE_SHEETS, scanPlaces, type NamedDatacenter } from './scan/scan-plac
 import { scanVInfo, type VInfoScan } from './scan/scan-v-info.ts'
 import { settleVms } from './scan/settle-vms.ts'
 import type { SheetReader } from './sheet-reader.ts'
-import { scanExportFacts } from './sheets/v-meta-data.ts'
+import { type ExportFacts, scanExportFacts } from './sheets/v-meta-data.ts'
 import { scanSourceFacts } from './sheets/v-source.ts'
-import { sourceRows } from './source-rows.ts'
+import { exportOf, sourceRows } from './source-rows.ts'
 import { readVersion } from './version/rvtools-version.ts'
 import { createVmAttributes } from './vm-attributes.ts'
-import { withoutLicenseKeys } from './without-license-keys.ts'
 
 export interface PreparedRun {
   readonly run: ImportRun
@@ -76,19 +76,32 @@ export async function prepareRun(
     datastores: createDatastoreIndex(),
     portGroups: createPortGroupIndex(),
     switchDatacenters: new Map(),
+    exportTimes: exportTimes(sources, exports),
+    clusterHosts: new Map(),
     totals: noTotals(),
     vmAttributes: createVmAttributes(sink),
     clusterRules: [],
+    images: createImageCollector(),
     isFirst(...words) {
       const key = words.join('\n')
       if (seen.has(key)) return false
       seen.add(key)
       return true
     },
-    report: (issue) => sink.issue(withoutLicenseKeys(issue)),
+    report: (issue) => {
+      sink.issue(issue)
+    },
     rowsRead: 0,
   }
   return { run, sources: sourceRows(sources, sourceFacts, scan.servers, exports), datacenters: datacentersOf(sources, scan, named) }
+}
+
+function exportTimes({ sources }: SourceIndex, exports: readonly ExportFacts[]): ReadonlyMap<string, ExportTime> {
+  return new Map(sources.flatMap((source): [string, ExportTime][] => {
+    const facts = exportOf(source, exports)
+    if (facts?.exportedAt == null) return []
+    return [[source.id, { sourceName: source.name, exportedAt: facts.exportedAt, place: { sheet: 'vMetaData', row: facts.row, column: 'xlsx creation datetime' } }]]
+  }))
 }
 
 function numericSheets(sheets: FileSheets, readers: readonly SheetReader[]): NumericSheet[] {

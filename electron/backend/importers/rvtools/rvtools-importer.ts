@@ -31,10 +31,10 @@ export const rvtoolsImporter: Importer = {
     return WORKBOOK_EXTENSIONS.has(extension) ? LIKELY : 0
   },
 
-  async read(path, sink, { signal, progress }) {
-    const file = await openTableFile(path, { signal, nameTable: (fileName, headers) => csvTableName(fileName, headers) ?? fileName })
+  async read(path, sink, context) {
+    const file = await openTableFile(path, { signal: context.signal, nameTable: (fileName, headers) => csvTableName(fileName, headers) ?? fileName })
     try {
-      await readTables(file, { name: basename(path), bytes: await sizeOf(path), importerId: IMPORTER_ID }, sink, { signal, progress })
+      await readTables(file, { name: basename(path), bytes: await sizeOf(path), importerId: IMPORTER_ID }, sink, context)
     } finally {
       await file.close()
     }

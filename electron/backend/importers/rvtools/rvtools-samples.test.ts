@@ -48,7 +48,8 @@ describe.skipIf(!existsSync(SAMPLES))('the sample workbooks', { timeout: SAMPLE_
     expect(recording.rows.vm.every(({ hostId }) => hostId !== null)).toBe(true)
     // The two adapters without a port group are the two that are not connected to one.
     expect(recording.rows.nic.filter(({ portGroupId }) => portGroupId === null).map(({ networkName }) => networkName)).toEqual(['Not connected', 'Not connected'])
-    expect(recording.issueCounts()).toEqual({ HEALTH_MESSAGES: 8, LICENSE: 2, NO_FILES_LISTED: 1, ORPHAN_ROW: 205, TOTALS_DIFFER: 2 })
+    // Somebody took VMs out of this file: its hosts count 83 more, and four guests report more than their disks hold.
+    expect(recording.issueCounts()).toEqual({ HEALTH_MESSAGES: 8, HOST_VMS_DIFFER: 23, LICENSE: 2, NO_FILES_LISTED: 1, ORPHAN_ROW: 205, PARTITIONS_ABOVE_DISKS: 4, TOTALS_DIFFER: 2 })
   })
 
   it('with a row that is cut short keep it and say so', async () => {

@@ -31,7 +31,7 @@ export function sourceRows(
 }
 
 /** The export of the vCenter's server; the only one when there is one. */
-function exportOf(source: SourceIdentity, exports: readonly ExportFacts[]): ExportFacts | undefined {
+export function exportOf(source: SourceIdentity, exports: readonly ExportFacts[]): ExportFacts | undefined {
   const named = exports.find(({ server }) => server !== null && server.toLowerCase() === source.name.toLowerCase())
   return named ?? (exports.length === 1 ? exports[0] : undefined)
 }

@@ -1,3 +1,5 @@
+import type { PassedOver } from '#backend/documents/passed-over.ts'
+
 /** An instant as spreadsheets keep it: days since 1899-12-30 (Excel's 1900 system), the fraction being the time of day. */
 export interface DateSerial {
   readonly dateSerial: number
@@ -20,6 +22,8 @@ export interface Table {
   readonly hasSharedTexts?: true
   /** Batches of some hundred rows, in the file's order, without rows that are completely empty. Each call reads the file anew. */
   rows(): AsyncIterable<readonly TableRow[]>
+  /** Says that `rows` will be asked for soon: a file that is read by a thread of its own begins with it. */
+  readAhead?(): void
 }
 
 /** A file of tables, whatever its format: sheets of a workbook, or one CSV a table. */
@@ -27,5 +31,7 @@ export interface TableFile {
   /** For people, e.g. `xlsx (native RVTools)` or `xlsx (saved again)`. */
   readonly format: string
   readonly tables: readonly Table[]
+  /** Of a folder or an archive: what lies beside the tables' files. */
+  readonly passedOver?: PassedOver
   close(): Promise<void>
 }

@@ -48,7 +48,7 @@ export const targets: fc.Arbitrary<Target> = fc
     mtv: fc.constantFrom(...MTV_VERSIONS),
     controlPlane: fc.constantFrom('dedicated-3', 'dedicated-5', 'compact-3', 'single-node', 'hosted'),
     nodeModels: fc.uniqueArray(nodeModel, { maxLength: 2, selector: ({ name }) => name }),
-    features: fc.record({ cpuManager: fc.boolean(), hugepages2Mi: fc.boolean(), hugepages1Gi: fc.boolean(), descheduler: fc.boolean(), memoryOvercommit: fc.boolean(), hyperconvergedStorage: fc.boolean(), fips: fc.boolean() }),
+    features: fc.record({ cpuManager: fc.boolean(), hugepages2Mi: fc.boolean(), hugepages1Gi: fc.boolean(), descheduler: fc.boolean(), nodeHealthCheck: fc.boolean(), memoryOvercommit: fc.boolean(), hyperconvergedStorage: fc.boolean(), fips: fc.boolean() }),
     storageClasses: fc.uniqueArray(storageClass, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
     physicalNetworks: fc.uniqueArray(physicalNetwork, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
     attachmentNamespace: fc.constantFrom('default', 'each'),

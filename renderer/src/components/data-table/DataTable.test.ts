@@ -53,14 +53,15 @@ async function open(answer: Answer, props: Record<string, unknown> = {}) {
     attachTo: document.body,
   })
   await flushPromises()
-  const cell = (row: number, column: number) => wrapper.get<HTMLElement>(`[role=row][aria-rowindex="${row + 2}"] [aria-colindex="${column + 1}"]`)
+  const cell = (row: number, column: number) => wrapper.get<HTMLElement>(`[role=row][aria-rowindex="${row + 2}"] [aria-colindex="${column + 2}"]`)
+  const box = (row: number) => wrapper.get<HTMLElement>(`[role=row][aria-rowindex="${row + 2}"] [role=checkbox]`)
   const press = async (key: string, more: KeyboardEventInit = {}): Promise<void> => {
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
     await flushPromises()
     await nextTick()
   }
   const selected = (): number[] => wrapper.findAll('[role=row][aria-selected=true]').map((row) => Number(row.attributes('aria-rowindex')) - 2).sort((left, right) => left - right)
-  return { wrapper, asked, bulk, cell, press, selected, answerWith: (next: Answer) => { current = next } }
+  return { wrapper, asked, bulk, cell, box, press, selected, answerWith: (next: Answer) => { current = next } }
 }
 
 const button = (wrapper: VueWrapper, text: string | RegExp) => {
@@ -75,7 +76,7 @@ describe('the table', () => {
     expect(asked).toEqual([{ columns: ['id', 'name', 'vcpus', 'isTemplate'], offset: 0, limit: 100 }, expect.objectContaining({ offset: 100 })])
     expect([cell(3, 0).text(), cell(3, 1).text(), cell(2, 2).text(), cell(1, 1).text()]).toEqual(['web3', '3 CPUs', 'yes', '–'])
     expect(cell(3, 0).get('a').attributes('href')).toBe('/vms/vm-3')
-    expect(wrapper.get('[role=grid]').attributes()).toMatchObject({ 'aria-rowcount': '50001', 'aria-colcount': '3', 'aria-busy': 'false' })
+    expect(wrapper.get('[role=grid]').attributes()).toMatchObject({ 'aria-rowcount': '50001', 'aria-colcount': '4', 'aria-busy': 'false' })
     expect(wrapper.findAll('[role=rowgroup] > [role=row]').length).toBeLessThan(60)
     expect(wrapper.text()).toContain('50,000 of 50,000 rows')
   })
@@ -84,7 +85,7 @@ describe('the table', () => {
     const { wrapper, asked } = await open(rowsOf(50))
     await button(wrapper, 'Name').trigger('click')
     await flushPromises()
-    expect(wrapper.findAll('[role=columnheader]')[0]?.attributes('aria-sort')).toBe('ascending')
+    expect(wrapper.findAll('[role=columnheader]')[1]?.attributes('aria-sort')).toBe('ascending')
     await button(wrapper, /CPU count/).trigger('click', { shiftKey: true })
     await flushPromises()
     expect(asked.at(-1)?.sort).toEqual([{ column: 'name', isDescending: false }, { column: 'vcpus', isDescending: false }])
@@ -103,6 +104,65 @@ describe('the table', () => {
     expect(bulk.at(-1)).toMatchObject({ count: 50, ranges: [[0, 49]] })
     await button(wrapper, 'Clear selection').trigger('click')
     expect(selected()).toEqual([])
+  })
+
+  it('has a checkbox for each row, and one for all that are shown', async () => {
+    const { wrapper, bulk, box, press, selected } = await open(rowsOf(50))
+    expect(box(3).attributes()).toMatchObject({ 'aria-label': 'Select web3', 'aria-checked': 'false', 'tabindex': '-1' })
+    await box(3).trigger('click')
+    await box(7).trigger('click')
+    await box(5).trigger('click', { shiftKey: true })
+    expect(selected()).toEqual([3, 5, 6, 7])
+    expect(box(6).attributes('aria-checked')).toBe('true')
+    const all = wrapper.get<HTMLInputElement>('[role=columnheader] input')
+    expect([all.attributes('aria-label'), all.element.checked, all.element.indeterminate]).toEqual(['Select all 50 rows shown', false, true])
+    await all.trigger('change')
+    expect(bulk.at(-1)).toMatchObject({ count: 50, ranges: [[0, 49]] })
+    expect([all.element.checked, all.element.indeterminate]).toEqual([true, false])
+    await all.trigger('change')
+    expect(selected()).toEqual([])
+    await press('Escape')
+    expect(wrapper.emitted('open')).toBeUndefined()
+    await box(2).trigger('dblclick')
+    expect(wrapper.emitted('open')).toBeUndefined()
+  })
+
+  it('leads the keyboard to the checkboxes, too', async () => {
+    const { cell, box, press, selected } = await open(rowsOf(50))
+    cell(1, 0).element.focus()
+    await press('ArrowLeft')
+    expect(document.activeElement).toBe(box(1).element)
+    await press(' ')
+    await press('ArrowDown')
+    expect(document.activeElement).toBe(box(2).element)
+    await press(' ')
+    expect(selected()).toEqual([1, 2])
+    await press('Home')
+    expect(document.activeElement).toBe(box(2).element)
+  })
+
+  it('marks no text where a run of rows is selected, and keeps the focus there', async () => {
+    const { cell } = await open(rowsOf(50))
+    const event = new MouseEvent('mousedown', { bubbles: true, cancelable: true, shiftKey: true })
+    cell(4, 1).element.dispatchEvent(event)
+    await flushPromises()
+    expect(event.defaultPrevented).toBe(true)
+    expect(document.activeElement).toBe(cell(4, 1).element)
+    const plain = new MouseEvent('mousedown', { bubbles: true, cancelable: true })
+    cell(5, 1).element.dispatchEvent(plain)
+    expect(plain.defaultPrevented).toBe(false)
+  })
+
+  it('leads the focus into the rows, and to the table where none is left', async () => {
+    const { wrapper, cell, answerWith } = await open(rowsOf(5), { generation: 1 })
+    const table = wrapper.vm as unknown as { focus: () => void } // what the component exposes
+    table.focus()
+    await flushPromises()
+    expect(document.activeElement).toBe(cell(0, 0).element)
+    answerWith(() => ({ ok: true, value: { columns: [], total: 5, matching: 0, rows: [], facets: [] } }))
+    await wrapper.setProps({ generation: 2 })
+    await flushPromises()
+    expect(document.activeElement).toBe(wrapper.element)
   })
 
   it('is worked by the keyboard alone', async () => {
@@ -173,7 +233,7 @@ describe('the table', () => {
   it('remembers which columns are shown', async () => {
     localStorage.setItem('portolan.columns.vms', '{"vcpus":false,"folder":true}')
     const { wrapper, asked } = await open(rowsOf(5))
-    expect(wrapper.findAll('[role=columnheader]').map((title) => title.text())).toEqual(['Name', 'Template', 'Folder'])
+    expect(wrapper.findAll('[role=columnheader]').map((title) => title.text())).toEqual(['', 'Name', 'Template', 'Folder'])
     expect(asked[0]?.columns).toEqual(['id', 'name', 'isTemplate', 'folder'])
   })
 

@@ -5,6 +5,8 @@ export const dataTableMessages = {
   count: '{matching} of {total} row | {matching} of {total} rows',
   selected: '{n} selected',
   selectAll: 'Select all',
+  tick: 'Select {name}',
+  tickAll: 'No row to select | Select the one row shown | Select all {n} rows shown',
   clearSelection: 'Clear selection',
   clearFilters: 'Clear all filters',
   columns: 'Columns',

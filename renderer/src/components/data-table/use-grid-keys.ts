@@ -3,11 +3,14 @@ import type { Selection } from './use-selection.ts'
 
 /** aria-rowindex counts from 1 and counts the titles too. */
 export const TITLE_ROWS = 1
+/** The first column selects rows; those of the list follow. */
+export const TICK_COLUMNS = 1
 
 export interface GridActions {
   readonly selection: Selection
   grid(): HTMLElement | null
   rows(): number
+  /** All of them, with the one that selects. */
   columns(): number
   /** Whole rows that are seen at once. */
   pageRows(): number
@@ -19,11 +22,13 @@ export interface GridActions {
 
 /** The keyboard of a grid, after the WAI-ARIA Authoring Practices: one cell is the way in, arrows lead on from there. */
 export function useGridKeys(actions: GridActions) {
-  const active = reactive({ row: 0, column: 0 })
+  /** Names are the way in: they tell the rows apart. */
+  const active = reactive({ row: 0, column: TICK_COLUMNS })
 
-  /** The element of the active cell, where it is drawn. */
+  /** The element of the active cell that takes the focus, where it is drawn: the cell, or the checkbox that fills it. */
   function activeCell(): HTMLElement | null {
-    return actions.grid()?.querySelector<HTMLElement>(`[aria-rowindex="${active.row + TITLE_ROWS + 1}"] > [aria-colindex="${active.column + 1}"]`) ?? null
+    const cell = actions.grid()?.querySelector<HTMLElement>(`[aria-rowindex="${active.row + TITLE_ROWS + 1}"] > [aria-colindex="${active.column + 1}"]`)
+    return cell?.querySelector<HTMLElement>('[role=checkbox]') ?? cell ?? null
   }
 
   async function moveTo(row: number, column: number): Promise<void> {
@@ -80,7 +85,7 @@ export function useGridKeys(actions: GridActions) {
     }
   }
 
-  return { active, activeCell, onKeydown }
+  return { active, activeCell, moveTo, onKeydown }
 }
 
 function clamp(value: number, count: number): number {

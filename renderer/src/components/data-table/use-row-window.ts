@@ -18,7 +18,7 @@ export interface Wanted {
 }
 
 /** The rows of a long list around what is seen. Rows of the last good answer stay until the next one is there. */
-export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
+export function useRowWindow(load: LoadRows, wanted: () => Wanted, nextFrame: (draw: () => void) => void = requestAnimationFrame) {
   const result = shallowRef<Pick<QueryResult, 'total' | 'matching'> | null>(null)
   const facet = shallowRef<QueryFacet | null>(null)
   const error = shallowRef<ErrorData | null>(null)
@@ -93,6 +93,17 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
     }
   }
 
+  /** Pages that come in one frame are drawn once, and after the frame's scrolling was read: that would force a layout of its own. */
+  let isDrawing = false
+  function draw(): void {
+    if (isDrawing) return
+    isDrawing = true
+    nextFrame(() => {
+      isDrawing = false
+      triggerRef(pages)
+    })
+  }
+
   async function loadPage(page: number): Promise<void> {
     const mine = wish
     underWay.add(page)
@@ -106,7 +117,7 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted) {
     }
     if (pages.value.size >= MOST_PAGES) pages.value.delete(pages.value.keys().next().value ?? page)
     pages.value.set(page, outcome.value.rows)
-    triggerRef(pages)
+    draw()
     pump()
   }
 

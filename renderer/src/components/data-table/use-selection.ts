@@ -26,6 +26,10 @@ export function useSelection() {
     extendTo: (place: number): void => {
       ranges.value = [[Math.min(anchor, place), Math.max(anchor, place)]]
     },
+    /** The same run, beside what is selected already. */
+    addTo: (place: number): void => {
+      ranges.value = addRange(ranges.value, [Math.min(anchor, place), Math.max(anchor, place)])
+    },
     all: (rows: number): void => {
       ranges.value = rows === 0 ? [] : [[0, rows - 1]]
     },

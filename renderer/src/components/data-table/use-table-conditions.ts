@@ -3,7 +3,7 @@ import type { QueryConditions } from '#shared/contract/inventory-query.ts'
 import type { ColumnFilter, ColumnSort } from './column-spec.ts'
 
 /** Long enough for the letters of a word typed quickly, and too short to be waited for. */
-const TYPING_PAUSE_MS = 60
+const TYPING_PAUSE_MS = 40
 
 /** By what a table is narrowed and sorted: all of it is one query. */
 export function useTableConditions(where: Ref<string>, scope: () => string) {

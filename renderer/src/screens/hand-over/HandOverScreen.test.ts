@@ -33,8 +33,14 @@ function previewOf(more: Partial<BundlePreview> = {}): BundlePreview {
       target: { id: 't', name: 'Target', mtv: '2.12', openshift: '4.22' },
       counts: { vms: 3, included: 2, planned: 1, unplaced: 1, excluded: 1, plans: 1, disks: 1, capacityMib: 1024, nics: { total: 1, mapped: 1, leftOut: 0 } },
       plans: [],
-      unplaced: [{ vm: 's/vm-1', name: 'lost', why: [{ code: 'storage-open', message: 'No StorageClass.' }] }],
+      unplaced: [{ vm: 's/vm-1', name: 'lost', sourceName: 'vc-lisbon', isTemplate: false, why: [{ code: 'storage-not-mapped', title: 'A datastore without a StorageClass', message: 'No StorageClass.' }] }],
       excluded: [],
+      leftOutNics: [{ vm: 's/vm-2', name: 'web', sourceName: 'vc-porto', nic: 'NIC 2', why: { code: 'nic-unattached', title: 'Attached to no network', message: 'NIC 2 is attached to no network.' } }],
+      disks: { unplaced: 15, unplacedMib: 2048, included: 16 },
+      images: [
+        { image: 's/vm-9', name: 'rhel9', kind: 'template', datastore: 'ds1', sizeMib: 2048, owner: 'platform', isToRebuild: true, why: [{ code: 'template', message: 'MTV migrates no templates.' }] },
+        { image: 's/vm-8', name: 'Blank', kind: 'template', datastore: null, sizeMib: 0, owner: null, isToRebuild: false, why: [{ code: 'blank-template', message: 'Nothing to rebuild.' }] },
+      ],
       assumptions: [],
     },
     checks: { total: 2, findings: [], notEvaluated: [{ checkId: 'mac-on-target', title: 'No MAC twice', because: 'Only the cluster knows.' }] },
@@ -97,7 +103,7 @@ describe('Hand over', () => {
     isBroken = false
     await button(wrapper, 'Try again').trigger('click')
     await flushPromises()
-    expect(wrapper.text()).toContain('VMs without a place')
+    expect(wrapper.text()).toContain('VMs in no plan yet')
   })
 
   it('shows what was cancelled as cancelled, and makes it when asked', async () => {
@@ -111,7 +117,7 @@ describe('Hand over', () => {
     await button(wrapper, 'Make the bundle').trigger('click')
     answer(ok(previewOf()))
     await flushPromises()
-    expect(wrapper.text()).toContain('VMs without a place')
+    expect(wrapper.text()).toContain('VMs in no plan yet')
     expect(calls.filter(({ name }) => name === 'bundle.preview')).toHaveLength(2)
   })
 
@@ -120,6 +126,16 @@ describe('Hand over', () => {
     expect(wrapper.text()).toContain('1 check could not be answered')
     expect(wrapper.text()).toContain('Only the cluster knows.')
     expect(wrapper.text()).toContain('never exported')
+  })
+
+  it('heads what is in no plan by words, tells the sources apart, and says why Map counts more', async () => {
+    const { wrapper } = await open({ 'bundle.preview': () => ok(previewOf()) })
+    const text = wrapper.text().replaceAll(/\s+/g, ' ')
+    expect(text).toContain('A datastore without a StorageClass: 1 VM storage-not-mapped')
+    expect(text).toContain('lost of vc-lisbon: No StorageClass.')
+    expect(text).toContain('NICs left out, by reason (1)')
+    expect(text).toContain('web of vc-porto: NIC 2 is attached to no network.')
+    expect(text).toContain('The plans take 1 disks. Map counts 16, since it counts all 2 VMs that take part: the 15 others (2 GiB) belong to the 1 VM in no plan yet.')
   })
 
   it('makes the bundle of the part that is chosen, and keeps it in the address', async () => {
@@ -172,6 +188,10 @@ describe('Export', () => {
     await wrapper.find('input[type=radio][value=folder]').setValue(true)
     await button(wrapper, 'Export').trigger('click')
     await flushPromises()
+    const said = wrapper.get('.failed').text()
+    expect(said).toContain('/out/Estate-bundle is not empty')
+    expect(said).toContain('Nothing was written.')
+    expect(said).not.toMatch(/force|failed/)
     await button(wrapper, 'Write into it all the same').trigger('click')
     await flushPromises()
     expect(exports().map(({ out, force }) => [out, force])).toEqual([['/out/Estate-bundle', false], ['/out/Estate-bundle', true]])

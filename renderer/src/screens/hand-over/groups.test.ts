@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { groupFindings, type ShownFinding, vmOf } from './finding-groups.ts'
-import { groupByReason } from './reason-groups.ts'
+import { groupByReason, groupNics } from './reason-groups.ts'
 
 const finding = (ruleId: string, severity: ShownFinding['severity'], remedy: string | null, data: ShownFinding['data'] = {}): ShownFinding => ({ ruleId, severity, remedy, data, subject: 'Plan x/y', message: 'So.', title: `Title of ${ruleId}`, file: null })
 
@@ -17,11 +17,19 @@ it('knows the VM of a finding where it says', () => {
 })
 
 it('groups VMs by what keeps them out, the commonest first, and drops none', () => {
-  const outsider = (vm: string, ...codes: string[]) => ({ vm, name: vm, why: codes.map((code) => ({ code, message: `${code} of ${vm}` })) })
+  const outsider = (vm: string, ...codes: string[]) => ({ vm, name: vm, sourceName: null, isTemplate: false, why: codes.map((code) => ({ code, title: `Title of ${code}`, message: `${code} of ${vm}` })) })
   const groups = groupByReason([outsider('a', 'x'), outsider('b', 'y', 'y', 'x'), { ...outsider('c', 'z'), isTemplate: true }])
-  expect(groups.map(({ code, vms }) => [code, vms.map(({ vm, message, isTemplate }) => [vm, message, isTemplate])])).toEqual([
-    ['x', [['a', 'x of a', false], ['b', 'x of b', false]]],
-    ['y', [['b', 'y of b y of b', false]]],
-    ['z', [['c', 'z of c', true]]],
+  expect(groups.map(({ title, entries }) => [title, entries.map(({ vm, message, isTemplate }) => [vm, message, isTemplate])])).toEqual([
+    ['Title of x', [['a', 'x of a', false], ['b', 'x of b', false]]],
+    ['Title of y', [['b', 'y of b y of b', false]]],
+    ['Title of z', [['c', 'z of c', true]]],
+  ])
+})
+
+it('groups NICs by why they are left out, each with its VM and source', () => {
+  const nic = (name: string, code: string) => ({ vm: `s/${name}`, name, sourceName: 'vc1', nic: 'NIC 1', why: { code, title: `Title of ${code}`, message: 'NIC 1 is out.' } })
+  expect(groupNics([nic('a', 'x'), nic('b', 'y'), nic('c', 'y')]).map(({ title, entries }) => [title, entries.map(({ name, sourceName }) => [name, sourceName])])).toEqual([
+    ['Title of y', [['b', 'vc1'], ['c', 'vc1']]],
+    ['Title of x', [['a', 'vc1']]],
   ])
 })

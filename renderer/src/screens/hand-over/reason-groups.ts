@@ -1,22 +1,46 @@
-import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
+import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 
-/** VMs that one reason keeps out. A VM with several reasons is in several groups. */
-export interface ReasonGroup {
-  readonly code: string
-  readonly vms: readonly { readonly vm: string; readonly name: string; readonly isTemplate: boolean; readonly message: string }[]
+/** What one reason concerns: a VM, or a NIC of it. */
+export interface ReasonEntry {
+  readonly vm: string
+  readonly name: string
+  /** Null where the project has one source. */
+  readonly sourceName: string | null
+  readonly isTemplate: boolean
+  readonly message: string
 }
 
-type Outsider = BundlePreview['plan']['unplaced'][number] & { readonly isTemplate?: boolean }
+/** VMs or NICs that one reason keeps out. A VM with several reasons is in several groups. */
+export interface ReasonGroup {
+  readonly code: string
+  readonly title: string
+  readonly entries: readonly ReasonEntry[]
+}
 
-/** VMs by the code of what keeps them out, the largest group first. */
-export function groupByReason(outsiders: readonly Outsider[]): ReasonGroup[] {
-  const groups = new Map<string, ReasonGroup['vms'][number][]>()
-  for (const { vm, name, isTemplate = false, why } of outsiders) {
-    for (const code of new Set(why.map((reason) => reason.code))) {
-      const group = groups.get(code) ?? []
-      group.push({ vm, name, isTemplate, message: why.filter((reason) => reason.code === code).map((reason) => reason.message).join(' ') })
-      groups.set(code, group)
-    }
+/** VMs by what keeps them out, the largest group first. */
+export function groupByReason(outsiders: OutsidePlans['unplaced']): ReasonGroup[] {
+  return groupUp(
+    outsiders.flatMap(({ vm, name, sourceName, isTemplate, why }) =>
+      [...new Map(why.map((reason) => [reason.code, reason])).values()].map(({ code, title }) => ({
+        code,
+        title,
+        entry: { vm, name, sourceName, isTemplate, message: why.filter((reason) => reason.code === code).map((reason) => reason.message).join(' ') },
+      })),
+    ),
+  )
+}
+
+/** NICs by why they are not mapped, the largest group first. */
+export function groupNics(nics: OutsidePlans['leftOutNics']): ReasonGroup[] {
+  return groupUp(nics.map(({ vm, name, sourceName, why: { code, title, message } }) => ({ code, title, entry: { vm, name, sourceName, isTemplate: false, message } })))
+}
+
+function groupUp(reasons: readonly { readonly code: string; readonly title: string; readonly entry: ReasonEntry }[]): ReasonGroup[] {
+  const groups = new Map<string, { code: string; title: string; entries: ReasonEntry[] }>()
+  for (const { code, title, entry } of reasons) {
+    const group = groups.get(code)
+    if (group === undefined) groups.set(code, { code, title, entries: [entry] })
+    else group.entries.push(entry)
   }
-  return [...groups].map(([code, vms]) => ({ code, vms })).sort((left, right) => right.vms.length - left.vms.length || (left.code < right.code ? -1 : 1))
+  return [...groups.values()].sort((left, right) => right.entries.length - left.entries.length || (left.code < right.code ? -1 : 1))
 }

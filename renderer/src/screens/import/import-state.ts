@@ -21,6 +21,7 @@ export type ImportState =
   | { readonly kind: 'cancelling' }
   | { readonly kind: 'done'; readonly isTooLateToCancel: boolean }
   | { readonly kind: 'cancelled' }
+  | { readonly kind: 'undone' }
   | { readonly kind: 'failed'; readonly error: ErrorData }
 
 /** How the report stands. */

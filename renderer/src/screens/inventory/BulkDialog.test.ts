@@ -35,7 +35,7 @@ async function open(action: BulkAction, answer: (input: BulkDecision) => Outcome
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { inventory: inventoryMessages } } })
   let closed = 0
   const wrapper = mount(NMessageProvider, {
-    slots: { default: () => h(BulkDialog, { action, vms: VMS, onClose: () => { closed += 1 } }) },
+    slots: { default: () => h(BulkDialog, { action, vms: VMS, onClose: () => { closed += 1 }, onLost: () => undefined }) },
     global: { plugins: [pinia, i18n], provide: { [HOST as symbol]: host } },
     attachTo: document.body,
   })

@@ -4,7 +4,14 @@ import { formatMib } from '#renderer/format/format-mib.ts'
 import type { ListKind } from './list-kind.ts'
 
 /** Fields that links and decisions take, whatever is shown. */
-export const LIST_FIELDS = ['id', 'name', 'source'] as const
+export const LIST_FIELDS: Readonly<Record<ListKind, readonly string[]>> = {
+  vms: ['id', 'name', 'source'],
+  hosts: ['id', 'name', 'source'],
+  clusters: ['id', 'name', 'source'],
+  datastores: ['id', 'name', 'source'],
+  networks: ['id', 'name', 'source'],
+  images: ['id', 'name', 'source', 'kind'],
+}
 
 /** How each list is shown; `format` writes a number in the reader's language, `linkOf` says where a row's name leads. */
 export function listColumns(kind: ListKind, format: (value: number) => string, linkOf: (row: QueryRow) => string | null): readonly ColumnSpec[] {
@@ -113,6 +120,20 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['vms', 'number', 90],
     ['nics', 'number', 90],
     ['isUplink', 'boolean', 120],
+    ['source', 'text', 290, 'facet hidden'],
+    ['id', 'text', 360, 'hidden'],
+  ],
+  images: [
+    ['name', 'text', 280],
+    ['kind', 'text', 130, 'facet'],
+    ['isToRebuild', 'boolean', 120],
+    ['sizeMib', 'capacity', 110],
+    ['owner', 'text', 160, 'facet'],
+    ['datastore', 'text', 200, 'facet'],
+    ['attachedVms', 'number', 120],
+    ['because', 'text', 420, 'facet'],
+    ['parts', 'number', 130, 'hidden'],
+    ['path', 'text', 300, 'hidden'],
     ['source', 'text', 290, 'facet hidden'],
     ['id', 'text', 360, 'hidden'],
   ],

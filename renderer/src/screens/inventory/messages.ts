@@ -2,7 +2,7 @@
 export const inventoryMessages = {
   title: 'Inventory',
   lists: 'Lists',
-  kinds: { vms: 'VMs', hosts: 'Hosts', clusters: 'Clusters', datastores: 'Datastores', networks: 'Networks' },
+  kinds: { vms: 'VMs', hosts: 'Hosts', clusters: 'Clusters', datastores: 'Datastores', networks: 'Networks', images: 'Images' },
   empty: { title: 'None of these yet', lead: 'The project holds no inventory that lists them.' },
   import: 'Import an inventory',
   bulk: {
@@ -98,5 +98,12 @@ export const inventoryMessages = {
     vlanKind: 'VLAN use',
     vlanId: 'VLAN',
     isUplink: 'Uplink',
+    datastore: 'Datastore',
+    path: 'Path',
+    sizeMib: 'Size',
+    attachedVms: 'In drives of',
+    parts: 'Disks or files',
+    isToRebuild: 'To rebuild',
+    because: 'Because',
   },
 } as const

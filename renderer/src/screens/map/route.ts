@@ -1,8 +1,8 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-/** The two maps, a tab each; /map is the storage map. */
+/** The maps, a tab each; /map is the storage map. */
 export const mapRoute = {
-  path: '/map/:tab(storage|networks)?',
+  path: '/map/:tab(storage|networks|scheduling)?',
   name: 'map',
   component: () => import('./MapScreen.vue'),
   meta: { titleKey: 'map.title' },

@@ -5,7 +5,11 @@ import { useHost } from '#renderer/api/host.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 
-/** Both maps: each tab tells how many questions are open, so both are asked for whichever is shown. */
+/** In the order in which they are shown; the first is the one that /map leads to. */
+export const MAP_TABS = ['storage', 'networks', 'scheduling'] as const
+export type MapTab = (typeof MAP_TABS)[number]
+
+/** Every map: a tab tells how many questions are open, so all are asked for whichever is shown. */
 export function useMap() {
   const route = useRoute()
   const host = useHost()
@@ -14,6 +18,7 @@ export function useMap() {
   const reloadOn = (): unknown => [project.generation, scope.expression]
   const storage = useCall((signal) => host.invoke('mapping.storage', { scope: scope.expression }, { signal }), { reloadOn })
   const networks = useCall((signal) => host.invoke('mapping.networks', { scope: scope.expression }, { signal }), { reloadOn })
-  const tab = computed((): 'storage' | 'networks' => (route.params['tab'] === 'networks' ? 'networks' : 'storage'))
-  return { tab, storage, networks, project, scope }
+  const scheduling = useCall((signal) => host.invoke('mapping.scheduling', { scope: scope.expression }, { signal }), { reloadOn })
+  const tab = computed((): MapTab => MAP_TABS.find((name) => name === route.params['tab']) ?? 'storage')
+  return { tab, storage, networks, scheduling, project, scope }
 }

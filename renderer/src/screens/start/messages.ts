@@ -5,7 +5,7 @@ export const startMessages = {
   next: 'Open a project to go on to {path}.',
   begin: { title: 'Begin' },
   sample: { title: 'Look around', lead: 'A new project with an invented vSphere estate of 200 VMs.', button: 'Open the sample estate', name: 'Sample estate', job: 'Import of the sample estate' },
-  create: { title: 'New project', label: 'Name of the project', placeholder: 'e.g. the customer and the site', button: 'Create project', invalid: 'Give the project a name.' },
+  create: { title: 'New project', label: 'Name of the project', placeholder: 'e.g. the customer and the site', button: 'Create project', invalid: 'Give the project a name.', other: 'It will be called “{name}”: the project is a file, and file names cannot hold every character.' },
   open: { title: 'Open a file', lead: 'A project that lies elsewhere on this machine or came from a colleague.', button: 'Choose a project file', copied: 'The file was copied into the folder of projects; the copy is what is open.', job: 'Copying {file}' },
   current: { title: 'Open now', go: 'Go on', close: 'Close the project' },
   recent: {
@@ -21,5 +21,12 @@ export const startMessages = {
     empty: 'None yet',
     emptyLead: 'Projects that you open or create are listed here.',
   },
-  failed: { open: 'The project was not opened', create: 'The project was not created', list: 'The list of projects could not be read' },
+  failed: {
+    open: 'The project was not opened',
+    create: 'The project was not created',
+    sample: 'The sample estate was not opened',
+    close: 'The project stays open',
+    forget: 'The project stays on the list',
+    list: 'The list of projects could not be read',
+  },
 }

@@ -9,11 +9,11 @@ import { useScope } from '#renderer/stores/scope.ts'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 
 export interface StartFailure {
-  readonly kind: 'open' | 'create'
+  readonly kind: 'open' | 'create' | 'sample' | 'close' | 'forget'
   readonly error: ErrorData
 }
 
-/** Opening, creating and forgetting projects. One at a time: a second click waits for the first. */
+/** Opening, creating, closing and forgetting projects. One at a time: a second click waits for the first. */
 export function useStart() {
   const { t } = useI18n()
   const host = useHost()
@@ -28,18 +28,21 @@ export function useStart() {
   /** Where the person wanted to go before a project was open. Only a path of this app. */
   const next = computed(() => (typeof route.query['next'] === 'string' && /^\/(?!\/)/.test(route.query['next']) ? route.query['next'] : null))
 
-  async function enter(kind: StartFailure['kind'], opening: () => Promise<Outcome<ProjectInfo>>): Promise<ProjectInfo | null> {
+  async function attempt<Value>(kind: StartFailure['kind'], run: () => Promise<Outcome<Value>>): Promise<Value | null> {
     if (isBusy.value) return null
     isBusy.value = true
     failure.value = null
-    const outcome = await opening()
+    const outcome = await run()
     isBusy.value = false
-    if (!outcome.ok) {
-      failure.value = { kind, error: outcome.error }
-      return null
-    }
-    scope.clear()
-    return outcome.value
+    if (outcome.ok) return outcome.value
+    failure.value = { kind, error: outcome.error }
+    return null
+  }
+
+  async function enter(kind: StartFailure['kind'], opening: () => Promise<Outcome<ProjectInfo>>): Promise<ProjectInfo | null> {
+    const info = await attempt(kind, opening)
+    if (info !== null) scope.clear()
+    return info
   }
 
   async function goOn(info: ProjectInfo): Promise<void> {
@@ -57,7 +60,7 @@ export function useStart() {
   }
 
   async function openSample(): Promise<void> {
-    const info = await enter('create', async () => {
+    const info = await enter('sample', async () => {
       const created = await project.create(t('start.sample.name'), 'number')
       if (!created.ok) return created
       const about = await host.info()
@@ -82,11 +85,14 @@ export function useStart() {
     if (path !== undefined && path !== null) await open(path)
   }
 
+  async function close(): Promise<void> {
+    await attempt('close', () => project.close())
+  }
+
   async function forget(path: string): Promise<void> {
-    const outcome = await host.invoke('project.forget', { path })
-    if (!outcome.ok) failure.value = { kind: 'open', error: outcome.error }
+    await attempt('forget', () => host.invoke('project.forget', { path }))
     await recent.reload()
   }
 
-  return { recent, isBusy, failure, next, project, open, create, openSample, openFile, choosePath, forget, goOn, hasFileDialog: host.capabilities.choosePath !== null }
+  return { recent, isBusy, failure, next, project, open, create, openSample, openFile, choosePath, close, forget, goOn, hasFileDialog: host.capabilities.choosePath !== null }
 }

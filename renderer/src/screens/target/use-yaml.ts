@@ -67,7 +67,7 @@ export function useYaml(texts: { readonly tooLarge: string; readonly notText: st
     return fail(outcome.error.message, Array.isArray(faults) ? faults : [])
   })
 
-  return { shown, failure, isBusy, show, saveAs, read, close: () => { shown.value = null }, forget: () => { failure.value = null } }
+  return { shown, failure, show, saveAs, read, close: () => { shown.value = null }, forget: () => { failure.value = null } }
 }
 
 /** Null where the file cannot be read, or is not UTF-8. */

@@ -4,6 +4,7 @@ export const vmMessages = {
   back: 'All VMs',
   loading: 'Loading the VM',
   unknown: 'not known',
+  empty: 'none',
   yes: 'yes',
   no: 'no',
   none: 'None.',

@@ -18,8 +18,25 @@ export async function yieldVsphere(run: DumpRun): Promise<void> {
   for (const datastore of run.objectsOf('datastores')) sink.row('datastore', datastoreRow(datastore, run))
   await yieldVms(run, { vm: vmRow, cpu: vmCpuRow, memory: vmMemoryRow, tools: vmToolsRow, configuration: vmConfigurationRow })
   await yieldDevices(run, { disks: diskRows, nics: nicRows, partitions: partitionRows, snapshots: snapshotRows }, { disks: 'disks', nics: 'nics', partitions: 'guestDisks', snapshots: 'snapshot', tools: 'toolsStatus' })
+  yieldHostAffinity(run)
   const names = customFieldNames(run.objectsOf('vms'))
   for (const vm of run.objectsOf('vms')) for (const attribute of attributesOf(vm, names)) sink.row('attribute', attribute)
+}
+
+/** MTV names, with each cluster, the VMs that a rule ties to hosts; it does not name the rules. */
+function yieldHostAffinity(run: DumpRun): void {
+  const { sink } = run
+  const clusters = run.objectsOf('clusters')
+  const lists = clusters.map((cluster) => ({ cluster, vms: cluster.object.objects('hostAffinityVms') }))
+  const rules = lists.flatMap(({ cluster, vms }) =>
+    (vms ?? []).flatMap((reference) => {
+      const vm = run.find('vms', reference.name('id'))
+      return vm === null ? [] : [{ vmId: vm.id, type: 'VM-Host', name: `host affinity of ${cluster.name}` }]
+    }),
+  )
+  for (const rule of rules) sink.row('clusterRule', rule)
+  // One cluster whose VMs are not stated makes "it is in no rule" a guess for all.
+  if (clusters.length > 0 && lists.every(({ vms }) => vms !== null)) sink.sheet({ name: 'cluster_rules', rows: rules.length, kept: rules.length, rejected: 0, missingColumns: [], extraColumns: [] })
 }
 
 /** Custom fields are numbers with definitions on some of the VMs. */

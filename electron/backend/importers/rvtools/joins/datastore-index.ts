@@ -9,6 +9,18 @@ export interface DatastoreEntry {
   /** In lower case. */
   readonly hostNames: ReadonlySet<string>
   readonly datacenters: ReadonlySet<string>
+  readonly usage: DatastoreUsage
+}
+
+/** How many VMs are on a datastore, by the sheet that says so. */
+export interface DatastoreUsage {
+  /** 1-based row in vDatastore. */
+  readonly row: number
+  /** What that row counts, and in which column. */
+  readonly stated: number | null
+  readonly column: string
+  /** Those that have a row in vDisk with a disk on it, templates left out: RVTools counts VMs. */
+  readonly vms: Set<DatastoreUser>
 }
 
 export interface DatastoreUser {
@@ -18,6 +30,7 @@ export interface DatastoreUser {
 }
 
 export interface DatastoreIndex {
+  entries(): IterableIterator<DatastoreEntry>
   add(entry: DatastoreEntry): void
   byMoref(sourceId: string, moref: string | null): DatastoreEntry | null
   /** The datastore that a VM or host means by a name. `ambiguous`: several fit, and none more than the others. */
@@ -27,8 +40,11 @@ export interface DatastoreIndex {
 export function createDatastoreIndex(): DatastoreIndex {
   const byName = new Map<string, DatastoreEntry[]>()
   const byMoref = new Map<string, DatastoreEntry>()
+  const all: DatastoreEntry[] = []
   return {
+    entries: () => all.values(),
     add(entry) {
+      all.push(entry)
       const key = `${entry.sourceId}\n${entry.name}`
       byName.set(key, [...(byName.get(key) ?? []), entry])
       if (entry.moref !== null) byMoref.set(`${entry.sourceId}\n${entry.moref}`, entry)

@@ -4,9 +4,22 @@ export interface HostEntry {
   readonly sourceId: string
   readonly name: string
   readonly datacenter: string | null
+  readonly counts: HostCounts
+}
+
+/** How many VMs a host has, by the sheet that says so. */
+export interface HostCounts {
+  /** 1-based row in vHost. */
+  readonly row: number
+  /** "# VMs" and "# VMs total" of vHost. */
+  readonly stated: number | null
+  readonly statedTotal: number | null
+  /** Rows of vInfo that are no templates. */
+  vms: number
 }
 
 export interface HostIndex {
+  entries(): IterableIterator<HostEntry>
   add(entry: HostEntry): void
   /** By source, datacenter and name; by source and name when that is unique and no datacenter contradicts. */
   find(sourceId: string, datacenter: string | null, name: string | null): HostEntry | null
@@ -14,8 +27,11 @@ export interface HostIndex {
 
 export function createHostIndex(): HostIndex {
   const byName = new Map<string, HostEntry[]>()
+  const all: HostEntry[] = []
   return {
+    entries: () => all.values(),
     add(entry) {
+      all.push(entry)
       const key = `${entry.sourceId}\n${entry.name.toLowerCase()}`
       byName.set(key, [...(byName.get(key) ?? []), entry])
     },

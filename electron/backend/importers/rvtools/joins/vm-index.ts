@@ -10,9 +10,30 @@ export interface VmEntry {
   /** Another VM of the source bears the same VM ID, so this one's id is made of something else. */
   readonly isMorefTaken: boolean
   folderPath: string | null
-  /** As vInfo states it; known once vInfo was read. */
+  /** Known once vInfo was read; false where it does not say. */
+  isTemplate: boolean
+  /** What the sheets say of its space, as far as they were read. */
+  readonly sizes: VmSizes
+}
+
+/** Space of a VM in MiB, by the sheet that states it. A sum of which one part is unknown is unknown. */
+export interface VmSizes {
+  /** 1-based row in vInfo. */
+  infoRow: number
   totalDiskCapacityMib: number | null
-  hasDiskRows: boolean
+  provisionedMib: number | null
+  inUseMib: number | null
+  /** Rows of vDisk. */
+  disks: number
+  disksMib: number | null
+  /** Rows of vPartition, and the first of them. */
+  partitions: number
+  partitionsMib: number | null
+  partitionRow: number | null
+}
+
+export function noSizes(): VmSizes {
+  return { infoRow: 0, totalDiskCapacityMib: null, provisionedMib: null, inUseMib: null, disks: 0, disksMib: 0, partitions: 0, partitionsMib: 0, partitionRow: null }
 }
 
 /** How a row of a VM sheet names its VM. */

@@ -1,7 +1,7 @@
 import type { Folder } from '#shared/domain/estate/infrastructure.ts'
 import type { VmRowEntry } from '../import-run.ts'
 import type { SourceIndex } from '../joins/source-index.ts'
-import { isUuidEqual, type VmEntry, type VmIndex } from '../joins/vm-index.ts'
+import { isUuidEqual, noSizes, type VmEntry, type VmIndex } from '../joins/vm-index.ts'
 import { NO_SOURCE, type Rejection } from '../rejection.ts'
 import type { VInfoScan, VmIdentity } from './scan-v-info.ts'
 
@@ -78,8 +78,8 @@ function settleVm(identity: VmIdentity, sources: SourceIndex, vms: VmIndex): VmE
     hostName: identity.hostName,
     isMorefTaken,
     folderPath: identity.folderPath,
-    totalDiskCapacityMib: null,
-    hasDiskRows: false,
+    isTemplate: false,
+    sizes: noSizes(),
   }
   vms.add(entry)
   return entry

@@ -41,6 +41,10 @@ export const vClusterSheet: SheetReader = {
       if (!run.isFirst('cluster', id)) return { code: 'DUPLICATE_CLUSTER', reason: `the cluster ${name} has a row above already` }
       const hostCount = row.integer(columns.hostCount)
       if (hostCount !== null) hasHostCount.push(hostCount)
+      const key = `${source.id}\n${name}`
+      // Two clusters of one name are in two datacenters, and nothing says whose a host is.
+      if (run.isFirst('cluster name', key)) run.clusterHosts.set(key, { name, row: row.number, stated: hostCount, hosts: 0 })
+      else run.clusterHosts.delete(key)
       run.sink.row('cluster', {
         id,
         sourceId: source.id,

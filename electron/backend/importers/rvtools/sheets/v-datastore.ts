@@ -44,6 +44,14 @@ export const vDatastoreSheet: SheetReader = {
       const id = claimId(run, row, source.id, moref, name)
       if (id === null) return { code: 'DUPLICATE_DATASTORE', reason: `the datastore ${name} has a row above already` }
       const hostNames = splitNames(row.text(columns.hosts))
+      const vmCount = row.integer(columns.vmCount)
+      const vmCountTotal = row.integer(columns.vmCountTotal)
+      const capacityMib = row.amount(columns.capacity)
+      const inUseMib = row.amount(columns.inUse)
+      if (capacityMib !== null && inUseMib !== null && inUseMib > capacityMib) {
+        const message = `The datastore ${name} uses ${String(inUseMib)} MiB of ${String(capacityMib)} MiB; both are kept as they stand.`
+        row.issue({ code: 'IN_USE_ABOVE_CAPACITY', severity: 'warning', column: columns.inUse.header, value: String(inUseMib), message })
+      }
       run.datastores.add({
         id,
         sourceId: source.id,
@@ -51,6 +59,7 @@ export const vDatastoreSheet: SheetReader = {
         moref,
         hostNames: new Set(hostNames.map((host) => host.toLowerCase())),
         datacenters: datacentersOf(source.id, hostNames, run.hosts),
+        usage: { row: row.number, stated: vmCountTotal ?? vmCount, column: vmCountTotal === null ? columns.vmCount.header : columns.vmCountTotal.header, vms: new Set() },
       })
       run.sink.row('datastore', {
         id,
@@ -60,14 +69,15 @@ export const vDatastoreSheet: SheetReader = {
         type: row.text(columns.type),
         address: row.text(columns.address),
         isAccessible: row.flag(columns.isAccessible),
-        capacityMib: row.amount(columns.capacity),
+        capacityMib,
         provisionedMib: row.amount(columns.provisioned),
-        inUseMib: row.amount(columns.inUse),
+        inUseMib,
         freeMib: row.amount(columns.free),
         hostCount: row.integer(columns.hostCount),
-        vmCount: row.integer(columns.vmCount),
-        vmCountTotal: row.integer(columns.vmCountTotal),
-        datastoreClusterName: row.text(columns.datastoreCluster),
+        vmCount,
+        vmCountTotal,
+        // An empty cell says that it is in none; a missing column says nothing.
+        datastoreClusterName: row.text(columns.datastoreCluster) ?? (row.has(columns.datastoreCluster) ? '' : null),
         version: row.text(columns.version),
         url: row.text(columns.url),
       })

@@ -47,10 +47,10 @@ export const vDiskSheet: SheetReader = {
       if (datastoreId !== null) joined += 1
       const capacity = row.amount(columns.capacity)
       capacityMib = capacityMib === null || capacity === null ? null : capacityMib + capacity
-      if (!vm.hasDiskRows) {
-        vm.hasDiskRows = true
-        totals.vmCapacityMib = totals.vmCapacityMib === null || vm.totalDiskCapacityMib === null ? null : totals.vmCapacityMib + vm.totalDiskCapacityMib
-      }
+      const { sizes } = vm
+      if (sizes.disks === 0) totals.vmCapacityMib = totals.vmCapacityMib === null || sizes.totalDiskCapacityMib === null ? null : totals.vmCapacityMib + sizes.totalDiskCapacityMib
+      sizes.disks += 1
+      sizes.disksMib = sizes.disksMib === null || capacity === null ? null : sizes.disksMib + capacity
       run.sink.row('disk', {
         vmId: vm.id,
         label: row.text(columns.label),
@@ -82,7 +82,10 @@ export const vDiskSheet: SheetReader = {
 
 function findDatastore(run: ImportRun, row: RowReader, vm: VmEntry, name: string): string | null {
   const found = run.datastores.find(name, vm)
-  if (typeof found !== 'string') return found.id
+  if (typeof found !== 'string') {
+    if (!vm.isTemplate) found.usage.vms.add(vm)
+    return found.id
+  }
   const isAmbiguous = found === 'ambiguous'
   const code = isAmbiguous ? 'DATASTORE_AMBIGUOUS' : 'DATASTORE_NOT_LISTED'
   if (run.isFirst(code, vm.sourceId, name)) {

@@ -51,14 +51,17 @@ export const vHostSheet: SheetReader = {
       const vmCountTotal = row.integer(columns.vmCountTotal)
       if (vmCount !== null) totals.hostVms = (totals.hostVms ?? 0) + vmCount
       if (vmCountTotal !== null) totals.hostVmsTotal = (totals.hostVmsTotal ?? 0) + vmCountTotal
-      run.hosts.add({ id, sourceId: source.id, name, datacenter })
+      run.hosts.add({ id, sourceId: source.id, name, datacenter, counts: { row: row.number, stated: vmCount, statedTotal: vmCountTotal, vms: 0 } })
+      const clusterName = row.text(columns.cluster)
+      const cluster = run.clusterHosts.get(`${source.id}\n${clusterName ?? ''}`)
+      if (cluster !== undefined) cluster.hosts += 1
       run.sink.row('host', {
         id,
         sourceId: source.id,
         moref,
         name,
         datacenterName: datacenter,
-        clusterName: row.text(columns.cluster),
+        clusterName,
         cpuModel: row.text(columns.cpuModel),
         cpuMhz: row.amount(columns.speed),
         sockets: row.integer(columns.sockets),

@@ -1,7 +1,7 @@
 import { powerStateSchema, type PowerState } from '#shared/domain/estate/vm.ts'
 import { splitNames } from '../cells/split-names.ts'
 import { collectAttributes } from '../collect-attributes.ts'
-import { date, defineColumns, flag, integer, text, whole } from '../columns/column.ts'
+import { date, defineColumns, flag, integer, text, whole, type Column } from '../columns/column.ts'
 import { VM_KEY_COLUMNS } from '../columns/key-columns.ts'
 import type { ImportRun } from '../import-run.ts'
 import type { VmEntry } from '../joins/vm-index.ts'
@@ -81,9 +81,10 @@ export const vInfoSheet: SheetReader = {
         const message = `VM ${vm.name} and another VM both have the VM ID ${vm.moref ?? ''}: the workbook holds several vCenters and does not say which row is whose.`
         row.issue({ code: 'VM_ID_REPEATED', severity: 'error', message })
       }
-      const hostId = run.hosts.find(vm.sourceId, vm.datacenter, vm.hostName)?.id ?? null
-      if (hostId !== null) onKnownHost += 1
-      yieldVm(run, row, vm, entry.folderId, hostId)
+      const host = run.hosts.find(vm.sourceId, vm.datacenter, vm.hostName)
+      if (host !== null) onKnownHost += 1
+      yieldVm(run, row, vm, entry.folderId, host?.id ?? null)
+      if (host !== null && !vm.isTemplate) host.counts.vms += 1
       yieldRules(run, row, vm)
       collectAttributes(run, row, 'vm', vm.id)
       return null
@@ -116,7 +117,10 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
   const clusterName = row.text(columns.cluster)
   const smbiosUuid = row.text(columns.smbiosUuid)
   const isInstance = smbiosUuid !== null || hasInstanceUuids(run.version)
-  vm.totalDiskCapacityMib = totalDiskCapacityMib
+  const provisionedMib = row.amount(columns.provisioned)
+  const inUseMib = row.amount(columns.inUse)
+  vm.isTemplate = isTemplate === true
+  Object.assign(vm.sizes, { infoRow: row.number, totalDiskCapacityMib, provisionedMib, inUseMib })
   totals.vmDisks = addKnown(totals.vmDisks, diskCount)
   totals.vmNics = addKnown(totals.vmNics, nicCount)
   if (isTemplate === true) totals.templates += 1
@@ -137,8 +141,8 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     heartbeat: row.text(columns.heartbeat),
     configStatus: row.text(columns.configStatus),
     isConsolidationNeeded: row.flag(columns.isConsolidationNeeded),
-    dnsName: row.text(columns.dnsName),
-    primaryIpAddress: row.text(columns.primaryIp),
+    dnsName: textOrEmpty(row, columns.dnsName),
+    primaryIpAddress: textOrEmpty(row, columns.primaryIp),
     poweredOnAt: row.date(columns.poweredOn),
     createdAt: row.date(columns.createdAt),
     vcpus,
@@ -146,8 +150,8 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     nicCount,
     diskCount,
     totalDiskCapacityMib,
-    provisionedMib: row.amount(columns.provisioned),
-    inUseMib: row.amount(columns.inUse),
+    provisionedMib,
+    inUseMib,
     unsharedMib: row.amount(columns.unshared),
     requiredEvcMode: row.text(columns.requiredEvc),
     latencySensitivity: row.text(columns.latencySensitivity),
@@ -156,7 +160,7 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     resourcePoolPath: row.text(columns.resourcePool),
     folderId,
     folderPath: vm.folderPath,
-    vApp: row.text(columns.vApp),
+    vApp: textOrEmpty(row, columns.vApp),
     faultToleranceState: row.text(columns.ftState),
     haRestartPriority: row.text(columns.haRestartPriority),
     haIsolationResponse: row.text(columns.haIsolation),
@@ -173,6 +177,11 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     guestOsFromTools: row.text(columns.osTools),
     guestDetailedData: row.text(columns.guestDetails),
   })
+}
+
+/** Cells that RVTools leaves empty where there is nothing: then that is known. A missing column says nothing. */
+function textOrEmpty(row: RowReader, column: Column<'text'>): string | null {
+  return row.text(column) ?? (row.has(column) ? '' : null)
 }
 
 function readPowerState(row: RowReader): PowerState | null {

@@ -20,6 +20,8 @@ export interface ExportFacts {
   readonly version: string | null
   /** ISO 8601 without zone. */
   readonly exportedAt: string | null
+  /** 1-based row in vMetaData. */
+  readonly row: number
 }
 
 export const vMetaDataSheet: SheetReader = {
@@ -42,13 +44,13 @@ export async function scanExportFacts(table: Table, signal: CancelSignal): Promi
   let row: RowReader | null = null
   for await (const batch of table.rows()) {
     throwIfCancelled(signal)
-    for (const { cells } of batch) {
+    for (const { number, cells } of batch) {
       if (row === null) {
         row = createRowReader('vMetaData', bindColumns('vMetaData', Object.values(columns), cells), () => 'comma', () => undefined)
         continue
       }
       row.cells = cells
-      facts.push({ server: row.text(columns.server), version: row.text(columns.version), exportedAt: parseDate(row.cell(columns.createdAt)) ?? null })
+      facts.push({ server: row.text(columns.server), version: row.text(columns.version), exportedAt: parseDate(row.cell(columns.createdAt)) ?? null, row: number })
     }
   }
   return facts

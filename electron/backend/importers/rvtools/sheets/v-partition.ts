@@ -20,11 +20,16 @@ export const vPartitionSheet: SheetReader = {
   absence: 'info',
   async read(table, run) {
     await readVmSheet(run, sheet, table, (row, vm) => {
+      const capacityMib = row.amount(columns.capacity)
+      const { sizes } = vm
+      sizes.partitions += 1
+      sizes.partitionRow ??= row.number
+      sizes.partitionsMib = sizes.partitionsMib === null || capacityMib === null ? null : sizes.partitionsMib + capacityMib
       run.sink.row('partition', {
         vmId: vm.id,
         mountPoint: row.text(columns.mountPoint),
         diskKey: row.integer(columns.diskKey),
-        capacityMib: row.amount(columns.capacity),
+        capacityMib,
         consumedMib: row.amount(columns.consumed),
         freeMib: row.amount(columns.free),
         freePercent: row.amount(columns.freePercent),

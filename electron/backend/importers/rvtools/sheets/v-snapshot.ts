@@ -22,11 +22,17 @@ export const vSnapshotSheet: SheetReader = {
   absence: 'info',
   async read(table, run) {
     await readVmSheet(run, sheet, table, (row, vm) => {
+      const createdAt = row.date(columns.createdAt)
+      const exportedAt = run.exportTimes.get(vm.sourceId)?.exportedAt ?? null
+      if (createdAt !== null && exportedAt !== null && createdAt > exportedAt) {
+        const message = `A snapshot of ${vm.name} is dated later than the export itself (${exportedAt}): clocks or time zones differ, or the file was put together from two exports. It is kept as it stands.`
+        row.issue({ code: 'SNAPSHOT_AFTER_EXPORT', severity: 'warning', column: columns.createdAt.header, value: createdAt, message })
+      }
       run.sink.row('vmSnapshot', {
         vmId: vm.id,
         name: row.text(columns.name),
         description: row.text(columns.description),
-        createdAt: row.date(columns.createdAt),
+        createdAt,
         fileName: row.text(columns.fileName),
         memoryFileMib: row.amount(columns.memoryFile),
         totalMib: row.amount(columns.total),

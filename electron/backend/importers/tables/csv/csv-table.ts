@@ -51,26 +51,33 @@ async function readStart(source: CsvSource): Promise<Buffer> {
   return Buffer.concat(pieces).subarray(0, SNIFFED_BYTES)
 }
 
-async function* readRows({ path, chunks }: CsvSource, form: CsvForm, signal: CancelSignal): AsyncGenerator<readonly TableRow[]> {
+async function* readRows(source: CsvSource, form: CsvForm, signal: CancelSignal): AsyncGenerator<readonly TableRow[]> {
+  const { path } = source
   const { encoding, delimiter, hasSeparatorLine } = form
   const parser = parse({
     delimiter,
     relax_column_count: true,
     // RVTools before 4.6.1 did not double the quotes inside a value.
     relax_quotes: true,
-    skip_empty_lines: false,
+    // Files put together by hand end their lines in several ways.
+    record_delimiter: ['\r\n', '\n', '\r'],
+    // Passed over in the parser itself: a file can hold a hundred million of them. They count as rows all the same.
+    skip_empty_lines: true,
+    info: true,
     max_record_size: RECORD_BYTES_AT_MOST,
   })
-  const feeding = pipeline(decode(chunks(), encoding), parser)
+  const feeding = pipeline(decode(source, encoding, signal), parser)
   // The loop below meets the same error.
   feeding.catch(() => undefined)
   let batch: TableRow[] = []
   let number = 0
+  let records = 0
   try {
-    for await (const record of parser as AsyncIterable<string[]>) {
-      number += 1
-      if (number % ROWS_BETWEEN_LOOKS === 0 && signal.aborted) throw cancelledReading(path)
-      if (number > ROWS_AT_MOST) throw new Error(`it has more than ${String(ROWS_AT_MOST)} rows`)
+    for await (const { record, info } of parser as AsyncIterable<ParsedRecord>) {
+      number = info.records + info.empty_lines
+      records += 1
+      if (records % ROWS_BETWEEN_LOOKS === 0 && signal.aborted) throw cancelledReading(path)
+      if (records > ROWS_AT_MOST) throw new Error(`it has more than ${String(ROWS_AT_MOST)} rows`)
       if (number === 1 && hasSeparatorLine) continue
       if (record.every((cell) => cell === '')) continue
       batch.push({ number, cells: record.map((cell): CellValue => (cell === '' ? null : cell)) })
@@ -89,9 +96,19 @@ async function* readRows({ path, chunks }: CsvSource, form: CsvForm, signal: Can
   }
 }
 
-async function* decode(chunks: AsyncIterable<Buffer>, encoding: CsvEncoding): AsyncGenerator<string> {
+/** What the parser gives for each record when it is asked for the place too. */
+interface ParsedRecord {
+  readonly record: readonly string[]
+  readonly info: { readonly records: number; readonly empty_lines: number }
+}
+
+async function* decode(source: CsvSource, encoding: CsvEncoding, signal: CancelSignal): AsyncGenerator<string> {
   // The decoder takes the byte-order mark off.
   const decoder = new TextDecoder(encoding, { fatal: true })
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true })
+  for await (const chunk of source.chunks()) {
+    // Lines that are empty come to no record, at which it would be looked too.
+    if (signal.aborted) throw cancelledReading(source.path)
+    yield decoder.decode(chunk, { stream: true })
+  }
   yield decoder.decode()
 }

@@ -1,4 +1,5 @@
 import { getFileNameLowLevel, type Entry } from 'yauzl'
+import { createPassedOver, type PassedOver } from '#backend/documents/passed-over.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { Table, TableFile } from '../table-file.ts'
 import { unreadableFile } from '../xlsx/file-errors.ts'
@@ -11,7 +12,7 @@ import { CSV_FILES_AT_MOST, isCsvName, type OpenCsvFilesOptions } from './open-c
 import type { CsvForm } from './sniff-csv.ts'
 
 export interface OpenCsvZipOptions extends OpenCsvFilesOptions {
-  /** Those not given are DEFAULT_XLSX_LIMITS: what holds for the zip archive of a workbook holds for any other. */
+  /** Those not given are as of a workbook, which is a zip archive too, but for `ratioFreeBytes`. */
   readonly limits?: Partial<XlsxLimits>
 }
 
@@ -19,6 +20,8 @@ export interface OpenCsvZipOptions extends OpenCsvFilesOptions {
 const FILE_TYPE = 0o170000
 const SYMBOLIC_LINK = 0o120000
 const MODE_SHIFT = 16
+/** Rows cost more to read than their bytes tell, and no export comes near the ratio: a bomb is found early. */
+const RATIO_FREE_BYTES = 4 * 1024 * 1024
 /** Folders that systems add to an archive, not the person who packed it. */
 const SYSTEM_FOLDER = /^__macosx\//i
 const ADVICE = 'pack the CSV files anew'
@@ -35,27 +38,29 @@ interface CsvEntry {
  */
 export async function openCsvZip(path: string, options: OpenCsvZipOptions): Promise<TableFile> {
   const { signal, nameTable } = options
-  const limits = { ...DEFAULT_XLSX_LIMITS, ...options.limits }
+  const limits = { ...DEFAULT_XLSX_LIMITS, ratioFreeBytes: RATIO_FREE_BYTES, ...options.limits }
   const archive = await openZipPackage(path, signal, limits)
   try {
     const tables: Table[] = []
     const forms: CsvForm[] = []
-    for (const { path: entryPath, entry } of csvEntries(path, archive)) {
+    const { found, passedOver } = csvEntries(path, archive)
+    for (const { path: entryPath, entry } of found) {
       const chunks = (): AsyncIterable<Buffer> => inflateEntry(archive, entry, entryPath, { signal, limits, onInflated: () => undefined })
       const name = entryPath.slice(entryPath.lastIndexOf('/') + 1)
       const { table, form } = await createCsvTable({ path: `${path}/${entryPath}`, chunks }, { signal, nameTable: (headers) => nameTable(name, headers) })
       tables.push(table)
       forms.push(form)
     }
-    return { format: `zip of CSV (${describeCsvFiles(forms)})`, tables, close: () => archive.file.handle.close() }
+    return { format: `zip of CSV (${describeCsvFiles(forms)})`, tables, passedOver, close: () => archive.file.handle.close() }
   } catch (error) {
     await archive.file.handle.close()
     throw error
   }
 }
 
-function csvEntries(path: string, { entries }: ZipPackage): CsvEntry[] {
+function csvEntries(path: string, { entries }: ZipPackage): { readonly found: readonly CsvEntry[]; readonly passedOver: PassedOver } {
   const found: CsvEntry[] = []
+  const passedOver = createPassedOver()
   for (const entry of entries.values()) {
     const name = getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false).replaceAll('\\', '/')
     if (name.startsWith('/') || /^[a-z]:/i.test(name) || name.split('/').includes('..')) {
@@ -65,7 +70,8 @@ function csvEntries(path: string, { entries }: ZipPackage): CsvEntry[] {
       throw unreadableFile(path, `its entry ${JSON.stringify(name)} is a link`, ADVICE)
     }
     if (!SYSTEM_FOLDER.test(name) && isCsvName(name.slice(name.lastIndexOf('/') + 1))) found.push({ path: name, entry })
+    else passedOver.add(name)
   }
   if (found.length > CSV_FILES_AT_MOST) throw unreadableFile(path, `it holds ${String(found.length)} CSV files, more than ${String(CSV_FILES_AT_MOST)}`, 'pack one export alone')
-  return found.sort((left, right) => compareText(left.path, right.path))
+  return { found: found.sort((left, right) => compareText(left.path, right.path)), passedOver: passedOver.list() }
 }

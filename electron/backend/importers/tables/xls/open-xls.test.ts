@@ -4,6 +4,7 @@ import { utils, write, type CellObject } from 'xlsx'
 import type { CellValue, TableFile } from '../table-file.ts'
 import { openXlsx } from '../xlsx/open-xlsx.ts'
 import { writeTemporary } from '../xlsx/testing/workbook-fixture.ts'
+import { COMPOUND_FILES } from './compound-files.ts'
 import { openXls } from './open-xls.ts'
 
 const SIGNAL = { aborted: false }
@@ -70,4 +71,38 @@ describe('a legacy workbook', () => {
     const compound = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)])
     await expect(readAll(openXls(writeTemporary(compound, 'b.xls'), { signal: SIGNAL }))).rejects.toMatchObject({ code: 'unreadable-file', message: expect.stringContaining('damaged') as string })
   })
+
+  const RC4 = Buffer.concat([Buffer.from([1, 0, 1, 0, 1, 0]), Buffer.alloc(48, 7)])
+  const CRYPTO_API = Buffer.concat([Buffer.from([1, 0, 3, 0, 2, 0]), Buffer.alloc(60, 9)])
+  const protections: readonly (readonly [what: string, filePass: Buffer])[] = [
+    ['obfuscated', Buffer.from([0, 0, 0x12, 0x34, 0x56, 0x78])],
+    ['encrypted', RC4],
+    ['encrypted in a way that its library does not know', CRYPTO_API],
+  ]
+  it.each(protections)('with a password, %s, is said to be so', async (_, filePass) => {
+    await expect(readAll(openXls(writeTemporary(withFilePass(filePass), 'a.xls'), { signal: SIGNAL }))).rejects.toMatchObject({ code: 'unsupported-file', message: expect.stringContaining('protected by a password') as string })
+  })
+
+  it('of the newer kind with a password is said to be so, whatever stands in it', async () => {
+    const file = COMPOUND_FILES.utils.cfb_new()
+    COMPOUND_FILES.utils.cfb_add(file, '/EncryptionInfo', Buffer.from('04000400400000003c656e6372797074696f6e3e3c6e65772f3e', 'hex'))
+    COMPOUND_FILES.utils.cfb_add(file, '/EncryptedPackage', Buffer.alloc(4096, 1))
+    const path = writeTemporary(COMPOUND_FILES.write(file, { type: 'buffer' }), 'a.xlsx')
+    await expect(readAll(openXls(path, { signal: SIGNAL }))).rejects.toMatchObject({ code: 'unsupported-file', message: expect.stringContaining('protected by a password') as string })
+  })
 })
+
+/** A legacy workbook in which a FilePass record follows the first record, as one with a password has it. */
+function withFilePass(filePass: Buffer): Buffer {
+  const file = COMPOUND_FILES.read(bytesOf([[{ t: 's', v: 'VM' }]], 'biff8'), { type: 'buffer' })
+  const workbook = COMPOUND_FILES.find(file, '/Workbook')
+  if (workbook === null) throw new Error('The library writes no workbook.')
+  const content = Buffer.from(workbook.content)
+  const first = 4 + content.readUInt16LE(2)
+  const header = Buffer.alloc(4)
+  header.writeUInt16LE(0x2f, 0)
+  header.writeUInt16LE(filePass.length, 2)
+  workbook.content = Buffer.concat([content.subarray(0, first), header, filePass, content.subarray(first)])
+  workbook.size = workbook.content.length
+  return COMPOUND_FILES.write(file, { type: 'buffer' })
+}

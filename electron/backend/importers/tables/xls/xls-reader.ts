@@ -35,7 +35,7 @@ export async function startXlsReader(path: string, bytes: Uint8Array, signal: Ca
   })
   try {
     const opened = await next()
-    if (opened.kind === 'failed') throw notRead(path, opened.message)
+    if (opened.kind === 'failed') throw notRead(path, opened)
     return {
       names: opened.kind === 'opened' ? opened.names : [],
       async ask(request) {
@@ -75,8 +75,8 @@ function workerUrl(): URL {
   return new URL(isSource ? './xls-worker.ts' : '../workers/xls-worker.js', import.meta.url)
 }
 
-function notRead(path: string, message: string): AppError {
-  if (/password-protected|encryption scheme|encrypted/i.test(message)) return unsupportedFile(path, 'is protected by a password', 'open it in a spreadsheet program and save it without one')
+function notRead(path: string, { message, isProtected }: Extract<XlsAnswer, { kind: 'failed' }>): AppError {
+  if (isProtected) return unsupportedFile(path, 'is protected by a password', 'open it in a spreadsheet program and save it without one')
   return unreadableFile(path, `it is no legacy .xls workbook, or a damaged one (${message})`, SAVE_AS)
 }
 

@@ -3,6 +3,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { read, SSF, type CellObject, type WorkBook } from 'xlsx'
 import type { CellValue, TableRow } from '../table-file.ts'
+import { isPasswordProtected } from './xls-protection.ts'
 import type { XlsAnswer, XlsRequest, XlsTask } from './xls-messages.ts'
 
 const BATCH_ROWS = 256
@@ -18,7 +19,7 @@ function open(): WorkBook | null {
     answer({ kind: 'opened', names: opened.SheetNames })
     return opened
   } catch (error) {
-    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error), isProtected: isPasswordProtected(bytes) })
     return null
   }
 }

@@ -1,13 +1,12 @@
-import type { CellValue } from '../table-file.ts'
 import { EXACT_DIGITS, parseCellNumber, readPlainDecimal, type DecimalSink } from './cell-number.ts'
 import { DAYS_FROM_1904_TO_1900_SYSTEM, isoToDateSerial } from './date-serial.ts'
+import { CELL_KIND, type CellKind } from './encoded-rows.ts'
 import { PartProblem } from './part-problem.ts'
 import { INCOMPLETE, readLeafText, readRichText, skipElement, type TextSink } from './xml-element-text.ts'
 import { createXmlToken, isLocalName, readXmlToken, startsWith, XML_TOKEN } from './xml-token.ts'
 
-/** What a cell refers to in the rest of the workbook. */
+/** What the styles and the settings of the workbook say of its cells. */
 export interface CellContext {
-  readonly sharedStrings: readonly string[]
   /** By style index: whether its number format shows a date or a time. */
   readonly isDateStyle: readonly boolean[]
   readonly is1904: boolean
@@ -17,7 +16,11 @@ export interface CellContext {
 export interface CellScan {
   /** From 0, or -1 where the cell bears no reference and so follows the one before. */
   column: number
-  value: CellValue
+  kind: CellKind
+  /** A number, a date's serial, or the index of a shared string, which need not exist. */
+  value: number
+  /** Where the kind is `text`. */
+  text: string
 }
 
 type CellType = 'n' | 's' | 'b' | 'e' | 'd' | 'str' | 'inlineStr'
@@ -52,7 +55,7 @@ export function createCellScanner(
   prefix: string,
   cell: CellScan,
 ): (bytes: Buffer, afterName: number, end: number) => number {
-  const { sharedStrings, isDateStyle, is1904 } = context
+  const { isDateStyle, is1904 } = context
   const token = createXmlToken()
   const sink: TextSink = { text: '' }
   const decimal: DecimalSink = { value: 0 }
@@ -126,7 +129,7 @@ export function createCellScanner(
     }
     if (p + 1 >= end) return INCOMPLETE
     cell.column = column
-    cell.value = null
+    cell.kind = CELL_KIND.none
     if (bytes[p] === SLASH) {
       if (bytes[p + 1] !== GT) throw new PartProblem('is not well-formed XML: a cell’s tag does not end')
       return p + 2
@@ -158,7 +161,8 @@ export function createCellScanner(
       bytes[p + openLength + 2] === SLASH &&
       bytes[next - 1] === GT
     ) {
-      cell.value = type === 's' ? sharedString(number) : numberValue(number, style)
+      if (type === 's') setShared(number)
+      else setNumber(number, style)
       return next
     }
     return scanContent(bytes, content, end, type, style)
@@ -186,36 +190,55 @@ export function createCellScanner(
       }
       if (at === INCOMPLETE) return INCOMPLETE
     }
-    cell.value = type === 'inlineStr' ? (inline ?? value ?? null) : toValue(value ?? inline, type, style)
+    if (type === 'inlineStr') setText(inline ?? value)
+    else setValue(value ?? inline, type, style)
     return at
   }
 
-  function toValue(text: string | undefined, type: CellType, style: number): CellValue {
-    if (text === undefined) return null
-    if (type === 'str' || type === 'inlineStr') return text
-    const trimmed = text.trim()
-    if (trimmed === '') return null
-    if (type === 's') return sharedString(/^\d+$/.test(trimmed) ? Number(trimmed) : Number.NaN)
-    if (type === 'b') return trimmed === '1' || trimmed === 'true' ? true : trimmed === '0' || trimmed === 'false' ? false : text
-    if (type === 'e') return text
-    if (type === 'd') {
-      const serial = isoToDateSerial(trimmed)
-      return serial === undefined ? text : { dateSerial: serial }
+  function setValue(text: string | undefined, type: CellType, style: number): void {
+    if (text === undefined) return
+    if (type === 'str' || type === 'e') {
+      if (type === 'str' || text.trim() !== '') setText(text)
+      return
     }
-    const number = parseCellNumber(trimmed)
-    // A number cell that holds no number keeps its text, for the importer to report.
-    return number === undefined ? text : numberValue(number, style)
+    const trimmed = text.trim()
+    if (trimmed === '') return
+    if (type === 's') {
+      setShared(/^\d+$/.test(trimmed) ? Number(trimmed) : Number.NaN)
+    } else if (type === 'b' && (trimmed === '1' || trimmed === 'true' || trimmed === '0' || trimmed === 'false')) {
+      cell.kind = trimmed === '1' || trimmed === 'true' ? CELL_KIND.true : CELL_KIND.false
+    } else if (type === 'b') {
+      setText(text)
+    } else if (type === 'd') {
+      const serial = isoToDateSerial(trimmed)
+      if (serial === undefined) setText(text)
+      else setKind(CELL_KIND.date, serial)
+    } else {
+      const number = parseCellNumber(trimmed)
+      // A number cell that holds no number keeps its text, for the importer to report.
+      if (number === undefined) setText(text)
+      else setNumber(number, style)
+    }
   }
 
-  function sharedString(index: number): string {
-    const text = sharedStrings[index]
-    if (text === undefined) throw new PartProblem('refers to a shared text that the workbook does not have')
-    return text
+  function setText(text: string | undefined): void {
+    if (text === undefined) return
+    cell.kind = CELL_KIND.text
+    cell.text = text
   }
 
-  function numberValue(value: number, style: number): CellValue {
-    if (style < 0 || isDateStyle[style] !== true) return value
-    return { dateSerial: is1904 ? value + DAYS_FROM_1904_TO_1900_SYSTEM : value }
+  function setShared(index: number): void {
+    setKind(CELL_KIND.shared, index)
+  }
+
+  function setNumber(value: number, style: number): void {
+    if (style < 0 || isDateStyle[style] !== true) setKind(CELL_KIND.number, value)
+    else setKind(CELL_KIND.date, is1904 ? value + DAYS_FROM_1904_TO_1900_SYSTEM : value)
+  }
+
+  function setKind(kind: CellKind, value: number): void {
+    cell.kind = kind
+    cell.value = value
   }
 }
 

@@ -3,8 +3,12 @@
  * the file nor the sheet; `message` continues the sentence "<file> cannot be read: <part> ...".
  */
 export class PartProblem extends Error {
-  constructor(message: string, options?: { cause?: unknown }) {
+  /** The row where it was met, where that is known. */
+  readonly rowNumber: number | null
+
+  constructor(message: string, options?: { readonly cause?: unknown; readonly rowNumber?: number }) {
     super(message, options)
     this.name = 'PartProblem'
+    this.rowNumber = options?.rowNumber ?? null
   }
 }

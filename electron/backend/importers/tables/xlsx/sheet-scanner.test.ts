@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { TableRow } from '../table-file.ts'
+import { decodeRows } from './row-decoder.ts'
 import { createSheetScanner } from './sheet-scanner.ts'
 import { MAIN } from './testing/workbook-fixture.ts'
 import { DEFAULT_XLSX_LIMITS } from './xlsx-limits.ts'
 
-const CONTEXT = { sharedStrings: ['VM', 'Zürich'], isDateStyle: [false, true], is1904: false }
+const SHARED_STRINGS = ['VM', 'Zürich']
+const CONTEXT = { isDateStyle: [false, true], is1904: false }
 
 /** A sheet with every construct the scanner knows, so that a split can fall into each. */
 const SHEET = Buffer.from(
@@ -28,9 +30,9 @@ function scan(pieces: readonly Buffer[]): readonly TableRow[] {
   const rows: TableRow[] = []
   for (const piece of pieces) {
     scanner.push(piece)
-    for (let batch = scanner.take(); batch !== undefined; batch = scanner.take()) rows.push(...batch)
+    for (let batch = scanner.take(); batch !== undefined; batch = scanner.take()) rows.push(...decodeRows(batch, SHARED_STRINGS))
   }
-  return [...rows, ...scanner.finish()]
+  return [...rows, ...decodeRows(scanner.finish(), SHARED_STRINGS)]
 }
 
 it('reads the same rows wherever the bytes are split', () => {

@@ -1,16 +1,13 @@
-import type { CellValue, TableRow } from '../table-file.ts'
 import { advanceWindow, createByteWindow } from './byte-window.ts'
 import { createCellScanner, type CellContext, type CellScan } from './cell-scanner.ts'
+import { CELL_KIND, type EncodedRows } from './encoded-rows.ts'
 import { PartProblem } from './part-problem.ts'
+import { createRowEncoder } from './row-encoder.ts'
 import { nextXmlAttribute, type XmlAttributeSpan } from './xml-attributes.ts'
 import { INCOMPLETE } from './xml-element-text.ts'
 import { findXmlRoot, isSpreadsheetElement, readSpreadsheetRoot, type SpreadsheetNames } from './xml-root.ts'
 import { createXmlToken, isLocalName, readXmlToken, startsWith, XML_TOKEN } from './xml-token.ts'
 import type { XlsxLimits } from './xlsx-limits.ts'
-
-/** Rows of a batch, and the cells after which a batch of wide rows ends earlier. */
-const BATCH_ROWS = 256
-const BATCH_CELLS = 65_536
 
 const LETTER_C = 0x63
 const SPACE = 0x20
@@ -22,9 +19,9 @@ const ZERO = 0x30
 export interface SheetScanner {
   push(chunk: Buffer): void
   /** The next full batch, or undefined when more bytes are needed. */
-  take(): readonly TableRow[] | undefined
+  take(): EncodedRows | undefined
   /** After the last bytes were taken: the rows left over. Throws PartProblem when the part ends too early. */
-  finish(): readonly TableRow[]
+  finish(): EncodedRows
   /** The row being read, for messages; 0 before the first. */
   rowNumber(): number
 }
@@ -33,7 +30,8 @@ const PHASE = { beforeRoot: 0, beforeRows: 1, inRows: 2, inRow: 3, afterRows: 4 
 
 export function createSheetScanner(context: CellContext, limits: XlsxLimits): SheetScanner {
   const token = createXmlToken()
-  const cell: CellScan = { column: 0, value: null }
+  const encoder = createRowEncoder()
+  const cell: CellScan = { column: 0, kind: CELL_KIND.none, value: 0, text: '' }
   const span: XmlAttributeSpan = { nameStart: 0, nameEnd: 0, valueStart: 0, valueEnd: 0 }
   let names: SpreadsheetNames = { prefix: '', foreignPrefixes: new Set() }
   let cellOpen = Buffer.alloc(0)
@@ -47,12 +45,8 @@ export function createSheetScanner(context: CellContext, limits: XlsxLimits): Sh
   let skipped = 0
   let rowCount = 0
   let rowNumber = 0
-  let cells: CellValue[] | undefined
-  let hasText = false
   let nextColumn = 0
   let sheetCells = 0
-  let batch: TableRow[] = []
-  let batchCells = 0
 
   return { push, take, finish, rowNumber: () => rowNumber }
 
@@ -64,10 +58,10 @@ export function createSheetScanner(context: CellContext, limits: XlsxLimits): Sh
     at = 0
   }
 
-  function take(): readonly TableRow[] | undefined {
+  function take(): EncodedRows | undefined {
     if (phase === PHASE.beforeRoot && !readRoot()) return undefined
     while (phase !== PHASE.afterRows) {
-      if (batch.length >= BATCH_ROWS || batchCells >= BATCH_CELLS) return takeBatch()
+      if (encoder.isFull()) return encoder.take()
       if (phase === PHASE.inRow && skipped === 0) readCells()
       readXmlToken(bytes, at, end, token)
       const { kind } = token
@@ -82,10 +76,10 @@ export function createSheetScanner(context: CellContext, limits: XlsxLimits): Sh
     return undefined
   }
 
-  function finish(): readonly TableRow[] {
+  function finish(): EncodedRows {
     if (phase < PHASE.inRows) throw noRowsElement()
     if (phase !== PHASE.afterRows) throw new PartProblem('ends in the middle of its rows')
-    return takeBatch()
+    return encoder.take()
   }
 
   function readRoot(): boolean {
@@ -122,20 +116,11 @@ export function createSheetScanner(context: CellContext, limits: XlsxLimits): Sh
       throw new PartProblem(`has a cell beyond column ${String(limits.columns)} in row ${String(rowNumber)}`)
     }
     nextColumn = column + 1
-    const { value } = cell
-    if (value === null) return
-    if (value !== '') hasText = true
-    cells ??= []
-    if (column < cells.length) {
-      cells[column] = value
-      return
-    }
-    sheetCells += column + 1 - cells.length
+    if (cell.kind === CELL_KIND.none) return
+    sheetCells += encoder.put(column, cell.kind, cell.value, cell.text)
     if (sheetCells > limits.cellsPerSheet) {
       throw new PartProblem(`has more than ${String(limits.cellsPerSheet)} cells`)
     }
-    while (cells.length < column) cells.push(null)
-    cells.push(value)
   }
 
   /** Answers whether the element was taken in; false when its bytes are not all there. */
@@ -175,22 +160,11 @@ export function createSheetScanner(context: CellContext, limits: XlsxLimits): Sh
       throw new PartProblem(`has more than ${String(limits.rows)} rows`)
     }
     nextColumn = 0
-    cells = undefined
-    hasText = false
   }
 
   function closeRow(): void {
     phase = PHASE.inRows
-    if (cells === undefined || !hasText) return
-    batch.push({ number: rowNumber, cells })
-    batchCells += cells.length
-  }
-
-  function takeBatch(): readonly TableRow[] {
-    const taken = batch
-    batch = []
-    batchCells = 0
-    return taken
+    encoder.closeRow(rowNumber)
   }
 
   /** The row's stated number, or 0 where there is none. */

@@ -23,12 +23,22 @@ function trimEnds(name: string): string {
 }
 
 function shorten(name: string): string {
-  if (Buffer.byteLength(name) <= MAX_NAME_BYTES) return name
+  if (utf8Bytes(name) <= MAX_NAME_BYTES) return name
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(name)?.[0] ?? ''
   let stem = ''
   for (const character of name.slice(0, name.length - extension.length)) {
-    if (Buffer.byteLength(stem + character + extension) > MAX_NAME_BYTES) break
+    if (utf8Bytes(stem + character + extension) > MAX_NAME_BYTES) break
     stem += character
   }
   return `${stem}${extension}`
+}
+
+/** How long a text is as UTF-8 (RFC 3629). */
+function utf8Bytes(text: string): number {
+  let bytes = 0
+  for (const character of text) {
+    const point = character.codePointAt(0) ?? 0
+    bytes += point < 0x80 ? 1 : point < 0x8_00 ? 2 : point < 0x1_00_00 ? 3 : 4
+  }
+  return bytes
 }

@@ -1,0 +1,53 @@
+import type { EstateVm } from '#shared/domain/estate/estate.ts'
+import { plainTargetName } from '#shared/engine/naming/target-names.ts'
+import type { ProjectFile } from '../project-file.ts'
+import { loadVm } from './vm-repository.ts'
+
+/**
+ * The other VMs of the current snapshots that share something with one: a disk's file or raw LUN (also by way of a
+ * third), a MAC address, the SMBIOS UUID, or the name that both would bear on the target. What the rules say of a VM by
+ * comparing it with others, they say by comparing it with these.
+ */
+export function loadNeighbours(project: ProjectFile, vm: EstateVm): readonly EstateVm[] {
+  const known = new Map([[vm.id, vm]])
+  const add = (ids: readonly string[]): EstateVm[] => {
+    const added = ids.filter((id) => !known.has(id)).flatMap((id) => loadVm(project, id) ?? [])
+    for (const other of added) known.set(other.id, other)
+    return added
+  }
+  for (let sharers: readonly EstateVm[] = [vm]; sharers.length > 0; ) {
+    const disks = sharers.flatMap((sharer) => sharer.disks)
+    sharers = [
+      ...add(vmsWith(project, 'disk', 'path', disks.map((disk) => disk.path?.trim()))),
+      ...add(vmsWith(project, 'disk', 'raw_lun_id', disks.map((disk) => disk.rawLunId?.trim()))),
+    ]
+  }
+  add(vmsWith(project, 'nic', 'mac_address', vm.nics.map((nic) => nic.macAddress?.toLowerCase())))
+  add(twins(project, vm.smbiosUuid))
+  add(namesakes(project, vm.name))
+  known.delete(vm.id)
+  return [...known.values()]
+}
+
+const CURRENT = 'snapshot_pk IN (SELECT pk FROM current_snapshot)'
+
+/** Ids of the VMs with a device that has one of the values; MAC addresses are compared in lower case. */
+function vmsWith({ database }: ProjectFile, table: 'disk' | 'nic', column: string, values: readonly (string | undefined)[]): string[] {
+  const wanted = values.filter((value) => value !== undefined && value !== '')
+  if (wanted.length === 0) return []
+  const value = table === 'nic' ? `lower(${column})` : `trim(${column})`
+  const sql = `SELECT id FROM vm WHERE pk IN (SELECT vm_pk FROM ${table} WHERE ${CURRENT} AND ${value} IN (SELECT value FROM json_each(?))) ORDER BY pk`
+  return database.prepare(sql).pluck().all(JSON.stringify(wanted)) as string[] // one text column
+}
+
+function twins({ database }: ProjectFile, smbiosUuid: string | null): string[] {
+  if (smbiosUuid === null) return []
+  return database.prepare(`SELECT id FROM vm WHERE ${CURRENT} AND lower(smbios_uuid) = lower(?) ORDER BY pk`).pluck().all(smbiosUuid) as string[] // one text column
+}
+
+/** VMs that would be called the same on the target. SQLite cannot make such names, so all are read. */
+function namesakes({ database }: ProjectFile, name: string): string[] {
+  const wanted = plainTargetName(name)
+  const rows = database.prepare(`SELECT id, name FROM vm WHERE ${CURRENT} ORDER BY pk`).raw().all() as [string, string][] // as selected
+  return rows.filter(([, other]) => plainTargetName(other) === wanted).map(([id]) => id)
+}

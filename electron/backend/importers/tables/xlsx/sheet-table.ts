@@ -1,0 +1,75 @@
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import type { Table, TableRow } from '../table-file.ts'
+import type { EncodedRows } from './encoded-rows.ts'
+import { cancelledReading } from './file-errors.ts'
+import { partError, type PackageParts } from './package-parts.ts'
+import { PartProblem } from './part-problem.ts'
+import { decodeRows } from './row-decoder.ts'
+import { scanChunks } from './scan-chunks.ts'
+import type { ScanThread } from './scan-thread.ts'
+import type { SheetScan } from './sheet-scan.ts'
+import type { WorkbookContext } from './workbook-context.ts'
+import type { Worksheet } from './workbook.ts'
+import type { XlsxLimits } from './xlsx-limits.ts'
+
+export interface SheetTableOptions {
+  readonly signal: CancelSignal
+  readonly limits: XlsxLimits
+  readonly context: WorkbookContext
+  /** Scans the sheet; null: that is done in the thread that asks for the rows. */
+  readonly thread: () => ScanThread | null
+  readonly isClosed: () => boolean
+}
+
+/** A worksheet as a table that is read from the file each time. */
+export function createSheetTable(parts: PackageParts, { name, part }: Worksheet, { signal, limits, context, thread, isClosed }: SheetTableOptions): Table {
+  /** A reading that was begun before anybody asked for its rows. */
+  let ahead: Promise<SheetScan> | null = null
+  return {
+    name,
+    hasSharedTexts: true,
+    rows,
+    readAhead() {
+      const scanning = thread()
+      if (scanning === null || ahead !== null || isClosed()) return
+      ahead = begin(scanning)
+      // Whoever asks for the rows gets the error.
+      ahead.catch(() => undefined)
+    },
+  }
+
+  async function* rows(): AsyncGenerator<readonly TableRow[], void, undefined> {
+    if (isClosed()) {
+      throw new AppError('internal', `${JSON.stringify(parts.path)} was closed before its sheet ${JSON.stringify(name)} was read.`)
+    }
+    const scanning = thread()
+    let scan: SheetScan | null = null
+    try {
+      if (scanning !== null) {
+        const begun = ahead ?? begin(scanning)
+        ahead = null
+        scan = await begun
+      }
+      // The thread scans already while these are read.
+      const sharedStrings = await context.sharedStrings()
+      const batches: AsyncIterable<EncodedRows> = scan?.batches() ?? scanChunks(parts.stream(part), await context.cells(), limits)
+      for await (const batch of batches) {
+        // What was read ahead comes without a look at the file, which asks the signal.
+        if (signal.aborted) throw cancelledReading(parts.path)
+        const decoded = decodeRows(batch, sharedStrings)
+        if (decoded.length > 0) yield decoded
+      }
+    } catch (error) {
+      if (!(error instanceof PartProblem)) throw error
+      const row = error.rowNumber ?? 0
+      throw partError(parts.path, `the sheet ${JSON.stringify(name)} (${part}${row > 0 ? `, row ${String(row)}` : ''})`, error)
+    } finally {
+      await scan?.drop()
+    }
+  }
+
+  async function begin(scanning: ScanThread): Promise<SheetScan> {
+    return scanning.scan(parts.stream(part), await context.cells(), limits)
+  }
+}
