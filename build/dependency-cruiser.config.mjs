@@ -154,7 +154,8 @@ export default {
       'importers-no-sibling',
       'An importer can be read, tested and removed alone; tables/ reads the files that several have in common.',
       '^(electron/backend/importers)/([^/]+)/',
-      [],
+      // What tests every importer alike knows them all.
+      ['^electron/backend/importers/testing/'],
       [String.raw`^electron/backend/importers/(tables/|testing/|importer\.ts$)`],
     ),
     noSiblings(

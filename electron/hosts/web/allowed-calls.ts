@@ -40,6 +40,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.preview',
   'plan.compute',
   'bundle.preview',
+  'bundle.vm',
   'bundle.file',
   'bundle.export',
 ])
