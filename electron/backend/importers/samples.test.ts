@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { read, utils } from 'xlsx'
-import { importIntoUsedProject } from './testing/import-into-project.ts'
+import { importIntoUsedProject } from '#backend/testing/import-into-project.ts'
 
 /** Real inventories of public origin, where the machine has them. */
 const SAMPLES = fileURLToPath(new URL('../../../../shared/samples/', import.meta.url))
