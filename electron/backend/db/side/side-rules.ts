@@ -23,7 +23,7 @@ export const SIDE_RULES: { readonly [Kind in SideKind]: SideRule<Kind> } = {
   firewallRule: { vmOf: aboutNoVm, replaces: everything, keyOf: ({ policy, ruleId, name, sequence }) => key(policy, ruleId ?? name, ruleId === null ? sequence : null) },
   firewallGroup: { vmOf: aboutNoVm, replaces: everything, keyOf: ({ path, name }) => key(path ?? name) },
   firewallService: { vmOf: aboutNoVm, replaces: everything, keyOf: ({ path, name }) => key(path ?? name) },
-  ipNetwork: { vmOf: aboutNoVm, replaces: everything, keyOf: ({ name, vlanId, cidr }) => key(vlanId, cidr, vlanId === null || cidr === null ? name : null) },
+  ipNetwork: { vmOf: aboutNoVm, replaces: everything, keyOf: ({ name, vlanId, cidr, location }) => key(location, vlanId, cidr, vlanId === null || cidr === null ? name : null) },
 }
 
 /** A VM reference out of a row that has one. */
