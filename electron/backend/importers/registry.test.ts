@@ -4,15 +4,23 @@ import { describe, expect, it } from 'vitest'
 import { IMPORTERS } from './registry.ts'
 
 const FOLDER = import.meta.dirname
+const read = (name: string): string => readFileSync(join(FOLDER, name), 'utf8')
+const FILES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+/** The importers by the names that the registry imports. */
+const NAMES = [...read('registry.ts').matchAll(/import \{ ([^}]+) \}/g)].flatMap(([, names = '']) => names.split(', ')).filter((name) => name.endsWith('Importer'))
+const SUITES = FILES.filter((name) => name.endsWith('.test.ts') && name !== 'registry.test.ts').map(read).filter((text) => text.includes('describeImporter('))
 
 describe('the registry of importers', () => {
-  it.each(IMPORTERS.map(({ id }) => id))('%s is held to what holds for all of them', (id) => {
-    const tests = readdirSync(join(FOLDER, id)).filter((name) => name.endsWith('.test.ts'))
-    expect(tests.filter((name) => readFileSync(join(FOLDER, id, name), 'utf8').includes('describeImporter({'))).not.toEqual([])
+  it('is read as it is written', () => {
+    expect(NAMES).toHaveLength(IMPORTERS.length)
   })
 
-  it('knows every folder that exports an importer', () => {
-    const folders = readdirSync(FOLDER, { withFileTypes: true }).filter((entry) => entry.isDirectory() && readdirSync(join(FOLDER, entry.name)).includes(`${entry.name}-importer.ts`))
-    expect(folders.map(({ name }) => name).sort()).toEqual(IMPORTERS.map(({ id }) => id).sort())
+  it.each(NAMES)('%s is held to what holds for all of them', (name) => {
+    expect(SUITES.filter((text) => new RegExp(String.raw`\b${name}\b`).test(text))).not.toEqual([])
+  })
+
+  it('knows every importer that is exported', () => {
+    const exported = FILES.filter((name) => name.endsWith('.ts')).flatMap((name) => [...read(name).matchAll(/^export const (\w+Importer): Importer\b/gm)].map(([, found]) => found))
+    expect(exported.filter((name) => !NAMES.includes(name ?? ''))).toEqual([])
   })
 })
