@@ -8,6 +8,7 @@ describe('parseSampleArguments', () => {
     expect(parseSampleArguments(WHOLE)).toEqual({
       options: { vms: 200, form: 'native', seed: 42, vcenters: 1, exportedAt: DEFAULT_EXPORTED_AT },
       out: 'x.xlsx',
+      sideFiles: null,
     })
     const { options } = parseSampleArguments([...WHOLE, '--vcenters', '3', '--exported-at', '2026-01-02T03:04:05+01:00'])
     expect(options).toMatchObject({ vcenters: 3, exportedAt: Date.UTC(2026, 0, 2, 2, 4, 5) })

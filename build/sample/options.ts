@@ -24,7 +24,7 @@ const MOST_VCENTERS = 20
 const MOST_SEED = 2 ** 32 - 1
 
 export const USAGE =
-  'usage: npm run sample -- --vms N --form native|excel|csv --seed S --out FILE [--vcenters K] [--exported-at ISO]'
+  'usage: npm run sample -- --vms N --form native|excel|csv --seed S --out FILE [--vcenters K] [--exported-at ISO] [--side-files FOLDER]'
 
 /** A wrong command line; its message is one clear line. */
 export class UsageError extends Error {}
@@ -33,7 +33,7 @@ export class UsageError extends Error {}
  * Reads the command line of the generator.
  * Throws UsageError when an option is missing, unknown or out of range.
  */
-export function parseSampleArguments(args: readonly string[]): { options: SampleOptions; out: string } {
+export function parseSampleArguments(args: readonly string[]): { options: SampleOptions; out: string; sideFiles: string | null } {
   const values = readOptions(args)
   const form = required(values.form, 'form')
   if (!isForm(form)) throw new UsageError(`--form must be one of ${FORMS.join(', ')}, not "${form}"`)
@@ -49,6 +49,7 @@ export function parseSampleArguments(args: readonly string[]): { options: Sample
       exportedAt: instant(values['exported-at']),
     },
     out: required(values.out, 'out'),
+    sideFiles: values['side-files'] === undefined ? null : required(values['side-files'], 'side-files'),
   }
 }
 
@@ -63,6 +64,7 @@ function readOptions(args: readonly string[]) {
         out: { type: 'string' },
         vcenters: { type: 'string' },
         'exported-at': { type: 'string' },
+        'side-files': { type: 'string' },
       },
     }).values
   } catch (error) {

@@ -26,6 +26,26 @@ export class ImportPage {
     return this.page.getByRole('button', { name: 'Choose files' })
   }
 
+  /** The form for a live read; it is folded up at first. */
+  async unfoldEngine(): Promise<Locator> {
+    const form = this.page.getByRole('form', { name: 'Read an oVirt or RHV engine live' })
+    if (!(await form.isVisible())) await this.page.getByText('Read an oVirt or RHV engine live', { exact: true }).click()
+    return form
+  }
+
+  /** Fills the form in and sends it off, by the keyboard at the end. */
+  async readEngine({ url, user, password, ca }: { readonly url: string; readonly user: string; readonly password: string; readonly ca?: string }): Promise<void> {
+    const form = await this.unfoldEngine()
+    await form.getByLabel('Address of the engine').fill(url)
+    await form.getByLabel('User', { exact: true }).fill(user)
+    await form.getByLabel('Password', { exact: true }).fill(password)
+    if (ca !== undefined) {
+      const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), form.getByRole('button', { name: 'Choose a certificate' }).click()])
+      await chooser.setFiles(ca)
+    }
+    await form.getByLabel('Password', { exact: true }).press('Enter')
+  }
+
   get sampleButton(): Locator {
     return this.page.getByRole('button', { name: 'Import the sample estate' })
   }

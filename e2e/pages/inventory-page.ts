@@ -12,7 +12,7 @@ export class InventoryPage {
     this.page = app.page
   }
 
-  open(kind: 'vms' | 'hosts' | 'clusters' | 'datastores' | 'networks'): Promise<void> {
+  open(kind: 'vms' | 'hosts' | 'clusters' | 'datastores' | 'networks' | 'images'): Promise<void> {
     return this.#app.goTo(`/inventory/${kind}`)
   }
 

@@ -11,7 +11,9 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { name: 'start', path: '/', settled: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
   { name: 'import', path: '/import', settled: async (page) => expect(page.getByRole('article')).toBeVisible() },
-  ...['vms', 'hosts', 'clusters', 'datastores', 'networks'].map((kind) => ({
+  { name: 'import-report', path: '/import/reports/1', settled: async (page) => expect(page.getByRole('article')).toBeVisible() },
+  { name: 'import-snapshot', path: '/import/snapshots/1/vms', settled: async (page) => expect(page.getByRole('gridcell').first()).toBeVisible() },
+  ...['vms', 'hosts', 'clusters', 'datastores', 'networks', 'images'].map((kind) => ({
     name: `inventory-${kind}`,
     path: `/inventory/${kind}`,
     settled: async (page: Page) => expect(page.getByRole('gridcell').first()).toBeVisible(),

@@ -19,6 +19,8 @@ function writeExport(folder: string, name: string, vms: number, exportedAt: stri
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+    // Six pages, each read whole.
+    test.slow()
 
     test('an estate imported again shows what changed, keeps the older report, and can be taken back', async ({ app }, { outputDir }) => {
       const { page } = app
@@ -51,7 +53,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectAccessible(page)
       await history.tab('Added').click()
       await expect(history.changes('Added')).toContainText('No VM was added.')
-      await history.tab('Hosts').click()
+      await history.tab('Hosts, datastores and the like').click()
       await expect(page.getByRole('region', { name: 'Hosts, datastores and the like' })).toBeVisible()
       await history.tab('Changed').click()
       await history.changes('Changed').getByRole('rowheader').first().getByRole('link').click()

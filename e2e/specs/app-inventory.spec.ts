@@ -75,7 +75,7 @@ test('the page of a VM has no accessibility fault in the dark theme either', asy
   await expectAccessible(app.page)
 })
 
-for (const kind of ['hosts', 'clusters', 'datastores', 'networks'] as const) {
+for (const kind of ['hosts', 'clusters', 'datastores', 'networks', 'images'] as const) {
   test(`${kind} are listed`, async ({ app }) => {
     const list = new InventoryPage(app)
     await list.open(kind)

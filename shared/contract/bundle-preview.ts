@@ -28,7 +28,7 @@ export const bundlePreviewSchema = z.object({
   /** Stands for the bytes of all files: two previews with the same one are the same bundle. */
   fingerprint: z.string(),
   only: partSchema,
-  plan: planSummarySchema.pick({ target: true, counts: true, plans: true, assumptions: true }).extend(outsidePlansSchema.shape),
+  plan: planSummarySchema.pick({ target: true, counts: true, plans: true, images: true, assumptions: true }).extend(outsidePlansSchema.shape),
   checks: z.object({
     /** How many checks were asked. */
     total: z.number().int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ESTATE_IMAGE_KINDS } from '#shared/domain/estate/estate-image.ts'
 import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
@@ -38,6 +39,19 @@ export const planSummarySchema = z.object({
   ),
   unplaced: z.array(z.object({ vm: z.string(), name: z.string(), why: z.array(reasonSchema) })),
   excluded: z.array(z.object({ vm: z.string(), name: z.string(), isTemplate: z.boolean(), why: z.array(reasonSchema) })),
+  /** Templates, ISO files, library items and the places of such: MTV moves none of them. */
+  images: z.array(
+    z.object({
+      image: z.string(),
+      name: z.string(),
+      kind: z.enum(ESTATE_IMAGE_KINDS),
+      datastore: z.string().nullable(),
+      sizeMib: z.number().nullable(),
+      owner: z.string().nullable(),
+      isToRebuild: z.boolean(),
+      why: z.array(reasonSchema),
+    }),
+  ),
   datastores: z.array(
     z.object({
       datastore: z.string(),

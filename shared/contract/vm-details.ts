@@ -3,6 +3,8 @@ import { inclusionDecisionSchema, targetNameDecisionSchema, vmNamespaceDecisionS
 import { sourceSchema } from '#shared/domain/estate/source.ts'
 import { vmCpuSchema, vmMemorySchema, vmSchema, vmToolsSchema } from '#shared/domain/estate/vm.ts'
 import { cdDriveSchema, clusterRuleSchema, diskSchema, nicSchema, partitionSchema, usbDeviceSchema, vmSnapshotSchema } from '#shared/domain/estate/vm-devices.ts'
+import { applicationSchema } from '#shared/domain/side/application.ts'
+import { performanceSchema } from '#shared/domain/side/performance.ts'
 import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 
 /** One VM with everything that belongs to it, and what the engine says of it. */
@@ -21,6 +23,8 @@ export const vmDetailsSchema = z.object({
     attributes: z.record(z.string(), z.string()),
   }),
   source: sourceSchema,
+  /** What side files say of the VM; null and empty where none does. */
+  side: z.object({ application: applicationSchema.nullable(), performance: performanceSchema.nullable() }),
   /** Inputs that this VM's inventory has (ESTATE_INPUTS); an empty list of a kind that is not among them means "not known". */
   available: z.array(z.string()),
   inclusion: z.object({ isIncluded: z.boolean(), reasons: z.array(z.object({ code: z.string(), message: z.string() })) }),

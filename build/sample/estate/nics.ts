@@ -121,7 +121,12 @@ function macOf(placement: Placement, position: number): string {
 
 function ipv4Of(vlan: number, vmIndex: number, position: number): string {
   const host = (vmIndex + FIRST_ADDRESS + position * ADDRESSES_PER_POSITION) & 0xffff
-  return `10.${64 + (vlan & 63)}.${host >> 8}.${host & 255}`
+  return `${networkOf(vlan)}.${host >> 8}.${host & 255}`
+}
+
+/** The first two octets of a VLAN's addresses: each has a /16. */
+export function networkOf(vlan: number): string {
+  return `10.${64 + (vlan & 63)}`
 }
 
 // The link-local address that IPv6 derives from a MAC address (RFC 4291, appendix A).

@@ -17,7 +17,7 @@ export function previewBundle(project: ProjectFile, bundle: ComputedBundle): Bun
   return {
     fingerprint: bundle.fingerprint,
     only: bundle.only,
-    plan: { target: plan.target, counts: plan.counts, plans: plan.plans, assumptions: plan.assumptions, ...outside },
+    plan: { target: plan.target, counts: plan.counts, plans: plan.plans, images: plan.images, assumptions: plan.assumptions, ...outside },
     checks: {
       total: CHECKS.length,
       findings: checks.findings.map((finding) => ({ ...finding, title: checkTitle(finding.ruleId), file: fileOf(finding.subject) })),

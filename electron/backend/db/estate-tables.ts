@@ -23,7 +23,7 @@ export interface EstateTable {
 export type TableKind = Exclude<EstateRowKind, 'source'>
 
 /** Fields that refer to another row. Other names that end in Id are the source's own identifiers. */
-const REFERENCES: Readonly<Record<string, EstateRowKind>> = { vmId: 'vm', hostId: 'host', clusterId: 'cluster', datastoreId: 'datastore', portGroupId: 'portGroup' }
+const REFERENCES: Readonly<Record<string, EstateRowKind>> = { vmId: 'vm', hostId: 'host', clusterId: 'cluster', datastoreId: 'datastore', portGroupId: 'portGroup', imageId: 'image' }
 
 /** The tables of the estate, from the schemas of its rows: one place for both. */
 export const ESTATE_TABLES: ReadonlyMap<TableKind, EstateTable> = new Map(

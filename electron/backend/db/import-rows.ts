@@ -22,6 +22,6 @@ export function createReportWriter(
 }
 
 /** The report but for its sheets and issues, which have tables of their own. */
-export function storeReport(project: ProjectFile, importPk: number, { files, sources, counts, joins, totals, issueCounts, snapshots }: ImportReport): void {
-  project.database.prepare('UPDATE import SET report = ? WHERE pk = ?').run(JSON.stringify({ files, sources, counts, joins, totals, issueCounts, snapshots }), importPk)
+export function storeReport(project: ProjectFile, importPk: number, { files, sources, counts, joins, totals, issueCounts, snapshots, sideData }: ImportReport): void {
+  project.database.prepare('UPDATE import SET report = ? WHERE pk = ?').run(JSON.stringify({ files, sources, counts, joins, totals, issueCounts, snapshots, sideData }), importPk)
 }

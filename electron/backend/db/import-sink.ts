@@ -6,6 +6,8 @@ import { createEstateWriter, type WrittenSnapshot } from './estate-writer.ts'
 import { createImport, createReportWriter, storeReport } from './import-rows.ts'
 import type { ProjectFile } from './project-file.ts'
 import { settleSnapshots } from './settle-snapshots.ts'
+import { settleSideFiles, type SideFileRead } from './side/settle-side-files.ts'
+import { createSideWriter } from './side/side-writer.ts'
 
 /** Issues stored for each code; all are counted. */
 export const MAX_ISSUES_OF_A_CODE = 1_000
@@ -22,11 +24,13 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
   const importPk = createImport(project, importedAt)
   const estate = createEstateWriter(project, importPk, importedAt)
   const rows = createReportWriter(project, importPk)
+  const side = createSideWriter(project, importPk)
+  const sideFiles: SideFileRead[] = []
   const issues: ImportIssue[] = []
   const issueCounts: Record<string, number> = {}
-  const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts' | 'snapshots'> = {
+  const report: Omit<ImportReport, 'sources' | 'issues' | 'issueCounts' | 'snapshots' | 'sideData'> = {
     files: [],
-    counts: { vms: 0, templates: 0, hosts: 0, clusters: 0, datastores: 0, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0 },
+    counts: { vms: 0, templates: 0, hosts: 0, clusters: 0, datastores: 0, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0, images: 0 },
     sheets: [],
     joins: [],
     totals: [],
@@ -63,14 +67,17 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
       report.files.push(file)
       if (!fileNames.has(inventoryNumber)) fileNames.set(inventoryNumber, file.name)
     },
+    sideFile: (file) => sideFiles.push(file),
+    sideRow: (kind, row) => side.write(kind, row),
     finish: () => {
       estate.flush()
       const written = estate.snapshots()
       const snapshots = settleSnapshots(project, { written, fileOf: (number) => fileNames.get(number) ?? null, report: issue })
+      const sideData = settleSideFiles(project, { importPk, files: sideFiles, report: issue, join: (coverage) => report.joins.push(coverage) })
       // Of a source that is in two of the files, the one that counts is the one that is counted.
       const told = withoutTwins(written, snapshots)
       if (told.length < written.length) Object.assign(counts, countRows(project, told.map(({ pk }) => pk)))
-      const finished: ImportReport = { ...report, sources: told.map(({ source }) => source), issues, issueCounts, snapshots }
+      const finished: ImportReport = { ...report, sources: told.map(({ source }) => source), issues, issueCounts, snapshots, sideData }
       storeReport(project, importPk, finished)
       return finished
     },
@@ -103,4 +110,5 @@ const COUNTED = {
   nic: 'nics',
   partition: 'partitions',
   vmSnapshot: 'snapshots',
+  image: 'images',
 } as const

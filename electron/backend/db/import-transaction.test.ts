@@ -62,6 +62,7 @@ describe('an import', () => {
       const loaded = loadEstate(project)
       expect(loaded).toEqual({
         ...ESTATE,
+        images: [expect.objectContaining({ kind: 'template' }) as unknown],
         available: { [SOURCE_ID]: expect.any(Array) as unknown, [OTHER]: expect.any(Array) as unknown },
       })
       expect([...(loaded.available[OTHER] ?? [])].sort()).toEqual(['datastores', 'disks', 'nics', 'portGroups', 'tools'])
@@ -121,7 +122,7 @@ describe('the report', () => {
         sink.rejected({ sheet: 'vTools', row: 7, reason: 'no VM vm-7 in vInfo', cells: [{ column: 'VM', value: 'ghost' }] })
         for (let row = 0; row < MAX_ISSUES_OF_A_CODE + 5; row++) sink.issue({ code: 'CELL_NOT_UNDERSTOOD', severity: 'warning', sheet: 'vInfo', row, column: 'CPUs', value: 'x', assumed: null, message: 'm' })
       }), AT)
-      expect(report.counts).toEqual({ vms: 2, templates: 1, hosts: 0, clusters: 0, datastores: 2, networks: 1, disks: 4, nics: 3, partitions: 0, snapshots: 0 })
+      expect(report.counts).toEqual({ vms: 2, templates: 1, hosts: 0, clusters: 0, datastores: 2, networks: 1, disks: 4, nics: 3, partitions: 0, snapshots: 0, images: 0 })
       expect(report.issues).toHaveLength(MAX_ISSUES_OF_A_CODE)
       expect(report.issueCounts).toEqual({ CELL_NOT_UNDERSTOOD: MAX_ISSUES_OF_A_CODE + 5 })
       expect(readImportReport(project)).toEqual(report)
@@ -136,7 +137,7 @@ describe('listInventory', () => {
   it('lists every kind, unknown as null and never as zero', async () => {
     await withTemporaryProject(async (project) => {
       await importIntoProject(project, reading((sink) => yieldEstate(sink, ESTATE)), AT)
-      for (const kind of INVENTORY_KINDS) expect(listInventory(project, kind).columns.slice(0, 2), kind).toEqual(kind === 'disks' || kind === 'nics' ? ['id', 'vm'] : ['id', 'name'])
+      for (const kind of INVENTORY_KINDS) expect(listInventory(project, kind).columns.slice(0, 2), kind).toEqual(FIRST_COLUMNS[kind] ?? ['id', 'name'])
       const vms = listInventory(project, 'vms').rows
       expect(vms.map((vm) => [vm['name'], vm['disksMib'], vm['isTemplate']])).toEqual([
         ['server-vm-9', 40_960, false],
@@ -146,3 +147,6 @@ describe('listInventory', () => {
     })
   })
 })
+
+/** Of lists whose rows have no name of their own. */
+const FIRST_COLUMNS: Readonly<Record<string, readonly string[]>> = { disks: ['id', 'vm'], nics: ['id', 'vm'], applications: ['id', 'vmName'], performance: ['id', 'vmName'], permissions: ['id', 'principal'] }

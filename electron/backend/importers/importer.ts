@@ -8,6 +8,7 @@ import type {
   SheetReport,
   TotalComparison,
 } from '#shared/domain/estate/import-report.ts'
+import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
 
 /**
  * Where an importer puts what it reads. Rows come in the order of ESTATE_ROW_SCHEMAS, so that a row's
@@ -22,6 +23,10 @@ export interface EstateSink {
   join(coverage: JoinCoverage): void
   total(comparison: TotalComparison): void
   file(file: ImportedFile): void
+  /** A side file, before its rows; `vmColumn` is the column that names its VMs. It needs an inventory, in the project or in the same import. */
+  sideFile(file: { readonly kind: SideKind; readonly sheet: string; readonly vmColumn: string | null }): void
+  /** A row of a side file, in any order: its VM is looked up when all files are read. */
+  sideRow<Kind extends SideKind>(kind: Kind, row: SideRow<Kind>): void
 }
 
 export interface ImportProgress {

@@ -1,6 +1,7 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { loadAvailableInputs, loadSources, loadSurroundings } from '#backend/db/repositories/estate-repository.ts'
 import { loadNeighbours } from '#backend/db/repositories/neighbour-repository.ts'
+import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { loadVm } from '#backend/db/repositories/vm-repository.ts'
 import { projectTarget } from '#backend/plan/compute-plan.ts'
@@ -19,7 +20,7 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
   const available = loadAvailableInputs(project)
   const target = await projectTarget(project)
   // The rules compare a VM with those alone that share something with it, so these say of it what the whole estate would.
-  const estate = { sources, vms: [vm, ...loadNeighbours(project, vm)], ...loadSurroundings(project), available }
+  const estate = { sources, vms: [vm, ...loadNeighbours(project, vm)], ...loadSurroundings(project), images: [], available }
   const { findings, notEvaluated } = runRules(estate, target, RULES, new Set([id]))
   const decisions = {
     'vm.inclusion': decisionOf(project, 'vm.inclusion', id),
@@ -39,6 +40,10 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
       clusterRules: [...vm.clusterRules],
     },
     source,
+    side: {
+      application: loadSideRows(project, 'application', id)[0]?.row ?? null,
+      performance: loadSideRows(project, 'performance', id)[0]?.row ?? null,
+    },
     available: [...(available[source.id] ?? [])],
     inclusion: { isIncluded, reasons: [...reasons] },
     decisions,

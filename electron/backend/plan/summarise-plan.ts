@@ -26,6 +26,7 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
     plans: plan.plans.map(summariseOne),
     unplaced: plan.unplaced.map(({ vmId, name, reasons }) => ({ vm: vmId, name, why: [...reasons] })),
     excluded: plan.excluded.map(({ vmId, name, isTemplate, reasons }) => ({ vm: vmId, name, isTemplate, why: [...reasons] })),
+    images: plan.images.map(({ imageId, name, kind, datastoreName, sizeMib, owner, isToRebuild, reason }) => ({ image: imageId, name, kind, datastore: datastoreName, sizeMib, owner, isToRebuild, why: [reason] })),
     datastores: plan.datastores.map((mapping) => ({
       datastore: mapping.datastoreId,
       name: mapping.name,

@@ -9,6 +9,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'project.recent',
   'project.forget',
   'inventory.import',
+  'inventory.import-engine',
   'inventory.report',
   'inventory.rejected',
   'inventory.list',
@@ -34,6 +35,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'decisions.state',
   'mapping.storage',
   'mapping.networks',
+  'mapping.compute',
   'mapping.scheduling',
   'mapping.preview',
   'plan.compute',
@@ -48,5 +50,4 @@ export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'target.use',
   'decisions.import',
   'bundle.check',
-  'inventory.import-engine',
 ] satisfies (keyof Api)[])

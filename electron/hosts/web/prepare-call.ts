@@ -24,6 +24,7 @@ type Prepare = (input: unknown, context: WebHostContext) => Promise<PreparedCall
 /** The calls whose paths are resolved here. */
 export const PREPARED: ReadonlyMap<string, Prepare> = new Map<string, Prepare>([
   ['inventory.import', prepareImport],
+  ['inventory.import-engine', prepareEngine],
   ['project.open', prepareOpen],
   ['bundle.export', prepareExport],
 ])
@@ -35,6 +36,20 @@ function prepareImport(input: unknown, { uploads, folders }: WebHostContext): Pr
     // However it ended: a page that tries again sends its files again.
     finish: async (outcome) => {
       for (const file of files) await uploads.remove(file)
+      return outcome
+    },
+  })
+}
+
+/** The CA's certificate is a file like those that are imported; the connection is the backend's, so that the page's policy allows none. */
+function prepareEngine(input: unknown, { uploads, folders }: WebHostContext): Promise<PreparedCall> {
+  const asked = parseMessage(API['inventory.import-engine'].input, input)
+  const { caFile } = asked
+  if (caFile === undefined) return Promise.resolve(asIs(asked))
+  return Promise.resolve({
+    input: { ...asked, caFile: resolveImportPath(caFile, uploads, folders) },
+    finish: async (outcome) => {
+      await uploads.remove(caFile)
       return outcome
     },
   })

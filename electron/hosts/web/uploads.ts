@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
-import { uploadedFileName } from '#backend/files/uploaded-file-name.ts'
+import { safeFileName } from '#shared/contract/safe-file-name.ts'
 import { createPrivateFolder } from './private-folder.ts'
 
 const PRIVATE_FOLDER = 0o700
@@ -53,7 +53,7 @@ export async function openUploads({ monotonicMs, parentFolder = tmpdir() }: Uplo
     keep: async (name, pieces) => {
       await removeForgotten()
       const id = randomUUID()
-      const safeName = uploadedFileName(name)
+      const safeName = safeFileName(name)
       const folder = join(await root.path(), id)
       const file = join(folder, safeName)
       await mkdir(folder, { mode: PRIVATE_FOLDER })

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { attributeSchema } from './attribute.ts'
 import { diskConfigurationSchema, nicConfigurationSchema } from './device-configuration.ts'
+import { imageSchema, imageUseSchema } from './image.ts'
 import {
   clusterSchema,
   datacenterSchema,
@@ -70,6 +71,8 @@ export const ESTATE_ROW_SCHEMAS = {
   cdDrive: cdDriveSchema,
   usbDevice: usbDeviceSchema,
   clusterRule: clusterRuleSchema,
+  image: imageSchema,
+  imageUse: imageUseSchema,
   attribute: attributeSchema,
 } as const
 

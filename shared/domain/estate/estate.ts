@@ -1,4 +1,5 @@
 import type { DiskConfiguration, NicConfiguration } from './device-configuration.ts'
+import type { EstateImage } from './estate-image.ts'
 import type { Cluster, Host } from './infrastructure.ts'
 import type { VnicProfile } from './logical-network.ts'
 import type { PortGroup } from './network.ts'
@@ -60,6 +61,8 @@ export interface Estate {
   readonly clusters: readonly EstateCluster[]
   readonly datastores: readonly EstateDatastore[]
   readonly portGroups: readonly EstatePortGroup[]
+  /** Templates, images and the places of images, in the same order. */
+  readonly images: readonly EstateImage[]
   /** By source id: which inputs its inventory has. */
   readonly available: Readonly<Record<string, readonly EstateInput[]>>
 }

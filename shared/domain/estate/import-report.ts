@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SIDE_KINDS } from '#shared/domain/side/side-rows.ts'
 import { sourceSchema } from './source.ts'
 
 const cellText = z.string().nullable()
@@ -79,6 +80,8 @@ export const estateCountsSchema = z.object({
   nics: z.number().int(),
   partitions: z.number().int(),
   snapshots: z.number().int(),
+  /** ISO files, library items and exported VMs; templates are counted apart. */
+  images: z.number().int(),
 })
 
 /** What an import made of one source, when it was done. */
@@ -108,6 +111,29 @@ export const importedSnapshotSchema = z.object({
     .nullable(),
 })
 
+/** What a kind of side file says after an import that is other than before, counted by VM where the kind is about VMs. */
+export const sideChangesSchema = z.object({
+  added: z.number().int(),
+  changed: z.number().int(),
+  /** Replaced by a newer file, or about a VM that the project no longer holds. */
+  removed: z.number().int(),
+  unchanged: z.number().int(),
+})
+
+/** A kind of side file as it stands after an import, whether the import read one or another inventory. */
+export const sideDataSchema = z.object({
+  kind: z.enum(SIDE_KINDS),
+  /** The files of this kind in this import. */
+  files: z.array(z.string()),
+  /** Rows in force. */
+  rows: z.number().int(),
+  /** Of rows that are about a VM: how many found it, and why the others did not; null where none is. */
+  vms: z
+    .object({ joined: z.number().int(), unknown: z.number().int(), ambiguous: z.number().int(), contradicted: z.number().int(), duplicate: z.number().int() })
+    .nullable(),
+  changes: sideChangesSchema,
+})
+
 /** The whole truth about one import. `vms` does not count templates. */
 export const importReportSchema = z.object({
   files: z.array(importedFileSchema),
@@ -121,6 +147,8 @@ export const importReportSchema = z.object({
   issueCounts: z.record(z.string(), z.number().int()),
   /** Reports of before snapshots were told have none. */
   snapshots: z.array(importedSnapshotSchema).default([]),
+  /** Reports of before side files were read have none. */
+  sideData: z.array(sideDataSchema).default([]),
 })
 
 export type ImportIssue = z.infer<typeof importIssueSchema>
@@ -131,4 +159,6 @@ export type TotalComparison = z.infer<typeof totalComparisonSchema>
 export type ImportedFile = z.infer<typeof importedFileSchema>
 export type ImportedSnapshot = z.infer<typeof importedSnapshotSchema>
 export type EstateCounts = z.infer<typeof estateCountsSchema>
+export type SideChanges = z.infer<typeof sideChangesSchema>
+export type SideData = z.infer<typeof sideDataSchema>
 export type ImportReport = z.infer<typeof importReportSchema>

@@ -1,6 +1,8 @@
 import type { Finding, RuleNotEvaluated } from '../finding.ts'
+import type { EstateImageKind } from '../estate/estate-image.ts'
 import type { SourceKind } from '../estate/source.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
+import type { ComputePlan } from './compute.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
 
@@ -65,6 +67,8 @@ export interface PlannedVm {
   readonly vmId: string
   readonly source: SourceReference
   readonly targetName: string
+  /** The instance type that gives CPU and memory; null: MTV takes them from the source. */
+  readonly instanceType: string | null
   readonly diskCount: number
   readonly nicCount: number
   /** NICs that MTV creates on the target. */
@@ -110,6 +114,19 @@ export interface ExcludedVm {
   readonly reasons: readonly Reason[]
 }
 
+/** What VMs are made from and MTV does not move: a template, an ISO file, a library item, a place of such. */
+export interface PlannedImage {
+  readonly imageId: string
+  readonly name: string
+  readonly kind: EstateImageKind
+  readonly datastoreName: string | null
+  readonly sizeMib: number | null
+  readonly owner: string | null
+  /** False: there is nothing in it that has to be made again on the target. */
+  readonly isToRebuild: boolean
+  readonly reason: Reason
+}
+
 /** What a datastore was mapped to, and why. */
 export interface DatastoreMapping {
   readonly datastoreId: string
@@ -146,8 +163,11 @@ export interface MigrationPlan {
   readonly plans: readonly PlannedPlan[]
   readonly unplaced: readonly UnplacedVm[]
   readonly excluded: readonly ExcludedVm[]
+  /** Every image of the estate, whether something is to be done about it or not. */
+  readonly images: readonly PlannedImage[]
   readonly datastores: readonly DatastoreMapping[]
   readonly portGroups: readonly PortGroupMapping[]
+  readonly compute: ComputePlan
   readonly scheduling: SchedulingPlan
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */

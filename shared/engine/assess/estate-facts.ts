@@ -1,6 +1,9 @@
-import type { Estate, EstateCluster, EstateInput, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Host } from '#shared/domain/estate/infrastructure.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
+import { findMacHolders } from '#shared/engine/estate/mac-holders.ts'
 import { findSharedDisks, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
+import { plainTargetName } from '#shared/engine/naming/target-names.ts'
 
 /** What a rule may ask of the estate around a VM. Each answer is worked out once, when the first rule asks for it. */
 export interface EstateFacts {
@@ -12,6 +15,15 @@ export interface EstateFacts {
   clustersOf(vm: EstateVm): readonly EstateCluster[]
   /** The disks of the VM that others use too, or that are marked for it. */
   sharedDisksOf(vm: EstateVm): readonly SharedDisk[]
+  datastore(id: string | null): EstateDatastore | null
+  portGroup(id: string | null): EstatePortGroup | null
+  hostOf(vm: EstateVm): Host | null
+  /** Every VM, templates apart, with a NIC of this address (in lower case) on a network. */
+  macHolders(mac: string): readonly EstateVm[]
+  /** Every VM, templates apart, with the same SMBIOS UUID, the VM itself among them. */
+  smbiosTwinsOf(vm: EstateVm): readonly EstateVm[]
+  /** Every VM, templates apart, that the target would call the same if nobody told them apart, the VM itself among them. */
+  namesakesOf(vm: EstateVm): readonly EstateVm[]
 }
 
 /** An index of an estate for the rules. */
@@ -20,12 +32,25 @@ export function createEstateFacts(estate: Estate): EstateFacts {
   const sources = new Map(estate.sources.map((source) => [source.id, source]))
   const clusters = once(() => groupBy(estate.clusters, (cluster) => [placeKey(cluster.sourceId, cluster.name)]))
   const sharedDisks = once(() => groupBy(findSharedDisks(estate.vms), (disk) => disk.vmIds))
+  const datastores = once(() => new Map(estate.datastores.map((datastore) => [datastore.id, datastore])))
+  const portGroups = once(() => new Map(estate.portGroups.map((portGroup) => [portGroup.id, portGroup])))
+  const hosts = once(() => new Map(estate.hosts.map((host) => [host.id, host])))
+  const vms = once(() => estate.vms.filter((vm) => vm.isTemplate !== true))
+  const macHolders = once(() => findMacHolders(vms()))
+  const twins = once(() => groupBy(vms(), (vm) => (vm.smbiosUuid === null ? [] : [vm.smbiosUuid.toLowerCase()])))
+  const namesakes = once(() => groupBy(vms(), (vm) => [plainTargetName(vm.name)]))
   return {
     estate,
     hasInput: (vm, input) => inputs.get(vm.sourceId)?.has(input) === true,
     sourceOf: (vm) => sources.get(vm.sourceId) ?? null,
     clustersOf: (vm) => (vm.clusterName === null ? [] : (clusters().get(placeKey(vm.sourceId, vm.clusterName)) ?? [])),
     sharedDisksOf: (vm) => sharedDisks().get(vm.id) ?? [],
+    datastore: (id) => (id === null ? null : (datastores().get(id) ?? null)),
+    portGroup: (id) => (id === null ? null : (portGroups().get(id) ?? null)),
+    hostOf: (vm) => (vm.hostId === null ? null : (hosts().get(vm.hostId) ?? null)),
+    macHolders: (mac) => macHolders().get(mac) ?? [],
+    smbiosTwinsOf: (vm) => (vm.smbiosUuid === null ? [] : (twins().get(vm.smbiosUuid.toLowerCase()) ?? [])),
+    namesakesOf: (vm) => namesakes().get(plainTargetName(vm.name)) ?? [],
   }
 }
 

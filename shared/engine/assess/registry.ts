@@ -1,9 +1,39 @@
+import { OVIRT_RULES } from './ovirt-rules.ts'
 import type { Rule } from './rule.ts'
 import { ovirtDiskCapacityInvalid } from './rules/ovirt.disk.capacity.invalid.ts'
 import { ovirtIllegalImages } from './rules/ovirt.disk.illegal_images.detected.ts'
 import { ovirtDiskStatus } from './rules/ovirt.disk.illegal_or_locked_status.ts'
 import { ovirtDiskStorageType } from './rules/ovirt.disk.storage_type.unsupported.ts'
 import { ovirtVmStatus } from './rules/ovirt.vm.status_invalid.ts'
+import { applianceDetected } from './rules/portolan.appliance.detected.ts'
+import { backupDetected } from './rules/portolan.backup.detected.ts'
+import { cdIsoMounted } from './rules/portolan.cd.iso_mounted.ts'
+import { datastoreInaccessible } from './rules/portolan.datastore.inaccessible.ts'
+import { datastoreSingleHost } from './rules/portolan.datastore.single_host.ts'
+import { datastoreStorageDrs } from './rules/portolan.datastore.storage_drs.ts'
+import { datastoreVvol } from './rules/portolan.datastore.vvol.ts'
+import { diskDeltaWithoutSnapshot } from './rules/portolan.disk.delta_without_snapshot.ts'
+import { hardwareVersionOld } from './rules/portolan.hardware_version.old.ts'
+import { hostInMaintenance } from './rules/portolan.host.in_maintenance.ts'
+import { latencySensitivityHigh } from './rules/portolan.latency_sensitivity.high.ts'
+import { macDuplicate } from './rules/portolan.mac.duplicate.ts'
+import { nameCollision } from './rules/portolan.name.collision.ts'
+import { nestedVirtualizationEnabled } from './rules/portolan.nested_virtualization.enabled.ts'
+import { networkNsx } from './rules/portolan.network.nsx.ts'
+import { networkTrunk } from './rules/portolan.network.trunk.ts'
+import { osEndOfLife } from './rules/portolan.os.end_of_life.ts'
+import { osNotConvertible } from './rules/portolan.os.not_convertible.ts'
+import { osUnsupportedButMigratable } from './rules/portolan.os.unsupported_but_migratable.ts'
+import { powerSuspended } from './rules/portolan.power.suspended.ts'
+import { resourcesLimited } from './rules/portolan.resources.limited.ts'
+import { resourcesReserved } from './rules/portolan.resources.reserved.ts'
+import { scsiBusSharingDetected } from './rules/portolan.scsi_bus_sharing.detected.ts'
+import { sizeExceedsTested } from './rules/portolan.size.exceeds_tested.ts'
+import { smbiosUuidDuplicate } from './rules/portolan.smbios_uuid.duplicate.ts'
+import { snapshotOld } from './rules/portolan.snapshot.old.ts'
+import { toolsNotRunning } from './rules/portolan.tools.not_running.ts'
+import { vappDetected } from './rules/portolan.vapp.detected.ts'
+import { vdiDetected } from './rules/portolan.vdi.detected.ts'
 import { changedBlockTrackingDisabled } from './rules/vmware.changed_block_tracking.disabled.ts'
 import { changedBlockTrackingDiskDisabled } from './rules/vmware.changed_block_tracking.disk.disabled.ts'
 import { consolidationNeeded } from './rules/vmware.consolidation_needed.ts'
@@ -66,4 +96,34 @@ export const RULES: readonly Rule[] = [
   guestDisksKeyNotFound,
   snapshotDetected,
   ovirtDiskCapacityInvalid, ovirtIllegalImages, ovirtDiskStatus, ovirtDiskStorageType, ovirtVmStatus,
+  ...OVIRT_RULES,
+  datastoreInaccessible,
+  diskDeltaWithoutSnapshot,
+  hardwareVersionOld,
+  hostInMaintenance,
+  latencySensitivityHigh,
+  macDuplicate,
+  networkNsx,
+  networkTrunk,
+  osEndOfLife,
+  osNotConvertible,
+  powerSuspended,
+  resourcesLimited,
+  scsiBusSharingDetected,
+  sizeExceedsTested,
+  snapshotOld,
+  toolsNotRunning,
+  vdiDetected,
+  applianceDetected,
+  backupDetected,
+  cdIsoMounted,
+  datastoreSingleHost,
+  datastoreStorageDrs,
+  datastoreVvol,
+  nameCollision,
+  nestedVirtualizationEnabled,
+  osUnsupportedButMigratable,
+  resourcesReserved,
+  smbiosUuidDuplicate,
+  vappDetected,
 ]

@@ -20,8 +20,10 @@ export interface SharedDisk {
 export function findSharedDisks(vms: readonly EstateVm[]): readonly SharedDisk[] {
   const found = new Map<string, FoundDisk>()
   const sameDisk = createDisjointSets()
+  const isCandidate = findCandidates(vms)
   for (const vm of vms) {
     vm.disks.forEach((disk, index) => {
+      if (!isCandidate(vm, disk)) return
       const identities = identitiesOf(vm, disk, index)
       sameDisk.join(identities.map((identity) => identity.id))
       for (const { id, key } of identities) {
@@ -59,6 +61,36 @@ interface FoundDisk {
   readonly key: string
   readonly vmIds: Set<string>
   isMultiWriter: boolean
+}
+
+/**
+ * Most disks are one VM's own. Those that can be shared have a path or a LUN of which there are two in their source, or
+ * are marked for it; only these are worth the rest of the work.
+ */
+function findCandidates(vms: readonly EstateVm[]): (vm: EstateVm, disk: Disk) => boolean {
+  const paths = createRepeats()
+  const luns = createRepeats()
+  for (const vm of vms) {
+    for (const disk of vm.disks) {
+      paths.add(vm.sourceId, disk.path?.trim() ?? '')
+      luns.add(vm.sourceId, disk.rawLunId?.trim() ?? '')
+    }
+  }
+  return (vm, disk) => isMultiWriter(disk) || paths.has(vm.sourceId, disk.path?.trim() ?? '') || luns.has(vm.sourceId, disk.rawLunId?.trim() ?? '')
+}
+
+/** Texts that occur more than once in a source; an empty one does not count. */
+function createRepeats(): { add(sourceId: string, text: string): void; has(sourceId: string, text: string): boolean } {
+  const seen = new Map<string, Map<string, boolean>>()
+  return {
+    add(sourceId, text) {
+      if (text === '') return
+      const ofSource = seen.get(sourceId) ?? new Map<string, boolean>()
+      seen.set(sourceId, ofSource)
+      ofSource.set(text, ofSource.has(text))
+    },
+    has: (sourceId, text) => seen.get(sourceId)?.get(text) === true,
+  }
 }
 
 /** By what a disk is recognised on another VM; a raw device bears both the path of its mapping file and its LUN. */

@@ -3,7 +3,7 @@ import type { VmConfiguration } from '#shared/domain/estate/vm-configuration.ts'
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
 
 /** All that the rules may look at, so that who asks them need not hold the whole of a VM. */
-export type InclusionSubject = Pick<EstateVm, 'name' | 'isTemplate' | 'isSrmPlaceholder' | 'connectionState' | 'diskCount'> & {
+export type InclusionSubject = Pick<EstateVm, 'id' | 'name' | 'isTemplate' | 'isSrmPlaceholder' | 'connectionState' | 'diskCount'> & {
   readonly disks: readonly unknown[]
   readonly configuration?: Pick<VmConfiguration, 'origin'>
 }

@@ -11,6 +11,8 @@ describe('decideInclusion', () => {
     ['an old vCLS agent', makeVm({ name: 'vCLS (3)' }), ['cluster-agent']],
     ['a VM that is only called alike', makeVm({ name: 'vCLS-report-server' }), []],
     ['an SRM placeholder', makeVm({ isSrmPlaceholder: true }), ['srm-placeholder']],
+    ['a parent of instant clones', makeVm({ name: 'cp-parent-0f8fad5b-d9cb-469f-a165-70867728950e' }), ['desktop-machine']],
+    ['a VM that is only called alike', makeVm({ name: 'replica-01' }), []],
     ['a disconnected VM', makeVm({ connectionState: 'disconnected' }), ['disconnected']],
     ['an orphaned VM', makeVm({ connectionState: 'orphaned' }), ['disconnected']],
     ['an inaccessible VM', makeVm({ connectionState: 'inaccessible' }), ['disconnected']],
@@ -22,6 +24,12 @@ describe('decideInclusion', () => {
     const inclusion = decideInclusion(vm, undefined)
     expect(inclusion.reasons.map((reason) => reason.code)).toEqual(codes)
     expect(inclusion.isIncluded).toBe(codes.length === 0)
+  })
+
+  it('tells to rebuild a template, but not the empty one that every engine has', () => {
+    const messageOf = (id: string): string | undefined => decideInclusion(makeVm({ id, isTemplate: true }), undefined).reasons[0]?.message
+    expect(messageOf('s/vm-3')).toContain('rebuild it')
+    expect(messageOf('s/00000000-0000-0000-0000-000000000000')).toContain('nothing in it to rebuild')
   })
 
   it('follows a decision to leave out, with its reason', () => {

@@ -7,12 +7,14 @@ export const DNS_LABEL_MAX_LENGTH = 63
  * what to call it. Dots become dashes too, so that the result also suits places that refuse subdomains.
  */
 export function toDnsLabel(text: string, maxLength: number = DNS_LABEL_MAX_LENGTH): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
+  // Most names are plain ASCII, which has no accents.
+  const plain = ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '')
+  return plain
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')
     .slice(0, maxLength)
     .replace(/-+$/, '')
 }
+
+const ASCII = /^[ -~]*$/

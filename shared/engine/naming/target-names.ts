@@ -17,10 +17,15 @@ export function assignTargetNames(
   const allocator = createNameAllocator(DNS_LABEL_MAX_LENGTH)
   const names = new Map<string, string>()
   for (const vm of [...vms].sort((left, right) => compareSeniority(left, right, decided))) {
-    const wanted = decided[vm.id]?.targetName ?? (toDnsLabel(vm.name) || FALLBACK_NAME)
+    const wanted = decided[vm.id]?.targetName ?? plainTargetName(vm.name)
     names.set(vm.id, allocator.allocate(wanted, vm.id))
   }
   return names
+}
+
+/** What a VM would be called on the target if no other wanted the same name and nobody decided. */
+export function plainTargetName(name: string): string {
+  return toDnsLabel(name) || FALLBACK_NAME
 }
 
 /** What a VM is called whose name holds no letter or digit at all. */

@@ -1,11 +1,12 @@
 import { compareNatural } from '#shared/domain/compare.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
+import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping, PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { findMacHolders } from '#shared/engine/estate/mac-holders.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
 import { createSourceReferences } from './source-references.ts'
-import { isUnattachedNic } from './unattached-nic.ts'
 
 /** Indexes, built once, that every obstacle looks things up in. */
 export function createPlacementContext(input: {
@@ -14,6 +15,7 @@ export function createPlacementContext(input: {
   readonly included: readonly EstateVm[]
   readonly datastores: readonly DatastoreMapping[]
   readonly portGroups: readonly PortGroupMapping[]
+  readonly compute: readonly ComputeMapping[]
   readonly concerns: readonly Finding[]
 }): PlacementContext {
   const { estate, target } = input
@@ -31,6 +33,7 @@ export function createPlacementContext(input: {
     portGroups: new Map(estate.portGroups.map((portGroup) => [portGroup.id, portGroup])),
     datastoreMappings: new Map(input.datastores.map((mapping) => [mapping.datastoreId, mapping])),
     portGroupMappings: new Map(input.portGroups.map((mapping) => [mapping.portGroupId, mapping])),
+    computeMappings: new Map(input.compute.map((mapping) => [mapping.vmId, mapping])),
     concerns,
     splitNetworks: findSplitNetworks(input),
     platforms: new Map(estate.sources.map(({ id, kind, version }) => [id, { kind, version }])),
@@ -57,15 +60,8 @@ function findSplitNetworks({ estate, portGroups }: { readonly estate: Estate; re
 
 /** The VM that keeps a MAC address which several bear: a powered-on one before others, then the oldest. */
 function findMacOwners(vms: readonly EstateVm[]): PlacementContext['macOwners'] {
-  const owners = new Map<string, { vmId: string; name: string }>()
   const bySeniority = [...vms].sort(
     (left, right) => Number(left.powerState !== 'poweredOn') - Number(right.powerState !== 'poweredOn') || compareNatural(left.id, right.id),
   )
-  for (const vm of bySeniority) {
-    for (const nic of vm.nics) {
-      const mac = nic.macAddress?.toLowerCase()
-      if (mac !== undefined && !isUnattachedNic(nic) && !owners.has(mac)) owners.set(mac, { vmId: vm.id, name: vm.name })
-    }
-  }
-  return owners
+  return new Map([...findMacHolders(bySeniority)].flatMap(([mac, [owner]]) => (owner === undefined ? [] : [[mac, { vmId: owner.id, name: owner.name }] as const])))
 }

@@ -166,6 +166,7 @@ export function makeEstate(overrides: Partial<Estate> = {}): Estate {
     clusters: [],
     datastores: [makeDatastore()],
     portGroups: [makePortGroup()],
+    images: [],
     available: Object.fromEntries(sources.map((source) => [source.id, ESTATE_INPUTS])),
     ...overrides,
   }

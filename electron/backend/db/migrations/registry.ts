@@ -2,7 +2,9 @@ import { initial } from './0001-initial.ts'
 import { lastExport } from './0002-last-export.ts'
 import { platformConfiguration } from './0003-platform-configuration.ts'
 import { snapshots } from './0004-snapshots.ts'
+import { images } from './0005-images.ts'
+import { sideFiles } from './0006-side-files.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; each one's id is its place, counted from 1. */
-export const MIGRATIONS: readonly Migration[] = [initial, lastExport, platformConfiguration, snapshots]
+export const MIGRATIONS: readonly Migration[] = [initial, lastExport, platformConfiguration, snapshots, images, sideFiles]

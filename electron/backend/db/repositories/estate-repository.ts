@@ -2,6 +2,7 @@ import { compareNatural } from '#shared/domain/compare.ts'
 import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader, type EstateReader } from '../estate-reader.ts'
+import { loadImages } from './image-repository.ts'
 import { type ProjectFile, readProject } from '../project-file.ts'
 
 /** How many sources and VMs (templates apart) the project holds. */
@@ -58,6 +59,7 @@ function readEstate(project: ProjectFile): Estate {
     sources: loadSources(project),
     vms: inOrder(vms),
     ...readSurroundings(reader),
+    images: loadImages(project),
     available: loadAvailableInputs(project),
   }
 }
@@ -92,7 +94,7 @@ export function loadPortGroups(reader: EstateReader): EstatePortGroup[] {
 }
 
 /** A field that is there only if there is something to put into it. */
-function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
+export function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
   return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value } // a computed key widens to string
 }
 
@@ -103,7 +105,7 @@ function extend<Row extends { readonly id: string }, Name extends string, Value>
 }
 
 /** Devices are counted within their VM, in the order of import. */
-function withConfigurations<Row, Value>(rowsByVm: ReadonlyMap<string, Row[]>, values: ReadonlyMap<string, Value>): ReadonlyMap<string, (Row & { configuration?: Value })[]> {
+export function withConfigurations<Row, Value>(rowsByVm: ReadonlyMap<string, Row[]>, values: ReadonlyMap<string, Value>): ReadonlyMap<string, (Row & { configuration?: Value })[]> {
   if (values.size === 0) return rowsByVm as ReadonlyMap<string, (Row & { configuration?: Value })[]> // the added field is optional
   return new Map([...rowsByVm].map(([vmId, rows]) => [vmId, rows.map((row, index) => ({ ...row, ...optional('configuration', values.get(`${vmId}#${index + 1}`)) }))]))
 }
@@ -112,7 +114,8 @@ function inOrder<Row extends { readonly sourceId: string; readonly id: string }>
   return rows.sort((left, right) => compareNatural(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
 }
 
-function groupByVm<Row extends { readonly vmId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+/** Rows by their VM, in the order of import. */
+export function groupByVm<Row extends { readonly vmId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const group = groups.get(row.vmId)

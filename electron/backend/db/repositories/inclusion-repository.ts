@@ -2,7 +2,7 @@ import type { InclusionSubject } from '#shared/engine/inclusion/inclusion-rule.t
 import type { ProjectFile } from '../project-file.ts'
 
 /** As much of a VM as tells whether it takes part: a whole estate takes twenty times as long to read. */
-export type InclusionVm = InclusionSubject & { readonly id: string }
+export type InclusionVm = InclusionSubject
 
 /** The VMs of the current snapshots with the few columns that the inclusion rules look at; `disks` has an entry where there is one or more. */
 export function loadInclusionVms({ database }: ProjectFile): InclusionVm[] {

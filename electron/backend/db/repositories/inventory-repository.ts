@@ -2,6 +2,7 @@ import type { InventoryKind } from '#shared/contract/api.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { naturalKey } from '#shared/domain/natural-key.ts'
 import { inventoryQuery } from './inventory-queries.ts'
+import { listImages } from './list-images.ts'
 import type { ProjectFile } from '../project-file.ts'
 
 export type InventoryCell = string | number | boolean | null
@@ -31,7 +32,12 @@ export function listInventory(project: ProjectFile, kind: InventoryKind, snapsho
  * The same piece by piece and in no order, for who does something else in between: at least one piece, each of at
  * most so many VMs. Other kinds come in one piece.
  */
-export function* readInventory({ database }: ProjectFile, kind: InventoryKind, { rowsAtOnce, snapshot }: { readonly rowsAtOnce: number; readonly snapshot?: number }): Generator<RawInventory> {
+export function* readInventory(project: ProjectFile, kind: InventoryKind, { rowsAtOnce, snapshot }: { readonly rowsAtOnce: number; readonly snapshot?: number }): Generator<RawInventory> {
+  if (kind === 'images') {
+    yield listImages(project, snapshot)
+    return
+  }
+  const { database } = project
   const named = snapshot === undefined ? [] : [{ snapshot }]
   const piece = (condition: string, ...parameters: number[]): RawInventory => {
     const statement = database.prepare(`${inventoryQuery(kind, snapshot === undefined ? 'current' : 'one')} ${condition}`)

@@ -1,5 +1,5 @@
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
-import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
+import { plainTargetName } from '#shared/engine/naming/target-names.ts'
 import type { ProjectFile } from '../project-file.ts'
 import { loadVm } from './vm-repository.ts'
 
@@ -45,9 +45,9 @@ function twins({ database }: ProjectFile, smbiosUuid: string | null): string[] {
   return database.prepare(`SELECT id FROM vm WHERE ${CURRENT} AND lower(smbios_uuid) = lower(?) ORDER BY pk`).pluck().all(smbiosUuid) as string[] // one text column
 }
 
-/** VMs whose names become the same label. SQLite cannot make labels, so all names are read. */
+/** VMs that would be called the same on the target. SQLite cannot make such names, so all are read. */
 function namesakes({ database }: ProjectFile, name: string): string[] {
-  const label = toDnsLabel(name)
+  const wanted = plainTargetName(name)
   const rows = database.prepare(`SELECT id, name FROM vm WHERE ${CURRENT} ORDER BY pk`).raw().all() as [string, string][] // as selected
-  return rows.filter(([, other]) => toDnsLabel(other) === label).map(([id]) => id)
+  return rows.filter(([, other]) => plainTargetName(other) === wanted).map(([id]) => id)
 }

@@ -25,7 +25,7 @@ const NAMES: ReadonlyMap<string, CollectionName> = new Map<string, CollectionNam
  * nothing of the kind. Throws AppError unsupported-file for a provider of another platform.
  */
 export function recogniseDump(value: Json, path: string): ProviderDump | null {
-  if (Array.isArray(value)) return dumpOfVms(value as readonly Json[])
+  if (Array.isArray(value)) return dumpOfVms(value as readonly Json[], path)
   if (!isFields(value)) return null
   const entries = Object.entries(value)
   const collections = new Map(entries.flatMap(([name, content]) => {
@@ -37,13 +37,15 @@ export function recogniseDump(value: Json, path: string): ProviderDump | null {
   if (collections.has('vms') || provider !== null) {
     const kind = provider === null ? guessKind([...collections.values()].flat()) : kindOf(provider, path)
     const about = Object.hasOwn(value, 'about') ? value['about'] : undefined
+    if (kind !== null) refuseOtherKind(kind, collections.get('vms') ?? [], path)
     return kind === null ? null : { kind, collections, about: isFields(about) ? about : {} }
   }
-  return dumpOfVms([value])
+  return dumpOfVms([value], path)
 }
 
-function dumpOfVms(vms: readonly Json[]): ProviderDump | null {
+function dumpOfVms(vms: readonly Json[], path: string): ProviderDump | null {
   const kind = guessKind(vms)
+  if (kind !== null) refuseOtherKind(kind, vms, path)
   return kind === null ? null : { kind, collections: new Map([['vms', vms]]), about: {} }
 }
 
@@ -67,15 +69,31 @@ const MARKS: Readonly<Record<SourceKind, ReadonlySet<string>>> = {
   ovirt: new Set(['diskattachments', 'cpusockets', 'cpucores', 'cputhreads', 'cpushares', 'cpupinningpolicy', 'iothreads', 'placementpolicyaffinity', 'storageerrorresumebehaviour', 'leasestoragedomain', 'haenabled', 'usbenabled', 'bootmenuenabled', 'hostdevices', 'watchdogs', 'hasillegalimages', 'customcpumodel', 'stateless', 'bios', 'display', 'cdroms', 'ostype']),
 }
 
+/** VMs of the other platform would come out as VMs of which nothing is known. AppError unsupported-file. */
+function refuseOtherKind(kind: SourceKind, vms: readonly Json[], path: string): void {
+  const other = kind === 'vsphere' ? 'ovirt' : 'vsphere'
+  const strays = vms.filter((vm) => {
+    const scores = scoresOf(vm)
+    return scores[other] > 0 && scores[kind] === 0
+  })
+  if (strays.length === 0) return
+  throw new AppError('unsupported-file', `${path} mixes VMs of vSphere and of oVirt (${String(strays.length)} of ${String(vms.length)} are of ${other}): write each provider's into a file of its own and import them one by one.`, { path })
+}
+
 function guessKind(objects: readonly Json[]): SourceKind | null {
   const scores = { vsphere: 0, ovirt: 0 }
   for (const object of objects.slice(0, GUESSED_OBJECTS)) {
-    if (!isFields(object)) continue
-    const names = Object.keys(object).map((name) => name.toLowerCase())
-    for (const kind of ['vsphere', 'ovirt'] as const) scores[kind] += names.filter((name) => MARKS[kind].has(name)).length
+    const own = scoresOf(object)
+    for (const kind of ['vsphere', 'ovirt'] as const) scores[kind] += own[kind]
   }
   if (scores.vsphere === scores.ovirt) return null
   return scores.vsphere > scores.ovirt ? 'vsphere' : 'ovirt'
+}
+
+/** How many fields an object has that only the one platform's have. */
+function scoresOf(object: Json): Record<SourceKind, number> {
+  const names = isFields(object) ? Object.keys(object).map((name) => name.toLowerCase()) : []
+  return { vsphere: names.filter((name) => MARKS.vsphere.has(name)).length, ovirt: names.filter((name) => MARKS.ovirt.has(name)).length }
 }
 
 const GUESSED_OBJECTS = 20

@@ -17,6 +17,8 @@ const EXTENSIONS: ReadonlySet<string> = new Set(['.xml', '.json'])
 const SURE = 0.9
 /** By its ending alone: reading it says what is wrong with it. */
 const LIKELY = 0.3
+/** It cannot even be looked into, which reading it says. */
+const UNSURE = 0.1
 /** Documents of a folder that are looked into; any one of an engine's will do. */
 const SNIFFED_DOCUMENTS = 50
 
@@ -33,10 +35,16 @@ export const ovirtImporter: Importer = {
       return null
     })
     // What cannot be opened as a folder or archive of documents may still be another importer's.
-    if (set === null) return 0
+    if (set === null) return UNSURE
+    let isUnreadable = false
     try {
-      for (const document of set.documents.slice(0, SNIFFED_DOCUMENTS)) if (await looksLikeEngineDocument(document)) return SURE
-      return extension === '.xml' ? LIKELY : 0
+      for (const document of set.documents.slice(0, SNIFFED_DOCUMENTS)) {
+        const looks = await looksLikeEngineDocument(document)
+        if (looks === true) return SURE
+        isUnreadable ||= looks === null
+      }
+      if (extension === '.xml') return LIKELY
+      return isUnreadable ? UNSURE : 0
     } finally {
       await set.close()
     }

@@ -1,4 +1,4 @@
-import { judgeExportAge } from '#backend/importers/export-age.ts'
+import { judgeExportAge } from '#shared/domain/estate/export-age.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { EstateRow, EstateRowKind } from '#shared/domain/estate/estate-rows.ts'
@@ -9,6 +9,7 @@ import { clusterConfigurationRow, clusterRow } from './rows/cluster-rows.ts'
 import { cdDriveRow, nicRows, snapshotRow } from './rows/device-rows.ts'
 import { diskRows } from './rows/disk-rows.ts'
 import { hostNetworkRows } from './rows/host-network-rows.ts'
+import { imageRows } from './rows/image-rows.ts'
 import { hostRow } from './rows/host-rows.ts'
 import { logicalNetworkRow, profileRow, vnicProfileRow } from './rows/network-rows.ts'
 import { clusterRuleRows, placementRuleRow, quotaRow } from './rows/policy-rows.ts'
@@ -42,6 +43,12 @@ export async function yieldInventory(run: OvirtRun): Promise<void> {
   await inBatches(vms, run, (vm) => sink.row('vmConfiguration', vmConfigurationRow(vm, run)))
   await yieldDevices(run, vms)
   for (const group of [...list('affinity_group'), ...list('affinity_label')]) emit('clusterRule', clusterRuleRows(group, run))
+  const { images, uses, elements } = imageRows(run, vms)
+  emit('image', images)
+  emit('imageUse', uses)
+  const exported = elements.filter(({ name }) => name === 'vm' || name === 'template').length
+  for (const { name } of elements) if (name !== 'vm' && name !== 'template') run.keep(name)
+  if (exported > 0) sink.sheet({ name: 'exported_vms', rows: exported, kept: exported, rejected: 0, missingColumns: [], extraColumns: [] })
   for (const vm of vms) {
     const attributes = { Tags: tagsOf(vm, run), Comment: textOf(vm, 'description') === null ? null : textOf(vm, 'comment') }
     for (const [name, value] of Object.entries(attributes)) if (value !== null) sink.row('attribute', { objectKind: 'vm', objectId: run.idOf(vm.id ?? ''), name, value })

@@ -6,6 +6,7 @@ import { KNOWN_HEADERS } from './columns/known-headers.ts'
 import { fingerprintSheet } from './columns/sheet-fingerprint.ts'
 import { headerTexts, withHeaderRow, type HeadedTable } from './header-row.ts'
 import { holdForSecondReading } from './held-table.ts'
+import { shorten } from './shorten.ts'
 
 /** A table that is read as a sheet of RVTools. */
 export interface FoundSheet {
@@ -62,12 +63,16 @@ export async function createFileSheets({ tables }: Pick<TableFile, 'tables'>, si
   return { tables, found: [...found.values()], doubles, find: (name) => found.get(keyOf(name))?.readable }
 }
 
+/** As many as RVTools writes. */
+const SHOWN_SHEETS = 27
+
 /** The sheet that every RVTools export has. Throws AppError unsupported-file when it is not there. */
 export function requireVInfo(sheets: FileSheets, fileName: string): Table {
   const table = sheets.find('vInfo')
   if (table !== undefined) return table
-  const names = sheets.tables.map(({ name }) => name)
-  const found = names.length === 0 ? 'it has no sheets at all' : `its sheets are ${names.join(', ')}`
+  const names = sheets.tables.slice(0, SHOWN_SHEETS).map(({ name }) => shorten(name))
+  const more = sheets.tables.length > SHOWN_SHEETS ? ` and ${String(sheets.tables.length - SHOWN_SHEETS)} more` : ''
+  const found = names.length === 0 ? 'it has no sheets at all' : `its sheets are ${names.join(', ')}${more}`
   throw new AppError('unsupported-file', `${fileName} has no vInfo sheet, so it is no RVTools export: ${found}.`, { file: fileName, sheets: names })
 }
 

@@ -2,6 +2,7 @@ import type { Folder } from '#shared/domain/estate/infrastructure.ts'
 import type { ImportIssue } from '#shared/domain/estate/import-report.ts'
 import type { ClusterRule } from '#shared/domain/estate/vm-devices.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
+import type { ImageCollector } from './image-collector.ts'
 import type { DatastoreIndex } from './joins/datastore-index.ts'
 import type { HostIndex } from './joins/host-index.ts'
 import type { PortGroupIndex } from './joins/port-group-index.ts'
@@ -78,6 +79,8 @@ export interface ImportRun {
   readonly vmAttributes: VmAttributes
   /** Yielded after the VMs' devices. */
   readonly clusterRules: ClusterRule[]
+  /** Yielded after them. */
+  readonly images: ImageCollector
   /** Answers true the first time it is asked with these words. */
   isFirst(...words: readonly string[]): boolean
   report(issue: ImportIssue): void

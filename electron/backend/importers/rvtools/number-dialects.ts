@@ -1,6 +1,6 @@
 import type { Table } from '../tables/table-file.ts'
-import { addEvidence, decideStyle, noEvidence, type NumberEvidence, type StyleDecision } from './cells/number-evidence.ts'
-import type { NumberStyle } from './cells/parse-number.ts'
+import { addEvidence, decideStyle, noEvidence, type NumberEvidence, type StyleDecision } from '#backend/importers/tables/numbers/number-evidence.ts'
+import type { NumberStyle } from '#backend/importers/tables/numbers/parse-number.ts'
 import { bindColumns, type ColumnBinding } from './columns/bind-columns.ts'
 import { isNumeric, type Column } from './columns/column.ts'
 import { throwIfCancelled } from './cancelled.ts'

@@ -3,6 +3,7 @@ import type { Source } from '#shared/domain/estate/source.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
 import { type FileSheets, requireVInfo } from './file-sheets.ts'
 import type { ExportTime, ImportRun, ImportTotals } from './import-run.ts'
+import { createImageCollector } from './image-collector.ts'
 import { createDatastoreIndex } from './joins/datastore-index.ts'
 import { createHostIndex } from './joins/host-index.ts'
 import { createPortGroupIndex } from './joins/port-group-index.ts'
@@ -19,7 +20,6 @@ import { scanSourceFacts } from './sheets/v-source.ts'
 import { exportOf, sourceRows } from './source-rows.ts'
 import { readVersion } from './version/rvtools-version.ts'
 import { createVmAttributes } from './vm-attributes.ts'
-import { withoutLicenseKeys } from './without-license-keys.ts'
 
 export interface PreparedRun {
   readonly run: ImportRun
@@ -81,13 +81,16 @@ export async function prepareRun(
     totals: noTotals(),
     vmAttributes: createVmAttributes(sink),
     clusterRules: [],
+    images: createImageCollector(),
     isFirst(...words) {
       const key = words.join('\n')
       if (seen.has(key)) return false
       seen.add(key)
       return true
     },
-    report: (issue) => sink.issue(withoutLicenseKeys(issue)),
+    report: (issue) => {
+      sink.issue(issue)
+    },
     rowsRead: 0,
   }
   return { run, sources: sourceRows(sources, sourceFacts, scan.servers, exports), datacenters: datacentersOf(sources, scan, named) }

@@ -1,8 +1,8 @@
 import type { Table } from '../tables/table-file.ts'
 import { throwIfCancelled } from './cancelled.ts'
-import { isSeparatedNumber } from './cells/number-evidence.ts'
+import { isSeparatedNumber } from '#backend/importers/tables/numbers/number-evidence.ts'
 import { hasContent, parseText } from './cells/parse-text.ts'
-import type { NumberStyle } from './cells/parse-number.ts'
+import type { NumberStyle } from '#backend/importers/tables/numbers/parse-number.ts'
 import { bindColumns, type ColumnBinding } from './columns/bind-columns.ts'
 import { isNumeric } from './columns/column.ts'
 import { columnLetters } from './columns/header-key.ts'
@@ -11,7 +11,6 @@ import type { Rejection } from './rejection.ts'
 import { reportBinding, reportDialects } from './report-columns.ts'
 import { createRowReader, type RowReader } from './row-reader.ts'
 import type { SheetReader } from './sheet-reader.ts'
-import { hasLicenseKeys, withoutKeyCell } from './without-license-keys.ts'
 
 /** What a sheet turned out to hold. */
 export interface SheetResult {
@@ -120,6 +119,6 @@ function reject(run: ImportRun, row: RowReader, { code, reason }: Rejection): vo
     const value = parseText(cell)
     if (value !== null) cells.push({ column: headers[index] ?? `Column ${columnLetters(index)}`, value })
   })
-  run.sink.rejected({ sheet: row.sheet, row: row.number, reason, cells: hasLicenseKeys(row.sheet) ? cells.map(withoutKeyCell) : cells })
+  run.sink.rejected({ sheet: row.sheet, row: row.number, reason, cells })
   row.issue({ code, severity: LOST_VM_CODES.has(code) ? 'error' : 'warning', message: `Row ${String(row.number)} of ${row.sheet} was not used: ${reason}.` })
 }

@@ -10,6 +10,7 @@ import { reportFoundSheets } from './report-found-sheets.ts'
 import { reportMissingSheets, reportUnusedSheets } from './report-sheets.ts'
 import { checkSanity } from './sanity/check-sanity.ts'
 import { SHEET_READERS } from './sheets/registry.ts'
+import { withoutLicenseKeys } from './without-license-keys.ts'
 
 /** Tables that may be begun while another one is joined and stored: several small ones follow each other. */
 const TABLES_AHEAD = 2
@@ -21,9 +22,10 @@ const TABLES_AHEAD = 2
 export async function readTables(
   file: TableFile,
   { name, bytes, importerId }: Pick<ImportedFile, 'name' | 'bytes' | 'importerId'>,
-  sink: EstateSink,
+  given: EstateSink,
   context: ImportContext,
 ): Promise<void> {
+  const sink = withoutLicenseKeys(given)
   context.progress({ phase: 'detect', file: name, sheet: null, rows: 0 })
   const sheets = await createFileSheets(file, context.signal)
   const { run, sources, datacenters } = await prepareRun(name, sheets, SHEET_READERS, sink, context)
@@ -42,6 +44,7 @@ export async function readTables(
     await reader.read(table, run)
   }
   for (const rule of run.clusterRules) sink.row('clusterRule', rule)
+  run.images.flush(sink)
   run.vmAttributes.flush()
   reportFoundSheets(run, sheets)
   await reportUnusedSheets(run, SHEET_READERS, sheets)

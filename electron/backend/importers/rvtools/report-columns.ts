@@ -1,5 +1,5 @@
-import type { StyleReason } from './cells/number-evidence.ts'
-import type { NumberStyle } from './cells/parse-number.ts'
+import type { StyleReason } from '#backend/importers/tables/numbers/number-evidence.ts'
+import type { NumberStyle } from '#backend/importers/tables/numbers/parse-number.ts'
 import type { ColumnBinding } from './columns/bind-columns.ts'
 import { columnLetters } from './columns/header-key.ts'
 import { MISSING_COLUMN, type Column } from './columns/column.ts'

@@ -1,29 +1,66 @@
-import type { ImportIssue, RejectedRow } from '#shared/domain/estate/import-report.ts'
+import type { Attribute } from '#shared/domain/estate/attribute.ts'
+import type { ImportIssue, RejectedRow, SheetReport } from '#shared/domain/estate/import-report.ts'
+import type { EstateSink } from '../importer.ts'
 
-/** Sheets in whose cells a licence key can stand: in its own column, or in another one of a row that has slipped. */
+/** Sheets with a column of licence keys. */
 const SHEETS: ReadonlySet<string> = new Set(['vLicense', 'vHost'])
+const KEY_COLUMN = /^\s*key\s*$/i
 /** Five groups of five letters and digits, as VMware writes its keys. */
 const KEY = /\b[0-9A-Z]{5}(?:-[0-9A-Z]{5}){4}\b/gi
-const KEY_COLUMN = /^\s*key\s*$/i
+const KEY_CHARACTERS = 29
 const MASK = '(licence key, not stored)'
 
-/** Whether the cells of a sheet must be looked through before they are stored. */
-export function hasLicenseKeys(sheet: string): boolean {
-  return SHEETS.has(sheet)
+/**
+ * A sink that lets no licence key through, wherever it stands: in its own column, in another one of a row that has
+ * slipped, in a header, a title or a message that quotes a cell. VMs' own notes are left as they are.
+ */
+export function withoutLicenseKeys(sink: EstateSink): EstateSink {
+  return {
+    ...sink,
+    row(kind, row) {
+      // Of all rows only attributes are of columns that nobody knows.
+      if (kind === 'attribute') sink.row('attribute', withoutKeys(row as Attribute)) // the kind says so
+      else sink.row(kind, row)
+    },
+    issue: (issue) => {
+      sink.issue(maskIssue(issue))
+    },
+    rejected: (row) => {
+      sink.rejected(maskRow(row))
+    },
+    sheet: (report) => {
+      sink.sheet(maskSheet(report))
+    },
+  }
 }
 
-/** An issue without the licence keys that its texts quote. */
-export function withoutLicenseKeys(issue: ImportIssue): ImportIssue {
-  if (issue.sheet === null || !hasLicenseKeys(issue.sheet)) return issue
-  const { value, message, assumed } = issue
-  return { ...issue, value: value === null ? null : mask(value), message: mask(message), assumed: assumed === null ? null : mask(assumed) }
+function withoutKeys(attribute: Attribute): Attribute {
+  const { name, value } = attribute
+  // There can be millions of them, nearly all of which are shorter than a key.
+  if (name.length < KEY_CHARACTERS && value.length < KEY_CHARACTERS) return attribute
+  return { ...attribute, name: mask(name), value: mask(value) }
 }
 
-/** A cell of a rejected row without the licence key that it holds. */
-export function withoutKeyCell({ column, value }: RejectedRow['cells'][number]): RejectedRow['cells'][number] {
-  return { column, value: KEY_COLUMN.test(column) ? MASK : mask(value) }
+function maskIssue(issue: ImportIssue): ImportIssue {
+  const { sheet, column, value, message, assumed } = issue
+  return { ...issue, sheet: maskText(sheet), column: maskText(column), value: maskText(value), message: mask(message), assumed: maskText(assumed) }
+}
+
+function maskRow(row: RejectedRow): RejectedRow {
+  const { sheet, reason, cells } = row
+  const isKeySheet = SHEETS.has(sheet)
+  return { ...row, reason: mask(reason), cells: cells.map(({ column, value }) => ({ column: mask(column), value: isKeySheet && KEY_COLUMN.test(column) ? MASK : mask(value) })) }
+}
+
+function maskSheet(report: SheetReport): SheetReport {
+  const { name, missingColumns, extraColumns } = report
+  return { ...report, name: mask(name), missingColumns: missingColumns.map(mask), extraColumns: extraColumns.map(mask) }
+}
+
+function maskText(text: string | null): string | null {
+  return text === null ? null : mask(text)
 }
 
 function mask(text: string): string {
-  return text.replace(KEY, MASK)
+  return text.length < KEY_CHARACTERS ? text : text.replace(KEY, MASK)
 }

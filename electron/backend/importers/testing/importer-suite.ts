@@ -4,17 +4,20 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { importIntoProject } from '#backend/db/import-transaction.ts'
 import { countEstate, loadEstate } from '#backend/db/repositories/estate-repository.ts'
+import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { dumpProject, withTemporaryProject } from '#backend/db/testing/temporary-project.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { ImportContext, Importer } from '../importer.ts'
+import type { EstateSink, ImportContext, Importer } from '../importer.ts'
 import { createRecordingSink, type Recording } from './recording-sink.ts'
 
 export interface ImporterCase {
   readonly importer: Importer
   /** All importers of the registry, this one among them. */
   readonly importers: readonly Importer[]
-  /** Puts a good inventory with at least one VM into the folder and answers its path. */
+  /** Puts a good inventory with at least one VM into the folder and answers its path; for a side file, one with at least one row. */
   write(folder: string): string
+  /** For a side file: reads the inventory that it describes. */
+  readonly inventory?: (sink: EstateSink) => Promise<void>
   /** Files that look like its own and cannot be read: what each is, its name and content. */
   readonly damaged: readonly (readonly [what: string, fileName: string, content: string | Uint8Array])[]
 }
@@ -24,7 +27,8 @@ const AT = { importedAt: '2026-03-02T09:00:00.000Z' }
 
 /** What every importer has to hold, whatever it reads. Call it once at the top of the importer's own suite test. */
 export function describeImporter(ofImporter: ImporterCase): void {
-  const { importer, importers, damaged } = ofImporter
+  const { importer, importers, damaged, inventory } = ofImporter
+  const isSideFile = inventory !== undefined
   const write = (into: string): string => ofImporter.write(into)
   const folders: string[] = []
   const folder = (): string => {
@@ -62,8 +66,9 @@ export function describeImporter(ofImporter: ImporterCase): void {
 
     it('gives rows that fit their schemas, in order, and accounts for every row of every sheet', async () => {
       const recording = await read(write(folder()))
-      expect(recording.rows.source.length).toBeGreaterThan(0)
-      expect(recording.rows.vm.length).toBeGreaterThan(0)
+      expect(recording.rows.source.length > 0).toBe(!isSideFile)
+      expect(recording.rows.vm.length > 0).toBe(!isSideFile)
+      expect(Object.values(recording.sideRows).flat().length > 0).toBe(isSideFile)
       expect(recording.files.map(({ importerId }) => importerId)).toEqual([importer.id])
       for (const sheet of recording.sheets) expect(sheet.kept + sheet.rejected, sheet.name).toBeLessThanOrEqual(sheet.rows)
       expect(recording.rejections.length).toBe(recording.sheets.reduce((sum, sheet) => sum + sheet.rejected, 0))
@@ -75,9 +80,29 @@ export function describeImporter(ofImporter: ImporterCase): void {
       expect(second.rows).toEqual(first.rows)
       expect(second.issues).toEqual(first.issues)
       expect(second.sheets).toEqual(first.sheets)
+      expect(second.sideRows).toEqual(first.sideRows)
     })
 
-    it('gives rows that the project takes and gives back', async () => {
+    it.skipIf(!isSideFile)('gives rows that the project takes and gives back, and asks for an inventory first', async () => {
+      const path = write(folder())
+      await withTemporaryProject(async (project) => {
+        const before = dumpProject(project)
+        await expect(importIntoProject(project, (sink) => importer.read(path, sink, QUIET), AT)).rejects.toMatchObject({ code: 'not-found', message: expect.stringContaining('import its inventory first') as unknown })
+        expect(dumpProject(project)).toEqual(before)
+        if (inventory !== undefined) await importIntoProject(project, inventory, AT)
+        const report = await importIntoProject(project, (sink) => importer.read(path, sink, QUIET), AT)
+        const { sideRows } = await read(path)
+        expect(report.sideData.length).toBeGreaterThan(0)
+        for (const { kind, rows, changes } of report.sideData) {
+          expect(loadSideRows(project, kind).map(({ row }) => row), kind).toEqual(sideRows[kind])
+          expect([rows, changes.removed, changes.changed]).toEqual([sideRows[kind].length, 0, 0])
+        }
+        const again = await importIntoProject(project, (sink) => importer.read(path, sink, QUIET), AT)
+        for (const { changes } of again.sideData) expect([changes.added, changes.changed, changes.removed]).toEqual([0, 0, 0])
+      })
+    })
+
+    it.skipIf(isSideFile)('gives rows that the project takes and gives back', async () => {
       const path = write(folder())
       await withTemporaryProject(async (project) => {
         const report = await importIntoProject(project, (sink) => importer.read(path, sink, QUIET), AT)
@@ -96,6 +121,7 @@ export function describeImporter(ofImporter: ImporterCase): void {
         let looks = 0
         const signal = { get aborted() { return (looks += 1) > allowed } }
         await withTemporaryProject(async (project) => {
+          if (inventory !== undefined) await importIntoProject(project, inventory, AT)
           const before = dumpProject(project)
           const outcome = await importIntoProject(project, (sink) => importer.read(path, sink, { ...QUIET, signal }), AT).catch((error: unknown) => error)
           if (looks <= allowed) return

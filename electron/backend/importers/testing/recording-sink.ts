@@ -1,8 +1,11 @@
 import { ESTATE_ROW_KINDS, ESTATE_ROW_SCHEMAS, type EstateRow, type EstateRowKind } from '#shared/domain/estate/estate-rows.ts'
 import type { ImportedFile, ImportIssue, JoinCoverage, RejectedRow, SheetReport, TotalComparison } from '#shared/domain/estate/import-report.ts'
+import { SIDE_KINDS, SIDE_ROW_SCHEMAS, type SideKind, type SideRow } from '#shared/domain/side/side-rows.ts'
 import type { EstateSink } from '../importer.ts'
 
 type RowsByKind = { [Kind in EstateRowKind]: EstateRow<Kind>[] }
+
+type SideRowsByKind = { [Kind in SideKind]: SideRow<Kind>[] }
 
 export interface Recording extends EstateSink {
   readonly rows: RowsByKind
@@ -12,6 +15,8 @@ export interface Recording extends EstateSink {
   readonly joins: JoinCoverage[]
   readonly totals: TotalComparison[]
   readonly files: ImportedFile[]
+  readonly sideFiles: Parameters<EstateSink['sideFile']>[0][]
+  readonly sideRows: SideRowsByKind
   /** How often each code was reported. */
   issueCounts(): Record<string, number>
   issuesOf(code: string): ImportIssue[]
@@ -21,6 +26,7 @@ export interface Recording extends EstateSink {
 /** For tests: keeps what an importer yields, and throws when a row breaks its schema or the order of kinds. */
 export function createRecordingSink(): Recording {
   const rows = Object.fromEntries(ESTATE_ROW_KINDS.map((kind) => [kind, []])) as unknown as RowsByKind // one empty list a kind
+  const sideRows = Object.fromEntries(SIDE_KINDS.map((kind) => [kind, []])) as unknown as SideRowsByKind // as above
   const ids = new Set<string>()
   let latest = 0
   const recording: Recording = {
@@ -31,6 +37,8 @@ export function createRecordingSink(): Recording {
     joins: [],
     totals: [],
     files: [],
+    sideFiles: [],
+    sideRows,
     row(kind, row) {
       if (kind === 'attribute') {
         const { objectKind, objectId } = row as EstateRow<'attribute'> // the kind says so
@@ -51,6 +59,11 @@ export function createRecordingSink(): Recording {
     join: (coverage) => void recording.joins.push(coverage),
     total: (comparison) => void recording.totals.push(comparison),
     file: (file) => void recording.files.push(file),
+    sideFile: (file) => void recording.sideFiles.push(file),
+    sideRow(kind, row) {
+      if (!recording.sideFiles.some((file) => file.sheet === row.sheet)) throw new Error(`A row came before its side file ${row.sheet}.`)
+      sideRows[kind].push(SIDE_ROW_SCHEMAS[kind].strict().parse(row) as never) // the schema of a kind gives the row of that kind
+    },
     issueCounts() {
       const counts: Record<string, number> = {}
       for (const { code } of recording.issues) counts[code] = (counts[code] ?? 0) + 1

@@ -36,6 +36,7 @@ export const inventory = defineCommand({
 /** What fits a terminal; the others by --columns. */
 const TABLE_COLUMNS: Partial<Record<InventoryKind, readonly string[]>> = {
   vms: ['name', 'powerState', 'vcpus', 'memoryMib', 'disksMib', 'cluster', 'guestOs', 'included'],
+  images: ['name', 'kind', 'sizeMib', 'owner', 'datastore', 'attachedVms', 'isToRebuild'],
 }
 
 function chooseColumns(wanted: string | undefined, kind: InventoryKind, all: readonly string[]): readonly string[] {

@@ -37,6 +37,10 @@ function previewOf(more: Partial<BundlePreview> = {}): BundlePreview {
       excluded: [],
       leftOutNics: [{ vm: 's/vm-2', name: 'web', sourceName: 'vc-porto', nic: 'NIC 2', why: { code: 'nic-unattached', title: 'Attached to no network', message: 'NIC 2 is attached to no network.' } }],
       disks: { unplaced: 15, unplacedMib: 2048, included: 16 },
+      images: [
+        { image: 's/vm-9', name: 'rhel9', kind: 'template', datastore: 'ds1', sizeMib: 2048, owner: 'platform', isToRebuild: true, why: [{ code: 'template', message: 'MTV migrates no templates.' }] },
+        { image: 's/vm-8', name: 'Blank', kind: 'template', datastore: null, sizeMib: 0, owner: null, isToRebuild: false, why: [{ code: 'blank-template', message: 'Nothing to rebuild.' }] },
+      ],
       assumptions: [],
     },
     checks: { total: 2, findings: [], notEvaluated: [{ checkId: 'mac-on-target', title: 'No MAC twice', because: 'Only the cluster knows.' }] },

@@ -3,7 +3,7 @@ import type { Source } from '#shared/domain/estate/source.ts'
 import type { ImportIssue } from '#shared/domain/estate/import-report.ts'
 import { reportCounts } from './report-counts.ts'
 
-const COUNTS = { vms: 3, templates: 0, hosts: 0, clusters: 0, datastores: 2, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0 }
+const COUNTS = { vms: 3, templates: 0, hosts: 0, clusters: 0, datastores: 2, networks: 0, disks: 0, nics: 0, partitions: 0, snapshots: 0, images: 0 }
 const missing = (sheet: string): ImportIssue => ({ code: 'MISSING_SHEET', severity: 'warning', sheet, row: null, column: null, value: null, assumed: null, message: 'm' })
 const valueOf = (key: string, issues: ImportIssue[]): number | null | undefined => reportCounts({ counts: COUNTS, issues, sources: [] }, 0).find((count) => count.key === key)?.value
 

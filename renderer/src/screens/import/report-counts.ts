@@ -35,4 +35,5 @@ const KINDS = [
   { key: 'nics', sheets: ['vNetwork'], list: null, only: [] },
   { key: 'partitions', sheets: ['vPartition'], list: null, only: [] },
   { key: 'snapshots', sheets: ['vSnapshot'], list: null, only: [] },
+  { key: 'images', sheets: ['vCD', 'vFileInfo'], list: 'images', only: ['kind != template'] },
 ] as const satisfies readonly { key: keyof EstateCounts; sheets: readonly string[]; list: InventoryKind | null; only: readonly string[] }[]

@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useHost } from '#renderer/api/host.ts'
-import { useJobs } from '#renderer/stores/jobs.ts'
+import { type RunOptions, useJobs } from '#renderer/stores/jobs.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
+import type { EngineDraft } from './engine-access.ts'
 import { type ImportState, isRunning, type ReportState } from './import-state.ts'
 
 /**
@@ -59,22 +60,40 @@ export const useImport = defineStore('import', () => {
     await read([info.value.samplePath], label, signal)
   }
 
+  /** Imports a folder that the person chose in the system's dialog. */
+  async function importFolder(path: string, label: string): Promise<void> {
+    await read([path], label, begin().signal)
+  }
+
+  /** Has the backend ask an engine. The password goes into the one call and into nothing that this store keeps. */
+  async function readEngine({ url, user, password, ca }: EngineDraft & { readonly ca: File | null }, label: string): Promise<void> {
+    const { signal } = begin()
+    const into = project.info?.path
+    state.value = { kind: 'importing', phase: 'detect', fileName: new URL(url).host, sheet: null, rows: 0 }
+    const sent = ca === null ? null : await host.upload(ca, { signal })
+    if (sent?.ok === false) return end(sent)
+    if (project.info?.path !== into) return end(OTHER_PROJECT)
+    if (signal.aborted) return end(CANCELLED)
+    await follow((options) => jobs.run('inventory.import-engine', { url, user, password, ...(sent === null ? {} : { caFile: sent.value.path }) }, options), label, signal)
+  }
+
   async function read(paths: readonly string[], label: string, signal: AbortSignal): Promise<void> {
     if (signal.aborted) return end(CANCELLED)
     state.value = { kind: 'importing', phase: 'detect', fileName: null, sheet: null, rows: 0 }
-    const outcome = await jobs.run(
-      'inventory.import',
-      { files: [...paths] },
-      {
-        label,
-        signal,
-        onProgress: ({ phase, file, sheet, rows }) => {
-          if (signal.aborted) return
-          // What follows the last sheet is too short to be a phase for a person.
-          state.value = { kind: 'importing', phase: phase === 'detect' ? 'detect' : 'read', fileName: file, sheet, rows }
-        },
+    await follow((options) => jobs.run('inventory.import', { files: [...paths] }, options), label, signal)
+  }
+
+  /** Both kinds of import tell their progress alike. */
+  async function follow(start: (options: RunOptions<'inventory.import'>) => Promise<Outcome<unknown>>, label: string, signal: AbortSignal): Promise<void> {
+    const outcome = await start({
+      label,
+      signal,
+      onProgress: ({ phase, file, sheet, rows }) => {
+        if (signal.aborted) return
+        // What follows the last sheet is too short to be a phase for a person.
+        state.value = { kind: 'importing', phase: phase === 'detect' ? 'detect' : 'read', fileName: file, sheet, rows }
       },
-    )
+    })
     end(outcome, signal.aborted)
   }
 
@@ -117,7 +136,7 @@ export const useImport = defineStore('import', () => {
     if (!isRunning(state.value)) state.value = { kind: 'idle' }
   }
 
-  return { state, report, generation, isRunning: computed(() => isRunning(state.value)), loadReport, undone, importFiles, importSample, cancel, dismiss }
+  return { state, report, generation, isRunning: computed(() => isRunning(state.value)), loadReport, undone, importFiles, importFolder, importSample, readEngine, cancel, dismiss }
 })
 
 const OTHER_PROJECT: Outcome<never> = {

@@ -4,7 +4,14 @@ import { formatMib } from '#renderer/format/format-mib.ts'
 import type { ListKind } from './list-kind.ts'
 
 /** Fields that links and decisions take, whatever is shown. */
-export const LIST_FIELDS = ['id', 'name', 'source'] as const
+export const LIST_FIELDS: Readonly<Record<ListKind, readonly string[]>> = {
+  vms: ['id', 'name', 'source'],
+  hosts: ['id', 'name', 'source'],
+  clusters: ['id', 'name', 'source'],
+  datastores: ['id', 'name', 'source'],
+  networks: ['id', 'name', 'source'],
+  images: ['id', 'name', 'source', 'kind'],
+}
 
 export interface ListWords {
   /** Writes a number in the reader's language. */
@@ -45,12 +52,21 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['guestOs', 'text', 280, 'facet'],
     ['included', 'boolean', 130],
     ['excludedBecause', 'text', 280, 'facet'],
+    ['application', 'text', 180, 'facet'],
+    ['owner', 'text', 160, 'facet'],
+    ['environment', 'text', 140, 'facet'],
+    ['criticality', 'text', 130, 'facet'],
+    ['moveGroup', 'text', 140, 'facet'],
+    ['wave', 'text', 110, 'facet'],
     ['host', 'text', 220, 'facet'],
     ['datacenter', 'text', 150, 'facet'],
     ['tools', 'text', 150, 'facet'],
     ['guestOsFrom', 'text', 150, 'facet hidden'],
     ['firmware', 'text', 120, 'facet hidden'],
     ['folder', 'text', 260, 'facet hidden'],
+    ['changeWindow', 'text', 170, 'facet hidden'],
+    ['approval', 'text', 130, 'facet hidden'],
+    ['ownerMail', 'text', 220, 'facet hidden'],
     ['isTemplate', 'boolean', 120, 'hidden'],
     ['source', 'text', 290, 'facet hidden'],
     ['id', 'text', 360, 'hidden'],
@@ -113,6 +129,20 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['vms', 'number', 90],
     ['nics', 'number', 90],
     ['isUplink', 'boolean', 120],
+    ['source', 'text', 290, 'facet hidden'],
+    ['id', 'text', 360, 'hidden'],
+  ],
+  images: [
+    ['name', 'text', 280],
+    ['kind', 'text', 130, 'facet'],
+    ['isToRebuild', 'boolean', 120],
+    ['sizeMib', 'capacity', 110],
+    ['owner', 'text', 160, 'facet'],
+    ['datastore', 'text', 200, 'facet'],
+    ['attachedVms', 'number', 120],
+    ['because', 'text', 420, 'facet'],
+    ['parts', 'number', 130, 'hidden'],
+    ['path', 'text', 300, 'hidden'],
     ['source', 'text', 290, 'facet hidden'],
     ['id', 'text', 360, 'hidden'],
   ],

@@ -1,5 +1,5 @@
 /** The lists that have a page; disks and NICs are shown with their VM. */
-export const LIST_KINDS = ['vms', 'hosts', 'clusters', 'datastores', 'networks'] as const
+export const LIST_KINDS = ['vms', 'hosts', 'clusters', 'datastores', 'networks', 'images'] as const
 export type ListKind = (typeof LIST_KINDS)[number]
 
 /** The list that a route names. */

@@ -22,6 +22,7 @@ const SCOPE_COLUMNS: Readonly<Record<ListKind, ScopeColumns>> = {
   clusters: { cluster: 'name' },
   datastores: { cluster: null },
   networks: { cluster: null },
+  images: { cluster: null },
 }
 
 /** The list that the route names, and where a row leads. */
@@ -45,6 +46,7 @@ export function useInventory() {
 
   function locationOf(row: QueryRow): RouteLocationRaw | null {
     if (kind.value === 'vms') return { name: 'vm', params: { id: String(row['id']) } }
+    if (kind.value === 'images') return row['kind'] === 'template' ? { name: 'vm', params: { id: String(row['id']) } } : null
     // A host or cluster leads to its VMs. Names are unique within a source only.
     const field = { hosts: 'host', clusters: 'cluster', datastores: null, networks: null }[kind.value]
     if (field === null) return null

@@ -3,6 +3,7 @@ import type { DumpRun } from '../dump-run.ts'
 import { yieldDevices, yieldVms } from '../yield-vms.ts'
 import { diskRows, nicRows, snapshotRows } from './ovirt-devices.ts'
 import { clusterConfigurationRow, clusterRow, hostInterfaceRows, hostRow, logicalNetworkRow, networkAttachmentRows, profileRow, storageDomainConfigurationRow, storageDomainRow, vnicProfileRow } from './ovirt-infrastructure.ts'
+import { yieldDrives } from './yield-drives.ts'
 import { profilesOf } from './ovirt-objects.ts'
 import { vmConfigurationRow, vmCpuRow, vmMemoryRow, vmRow } from './ovirt-vm.ts'
 
@@ -32,4 +33,5 @@ export async function yieldOvirt(run: DumpRun): Promise<void> {
     { disks: diskRows, nics: (vm) => nicRows(vm, run, profiles), partitions: () => [], snapshots: snapshotRows },
     { disks: 'diskAttachments', nics: 'nics', partitions: null, snapshots: 'snapshots', tools: null },
   )
+  yieldDrives(run)
 }

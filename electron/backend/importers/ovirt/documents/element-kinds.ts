@@ -21,6 +21,8 @@ export const ELEMENT_KINDS: readonly ElementKind[] = [
   kind('network', 'networks', 'networks'),
   kind('vnic_profile', 'vnic_profiles', 'vnicprofiles'),
   kind('storage_domain', 'storage_domains', 'storagedomains'),
+  kind('file', 'files', 'files', true),
+  kind('image', 'images', 'images', true),
   kind('quota', 'quotas', 'quotas'),
   kind('scheduling_policy', 'scheduling_policies', 'schedulingpolicies'),
   kind('network_filter', 'network_filters', 'networkfilters'),

@@ -14,6 +14,8 @@ export interface OvirtInventory {
   membersOf(owner: OvirtElement, element: string): readonly OvirtElement[] | null
   /** VMs that documents list as members of an affinity group or label. */
   memberIdsOf(group: OvirtElement): readonly string[]
+  /** VMs and templates that lie in a storage domain and not in the engine: exported, or not registered yet. */
+  exportedIn(domain: OvirtElement): readonly OvirtElement[]
   /** Members whose owner no document lists. */
   orphans(): readonly { readonly ownerKey: string; readonly element: OvirtElement }[]
   /** Members of a kind whose owner cannot be told. */
@@ -32,12 +34,16 @@ export interface InventoryCollector {
 /** Objects that may be inlined whole where another refers to them (`?follow=`). A VM inside a snapshot is an older state: not among them. */
 const INLINED_KINDS: ReadonlySet<string> = new Set(['disk', 'cluster', 'host', 'template', 'network', 'vnic_profile', 'data_center', 'storage_domain', 'scheduling_policy', 'quota', 'network_filter', 'affinity_group', 'affinity_label'])
 
+/** What a storage domain holds besides disks. */
+const IMAGE_KINDS: ReadonlySet<string> = new Set(['file', 'image'])
+
 /** Owners of members, by the collection in addresses. */
-const OWNER_ELEMENT: Readonly<Record<string, string>> = { vms: 'vm', templates: 'template', hosts: 'host', affinitygroups: 'affinity_group', affinitylabels: 'affinity_label' }
+const OWNER_ELEMENT: Readonly<Record<string, string>> = { vms: 'vm', templates: 'template', hosts: 'host', affinitygroups: 'affinity_group', affinitylabels: 'affinity_label', storagedomains: 'storage_domain' }
 
 export function createCollector(): InventoryCollector {
   const objects = new Map<string, Map<string, OvirtElement>>()
   const members = new Map<string, Map<string, OvirtElement>>()
+  const exported = new Map<string, Map<string, OvirtElement>>()
   const homeless: OvirtElement[] = []
   const unread = new Map<string, number>()
   const engineIds = new Set<string>()
@@ -55,6 +61,11 @@ export function createCollector(): InventoryCollector {
     const id = element.id ?? `#${ofOwner.size}`
     const known = ofOwner.get(id)
     ofOwner.set(id, known === undefined ? element : mergeElements(known, element))
+  }
+  const keepExported = (domainId: string, element: OvirtElement): void => {
+    const ofDomain = exported.get(domainId) ?? new Map<string, OvirtElement>()
+    exported.set(domainId, ofDomain)
+    ofDomain.set(element.id ?? `#${ofDomain.size}`, element)
   }
   const keepInlined = (element: OvirtElement): void => {
     for (const child of element.children) {
@@ -83,6 +94,11 @@ export function createCollector(): InventoryCollector {
       if (owner !== null) keepMember(memberKey(owner.element, owner.id, element.name), element)
       else if (element.name === 'tag') unread.set('tag', (unread.get('tag') ?? 0) + 1)
       else homeless.push(element)
+      return
+    }
+    if ((element.name === 'vm' || element.name === 'template') && isBelowDomain(element)) {
+      const domainId = stepsOfHref(element.href)[0]?.id ?? ''
+      keepExported(domainId, element)
       return
     }
     if (element.name === 'vm' && owner !== null && (owner.element === 'affinity_group' || owner.element === 'affinity_label')) keepMember(memberKey(owner.element, owner.id, 'vm'), element)
@@ -130,6 +146,7 @@ export function createCollector(): InventoryCollector {
         const listed = [...(members.get(memberKey(group.name, group.id ?? '', 'vm'))?.values() ?? [])]
         return [...new Set([...inlined, ...listed].flatMap((vm) => (vm.id === null ? [] : [vm.id])))]
       },
+      exportedIn: (domain) => [...(exported.get(domain.id ?? '')?.values() ?? [])],
       orphans: () =>
         [...members].flatMap(([ownerKey, found]) => {
           const [ownerElement = '', ownerId = ''] = ownerKey.split('/')
@@ -164,6 +181,12 @@ function memberKey(ownerElement: string, ownerId: string, element: string): stri
   return `${ownerElement}/${ownerId}/${element}`
 }
 
+/** By its own address, `storagedomains/<id>/vms/<id>`: a VM of the engine itself is below no domain. */
+function isBelowDomain({ href }: OvirtElement): boolean {
+  const [first, second] = stepsOfHref(href)
+  return first?.collection === 'storagedomains' && second !== undefined
+}
+
 interface Owner {
   readonly element: string
   readonly id: string
@@ -174,7 +197,7 @@ function ownerStepOf(element: OvirtElement, path: string): Owner | null {
   const byAddress = ownerOfSteps(stepsOfHref(element.href).slice(0, -1))
   if (byAddress !== null) return byAddress
   if (KIND_OF_ELEMENT.get(element.name)?.isOwned === true || element.name === 'disk') {
-    for (const name of ['vm', 'template', 'host']) {
+    for (const name of ['vm', 'template', 'host', ...(IMAGE_KINDS.has(element.name) ? ['storage_domain'] : [])]) {
       const id = childOf(element, name)?.id ?? null
       if (id !== null && !(element.name === 'disk' && name !== 'vm')) return { element: name, id }
     }

@@ -72,9 +72,11 @@ async function* whileNotCancelled(pieces: AsyncIterable<Uint8Array>, signal: Imp
   }
 }
 
-/** Whether a root element or collection is one of the engine's. */
+/** Whether a root element or collection is one of the engine's; `file` and `image` are words of too many others. */
 export function isEngineRoot(name: string): boolean {
+  if (AMBIGUOUS_ROOTS.has(name)) return false
   return name === API_ROOT || KIND_OF_ELEMENT.has(name) || KIND_OF_LIST.has(name)
 }
 
+const AMBIGUOUS_ROOTS: ReadonlySet<string> = new Set(['file', 'files', 'image', 'images'])
 const JSON_EXTENSION = '.json'

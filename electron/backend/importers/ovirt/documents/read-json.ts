@@ -17,6 +17,8 @@ export async function readJson(pieces: AsyncIterable<Uint8Array>, receiver: Elem
   }
   if (typeof value !== 'object' || value === null) throw new DocumentProblem('it holds neither an object nor a list')
   const object = value as { readonly [name: string]: Json } // lists and scalars are ruled out above
+  // Its names for collections are the engine's, and its VMs would be taken for the engine's.
+  if (isOfMtv(object)) throw new DocumentProblem('it is an inventory of MTV, which is imported on its own')
   // An object's own fields may be lists of what belongs to it.
   const isObject = scalar(object['id']) !== null || scalar(object['href']) !== null || 'product_info' in object
   const lists = isObject ? [] : Object.entries(object).flatMap(([name, content]) => listOf(name, content))
@@ -25,6 +27,14 @@ export async function readJson(pieces: AsyncIterable<Uint8Array>, receiver: Elem
     return
   }
   for (const { element, members } of lists) for (const member of members) readObject(member, element, receiver, limits)
+}
+
+/** MTV's inventory service: a dump names its provider, an object its own address, which the engine calls `href`. */
+function isOfMtv(object: { readonly [name: string]: Json }): boolean {
+  if (typeof object['selfLink'] === 'string') return true
+  const lists = Object.values(object).filter((content) => Array.isArray(content)) as (readonly Json[])[] // as the filter says
+  if ('provider' in object && lists.length > 0) return true
+  return lists.some(([first]) => typeof first === 'object' && first !== null && 'selfLink' in first)
 }
 
 /** `{"vm": [...]}`, `{"vms": [...]}` and `{"vms": {"vm": [...]}}` all list VMs. */

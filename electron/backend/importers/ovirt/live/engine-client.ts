@@ -73,8 +73,9 @@ export function createEngineClient(access: EngineAccess, options: EngineClientOp
 /** Throws AppError invalid-input for anything that is no https address: a password never goes over an open line. */
 function baseOf(url: string): URL {
   const address = URL.canParse(url) ? new URL(url) : null
+  // What may hold a password is not said again.
+  if (url.includes('@')) throw new AppError('invalid-input', 'The address of the engine holds a user or password, or an @: give the address alone, and user and password where they are asked for.')
   if (address === null || address.protocol !== 'https:') throw new AppError('invalid-input', `${JSON.stringify(url)} is no address of an engine: give one that begins with https://.`)
-  if (address.username !== '' || address.password !== '') throw new AppError('invalid-input', 'The address of the engine holds a user or password: give the user with --user, and the password when asked.')
   return new URL(address.origin)
 }
 

@@ -112,6 +112,12 @@ describe('a live read that cannot be', () => {
     expect(server.requests.filter((request) => request.includes('/vms?'))).toHaveLength(4)
   })
 
+  it('of an engine that says nothing ends after the time that it is given', async () => {
+    const server = await start({ fault: () => 'silence' })
+    const attempt = readEngine({ url: server.url, user: USER, password: PASSWORD, ca: STAND_IN_CERTIFICATE }, createRecordingSink(), { signal: { aborted: false }, progress: () => undefined }, { ...QUICK, timeoutMs: 20 })
+    await expect(attempt).rejects.toMatchObject({ code: 'io', message: expect.stringMatching(/said nothing/) as unknown })
+  })
+
   it('with a certificate that nobody vouches for is refused before anything is sent', async () => {
     const server = await start()
     const recording = createRecordingSink()

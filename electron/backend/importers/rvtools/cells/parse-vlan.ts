@@ -1,6 +1,6 @@
 import type { CellValue } from '#backend/importers/tables/table-file.ts'
 import type { VlanKind } from '#shared/domain/estate/network.ts'
-import { parseNumber, type NumberStyle } from './parse-number.ts'
+import { parseNumber, type NumberStyle } from '#backend/importers/tables/numbers/parse-number.ts'
 
 export interface Vlan {
   readonly kind: VlanKind

@@ -19,7 +19,7 @@ export interface DatastoreUsage {
   /** What that row counts, and in which column. */
   readonly stated: number | null
   readonly column: string
-  /** Those that have a row in vDisk with a disk on it. */
+  /** Those that have a row in vDisk with a disk on it, templates left out: RVTools counts VMs. */
   readonly vms: Set<DatastoreUser>
 }
 

@@ -10,6 +10,8 @@ export interface VmEntry {
   /** Another VM of the source bears the same VM ID, so this one's id is made of something else. */
   readonly isMorefTaken: boolean
   folderPath: string | null
+  /** Known once vInfo was read; false where it does not say. */
+  isTemplate: boolean
   /** What the sheets say of its space, as far as they were read. */
   readonly sizes: VmSizes
 }

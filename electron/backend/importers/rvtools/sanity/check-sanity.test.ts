@@ -64,3 +64,10 @@ describe('what does not add up', () => {
     expect(found((await importSheets(sparse)).issues)).toEqual([])
   })
 })
+
+it('a datastore does not count templates, and neither does a host', async () => {
+  const vInfo = vmSheet(['Powerstate', 'Template', 'Host'], [[WEB, 'poweredOn', 'False', 'esx1'], [DB, 'poweredOff', 'True', 'esx1']])
+  const vHost = [['Host', 'Datacenter', 'Cluster', '# VMs', '# VMs total', ...SOURCE_HEADERS], ['esx1', 'DC', 'C1', 1, 1, ...SOURCE]]
+  const vDatastore = [['Name', 'Object ID', '# VMs', '# VMs total', ...SOURCE_HEADERS], ['ds', 'datastore-1', 1, 1, ...SOURCE]]
+  expect(found((await importSheets(estate({ vInfo, vHost, vDatastore }))).issues)).toEqual([])
+})

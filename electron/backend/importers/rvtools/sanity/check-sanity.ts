@@ -1,4 +1,4 @@
-import { judgeExportAge } from '#backend/importers/export-age.ts'
+import { judgeExportAge } from '#shared/domain/estate/export-age.ts'
 import type { ImportRun } from '../import-run.ts'
 import { checkCounts } from './check-counts.ts'
 import { checkVmSizes } from './check-vm-sizes.ts'

@@ -8,6 +8,7 @@ import { defineColumns, text } from '../columns/column.ts'
 import { VM_KEY_COLUMNS } from '../columns/key-columns.ts'
 import type { SourceNames } from '../joins/source-index.ts'
 import { createRowReader } from '../row-reader.ts'
+import { shorten } from '../shorten.ts'
 
 /** Who a row of vInfo is about, before the vCenters are settled. */
 export interface VmIdentity {
@@ -96,9 +97,10 @@ const SHOWN_HEADERS = 8
 
 function noVmColumn(fileName: string, headers: readonly string[]): AppError {
   const more = headers.length > SHOWN_HEADERS ? ` and ${String(headers.length - SHOWN_HEADERS)} more` : ''
-  const found = headers.length === 0 ? 'it is empty' : `its first row says ${headers.slice(0, SHOWN_HEADERS).join(', ')}${more}`
+  const shown = headers.slice(0, SHOWN_HEADERS).map(shorten)
+  const found = headers.length === 0 ? 'it is empty' : `its first row says ${shown.join(', ')}${more}`
   return new AppError('unsupported-file', `The vInfo sheet of ${fileName} has no column "VM": ${found}. Export it again with RVTools.`, {
     file: fileName,
-    headers,
+    headers: shown,
   })
 }

@@ -78,6 +78,7 @@ function settleVm(identity: VmIdentity, sources: SourceIndex, vms: VmIndex): VmE
     hostName: identity.hostName,
     isMorefTaken,
     folderPath: identity.folderPath,
+    isTemplate: false,
     sizes: noSizes(),
   }
   vms.add(entry)

@@ -11,6 +11,9 @@ const columns = defineColumns({
   isStartConnected: flag('Starts Connected'),
 })
 
+/** `ISO [datastore1] iso/rhel.iso`; other drives are remote or the host's own. Without a datastore: a file of the host. */
+const ISO_IN_DRIVE = /^ISO \[([^\]]*)\]\s*(.+)$/i
+
 const sheet = { name: 'vCD', columns }
 
 export const vCdSheet: SheetReader = {
@@ -18,10 +21,17 @@ export const vCdSheet: SheetReader = {
   absence: 'info',
   async read(table, run) {
     await readVmSheet(run, sheet, table, (row, vm) => {
+      const deviceType = row.text(columns.deviceType)
+      const [, datastoreName = '', path = null] = ISO_IN_DRIVE.exec(deviceType ?? '') ?? []
+      if (path !== null) {
+        const datastore = datastoreName === '' ? null : run.datastores.find(datastoreName, { sourceId: vm.sourceId, datacenter: vm.datacenter, hostName: vm.hostName })
+        const isFound = datastore !== null && typeof datastore !== 'string'
+        run.images.addUse({ sourceId: vm.sourceId, datastoreName: datastoreName === '' ? null : datastoreName, datastoreId: isFound ? datastore.id : null, path }, vm.id)
+      }
       run.sink.row('cdDrive', {
         vmId: vm.id,
         deviceNode: row.text(columns.deviceNode),
-        deviceType: row.text(columns.deviceType),
+        deviceType,
         isConnected: row.flag(columns.isConnected),
         isStartConnected: row.flag(columns.isStartConnected),
       })

@@ -76,7 +76,8 @@ export const vDatastoreSheet: SheetReader = {
         hostCount: row.integer(columns.hostCount),
         vmCount,
         vmCountTotal,
-        datastoreClusterName: row.text(columns.datastoreCluster),
+        // An empty cell says that it is in none; a missing column says nothing.
+        datastoreClusterName: row.text(columns.datastoreCluster) ?? (row.has(columns.datastoreCluster) ? '' : null),
         version: row.text(columns.version),
         url: row.text(columns.url),
       })

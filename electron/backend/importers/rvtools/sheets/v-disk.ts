@@ -83,7 +83,7 @@ export const vDiskSheet: SheetReader = {
 function findDatastore(run: ImportRun, row: RowReader, vm: VmEntry, name: string): string | null {
   const found = run.datastores.find(name, vm)
   if (typeof found !== 'string') {
-    found.usage.vms.add(vm)
+    if (!vm.isTemplate) found.usage.vms.add(vm)
     return found.id
   }
   const isAmbiguous = found === 'ambiguous'

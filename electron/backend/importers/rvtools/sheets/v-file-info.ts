@@ -17,8 +17,6 @@ const columns = defineColumns({
 
 /** `[datastore1] folder/file.iso` */
 const DATASTORE_PREFIX = /^\[([^\]]+)\]\s*(.*)$/
-/** Installation media: they are listed one by one, since somebody may have to bring them along. */
-const ISO_FILE = /\.iso$/i
 
 interface Files {
   count: number
@@ -26,8 +24,8 @@ interface Files {
 }
 
 /**
- * The files on the datastores, as attributes of each: how many of each type and how large together, and every ISO
- * image. RVTools fills the sheet on request only; otherwise it has one row that says so.
+ * The files on the datastores, as attributes of each: how many of each type and how large together. ISO files and items
+ * of content libraries are images of their own. RVTools fills the sheet on request only; otherwise it has one row that says so.
  */
 export const vFileInfoSheet: SheetReader = {
   name: 'vFileInfo',
@@ -46,6 +44,10 @@ export const vFileInfoSheet: SheetReader = {
       const [, datastoreName = '', path = ''] = written ?? []
       if (datastoreName === '') return { code: 'MISSING_DATASTORE_NAME', reason: 'the row names no datastore' }
       const datastore = run.datastores.find(datastoreName, { sourceId: source.id, datacenter: null, hostName: null })
+      const wholePath = path === '' ? fileName : fullPath(path, fileName)
+      const isImage = wholePath !== null && run.images.addFile({ sourceId: source.id, datastoreName, datastoreId: typeof datastore === 'string' ? null : datastore.id, path: wholePath }, bytes)
+      // An image is one wherever it lies.
+      if (typeof datastore === 'string' && isImage) return null
       if (typeof datastore === 'string') return { code: 'ORPHAN_ROW', reason: `vDatastore has ${datastore === 'ambiguous' ? 'several datastores' : 'no datastore'} called ${datastoreName}` }
       const byType = found.get(datastore.id) ?? new Map<string, Files>()
       found.set(datastore.id, byType)
@@ -53,8 +55,6 @@ export const vFileInfoSheet: SheetReader = {
       byType.set(type ?? 'unknown', files)
       files.count += 1
       files.bytes = files.bytes === null || bytes === null ? null : files.bytes + bytes
-      const isoPath = [fileName, path].find((name) => name !== null && ISO_FILE.test(name))
-      if (isoPath != null) yieldAttribute(run, datastore.id, `ISO image ${path === '' ? isoPath : fullPath(path, fileName)}`, describeBytes(bytes))
       return null
     })
     for (const [datastoreId, byType] of found) {

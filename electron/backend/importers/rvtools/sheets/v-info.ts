@@ -83,8 +83,8 @@ export const vInfoSheet: SheetReader = {
       }
       const host = run.hosts.find(vm.sourceId, vm.datacenter, vm.hostName)
       if (host !== null) onKnownHost += 1
-      const isTemplate = yieldVm(run, row, vm, entry.folderId, host?.id ?? null)
-      if (host !== null && !isTemplate) host.counts.vms += 1
+      yieldVm(run, row, vm, entry.folderId, host?.id ?? null)
+      if (host !== null && !vm.isTemplate) host.counts.vms += 1
       yieldRules(run, row, vm)
       collectAttributes(run, row, 'vm', vm.id)
       return null
@@ -105,8 +105,7 @@ export const vInfoSheet: SheetReader = {
   },
 }
 
-/** Answers whether it is a template. */
-function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string | null, hostId: string | null): boolean {
+function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string | null, hostId: string | null): void {
   const { totals } = run
   const powerState = readPowerState(row)
   const isTemplate = row.flag(columns.isTemplate)
@@ -120,6 +119,7 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
   const isInstance = smbiosUuid !== null || hasInstanceUuids(run.version)
   const provisionedMib = row.amount(columns.provisioned)
   const inUseMib = row.amount(columns.inUse)
+  vm.isTemplate = isTemplate === true
   Object.assign(vm.sizes, { infoRow: row.number, totalDiskCapacityMib, provisionedMib, inUseMib })
   totals.vmDisks = addKnown(totals.vmDisks, diskCount)
   totals.vmNics = addKnown(totals.vmNics, nicCount)
@@ -160,7 +160,7 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     resourcePoolPath: row.text(columns.resourcePool),
     folderId,
     folderPath: vm.folderPath,
-    vApp: row.text(columns.vApp),
+    vApp: textOrEmpty(row, columns.vApp),
     faultToleranceState: row.text(columns.ftState),
     haRestartPriority: row.text(columns.haRestartPriority),
     haIsolationResponse: row.text(columns.haIsolation),
@@ -177,10 +177,9 @@ function yieldVm(run: ImportRun, row: RowReader, vm: VmEntry, folderId: string |
     guestOsFromTools: row.text(columns.osTools),
     guestDetailedData: row.text(columns.guestDetails),
   })
-  return isTemplate === true
 }
 
-/** What the guest told vCenter: an empty cell says that it told nothing, a missing column says nothing. */
+/** Cells that RVTools leaves empty where there is nothing: then that is known. A missing column says nothing. */
 function textOrEmpty(row: RowReader, column: Column<'text'>): string | null {
   return row.text(column) ?? (row.has(column) ? '' : null)
 }

@@ -15,8 +15,10 @@ const READ_BYTES = 131_072
 
 async function* readUnchanged(file: OpenFile): AsyncGenerator<Buffer> {
   await file.assertUnchanged()
-  for (let at = 0; ; ) {
-    const { bytesRead, buffer } = await file.handle.read(Buffer.allocUnsafe(READ_BYTES), 0, READ_BYTES, at)
+  // Never beyond the size that it had: a file that grows as fast as it is read would have no end.
+  for (let at = 0; at < file.sizeBytes; ) {
+    const wanted = Math.min(READ_BYTES, file.sizeBytes - at)
+    const { bytesRead, buffer } = await file.handle.read(Buffer.allocUnsafe(wanted), 0, wanted, at)
     if (bytesRead === 0) break
     at += bytesRead
     yield buffer.subarray(0, bytesRead)

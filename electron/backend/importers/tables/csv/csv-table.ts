@@ -59,6 +59,8 @@ async function* readRows(source: CsvSource, form: CsvForm, signal: CancelSignal)
     relax_column_count: true,
     // RVTools before 4.6.1 did not double the quotes inside a value.
     relax_quotes: true,
+    // Files put together by hand end their lines in several ways.
+    record_delimiter: ['\r\n', '\n', '\r'],
     // Passed over in the parser itself: a file can hold a hundred million of them. They count as rows all the same.
     skip_empty_lines: true,
     info: true,

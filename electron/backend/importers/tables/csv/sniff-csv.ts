@@ -4,7 +4,7 @@ export interface CsvForm {
   readonly delimiter: CsvDelimiter
   /** The first record's cells. */
   readonly headers: readonly string[]
-  /** The file begins with a line `sep=;`, as spreadsheet programs understand it: it is no row of the table. */
+  /** The file begins with a line `sep=;`, as spreadsheet programs understand it, or `#TYPE ...`, as PowerShell's Export-Csv writes it: it is no row of the table. */
   readonly hasSeparatorLine: boolean
 }
 
@@ -13,6 +13,7 @@ export type CsvDelimiter = ',' | ';' | '\t'
 
 const DELIMITERS: readonly CsvDelimiter[] = [',', ';', '\t']
 const SEPARATOR_LINE = /^sep=([,;\t])(?:\r\n|\n|\r)/i
+const TYPE_LINE = /^#TYPE [^\r\n]*(?:\r\n|\n|\r)/
 /** So many bytes tell whether every other one is zero, as in UTF-16 of Latin letters. */
 const UTF16_SAMPLE_BYTES = 256
 /** The share of characters that are Latin letters in a header row, at the least. */
@@ -31,9 +32,10 @@ export function sniffCsv(start: Uint8Array): CsvForm {
   if (stated !== null && delimiter !== undefined) {
     return { encoding, delimiter, headers: firstRecord(text.slice(stated[0].length), delimiter), hasSeparatorLine: true }
   }
-  const counts = DELIMITERS.map((one) => ({ delimiter: one, headers: firstRecord(text, one) }))
+  const typed = TYPE_LINE.exec(text)?.[0].length ?? 0
+  const counts = DELIMITERS.map((one) => ({ delimiter: one, headers: firstRecord(text.slice(typed), one) }))
   const best = counts.reduce((left, right) => (right.headers.length > left.headers.length ? right : left))
-  return { encoding, ...best, hasSeparatorLine: false }
+  return { encoding, ...best, hasSeparatorLine: typed > 0 }
 }
 
 function encodingOf(start: Uint8Array): CsvEncoding {

@@ -13,7 +13,7 @@ describe('the text of a change', () => {
     expect(partText(change, words)).toBe(text)
   })
 
-  it.each<[string, string | number | boolean | null, string]>([['memoryMib', 16_384, '16 GiB'], ['vcpus', 1200, '1,200'], ['limitMhz', 2000, '2,000 MHz'], ['isThin', false, 'no'], ['name', null, 'not known'], ['name', '', '']])('writes %s %s', (field, value, text) => {
+  it.each<[string, string | number | boolean | null, string]>([['memoryMib', 16_384, '16 GiB'], ['vcpus', 1200, '1,200'], ['limitMhz', 2000, '2,000 MHz'], ['isThin', false, 'no'], ['name', null, 'not known'], ['name', '', ''], ['createdAt', '2026-03-01T08:00:00', '2026-03-01 08:00:00'], ['name', 'PORT-1', 'PORT-1']])('writes %s %s', (field, value, text) => {
     expect(valueText(field, value, words)).toBe(text)
   })
 })

@@ -27,6 +27,7 @@ export function partText({ part, item }: Pick<FieldChange, 'part' | 'item'>, { t
 export function valueText(field: string, value: FieldChange['old'], { t, n }: Pick<ChangeWords, 't' | 'n'>): string {
   if (value === null) return t('import.history.unknown')
   if (typeof value === 'boolean') return t(value ? 'import.history.yes' : 'import.history.no')
-  if (typeof value === 'string') return value
+  // A moment has no zone, as the export says it.
+  if (typeof value === 'string') return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(value) ? value.replace('T', ' ') : value
   return field.endsWith('Mib') ? formatMib(value, n) : field.endsWith('Mhz') ? `${n(value)} MHz` : n(value)
 }

@@ -50,6 +50,7 @@ export const historyMessages = {
     title: 'Report of import {id}',
     lead: 'As it was told on {when}. Other exports may have become current since.',
     loading: 'Loading the report',
+    summary: 'Summary',
   },
   snapshot: {
     title: 'VMs of snapshot {id}',

@@ -1,7 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
-
-/** What changed in a snapshot, a kind of change at a time. */
-export const CHANGE_KINDS = ['added', 'removed', 'changed', 'objects'] as const
+import { CHANGE_KINDS } from './change-kinds.ts'
 
 /** The report of an import that is not the newest, or of any one by its number. */
 export const pastReportRoute = {

@@ -1,0 +1,9 @@
+import { applicationList } from './application-list.ts'
+import { firewall } from './firewall.ts'
+import { ipPlan } from './ip-plan.ts'
+import { performanceList } from './performance-list.ts'
+import { permissions } from './permissions.ts'
+import type { SideFile } from './side-file.ts'
+
+/** One example of each kind that docs/side-files.md describes. */
+export const SIDE_FILES: readonly SideFile[] = [applicationList, performanceList, permissions, firewall, ipPlan]

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+import { LAYOUTS } from '#backend/importers/ovirt/testing/sample-documents.ts'
+import { sampleEngine } from '#backend/importers/ovirt/testing/sample-engine.ts'
+import { STAND_IN_CERTIFICATE } from '#backend/importers/ovirt/testing/stand-in-certificate.ts'
+import { PASSWORD, startStandInEngine, type StandInOptions, USER } from '#backend/importers/ovirt/testing/stand-in-engine.ts'
+import { writeZip } from '#build/sample/forms/zip-archive.ts'
+import { expectAccessible } from '../axe/expect-accessible.ts'
+import { expect, test as base } from '../pages/app-test.ts'
+import { ImportPage } from '../pages/import-page.ts'
+
+type Engine = Awaited<ReturnType<typeof startStandInEngine>>
+
+const test = base.extend<{ start: (options?: StandInOptions) => Promise<Engine>; ca: string }>({
+  start: async ({}, use) => {
+    const engines: Engine[] = []
+    await use(async (options) => {
+      const engine = await startStandInEngine(sampleEngine(), options)
+      engines.push(engine)
+      return engine
+    })
+    for (const engine of engines) await engine.close()
+  },
+  ca: async ({}, use, { outputDir }) => {
+    const file = path.join(outputDir, 'ca.pem')
+    writeFileSync(file, STAND_IN_CERTIFICATE)
+    await use(file)
+  },
+})
+
+/** Everything that lies beside the project, byte by byte. */
+function bytesIn(folder: string): string {
+  return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(path.join(folder, entry.name)).toString('utf8')).join('\n')
+}
+
+test('an engine is read live, and the password is nowhere afterwards', async ({ app, start, ca, server }, { outputDir }) => {
+  const engine = await start()
+  const screen = new ImportPage(app)
+  await screen.open()
+
+  await screen.readEngine({ url: engine.url, user: USER, password: PASSWORD, ca })
+
+  await expect(screen.outcome('Import finished')).toBeVisible()
+  await expect(screen.count('VMs')).toHaveText('8')
+  await expect(screen.section('Sources')).toContainText('oVirt')
+  expect(engine.requests.filter((request) => !request.startsWith('GET '))).toEqual(['POST /ovirt-engine/sso/oauth/token'])
+  const form = await screen.unfoldEngine()
+  await expect(form.getByLabel('Password', { exact: true })).toHaveValue('')
+  const stored = await app.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML]))
+  const project = bytesIn(outputDir)
+  expect(project).toContain('vm-001')
+  for (const text of [stored, project, server.notes(), JSON.stringify(engine.requests)]) expect(text).not.toContain(PASSWORD)
+  // What was read is the project's: the list of VMs has it without a reload.
+  await app.navigate('Inventory')
+  await expect(app.page.getByRole('gridcell', { name: 'vm-001', exact: true })).toBeVisible()
+})
+
+test('what is missing is said before anything is sent', async ({ app, start }) => {
+  const engine = await start()
+  const screen = new ImportPage(app)
+  await screen.open()
+  await screen.readEngine({ url: 'http://engine.example.com', user: 'admin', password: '' })
+
+  const form = await screen.unfoldEngine()
+  await expect(form.getByRole('alert')).toHaveText([/begins with https/, /with its profile/, 'Give the password.'])
+  await expect(form.getByLabel('Address of the engine')).toBeFocused()
+  await expectAccessible(app.page)
+  await app.page.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(app.page)
+  expect(engine.requests).toEqual([])
+})
+
+test('a refused password, an unknown certificate and a cut connection are told, each in a sentence', async ({ app, start, ca }) => {
+  const engine = await start()
+  const screen = new ImportPage(app)
+  await screen.open()
+
+  await screen.readEngine({ url: engine.url, user: USER, password: 'wrong', ca })
+  await expect(screen.outcome(/refuses the user reader@internal/)).toBeVisible()
+
+  const before = engine.requests.length
+  const form = await screen.unfoldEngine()
+  await expect(form.getByLabel('Password', { exact: true })).toHaveValue('')
+  await screen.open()
+  await screen.readEngine({ url: engine.url, user: USER, password: PASSWORD })
+  await expect(screen.outcome(/certificate is not vouched for/)).toBeVisible()
+  expect(engine.requests).toHaveLength(before)
+
+  const cut = await start({ fault: (at) => (at.endsWith('/vms') ? 'cut' : null) })
+  await screen.open()
+  await screen.readEngine({ url: cut.url, user: USER, password: PASSWORD, ca })
+  await expect(screen.outcome(/cannot be read/)).toBeVisible({ timeout: 30_000 })
+  await expect(screen.page.getByRole('heading', { name: 'No import yet' })).toBeVisible()
+})
+
+test('a read that hangs is cancelled', async ({ app, start, ca }) => {
+  const engine = await start({ fault: (at) => (at.endsWith('/hosts') ? 'silence' : null) })
+  const screen = new ImportPage(app)
+  await screen.open()
+  await screen.readEngine({ url: engine.url, user: USER, password: PASSWORD, ca })
+  await expect(screen.progress).toBeVisible()
+  await screen.cancelButton.click()
+  await expect(screen.outcome('Import cancelled')).toBeVisible()
+})
+
+test('documents of an engine are imported from a zip', async ({ app }, { outputDir }) => {
+  const zip = path.join(outputDir, 'engine.zip')
+  const documents = [...(LAYOUTS['XML, in folders']?.(sampleEngine()) ?? [])]
+  await writeZip(zip, documents.map(([name, text]) => ({ path: name, content: () => [Buffer.from(text)] })), Date.UTC(2026, 2, 2))
+  const screen = new ImportPage(app)
+  await screen.open()
+  await screen.choose([zip])
+  await expect(screen.outcome('Import finished')).toBeVisible()
+  await expect(screen.count('VMs')).toHaveText('8')
+  await expect(screen.section('Files')).toContainText('engine.zip')
+})

@@ -1,0 +1,34 @@
+import { compareText } from '#shared/domain/compare.ts'
+import { defineRule } from '../rule.ts'
+
+/** Marks that backup and replication products leave: names of their snapshots, of the custom attributes they write, and of their own VMs. */
+const SNAPSHOT_MARKS: readonly (readonly [pattern: RegExp, product: string])[] = [
+  [/^veeam backup temporary snapshot/i, 'Veeam'],
+  [/^__gx_backup__/i, 'Commvault'],
+  [/^nbu_snapshot/i, 'NetBackup'],
+]
+const ATTRIBUTE_MARKS: readonly (readonly [pattern: RegExp, product: string])[] = [
+  [/^nb_last_backup$/i, 'NetBackup'],
+  [/^(?:last )?emc vproxy session$|^last avamar backup$|^avamar/i, 'Dell Avamar'],
+  [/^commvault/i, 'Commvault'],
+  [/^veeam/i, 'Veeam'],
+  [/^rubrik/i, 'Rubrik'],
+]
+
+/** A backup or replication product works on the VM, and would get in the way of a warm migration. */
+export const backupDetected = defineRule({
+  id: 'portolan.backup.detected',
+  title: 'A backup or replication product at work',
+  sourceKind: 'vsphere',
+  severity: 'information',
+  needs: [],
+  check: (vm, facts) => {
+    const products = new Set<string>()
+    for (const { name } of vm.snapshots) for (const [pattern, product] of SNAPSHOT_MARKS) if (name !== null && pattern.test(name)) products.add(product)
+    for (const [name, value] of Object.entries(vm.attributes)) for (const [pattern, product] of ATTRIBUTE_MARKS) if (value.trim() !== '' && pattern.test(name)) products.add(product)
+    if (vm.isSrmPlaceholder === true) products.add('Site Recovery Manager')
+    const found = [...products].sort(compareText)
+    if (found.length > 0) return { message: `${found.join(' and ')} left marks on ${vm.name}.`, remedy: 'Pause its jobs while a warm migration copies, move replicated pairs together, and set protection up anew on the target.', data: { products: found } }
+    return facts.hasInput(vm, 'snapshots') ? null : { notEvaluated: 'The inventory does not list snapshots, by which backup products are known.' }
+  },
+})
