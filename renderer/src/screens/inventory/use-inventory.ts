@@ -17,11 +17,11 @@ const ROW_HEIGHTS = { comfortable: 30, compact: 26 } as const
 /** By which of its columns the scope narrows each list. */
 const SCOPE_COLUMNS: Readonly<Record<ListKind, ScopeColumns>> = {
   vms: VM_SCOPE_COLUMNS,
-  hosts: { cluster: 'cluster' },
-  clusters: { cluster: 'name' },
-  datastores: { cluster: null },
-  networks: { cluster: null },
-  images: { cluster: null },
+  hosts: { cluster: 'cluster', hasFacts: false },
+  clusters: { cluster: 'name', hasFacts: false },
+  datastores: { cluster: null, hasFacts: false },
+  networks: { cluster: null, hasFacts: false },
+  images: { cluster: null, hasFacts: false },
 }
 
 /** The list that the route names, and where a row leads. */
