@@ -1,6 +1,8 @@
 // Who may import whom, as ARCHITECTURE.md draws it. Every rule is an error; build/layers.test.ts plants a violation of each.
 
 const TEST = String.raw`\.test\.ts$`
+// Cases that many tests run alike: a part of those tests, in a file of its own.
+const SUITE = String.raw`/testing/describe-[^/]+\.ts$`
 const FIXTURE = String.raw`/(testing/.+|test-[^/]+)\.ts$`
 
 /**
@@ -31,7 +33,7 @@ const only = (name, comment, layer, allowed) => ({
   name,
   comment,
   severity: 'error',
-  from: { path: layer, pathNot: TEST },
+  from: { path: layer, pathNot: [TEST, SUITE] },
   to: { pathNot: allowed },
 })
 
@@ -152,7 +154,8 @@ export default {
       'importers-no-sibling',
       'An importer can be read, tested and removed alone; tables/ reads the files that several have in common.',
       '^(electron/backend/importers)/([^/]+)/',
-      [],
+      // What tests every importer alike knows them all.
+      ['^electron/backend/importers/testing/'],
       [String.raw`^electron/backend/importers/(tables/|testing/|importer\.ts$)`],
     ),
     noSiblings(

@@ -5,14 +5,14 @@ import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import fc from 'fast-check'
-import { startFuzzRun } from '#backend/importers/testing/fuzz/fuzz-run.ts'
-import { FUZZ_TARGETS, type FuzzInput, type FuzzTarget } from '#backend/importers/testing/fuzz/fuzz-targets.ts'
+import { startFuzzRun } from '#backend/testing/fuzz/fuzz-run.ts'
+import { FUZZ_TARGETS, type FuzzInput, type FuzzTarget } from '#backend/testing/fuzz/fuzz-targets.ts'
 
 const USAGE_EXIT_STATUS = 2
 const DEFAULT_MINUTES = 5
 const MS_PER_MINUTE = 60_000
 const RUNS_OF_A_ROUND = 200
-const REGRESSIONS = path.join(import.meta.dirname, '..', 'electron', 'backend', 'importers', 'testing', 'fuzz', 'regressions')
+const REGRESSIONS = path.join(import.meta.dirname, '..', 'electron', 'backend', 'testing', 'fuzz', 'regressions')
 
 const { values } = parseArgs({ options: { minutes: { type: 'string' }, seed: { type: 'string' }, target: { type: 'string' } } })
 const minutes = values.minutes === undefined ? DEFAULT_MINUTES : Number(values.minutes)

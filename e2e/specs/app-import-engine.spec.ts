@@ -53,7 +53,7 @@ test('an engine is read live, and the password is nowhere afterwards', async ({ 
   for (const text of [stored, project, server.notes(), JSON.stringify(engine.requests)]) expect(text).not.toContain(PASSWORD)
   // What was read is the project's: the list of VMs has it without a reload.
   await app.navigate('Inventory')
-  await expect(app.page.getByRole('gridcell', { name: 'vm-001' })).toBeVisible()
+  await expect(app.page.getByRole('gridcell', { name: 'vm-001', exact: true })).toBeVisible()
 })
 
 test('what is missing is said before anything is sent', async ({ app, start }) => {

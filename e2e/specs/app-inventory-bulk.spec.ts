@@ -42,8 +42,8 @@ test('rows are copied and saved with the columns that are shown, and these are r
 
 test('values of a column are chosen by their counts', async ({ app }) => {
   const list = new InventoryPage(app)
-  await list.chooseValue('Power', 'poweredOff')
-  await expect.poll(async () => new Set(await list.cells('Power'))).toEqual(new Set(['poweredOff']))
+  await list.chooseValue('Power', 'Powered off')
+  await expect.poll(async () => new Set(await list.cells('Power'))).toEqual(new Set(['Powered off']))
   await app.page.getByRole('button', { name: 'Clear all filters' }).click()
   await expect.poll(async () => new Set(await list.cells('Power')).size).toBeGreaterThan(1)
 })

@@ -83,6 +83,33 @@ for (const kind of ['hosts', 'clusters', 'datastores', 'networks', 'images'] as 
   })
 }
 
+test('what of the scope does not narrow a list is said, and each list gives an example of its own', async ({ app }) => {
+  const list = new InventoryPage(app)
+  await list.open('hosts')
+  const hosts = await list.matching()
+  const scope = app.page.getByRole('region', { name: 'Scope' })
+  await scope.getByRole('textbox', { name: 'VM name' }).fill('erp')
+  const notice = app.page.getByRole('main').getByRole('status').filter({ hasText: 'of the scope' })
+  await expect(notice).toHaveText(/The VM name of the scope does not narrow this list/)
+  expect(await list.matching()).toBe(hosts)
+  await scope.getByRole('combobox', { name: 'Clusters' }).click()
+  await app.page.getByText(/^LIS-Core-01/).last().click()
+  await app.page.keyboard.press('Escape')
+  await app.page.getByRole('main').getByRole('link', { name: 'Networks' }).click()
+  await expect(notice).toHaveText(/Networks belong to no cluster/)
+  const example = /e\.g\. (.+)$/.exec((await list.filter.getAttribute('placeholder')) ?? '')?.[1] ?? ''
+  expect(example).toContain('vlanId')
+  for (const kind of ['hosts', 'clusters', 'datastores', 'networks', 'vms'] as const) {
+    await list.open(kind)
+    const expression = /e\.g\. (.+)$/.exec((await list.filter.getAttribute('placeholder')) ?? '')?.[1] ?? ''
+    await list.filter.fill(expression)
+    await list.filter.press('Enter')
+    // It is understood: nothing is marked as wrong.
+    await expect(app.page.getByRole('button', { name: 'Clear all filters' })).toBeVisible()
+    await expect(list.filter).toHaveAttribute('aria-invalid', 'false')
+  }
+})
+
 test('on its page a VM is left out, renamed, and all of it is undone', async ({ app }) => {
   await app.goTo(`/inventory/vms/${encodeURIComponent('0b1a0055-e8c3-4804-b218-9f2ec283f52f/vm-43')}`)
   const main = app.page.getByRole('main')

@@ -189,7 +189,7 @@ test('YAML that is loaded is checked, shown, and used when it is saved', async (
   await expect(target.id).toHaveValue('odf')
 
   await target.loadYaml('broken.yaml', 'id: [')
-  await expect(target.yamlFailure).toContainText('is no YAML')
+  await expect(target.yamlFailure).toContainText('is not YAML')
 
   await target.loadYaml('good.yaml', 'id: mine\nname: Mine\nopenshift: "4.20"\nmtv: "2.10"\nstorageClasses: [{ name: fast, provisioner: csi.example.com }]\nphysicalNetworks: [{ name: one, bridge: br-ex, uplinks: [eno1] }]\n')
   await expect(target.yamlFailure).toBeHidden()

@@ -6,6 +6,7 @@ import { bundlePreviewSchema, bundleTextSchema } from './bundle-preview.ts'
 import { BUNDLE_PARTS } from './bundle-parts.ts'
 import { planSummarySchema } from './plan-summary.ts'
 import { versionOverrides } from './version-overrides.ts'
+import { vmInPlanSchema } from './vm-in-plan.ts'
 
 export { BUNDLE_PARTS } from './bundle-parts.ts'
 
@@ -21,6 +22,8 @@ const progressSchema = z.object({ phase: z.enum(['plan', 'check', 'lay-out', 'wr
 export const BUNDLE_API = {
   /** The bundle that an export would write now, without its texts. Nothing is written. */
   'bundle.preview': { input: z.strictObject(bundleChoice), output: bundlePreviewSchema, progress: progressSchema },
+  /** What that bundle makes of one VM: its plan or why it has none, and what the checks say of it. */
+  'bundle.vm': { input: z.strictObject({ id: z.string().min(1) }), output: vmInPlanSchema, progress: progressSchema },
   /** One file of that bundle, with the text that the last export wrote at its path. */
   'bundle.file': { input: z.strictObject({ path: z.string().min(1), ...bundleChoice }), output: bundleTextSchema, progress: progressSchema },
   /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ApiContract } from './api-types.ts'
+import { computeAnswerSchema } from './compute-rows.ts'
 import { schedulingSchema } from './scheduling.ts'
 import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageRowSchema, mappingWarningSchema } from './mapping-rows.ts'
 
@@ -32,7 +33,7 @@ const changed = <Destination extends z.ZodType>(destination: Destination) =>
     }),
   )
 
-/** Where datastores and port groups go. Every destination is plan.compute's own. */
+/** Where datastores, port groups, and the VMs' CPU and memory go. Every destination is plan.compute's own. */
 export const MAPPING_API = {
   /** One row a datastore in the plan's order; with a scope, only those with a disk of a VM in it. */
   'mapping.storage': {
@@ -62,6 +63,8 @@ export const MAPPING_API = {
       elsewhere: z.object({ vms: count, nics: count }),
     }),
   },
+  /** One row an included VM in scope, in natural order of source and id. */
+  'mapping.compute': { input: z.strictObject({ scope }), output: computeAnswerSchema },
   /** One row a source cluster with VMs that take part; with a scope, only those with a VM in it, and counted in it. */
   'mapping.scheduling': {
     input: z.strictObject({ scope }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { reasonSchema } from './reason.ts'
 
 /** A reason with what it is called above those that it concerns. */
-const titledReasonSchema = reasonSchema.extend({ title: z.string() })
+export const titledReasonSchema = reasonSchema.extend({ title: z.string() })
 
 const place = {
   vm: z.string(),

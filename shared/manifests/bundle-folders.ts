@@ -4,6 +4,8 @@ import { networkMapReference, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
 export const CLUSTER_FOLDER = '10-cluster'
+/** Apart, since Plans need them and no node changes by them. */
+export const INSTANCE_TYPES_FOLDER = `${CLUSTER_FOLDER}/instance-types`
 /** The cluster's own objects, a file each: each of them changes nodes and is applied and waited for on its own. */
 export const NODE_NETWORK_FILE = `${CLUSTER_FOLDER}/node-network-configuration-policy.yaml`
 export const PRESSURE_FILE = `${CLUSTER_FOLDER}/machine-config-pressure.yaml`
@@ -17,6 +19,8 @@ export const UNSCHEDULED_FOLDER = `${WAVES_FOLDER}/unscheduled`
 /** Holds the NADs in the namespace `default`, which every namespace can use. */
 const DEFAULT_NETWORKS = 'default-networks'
 const DESTINATION = 'destination'
+/** Patches for the VMs of a plan, in its folder. */
+export const PATCH_SCRIPT_FILE = 'after-migration.sh'
 export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 
 /** What can be written alone: the cluster's own objects, or MTV's. Namespaces and VM networks are in both. */
@@ -24,8 +28,8 @@ export type BundlePart = 'cluster' | 'mtv'
 
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
   cluster: [CLUSTER_FOLDER, NAMESPACES_FOLDER],
-  // With the namespaces and networks that plans and maps refer to, so that every reference resolves.
-  mtv: [NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
+  // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
+  mtv: [INSTANCE_TYPES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
 
 /** Whether a path of the bundle, or one of its folders, belongs to the part; everything does where no part is named. */
@@ -59,6 +63,10 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
     switch (object.kind) {
       case 'NodeNetworkConfigurationPolicy':
         return NODE_NETWORK_FILE
+      case 'VirtualMachineClusterInstancetype':
+        return `${INSTANCE_TYPES_FOLDER}/${pathSegment(name)}.yaml`
+      case 'ConfigMap':
+        return `${PROVIDERS_FOLDER}/${pathSegment(name)}.yaml`
       case 'MachineConfig':
         return PRESSURE_FILE
       case 'NodeHealthCheck':

@@ -5,6 +5,7 @@ import { bundleReadme } from './bundle-readme.ts'
 import { bundleSummary } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
 import { kustomization } from './kustomization.ts'
+import { patchScripts } from './patch-scripts.ts'
 import { EMITTERS } from './registry.ts'
 import { serialiseYaml } from './serialise-yaml.ts'
 
@@ -35,6 +36,7 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
   const files = [
     { path: 'README.md', text: bundleReadme(plan, options.only) },
     ...manifests.map(manifestFile),
+    ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInPart(path, options.only)),
     ...kustomizations(manifests.filter(({ object }) => !TEMPLATE_KINDS.has(object.kind)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)

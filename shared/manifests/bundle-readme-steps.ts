@@ -1,6 +1,7 @@
 import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { type BundlePart, DESCHEDULER_FILE, HEALTH_CHECK_FILE, NAMESPACES_FOLDER, NODE_NETWORK_FILE, planFolder, providerFolder, PRESSURE_FILE, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
+import { computeSteps } from './bundle-readme-compute.ts'
 import { markdownCode, markdownText } from './markdown.ts'
 import { DESCHEDULER_NAMESPACE, machineConfigRole, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
@@ -61,7 +62,8 @@ function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
     ],
     ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
   ]
-  const steps = [...(only === 'mtv' ? [] : clusterSteps(plan)), ...namespaces, ...(only === 'cluster' ? [] : mtv)]
+  const compute = computeSteps(plan, only)
+  const steps = [...(only === 'mtv' ? [] : clusterSteps(plan)), ...compute.beforeNamespaces, ...namespaces, ...compute.beforePlans, ...(only === 'cluster' ? [] : mtv)]
   return [
     '## Apply, in this order',
     '',

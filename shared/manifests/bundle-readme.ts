@@ -1,7 +1,8 @@
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { MIB_PER_GIB, MIB_PER_TIB } from '#shared/domain/units.ts'
-import { type BundlePart, CLUSTER_FOLDER, isInPart, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, CLUSTER_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
+import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
 import { findingsByRule } from './findings-by-rule.ts'
@@ -13,7 +14,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined): string {
-  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), schedulingSection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), computeSection(plan), schedulingSection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -46,8 +47,9 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined): string[] {
   const { namespaces, attachments, providers, plans: planned } = plan
   const folders = [
     ...(clusterContents(plan).length === 0 ? [] : [[CLUSTER_FOLDER, clusterContents(plan).join('; ')]]),
+    ...(plan.compute.customTypes.length === 0 ? [] : [[INSTANCE_TYPES_FOLDER, count(plan.compute.customTypes.length, 'instance type')]]),
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length, 'network attachment definition')}`],
-    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination`],
+    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}`],
     ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map`]]),
   ]
   return [

@@ -1,3 +1,4 @@
+import type { InstanceTypeChoice } from '#shared/domain/plan/compute.ts'
 import type { ExcludedVm, MigrationPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { planTotals } from './plan-totals.ts'
 
@@ -44,6 +45,7 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
     leftOutNics: plan.plans.flatMap((planned) =>
       planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => ({ vm: vm.vmId, name: vm.source.name, nic: nic.label, why: [nic.reason] }))),
     ),
+    compute: computeSummary(plan),
     scheduling: plan.scheduling,
     findings: plan.findings,
     notEvaluated: plan.notEvaluated,
@@ -54,6 +56,24 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
 }
 
 const JSON_INDENT = 2
+
+function instanceTypeName(choice: InstanceTypeChoice | null): string | null {
+  return choice === null || choice.type === 'source' ? null : choice.name
+}
+
+/** By VM only what is not the source's own: the rest is as the policy says. */
+function computeSummary({ compute, target }: MigrationPlan): Record<string, unknown> {
+  return {
+    policy: target.compute,
+    waste: compute.waste,
+    effectiveWaste: compute.effectiveWaste,
+    customTypes: compute.customTypes,
+    vms: compute.vms
+      .filter(({ instanceType }) => instanceType?.type !== 'source')
+      .map(({ vmId, name, instanceType, confidence, reasons, preference }) => ({ vm: vmId, name, instanceType: instanceTypeName(instanceType), preference: preference.name, confidence, why: reasons })),
+    advice: compute.advice,
+  }
+}
 
 function outsider({ vmId, name, reasons }: UnplacedVm | ExcludedVm): { vm: string; name: string; why: UnplacedVm['reasons'] } {
   return { vm: vmId, name, why: reasons }

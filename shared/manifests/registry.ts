@@ -1,4 +1,5 @@
 import type { Emitter } from './emitter.ts'
+import { configMapEmitter } from './emitters/config-map.ts'
 import { kubeDeschedulerEmitter } from './emitters/kube-descheduler.ts'
 import { machineConfigEmitter } from './emitters/machine-config.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
@@ -10,15 +11,18 @@ import { planEmitter } from './emitters/plan.ts'
 import { providerEmitter } from './emitters/provider.ts'
 import { secretTemplateEmitter } from './emitters/secret-template.ts'
 import { storageMapEmitter } from './emitters/storage-map.ts'
+import { virtualMachineClusterInstancetypeEmitter } from './emitters/virtual-machine-cluster-instancetype.ts'
 
 /** All emitters, in the order in which their objects have to exist. */
 export const EMITTERS: readonly Emitter[] = [
   nodeNetworkConfigurationPolicyEmitter,
+  virtualMachineClusterInstancetypeEmitter,
   machineConfigEmitter,
   kubeDeschedulerEmitter,
   nodeHealthCheckEmitter,
   namespaceEmitter,
   networkAttachmentDefinitionEmitter,
+  configMapEmitter,
   secretTemplateEmitter,
   providerEmitter,
   networkMapEmitter,

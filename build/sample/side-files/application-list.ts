@@ -1,6 +1,6 @@
 import type { Vm } from '../estate/vm-types.ts'
 import { csvText } from './csv-text.ts'
-import type { SideFile } from './registry.ts'
+import type { SideFile } from './side-file.ts'
 
 const WAVES = 8
 const CRITICALITY: Readonly<Record<string, string>> = { Production: 'High', Staging: 'Medium', Test: 'Low', Development: 'Low' }

@@ -1,6 +1,6 @@
 import type { Application } from '../estate/applications.ts'
 import type { Estate } from '../estate/estate-types.ts'
-import type { SideFile } from './registry.ts'
+import type { SideFile } from './side-file.ts'
 
 const GROUPS = '/infra/domains/default/groups'
 const SERVICES = [

@@ -1,6 +1,6 @@
 import { networkOf } from '../estate/nics.ts'
 import { csvText } from './csv-text.ts'
-import type { SideFile } from './registry.ts'
+import type { SideFile } from './side-file.ts'
 
 /** A subnet for each VLAN of a distributed switch that VMs hang on. */
 export const ipPlan: SideFile = {

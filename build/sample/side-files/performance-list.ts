@@ -1,6 +1,6 @@
 import { randomStream } from '../random.ts'
 import { csvText } from './csv-text.ts'
-import type { SideFile } from './registry.ts'
+import type { SideFile } from './side-file.ts'
 
 /** Its own place among the streams of the seed, so that the workbook stays as it is. */
 const PURPOSE = 9_001

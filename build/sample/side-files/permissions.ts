@@ -1,6 +1,6 @@
 import type { Estate } from '../estate/estate-types.ts'
 import { csvText } from './csv-text.ts'
-import type { SideFile } from './registry.ts'
+import type { SideFile } from './side-file.ts'
 
 /** As `Get-VIPermission | Export-Csv` of PowerShell 5 writes it, its first line with the type. */
 export const permissions: SideFile = {

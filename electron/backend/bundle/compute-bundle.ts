@@ -8,6 +8,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
@@ -37,9 +38,15 @@ export interface ComputedBundle {
   readonly fingerprint: string
   readonly plan: PlanSummary
   readonly outside: OutsidePlans
+  /** By VM id: the plan that takes it, and what it is called there. */
+  readonly places: ReadonlyMap<string, VmPlace>
   readonly checks: CheckReport
   /** By "Kind namespace/name": the file that holds the object. Those of other parts are in it too. */
   readonly fileOfObject: ReadonlyMap<string, string>
+}
+
+export interface VmPlace extends Pick<PlannedPlan, 'name' | 'targetNamespace' | 'type' | 'prerequisites'> {
+  readonly targetName: string
 }
 
 /** The steps before anything is written, in order. */
@@ -79,6 +86,7 @@ export async function computeBundle(project: ProjectFile, { only, ...overrides }
     fingerprint: sha256(files.map((file) => `${file.sha256}  ${file.path}\n`).join('')),
     plan: summarisePlan(computed),
     outside: describeOutside(computed),
+    places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
     checks,
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
   }

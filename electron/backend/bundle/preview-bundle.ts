@@ -1,6 +1,7 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
 import { CHECKS } from '#shared/engine/check/checks/registry.ts'
+import { checkTitle } from './check-title.ts'
 import { compareBundle } from './compare-bundle.ts'
 import type { ComputedBundle } from './compute-bundle.ts'
 
@@ -19,15 +20,9 @@ export function previewBundle(project: ProjectFile, bundle: ComputedBundle): Bun
     plan: { target: plan.target, counts: plan.counts, plans: plan.plans, images: plan.images, assumptions: plan.assumptions, ...outside },
     checks: {
       total: CHECKS.length,
-      findings: checks.findings.map((finding) => ({ ...finding, title: titleOf(finding.ruleId), file: fileOf(finding.subject) })),
-      notEvaluated: checks.notEvaluated.map(({ checkId, because }) => ({ checkId, title: titleOf(checkId), because })),
+      findings: checks.findings.map((finding) => ({ ...finding, title: checkTitle(finding.ruleId), file: fileOf(finding.subject) })),
+      notEvaluated: checks.notEvaluated.map(({ checkId, because }) => ({ checkId, title: checkTitle(checkId), because })),
     },
     ...compared,
   }
-}
-
-const TITLES: ReadonlyMap<string, string> = new Map(CHECKS.map((check) => [check.id, check.title]))
-
-function titleOf(checkId: string): string {
-  return TITLES.get(checkId) ?? checkId
 }

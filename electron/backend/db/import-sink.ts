@@ -73,10 +73,10 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
       estate.flush()
       const written = estate.snapshots()
       const snapshots = settleSnapshots(project, { written, fileOf: (number) => fileNames.get(number) ?? null, report: issue })
+      const sideData = settleSideFiles(project, { importPk, files: sideFiles, report: issue, join: (coverage) => report.joins.push(coverage) })
       // Of a source that is in two of the files, the one that counts is the one that is counted.
       const told = withoutTwins(written, snapshots)
       if (told.length < written.length) Object.assign(counts, countRows(project, told.map(({ pk }) => pk)))
-      const sideData = settleSideFiles(project, { importPk, files: sideFiles, report: issue, join: (coverage) => report.joins.push(coverage) })
       const finished: ImportReport = { ...report, sources: told.map(({ source }) => source), issues, issueCounts, snapshots, sideData }
       storeReport(project, importPk, finished)
       return finished

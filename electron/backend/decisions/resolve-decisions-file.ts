@@ -21,12 +21,14 @@ export function resolveDecisionsFile(file: DecisionsFile, estate: Estate): Resol
   const vms = createResolver('vm', estate.vms, unknownSubjects)
   const datastores = createResolver('datastore', estate.datastores, unknownSubjects)
   const portGroups = createResolver('portGroup', estate.portGroups, unknownSubjects)
-  for (const { vm, inclusion, namespace, targetName } of file.vms) {
+  for (const { vm, inclusion, namespace, targetName, instanceType, preference } of file.vms) {
     const subject = vms(vm)
     if (subject === null) continue
     if (inclusion !== undefined) changes.push({ kind: 'vm.inclusion', subject, value: inclusion })
     if (namespace !== undefined) changes.push({ kind: 'vm.namespace', subject, value: { namespace } })
     if (targetName !== undefined) changes.push({ kind: 'vm.target-name', subject, value: { targetName } })
+    if (instanceType !== undefined) changes.push({ kind: 'vm.instance-type', subject, value: instanceType })
+    if (preference !== undefined) changes.push({ kind: 'vm.preference', subject, value: preference })
   }
   for (const { datastore, ...value } of file.datastores) {
     const subject = datastores(datastore)

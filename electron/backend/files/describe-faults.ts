@@ -7,19 +7,28 @@ export interface Fault {
   readonly message: string
 }
 
+export interface PlacedFault extends Fault {
+  readonly steps: readonly PropertyKey[]
+}
+
 /**
  * What a schema refuses, each field once, in words for who filled it in; sentences of the model itself stay. `what`
  * names the whole, e.g. "target". Parse with `reportInput: true`: without it nothing is known to be empty or missing.
  */
 export function describeFaults(error: z.ZodError, what: string): readonly Fault[] {
-  const messages = new Map<string, string>()
-  for (const { path, message } of error.issues.flatMap((issue) => faultsOf(issue, what))) if (!messages.has(path)) messages.set(path, message)
-  return [...messages].map(([path, message]) => ({ path, message }))
+  return placeFaults(error, what).map(({ path, message }) => ({ path, message }))
 }
 
-function faultsOf(issue: z.core.$ZodIssue, what: string): readonly Fault[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), message: `is no field of a ${what}` }))
-  return [{ path: pathText(issue.path), message: messageOf(issue) }]
+/** The same, each with the steps that lead to the field. */
+export function placeFaults(error: z.ZodError, what: string): readonly PlacedFault[] {
+  const faults = new Map<string, PlacedFault>()
+  for (const fault of error.issues.flatMap((issue) => faultsOf(issue, what))) if (!faults.has(fault.path)) faults.set(fault.path, fault)
+  return [...faults.values()]
+}
+
+function faultsOf(issue: z.core.$ZodIssue, what: string): readonly PlacedFault[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ path: pathText([...issue.path, key]), steps: [...issue.path, key], message: `is no field of a ${what}` }))
+  return [{ path: pathText(issue.path), steps: issue.path, message: messageOf(issue) }]
 }
 
 /** zod speaks to programmers. */

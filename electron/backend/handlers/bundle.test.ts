@@ -7,6 +7,7 @@ import { type Backend, createBackend } from '#backend/create-backend.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
+import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
 
 const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
 const NOW = '2026-03-02T09:00:00.000Z'
@@ -101,6 +102,23 @@ describe('bundle.preview', () => {
     expect([plan.disks.unplaced > 0, counted.vms]).toEqual([true, plan.counts.included])
     // One source: names need not be told apart.
     expect(new Set(plan.unplaced.map(({ sourceName }) => sourceName))).toEqual(new Set([null]))
+  })
+
+  it('says of each VM what the whole bundle says of it', async () => {
+    await importSample()
+    const { plan, checks } = await preview()
+    const about = async (id: string): Promise<VmInPlan> => valueOf(await backend.invoke('bundle.vm', { id }))
+    const [unplaced, excluded] = [plan.unplaced[0], plan.excluded[0]]
+    expect(await about(unplaced?.vm ?? '')).toEqual({ place: { kind: 'unplaced', why: unplaced?.why }, checks: null })
+    expect(await about(excluded?.vm ?? '')).toEqual({ place: { kind: 'excluded', why: excluded?.why }, checks: null })
+    const found = checks.findings.find(({ data }) => typeof data['vm'] === 'string')
+    const { place, checks: own } = await about(String(found?.data['vm']))
+    expect(place.kind).toBe('planned')
+    if (place.kind !== 'planned') return
+    expect(valueOf(await backend.invoke('bundle.file', { path: place.file ?? '' })).now?.text).toContain(place.targetName)
+    expect(own?.findings.map(({ message }) => message)).toContain(found?.message)
+    expect(own?.notEvaluated).toEqual(checks.notEvaluated)
+    expect(await backend.invoke('bundle.vm', { id: 'nobody' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
   })
 
   it('says what the checks found, in which file, and what they could not judge', async () => {

@@ -5,6 +5,7 @@ import { runChecks } from '#shared/engine/check/run-checks.ts'
 import { createBundleCache } from '#backend/bundle/bundle-cache.ts'
 import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
+import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
 import { keepExport } from '#backend/bundle/keep-export.ts'
 import { previewBundle } from '#backend/bundle/preview-bundle.ts'
 import { readManifests } from '#backend/bundle/read-manifests.ts'
@@ -12,7 +13,7 @@ import { refuseCritical } from '#backend/bundle/refuse-critical.ts'
 import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
 import type { Session } from '#backend/session.ts'
 
-type BundleMethods = 'bundle.preview' | 'bundle.file' | 'bundle.export' | 'bundle.check'
+type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.file' | 'bundle.export' | 'bundle.check'
 
 /** Showing, writing and comparing bundles, and judging folders of manifests. */
 export function bundleHandlers(session: Session): Pick<Handlers<Api>, BundleMethods> {
@@ -22,6 +23,7 @@ export function bundleHandlers(session: Session): Pick<Handlers<Api>, BundleMeth
       const project = session.project()
       return previewBundle(project, await cache.bundle(project, choice, context))
     },
+    'bundle.vm': async ({ id }, context) => describeVmInPlan(await cache.bundle(session.project(), {}, context), id),
     'bundle.file': async ({ path, ...choice }, context) => {
       const project = session.project()
       return bundleText(project, await cache.bundle(project, choice, context), path)

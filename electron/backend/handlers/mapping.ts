@@ -1,5 +1,7 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
+import { loadComputeEstate } from '#backend/mapping/compute-estate.ts'
+import { describeCompute } from '#backend/mapping/describe-compute.ts'
 import { describeNetworks } from '#backend/mapping/describe-networks.ts'
 import { describeScheduling } from '#backend/mapping/describe-scheduling.ts'
 import { describeStorage } from '#backend/mapping/describe-storage.ts'
@@ -8,8 +10,8 @@ import { previewMapping } from '#backend/mapping/preview-mapping.ts'
 import { projectTarget } from '#backend/plan/compute-plan.ts'
 import type { Session } from '#backend/session.ts'
 
-/** Where datastores and port groups go, why, and what a decision would change. */
-export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.scheduling' | 'mapping.preview'> {
+/** Where datastores, port groups and the VMs' CPU and memory go, why, and what a decision would change. */
+export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.scheduling' | 'mapping.preview'> {
   return {
     'mapping.storage': async ({ scope }) => {
       const project = session.project()
@@ -20,6 +22,11 @@ export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.
       const project = session.project()
       const target = await projectTarget(project)
       return describeNetworks(loadMappingEstate(project, scope), target)
+    },
+    'mapping.compute': async ({ scope }) => {
+      const project = session.project()
+      const target = await projectTarget(project)
+      return describeCompute(loadComputeEstate(project, scope), target)
     },
     'mapping.scheduling': async ({ scope }) => {
       const project = session.project()

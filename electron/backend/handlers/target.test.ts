@@ -106,9 +106,9 @@ describe('target.format and target.parse', () => {
   it('list every fault of a text with its path', async () => {
     expect(await backend.invoke('target.parse', { text: 'id: Mine\nopenshift: 4.20\n' })).toMatchObject({
       ok: false,
-      error: { code: 'invalid-input', details: { faults: expect.arrayContaining([expect.stringMatching(/^id: /), expect.stringMatching(/^openshift: /), expect.stringMatching(/^storageClasses: /)]) as unknown } },
+      error: { code: 'invalid-input', details: { faults: expect.arrayContaining([expect.stringMatching(/^line 1, id: /), expect.stringMatching(/^line 2, openshift: /), expect.stringMatching(/^storageClasses: /)]) as unknown } },
     })
-    expect(await backend.invoke('target.parse', { text: 'id: [' })).toMatchObject({ ok: false, error: { code: 'invalid-input', message: expect.stringContaining('is no YAML') as unknown } })
+    expect(await backend.invoke('target.parse', { text: 'id: [' })).toMatchObject({ ok: false, error: { code: 'invalid-input', message: expect.stringContaining('it is not YAML at line 1') as unknown } })
   })
 
   it('refuse a text that is too long to be one', async () => {

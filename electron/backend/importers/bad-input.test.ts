@@ -6,7 +6,7 @@ import type { ImportReport } from '#shared/domain/estate/import-report.ts'
 import { vmCells, vmSheet, UUID_B } from './rvtools/testing/estate-sheets.ts'
 import { writeWorkbook } from './rvtools/testing/import-workbook.ts'
 import { MAIN, workbookParts, worksheet, writeTemporary, zipOf, type Parts } from './tables/xlsx/testing/workbook-fixture.ts'
-import { importIntoUsedProject, temporaryFolder, zipOfFiles, type ProjectImport } from './testing/import-into-project.ts'
+import { importIntoUsedProject, temporaryFolder, zipOfFiles, type ProjectImport } from '#backend/testing/import-into-project.ts'
 
 const V_INFO_CSV = 'VM,VM ID,CPUs,Memory\nweb,vm-42,2,4096\n'
 const VMS_XML = '<vms><vm id="11111111-0000-4000-8000-000000000001" href="/ovirt-engine/api/vms/1"><name>erp</name></vm></vms>'

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { writeErrorCode, writeReason } from '#backend/files/write-reason.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import { PROJECT_ENDING, projectNameFor } from '#shared/domain/project-name.ts'
+import { PROJECT_ENDING, projectNameFor } from '#shared/contract/project-name.ts'
 
 const PRIVATE_FOLDER = 0o700
 /** SQLite gives the files that it keeps beside a database the database's own mode. */

@@ -10,7 +10,7 @@ export function formatTarget(target: Target): string {
 
 /** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
 function inOrder(target: Target): Record<string, unknown> {
-  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, physicalNetworks, networks, namespaces, migration, ...others } = target
+  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, physicalNetworks, networks, namespaces, compute, migration, ...others } = target
   others satisfies Record<string, never>
   return {
     id,
@@ -25,6 +25,7 @@ function inOrder(target: Target): Record<string, unknown> {
     physicalNetworks: physicalNetworks.map(({ name: network, bridge, uplinks, mtu }) => ({ name: network, bridge, ...(uplinks.length === 0 ? {} : { uplinks }), mtu })),
     networks,
     namespaces,
+    compute: { ...compute, overcommitted: compute.overcommitted.length === 0 ? undefined : compute.overcommitted },
     migration,
   }
 }
@@ -52,6 +53,7 @@ function commentsOf(target: Target): Record<string, string> {
     physicalNetworks: 'Layer-2 domains of the VM networks: an OVS bridge on an interface that every worker already has, known to OVN-Kubernetes by name.',
     networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace).',
     namespaces: 'by: single (with name), cluster, datacenter, folder or attribute (with attribute); a prefix may go before the name.',
+    compute: 'instanceTypes: none (CPU and memory of the source), best-fit or exact. wasteLimitPercent: of best-fit, null for none. preferences: mtv or osmap. cpuModel: cluster or source. patches: a script a plan.',
     migration: 'type: cold or warm. vddkImage: registry path of the VDDK image; warm migration and vSAN cannot do without it.',
   }
 }

@@ -55,8 +55,8 @@ describe('loadTarget', () => {
     ['an unknown version', MINIMAL.replace('"4.20"', '"4.2"'), /openshift: .*4\.18/],
     ['a number where text belongs', MINIMAL.replace('"4.20"', '4.20'), /openshift/],
     ['a bad name deep inside', MINIMAL.replace('name: fast', 'name: Fast_One'), /storageClasses\[0\]\.name: must be a DNS-1123 subdomain/],
-    ['no YAML', 'id: [', /is no YAML/],
-    ['a key twice', `${MINIMAL}id: other\n`, /unique/],
+    ['no YAML', 'id: [', /is not YAML at line 1/],
+    ['a key twice', `${MINIMAL}id: other\n`, /line \d+, column 1: this field was written before/],
     ['no mapping at all', 'just words', /must be a group of fields/],
     ['an empty file', '', /must be a group of fields/],
   ])('refuses %s in one sentence that names the file', async (_case, text, expected) => {

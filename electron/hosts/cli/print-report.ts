@@ -44,14 +44,7 @@ function describeReport(report: Report): string {
     example: examples.get(code)?.message ?? null,
   }))
   const issueTable = issues.length === 0 ? 'no issues\n' : formatTable({ columns: ['issue', 'severity', 'times', 'example'], rows: issues })
-  const side = report.sideData.map(describeSideData)
-  return `${[...files, ...sources, ...snapshots, counts, ...side].map(singleLine).join('\n')}\n\n${sheets}\n${report.joins.length === 0 ? '' : `${joins}\n`}${report.totals.length === 0 ? '' : `${totals}\n`}${issueTable}`
-}
-
-/** "application: 120 rows, 117 of a VM; 3 added, 2 changed, 0 removed, 112 unchanged" */
-function describeSideData({ kind, rows, vms, changes }: Report['sideData'][number]): string {
-  const joined = vms === null ? '' : `, ${vms.joined} of a VM`
-  return `${kind}: ${rows} rows${joined}; ${Object.entries(changes).map(([what, count]) => `${count} ${what}`).join(', ')}`
+  return `${[...files, ...sources, ...snapshots, counts, ...report.sideData.map(describeSideData)].map(singleLine).join('\n')}\n\n${sheets}\n${report.joins.length === 0 ? '' : `${joins}\n`}${report.totals.length === 0 ? '' : `${totals}\n`}${issueTable}`
 }
 
 /** A source that was imported for the first time needs no word. */
@@ -65,4 +58,10 @@ function describeSnapshot({ sourceName, isCurrent, comparedWith, changes, decisi
     lines.push(`${sourceName}: ${decisions.kept} decisions kept (${decisions.reattached} of them on objects with a new id), ${decisions.withoutObject} wait for objects that are gone`)
   }
   return lines
+}
+
+/** "application: 120 rows, 117 of a VM; 3 added, 2 changed, 0 removed, 112 unchanged" */
+function describeSideData({ kind, rows, vms, changes }: Report['sideData'][number]): string {
+  const joined = vms === null ? '' : `, ${vms.joined} of a VM`
+  return `${kind}: ${rows} rows${joined}; ${Object.entries(changes).map(([what, count]) => `${count} ${what}`).join(', ')}`
 }

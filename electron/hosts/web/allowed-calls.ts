@@ -35,10 +35,12 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'decisions.state',
   'mapping.storage',
   'mapping.networks',
+  'mapping.compute',
   'mapping.scheduling',
   'mapping.preview',
   'plan.compute',
   'bundle.preview',
+  'bundle.vm',
   'bundle.file',
   'bundle.export',
 ])

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
-import { safeFileName } from '#shared/domain/safe-file-name.ts'
+import { safeFileName } from '#shared/contract/safe-file-name.ts'
 import { createPrivateFolder } from './private-folder.ts'
 
 const PRIVATE_FOLDER = 0o700

@@ -79,6 +79,7 @@ export const frameMessages = {
     density: 'Density: {density}',
     results: '{n} result | {n} results',
   },
+  power: { poweredOn: 'Powered on', poweredOff: 'Powered off', suspended: 'Suspended' },
   states: { loading: 'Loading', retry: 'Try again', errorTitle: 'This could not be shown' },
   notFound: {
     title: 'There is no such page',

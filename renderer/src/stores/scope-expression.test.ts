@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { matchesFilter } from '#shared/engine/filter/evaluate-filter.ts'
 import { parseFilter } from '#shared/engine/filter/parse-filter.ts'
-import { scopeExpression } from './scope-expression.ts'
+import { scopeExpression, scopeLeftOver } from './scope-expression.ts'
 
 const everything = { sources: [], clusters: [], facts: [], search: '' }
 const FIELDS = ['source', 'cluster', 'name', 'owner', 'wave'].map((name) => ({ name, type: 'text' as const }))
@@ -31,8 +31,17 @@ describe('the expression of a scope', () => {
   })
 
   it('leaves clusters out over a list that has none', () => {
-    expect(scopeExpression({ ...everything, clusters: [{ source: 'a', name: 'PROD' }] }, { cluster: null, hasFacts: false })).toBe('')
-    expect(scopeExpression({ ...everything, clusters: [{ source: 'a', name: 'PROD' }] }, { cluster: 'name', hasFacts: false })).toBe('(source = "a" and name = "PROD")')
+    expect(scopeExpression({ ...everything, clusters: [{ source: 'a', name: 'PROD' }] }, { cluster: null })).toBe('')
+    expect(scopeExpression({ ...everything, clusters: [{ source: 'a', name: 'PROD' }] }, { cluster: 'name' })).toBe('(source = "a" and name = "PROD")')
+  })
+
+  it('takes words for names of VMs, and says what does not narrow a list', () => {
+    const scope = { sources: ['a'], clusters: [{ source: 'a', name: 'PROD' }], facts: [{ field: 'owner', value: 'Ann' }], search: 'sql' }
+    expect(scopeExpression(scope, { cluster: null })).toBe('source in ("a")')
+    expect(scopeLeftOver(scope, { cluster: null })).toEqual(['clusters', 'facts', 'words'])
+    expect(scopeLeftOver(scope, { cluster: 'name' })).toEqual(['facts', 'words'])
+    expect(scopeLeftOver(scope, { cluster: 'cluster', vmName: 'name' })).toEqual([])
+    expect(scopeLeftOver({ ...scope, clusters: [], facts: [], search: ' ' }, { cluster: null })).toEqual([])
   })
 
   it('can be read back whatever the names are', () => {

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useProject } from './project.ts'
-import { type ScopeCluster, type ScopeColumns, type ScopeFact, scopeExpression } from './scope-expression.ts'
+import { type ScopeCluster, type ScopeColumns, type ScopeFact, scopeExpression, scopeLeftOver } from './scope-expression.ts'
 
 /** What a person looks at just now. It is of this window alone and changes nothing in the project. */
 export const useScope = defineStore('scope', () => {
@@ -26,7 +26,12 @@ export const useScope = defineStore('scope', () => {
     return scopeExpression({ sources: sources.value, clusters: clusters.value, facts: facts.value, search: search.value }, columns)
   }
 
+  /** What of it does not narrow a list with these columns. */
+  function leftOverBy(columns: ScopeColumns): ReturnType<typeof scopeLeftOver> {
+    return scopeLeftOver({ sources: sources.value, clusters: clusters.value, facts: facts.value, search: search.value }, columns)
+  }
+
   /** Over the columns of VMs; empty where nothing is narrowed. */
   const expression = computed(() => scopeExpression({ sources: sources.value, clusters: clusters.value, facts: facts.value, search: search.value }))
-  return { sources, clusters, facts, search, expression, isNarrowed: computed(() => expression.value !== ''), expressionOver, clear }
+  return { sources, clusters, facts, search, expression, isNarrowed: computed(() => expression.value !== ''), expressionOver, leftOverBy, clear }
 })

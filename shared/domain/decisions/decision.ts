@@ -21,6 +21,18 @@ export const networkDecisionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ignored'), reason: z.string().min(1) }),
 ])
 
+/** A name in the API: DNS-1123 subdomain. */
+const objectNameSchema = z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a DNS-1123 subdomain').max(253)
+/** Subject: VM id. CPU and memory of the source, of an instance type that the policy of that name would choose, or of a named one. */
+export const instanceTypeDecisionSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('source'), reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('best-fit'), reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('exact'), reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('named'), name: objectNameSchema, reason: z.string().optional() }),
+])
+/** Subject: VM id. A VirtualMachineClusterPreference; null: none. */
+export const preferenceDecisionSchema = z.strictObject({ preference: objectNameSchema.nullable(), reason: z.string().optional() })
+
 /** The schema of each kind of decision's value, by kind. */
 export const DECISION_SCHEMAS = {
   'vm.inclusion': inclusionDecisionSchema,
@@ -28,6 +40,8 @@ export const DECISION_SCHEMAS = {
   'vm.target-name': targetNameDecisionSchema,
   'datastore.storage-class': storageClassDecisionSchema,
   'port-group.network': networkDecisionSchema,
+  'vm.instance-type': instanceTypeDecisionSchema,
+  'vm.preference': preferenceDecisionSchema,
 } as const
 
 export type DecisionKind = keyof typeof DECISION_SCHEMAS
@@ -44,4 +58,6 @@ export const NO_DECISIONS: Decisions = {
   'vm.target-name': {},
   'datastore.storage-class': {},
   'port-group.network': {},
+  'vm.instance-type': {},
+  'vm.preference': {},
 }

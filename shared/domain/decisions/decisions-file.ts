@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dnsLabelSchema, targetNamespaceSchema } from '../target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
-import { inclusionDecisionSchema, networkDecisionSchema, storageClassDecisionSchema } from './decision.ts'
+import { inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema } from './decision.ts'
 
 /** An object is named by its id, or by its name where only one object of its kind bears it. */
 const subjectSchema = z.string().min(1)
@@ -28,6 +28,8 @@ export const decisionsFileSchema = z.strictObject({
         inclusion: inclusionDecisionSchema.optional(),
         namespace: targetNamespaceSchema.optional(),
         targetName: dnsLabelSchema.optional(),
+        instanceType: instanceTypeDecisionSchema.optional(),
+        preference: preferenceDecisionSchema.optional(),
       }),
     )
     .default([]),

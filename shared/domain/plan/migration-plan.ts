@@ -2,6 +2,7 @@ import type { Finding, RuleNotEvaluated } from '../finding.ts'
 import type { EstateImageKind } from '../estate/estate-image.ts'
 import type { SourceKind } from '../estate/source.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
+import type { ComputePlan } from './compute.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
 
@@ -66,6 +67,8 @@ export interface PlannedVm {
   readonly vmId: string
   readonly source: SourceReference
   readonly targetName: string
+  /** The instance type that gives CPU and memory; null: MTV takes them from the source. */
+  readonly instanceType: string | null
   readonly diskCount: number
   readonly nicCount: number
   /** NICs that MTV creates on the target. */
@@ -164,6 +167,7 @@ export interface MigrationPlan {
   readonly images: readonly PlannedImage[]
   readonly datastores: readonly DatastoreMapping[]
   readonly portGroups: readonly PortGroupMapping[]
+  readonly compute: ComputePlan
   readonly scheduling: SchedulingPlan
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { computePolicySchema } from './compute-policy.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from './versions.ts'
 
 /** RFC 1123 label: what Kubernetes demands of a Namespace's and of most objects' names. */
@@ -86,6 +87,7 @@ export const targetSchema = z.strictObject({
     defaultPhysicalNetwork: z.string().optional(),
   }).prefault({}),
   namespaces: namespacePolicySchema.prefault({ by: 'cluster' }),
+  compute: computePolicySchema.prefault({}),
   migration: z.strictObject({
     namespace: dnsLabelSchema.default('openshift-mtv'),
     type: z.enum(['cold', 'warm']).default('cold'),

@@ -1,3 +1,4 @@
+import { OVIRT_RULES } from './ovirt-rules.ts'
 import type { Rule } from './rule.ts'
 import { ovirtDiskCapacityInvalid } from './rules/ovirt.disk.capacity.invalid.ts'
 import { ovirtIllegalImages } from './rules/ovirt.disk.illegal_images.detected.ts'
@@ -95,6 +96,7 @@ export const RULES: readonly Rule[] = [
   guestDisksKeyNotFound,
   snapshotDetected,
   ovirtDiskCapacityInvalid, ovirtIllegalImages, ovirtDiskStatus, ovirtDiskStorageType, ovirtVmStatus,
+  ...OVIRT_RULES,
   datastoreInaccessible,
   diskDeltaWithoutSnapshot,
   hardwareVersionOld,

@@ -29,4 +29,14 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     // The VLAN and the physical network are in the attachment's configuration.
     { carrier: 'network-map', kind: 'NetworkAttachmentDefinition', field: 'spec.config' },
   ],
+  'vm.instance-type': [
+    { carrier: 'plan-field', kind: 'Plan', field: 'spec.vms[].instanceType' },
+    // A custom size is an object of its own.
+    { carrier: 'instance-type', kind: 'VirtualMachineClusterInstancetype', field: 'spec' },
+  ],
+  'vm.preference': [
+    // A Plan has no field for it, and the map is by guest system: what differs for one VM is a patch of it.
+    { carrier: 'patch' },
+    { carrier: 'osmap', kind: 'ConfigMap', field: 'data' },
+  ],
 }

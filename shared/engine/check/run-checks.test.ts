@@ -35,8 +35,8 @@ describe('checks', () => {
   it.each(CASES.map((entry) => [`${entry.id}: ${entry.when}`, entry] as const))('%s', (_, entry) => {
     const objects = makeManifests()
     entry.change?.(objects)
-    const { estate = makeEstate(), concerns = [], mtv = '2.12' } = entry
-    const report = runChecks({ objects, versions: { mtv, openshift: '4.22' }, estate, concerns })
+    const { estate = makeEstate(), concerns = [], mtv = '2.12', openshift = '4.22' } = entry
+    const report = runChecks({ objects, versions: { mtv, openshift }, estate, concerns })
     expect(report.findings.filter((finding) => finding.ruleId === entry.id).map(({ subject, severity }) => [subject, severity])).toEqual(entry.finds)
     expect(report.notEvaluated.some((gap) => gap.checkId === entry.id)).toBe(entry.isNotEvaluated === true)
   })

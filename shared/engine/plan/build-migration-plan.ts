@@ -1,11 +1,15 @@
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Source } from '#shared/domain/estate/source.ts'
 import type { Finding, RuleNotEvaluated } from '#shared/domain/finding.ts'
+import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { ExcludedVm, MigrationPlan, PlannedAttachment, PlannedPlan, Reason, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
+import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
@@ -37,7 +41,8 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const { included, excluded } = divideByInclusion(estate.vms, decisions)
   const datastores = mapDatastores(estate.datastores, included, target, decisions['datastore.storage-class'])
   const networks = mapPortGroups(estate.portGroups, included, target, decisions['port-group.network'])
-  const context = createPlacementContext({ estate, target, included, datastores, portGroups: networks.portGroups, concerns })
+  const compute = mapCompute({ estate, included, target, decisions, datastores })
+  const context = createPlacementContext({ estate, target, included, datastores, portGroups: networks.portGroups, compute: compute.vms, concerns })
   const { providers, bySourceId, assumptions } = planProviders(estate.sources, target.migration.destinationProvider)
   const namespaces = assignNamespaces(estate.vms, target.namespaces, decisions['vm.namespace'])
   const reasonsByVmId = new Map<string, readonly Reason[]>(
@@ -66,6 +71,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     images: planImages(estate.images),
     datastores,
     portGroups: networks.portGroups,
+    compute: restrictCompute(compute, made.plans, estate.sources),
     scheduling: mapScheduling(estate.sources, estate.clusters, included, target),
     findings: concerns,
     notEvaluated,
@@ -90,6 +96,17 @@ function listUnplaced(included: readonly EstateVm[], reasonsByVmId: ReadonlyMap<
     .filter((vm) => (reasonsByVmId.get(vm.id)?.length ?? 0) > 0)
     .map((vm) => ({ vmId: vm.id, name: vm.name, reasons: reasonsByVmId.get(vm.id) ?? [] }))
     .sort((left, right) => compareNatural(left.vmId, right.vmId))
+}
+
+/** What the bundle makes of it: custom types that a plan names, and maps for the kinds of sources that have plans. */
+function restrictCompute(compute: ComputePlan, plans: readonly PlannedPlan[], sources: readonly Source[]): ComputePlan {
+  const planned = new Set(plans.flatMap((plan) => plan.vms.map((vm) => vm.vmId)))
+  const kinds = new Set(sources.filter(({ id }) => plans.some((plan) => plan.sourceId === id)).map(({ kind }) => kind))
+  return {
+    ...compute,
+    customTypes: collectCustomTypes(compute.vms.filter(({ vmId }) => planned.has(vmId))),
+    osMaps: compute.osMaps.filter(({ sourceKind }) => kinds.has(sourceKind)),
+  }
 }
 
 /** The attachments that a plan's network map names, and no other: a dead one would only puzzle people. */

@@ -1,6 +1,7 @@
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { NetworkDestination, NetworkMapEntry, PlannedVm, StorageMapEntry } from '#shared/domain/plan/migration-plan.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
+import { instanceTypeName } from '#shared/engine/mapping/compute/map-compute.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { networkKey } from './network-key.ts'
 import { isUnattachedNic } from './unattached-nic.ts'
@@ -47,6 +48,7 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
       vmId: vm.id,
       source: vmReference.reference,
       targetName,
+      instanceType: instanceTypeName(context.computeMappings.get(vm.id)?.instanceType ?? null),
       diskCount: vm.disks.length,
       nicCount: vm.nics.length,
       mappedNicCount,

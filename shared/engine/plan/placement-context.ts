@@ -1,6 +1,7 @@
 import { compareNatural } from '#shared/domain/compare.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
+import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping, PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { findMacHolders } from '#shared/engine/estate/mac-holders.ts'
@@ -14,6 +15,7 @@ export function createPlacementContext(input: {
   readonly included: readonly EstateVm[]
   readonly datastores: readonly DatastoreMapping[]
   readonly portGroups: readonly PortGroupMapping[]
+  readonly compute: readonly ComputeMapping[]
   readonly concerns: readonly Finding[]
 }): PlacementContext {
   const { estate, target } = input
@@ -31,6 +33,7 @@ export function createPlacementContext(input: {
     portGroups: new Map(estate.portGroups.map((portGroup) => [portGroup.id, portGroup])),
     datastoreMappings: new Map(input.datastores.map((mapping) => [mapping.datastoreId, mapping])),
     portGroupMappings: new Map(input.portGroups.map((mapping) => [mapping.portGroupId, mapping])),
+    computeMappings: new Map(input.compute.map((mapping) => [mapping.vmId, mapping])),
     concerns,
     splitNetworks: findSplitNetworks(input),
     platforms: new Map(estate.sources.map(({ id, kind, version }) => [id, { kind, version }])),

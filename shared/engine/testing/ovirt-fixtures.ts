@@ -1,11 +1,13 @@
-import type { DiskConfiguration } from '#shared/domain/estate/device-configuration.ts'
-import type { EstateDisk, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { DiskConfiguration, NicConfiguration } from '#shared/domain/estate/device-configuration.ts'
+import type { EstateCluster, EstateDisk, EstateNic, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
+import { type Cluster, clusterSchema } from '#shared/domain/estate/infrastructure.ts'
 import type { VnicProfile } from '#shared/domain/estate/logical-network.ts'
+import { type ClusterConfiguration, clusterConfigurationSchema } from '#shared/domain/estate/platform-configuration.ts'
 import type { VmConfiguration } from '#shared/domain/estate/vm-configuration.ts'
-import { diskConfigurationSchema } from '#shared/domain/estate/device-configuration.ts'
+import { diskConfigurationSchema, nicConfigurationSchema } from '#shared/domain/estate/device-configuration.ts'
 import { vnicProfileSchema } from '#shared/domain/estate/logical-network.ts'
 import { vmConfigurationSchema } from '#shared/domain/estate/vm-configuration.ts'
-import { makeDisk, makePortGroup, makeVm, SOURCE_ID } from './estate-fixtures.ts'
+import { makeDisk, makeNic, makePortGroup, makeVm, SOURCE_ID } from './estate-fixtures.ts'
 
 /** Parts of an oVirt estate for tests: everything healthy, what a test does not name is not stated. */
 export function makeOvirtVm(overrides: Partial<EstateVm> = {}, configuration: Partial<VmConfiguration> = {}): EstateVm {
@@ -21,6 +23,16 @@ export function makeOvirtDisk(overrides: Partial<EstateDisk> = {}, configuration
 /** A disk that is a LUN of the array: on no storage domain. */
 export function makeDirectLun(overrides: Partial<EstateDisk> = {}): EstateDisk {
   return makeOvirtDisk({ label: 'lun1', path: null, datastoreId: null, datastoreName: null, isRaw: true, rawLunId: '3600a', ...overrides }, { storageType: 'lun', status: null })
+}
+
+export function makeOvirtNic(overrides: Partial<EstateNic> = {}, configuration: Partial<NicConfiguration> = {}): EstateNic {
+  const nic = makeNic({ label: 'nic1', adapter: 'virtio', ...overrides })
+  return { ...nic, configuration: { ...nothingSaid<NicConfiguration>(nicConfigurationSchema.shape), vmId: nic.vmId, nicNumber: 1, isPlugged: true, ...configuration } }
+}
+
+export function makeOvirtCluster(overrides: Partial<EstateCluster> = {}, configuration: Partial<ClusterConfiguration> = {}): EstateCluster {
+  const cluster: EstateCluster = { ...nothingSaid<Cluster>(clusterSchema.shape), id: `${SOURCE_ID}/cluster-1`, sourceId: SOURCE_ID, moref: 'cluster-1', name: 'Default', ...overrides }
+  return { ...cluster, configuration: { ...nothingSaid<ClusterConfiguration>(clusterConfigurationSchema.shape), sourceId: cluster.sourceId, clusterId: cluster.id, ...configuration } }
 }
 
 export const NETWORK_UUID = '22222222-0000-4000-8000-000000000001'

@@ -36,9 +36,12 @@ function planSpec(plan: MigrationPlan, planned: PlannedPlan, { isAvailable }: Em
     ...(planned.migrateSharedDisks !== null && isAvailable('Plan', 'spec.migrateSharedDisks') ? { migrateSharedDisks: planned.migrateSharedDisks } : {}),
     // MTV 2.9 drops the guests' static addresses unless told otherwise; said for every release, so that none changes it.
     ...(isVsphere && isAvailable('Plan', 'spec.preserveStaticIPs') ? { preserveStaticIPs: true } : {}),
-    vms: planned.vms.map(({ source, targetName }) => ({
+    // Where an instance type gives the CPU, its model comes with it.
+    ...(!isVsphere && plan.target.compute.cpuModel === 'source' && planned.vms.some(({ instanceType }) => instanceType === null) ? { preserveClusterCpuModel: true } : {}),
+    vms: planned.vms.map(({ source, targetName, instanceType }) => ({
       ...sourceReference(source),
       ...(isAvailable('Plan', 'spec.vms[].targetName') ? { targetName } : {}),
+      ...(instanceType === null ? {} : { instanceType }),
     })),
   }
 }

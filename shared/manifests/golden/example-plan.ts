@@ -1,3 +1,4 @@
+import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan, PlannedVm } from '#shared/domain/plan/migration-plan.ts'
 import { targetSchema } from '#shared/domain/target/target.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
@@ -13,6 +14,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { name: 'physnet-vm', bridge: 'br-vm', uplinks: ['bond1'], mtu: 1500 },
       { name: 'physnet-mgmt', bridge: 'br-ex' },
     ],
+    compute: { instanceTypes: 'exact', preferences: 'osmap', cpuModel: 'source', patches: true },
     migration: { vddkImage: 'registry.example.com/vddk:8.0.3' },
   })
   return {
@@ -36,7 +38,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
         providerName: 'vcenter-a',
         targetNamespace: 'prod-01',
         type: 'warm',
-        vms: [vm('6f4c1c0e', 'vm-101', 'app01', 'app01'), vm('6f4c1c0e', 'vm-102', ': yes', 'yes-2f')],
+        vms: [{ ...vm('6f4c1c0e', 'vm-101', 'app01', 'app01'), instanceType: DEDICATED.name }, { ...vm('6f4c1c0e', 'vm-102', ': yes', 'yes-2f'), instanceType: 'u1.medium' }],
         networkMap: [
           { portGroupId: 'pg1', source: { id: 'dvportgroup-21', name: 'payments' }, destination: { type: 'multus', namespace: 'default', name: 'vlan-0142-payments' } },
           { portGroupId: 'pg2', source: { name: 'DC1/network/Lab | net' }, destination: { type: 'multus', namespace: 'prod-01', name: 'untagged-lab' } },
@@ -93,6 +95,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { portGroupId: 'pg1', name: 'payments', sourceId: 's', vmCount: 3, nicCount: 3, destination: { type: 'multus', attachmentName: 'vlan-0142-payments' }, confidence: 'high', reasons: [{ code: 'source-vlan', message: 'VLAN 142 as at the source.' }] },
       { portGroupId: 'pg5', name: 'trunk-all', sourceId: 's', vmCount: 2, nicCount: 2, destination: null, confidence: 'low', reasons: [{ code: 'vlan-trunk', message: 'It carries several VLANs.' }] },
     ],
+    compute: exampleCompute(),
     scheduling: {
       clusters: [
         {
@@ -117,5 +120,36 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
 }
 
 function vm(source: string, id: string, name: string, targetName: string): PlannedVm {
-  return { vmId: `${source}/${id}`, source: { id, name }, targetName, diskCount: 2, nicCount: 1, mappedNicCount: 1, leftOutNics: [], capacityMib: 102_400 }
+  return { vmId: `${source}/${id}`, source: { id, name }, targetName, instanceType: null, diskCount: 2, nicCount: 1, mappedNicCount: 1, leftOutNics: [], capacityMib: 102_400 }
+}
+
+const DEDICATED = {
+  name: 'portolan-4vcpu-6gi-dedicated-haswell-notsx', vcpus: 4, memoryMib: 6_144,
+  isDedicatedCpu: true, isNumaPassedThrough: false, hugepages: null, overcommitPercent: null, cpuModel: 'Haswell-noTSX',
+} as const
+
+function exampleCompute(): ComputePlan {
+  const numa = { ...DEDICATED, name: 'portolan-8vcpu-12346mi-dedicated-numa-pages2mi', vcpus: 8, memoryMib: 12_346, isNumaPassedThrough: true, hugepages: '2Mi', cpuModel: null } as const
+  const none = { vmsWithType: 0, customTypes: 0, wasteVcpus: 0, wasteMib: 0, vmsUnknown: 0 }
+  return {
+    vms: [
+      {
+        vmId: '6f4c1c0e/vm-101', name: 'app01', sourceId: '6f4c1c0e-0000-4000-8000-000000000001', vcpus: 4, memoryMib: 6_000,
+        instanceType: { type: 'custom', ...DEDICATED }, confidence: 'high', reasons: [{ code: 'exact', message: 'A size of its own.' }], waste: { vcpus: 0, memoryMib: 144 }, guestOs: 'Windows Server 2019',
+        preference: { name: "it's-own", confidence: 'decided', carrier: 'patch', reasons: [{ code: 'decision', message: 'Decided.' }] },
+        settings: [
+          { code: 'eviction', carrier: 'patch', field: null, message: 'evictionStrategy None.', patch: { spec: { template: { spec: { evictionStrategy: 'None' } } } } },
+          { code: 'nested-virtualization', carrier: 'patch', field: null, message: 'Nested.', patch: { spec: { template: { spec: { domain: { cpu: { features: [{ name: 'vmx', policy: 'optional' }] } } } } } } },
+        ],
+      },
+    ],
+    customTypes: [{ ...DEDICATED, vmCount: 1 }, { ...numa, vmCount: 2 }, { ...DEDICATED, name: 'portolan-1vcpu-1536mi-overcommit50', vcpus: 1, memoryMib: 1_536, isDedicatedCpu: false, overcommitPercent: 50, cpuModel: null, vmCount: 1 }],
+    osMaps: [
+      { sourceKind: 'vsphere', name: 'portolan-vsphere-osmap', entries: [['genericLinuxGuest', 'linux'], ['windows2019srv_64Guest', 'windows.2k19.virtio']] },
+      { sourceKind: 'ovirt', name: 'portolan-ovirt-osmap', entries: [['rhel_9x64', 'rhel.9']] },
+    ],
+    waste: [{ policy: 'none', ...none }, { policy: 'best-fit', ...none, vmsWithType: 1, wasteVcpus: 0, wasteMib: 10_384 }, { policy: 'exact', ...none, vmsWithType: 1, customTypes: 1, wasteMib: 144 }],
+    effectiveWaste: { ...none, vmsWithType: 1, customTypes: 1, wasteMib: 144 },
+    advice: [{ code: 'eviction-cluster', message: '3 of 4 VMs cannot be migrated live: set evictionStrategy LiveMigrateIfPossible.' }],
+  }
 }

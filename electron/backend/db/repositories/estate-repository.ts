@@ -94,7 +94,7 @@ export function loadPortGroups(reader: EstateReader): EstatePortGroup[] {
 }
 
 /** A field that is there only if there is something to put into it. */
-function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
+export function optional<Name extends string, Value>(name: Name, value: Value | undefined): { [Key in Name]?: Value } {
   return (value === undefined ? {} : { [name]: value }) as { [Key in Name]?: Value } // a computed key widens to string
 }
 
@@ -105,7 +105,7 @@ function extend<Row extends { readonly id: string }, Name extends string, Value>
 }
 
 /** Devices are counted within their VM, in the order of import. */
-function withConfigurations<Row, Value>(rowsByVm: ReadonlyMap<string, Row[]>, values: ReadonlyMap<string, Value>): ReadonlyMap<string, (Row & { configuration?: Value })[]> {
+export function withConfigurations<Row, Value>(rowsByVm: ReadonlyMap<string, Row[]>, values: ReadonlyMap<string, Value>): ReadonlyMap<string, (Row & { configuration?: Value })[]> {
   if (values.size === 0) return rowsByVm as ReadonlyMap<string, (Row & { configuration?: Value })[]> // the added field is optional
   return new Map([...rowsByVm].map(([vmId, rows]) => [vmId, rows.map((row, index) => ({ ...row, ...optional('configuration', values.get(`${vmId}#${index + 1}`)) }))]))
 }
@@ -114,7 +114,8 @@ function inOrder<Row extends { readonly sourceId: string; readonly id: string }>
   return rows.sort((left, right) => compareNatural(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
 }
 
-function groupByVm<Row extends { readonly vmId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
+/** Rows by their VM, in the order of import. */
+export function groupByVm<Row extends { readonly vmId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const group = groups.get(row.vmId)

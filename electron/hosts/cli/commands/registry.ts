@@ -4,9 +4,10 @@ import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { imports } from './imports.ts'
 import { inventory } from './inventory.ts'
+import { map } from './map.ts'
 import { plan } from './plan.ts'
 import { serveCommand } from './serve.ts'
 import { targets } from './targets.ts'
 
 /** In the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, exportCommand, check, targets, serveCommand]
+export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, map, exportCommand, check, targets, serveCommand]

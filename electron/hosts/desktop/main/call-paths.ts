@@ -70,6 +70,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.preview': none,
   'plan.compute': none,
   'bundle.preview': none,
+  'bundle.vm': none,
   'bundle.file': none,
   'bundle.export': (input) => {
     const parsed = API['bundle.export'].input.safeParse(input)

@@ -40,7 +40,7 @@ async function open(answer: Answer, props: Record<string, unknown> = {}) {
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { dataTable: dataTableMessages, frame: frameMessages, columns: TITLES } } })
   const wrapper = mount(DataTable, {
     props: {
-      columns: COLUMNS, fields: ['id', 'name'], label: 'VMs', name: 'vms',
+      columns: COLUMNS, example: 'vcpus > 4', fields: ['id', 'name'], label: 'VMs', name: 'vms',
       load: (request: QueryRequest) => {
         asked.push(request)
         return Promise.resolve(current(request))

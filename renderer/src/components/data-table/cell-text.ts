@@ -14,3 +14,8 @@ export function cellText(column: ColumnSpec, value: QueryCell | undefined, words
   if (typeof value === 'boolean') return value ? words.yes : words.no
   return column.format?.(value) ?? String(value)
 }
+
+/** What a cell is to the letter, where its text is rounded. */
+export function exactText({ exact }: ColumnSpec, value: QueryCell | undefined): string | undefined {
+  return exact === undefined || value === null || value === undefined ? undefined : exact(value)
+}

@@ -12,6 +12,8 @@ export interface ColumnSpec {
   readonly width: number
   /** What a known value reads like; plain text where absent. */
   readonly format?: (value: NonNullable<QueryCell>) => string
+  /** What it is to the letter, where `format` rounds; shown to who points at it. */
+  readonly exact?: (value: NonNullable<QueryCell>) => string
   /** Whether its values can be chosen from a list. */
   readonly isFacet?: boolean
   /** Left out until somebody chooses it. */

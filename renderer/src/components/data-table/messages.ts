@@ -1,6 +1,6 @@
 /** The table component in English. */
 export const dataTableMessages = {
-  filter: { label: 'Filter expression', placeholder: 'Filter, e.g. vcpus > 4 and name ~ sql', apply: 'Apply' },
+  filter: { label: 'Filter expression', placeholder: 'Filter, e.g. {example}', apply: 'Apply' },
   search: { label: 'Search in all columns', placeholder: 'Search' },
   count: '{matching} of {total} row | {matching} of {total} rows',
   selected: '{n} selected',

@@ -13,8 +13,16 @@ export const LIST_FIELDS: Readonly<Record<ListKind, readonly string[]>> = {
   images: ['id', 'name', 'source', 'kind'],
 }
 
-/** How each list is shown; `format` writes a number in the reader's language, `linkOf` says where a row's name leads. */
-export function listColumns(kind: ListKind, format: (value: number) => string, linkOf: (row: QueryRow) => string | null): readonly ColumnSpec[] {
+export interface ListWords {
+  /** Writes a number in the reader's language. */
+  readonly number: (value: number) => string
+  readonly power: (state: string) => string
+  /** Where a row's name leads. */
+  readonly linkOf: (row: QueryRow) => string | null
+}
+
+/** How each list is shown. */
+export function listColumns(kind: ListKind, { number: format, power, linkOf }: ListWords): readonly ColumnSpec[] {
   const capacity = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? formatMib(value, format) : String(value))
   const number = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? format(value) : String(value))
   return COLUMNS[kind].map(([key, type, width, options = '']) => ({
@@ -22,7 +30,8 @@ export function listColumns(kind: ListKind, format: (value: number) => string, l
     titleKey: `inventory.columns.${key}`,
     type: type === 'capacity' || type === 'code' ? 'number' : type,
     width,
-    ...(type === 'capacity' ? { format: capacity } : type === 'number' ? { format: number } : {}),
+    ...(type === 'capacity' ? { format: capacity, exact: (value) => (typeof value === 'number' ? `${format(value)} MiB` : String(value)) } : type === 'number' ? { format: number } : {}),
+    ...(key === 'powerState' ? { format: (value) => power(String(value)) } : {}),
     isFacet: options.includes('facet') || type === 'boolean',
     isHidden: options.includes('hidden'),
     ...(key === 'name' ? { linkOf } : {}),

@@ -5,6 +5,18 @@ export const inventoryMessages = {
   kinds: { vms: 'VMs', hosts: 'Hosts', clusters: 'Clusters', datastores: 'Datastores', networks: 'Networks', images: 'Images' },
   empty: { title: 'None of these yet', lead: 'The project holds no inventory that lists them.' },
   import: 'Import an inventory',
+  scopeLeftOver: {
+    clusters: 'The clusters of the scope do not narrow this list: {list} belong to no cluster.',
+    facts: 'The applications and owners of the scope do not narrow this list: they are said of VMs.',
+    words: 'The VM name of the scope does not narrow this list: use Search for the names of {list}.',
+  },
+  examples: {
+    vms: 'vcpus > 4 and name ~ sql',
+    hosts: 'cores >= 32 and cluster ~ prod',
+    clusters: 'hosts > 4 and not isDrsEnabled',
+    datastores: 'freeMib < 500GiB and vms > 0',
+    networks: 'vlanId = 100 and vms > 0',
+  },
   bulk: {
     label: 'Decide for the selected VMs',
     actions: { exclude: 'Leave out', include: 'Include', namespace: 'Set namespace', takeBack: 'Take back' },

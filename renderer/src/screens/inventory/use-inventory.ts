@@ -8,6 +8,7 @@ import { useProject } from '#renderer/stores/project.ts'
 import { quote, type ScopeColumns, VM_SCOPE_COLUMNS } from '#renderer/stores/scope-expression.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import type { QueryRow } from '#shared/contract/inventory-query.ts'
+import { powerText } from '#renderer/format/power-text.ts'
 import { listColumns } from './columns.ts'
 import { type ListKind, listKindOf } from './list-kind.ts'
 
@@ -17,11 +18,11 @@ const ROW_HEIGHTS = { comfortable: 30, compact: 26 } as const
 /** By which of its columns the scope narrows each list. */
 const SCOPE_COLUMNS: Readonly<Record<ListKind, ScopeColumns>> = {
   vms: VM_SCOPE_COLUMNS,
-  hosts: { cluster: 'cluster', hasFacts: false },
-  clusters: { cluster: 'name', hasFacts: false },
-  datastores: { cluster: null, hasFacts: false },
-  networks: { cluster: null, hasFacts: false },
-  images: { cluster: null, hasFacts: false },
+  hosts: { cluster: 'cluster' },
+  clusters: { cluster: 'name' },
+  datastores: { cluster: null },
+  networks: { cluster: null },
+  images: { cluster: null },
 }
 
 /** The list that the route names, and where a row leads. */
@@ -32,7 +33,7 @@ export function useInventory() {
   const project = useProject()
   const scope = useScope()
   const preferences = usePreferences()
-  const { n } = useI18n()
+  const { t, n } = useI18n()
   const kind = computed(() => listKindOf(route.params['kind']))
   const load = computed((): LoadRows => {
     const wanted = kind.value
@@ -67,9 +68,10 @@ export function useInventory() {
     load,
     where,
     scope: computed(() => scope.expressionOver(SCOPE_COLUMNS[kind.value])),
+    scopeLeftOver: computed(() => scope.leftOverBy(SCOPE_COLUMNS[kind.value])),
     generation: computed(() => project.generation),
     rowHeight: computed(() => ROW_HEIGHTS[preferences.density]),
-    columns: computed(() => listColumns(kind.value, (value) => n(value, { maximumFractionDigits: 1 }), linkOf)),
+    columns: computed(() => listColumns(kind.value, { number: (value) => n(value, { maximumFractionDigits: 1 }), power: (state) => powerText(state, t), linkOf })),
     open,
   }
 }

@@ -104,6 +104,7 @@ describe('the draft', () => {
     expect(wrapper.text()).toContain('Advice is given once the errors are mended.')
     expect(isDisabled(wrapper, 'Save')).toBe(true)
     expect(isDisabled(wrapper, 'Save as YAML')).toBe(true)
+    expect(wrapper.get('#target-yaml-blocked').text()).toBe('YAML can be shown and saved once the error below is put right.')
     expect(store.isChosen).toBe(false)
     await button(wrapper, 'Discard edits').trigger('click')
     await settle()
@@ -277,7 +278,7 @@ describe('YAML', () => {
   it('that is no text, or too long, is not sent', async () => {
     const { wrapper, calls } = await open()
     await choose(wrapper, new File([new Uint8Array([0xff, 0xfe, 0x00])], 'picture.yaml'))
-    expect(wrapper.text()).toContain('The file is no text in UTF-8.')
+    expect(wrapper.text()).toContain('The file is not text in UTF-8.')
     await choose(wrapper, new File(['x'.repeat(1024 * 1024 + 1)], 'long.yaml'))
     expect(wrapper.text()).toContain('The file is too large to be a target.')
     expect(calls).not.toContain('target.parse')

@@ -58,6 +58,8 @@ export interface TargetDraft {
   networks: { attachmentNamespace: Target['networks']['attachmentNamespace']; defaultPhysicalNetwork: string }
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
+  /** Has no form yet: kept as it is. */
+  compute: Target['compute']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -107,6 +109,7 @@ export function draftOf(target: Target): TargetDraft {
       attribute: namespaces.by === 'attribute' ? namespaces.attribute : '',
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
+    compute: target.compute,
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -150,6 +153,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     })),
     networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
     namespaces: namespacesOf(draft.namespaces),
+    compute: draft.compute,
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,

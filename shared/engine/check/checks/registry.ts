@@ -4,6 +4,7 @@ import { criticalConcern } from './critical-concern.ts'
 import { diskSizeInvalid } from './disk-size-invalid.ts'
 import { fieldNewerThanTarget } from './field-newer-than-target.ts'
 import { hookPlaybookNotBase64 } from './hook-playbook-not-base64.ts'
+import { instanceTypeUnknown } from './instance-type-unknown.ts'
 import { macDuplicate } from './mac-duplicate.ts'
 import { macOnTarget } from './mac-on-target.ts'
 import { mapRowUnused } from './map-row-unused.ts'
@@ -14,6 +15,7 @@ import { networkNotMapped } from './network-not-mapped.ts'
 import { nicsDropped } from './nics-dropped.ts'
 import { nncp } from './nncp.ts'
 import { objectTwice } from './object-twice.ts'
+import { osmapPreferenceUnknown } from './osmap-preference-unknown.ts'
 import { planTooLarge } from './plan-too-large.ts'
 import { podNetworkTwice } from './pod-network-twice.ts'
 import { preserveClusterCpuModel } from './preserve-cluster-cpu-model.ts'
@@ -57,6 +59,8 @@ export const CHECKS: readonly Check[] = [
   planTooLarge,
   criticalConcern,
   toolsNotRunning,
+  instanceTypeUnknown,
+  osmapPreferenceUnknown,
   preserveClusterCpuModel,
   hookPlaybookNotBase64,
   networkNotMapped,

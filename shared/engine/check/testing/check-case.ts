@@ -1,6 +1,6 @@
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
-import type { MtvVersion } from '#shared/domain/target/versions.ts'
+import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
 import type { Edit } from './edit.ts'
 
 /** A change to the faultless set or estate, and what one check is to say of it. */
@@ -12,6 +12,7 @@ export interface CheckCase {
   readonly estate?: Estate | null
   readonly concerns?: readonly Finding[] | null
   readonly mtv?: MtvVersion
+  readonly openshift?: OpenshiftVersion
   /** Subject and severity of each finding, in order. */
   readonly finds: readonly (readonly [subject: string, severity: FindingSeverity])[]
   readonly isNotEvaluated?: boolean

@@ -4,12 +4,13 @@ import { ATTACHMENT, makeAttachment, makePlan, NETWORK_MAP, PLAN, POLICY, STORAG
 
 const SECRET = 'Secret openshift-mtv/vcenter-credentials'
 const hook = (playbook: string) => ({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Hook', metadata: { name: 'h', namespace: 'openshift-mtv' }, spec: { image: 'quay.io/x', playbook } })
+const osMap = (preference: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'own-osmap', namespace: 'openshift-mtv' }, data: { rhel9_64Guest: preference } })
 
 /** Cases that need nothing but manifests: their shape, names, references and versions. */
 export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'unknown-field', when: 'a field is misspelt', change: set('Plan', 'spec.targetNamepsace', 'x'), finds: [[PLAN, 'critical']] },
   { id: 'unknown-field', when: 'a text is a number and one is missing', change: set('StorageMap', 'spec.map.0.destination', { volumeMode: 3 }), finds: [[STORAGE_MAP, 'critical'], [STORAGE_MAP, 'critical']] },
-  { id: 'unknown-field', when: 'a kind is not known', change: add({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x', namespace: 'apps' } }), finds: [], isNotEvaluated: true },
+  { id: 'unknown-field', when: 'a kind is not known', change: add({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'x', namespace: 'apps' } }), finds: [], isNotEvaluated: true },
   { id: 'field-newer-than-target', when: 'tagMapping in 2.11', mtv: '2.11', change: set('Plan', 'spec.tagMapping', { disabled: true }), finds: [[PLAN, 'critical']] },
   { id: 'field-newer-than-target', when: 'tagMapping in 2.12', change: set('Plan', 'spec.tagMapping', { disabled: true }), finds: [] },
   { id: 'name-invalid', when: 'a name has an upper-case letter', change: set('Namespace', 'metadata.name', 'Apps'), finds: [['Namespace Apps', 'critical']] },
@@ -36,6 +37,12 @@ export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'hook-playbook-not-base64', when: 'the playbook is plain', change: add(hook('- hosts: all')), finds: [['Hook openshift-mtv/h', 'critical']] },
   { id: 'hook-playbook-not-base64', when: 'the playbook is encoded, with line breaks', change: add(hook('LSBob3N0\nczogYWxs\n')), finds: [] },
   { id: 'hook-playbook-not-base64', when: 'the padding is missing', change: add(hook('LSBob3N0cw=')), finds: [['Hook openshift-mtv/h', 'critical']] },
+  { id: 'instance-type-unknown', when: 'it is in the release', change: set('Plan', 'spec.vms.0.instanceType', 'u1.medium'), finds: [] },
+  { id: 'instance-type-unknown', when: 'it is in a later release', openshift: '4.20', change: set('Plan', 'spec.vms.0.instanceType', 'd1.medium'), finds: [[PLAN, 'critical']] },
+  { id: 'instance-type-unknown', when: 'nobody knows it', change: set('Plan', 'spec.vms.0.instanceType', 'own.huge'), finds: [[PLAN, 'warning']] },
+  { id: 'instance-type-unknown', when: 'the set has it', change: all(set('Plan', 'spec.vms.0.instanceType', 'own.huge'), add({ apiVersion: 'instancetype.kubevirt.io/v1beta1', kind: 'VirtualMachineClusterInstancetype', metadata: { name: 'own.huge' }, spec: { cpu: { guest: 64 }, memory: { guest: '1Ti' } } })), finds: [] },
+  { id: 'osmap-preference-unknown', when: 'the release has it', change: add(osMap('rhel.9')), finds: [] },
+  { id: 'osmap-preference-unknown', when: 'no release has it', change: add(osMap('centos.7')), finds: [['ConfigMap openshift-mtv/own-osmap', 'warning']] },
   { id: 'preserve-cluster-cpu-model', when: 'it is set on a plan from vSphere', change: set('Plan', 'spec.preserveClusterCpuModel', true), finds: [[PLAN, 'critical']] },
   { id: 'preserve-cluster-cpu-model', when: 'it is set on a plan from oVirt', change: all(set('Plan', 'spec.preserveClusterCpuModel', true), set('Provider', 'spec.type', 'ovirt')), finds: [] },
   { id: 'vddk-and-offload-mixed', when: 'one row of two is offloaded', change: push('StorageMap', 'spec.map', { source: { id: 'datastore-2' }, destination: { storageClass: 'x' }, offloadPlugin: { vsphereXcopyConfig: {} } }), finds: [[STORAGE_MAP, 'critical']] },

@@ -2,6 +2,7 @@ import type { EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/esta
 import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { Datastore } from '#shared/domain/estate/storage.ts'
 import type { Finding } from '#shared/domain/finding.ts'
+import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping, PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { SourceReferences } from '../source-references.ts'
@@ -14,6 +15,8 @@ export interface PlacementContext {
   readonly portGroups: ReadonlyMap<string, EstatePortGroup>
   readonly datastoreMappings: ReadonlyMap<string, DatastoreMapping>
   readonly portGroupMappings: ReadonlyMap<string, PortGroupMapping>
+  /** By VM id: its CPU and memory on the target. */
+  readonly computeMappings: ReadonlyMap<string, ComputeMapping>
   /** By VM id: what the assessment found. */
   readonly concerns: ReadonlyMap<string, readonly Finding[]>
   /** By MAC address in lower case: the one included VM that keeps it. */

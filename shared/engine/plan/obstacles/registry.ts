@@ -4,6 +4,7 @@ import { diskSize } from './disk-size.ts'
 import { diskStorageType } from './disk-storage-type.ts'
 import { disksUnknown } from './disks-unknown.ts'
 import { duplicateMac } from './duplicate-mac.ts'
+import { instanceTypeOpen } from './instance-type-open.ts'
 import { networkOpen } from './network-open.ts'
 import { networkSplit } from './network-split.ts'
 import { nicWithoutProfile } from './nic-without-profile.ts'
@@ -27,5 +28,6 @@ export const OBSTACLES: readonly Obstacle[] = [
   networkSplit,
   podNetworkTwice,
   duplicateMac,
+  instanceTypeOpen,
   criticalConcern,
 ]

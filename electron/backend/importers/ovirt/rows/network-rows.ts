@@ -62,15 +62,17 @@ export function vnicProfileRow(profile: OvirtElement, run: OvirtRun): VnicProfil
   const networkUuid = idOf(profile, 'network')
   const mode = textOf(profile, 'pass_through', 'mode')
   const filterId = idOf(profile, 'network_filter')
+  // The engine leaves these out where there is none; a profile that names its network is described in full.
+  const none = networkUuid === null ? null : ''
   return {
     portGroupId: run.idOf(profile.id ?? ''),
     networkUuid,
     networkName: run.nameOf('network', networkUuid) ?? textOf(profile, 'network', 'name'),
     isPassThrough: mode === null ? null : mode === 'enabled',
     isPortMirroring: flagOf(profile, 'port_mirroring'),
-    networkFilter: textOf(profile, 'network_filter', 'name') ?? run.nameOf('network_filter', filterId) ?? filterId,
-    qosName: textOf(profile, 'qos', 'name') ?? idOf(profile, 'qos'),
-    customProperties: propertiesOf(profile, 'custom_properties', 'custom_property'),
+    networkFilter: textOf(profile, 'network_filter', 'name') ?? run.nameOf('network_filter', filterId) ?? filterId ?? none,
+    qosName: textOf(profile, 'qos', 'name') ?? idOf(profile, 'qos') ?? none,
+    customProperties: propertiesOf(profile, 'custom_properties', 'custom_property') ?? none,
     isMigratable: flagOf(profile, 'migratable'),
     mtu: integerOf(run.inventory.find('network', networkUuid), 'mtu'),
   }

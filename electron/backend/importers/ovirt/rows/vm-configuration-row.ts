@@ -9,6 +9,8 @@ export function vmConfigurationRow(vm: OvirtElement, run: OvirtRun): VmConfigura
   const snapshots = inventory.membersOf(vm, 'snapshot')
   const leaseId = idOf(vm, 'lease', 'storage_domain')
   const quotaId = idOf(vm, 'quota')
+  // The engine leaves these out where there is none; a VM that states its memory is described in full.
+  const unsaid = textOf(vm, 'memory') === null ? null : ''
   const templateId = idOf(vm, 'original_template') ?? idOf(vm, 'template')
   return {
     vmId: run.idOf(vm.id ?? ''),
@@ -19,11 +21,11 @@ export function vmConfigurationRow(vm: OvirtElement, run: OvirtRun): VmConfigura
     isBootMenuEnabled: flagOf(vm, 'bios', 'boot_menu', 'enabled'),
     isTpmPresent: flagOf(vm, 'tpm_enabled'),
     customEmulatedMachine: textOf(vm, 'custom_emulated_machine'),
-    customCpuModel: textOf(vm, 'custom_cpu_model'),
+    customCpuModel: textOf(vm, 'custom_cpu_model') ?? unsaid,
     threadsPerCore: integerOf(vm, 'cpu', 'topology', 'threads'),
     cpuPinningPolicy: textOf(vm, 'cpu_pinning_policy'),
-    cpuPins: joinTexts(childrenOf(childOf(vm, 'cpu', 'cpu_tune', 'vcpu_pins'), 'vcpu_pin').map((pin) => `${textOf(pin, 'vcpu') ?? '?'}=${textOf(pin, 'cpu_set') ?? '?'}`)),
-    numaNodes: numaNodes === null ? null : joinTexts(numaNodes.map(describeNumaNode)),
+    cpuPins: joinTexts(childrenOf(childOf(vm, 'cpu', 'cpu_tune', 'vcpu_pins'), 'vcpu_pin').map((pin) => `${textOf(pin, 'vcpu') ?? '?'}=${textOf(pin, 'cpu_set') ?? '?'}`)) ?? unsaid,
+    numaNodes: listOf(numaNodes, describeNumaNode),
     numaNodeCount: numaNodes?.length ?? null,
     numaTuneMode: textOf(vm, 'numa_tune_mode'),
     placementAffinity: textOf(vm, 'placement_policy', 'affinity'),
@@ -39,11 +41,11 @@ export function vmConfigurationRow(vm: OvirtElement, run: OvirtRun): VmConfigura
     hasMemorySnapshot: snapshots === null ? null : snapshots.some((snapshot) => flagOf(snapshot, 'persist_memorystate') === true && textOf(snapshot, 'snapshot_type') !== 'active'),
     isUsbEnabled: flagOf(vm, 'usb', 'enabled'),
     displayTypes: displayTypesOf(vm, run),
-    watchdogs: joinTexts((inventory.membersOf(vm, 'watchdog') ?? []).map((watchdog) => `${textOf(watchdog, 'model') ?? '?'}: ${textOf(watchdog, 'action') ?? '?'}`)),
+    watchdogs: listOf(inventory.membersOf(vm, 'watchdog'), (watchdog) => `${textOf(watchdog, 'model') ?? '?'}: ${textOf(watchdog, 'action') ?? '?'}`),
     randomGenerator: textOf(vm, 'rng_device', 'source'),
     timeZone: textOf(vm, 'time_zone', 'name'),
-    customProperties: propertiesOf(vm, 'custom_properties', 'custom_property'),
-    hostDevices: joinTexts((inventory.membersOf(vm, 'host_device') ?? []).map((device) => textOf(device, 'name') ?? textOf(device, 'product', 'name') ?? device.id)),
+    customProperties: propertiesOf(vm, 'custom_properties', 'custom_property') ?? unsaid,
+    hostDevices: listOf(inventory.membersOf(vm, 'host_device'), (device) => textOf(device, 'name') ?? textOf(device, 'product', 'name') ?? device.id),
     virtualDevices: null,
     isStateless: flagOf(vm, 'stateless'),
     isDeleteProtected: flagOf(vm, 'delete_protected'),
@@ -52,6 +54,11 @@ export function vmConfigurationRow(vm: OvirtElement, run: OvirtRun): VmConfigura
     quotaName: run.nameOf('quota', quotaId) ?? quotaId,
     templateName: run.nameOf('template', templateId) ?? templateId,
   }
+}
+
+/** Null where no document lists them, empty where one does and there are none. */
+function listOf(members: readonly OvirtElement[] | null, describe: (member: OvirtElement) => string | null): string | null {
+  return members === null ? null : (joinTexts(members.map(describe)) ?? '')
 }
 
 /** `cluster_default` is the cluster's type; where that is not known nobody can say what it stands for. */

@@ -11,8 +11,8 @@ import { dumpProject, withTemporaryProject } from '#backend/db/testing/temporary
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { ImportReport } from '#shared/domain/estate/import-report.ts'
-import { chooseImporter } from '../choose-importer.ts'
-import type { ImportProgress } from '../importer.ts'
+import { chooseImporter } from '#backend/importers/choose-importer.ts'
+import type { ImportProgress } from '#backend/importers/importer.ts'
 
 export interface ProjectImport {
   /** Of the import that succeeded. */

@@ -5,7 +5,7 @@ import { importIntoProject } from '#backend/db/import-transaction.ts'
 import { openProject } from '#backend/db/project-file.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
-import { createRecordingSink } from '../recording-sink.ts'
+import { createRecordingSink } from '#backend/importers/testing/recording-sink.ts'
 
 /** For tests: imports files one after another into a project of its own. */
 export interface FuzzRun {

@@ -1,0 +1,34 @@
+import { AppError } from '#shared/contract/app-error.ts'
+import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
+import { CHECKS } from '#shared/engine/check/checks/registry.ts'
+import { checkTitle } from './check-title.ts'
+import type { ComputedBundle } from './compute-bundle.ts'
+
+/** What a bundle makes of one VM. AppError not-found where the project has none of that id. */
+export function describeVmInPlan({ outside, checks, places, files }: ComputedBundle, id: string): VmInPlan {
+  const planned = places.get(id)
+  if (planned === undefined) {
+    const unplaced = outside.unplaced.find(({ vm }) => vm === id)
+    if (unplaced !== undefined) return { place: { kind: 'unplaced', why: unplaced.why }, checks: null }
+    const excluded = outside.excluded.find(({ vm }) => vm === id)
+    if (excluded !== undefined) return { place: { kind: 'excluded', why: excluded.why }, checks: null }
+    throw new AppError('not-found', `The project holds no VM with the id ${id}: a newer import may have left it out.`, { id })
+  }
+  const { name, targetNamespace, type, prerequisites, targetName } = planned
+  return {
+    place: {
+      kind: 'planned',
+      plan: name,
+      file: files.find(({ path }) => path.endsWith(`/${name}/plan.yaml`))?.path ?? null,
+      namespace: targetNamespace,
+      targetName,
+      type,
+      prerequisites: [...prerequisites],
+    },
+    checks: {
+      total: CHECKS.length,
+      findings: checks.findings.filter(({ data }) => data['vm'] === id).map((finding) => ({ ...finding, title: checkTitle(finding.ruleId) })),
+      notEvaluated: checks.notEvaluated.map(({ checkId, because }) => ({ checkId, title: checkTitle(checkId), because })),
+    },
+  }
+}

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { type Backend, createBackend } from '#backend/create-backend.ts'
+import { openProject } from '#backend/db/project-file.ts'
+import { storeTarget } from '#backend/db/repositories/decision-repository.ts'
+import { findResourcesFolder } from '#backend/resources.ts'
+import { loadTarget } from '#backend/targets/load-target.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+
+const AT = '2026-01-01T00:00:00Z'
+/** Two busy cores need longer than Vitest's own seconds. */
+const BUSY_MS = 120_000
+
+let folder = ''
+let path = ''
+let backend: Backend
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'portolan-compute-'))
+  path = join(folder, 'estate.portolan')
+  backend = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
+  await call('project.open', { path, create: true })
+  await call('inventory.import', { files: [join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')] })
+}, BUSY_MS)
+
+afterAll(() => {
+  backend.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** Every test begins with the odf preset and no decision. */
+beforeEach(async () => {
+  for (;;) {
+    if ((await call('decisions.undo', {})).batch === null) return
+  }
+})
+
+async function call<Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>): Promise<ApiOutput<Name>> {
+  const outcome = await backend.invoke(name, input)
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.error.message}`)
+  return outcome.value
+}
+
+async function usePolicy(policy: Partial<Target['compute']>): Promise<void> {
+  const target = await loadTarget('odf')
+  const project = openProject(path, { create: false })
+  storeTarget(project, { ...target, compute: { ...target.compute, ...policy } }, AT)
+  project.close()
+}
+
+const compute = (scope?: string) => call('mapping.compute', scope === undefined ? {} : { scope })
+const rowOf = async (name: string) => {
+  const row = (await compute()).rows.find((candidate) => candidate.name === name)
+  if (row === undefined) throw new Error(`the sample has no ${name}`)
+  return row
+}
+
+describe('CPU and memory of the sample estate', { timeout: BUSY_MS }, () => {
+  it('are left to MTV unless somebody chooses', async () => {
+    const { rows, open, customTypes, osMaps, effectiveWaste } = await compute()
+    const { counts } = await call('plan.compute', {})
+    expect(rows).toHaveLength(counts.included)
+    expect([open, customTypes, osMaps, effectiveWaste.vmsWithType]).toEqual([0, [], [], 0])
+    for (const { instanceType, preference } of rows) {
+      expect(instanceType.effective).toMatchObject({ instanceType: { type: 'source' }, carrier: 'mtv' })
+      expect(instanceType.effective.why.length * preference.effective.why.length).toBeGreaterThan(0)
+      expect(['mtv']).toContain(preference.effective.carrier)
+    }
+    const paths = (await call('bundle.preview', {})).files.map((file) => file.path)
+    expect(paths.filter((file) => /instance-types|osmap|\.sh$/.test(file))).toEqual([])
+  })
+
+  it('follow the policy, into a bundle that its own checks pass', async () => {
+    await usePolicy({ instanceTypes: 'best-fit', preferences: 'osmap', patches: true, cpuModel: 'source' })
+    const { rows, waste, effectiveWaste, customTypes } = await compute()
+    expect(waste.map(({ policy }) => policy)).toEqual(['none', 'best-fit', 'exact'])
+    expect(waste[1]).toEqual({ policy: 'best-fit', ...effectiveWaste })
+    expect(effectiveWaste.wasteVcpus).toBe(rows.reduce((sum, row) => sum + (row.instanceType.effective.waste?.vcpus ?? 0), 0))
+    const { files, checks } = await call('bundle.preview', {})
+    const named = new Set(files.map((file) => file.path))
+    expect(customTypes.length).toBeGreaterThan(5)
+    expect([...named].filter((file) => file.startsWith('10-cluster/instance-types/portolan-')).length).toBeGreaterThan(5)
+    expect(named).toContain('30-mtv/portolan-vsphere-osmap.yaml')
+    expect([...named].some((file) => file.endsWith('/after-migration.sh'))).toBe(true)
+    expect(checks.findings.filter(({ severity }) => severity === 'critical')).toEqual([])
+  })
+
+  it('follow a decision, whose suggestion stays to be seen, and its being taken back', async () => {
+    await usePolicy({ instanceTypes: 'best-fit' })
+    const { id } = await rowOf('ERP-WEB-02')
+    await call('decisions.apply', { changes: [{ kind: 'vm.instance-type', subject: id, value: { type: 'named', name: 'u1.large', reason: 'agreed' } }, { kind: 'vm.preference', subject: id, value: { preference: 'rhel.9' } }] })
+    const row = await rowOf('ERP-WEB-02')
+    expect(row.instanceType).toMatchObject({ suggestion: { instanceType: { name: 'u1.2xmedium' } }, decision: { name: 'u1.large' }, effective: { instanceType: { name: 'u1.large' }, confidence: 'decided', waste: { vcpus: 0, memoryMib: 4_096 } } })
+    expect(row.preference).toMatchObject({ decision: { preference: 'rhel.9' }, effective: { preference: 'rhel.9', confidence: 'decided' } })
+    await call('decisions.undo', {})
+    expect((await rowOf('ERP-WEB-02')).instanceType).toMatchObject({ suggestion: null, decision: null, effective: { instanceType: { name: 'u1.2xmedium' } } })
+  })
+
+  it('are open where the target cannot give what was decided, and the VM has no place', async () => {
+    const { id } = await rowOf('ERP-WEB-02')
+    await call('decisions.apply', { changes: [{ kind: 'vm.instance-type', subject: id, value: { type: 'named', name: 'cx1.large' } }] })
+    expect((await compute()).open).toBe(1)
+    const { unplaced } = await call('plan.compute', {})
+    expect(unplaced.find(({ vm }) => vm === id)?.why.map(({ code }) => code)).toEqual(['instance-type-open'])
+  })
+
+  it('are of the VMs in scope', async () => {
+    await usePolicy({ instanceTypes: 'exact' })
+    const { rows, waste } = await compute('name = "ERP-WEB-02"')
+    expect(rows.map(({ name }) => name)).toEqual(['ERP-WEB-02'])
+    expect(waste[2]?.vmsWithType).toBe(1)
+  })
+
+  it('refuse what is no decision', async () => {
+    const outcome = await backend.invoke('decisions.apply', { changes: [{ kind: 'vm.instance-type', subject: 'x', value: { type: 'named', name: 'Not A Name' } }] })
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+  })
+})

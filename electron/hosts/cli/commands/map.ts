@@ -1,0 +1,71 @@
+import type { ApiOutput } from '#shared/contract/api.ts'
+import { defineCommand, UsageError } from '../command.ts'
+import { EXIT_STATUS } from '../exit-status.ts'
+import { formatJson, formatTable, type Rows } from '../output/format.ts'
+import { printRows } from '../print-rows.ts'
+import { openExisting } from '../project-lifetime.ts'
+import { unwrap } from '../unwrap.ts'
+
+type ComputeAnswer = ApiOutput<'mapping.compute'>
+
+/** What `map` can show; each is a call of the contract. */
+const MAPS = ['compute'] as const
+
+export const map = defineCommand({
+  name: 'map',
+  summary: 'Shows what becomes of the VMs of a project, and why.',
+  usage: `map ${MAPS.join('|')} --project FILE [--where EXPR]`,
+  options: { project: { type: 'string' }, where: { type: 'string' } },
+  optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'' },
+  positionals: { min: 1, max: 1 },
+  run: async (args, context) => {
+    const wanted = args.positionals[0]
+    if (!MAPS.some((name) => name === wanted)) throw new UsageError(`"${wanted ?? ''}" cannot be mapped; choose one of ${MAPS.join(', ')}`)
+    await openExisting(args.requiredText('project'), context)
+    const scope = args.text('where')
+    const answer = unwrap(await context.backend.invoke('mapping.compute', scope === undefined ? {} : { scope }))
+    if (context.format === 'json') {
+      context.print(formatJson(answer))
+      return EXIT_STATUS.done
+    }
+    printRows(rowsOf(answer), context, TABLE_COLUMNS)
+    if (context.format === 'table') context.print(`\n${formatTable(wasteOf(answer))}`)
+    for (const { message } of answer.advice) context.note(message)
+    if (answer.open > 0) context.note(`${answer.open} VMs have an instance type that the target cannot give: decide anew.`)
+    return EXIT_STATUS.done
+  },
+})
+
+const TABLE_COLUMNS = ['name', 'vcpus', 'memoryMib', 'guestOs', 'instanceType', 'wasteVcpus', 'wasteMib', 'confidence', 'preference', 'why'] as const
+
+/** `source` where MTV takes CPU and memory from the source; nothing for an open question. */
+function rowsOf({ rows }: ComputeAnswer): Rows {
+  return {
+    columns: ['id', 'name', 'source', 'cluster', 'vcpus', 'memoryMib', 'guestOs', 'instanceType', 'instanceTypeCarrier', 'wasteVcpus', 'wasteMib', 'confidence', 'isDecided', 'why', 'preference', 'preferenceCarrier', 'preferenceWhy', 'settings'],
+    rows: rows.map(({ id, name, sourceName, cluster, vcpus, memoryMib, guestOs, instanceType, preference, settings }) => {
+      const { instanceType: chosen, waste, confidence, carrier, why } = instanceType.effective
+      return {
+        id, name, source: sourceName, cluster, vcpus, memoryMib, guestOs,
+        instanceType: chosen === null ? null : chosen.type === 'source' ? 'source' : chosen.name,
+        instanceTypeCarrier: carrier,
+        wasteVcpus: waste?.vcpus ?? null,
+        wasteMib: waste?.memoryMib ?? null,
+        confidence,
+        isDecided: instanceType.decision !== null || preference.decision !== null,
+        why: why.map(({ message }) => message).join(' '),
+        preference: preference.effective.preference,
+        preferenceCarrier: preference.effective.carrier,
+        preferenceWhy: preference.effective.why.map(({ message }) => message).join(' '),
+        settings: settings.map(({ code, carrier: by, message }) => `${code} (${by}): ${message}`),
+      }
+    }),
+  }
+}
+
+/** The policies side by side, and what holds. */
+function wasteOf({ waste, effectiveWaste }: ComputeAnswer): Rows {
+  return {
+    columns: ['policy', 'vmsWithType', 'customTypes', 'wasteVcpus', 'wasteMib', 'vmsUnknown'],
+    rows: [...waste, { policy: 'as it is', ...effectiveWaste }],
+  }
+}

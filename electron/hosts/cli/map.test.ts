@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { findResourcesFolder } from '#backend/resources.ts'
+import { runCli } from './testing/run-cli.ts'
+
+const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
+const VALIDATOR = resolve('..', 'shared', 'tools', 'validate-manifests.mjs')
+/** Two busy cores need longer than Vitest's own seconds. */
+const BUSY_MS = 120_000
+
+let folder = ''
+const target = (policy: string): string => {
+  const file = join(folder, `${policy}.yaml`)
+  const preset = readFileSync(join(findResourcesFolder(), 'targets', 'odf.yaml'), 'utf8')
+  writeFileSync(file, `${preset}\ncompute:\n  instanceTypes: ${policy}\n  preferences: osmap\n  cpuModel: source\n  patches: true\n`)
+  return file
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'portolan-cli-map-'))
+  expect((await runCli(['plan', SAMPLE, '--out', join(folder, 'best-fit'), '--target', target('best-fit'), '--project', join(folder, 'p.portolan'), '--quiet'])).status).toBe(0)
+}, BUSY_MS)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('portolan map compute', { timeout: BUSY_MS }, () => {
+  it('prints a table with the policies side by side, CSV with a line a VM, and JSON', async () => {
+    const project = ['--project', join(folder, 'p.portolan')]
+    const table = await runCli(['map', 'compute', ...project, '--where', 'name = "ERP-WEB-02"'])
+    expect(table.stdout).toMatch(/ERP-WEB-02 .*u1\.2xmedium/)
+    expect(table.stdout).toMatch(/^ best-fit +1 /m)
+    const csv = await runCli(['map', 'compute', ...project, '--format', 'csv'])
+    const json = JSON.parse((await runCli(['map', 'compute', ...project, '--format', 'json'])).stdout) as { rows: unknown[]; open: number } // as mapping.compute answers
+    expect(csv.stdout.trim().split('\n')).toHaveLength(json.rows.length + 1)
+    expect(json.open).toBe(0)
+  })
+
+  it('refuses what cannot be mapped, and a filter that is not understood', async () => {
+    expect((await runCli(['map', 'weather', '--project', join(folder, 'p.portolan')])).status).toBe(2)
+    expect((await runCli(['map', 'compute', '--project', join(folder, 'p.portolan'), '--where', 'vcpus >'])).status).toBe(2)
+  })
+})
+
+describe.skipIf(!existsSync(VALIDATOR))('instance types and maps as a strict API server judges them (needs ../shared)', { timeout: BUSY_MS }, () => {
+  test.each(['none', 'best-fit', 'exact'])('no problem with the policy %s', async (policy) => {
+    const out = join(folder, policy)
+    expect((await runCli(['plan', SAMPLE, '--out', out, '--target', target(policy), '--force', '--quiet'])).status).toBe(0)
+    expect(execFileSync(process.execPath, [VALIDATOR, '--mtv', '2.12', '--openshift', '4.22', out], { encoding: 'utf8' })).toContain(': 0 problems')
+  })
+})

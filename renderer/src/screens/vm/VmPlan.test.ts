@@ -1,0 +1,82 @@
+// @vitest-environment happy-dom
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createI18n } from 'vue-i18n'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { type Host, HOST } from '#renderer/api/host.ts'
+import { frameMessages } from '#renderer/app/messages.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import { type Answer, ok } from '#renderer/stores/testing/stub-host.ts'
+import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
+import { vmMessages } from './messages.ts'
+import VmPlan from './VmPlan.vue'
+
+enableAutoUnmount(afterEach)
+
+const PLANNED: VmInPlan = {
+  place: { kind: 'planned', plan: 'lis-core-01-cold-001', file: '40-waves/x/plan.yaml', namespace: 'lis-core-01', targetName: 'erp-web-02', type: 'cold', prerequisites: [{ code: 'suspended', message: 'Resume it.' }] },
+  checks: {
+    total: 30,
+    findings: [{ ruleId: 'tools-not-running', title: 'Tools', subject: 'Plan a/b', severity: 'warning', message: 'Its Tools do not run.', remedy: 'Start them.', data: { vm: 's/vm-1' } }],
+    notEvaluated: [{ checkId: 'mac-on-target', title: 'No MAC twice', because: 'Only the cluster knows.' }],
+  },
+}
+
+async function open(answer: Answer, vms = 3) {
+  let asked = 0
+  const answers: Record<string, Answer> = {
+    'project.info': () => ok({ path: '/a', name: 'a', sources: 1, vms, target: null }),
+    'bundle.vm': (input) => {
+      asked += 1
+      return answer(input)
+    },
+  }
+  const host = { invoke: async (name: string, input: Record<string, unknown>) => answers[name]?.(input) } as unknown as Host // what the section asks for
+  const pinia = createPinia()
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/hand-over', name: 'handOver', component: VmPlan }] })
+  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { vm: vmMessages, frame: frameMessages } } })
+  const plugins = [pinia, i18n, router]
+  const Root = { components: { VmPlan }, setup: () => ({ project: useProject() }), template: '<VmPlan v-if="project.isLoaded" id="s/vm-1" />' }
+  const wrapper = mount(Root, { global: { plugins, provide: { [HOST as symbol]: host } } })
+  const project = useProject(pinia)
+  await project.load()
+  await flushPromises()
+  return { wrapper, project, asked: () => asked }
+}
+
+describe('what the plan makes of a VM', () => {
+  it('names its place, what to do before, and what the checks say', async () => {
+    const { wrapper } = await open(() => ok(PLANNED))
+    for (const text of ['lis-core-01', 'erp-web-02', 'Resume it.', 'Its Tools do not run. Start them.', '1 check could not be answered', 'Only the cluster knows.']) expect(wrapper.text().replaceAll(/\s+/g, ' ')).toContain(text)
+    expect(wrapper.get('a').attributes('href')).toBe('/hand-over?file=40-waves/x/plan.yaml')
+  })
+
+  it('does not take what was not asked for fine', async () => {
+    const { wrapper } = await open(() => ok({ place: { kind: 'unplaced', why: [{ code: 'storage-not-mapped', title: 'A datastore without a StorageClass', message: 'Decide it.' }] }, checks: null }))
+    expect(wrapper.text()).toContain('No plan takes it yet:')
+    expect(wrapper.text()).toContain('A datastore without a StorageClass: Decide it.')
+    expect(wrapper.text()).toContain('Not evaluated: the checks look at plans, and this VM is in none.')
+  })
+
+  it('is worked out anew with each change, but for a large project only when asked', async () => {
+    const small = await open(() => ok(PLANNED))
+    small.project.changed()
+    await flushPromises()
+    expect(small.asked()).toBe(2)
+    const large = await open(() => ok(PLANNED), 10_000)
+    expect(large.asked()).toBe(0)
+    await large.wrapper.get('button').trigger('click')
+    await flushPromises()
+    expect(large.wrapper.text()).toContain('erp-web-02')
+    // What is shown would be of the project before.
+    large.project.changed()
+    await flushPromises()
+    expect([large.asked(), large.wrapper.text().includes('erp-web-02')]).toEqual([1, false])
+  })
+
+  it('says what failed', async () => {
+    const { wrapper } = await open(() => ({ ok: false, error: { code: 'io', message: 'The disk is gone.', details: {} } }))
+    expect(wrapper.get('[role=alert]').text()).toContain('The disk is gone.')
+  })
+})
