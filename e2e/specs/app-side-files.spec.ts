@@ -33,6 +33,7 @@ test('a dropped application list makes VMs known by their owner', async ({ app }
 
   await expect(screen.section('Side files').getByRole('row', { name: /^Applications/ })).toContainText('applications.csv')
   await expect(screen.section('Issues')).toContainText('SIDE_VM_UNKNOWN')
+  await expect(app.page.getByRole('region', { name: 'Imports' }).getByRole('row').nth(1)).toContainText('side files, which belong to the project')
   await expectAccessible(app.page)
 
   const list = new InventoryPage(app)
