@@ -15,6 +15,7 @@ const OF_PLACES: Readonly<Record<string, string>> = {
   'direct-lun': 'A direct LUN that the engine is too old for',
   'datastore-unknown': 'A disk on a datastore that the inventory does not list',
   'storage-not-mapped': 'A datastore without a StorageClass',
+  'instance-type-open': 'An instance type that the target cannot give',
   'nics-unknown': 'Network adapters that the inventory does not list',
   'nic-without-profile': 'A NIC without a vNIC profile',
   'network-unknown': 'A NIC on a network that the inventory does not list',

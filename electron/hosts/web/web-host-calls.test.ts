@@ -81,7 +81,7 @@ describe('uploads', () => {
   it('keeps no file whose import failed, and names it as the page knows it', async () => {
     const file = await upload('notes.txt', 'hello')
     const outcome = await outcomeOf('inventory.import', { files: [file.path] })
-    expect(outcome).toMatchObject({ ok: false, error: { code: 'unsupported-file', message: expect.stringMatching(/^notes\.txt is no inventory/) as string } })
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'unsupported-file', message: expect.stringMatching(/^notes\.txt is not an inventory/) as string } })
     expect(JSON.stringify(outcome)).not.toContain(web.folder)
     expect(kept()).toHaveLength(1)
   })

@@ -25,6 +25,8 @@ export const frameMessages = {
   /** By the kind of the decision, with its dots and dashes as underscores: a dot in a key means a step down. */
   kinds: {
     vm_inclusion: 'inclusion',
+    vm_instance_type: 'instance type',
+    vm_preference: 'preference',
     vm_namespace: 'namespace',
     vm_target_name: 'target name',
     datastore_storage_class: 'StorageClass',

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { createRecordingSink, type Recording } from '../testing/recording-sink.ts'
 import { ovirtImporter } from './ovirt-importer.ts'
 
 /** Real documents of public origin, where the machine has them. */
-const SAMPLES = '/work/shared/samples/ovirt'
+const SAMPLES = resolve('..', 'shared', 'samples', 'ovirt')
 
 async function importFolder(name: string): Promise<Recording> {
   const recording = createRecordingSink()
