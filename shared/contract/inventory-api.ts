@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { importReportSchema, rejectedRowSchema } from '#shared/domain/estate/import-report.ts'
+import type { ApplicationFacts } from '#shared/domain/side/application.ts'
 import type { ApiContract } from './api-types.ts'
 import { bulkDecisionResultSchema, bulkDecisionSchema } from './bulk-decision.ts'
 import { queryRequestSchema, queryResultSchema } from './inventory-query.ts'
@@ -8,6 +9,12 @@ import { vmDetailsSchema } from './vm-details.ts'
 /** What can be listed. */
 export const INVENTORY_KINDS = ['vms', 'hosts', 'clusters', 'datastores', 'networks', 'disks', 'nics', 'images', 'applications', 'performance', 'permissions', 'firewall-rules', 'firewall-groups', 'firewall-services', 'ip-networks'] as const
 export const inventoryKindSchema = z.enum(INVENTORY_KINDS)
+
+/** The columns of VMs out of application lists by which a scope narrows. */
+export const SCOPE_FACT_FIELDS = ['application', 'owner', 'environment', 'moveGroup', 'wave'] as const satisfies readonly (keyof ApplicationFacts)[]
+
+/** More values of one field than this are not chosen from a list: a filter finds them. */
+export const MOST_SCOPE_FACTS = 500
 
 /** A rejected row is kept whole and can be wide: a page of this many stays readable and small. */
 const MOST_REJECTED_ROWS = 200
@@ -60,6 +67,8 @@ export const INVENTORY_API = {
     output: z.object({
       sources: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), vms: z.number().int() })),
       clusters: z.array(z.object({ name: z.string(), source: z.string(), sourceName: z.string(), vms: z.number().int() })),
+      /** What application lists say of VMs: at most MOST_SCOPE_FACTS values of each field, the commonest first. */
+      facts: z.array(z.object({ field: z.enum(SCOPE_FACT_FIELDS), value: z.string(), vms: z.number().int() })),
     }),
   },
   /** One decision for many VMs as one undo step, or a preview of it. */

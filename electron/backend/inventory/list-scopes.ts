@@ -1,5 +1,7 @@
+import { toSnakeCase } from '#backend/db/estate-tables.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
+import { MOST_SCOPE_FACTS, SCOPE_FACT_FIELDS } from '#shared/contract/inventory-api.ts'
 
 const CURRENT = 'current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = current_snapshot.source_pk'
 
@@ -13,7 +15,15 @@ const CLUSTERS = `
   FROM ${CURRENT} JOIN vm ON vm.snapshot_pk = current_snapshot.pk
   WHERE vm.cluster_name IS NOT NULL GROUP BY source.pk, vm.cluster_name ORDER BY vm.cluster_name, snapshot.name, source.id`
 
-/** What a scope can be narrowed to: the sources and the clusters that VMs bear, each with how many (templates too). */
+/** The fields are columns of the table: names of our own, as SQL writes them. */
+const factsOf = (field: string): string => `
+  SELECT '${field}' AS field, application."${toSnakeCase(field)}" AS value, count(*) AS vms
+  FROM ${CURRENT} JOIN vm ON vm.snapshot_pk = current_snapshot.pk
+    JOIN current_side_link AS link ON link.kind = 'application' AND link.vm_id = vm.id JOIN application ON application.pk = link.row_pk
+  WHERE value IS NOT NULL GROUP BY value ORDER BY vms DESC, value LIMIT ${MOST_SCOPE_FACTS}`
+
+/** What a scope can be narrowed to: the sources, the clusters that VMs bear and what application lists say of them, each with how many (templates too). */
 export function listScopes({ database }: ProjectFile): ApiOutput<'inventory.scopes'> {
-  return { sources: database.prepare(SOURCES).all(), clusters: database.prepare(CLUSTERS).all() } as ApiOutput<'inventory.scopes'> // columns as selected; the router parses them
+  const facts = SCOPE_FACT_FIELDS.flatMap((field) => database.prepare(factsOf(field)).all())
+  return { sources: database.prepare(SOURCES).all(), clusters: database.prepare(CLUSTERS).all(), facts } as ApiOutput<'inventory.scopes'> // columns as selected; the router parses them
 }

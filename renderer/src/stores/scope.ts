@@ -1,18 +1,20 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useProject } from './project.ts'
-import { type ScopeCluster, type ScopeColumns, scopeExpression, scopeLeftOver } from './scope-expression.ts'
+import { type ScopeCluster, type ScopeColumns, type ScopeFact, scopeExpression, scopeLeftOver } from './scope-expression.ts'
 
 /** What a person looks at just now. It is of this window alone and changes nothing in the project. */
 export const useScope = defineStore('scope', () => {
   const project = useProject()
   const sources = shallowRef<readonly string[]>([])
   const clusters = shallowRef<readonly ScopeCluster[]>([])
+  const facts = shallowRef<readonly ScopeFact[]>([])
   const search = ref('')
 
   function clear(): void {
     sources.value = []
     clusters.value = []
+    facts.value = []
     search.value = ''
   }
 
@@ -21,15 +23,15 @@ export const useScope = defineStore('scope', () => {
 
   /** Over a list's own columns, where they are not those of VMs. */
   function expressionOver(columns: ScopeColumns): string {
-    return scopeExpression({ sources: sources.value, clusters: clusters.value, search: search.value }, columns)
+    return scopeExpression({ sources: sources.value, clusters: clusters.value, facts: facts.value, search: search.value }, columns)
   }
 
   /** What of it does not narrow a list with these columns. */
   function leftOverBy(columns: ScopeColumns): ReturnType<typeof scopeLeftOver> {
-    return scopeLeftOver({ sources: sources.value, clusters: clusters.value, search: search.value }, columns)
+    return scopeLeftOver({ sources: sources.value, clusters: clusters.value, facts: facts.value, search: search.value }, columns)
   }
 
   /** Over the columns of VMs; empty where nothing is narrowed. */
-  const expression = computed(() => scopeExpression({ sources: sources.value, clusters: clusters.value, search: search.value }))
-  return { sources, clusters, search, expression, isNarrowed: computed(() => expression.value !== ''), expressionOver, leftOverBy, clear }
+  const expression = computed(() => scopeExpression({ sources: sources.value, clusters: clusters.value, facts: facts.value, search: search.value }))
+  return { sources, clusters, facts, search, expression, isNarrowed: computed(() => expression.value !== ''), expressionOver, leftOverBy, clear }
 })

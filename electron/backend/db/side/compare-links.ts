@@ -13,6 +13,8 @@ export type LinksInForce = ReadonlyMap<string, number>
 
 /** What was in force after the import before. */
 export function readLinksInForce<Kind extends SideKind>({ database }: ProjectFile, kind: Kind): LinksInForce {
+  // The VM is the key: what the rows say is of no interest yet.
+  if (SIDE_RULES[kind].replaces === 'vm') return new Map(database.prepare('SELECT vm_id, row_pk FROM current_side_link WHERE kind = ? AND vm_id IS NOT NULL').raw().all(kind) as [string, number][]) // as selected
   const { table, columns } = SIDE_TABLES[kind]
   const sql = `SELECT link.row_pk, link.state, link.vm_id, ${columns.map(({ column }) => `own."${column}"`).join(', ')}
     FROM current_side_link AS link JOIN "${table}" AS own ON own.pk = link.row_pk WHERE link.kind = ? ORDER BY link.row_pk`

@@ -11,6 +11,7 @@ import type { ProjectFile } from '../project-file.ts'
 import { readImportReport } from '../repositories/import-repository.ts'
 import { listInventory } from '../repositories/inventory-repository.ts'
 import { loadSideRows } from '../repositories/side-repository.ts'
+import { undoImport } from '../undo-import.ts'
 import { dumpProject, withTemporaryProject } from '../testing/temporary-project.ts'
 
 const QUIET: ImportContext = { signal: { aborted: false }, progress: () => undefined }
@@ -32,11 +33,6 @@ function csv(text: string, name = 'apps.csv'): string {
 
 function owners(project: ProjectFile): Record<string, unknown> {
   return Object.fromEntries(listInventory(project, 'vms').rows.map((row) => [String(row['name']), row['owner']]))
-}
-
-/** As taking the newest import back does. */
-function takeBack({ database }: ProjectFile): void {
-  database.prepare('DELETE FROM import WHERE pk = (SELECT max(pk) FROM import)').run()
 }
 
 describe('a side file', () => {
@@ -135,7 +131,7 @@ describe('a newer file of the same kind', () => {
       const before = { owners: owners(project), rows: loadSideRows(project, 'application') }
       await importAll(project, csv('VM,Owner\nweb,Eve\ndb,Eve\n'))
       expect(owners(project)).toEqual({ web: 'Eve', db: 'Eve' })
-      takeBack(project)
+      undoImport(project, project.database.prepare('SELECT max(pk) FROM import').pluck().get() as number) // there are two
       expect({ owners: owners(project), rows: loadSideRows(project, 'application') }).toEqual(before)
     })
   })

@@ -41,5 +41,6 @@ function encode({ type }: SideColumn, value: unknown): unknown {
 function decode({ type }: SideColumn, value: unknown): unknown {
   if (value === null) return null
   if (type === 'boolean') return value === 1
-  return type === 'json' && typeof value === 'string' ? JSON.parse(value) : value
+  if (type !== 'json' || typeof value !== 'string') return value
+  return value === '[]' ? [] : JSON.parse(value)
 }

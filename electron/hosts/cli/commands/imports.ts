@@ -61,7 +61,7 @@ const RUN: Readonly<Record<(typeof ACTIONS)[number], Action>> = {
 
 const LIST_COLUMNS = ['import', 'imported', 'file', 'source', 'snapshot', 'exported', 'current', 'vms', 'errors', 'warnings']
 
-/** A line a snapshot; an import without one, which only a failed detection would leave, still gets its line. */
+/** A line a snapshot; an import of side files alone has none and gets its line, too. */
 function describeImport({ id, importedAt, files, issues, snapshots }: ApiOutput<'imports.list'>[number]): Readonly<Record<string, string | number | boolean | null>>[] {
   const common = { import: id, imported: importedAt, errors: issues.error, warnings: issues.warning }
   const fileNames = files.map(({ name }) => name).join(', ')

@@ -7,6 +7,7 @@ export const inventoryMessages = {
   import: 'Import an inventory',
   scopeLeftOver: {
     clusters: 'The clusters of the scope do not narrow this list: {list} belong to no cluster.',
+    facts: 'The applications and owners of the scope do not narrow this list: they are said of VMs.',
     words: 'The VM name of the scope does not narrow this list: use Search for the names of {list}.',
   },
   examples: {

@@ -23,6 +23,7 @@ export const historyMessages = {
   actions: 'Look at',
   back: 'Import',
   unknown: 'not known',
+  sideFiles: 'side files, which belong to the project',
   undo: {
     button: 'Undo the last import',
     title: 'Undo the import of {file}?',
