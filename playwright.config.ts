@@ -18,6 +18,8 @@ export default defineConfig({
   use: {
     browserName: 'chromium',
     headless: true,
+    // What is looked at in mid-transition has colours that are in no theme.
+    contextOptions: { reducedMotion: 'reduce' },
     // Without a recorded Chromium, Playwright looks for its own and says how to get it.
     launchOptions: executablePath === undefined ? {} : { executablePath },
   },

@@ -13,7 +13,7 @@ const SIZES = [
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const viewport of SIZES) {
     test.describe(`${colorScheme} ${viewport.width}x${viewport.height}`, () => {
-      test.use({ colorScheme, viewport, contextOptions: { reducedMotion: 'reduce' } })
+      test.use({ colorScheme, viewport })
 
       test('every screen', async ({ app }) => {
         const picture = (name: string): string => path.join(PICTURES, `${name}-${colorScheme}-${viewport.width}x${viewport.height}.png`)

@@ -18,7 +18,7 @@ function writeExport(folder: string, name: string, vms: number, exportedAt: stri
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+    test.use({ colorScheme })
     // Six pages, each read whole.
     test.slow()
 
