@@ -3,7 +3,7 @@ import { findingSchema, findingSeveritySchema } from './finding.ts'
 
 const reason = z.object({ code: z.string(), message: z.string() })
 
-/** The worst last: `ready` only where nothing that could not be evaluated could change it. */
+/** The worst last: `ready` only where each rule of MTV's that could warn had something to judge by. */
 export const ASSESSMENT_STATUSES = ['ready', 'not-evaluated', 'attention', 'blocked'] as const
 export const assessmentStatusSchema = z.enum(ASSESSMENT_STATUSES)
 
@@ -49,7 +49,7 @@ export const vmAssessmentSchema = z.object({
   vmId: z.string(),
   /** Null: it takes no part in the migration. */
   status: assessmentStatusSchema.nullable(),
-  /** What made the status: nothing for a VM that is ready. */
+  /** What made the status; of a VM that is ready, what Portolan's own rules could not judge. */
   because: z.array(reason),
   os: vmOsSchema,
   complexity: complexitySchema,

@@ -4,7 +4,7 @@ import { ASSESSMENT_STATUSES, OS_CLASSES, type AssessmentStatus, type MigrationW
 import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
-import { severityOf } from '#shared/engine/assess/rule.ts'
+import { isMtvRule, severityOf } from '#shared/engine/assess/rule.ts'
 
 type Summary = ApiOutput<'assess.summary'>
 
@@ -65,7 +65,7 @@ function countRules(vms: readonly CountedVm[], target: Target, kinds: ReadonlySe
       id: rule.id,
       title: rule.title,
       severity: severityOf(rule, target),
-      category: rule.id.startsWith('portolan.') ? 'portolan' : 'mtv',
+      category: isMtvRule(rule.id) ? 'mtv' : 'portolan',
       about: 'checkPlanned' in rule ? 'plan' : 'inventory',
       sourceKind: rule.sourceKind,
       vms: found.get(rule.id) ?? 0,

@@ -13,6 +13,7 @@ import { datastoreSingleHost } from './rules/portolan.datastore.single_host.ts'
 import { datastoreStorageDrs } from './rules/portolan.datastore.storage_drs.ts'
 import { datastoreUnmapped } from './rules/portolan.datastore.unmapped.ts'
 import { datastoreVvol } from './rules/portolan.datastore.vvol.ts'
+import { devicePortDetected } from './rules/portolan.device.port.detected.ts'
 import { diskDeltaWithoutSnapshot } from './rules/portolan.disk.delta_without_snapshot.ts'
 import { diskExceedsStorageClass } from './rules/portolan.disk.exceeds_storage_class.ts'
 import { hardwareVersionOld } from './rules/portolan.hardware_version.old.ts'
@@ -106,6 +107,7 @@ export const RULES: readonly Rule[] = [
   ovirtDiskCapacityInvalid, ovirtIllegalImages, ovirtDiskStatus, ovirtDiskStorageType, ovirtVmStatus,
   ...OVIRT_RULES,
   datastoreInaccessible,
+  devicePortDetected,
   diskDeltaWithoutSnapshot,
   hardwareVersionOld,
   hostInMaintenance,

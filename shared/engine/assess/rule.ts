@@ -42,6 +42,11 @@ export interface PlanRule extends RuleHead {
 
 export type Rule = EstateRule | PlanRule
 
+/** Whether MTV asks the same, under the same id; the others are Portolan's own. */
+export function isMtvRule(id: string): boolean {
+  return !id.startsWith('portolan.')
+}
+
 /** Checks nothing and changes nothing: it holds a rule to its type, and keeps how many arguments its check takes. */
 export function defineRule<Definition extends Rule>(rule: Definition): Definition {
   return rule

@@ -1,6 +1,7 @@
 import type { AssessmentStatus, RuleGap } from '#shared/domain/assessment.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
+import { isMtvRule } from './rule.ts'
 
 export interface StatusInput {
   readonly findings: readonly Finding[]
@@ -11,8 +12,9 @@ export interface StatusInput {
 
 /**
  * Where a VM that takes part stands, and what makes it so. Blocked: a critical finding, or no plan takes it. Attention: a
- * warning. Not evaluated: neither, but a rule that could have warned had nothing to judge by, so that nobody can say. Ready:
- * nothing of all that; what rules for information say or leave open changes no status.
+ * warning. Not evaluated: neither, but a rule of MTV's that could have warned had nothing to judge by, so that nobody can say
+ * what MTV will. Ready: none of all that. Rules of our own keep no VM out of a plan: of a VM that is ready, those that could
+ * have warned and had nothing to judge by are named as what is left open. Rules for information change nothing.
  */
 export function statusOf({ findings, gaps, unplaced }: StatusInput): { readonly status: AssessmentStatus; readonly because: readonly Reason[] } {
   const of = (severity: Finding['severity']): readonly Reason[] => findings.filter((finding) => finding.severity === severity).map(({ ruleId, message }) => ({ code: ruleId, message }))
@@ -24,6 +26,5 @@ export function statusOf({ findings, gaps, unplaced }: StatusInput): { readonly 
   const warnings = of('warning')
   if (warnings.length > 0) return { status: 'attention', because: warnings }
   const open = gaps.filter(({ severity }) => severity !== 'information')
-  if (open.length > 0) return { status: 'not-evaluated', because: open.map(({ ruleId, because }) => ({ code: ruleId, message: because })) }
-  return { status: 'ready', because: [] }
+  return { status: open.some(({ ruleId }) => isMtvRule(ruleId)) ? 'not-evaluated' : 'ready', because: open.map(({ ruleId, because }) => ({ code: ruleId, message: because })) }
 }

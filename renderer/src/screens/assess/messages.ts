@@ -13,8 +13,8 @@ export const assessMessages = {
     label: 'Status',
     names: { 'ready': 'Ready', 'not-evaluated': 'Not evaluated', 'attention': 'Needs attention', 'blocked': 'Blocked', 'none': 'Left out' },
     means: {
-      'ready': 'No rule warns, and none that could was left without an answer.',
-      'not-evaluated': 'No rule warns, but some that could had nothing to judge by.',
+      'ready': 'No rule warns, and each of MTV’s that could had something to judge by.',
+      'not-evaluated': 'No rule warns, but some of MTV’s that could had nothing to judge by.',
       'attention': 'At least one rule warns.',
       'blocked': 'A rule found something critical, or no plan takes them.',
     },
@@ -52,6 +52,8 @@ export const assessMessages = {
   ofRule: 'VMs of the rule {title}',
   vm: {
     title: 'Assessment',
+    open: 'What could not be judged',
+    because: 'Why',
     lead: 'The assessment is worked out for all VMs of the project, which takes some seconds.',
     ask: 'Assess',
     os: 'Operating system',
