@@ -16,9 +16,9 @@ export interface PackOptions {
  */
 export async function packFolder({ name, files }: ChosenFolder, { signal, onProgress }: PackOptions): Promise<File | null> {
   const pieces: Uint8Array<ArrayBuffer>[] = []
-  let failure: Error | null = null
+  const failures: Error[] = []
   const zip = new Zip((error, piece) => {
-    if (error !== null) failure = error
+    if (error !== null) failures.push(error)
     else pieces.push(new Uint8Array(piece))
   })
   let packed = 0
@@ -40,6 +40,7 @@ export async function packFolder({ name, files }: ChosenFolder, { signal, onProg
     }
   }
   zip.end()
-  if (failure !== null) throw failure
+  const [failure] = failures
+  if (failure !== undefined) throw failure
   return new File(pieces, `${name}.zip`, { type: 'application/zip' })
 }
