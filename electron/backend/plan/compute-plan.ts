@@ -8,9 +8,8 @@ import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
-import { addUpEstate, assessEstate, judgeByPlan } from '#shared/engine/assess/assess-vms.ts'
-import { RULES } from '#shared/engine/assess/registry.ts'
-import { addUp } from '#shared/engine/assess/run-rules.ts'
+import { runRules } from '#shared/engine/assess/run-rules.ts'
+import { withPlanRules } from '#shared/engine/assess/with-plan-rules.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
 
 /** The preset that a project uses until someone chooses. */
@@ -38,11 +37,7 @@ export async function computePlan(project: ProjectFile, overrides: VersionOverri
   if (estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
   const base = await projectTarget(project)
   const target = { ...base, mtv: overrides.mtv ?? base.mtv, openshift: overrides.openshift ?? base.openshift }
-  const assessed = assessEstate(estate, target)
-  const { findings, notEvaluated } = addUpEstate(assessed)
-  const made = buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings, notEvaluated })
-  // Rules about the plan can only be asked once it is made, and keep no VM out of it.
-  const byPlan = addUp(RULES, judgeByPlan(assessed, made))
-  const plan = { ...made, findings: [...findings, ...byPlan.findings], notEvaluated: [...notEvaluated, ...byPlan.notEvaluated] }
+  const { findings, notEvaluated } = runRules(estate, target)
+  const plan = withPlanRules(estate, buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings, notEvaluated }))
   return { estate, plan, concerns: findings }
 }

@@ -19,7 +19,7 @@ export interface PlanOutcome {
   unplacedReasons(vmId: string): readonly Reason[]
   placeOf(vmId: string): PlannedPlace | null
   /** Null where the inventory does not say on which datastore the disk is. */
-  storageOf(disk: EstateDisk): DatastoreMapping | null
+  storageOf(vm: EstateVm, disk: EstateDisk): DatastoreMapping | null
   /** Null where the inventory does not say which port group the NIC is on. */
   networkOf(nic: EstateNic): PortGroupMapping | null
   computeOf(vmId: string): ComputeMapping | null
@@ -41,7 +41,7 @@ export function createPlanOutcome(estate: Pick<Estate, 'vms'>, plan: MigrationPl
     isIncluded: (vmId) => known.has(vmId) && !excluded.has(vmId),
     unplacedReasons: (vmId) => unplaced.get(vmId) ?? [],
     placeOf: (vmId) => places.get(vmId) ?? null,
-    storageOf: ({ datastoreId }) => (datastoreId === null ? null : (datastores.get(datastoreId) ?? null)),
+    storageOf: (_, { datastoreId }) => (datastoreId === null ? null : (datastores.get(datastoreId) ?? null)),
     networkOf: ({ portGroupId }) => (portGroupId === null ? null : (portGroups.get(portGroupId) ?? null)),
     computeOf: (vmId) => compute.get(vmId) ?? null,
     liveMigrationOf: (vm) => judgeLiveMigration(vm, datastores),
