@@ -16,6 +16,8 @@ import { datastoreVvol } from './rules/portolan.datastore.vvol.ts'
 import { devicePortDetected } from './rules/portolan.device.port.detected.ts'
 import { diskDeltaWithoutSnapshot } from './rules/portolan.disk.delta_without_snapshot.ts'
 import { diskExceedsStorageClass } from './rules/portolan.disk.exceeds_storage_class.ts'
+import { guestFastStartup } from './rules/portolan.guest.fast_startup.ts'
+import { guestXfsV4 } from './rules/portolan.guest.xfs_v4.ts'
 import { hardwareVersionOld } from './rules/portolan.hardware_version.old.ts'
 import { hostInMaintenance } from './rules/portolan.host.in_maintenance.ts'
 import { latencySensitivityHigh } from './rules/portolan.latency_sensitivity.high.ts'
@@ -25,6 +27,7 @@ import { warmNotPossible } from './rules/portolan.migration.warm_not_possible.ts
 import { nameCollision } from './rules/portolan.name.collision.ts'
 import { nestedVirtualizationEnabled } from './rules/portolan.nested_virtualization.enabled.ts'
 import { networkNsx } from './rules/portolan.network.nsx.ts'
+import { networkStaticIpMayBeLost } from './rules/portolan.network.static_ip_may_be_lost.ts'
 import { networkStaticIpOnPod } from './rules/portolan.network.static_ip_on_pod.ts'
 import { networkTrunk } from './rules/portolan.network.trunk.ts'
 import { networkUnmapped } from './rules/portolan.network.unmapped.ts'
@@ -130,6 +133,8 @@ export const RULES: readonly Rule[] = [
   datastoreSingleHost,
   datastoreStorageDrs,
   datastoreVvol,
+  guestFastStartup,
+  guestXfsV4,
   nameCollision,
   nestedVirtualizationEnabled,
   osUnsupportedButMigratable,
@@ -138,6 +143,7 @@ export const RULES: readonly Rule[] = [
   vappDetected,
   datastoreUnmapped,
   diskExceedsStorageClass,
+  networkStaticIpMayBeLost,
   networkStaticIpOnPod,
   networkUnmapped,
   notLiveMigratable,
