@@ -25,6 +25,17 @@ export function guestOsName(vm: GuestNames): GuestOsName | null {
  * of the Tools and "Ubuntu Linux (64-bit)" of the configuration). Null where the inventory names no system at all.
  */
 export function guestSystemOf(vm: GuestNames): GuestStatement | null {
+  const known = BELIEVED.get(vm)
+  if (known !== undefined) return known
+  const believed = believe(vm)
+  BELIEVED.set(vm, believed)
+  return believed
+}
+
+/** Many ask of the same VM, which does not change once it is read. */
+const BELIEVED = new WeakMap<GuestNames, GuestStatement | null>()
+
+function believe(vm: GuestNames): GuestStatement | null {
   let fallback: GuestStatement | null = null
   let vague: GuestStatement | null = null
   for (const statement of statementsOf(vm)) {
