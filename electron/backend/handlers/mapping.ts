@@ -1,17 +1,18 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
-import { loadComputeEstate } from '#backend/mapping/compute-estate.ts'
+import { narrowToScope } from '#backend/mapping/compute-estate.ts'
 import { describeCompute } from '#backend/mapping/describe-compute.ts'
 import { describeNetworks } from '#backend/mapping/describe-networks.ts'
 import { describeScheduling } from '#backend/mapping/describe-scheduling.ts'
 import { describeStorage } from '#backend/mapping/describe-storage.ts'
 import { loadMappingEstate } from '#backend/mapping/mapping-estate.ts'
 import { previewMapping } from '#backend/mapping/preview-mapping.ts'
-import { projectTarget } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { projectTarget } from '#backend/plan/project-target.ts'
 import type { Session } from '#backend/session.ts'
 
 /** Where datastores, port groups and the VMs' CPU and memory go, why, and what a decision would change. */
-export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.scheduling' | 'mapping.preview'> {
+export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.scheduling' | 'mapping.preview'> {
   return {
     'mapping.storage': async ({ scope }) => {
       const project = session.project()
@@ -25,8 +26,7 @@ export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.
     },
     'mapping.compute': async ({ scope }) => {
       const project = session.project()
-      const target = await projectTarget(project)
-      return describeCompute(loadComputeEstate(project, scope), target)
+      return describeCompute(narrowToScope(project, await plans.basis(project), scope))
     },
     'mapping.scheduling': async ({ scope }) => {
       const project = session.project()

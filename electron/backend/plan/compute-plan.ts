@@ -1,18 +1,14 @@
-import { currentDecisions, currentTarget } from '#backend/db/repositories/decision-repository.ts'
-import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { loadTarget } from '#backend/targets/load-target.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
-import { runRules } from '#shared/engine/assess/run-rules.ts'
+import { type Assessment, runRules } from '#shared/engine/assess/run-rules.ts'
+import { NOTHING_KEPT } from '#shared/engine/kept/part-memo.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
-
-/** The preset that a project uses until someone chooses. */
-const DEFAULT_PRESET = 'odf'
+import type { PlanBasis, PlanCache } from './plan-cache.ts'
 
 export interface VersionOverrides {
   readonly mtv?: MtvVersion | undefined
@@ -25,18 +21,29 @@ export interface ComputedPlan {
   readonly concerns: readonly Finding[]
 }
 
-/** The project's target, or the default preset where none was chosen. */
-export async function projectTarget(project: ProjectFile): Promise<Target> {
-  return currentTarget(project) ?? loadTarget(DEFAULT_PRESET)
+/** The plan of the project as it is now. AppError not-found where no inventory was imported. */
+export async function computePlan(plans: PlanCache, project: ProjectFile, overrides: VersionOverrides): Promise<ComputedPlan> {
+  const basis = await plans.basis(project)
+  if (basis.estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
+  return planOf(basis, overrides)
 }
 
-/** The plan of the project as it is now. AppError not-found where no inventory was imported. */
-export async function computePlan(project: ProjectFile, overrides: VersionOverrides): Promise<ComputedPlan> {
-  const estate = loadEstate(project)
-  if (estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
-  const base = await projectTarget(project)
-  const target = { ...base, mtv: overrides.mtv ?? base.mtv, openshift: overrides.openshift ?? base.openshift }
-  const { findings, notEvaluated } = runRules(estate, target)
-  const plan = buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings, notEvaluated })
-  return { estate, plan, concerns: findings }
+/** The plan of a project as it was read; what its memo keeps of plans before is used again. */
+export function planOf({ estate, target: base, decisions, memo }: PlanBasis, overrides: VersionOverrides = {}): ComputedPlan {
+  const target = memo.shared(withVersions, base, overrides.mtv ?? base.mtv, overrides.openshift ?? base.openshift)
+  const { findings, notEvaluated } = memo.part(assess, estate, target.mtv, target.openshift)
+  return memo.part(build, estate, target, decisions, findings, notEvaluated, memo)
+}
+
+function withVersions(target: Target, mtv: MtvVersion, openshift: OpenshiftVersion): Target {
+  return { ...target, mtv, openshift }
+}
+
+/** What all rules say of the estate for two releases; of the target the rules know no more. */
+function assess(estate: Estate, mtv: MtvVersion, openshift: OpenshiftVersion): Assessment {
+  return runRules(estate, { mtv, openshift })
+}
+
+function build(estate: Estate, target: Target, decisions: PlanBasis['decisions'], concerns: Assessment['findings'], notEvaluated: Assessment['notEvaluated'], memo = NOTHING_KEPT): ComputedPlan {
+  return { estate, plan: buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated }, memo), concerns }
 }
