@@ -54,12 +54,13 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
     for (const { ask } of QUESTIONS) valueOf(await ask(backend))
     console.log(`| Change | ${QUESTIONS.map(({ name }) => `\`${name}\``).join(' | ')} |\n|---|${QUESTIONS.map(() => '---:').join('|')}|`)
     let isWithin = true
+    let round = 0
     for (const change of changes) {
       const cells: string[] = []
       for (const { ask } of QUESTIONS) {
         const times = []
-        for (let round = 0; round < Number(values.repeat); round += 1) {
-          await change.make(backend, round)
+        for (let repeat = 0; repeat < Number(values.repeat); repeat += 1) {
+          await change.make(backend, (round += 1))
           times.push(await timed(() => ask(backend)))
         }
         const [wallMs, cpuMs] = [median(times.map((time) => time.wallMs)), median(times.map((time) => time.cpuMs))]
@@ -80,12 +81,12 @@ async function listChanges(backend: Backend): Promise<readonly Change[]> {
   const { target } = valueOf(await backend.invoke('target.get', {}))
   const { rows: datastores } = valueOf(await backend.invoke('mapping.storage', {}))
   const { rows: portGroups } = valueOf(await backend.invoke('mapping.networks', {}))
-  const vms = valueOf(await backend.invoke('inventory.query', { kind: 'vms', offset: 0, limit: 200, where: 'included and vcpus > 1' })).rows
+  const vms = valueOf(await backend.invoke('inventory.query', { kind: 'vms', offset: 0, limit: 500, where: 'included and vcpus > 1' })).rows
   const classes = target.storageClasses.map(({ name }) => name)
   const busiest = <Row extends { readonly vms: number }>(rows: readonly Row[]): Row => required(rows.toSorted((left, right) => right.vms - left.vms)[0])
   const datastore = busiest(datastores).id
   const portGroup = busiest(portGroups).id
-  const vmOf = (round: number): string => String(required(vms[round % vms.length])[0])
+  const vmOf = (round: number): string => String(required(vms[round % vms.length])['id'])
   const decide = (kind: 'datastore.storage-class' | 'port-group.network' | 'vm.instance-type' | 'vm.preference' | 'vm.inclusion', subject: string, value: unknown) => backend.invoke('decisions.apply', { changes: [{ kind, subject, value }] }).then(valueOf)
   const policies = ['best-fit', 'exact', 'none'] as const
   return [

@@ -1,3 +1,4 @@
+import { wholePlan } from '#backend/testing/whole-plan.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,7 +105,7 @@ describe('CPU and memory of the sample estate', { timeout: BUSY_MS }, () => {
     const { id } = await rowOf('ERP-WEB-02')
     await call('decisions.apply', { changes: [{ kind: 'vm.instance-type', subject: id, value: { type: 'named', name: 'cx1.large' } }] })
     expect((await compute()).open).toBe(1)
-    const { unplaced } = await call('plan.compute', {})
+    const { unplaced } = await wholePlan(backend)
     expect(unplaced.find(({ vm }) => vm === id)?.why.map(({ code }) => code)).toEqual(['instance-type-open'])
   })
 

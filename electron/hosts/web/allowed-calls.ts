@@ -39,6 +39,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.scheduling',
   'mapping.preview',
   'plan.compute',
+  'plan.list',
   'bundle.preview',
   'bundle.vm',
   'bundle.file',

@@ -70,6 +70,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.compute': none,
   'mapping.preview': none,
   'plan.compute': none,
+  'plan.list': none,
   'bundle.preview': none,
   'bundle.vm': none,
   'bundle.file': none,
