@@ -102,7 +102,7 @@ it('answers after any sequence of decisions, undo, redo, targets and imports wha
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 7 }), (steps) =>
       withHistory(async (ask, backend) => {
-        await ask('inventory.import', { files: [files[0]] })
+        await ask('inventory.import', { files: [files[0] ?? ''] })
         await answers(backend)
         const { path } = await ask('project.info', {}) as { path: string } // what it is while one is open
         for (const made of steps) {

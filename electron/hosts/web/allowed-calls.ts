@@ -36,6 +36,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.storage',
   'mapping.networks',
   'mapping.compute',
+  'mapping.compute-ids',
   'mapping.scheduling',
   'mapping.preview',
   'plan.compute',

@@ -68,6 +68,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.networks': none,
   'mapping.scheduling': none,
   'mapping.compute': none,
+  'mapping.compute-ids': none,
   'mapping.preview': none,
   'plan.compute': none,
   'plan.list': none,
