@@ -51,17 +51,17 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
     console.log(`${values.vms} VMs, ${values.repeat} rounds; each cell: median ms by the clock / median ms of CPU (worst of CPU)\n`)
     const first = await timed(() => backend.invoke('plan.compute', {}))
     console.log(`The first plan of the process: ${first.wallMs.toFixed(0)} ms / ${first.cpuMs.toFixed(0)} ms of CPU; ${(JSON.stringify(first.value).length / BYTES_PER_KIB).toFixed(0)} KiB\n`)
-    for (const { ask } of QUESTIONS) valueOf(await ask(backend))
+    for (const question of QUESTIONS) valueOf(await question.ask(backend))
     console.log(`| Change | ${QUESTIONS.map(({ name }) => `\`${name}\``).join(' | ')} |\n|---|${QUESTIONS.map(() => '---:').join('|')}|`)
     let isWithin = true
     let round = 0
     for (const change of changes) {
       const cells: string[] = []
-      for (const { ask } of QUESTIONS) {
+      for (const question of QUESTIONS) {
         const times = []
         for (let repeat = 0; repeat < Number(values.repeat); repeat += 1) {
           await change.make(backend, (round += 1))
-          times.push(await timed(() => ask(backend)))
+          times.push(await timed(() => question.ask(backend)))
         }
         const [wallMs, cpuMs] = [median(times.map((time) => time.wallMs)), median(times.map((time) => time.cpuMs))]
         cells.push(`${wallMs.toFixed(0)} / ${cpuMs.toFixed(0)} (${Math.max(...times.map((time) => time.cpuMs)).toFixed(0)})`)

@@ -65,7 +65,7 @@ async function answers(backend: Backend): Promise<unknown> {
 async function take(backend: Backend, made: Step, files: readonly string[]): Promise<void> {
   switch (made.do) {
     case 'decide':
-      await backend.invoke('decisions.apply', { changes: made.changes } as never) // the contract checks it
+      await backend.invoke('decisions.apply', { changes: made.changes }) // the contract checks it
       return
     case 'undo':
       await backend.invoke('decisions.undo', {})

@@ -5,7 +5,6 @@ import { isSameState, type ProjectState, projectState } from '#backend/db/projec
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import { type Assessment, runRules } from '#shared/engine/assess/run-rules.ts'
 import { createPartMemo, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { shareUnchanged } from '#shared/engine/kept/share-unchanged.ts'
 import { defaultTarget } from './project-target.ts'
