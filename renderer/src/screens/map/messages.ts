@@ -1,5 +1,3 @@
-import { computeMessages } from './compute-messages.ts'
-
 /** The Map screen in English. */
 export const mapMessages = {
   title: 'Map',
@@ -165,7 +163,6 @@ export const mapMessages = {
     leftOut: 'Left out: {portGroups} port groups, {nics} NICs.',
     elsewhere: '{nics} NICs of {vms} VMs are on no port group that the inventory lists. No decision here can place them: export dvPort and vPort too.',
   },
-  compute: computeMessages,
   done: {
     decided: 'Decided: {what}',
     takenBack: 'Taken back: {what}',

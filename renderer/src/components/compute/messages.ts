@@ -1,4 +1,4 @@
-/** The VMs' CPU, memory and preferences in English: a part of the Map screen. */
+/** The VMs' CPU, memory and preferences in English, on the Map screen and on the page of a VM. */
 export const computeMessages = {
   lead: 'What the CPU, memory and devices of each VM become, and what brings that to the cluster.',
   policies: 'Policies side by side',
@@ -7,8 +7,8 @@ export const computeMessages = {
   inUse: 'in use',
   withType: 'VMs with a type',
   custom: 'Own types',
-  wasteVcpus: 'vCPUs too many',
-  wasteMib: 'Memory too much',
+  wasteVcpus: 'Extra vCPUs',
+  wasteMib: 'Extra memory',
   unknown: 'VMs of unknown size',
   changePolicy: 'Change the policy on the Target screen',
   evidence: 'Series by evidence',
@@ -20,6 +20,10 @@ export const computeMessages = {
   none: 'Nothing in this scope.',
   showOnly: 'Show only VMs with: {what}',
   source: 'As at the source',
+  open: 'Open question',
+  suggested: 'Suggested',
+  decided: 'Decided',
+  unknownSize: 'not stated',
   noPreference: 'None',
   vcpus: '{n} vCPU | {n} vCPUs',
   settingBy: '{setting}, {carrier}',
@@ -36,7 +40,7 @@ export const computeMessages = {
   editorOf: 'Instance type and preference of {name}',
   changeTitle: 'Change instance type or preference of {n} VM | Change instance type or preference of {n} VMs',
   suggestion: '{type}, preference {preference}',
-  columns: { name: 'VM', guestOs: 'Guest system', vcpus: 'vCPUs', memoryMib: 'Memory', instanceType: 'Instance type', preference: 'Preference', besides: 'Besides', wasteMib: 'Too much' },
+  columns: { name: 'VM', guestOs: 'Guest system', vcpus: 'vCPUs', memoryMib: 'Memory', instanceType: 'Instance type', preference: 'Preference', besides: 'Besides', wasteMib: 'Extra' },
   facets: { instanceType: 'Instance type', series: 'Series', evidence: 'Evidence', preference: 'Preference', guestOs: 'Guest system', confidence: 'Confidence', setting: 'Besides', state: 'State' },
   values: {
     instanceType: { source: 'As at the source', open: 'Open question' },
@@ -77,7 +81,7 @@ export const computeMessages = {
   },
   preview: {
     changes: '{changed} of {all} VM changes. | {changed} of {all} VMs change.',
-    waste: 'Over the whole plan: {vcpus} vCPUs and {memory} too much, before {vcpusBefore} and {memoryBefore}.',
+    waste: 'Extra over the whole plan: {vcpus} vCPUs and {memory}; before, {vcpusBefore} and {memoryBefore}.',
     open: '{n} VM would be an open question, without a place in any plan. | {n} VMs would be open questions, without a place in any plan.',
     more: 'And {n} more.',
   },

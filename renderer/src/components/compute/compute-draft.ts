@@ -1,5 +1,4 @@
 import type { ComputeRow } from '#shared/contract/compute-rows.ts'
-import type { MappingChange } from './use-deciding.ts'
 
 export const TYPE_CHOICES = ['leave', 'suggested', 'source', 'best-fit', 'exact', 'named'] as const
 export const PREFERENCE_CHOICES = ['leave', 'suggested', 'none', 'named'] as const
@@ -11,6 +10,13 @@ export interface ComputeDraft {
   readonly preference: (typeof PREFERENCE_CHOICES)[number]
   readonly preferenceName: string
   readonly reason: string
+}
+
+export interface ComputeChange {
+  readonly kind: 'vm.instance-type' | 'vm.preference'
+  readonly subject: string
+  /** Null takes the decision back. */
+  readonly value: unknown
 }
 
 export type ComputeProblem = 'type-name' | 'preference-name' | 'nothing'
@@ -39,19 +45,19 @@ export function computeProblem({ type, typeName, preference, preferenceName }: C
 }
 
 /** The decisions that a draft makes for some VMs; null while it makes none. */
-export function computeChanges(draft: ComputeDraft, ids: readonly string[]): MappingChange[] | null {
+export function computeChanges(draft: ComputeDraft, ids: readonly string[]): ComputeChange[] | null {
   if (computeProblem(draft) !== null) return null
   const reason = draft.reason.trim() === '' ? {} : { reason: draft.reason.trim() }
-  return ids.flatMap((subject): MappingChange[] => [
+  return ids.flatMap((subject): ComputeChange[] => [
     ...(draft.type === 'leave' ? [] : [{ kind: 'vm.instance-type' as const, subject, value: typeValue(draft, reason) }]),
     ...(draft.preference === 'leave' ? [] : [{ kind: 'vm.preference' as const, subject, value: preferenceValue(draft, reason) }]),
   ])
 }
 
 /** Only what a draft says otherwise than what is decided: a step of the journal that changes nothing would puzzle who undoes it. */
-export function changesOfRow(draft: ComputeDraft, row: Pick<ComputeRow, 'id' | 'instanceType' | 'preference'>): MappingChange[] | null {
+export function changesOfRow(draft: ComputeDraft, row: Pick<ComputeRow, 'id' | 'instanceType' | 'preference'>): ComputeChange[] | null {
   const decided = { 'vm.instance-type': row.instanceType.decision, 'vm.preference': row.preference.decision } as const
-  const isSame = ({ kind, value }: MappingChange): boolean => (kind === 'vm.instance-type' || kind === 'vm.preference') && JSON.stringify(decided[kind]) === JSON.stringify(value)
+  const isSame = ({ kind, value }: ComputeChange): boolean => JSON.stringify(decided[kind]) === JSON.stringify(value)
   return computeChanges(draft, [row.id])?.filter((change) => !isSame(change)) ?? null
 }
 
