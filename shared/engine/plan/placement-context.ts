@@ -32,7 +32,7 @@ export function createPlacementContext(input: {
     concerns: memo.part(groupConcerns, input.concerns),
     splitNetworks: findSplitNetworks(input),
     platforms: new Map(estate.sources.map(({ id, kind, version }) => [id, { kind, version }])),
-    macOwners: memo.part(findMacOwners, input.included),
+    macOwners: memo.part(findMacOwners, memo.part(bySeniority, estate.vms), input.included),
     hasInput: (sourceId, name) => available.get(sourceId)?.has(name) ?? false,
   }
 }
@@ -64,9 +64,12 @@ function findSplitNetworks({ estate, portGroups }: { readonly estate: Estate; re
 }
 
 /** The VM that keeps a MAC address which several bear: a powered-on one before others, then the oldest. */
-function findMacOwners(vms: readonly EstateVm[]): PlacementContext['macOwners'] {
-  const bySeniority = [...vms].sort(
-    (left, right) => Number(left.powerState !== 'poweredOn') - Number(right.powerState !== 'poweredOn') || compareNatural(left.id, right.id),
-  )
-  return new Map([...findMacHolders(bySeniority)].flatMap(([mac, [owner]]) => (owner === undefined ? [] : [[mac, { vmId: owner.id, name: owner.name }] as const])))
+function findMacOwners(vms: readonly EstateVm[], included: readonly EstateVm[]): PlacementContext['macOwners'] {
+  const takesPart = new Set(included)
+  return new Map([...findMacHolders(vms.filter((vm) => takesPart.has(vm)))].flatMap(([mac, [owner]]) => (owner === undefined ? [] : [[mac, { vmId: owner.id, name: owner.name }] as const])))
+}
+
+/** Powered-on VMs before others, each in natural order. */
+function bySeniority(vms: readonly EstateVm[]): readonly EstateVm[] {
+  return [...vms].sort((left, right) => Number(left.powerState !== 'poweredOn') - Number(right.powerState !== 'poweredOn') || compareNatural(left.id, right.id))
 }
