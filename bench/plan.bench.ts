@@ -13,6 +13,8 @@ import { prepareEstate } from './ui/prepare-estate.ts'
 const DEFAULT_VMS = '10000'
 const DEFAULT_REPEAT = '9'
 const BUDGET_MS = 300
+/** Of the map's own page. */
+const PAGE_ROWS = 100
 const MICROSECONDS_PER_MS = 1000
 const BYTES_PER_KIB = 1024
 const DECIDED_AT = '2026-03-02T10:00:00.000Z'
@@ -33,7 +35,7 @@ const QUESTIONS: readonly Question[] = [
   { name: 'plan.compute', ask: (backend) => backend.invoke('plan.compute', {}) },
   { name: 'mapping.storage', ask: (backend) => backend.invoke('mapping.storage', {}) },
   { name: 'mapping.networks', ask: (backend) => backend.invoke('mapping.networks', {}) },
-  { name: 'mapping.compute', ask: (backend) => backend.invoke('mapping.compute', {}) },
+  { name: 'mapping.compute', ask: (backend) => backend.invoke('mapping.compute', { limit: PAGE_ROWS }) },
 ]
 
 /** Prints one table: a row a change, a column a question; fails where the plan's CPU time is over the budget. */

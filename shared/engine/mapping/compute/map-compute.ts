@@ -2,20 +2,21 @@ import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { Decisions, DecisionValue } from '#shared/domain/decisions/decision.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SourceKind } from '#shared/domain/estate/source.ts'
-import type { ComputeMapping, ComputePlan, ComputeSize, InstanceTypeChoice } from '#shared/domain/plan/compute.ts'
+import type { ComputeMapping, ComputePlan, ComputeSize, InstanceTypeChoice, PreferenceChoice } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
+import type { InstanceTypePolicy } from '#shared/domain/target/compute-policy.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { adviseCompute } from './advise-compute.ts'
 import { choosePreference } from './choose-preference.ts'
 import { chooseSeries } from './choose-series.ts'
-import { chooseType, type TypeSubject } from './choose-type.ts'
+import { chooseType, type TypeChoice, type TypeSubject } from './choose-type.ts'
 import { type Baseline, createBaselines } from './cluster-baselines.ts'
 import { collectCustomTypes } from './collect-custom-types.ts'
 import type { ComputeVm } from './compute-vm.ts'
 import { decidedType } from './decided-type.ts'
 import { gatherEvidence } from './evidence.ts'
-import { recogniseGuestOs } from './guest-os.ts'
+import { type RecognisedOs, recogniseGuestOs } from './guest-os.ts'
 import { createHostClocks } from './host-clocks.ts'
 import { judgeLiveMigration } from './live-migration.ts'
 import { isOsKey, mtvOsMap, type OsMap, ownOsMap } from './osmap.ts'
@@ -41,6 +42,7 @@ export interface ComputeInput {
 export function mapCompute({ estate, included, inScope = included, target, decisions, datastores }: ComputeInput, memo: PartMemo = NOTHING_KEPT): ComputePlan {
   const kinds = memo.part(kindsOf, estate.sources)
   const osMaps = memo.shared(chooseOsMaps, included, kinds, target)
+  const neutral = memo.shared(withoutPolicy, target)
   const clockOf = memo.part(createHostClocks, estate.hosts)
   const baselineOf = memo.part(baselinesOf, estate.hosts, estate.clusters)
   const datastoresById = new Map(datastores.map((mapping) => [mapping.datastoreId, mapping]))
@@ -48,7 +50,8 @@ export function mapCompute({ estate, included, inScope = included, target, decis
     const kind = kinds.get(vm.sourceId) ?? 'vsphere'
     const live = judgeLiveMigration(vm, datastoresById)
     const verdict = live === null ? null : memo.each(verdictOf, vm, live.isPossible, live.because.code, live.because.message)
-    return memo.each(computeOne, vm, kind, osMaps.get(kind) ?? NO_MAP, target, clockOf(vm), baselineOf(vm), verdict, decisions['vm.instance-type'][vm.id], decisions['vm.preference'][vm.id])
+    const offer = memo.each(offerOf, vm, kind, osMaps.get(kind) ?? NO_MAP, neutral, clockOf(vm), baselineOf(vm), decisions['vm.preference'][vm.id])
+    return memo.each(computeOne, vm, kind, offer, target, clockOf(vm), baselineOf(vm), verdict, decisions['vm.instance-type'][vm.id])
   })
   const vms = chosen.map(({ mapping }) => mapping)
   return {
@@ -60,20 +63,22 @@ export function mapCompute({ estate, included, inScope = included, target, decis
   }
 }
 
-/** What becomes of one VM, and what every policy would give it. */
-function computeOne(
-  vm: ComputeVm,
-  kind: SourceKind,
-  osMap: OsMap,
-  target: Target,
-  hostMhz: number | null,
-  baseline: Baseline | null,
-  liveMigration: LiveMigration | null,
-  typeDecision: DecisionValue<'vm.instance-type'> | undefined,
-  preferenceDecision: DecisionValue<'vm.preference'> | undefined,
-): { readonly mapping: ComputeMapping; readonly choices: PolicyChoices } {
+/** What every policy would give a VM, whichever is chosen. */
+interface Offer {
+  readonly recognised: RecognisedOs | null
+  readonly preference: PreferenceChoice
+  readonly subject: TypeSubject
+  readonly byPolicy: Readonly<Record<InstanceTypePolicy, TypeChoice>>
+}
+
+/** The target as an offer sees it: another policy of instance types leaves all offers as they are. */
+function withoutPolicy(target: Target): Target {
+  return { ...target, compute: { ...target.compute, instanceTypes: 'none' } }
+}
+
+function offerOf(vm: ComputeVm, kind: SourceKind, osMap: OsMap, target: Target, hostMhz: number | null, baseline: Baseline | null, decision: DecisionValue<'vm.preference'> | undefined): Offer {
   const recognised = recogniseGuestOs(vm)
-  const preference = choosePreference({ vm, kind, recognised, osMap, target, decision: preferenceDecision })
+  const preference = choosePreference({ vm, kind, recognised, osMap, target, decision })
   const least = preference.name === null ? undefined : findPreference(preference.name)
   const subject: TypeSubject = {
     size: sizeOf(vm),
@@ -83,7 +88,20 @@ function computeOne(
     cpuModel: target.compute.cpuModel === 'source' ? (baseline?.cpu?.model ?? null) : null,
     isWindowsClient: recognised?.os.isWindowsClient ?? false,
   }
-  const byPolicy = { none: chooseType('none', subject, target), 'best-fit': chooseType('best-fit', subject, target), exact: chooseType('exact', subject, target) }
+  return { recognised, preference, subject, byPolicy: { 'none': chooseType('none', subject, target), 'best-fit': chooseType('best-fit', subject, target), 'exact': chooseType('exact', subject, target) } }
+}
+
+/** What becomes of one VM, and what every policy would give it. */
+function computeOne(
+  vm: ComputeVm,
+  kind: SourceKind,
+  { recognised, preference, subject, byPolicy }: Offer,
+  target: Target,
+  hostMhz: number | null,
+  baseline: Baseline | null,
+  liveMigration: LiveMigration | null,
+  typeDecision: DecisionValue<'vm.instance-type'> | undefined,
+): { readonly mapping: ComputeMapping; readonly choices: PolicyChoices } {
   const chosen = typeDecision === undefined ? byPolicy[target.compute.instanceTypes] : decidedType(typeDecision, subject, target)
   const context = { target, kind, choice: chosen.choice, recognised, hostMhz, baseline, liveMigration }
   return {
