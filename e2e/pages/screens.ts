@@ -26,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
     path: `/map/${tab}`,
     settled: async (page: Page) => expect(page.getByRole('region', { name: /^(Storage|Networks)$/ }).getByRole('table')).toBeVisible(),
   })),
+  { name: 'map-compute', path: '/map/compute', settled: async (page) => expect(page.getByRole('region', { name: 'Compute', exact: true }).getByRole('table')).toBeVisible() },
   {
     name: 'vm',
     // The sample's own ids: its vCenter's instance UUID and the managed object.

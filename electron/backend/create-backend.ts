@@ -11,6 +11,7 @@ import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
+import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import { createRouter } from '#backend/router.ts'
 import { createSession, type SessionOptions } from '#backend/session.ts'
 
@@ -32,7 +33,8 @@ export interface Backend {
 /** The whole backend behind one function, the same for every host; one open project at a time. */
 export function createBackend(options: BackendOptions): Backend {
   const session = createSession(options)
-  const lists = createInventoryCache(createAssessmentCache())
+  const plans = createPlanCache()
+  const lists = createInventoryCache(createAssessmentCache(plans))
   const invoke = createRouter(
     API,
     {
@@ -43,9 +45,9 @@ export function createBackend(options: BackendOptions): Backend {
       ...importHandlers(session),
       ...targetHandlers(session),
       ...decisionHandlers(session),
-      ...mappingHandlers(session),
-      ...planHandlers(session),
-      ...bundleHandlers(session),
+      ...mappingHandlers(session, plans),
+      ...planHandlers(session, plans),
+      ...bundleHandlers(session, plans),
     },
     { ...options, begin: (project) => session.begin(project) },
   )

@@ -1,17 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { isSameState, type ProjectState, projectState } from '#backend/db/project-state.ts'
-import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
-import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
-import { projectTarget } from '#backend/plan/compute-plan.ts'
-import { AppError } from '#shared/contract/app-error.ts'
+import { type AssessedPlan, planOf } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { VmAssessment } from '#shared/domain/assessment.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import { countLinks } from '#shared/engine/assess/application-links.ts'
-import { addUpEstate, assessEstate, assessVms, type EstateAssessment, judgeByPlan } from '#shared/engine/assess/assess-vms.ts'
-import type { Assessment } from '#shared/engine/assess/run-rules.ts'
-import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
+import { assessVms } from '#shared/engine/assess/assess-vms.ts'
 
 /** The assessment of a project as it is now. */
 export interface ProjectAssessment {
@@ -21,72 +13,19 @@ export interface ProjectAssessment {
 }
 
 export interface AssessmentCache {
-  /** Made where the project changed since: after a decision the plan and what hangs on it, after an import or for another release everything. */
+  /** The very same object while nothing changed; after a change, made anew from what is kept of the plan (plan-cache.ts). */
   of(project: ProjectFile): Promise<ProjectAssessment>
 }
 
-/** An owned resource: what is kept of a project goes with it. */
-export function createAssessmentCache(): AssessmentCache {
-  const kept = new WeakMap<ProjectFile, { readonly state: ProjectState; readonly assessment: Promise<ProjectAssessment> }>()
-  const bases = new WeakMap<ProjectFile, Base>()
-
-  async function assess(project: ProjectFile): Promise<ProjectAssessment> {
-    const target = await projectTarget(project)
-    const base = await baseOf(project, target)
-    const plan = buildMigrationPlan({ estate: base.own.estate, target, decisions: currentDecisions(project), concerns: base.lists.findings, notEvaluated: base.lists.notEvaluated })
-    await giveWay(project)
-    const vms = assessVms(base.own, plan, judgeByPlan(base.own, plan), base.links)
-    return { target, vms: new Map(vms.map((vm) => [vm.vmId, vm])) }
-  }
-
-  async function baseOf(project: ProjectFile, target: Target): Promise<Base> {
-    const { others } = projectState(project)
-    const known = bases.get(project)
-    const releases = `${target.mtv} ${target.openshift}`
-    if (known?.others === others && known.releases === releases) return known
-    const estate = known?.others === others ? known.own.estate : loadEstate(project)
-    await giveWay(project)
-    const own = assessEstate(estate, target)
-    const rows = loadSideRows(project, 'application')
-    const links = rows.length === 0 ? null : countLinks(rows.flatMap(({ vmId, state, row }) => (vmId === null || state !== 'joined' ? [] : [{ vmId, facts: row }])))
-    const base: Base = { others, releases, own, lists: addUpEstate(own), links }
-    bases.set(project, base)
-    await giveWay(project)
-    return base
-  }
-
+export function createAssessmentCache(plans: PlanCache): AssessmentCache {
   return {
     of: async (project) => {
-      for (;;) {
-        const state = projectState(project)
-        const known = kept.get(project)
-        const assessment = known !== undefined && isSameState(known.state, state) ? known.assessment : assess(project)
-        if (assessment !== known?.assessment) {
-          kept.set(project, { state, assessment })
-          // What failed is not kept: whoever asks next meets what went wrong.
-          assessment.catch(() => {
-            if (kept.get(project)?.assessment === assessment) kept.delete(project)
-          })
-        }
-        const made = await assessment
-        // What was made while somebody decided or imported may be half old.
-        if (isSameState(projectState(project), state)) return made
-      }
+      const basis = await plans.basis(project)
+      return basis.memo.part(assess, planOf(basis), basis.applicationLinks)
     },
   }
 }
 
-/** What no decision changes. */
-interface Base {
-  readonly others: number
-  readonly releases: string
-  readonly own: EstateAssessment
-  readonly lists: Assessment
-  readonly links: ReadonlyMap<string, number> | null
-}
-
-/** Lets other calls go on; AppError conflict where one of them closed the project. */
-async function giveWay(project: ProjectFile): Promise<void> {
-  await nextTurn()
-  if (!project.database.open) throw new AppError('conflict', 'The project was closed meanwhile.', { path: project.path })
+function assess({ own, plan, byPlan }: AssessedPlan, links: ReadonlyMap<string, number> | null): ProjectAssessment {
+  return { target: plan.target, vms: new Map(assessVms(own, plan, byPlan, links).map((vm) => [vm.vmId, vm])) }
 }

@@ -6,7 +6,7 @@ import { cellAt, columnOf, type EncodedTable } from '#backend/inventory/encoded-
 import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { matchConditions } from '#backend/inventory/match-conditions.ts'
 import { sortRows } from '#backend/inventory/sort-rows.ts'
-import { projectTarget } from '#backend/plan/compute-plan.ts'
+import { projectTarget } from '#backend/plan/project-target.ts'
 import type { Session } from '#backend/session.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'

@@ -1,5 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { chartMessages } from '#renderer/components/chart/messages.ts'
+import { computeMessages } from '#renderer/components/compute/messages.ts'
 import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
 import { whyMessages } from '#renderer/components/why/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
@@ -63,6 +64,7 @@ export const MESSAGES = {
   target: targetMessages,
   map: mapMessages,
   handOver: handOverMessages,
+  compute: computeMessages,
   dataTable: dataTableMessages,
   why: whyMessages,
   chart: chartMessages,
