@@ -10,7 +10,7 @@ const count = z.number().int().min(0)
 const scope = z.string().optional()
 
 /** The decisions that a map's screen makes. */
-export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'port-group.network'] as const
+export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'storage.rules', 'vm.storage-class', 'vm.disk-storage-classes', 'port-group.network'] as const
 
 const changed = <Destination extends z.ZodType>(destination: Destination) =>
   z.array(

@@ -35,7 +35,7 @@ export function loadComputeEstate(project: ProjectFile, scope: string | undefine
       sources: loadSources(project),
       hosts: reader.read('host'),
       clusters: loadClusters(reader),
-      datastores: loadDatastores(reader),
+      datastores: loadDatastores(project, reader),
       included,
       inScope: ids === null ? included : included.filter((vm) => ids.has(vm.id)),
       decisions,

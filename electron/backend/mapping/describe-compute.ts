@@ -2,17 +2,17 @@ import type { ComputeAnswer, ComputeRow } from '#shared/contract/compute-rows.ts
 import type { ComputeMapping, PreferenceChoice } from '#shared/domain/plan/compute.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
-import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { ComputeEstate } from './compute-estate.ts'
 
 /** Every included VM in scope with its suggestion, its decisions and what holds; all by the plan's own function. */
 export function describeCompute(estate: ComputeEstate, target: Target): ComputeAnswer {
   const { included, inScope, decisions } = estate
-  const datastores = mapDatastores(estate.datastores, included, target, decisions['datastore.storage-class'])
+  const { datastores, overrides: storageOverrides } = mapStorage({ datastores: estate.datastores, included, target, decisions })
   const [types, preferences] = [decisions['vm.instance-type'], decisions['vm.preference']]
-  const effective = mapCompute({ estate, included: inScope, target, decisions, datastores })
+  const effective = mapCompute({ estate, included: inScope, target, decisions, datastores, storageOverrides })
   const decided = inScope.filter(({ id }) => Object.hasOwn(types, id) || Object.hasOwn(preferences, id))
-  const suggested = mapCompute({ estate, included: decided, target, decisions: { 'vm.instance-type': {}, 'vm.preference': {} }, datastores })
+  const suggested = mapCompute({ estate, included: decided, target, decisions: { 'vm.instance-type': {}, 'vm.preference': {} }, datastores, storageOverrides })
   const suggestions = new Map(suggested.vms.map((mapping) => [mapping.vmId, mapping]))
   const sourceNames = new Map(estate.sources.map(({ id, name }) => [id, name]))
   const clusterNames = new Map(inScope.map(({ id, clusterName }) => [id, clusterName]))

@@ -1,6 +1,7 @@
 import type { Finding, RuleNotEvaluated } from '../finding.ts'
 import type { EstateImageKind } from '../estate/estate-image.ts'
 import type { SourceKind } from '../estate/source.ts'
+import type { CopyOffloadVendor } from '../target/copy-offload.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
 import type { Reason } from './reason.ts'
@@ -54,12 +55,23 @@ export interface NetworkMapEntry {
   readonly destination: NetworkDestination
 }
 
-export interface StorageMapEntry {
-  readonly datastoreId: string
-  readonly source: SourceReference
+/** The array copies the disks itself, with the credentials in a Secret of MTV's namespace. */
+export interface CopyOffload {
+  readonly vendor: CopyOffloadVendor
+  readonly secret: string
+}
+
+/** Where volumes are made, and how they are claimed. */
+export interface StorageDestination {
   readonly storageClass: string
   readonly volumeMode: VolumeMode
   readonly accessMode: AccessMode
+  readonly copyOffload?: CopyOffload
+}
+
+export interface StorageMapEntry extends StorageDestination {
+  readonly datastoreId: string
+  readonly source: SourceReference
 }
 
 /** A VM's place in a plan. */
@@ -135,7 +147,7 @@ export interface DatastoreMapping {
   readonly vmCount: number
   readonly diskCount: number
   readonly capacityMib: number
-  readonly destination: { readonly storageClass: string; readonly volumeMode: VolumeMode; readonly accessMode: AccessMode } | null
+  readonly destination: StorageDestination | null
   /** `high`: evidence; `low`: a default; `decided`: the user said so. */
   readonly confidence: 'high' | 'medium' | 'low' | 'decided'
   readonly reasons: readonly Reason[]

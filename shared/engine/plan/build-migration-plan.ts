@@ -12,7 +12,7 @@ import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custo
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
-import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
 import { createPlacementContext } from './placement-context.ts'
@@ -39,10 +39,11 @@ export interface PlanInput {
  */
 export function buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated }: PlanInput): MigrationPlan {
   const { included, excluded } = divideByInclusion(estate.vms, decisions)
-  const datastores = mapDatastores(estate.datastores, included, target, decisions['datastore.storage-class'])
+  const storage = mapStorage({ datastores: estate.datastores, included, target, decisions })
+  const { datastores } = storage
   const networks = mapPortGroups(estate.portGroups, included, target, decisions['port-group.network'])
-  const compute = mapCompute({ estate, included, target, decisions, datastores })
-  const context = createPlacementContext({ estate, target, included, datastores, portGroups: networks.portGroups, compute: compute.vms, concerns })
+  const compute = mapCompute({ estate, included, target, decisions, datastores, storageOverrides: storage.overrides })
+  const context = createPlacementContext({ estate, target, included, storage, portGroups: networks.portGroups, compute: compute.vms, concerns })
   const { providers, bySourceId, assumptions } = planProviders(estate.sources, target.migration.destinationProvider)
   const namespaces = assignNamespaces(estate.vms, target.namespaces, decisions['vm.namespace'])
   const reasonsByVmId = new Map<string, readonly Reason[]>(

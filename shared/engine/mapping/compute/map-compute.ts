@@ -5,6 +5,7 @@ import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { ComputeMapping, ComputePlan, ComputeSize, InstanceTypeChoice } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import type { VmStorage } from '#shared/engine/mapping/storage/vm-storage.ts'
 import { adviseCompute } from './advise-compute.ts'
 import { choosePreference } from './choose-preference.ts'
 import { chooseSeries } from './choose-series.ts'
@@ -29,13 +30,15 @@ export interface ComputeInput {
   readonly decisions: Pick<Decisions, 'vm.instance-type' | 'vm.preference'>
   /** Where the disks go: on it depends whether a VM can be migrated live. */
   readonly datastores: readonly DatastoreMapping[]
+  /** By VM id: those whose disks go elsewhere by decision. */
+  readonly storageOverrides?: ReadonlyMap<string, VmStorage>
 }
 
 /**
  * What CPU, memory and devices of each included VM become, by the target's policy or by decision, and what brings it to the
  * cluster. Every VM gets an answer with a reason. `customTypes` counts all included VMs; the plan keeps those in use.
  */
-export function mapCompute({ estate, included, target, decisions, datastores }: ComputeInput): ComputePlan {
+export function mapCompute({ estate, included, target, decisions, datastores, storageOverrides }: ComputeInput): ComputePlan {
   const kinds = new Map<string, SourceKind>(estate.sources.map(({ id, kind }) => [id, kind]))
   const osMaps = chooseOsMaps(included, kinds, target)
   const clockOf = createHostClocks(estate.hosts)
@@ -61,7 +64,7 @@ export function mapCompute({ estate, included, target, decisions, datastores }: 
     const decision = decisions['vm.instance-type'][vm.id]
     const byPolicy = { none: chooseType('none', subject, target), 'best-fit': chooseType('best-fit', subject, target), exact: chooseType('exact', subject, target) }
     const chosen = decision === undefined ? byPolicy[target.compute.instanceTypes] : decidedType(decision, subject, target)
-    const context = { target, kind, choice: chosen.choice, recognised, hostMhz, baseline, liveMigration: judgeLiveMigration(vm, datastoresById) }
+    const context = { target, kind, choice: chosen.choice, recognised, hostMhz, baseline, liveMigration: judgeLiveMigration(vm, storageOverrides?.get(vm.id)?.mappings ?? datastoresById) }
     choices.push({ size: subject.size, none: byPolicy.none.choice, 'best-fit': byPolicy['best-fit'].choice, exact: byPolicy.exact.choice, effective: chosen.choice })
     return {
       vmId: vm.id,
