@@ -39,6 +39,13 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
       confidence: mapping.confidence,
       why: [...mapping.reasons],
     })),
+    storageClasses: plan.storageClasses.map((load) => ({ ...load, datastores: load.datastores.map((entry) => ({ ...entry })) })),
+    storageOverrides: plan.storageOverrides.map(({ vmId, name, datastores, refusals }) => ({
+      vm: vmId,
+      name,
+      datastores: datastores.map(({ datastoreId, destination, reasons }) => ({ datastore: datastoreId, storageClass: destination?.storageClass ?? null, why: [...reasons] })),
+      refused: [...refusals],
+    })),
     networks: plan.portGroups.map((mapping) => ({
       portGroup: mapping.portGroupId,
       name: mapping.name,

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import type { ApiOutput } from '#shared/contract/api.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import { runCli } from './testing/run-cli.ts'
 
@@ -40,6 +41,59 @@ describe('portolan map compute', { timeout: BUSY_MS }, () => {
   it('refuses what cannot be mapped, and a filter that is not understood', async () => {
     expect((await runCli(['map', 'weather', '--project', join(folder, 'p.portolan')])).status).toBe(2)
     expect((await runCli(['map', 'compute', '--project', join(folder, 'p.portolan'), '--where', 'vcpus >'])).status).toBe(2)
+  })
+})
+
+describe('portolan map storage', { timeout: BUSY_MS }, () => {
+  const storage = (...args: string[]) => runCli(['map', 'storage', ...args, '--project', join(folder, 'p.portolan')])
+  const json = async () => JSON.parse((await storage('--format', 'json')).stdout) as ApiOutput<'mapping.storage'> // as mapping.storage answers
+  const UNITY = 'lis-core-01-unity-01'
+
+  it('lists datastores with classes, as CSV a line each, as JSON the whole answer', async () => {
+    const table = await storage()
+    expect(table.stdout).toMatch(/lis-core-01-unity-01 .*ocs-storagecluster-ceph-rbd-virtualization/)
+    expect(table.stdout).toContain('not-evaluated')
+    expect(table.stderr).toContain('not evaluated, since the target states no capacity')
+    const { rows } = await json()
+    expect((await storage('--format', 'csv')).stdout.trim().split('\n')).toHaveLength(rows.filter(({ isNeeded }) => isNeeded).length + 1)
+  })
+
+  it('previews, sets and takes back: a datastore, rules in their order, a VM and a disk', async () => {
+    const preview = await storage('set', '--datastore', UNITY, '--class', 'ocs-storagecluster-cephfs', '--preview')
+    expect(preview.stderr).toMatch(/^1 destinations would change/m)
+    expect((await json()).rows.find(({ name }) => name === UNITY)?.decision).toBeNull()
+    expect((await storage('set', '--datastore', UNITY, '--class', 'ocs-storagecluster-cephfs', '--reason', 'agreed')).status).toBe(0)
+    expect((await json()).rows.find(({ name }) => name === UNITY)).toMatchObject({ decision: { storageClass: 'ocs-storagecluster-cephfs', reason: 'agreed' }, effective: { destination: { volumeMode: 'Filesystem' } } })
+
+    await storage('set', '--rule', 'type = nfs', '--class', 'ocs-storagecluster-cephfs')
+    await storage('set', '--rule', 'capacityMib > 100GiB', '--at', '1', '--class', 'ocs-storagecluster-ceph-rbd')
+    expect((await json()).rules.map(({ place, where }) => [place, where])).toEqual([[1, 'capacityMib > 100GiB'], [2, 'type = nfs']])
+    await storage('unset', '--rule', '1')
+    const ruled = await json()
+    expect(ruled.rules).toMatchObject([{ place: 1, where: 'type = nfs', passed: 2, decides: 2 }])
+    expect(ruled.rows.find(({ name }) => name === 'lis-nfs-01')).toMatchObject({ rule: 1, effective: { confidence: 'decided', destination: { storageClass: 'ocs-storagecluster-cephfs' } } })
+
+    await storage('set', '--vm', 'ERP-WEB-02', '--class', 'ocs-storagecluster-ceph-rbd')
+    await storage('set', '--vm', 'ERP-WEB-02', '--disk', 'Hard disk 1', '--class', 'ocs-storagecluster-cephfs')
+    const [override] = (await json()).overrides
+    expect(override).toMatchObject({ name: 'ERP-WEB-02', refusals: [{ code: 'disk-classes-differ' }] })
+    await storage('unset', '--vm', 'ERP-WEB-02', '--disk', 'Hard disk 1')
+    expect((await json()).overrides).toMatchObject([{ name: 'ERP-WEB-02', refusals: [], places: [{ name: UNITY, isOwn: true }] }])
+    for (const subject of [['--vm', 'ERP-WEB-02'], ['--rule', '1'], ['--datastore', UNITY]]) expect((await storage('unset', ...subject)).status).toBe(0)
+    expect(await json()).toMatchObject({ rules: [], overrides: [] })
+  })
+
+  it.each([
+    ['nothing to decide about', ['set', '--class', 'x']],
+    ['two things at once', ['set', '--vm', 'a', '--datastore', 'b', '--class', 'x']],
+    ['a datastore that is not there', ['set', '--datastore', 'nowhere', '--class', 'x']],
+    ['an expression that is not understood', ['set', '--rule', 'colour = red', '--class', 'x']],
+    ['a rule that is not there', ['unset', '--rule', '3']],
+    ['a mode that does not exist', ['set', '--rule', 'type = nfs', '--class', 'x', '--volume-mode', 'Tape']],
+    ['a secret without an array', ['set', '--rule', 'type = nfs', '--class', 'x', '--offload-secret', 's']],
+    ['what it cannot do', ['paint']],
+  ])('refuses %s', async (_case, args) => {
+    expect((await storage(...args)).status).toBe(2)
   })
 })
 

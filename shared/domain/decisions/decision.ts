@@ -25,10 +25,12 @@ export const storageRulesDecisionSchema = z.strictObject({
 })
 /** The one subject of the rules by which datastores are mapped. */
 export const STORAGE_RULES_SUBJECT = 'storage'
-/** Subject: VM id. Where single disks of it go, each by its label or by its place ("disk 2"). */
+/** Where one disk of a VM goes: by its label, or by its place ("disk 2"). */
+export const diskStorageClassSchema = z.strictObject({ disk: z.string().min(1), ...storageClassDecisionSchema.shape })
+/** Subject: VM id. Where single disks of it go. */
 export const diskStorageClassesDecisionSchema = z.strictObject({
   disks: z
-    .array(z.strictObject({ disk: z.string().min(1), ...storageClassDecisionSchema.shape }))
+    .array(diskStorageClassSchema)
     .min(1)
     .refine((disks) => new Set(disks.map(({ disk }) => disk)).size === disks.length, 'names a disk twice'),
 })

@@ -6,6 +6,7 @@ import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
+import type { StorageClassLoad } from './storage-class-load.ts'
 
 export type { Reason } from './reason.ts'
 
@@ -153,6 +154,15 @@ export interface DatastoreMapping {
   readonly reasons: readonly Reason[]
 }
 
+/** A VM's own storage, by datastore. */
+export interface VmStorageOverride {
+  readonly vmId: string
+  readonly name: string
+  readonly datastores: readonly DatastoreMapping[]
+  /** What was decided and cannot be done. */
+  readonly refusals: readonly Reason[]
+}
+
 /** What a port group was mapped to, and why; no destination is an open question. */
 export interface PortGroupMapping {
   readonly portGroupId: string
@@ -178,6 +188,10 @@ export interface MigrationPlan {
   /** Every image of the estate, whether something is to be done about it or not. */
   readonly images: readonly PlannedImage[]
   readonly datastores: readonly DatastoreMapping[]
+  /** VMs some of whose disks go elsewhere than their datastores' other disks, by decision. */
+  readonly storageOverrides: readonly VmStorageOverride[]
+  /** What all VMs that take part put on each class, in the target's order. */
+  readonly storageClasses: readonly StorageClassLoad[]
   readonly portGroups: readonly PortGroupMapping[]
   readonly compute: ComputePlan
   readonly scheduling: SchedulingPlan

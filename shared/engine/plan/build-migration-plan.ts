@@ -12,12 +12,14 @@ import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custo
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
+import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
 import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
 import { createPlacementContext } from './placement-context.ts'
 import { makePlans } from './make-plans.ts'
 import { OBSTACLES } from './obstacles/registry.ts'
+import { listOverrides } from './list-overrides.ts'
 import { planImages } from './plan-images.ts'
 import { planAssumptions } from './plan-assumptions.ts'
 import { planProviders } from './plan-providers.ts'
@@ -71,6 +73,8 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     excluded,
     images: planImages(estate.images),
     datastores,
+    storageOverrides: listOverrides(included, storage),
+    storageClasses: loadClasses(included, storage, target),
     portGroups: networks.portGroups,
     compute: restrictCompute(compute, made.plans, estate.sources),
     scheduling: mapScheduling(estate.sources, estate.clusters, included, target),

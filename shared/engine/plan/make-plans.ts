@@ -11,9 +11,9 @@ import { type DraftPlan, finishPlan, type PlanSeat } from './draft-plans.ts'
 import { draftSharedDiskPlans } from './draft-shared-disk-plans.ts'
 import { isolationReasons } from './isolation.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
-import { placeVm, type VmPlacement } from './place-vm.ts'
+import { placeVm } from './place-vm.ts'
 import { withStorageNeeds } from './storage-needs.ts'
-import { isOffloadedSeat } from './storage-variants.ts'
+import { offloadAgainstWarm } from './storage-variants.ts'
 import { warmObstacles } from './warm-obstacles.ts'
 
 /** A Plan's maps are called after it, with "-network" and "-storage" behind. */
@@ -150,7 +150,7 @@ function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: bool
   const attachmentNamespace = target.networks.attachmentNamespace === 'default' ? 'default' : namespace
   const isolation = [...isolationReasons(vm, provider.kind, context.hasInput(vm.sourceId, 'tools')), ...loneSharerReasons(vm, isSharer && !isGrouped)]
   const placement = placeVm(vm, targetName, attachmentNamespace, context)
-  const againstWarm = target.migration.type === 'warm' ? [...offloadReasons(placement), ...warmObstacles(vm, target, { kind: provider.kind, hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer })] : []
+  const againstWarm = target.migration.type === 'warm' ? [...offloadAgainstWarm(placement), ...warmObstacles(vm, target, { kind: provider.kind, hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer })] : []
   const isWarm = target.migration.type === 'warm' && againstWarm.length === 0 && isolation.length === 0
   return {
     placement,
@@ -160,11 +160,6 @@ function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: bool
     coldBecause: againstWarm.length > 0 ? againstWarm : null,
     type: isWarm ? 'warm' : 'cold',
   }
-}
-
-/** The array clones a disk as it is at one moment: there are no rounds of precopy. */
-function offloadReasons(placement: VmPlacement): readonly Reason[] {
-  return isOffloadedSeat({ placement }) ? [{ code: 'warm-with-offload', message: 'Its disks are copied by the array, at once.' }] : []
 }
 
 /** MTV counts a running VM with a multi-writer disk as a running sharer even where no other VM is attached to it. */

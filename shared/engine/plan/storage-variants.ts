@@ -1,6 +1,7 @@
-import type { StorageMapEntry } from '#shared/domain/plan/migration-plan.ts'
+import type { Reason, StorageMapEntry } from '#shared/domain/plan/migration-plan.ts'
 import { keyOf } from '#shared/engine/mapping/storage/vm-storage.ts'
 import type { PlanSeat } from './draft-plans.ts'
+import type { VmPlacement } from './place-vm.ts'
 
 /** Seats whose disks one StorageMap can serve. */
 export interface StorageVariant {
@@ -44,6 +45,11 @@ export function isOneStorageMap(seats: readonly PlanSeat[]): boolean {
 /** Whether the array copies a seat's disks: MTV refuses a plan in which it copies some and not others. */
 export function isOffloadedSeat({ placement }: Pick<PlanSeat, 'placement'>): boolean {
   return placement.storageEntries.some(isOffloaded)
+}
+
+/** Why a VM whose disks the array copies cannot move warm: it clones a disk as it is at one moment, and there are no rounds of precopy. */
+export function offloadAgainstWarm(placement: VmPlacement): readonly Reason[] {
+  return isOffloadedSeat({ placement }) ? [{ code: 'warm-with-offload', message: 'Its disks are copied by the array, at once.' }] : []
 }
 
 function isOffloaded({ copyOffload }: StorageMapEntry): boolean {

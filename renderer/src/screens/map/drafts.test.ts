@@ -8,6 +8,7 @@ const RBD: StorageClassUse = {
   name: 'rbd', provisioner: 'openshift-storage.rbd.csi.ceph.com', isDefault: true, isDefaultForVirtualization: false, capacityMib: null,
   modes: [{ volumeMode: 'Block', accessMode: 'ReadWriteMany' }, { volumeMode: 'Block', accessMode: 'ReadWriteOnce' }, { volumeMode: 'Filesystem', accessMode: 'ReadWriteOnce' }],
   preferred: { volumeMode: 'Block', accessMode: 'ReadWriteMany' }, datastores: 0, disks: 0, wantedMib: 0, wantedInScopeMib: 0, leftMib: null, isFull: false, terms: [],
+  overheadMib: 0, growthMib: 0, neededMib: 0, inUseMib: 0, disksWithoutUse: 0, disksWithoutSize: 0, thinDisks: 0, thinUnusedMib: 0, fit: 'not-evaluated',
 }
 const UNKNOWN: StorageClassUse = { ...RBD, name: 'unknown', modes: null, preferred: null }
 const DRAFT: StorageDraft = { storageClass: 'rbd', volumeMode: '', accessMode: '', reason: '' }

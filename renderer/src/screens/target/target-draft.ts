@@ -59,6 +59,8 @@ export interface TargetDraft {
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
   /** Has no form yet: kept as it is. */
+  storage: Target['storage']
+  /** As above. */
   compute: Target['compute']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
@@ -109,6 +111,7 @@ export function draftOf(target: Target): TargetDraft {
       attribute: namespaces.by === 'attribute' ? namespaces.attribute : '',
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
+    storage: target.storage,
     compute: target.compute,
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
@@ -153,6 +156,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     })),
     networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
     namespaces: namespacesOf(draft.namespaces),
+    storage: draft.storage,
     compute: draft.compute,
     migration: {
       namespace: draft.migration.namespace.trim(),
