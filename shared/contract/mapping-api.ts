@@ -9,6 +9,9 @@ const count = z.number().int().min(0)
 /** An expression over the columns of VMs: counts are of the included VMs that pass it. The mapping itself is the whole plan's. */
 const scope = z.string().optional()
 
+/** Hosts know the contract alone. */
+export { STORAGE_RULES_SUBJECT } from '#shared/domain/decisions/decision.ts'
+
 /** The decisions that a map's screen makes. */
 export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'storage.rules', 'vm.storage-class', 'vm.disk-storage-classes', 'port-group.network'] as const
 

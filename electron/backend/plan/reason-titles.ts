@@ -17,6 +17,7 @@ const OF_PLACES: Readonly<Record<string, string>> = {
   'storage-not-mapped': 'A datastore without a StorageClass',
   'disk-classes-differ': 'Disks on one datastore with different destinations',
   'disk-not-there': 'A decision on a disk that is not there',
+  'disk-decided-twice': 'Two decisions on one disk',
   'disk-not-copied': 'A decision on a disk that MTV does not copy',
   'copy-offload-mixed': 'Copy offload for some of the disks only',
   'shared-disk-classes': 'A shared disk with different destinations',

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
-import { STORAGE_RULES_SUBJECT } from '#shared/domain/decisions/decision.ts'
+import { STORAGE_RULES_SUBJECT } from '#shared/contract/mapping-api.ts'
 import { type CommandArguments, type CommandContext, type OptionDefinitions, UsageError } from './command.ts'
 import { formatJson, type Rows } from './output/format.ts'
 import { printRows } from './print-rows.ts'

@@ -3,7 +3,7 @@ export interface StorageClassLoad {
   readonly name: string
   readonly vms: number
   readonly disks: number
-  /** By datastore: what its disks bring, in the order of the VMs. */
+  /** By datastore: what its disks bring, in natural order. */
   readonly datastores: readonly { readonly datastoreId: string; readonly provisionedMib: number }[]
   /** Sizes of the disks, added up; those of unknown size count as nothing and are told apart. */
   readonly provisionedMib: number

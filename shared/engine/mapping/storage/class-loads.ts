@@ -1,3 +1,4 @@
+import { compareNatural } from '#shared/domain/compare.ts'
 import type { DiskConfiguration } from '#shared/domain/estate/device-configuration.ts'
 import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import type { StorageClassLoad } from '#shared/domain/plan/storage-class-load.ts'
@@ -50,7 +51,7 @@ export function loadClasses(vms: readonly LoadVm[], storage: Pick<StorageMapping
     const neededMib = sum.provisionedMib + sum.overheadMib + growthMib
     const capacityMib = capacityTib === undefined ? null : capacityTib * MIB_PER_TIB
     const load = { name, ...sum, growthMib, neededMib, capacityMib }
-    return { ...load, datastores: [...datastoreIds].map(([datastoreId, provisionedMib]) => ({ datastoreId, provisionedMib })), fit: fitOf(load, target.storage.growthPercent) }
+    return { ...load, datastores: [...datastoreIds].sort(([left], [right]) => compareNatural(left, right)).map(([datastoreId, provisionedMib]) => ({ datastoreId, provisionedMib })), fit: fitOf(load, target.storage.growthPercent) }
   })
 }
 

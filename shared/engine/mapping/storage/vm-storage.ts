@@ -43,7 +43,7 @@ export function resolveVmStorage(
 ): VmStorage {
   const names = diskNames(vm.disks)
   const ofDisk = new Map((decisions.disks?.disks ?? []).map((decision) => [findDisk(vm.disks, decision.disk), decision]))
-  const refusals = (decisions.disks?.disks ?? []).flatMap(({ disk }) => refuseDisk(vm, disk))
+  const refusals = (decisions.disks?.disks ?? []).flatMap(({ disk }, index, all) => refuseDisk(vm, disk, all.slice(0, index).map((other) => other.disk)))
   const mappings = new Map<string, DatastoreMapping>()
   const byDatastore = new Map<string, { readonly name: string; readonly mapping: DatastoreMapping }[]>()
   vm.disks.forEach((disk, index) => {
@@ -77,9 +77,12 @@ function isHandedOver(disk: StorageVm['disks'][number]): boolean {
   return disk.configuration?.storageType === 'lun'
 }
 
-function refuseDisk(vm: StorageVm, name: string): Reason[] {
-  const disk = vm.disks[findDisk(vm.disks, name)]
+function refuseDisk(vm: StorageVm, name: string, earlier: readonly string[]): Reason[] {
+  const place = findDisk(vm.disks, name)
+  const disk = vm.disks[place]
+  const twin = earlier.find((other) => findDisk(vm.disks, other) === place)
   if (disk === undefined) return [{ code: 'disk-not-there', message: `A StorageClass is decided for ${name}, which ${vm.name} does not have (its disks: ${diskNames(vm.disks).join(', ') || 'none'}): take that decision back.` }]
+  if (twin !== undefined) return [{ code: 'disk-decided-twice', message: `${twin} and ${name} are the same disk of ${vm.name}, and a StorageClass is decided for each: take one decision back.` }]
   if (isHandedOver(disk)) return [{ code: 'disk-not-copied', message: `A StorageClass is decided for ${name}, a direct LUN, which MTV hands over and does not copy: take that decision back.` }]
   return []
 }
