@@ -97,6 +97,28 @@ describe('portolan map storage', { timeout: BUSY_MS }, () => {
   })
 })
 
+const OTHERS = resolve('..', 'shared', 'samples', 'rvtools', 'rvtools-4.7-resaved-571-vms.xlsx')
+
+describe.skipIf(!existsSync(VALIDATOR) || !existsSync(OTHERS))('split storage maps as a strict API server judges them (needs ../shared)', { timeout: BUSY_MS }, () => {
+  test.each([['the sample', SAMPLE], ['571 VMs', OTHERS]])('no problem with rules and decisions on VMs: %s', async (name, workbook) => {
+    const [project, out] = [join(folder, `${name}.portolan`), join(folder, `${name}-split`)]
+    const preset = readFileSync(join(findResourcesFolder(), 'targets', 'netapp-trident.yaml'), 'utf8')
+    const file = join(folder, 'trident.yaml')
+    writeFileSync(file, preset)
+    expect((await runCli(['plan', workbook, '--out', join(folder, `${name}-plain`), '--target', file, '--project', project, '--quiet', '--force'])).status).toBe(0)
+    const answer = JSON.parse((await runCli(['map', 'storage', '--project', project, '--format', 'json'])).stdout) as ApiOutput<'mapping.storage'> // as mapping.storage answers
+    const [first, second] = answer.storageClasses.filter(({ modes }) => modes !== null).map((use) => use.name)
+    const busiest = answer.rows.toSorted((left, right) => right.vms - left.vms)[0]?.name ?? ''
+    const disks = JSON.parse((await runCli(['inventory', 'disks', '--project', project, '--where', `datastore = "${busiest}"`, '--format', 'json'])).stdout) as { vm: string }[] // as the list prints it
+    const chosen = [...new Set(disks.map(({ vm }) => vm))].filter((_vm, index) => index % 3 === 0).slice(0, 4)
+    expect((await runCli(['map', 'storage', 'set', '--rule', 'isSingleHost or protocol = nfs', '--class', first ?? '', '--project', project])).status).toBe(0)
+    for (const vm of chosen) expect((await runCli(['map', 'storage', 'set', '--vm', vm, '--class', second ?? '', '--project', project])).status).toBe(0)
+    expect((await runCli(['export', '--project', project, '--out', out, '--quiet', '--force'])).status).toBe(0)
+    expect(execFileSync(process.execPath, [VALIDATOR, '--mtv', '2.12', '--openshift', '4.22', out], { encoding: 'utf8' })).toContain(': 0 problems')
+    expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain('VMs whose storage was decided one by one')
+  })
+})
+
 describe.skipIf(!existsSync(VALIDATOR))('instance types and maps as a strict API server judges them (needs ../shared)', { timeout: BUSY_MS }, () => {
   test.each(['none', 'best-fit', 'exact'])('no problem with the policy %s', async (policy) => {
     const out = join(folder, policy)
