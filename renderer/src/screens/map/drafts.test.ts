@@ -11,7 +11,7 @@ const RBD: StorageClassUse = {
   overheadMib: 0, growthMib: 0, neededMib: 0, inUseMib: 0, disksWithoutUse: 0, disksWithoutSize: 0, thinDisks: 0, thinUnusedMib: 0, fit: 'not-evaluated',
 }
 const UNKNOWN: StorageClassUse = { ...RBD, name: 'unknown', modes: null, preferred: null }
-const DRAFT: StorageDraft = { storageClass: 'rbd', volumeMode: '', accessMode: '', reason: '' }
+const DRAFT: StorageDraft = { storageClass: 'rbd', volumeMode: '', accessMode: '', offloadVendor: '', offloadSecret: '', reason: '' }
 const LOCALNET: NetworkDraft = { type: 'localnet', physicalNetwork: '', vlan: 'source', vlanId: '', reason: '' }
 
 describe('the storage form', () => {
