@@ -30,8 +30,12 @@ describe('the storage form', () => {
   it('begins with the decision, and gives it back unchanged', () => {
     const decision = { storageClass: 'rbd', accessMode: 'ReadWriteOnce' as const, reason: 'one node' }
     const draft = storageDraftOf({ decision, effective: null }, [UNKNOWN, RBD])
-    expect(draft).toEqual({ storageClass: 'rbd', volumeMode: '', accessMode: 'ReadWriteOnce', reason: 'one node' })
+    expect(draft).toEqual({ storageClass: 'rbd', volumeMode: '', accessMode: 'ReadWriteOnce', offloadVendor: '', offloadSecret: '', reason: 'one node' })
     expect(storageDecisionOf(draft)).toEqual(decision)
+    const offloaded = { storageClass: 'rbd', copyOffload: { vendor: 'ontap' as const, secret: 'array' } }
+    expect(storageDecisionOf(storageDraftOf({ decision: offloaded, effective: null }, [RBD]))).toEqual(offloaded)
+    // Another class is on another array.
+    expect(storageDecisionOf(storageDraftOf({ decision: { ...offloaded, storageClass: 'gone' }, effective: null }, [RBD]))).toEqual({ storageClass: 'rbd' })
     // A class that is in the target no more cannot be chosen again.
     expect(storageDraftOf({ decision: { storageClass: 'gone' }, effective: null }, [RBD]).storageClass).toBe('rbd')
   })

@@ -19,7 +19,8 @@ export function storageDraftOf(row: Pick<StorageRow, 'decision' | 'effective'> |
   const { decision = null, effective = null } = row ?? {}
   const wanted = decision?.storageClass ?? effective?.destination?.storageClass
   const known = classes.find(({ name }) => name === wanted) ?? classes[0]
-  return { storageClass: known?.name ?? '', volumeMode: decision?.volumeMode ?? '', accessMode: decision?.accessMode ?? '', offloadVendor: decision?.copyOffload?.vendor ?? '', offloadSecret: decision?.copyOffload?.secret ?? '', reason: decision?.reason ?? '' }
+  const offload = known !== undefined && known.name === decision?.storageClass ? decision.copyOffload : undefined
+  return { storageClass: known?.name ?? '', volumeMode: decision?.volumeMode ?? '', accessMode: decision?.accessMode ?? '', offloadVendor: offload?.vendor ?? '', offloadSecret: offload?.secret ?? '', reason: decision?.reason ?? '' }
 }
 
 /** What a class lets one choose; all modes where nobody knows what it offers. */
