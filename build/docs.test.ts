@@ -64,6 +64,7 @@ describe('docs/cli.md', () => {
     ['import', API['inventory.import'].output],
     ['check', API['bundle.check'].output],
     ['map', API['mapping.compute'].output],
+    ['map', API['mapping.placement'].output],
   ] as const)('names every field in the JSON of %s', (command, schema) => {
     const section = sectionOf(text, command)
     expect([...fieldsOf(z.toJSONSchema(schema, { io: 'output' }))].filter((field) => !new RegExp(`\\b${field}\\b`).test(section))).toEqual([])

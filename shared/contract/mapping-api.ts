@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { ApiContract } from './api-types.ts'
 import { computeAnswerSchema } from './compute-rows.ts'
+import { placementSchema } from './placement.ts'
 import { schedulingSchema } from './scheduling.ts'
 import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageRowSchema, mappingWarningSchema } from './mapping-rows.ts'
 
@@ -72,6 +73,15 @@ export const MAPPING_API = {
       rows: z.array(schedulingSchema.shape.clusters.element.extend({ sourceName: z.string() })),
       /** Whether the target wants either at all. */
       features: z.object({ descheduler: z.boolean(), nodeHealthCheck: z.boolean() }),
+    }),
+  },
+  /** Where VMs run and with whom, over the whole plan. */
+  'mapping.placement': {
+    input: z.strictObject({}),
+    output: placementSchema.extend({
+      rules: z.array(placementSchema.shape.rules.element.extend({ sourceName: z.string() })),
+      /** The target's choice. */
+      carrier: z.enum(['none', 'plans', 'patches']),
     }),
   },
   /** What decisions would change, without making them: rows whose destination would be another, and all that were named. */

@@ -3,6 +3,7 @@ import { ESTATE_IMAGE_KINDS } from '#shared/domain/estate/estate-image.ts'
 import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
+import { placementSchema } from './placement.ts'
 import { reasonSchema } from './reason.ts'
 import { schedulingSchema } from './scheduling.ts'
 
@@ -80,6 +81,8 @@ export const planSummarySchema = z.object({
   ),
   /** How the load of the source clusters is balanced today, and the target's descheduler. */
   scheduling: schedulingSchema,
+  /** Rules about where VMs run, and what brings them to the target. */
+  placement: placementSchema,
   findings: z.array(findingSchema),
   /** Rules that could not be evaluated, with how many VMs that concerns. */
   notEvaluated: z.array(ruleNotEvaluatedSchema),

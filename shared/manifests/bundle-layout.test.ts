@@ -101,13 +101,14 @@ describe('a bundle', () => {
     const patch = '{"spec":{"template":{"spec":{"evictionStrategy":"None","domain":{"cpu":{"features":[{"name":"vmx","policy":"optional"}]}}}},"preference":{"kind":"VirtualMachineClusterPreference","name":"QUOTE","revisionName":null}}}'
     const command = `oc patch virtualmachines.kubevirt.io/app01 -n prod-01 --type merge -p '${patch}'`.replace('QUOTE', String.raw`it'\''s-own`)
     expect(textOf(examplePlan(), '40-waves/unscheduled/prod-01-warm/after-migration.sh').split('\n').slice(-3)).toEqual(['set -eu', command, ''])
-    expect(layOutBundle(examplePlan(), OPTIONS).filter(({ path }) => path.endsWith('.sh'))).toHaveLength(1)
+    expect(layOutBundle(examplePlan(), OPTIONS).filter(({ path }) => path.endsWith('.sh'))).toHaveLength(2)
+    expect(textOf(examplePlan(), '40-waves/unscheduled/prod-01-sharers/after-migration.sh')).toContain(`-p '{"spec":{"template":{"spec":{"tolerations":[`)
     const { target } = examplePlan()
-    expect(layOutBundle({ ...examplePlan(), target: { ...target, compute: { ...target.compute, patches: false } } }, OPTIONS).some(({ path }) => path.endsWith('.sh'))).toBe(false)
+    expect(layOutBundle({ ...examplePlan(), target: { ...target, compute: { ...target.compute, patches: false } }, placement: { ...examplePlan().placement, vms: [] } }, OPTIONS).some(({ path }) => path.endsWith('.sh'))).toBe(false)
   })
 
   it('is whole when there is nothing to migrate', () => {
-    const empty: MigrationPlan = { ...examplePlan(), plans: [], providers: [], namespaces: [], attachments: [], unplaced: [], excluded: [], datastores: [], portGroups: [], compute: { ...examplePlan().compute, vms: [], customTypes: [], osMaps: [], advice: [] }, scheduling: { clusters: [], descheduler: null, reasons: [], healthCheck: { isSetUp: false, reasons: [] } }, findings: [], notEvaluated: [], assumptions: [] }
+    const empty: MigrationPlan = { ...examplePlan(), plans: [], providers: [], namespaces: [], attachments: [], unplaced: [], excluded: [], datastores: [], portGroups: [], compute: { ...examplePlan().compute, vms: [], customTypes: [], osMaps: [], advice: [] }, scheduling: { clusters: [], descheduler: null, reasons: [], healthCheck: { isSetUp: false, reasons: [] } }, placement: { rules: [], nodeGroups: [], nodeLabels: [], vms: [], findings: [] }, findings: [], notEvaluated: [], assumptions: [] }
     const paths = layOutBundle(empty, OPTIONS).map(({ path }) => path)
     expect(paths.some((path) => path.startsWith('40-waves'))).toBe(false)
     expect(textOf(empty, 'README.md')).toContain('There is no plan')

@@ -47,6 +47,7 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
     ),
     compute: computeSummary(plan),
     scheduling: plan.scheduling,
+    placement: plan.placement,
     findings: plan.findings,
     notEvaluated: plan.notEvaluated,
     assumptions: plan.assumptions,

@@ -1,6 +1,7 @@
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { PlannedPlan, PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { ComputedPlan } from './compute-plan.ts'
+import { summarisePlacement } from './summarise-placement.ts'
 import { summariseScheduling } from './summarise-scheduling.ts'
 
 /** A computed plan as hosts show it. Every sum is over the plans' own VMs, so that it can be traced to them. */
@@ -49,6 +50,7 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
       why: [...mapping.reasons],
     })),
     scheduling: summariseScheduling(plan.scheduling),
+    placement: summarisePlacement(plan),
     findings: [...plan.findings],
     notEvaluated: plan.notEvaluated.map((entry) => ({ ...entry })),
     assumptions: [...plan.assumptions],

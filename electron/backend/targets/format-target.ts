@@ -10,7 +10,7 @@ export function formatTarget(target: Target): string {
 
 /** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
 function inOrder(target: Target): Record<string, unknown> {
-  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, physicalNetworks, networks, namespaces, compute, migration, ...others } = target
+  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, physicalNetworks, networks, namespaces, compute, placement, migration, ...others } = target
   others satisfies Record<string, never>
   return {
     id,
@@ -26,8 +26,13 @@ function inOrder(target: Target): Record<string, unknown> {
     networks,
     namespaces,
     compute: { ...compute, overcommitted: compute.overcommitted.length === 0 ? undefined : compute.overcommitted },
+    placement: describePlacement(placement),
     migration,
   }
+}
+
+function describePlacement({ nodeGroups, ...placement }: Target['placement']): Record<string, unknown> {
+  return { ...placement, nodeGroups: nodeGroups.length === 0 ? undefined : nodeGroups }
 }
 
 function describeClass({ name, provisioner, isDefaultForVirtualization, isDefault, capacityTib, volumeMode, accessMode, parameters }: StorageClass): Record<string, unknown> {
@@ -54,6 +59,7 @@ function commentsOf(target: Target): Record<string, string> {
     networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace).',
     namespaces: 'by: single (with name), cluster, datacenter, folder or attribute (with attribute); a prefix may go before the name.',
     compute: 'instanceTypes: none (CPU and memory of the source), best-fit or exact. wasteLimitPercent: of best-fit, null for none. preferences: mtv or osmap. cpuModel: cluster or source. patches: a script a plan.',
+    placement: 'carrier of rules, node groups and labels: none (listed only), plans (fields of Plans, from MTV 2.10) or patches. unstatedRules: required or preferred. vsphereTags: all, none or a list of tags, which MTV 2.12 takes over by itself.',
     migration: 'type: cold or warm. vddkImage: registry path of the VDDK image; warm migration and vSAN cannot do without it.',
   }
 }

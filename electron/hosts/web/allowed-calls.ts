@@ -37,6 +37,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.networks',
   'mapping.compute',
   'mapping.scheduling',
+  'mapping.placement',
   'mapping.preview',
   'plan.compute',
   'bundle.preview',

@@ -3,6 +3,7 @@ import type { EstateImageKind } from '../estate/estate-image.ts'
 import type { SourceKind } from '../estate/source.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
+import type { PlacementPlan, PlanTraits } from './placement.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
 
@@ -91,6 +92,8 @@ export interface PlannedPlan {
   readonly storageMap: readonly StorageMapEntry[]
   /** Set only where the plan holds sharers of a disk. */
   readonly migrateSharedDisks: boolean | null
+  /** What MTV gives to all its VMs, which therefore have it in common; absent: nothing. */
+  readonly traits?: PlanTraits
   /** Names of plans that must have succeeded before this one starts. */
   readonly after: readonly string[]
   /** What a person must do before the plan can become Ready, one sentence each. */
@@ -169,6 +172,7 @@ export interface MigrationPlan {
   readonly portGroups: readonly PortGroupMapping[]
   readonly compute: ComputePlan
   readonly scheduling: SchedulingPlan
+  readonly placement: PlacementPlan
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */
   readonly notEvaluated: readonly RuleNotEvaluated[]

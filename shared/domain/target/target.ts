@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { computePolicySchema } from './compute-policy.ts'
+import { placementPolicySchema } from './placement-policy.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from './versions.ts'
 
 /** RFC 1123 label: what Kubernetes demands of a Namespace's and of most objects' names. */
@@ -88,6 +89,7 @@ export const targetSchema = z.strictObject({
   }).prefault({}),
   namespaces: namespacePolicySchema.prefault({ by: 'cluster' }),
   compute: computePolicySchema.prefault({}),
+  placement: placementPolicySchema.prefault({}),
   migration: z.strictObject({
     namespace: dnsLabelSchema.default('openshift-mtv'),
     type: z.enum(['cold', 'warm']).default('cold'),

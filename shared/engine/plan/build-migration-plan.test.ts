@@ -3,6 +3,7 @@ import { type Decisions, NO_DECISIONS } from '#shared/domain/decisions/decision.
 import { ESTATE_INPUTS, type Estate, type EstateVm } from '#shared/domain/estate/estate.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Finding } from '#shared/domain/finding.ts'
+import { placementPolicySchema } from '#shared/domain/target/placement-policy.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { makeDatastore, makeDisk, makeEstate, makeNic, makePortGroup, makeSource, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
@@ -35,6 +36,22 @@ describe('a healthy VM', () => {
       migrateSharedDisks: null,
     })
     expect(result.attachments).toEqual([{ name: 'vlan-0033-app-net', namespace: 'default', physicalNetworkName: 'physnet-vm', vlanId: 33, mtu: 1500, portGroupNames: ['App Net'] }])
+  })
+})
+
+describe('VMs that are placed by their plans', () => {
+  const apart = (vmId: string) => ({ vmId: `${SOURCE_ID}/${vmId}`, type: 'Anti-affinity', name: 'apart' })
+  const list = vms({ clusterRules: [apart('vm-1')] }, {}, { clusterRules: [apart('vm-3')] })
+
+  it('share a plan with those of the same placement alone', () => {
+    const result = plan({ vms: list }, { placement: placementPolicySchema.parse({ carrier: 'plans' }) })
+    expect(seating(result)).toEqual([['server-vm-1', 'server-vm-3'], ['server-vm-2']])
+    expect(result.plans.map(({ traits }) => traits?.labels ?? null)).toEqual([{ 'portolan.io/rule-apart': '' }, null])
+  })
+
+  it.each(['none', 'patches'] as const)('stay in one plan where the carrier is %s', (carrier) => {
+    const result = plan({ vms: list }, { placement: placementPolicySchema.parse({ carrier }) })
+    expect(seating(result)).toEqual([['server-vm-1', 'server-vm-2', 'server-vm-3']])
   })
 })
 

@@ -11,6 +11,7 @@ import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
+import { mapPlacement } from '#shared/engine/mapping/placement/map-placement.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
@@ -45,6 +46,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const context = createPlacementContext({ estate, target, included, datastores, portGroups: networks.portGroups, compute: compute.vms, concerns })
   const { providers, bySourceId, assumptions } = planProviders(estate.sources, target.migration.destinationProvider)
   const namespaces = assignNamespaces(estate.vms, target.namespaces, decisions['vm.namespace'])
+  const placement = mapPlacement(estate, included, target)
   const reasonsByVmId = new Map<string, readonly Reason[]>(
     included.map((vm) => [vm.id, OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))]),
   )
@@ -57,6 +59,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     providers: bySourceId,
     namespaceByVmId: namespaces.byVmId,
     targetNameByVmId: assignTargetNames(estate.vms, decisions['vm.target-name']),
+    traitsByVmId: new Map(placement.vms.flatMap(({ vmId, onPlan }) => (onPlan === null ? [] : [[vmId, onPlan] as const]))),
   })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
@@ -73,6 +76,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     portGroups: networks.portGroups,
     compute: restrictCompute(compute, made.plans, estate.sources),
     scheduling: mapScheduling(estate.sources, estate.clusters, included, target),
+    placement,
     findings: concerns,
     notEvaluated,
     assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],

@@ -1,11 +1,11 @@
-import { compareSeats, type DraftPlan, type PlanSeat, podPortGroupOf } from './draft-plans.ts'
+import { commonKey, compareSeats, type DraftPlan, type PlanSeat } from './draft-plans.ts'
 import { splitIntoPlans } from './split-plans.ts'
 
-/** Plans of VMs that nothing ties together or sets apart: by provider, namespace, type and pod network, within the limits. */
+/** Plans of VMs that nothing ties together or sets apart: by provider, namespace and what VMs of one plan have in common, within the limits. */
 export function draftCommonPlans(seats: readonly PlanSeat[]): readonly DraftPlan[] {
   const groups = new Map<string, PlanSeat[]>()
   for (const seat of [...seats].sort(compareSeats)) {
-    const key = JSON.stringify([seat.provider.name, seat.namespace, seat.type, podPortGroupOf(seat)])
+    const key = JSON.stringify([seat.provider.name, seat.namespace, commonKey(seat)])
     const group = groups.get(key) ?? []
     group.push(seat)
     groups.set(key, group)
@@ -29,10 +29,7 @@ export function draftCommonPlans(seats: readonly PlanSeat[]): readonly DraftPlan
         migrateSharedDisks: null,
         after: [],
         prerequisites: [],
-        because:
-          coldCount > 0
-            ? `VMs of ${first?.namespace ?? ''}; ${coldCount} of them cannot move warm.`
-            : `VMs of ${first?.namespace ?? ''}.`,
+        because: `VMs of ${first?.namespace ?? ''}${first?.traits ? ', placed alike' : ''}${coldCount > 0 ? `; ${coldCount} of them cannot move warm` : ''}.`,
       }
     })
   })

@@ -1,6 +1,7 @@
 import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan, PlannedVm } from '#shared/domain/plan/migration-plan.ts'
 import { targetSchema } from '#shared/domain/target/target.ts'
+import { examplePlacement, SHARERS_TRAITS } from './example-placement.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 
 /** A small plan with every turn that the manifests take, for the golden files; names are as awkward as real ones. */
@@ -15,6 +16,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { name: 'physnet-mgmt', bridge: 'br-ex' },
     ],
     compute: { instanceTypes: 'exact', preferences: 'osmap', cpuModel: 'source', patches: true },
+    placement: { carrier: 'plans', vsphereTags: ['Environment'] },
     migration: { vddkImage: 'registry.example.com/vddk:8.0.3' },
   })
   return {
@@ -61,6 +63,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
         networkMap: [{ portGroupId: 'pg1', source: { id: 'dvportgroup-21', name: 'payments' }, destination: { type: 'multus', namespace: 'default', name: 'vlan-0142-payments' } }],
         storageMap: [{ datastoreId: 'ds1', source: { id: 'datastore-7', name: 'SAN_GOLD 01' }, storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }],
         migrateSharedDisks: true,
+        traits: SHARERS_TRAITS,
         after: [],
         prerequisites: [{ code: 'power-off', message: 'Power off db_a: it shares a disk.' }],
         because: 'Sharers of a disk, together and cold.',
@@ -113,6 +116,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       reasons: [{ code: 'descheduler-chosen', message: 'Automatic with AsymmetricMedium, as 3 of the VMs to be migrated have it today (PROD | 01).' }],
       healthCheck: { isSetUp: true, reasons: [{ code: 'health-check', message: 'Nodes that fail are taken out of service, so that their VMs start elsewhere: HA restarts 3 of the VMs today (PROD | 01).' }] },
     },
+    placement: examplePlacement(),
     findings: [{ ruleId: 'example', subject: 'Plan openshift-mtv/prod-01-warm', severity: 'warning', message: 'Two VMs have no guest address.', remedy: null, data: {} }],
     notEvaluated: [{ ruleId: 'vmware.guestDisks.freespace', because: 'The inventory has no partitions.', vms: 4 }],
     assumptions: ['An absent VLAN id on a standard port group means untagged.'],

@@ -59,6 +59,8 @@ function readEstate(project: ProjectFile): Estate {
     sources: loadSources(project),
     vms: inOrder(vms),
     ...readSurroundings(reader),
+    placementRules: inOrder(reader.read('placementRule')),
+    resourcePools: inOrder(reader.read('resourcePool')),
     images: loadImages(project),
     available: loadAvailableInputs(project),
   }

@@ -5,11 +5,12 @@ import { formatJson, formatTable, type Rows } from '../output/format.ts'
 import { printRows } from '../print-rows.ts'
 import { openExisting } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
+import { printPlacement } from '../print-placement.ts'
 
 type ComputeAnswer = ApiOutput<'mapping.compute'>
 
 /** What `map` can show; each is a call of the contract. */
-const MAPS = ['compute'] as const
+const MAPS = ['compute', 'placement'] as const
 
 export const map = defineCommand({
   name: 'map',
@@ -23,6 +24,10 @@ export const map = defineCommand({
     if (!MAPS.some((name) => name === wanted)) throw new UsageError(`"${wanted ?? ''}" cannot be mapped; choose one of ${MAPS.join(', ')}`)
     await openExisting(args.requiredText('project'), context)
     const scope = args.text('where')
+    if (wanted === 'placement') {
+      if (scope !== undefined) throw new UsageError('--where narrows the map of compute; rules about where VMs run are the whole plan\'s')
+      return printPlacement(unwrap(await context.backend.invoke('mapping.placement', {})), context)
+    }
     const answer = unwrap(await context.backend.invoke('mapping.compute', scope === undefined ? {} : { scope }))
     if (context.format === 'json') {
       context.print(formatJson(answer))

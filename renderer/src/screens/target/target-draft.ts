@@ -60,6 +60,8 @@ export interface TargetDraft {
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
   /** Has no form yet: kept as it is. */
   compute: Target['compute']
+  /** As compute. */
+  placement: Target['placement']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -110,6 +112,7 @@ export function draftOf(target: Target): TargetDraft {
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
     compute: target.compute,
+    placement: target.placement,
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -154,6 +157,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
     namespaces: namespacesOf(draft.namespaces),
     compute: draft.compute,
+    placement: draft.placement,
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,
