@@ -3,6 +3,7 @@ import type { ApiContract } from './api-types.ts'
 import { computeAnswerSchema } from './compute-rows.ts'
 import { placementSchema } from './placement.ts'
 import { schedulingSchema } from './scheduling.ts'
+import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
 import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageRowSchema, mappingWarningSchema } from './mapping-rows.ts'
 
 const count = z.number().int().min(0)
@@ -75,13 +76,17 @@ export const MAPPING_API = {
       features: z.object({ descheduler: z.boolean(), nodeHealthCheck: z.boolean() }),
     }),
   },
-  /** Where VMs run and with whom, over the whole plan. */
+  /** Where VMs run and with whom, and what their namespaces and the cluster get for it, over the whole plan. */
   'mapping.placement': {
     input: z.strictObject({}),
     output: placementSchema.extend({
       rules: z.array(placementSchema.shape.rules.element.extend({ sourceName: z.string() })),
       /** The target's choice. */
       carrier: z.enum(['none', 'plans', 'patches']),
+      tenancy: tenancySchema,
+      /** Whether RoleBindings are written, or only proposed. */
+      areRoleBindingsWritten: z.boolean(),
+      hyperConverged: hyperConvergedSchema,
     }),
   },
   /** What decisions would change, without making them: rows whose destination would be another, and all that were named. */

@@ -24,6 +24,8 @@ export const placementSchema = z.object({
   ),
   nodeGroups: z.array(z.object({ name: z.string(), clusters: z.array(z.string()), isTainted: z.boolean(), vmCount: count })),
   nodeLabels: z.array(z.object({ key: z.string(), taint: z.string().nullable(), hostNames: z.array(z.string()).nullable(), because: z.string() })),
+  attributes: z.array(z.object({ attribute: z.string(), as: z.enum(['label', 'annotation']), key: z.string(), vmCount: count, valueCount: count, changedCount: count })),
+  priorityClasses: z.array(z.object({ name: z.string(), value: z.number().int(), level: z.string(), vmCount: count })),
   /** VMs that a Plan's fields place, and VMs that a patch has to reach. */
   vms: z.object({ byPlan: count, byPatch: count }),
   findings: z.array(reasonSchema),

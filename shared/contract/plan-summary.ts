@@ -6,6 +6,7 @@ import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/
 import { placementSchema } from './placement.ts'
 import { reasonSchema } from './reason.ts'
 import { schedulingSchema } from './scheduling.ts'
+import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
 
 export const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
 const count = z.number().int()
@@ -83,6 +84,8 @@ export const planSummarySchema = z.object({
   scheduling: schedulingSchema,
   /** Rules about where VMs run, and what brings them to the target. */
   placement: placementSchema,
+  tenancy: tenancySchema,
+  hyperConverged: hyperConvergedSchema,
   findings: z.array(findingSchema),
   /** Rules that could not be evaluated, with how many VMs that concerns. */
   notEvaluated: z.array(ruleNotEvaluatedSchema),

@@ -3,14 +3,16 @@ import type { NodeLabel, PlannedRule } from '#shared/domain/plan/placement.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The README's section on rules about where VMs run, and the labels that nodes need for them. */
-export function placementSection({ placement: { rules, nodeGroups, nodeLabels, findings } }: MigrationPlan): string[] {
-  if (rules.length + nodeGroups.length + findings.length === 0) return []
+export function placementSection({ placement: { rules, nodeGroups, nodeLabels, attributes, priorityClasses, findings } }: MigrationPlan): string[] {
+  if (rules.length + nodeGroups.length + attributes.length + priorityClasses.length + findings.length === 0) return []
   return [
     '## Where VMs run',
     '',
     ...(findings.length === 0 ? [] : [...findings.map(({ message }) => `- ${markdownText(message)}`), '']),
     ...(rules.length === 0 ? ['No VM is in a rule about where it runs.'] : markdownTable(['Rule', 'VMs', 'Asks for', 'Kept', 'By', 'Because'], rules.map(ruleRow))),
     ...(nodeGroups.length === 0 ? [] : ['', ...markdownTable(['Node group', 'Of the source clusters', 'VMs'], nodeGroups.map(({ name, clusters, vmCount, isTainted }) => [`${markdownCode(name)}${isTainted ? ', tainted' : ''}`, clusters.map(markdownCode).join(', '), String(vmCount)]))]),
+    ...(priorityClasses.length === 0 ? [] : ['', ...markdownTable(['Restart priority', 'Priority class', 'VMs'], priorityClasses.map(({ level, name, vmCount }) => [level, markdownCode(name), String(vmCount)]))]),
+    ...(attributes.length === 0 ? [] : ['', ...markdownTable(['Attribute', 'Becomes', 'VMs', 'Values', 'Changed to fit'], attributes.map(({ attribute, as, key, vmCount, valueCount, changedCount }) => [markdownCode(attribute), `${as} ${markdownCode(key)}`, String(vmCount), String(valueCount), String(changedCount)]))]),
     ...(nodeLabels.length === 0 ? [] : ['', 'Nodes need these labels before the plans start. Which nodes, only you know: put their names in place of `<node>`.', '', '```sh', ...nodeLabels.flatMap(labelCommands), '```']),
   ]
 }

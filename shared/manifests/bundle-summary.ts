@@ -48,6 +48,8 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
     compute: computeSummary(plan),
     scheduling: plan.scheduling,
     placement: plan.placement,
+    tenancy: plan.tenancy,
+    hyperConverged: plan.hyperConverged,
     findings: plan.findings,
     notEvaluated: plan.notEvaluated,
     assumptions: plan.assumptions,

@@ -1,6 +1,7 @@
 import { currentDecisions, currentTarget } from '#backend/db/repositories/decision-repository.ts'
 import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { loadSideFacts } from './side-facts.ts'
 import { loadTarget } from '#backend/targets/load-target.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
@@ -37,6 +38,6 @@ export async function computePlan(project: ProjectFile, overrides: VersionOverri
   const base = await projectTarget(project)
   const target = { ...base, mtv: overrides.mtv ?? base.mtv, openshift: overrides.openshift ?? base.openshift }
   const { findings, notEvaluated } = runRules(estate, target)
-  const plan = buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings, notEvaluated })
+  const plan = buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings, notEvaluated, side: loadSideFacts(project) })
   return { estate, plan, concerns: findings }
 }

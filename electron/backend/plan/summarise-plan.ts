@@ -3,6 +3,7 @@ import type { PlannedPlan, PortGroupMapping, Reason } from '#shared/domain/plan/
 import type { ComputedPlan } from './compute-plan.ts'
 import { summarisePlacement } from './summarise-placement.ts'
 import { summariseScheduling } from './summarise-scheduling.ts'
+import { summariseTenancy } from './summarise-tenancy.ts'
 
 /** A computed plan as hosts show it. Every sum is over the plans' own VMs, so that it can be traced to them. */
 export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
@@ -51,6 +52,7 @@ export function summarisePlan({ plan, estate }: ComputedPlan): PlanSummary {
     })),
     scheduling: summariseScheduling(plan.scheduling),
     placement: summarisePlacement(plan),
+    ...summariseTenancy(plan),
     findings: [...plan.findings],
     notEvaluated: plan.notEvaluated.map((entry) => ({ ...entry })),
     assumptions: [...plan.assumptions],

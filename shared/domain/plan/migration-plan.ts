@@ -3,9 +3,11 @@ import type { EstateImageKind } from '../estate/estate-image.ts'
 import type { SourceKind } from '../estate/source.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
+import type { PlannedHyperConverged } from './hyper-converged.ts'
 import type { PlacementPlan, PlanTraits } from './placement.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
+import type { TenancyPlan } from './tenancy.ts'
 
 export type { Reason } from './reason.ts'
 
@@ -173,6 +175,9 @@ export interface MigrationPlan {
   readonly compute: ComputePlan
   readonly scheduling: SchedulingPlan
   readonly placement: PlacementPlan
+  readonly tenancy: TenancyPlan
+  /** Null: the target does not want it written. */
+  readonly hyperConverged: PlannedHyperConverged | null
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */
   readonly notEvaluated: readonly RuleNotEvaluated[]

@@ -99,6 +99,26 @@ export interface PlannedNodeGroup {
   readonly vmCount: number
 }
 
+/** An attribute that becomes a label or an annotation. */
+export interface CarriedAttributePlan {
+  readonly attribute: string
+  readonly as: 'label' | 'annotation'
+  /** With its prefix. */
+  readonly key: string
+  readonly vmCount: number
+  readonly valueCount: number
+  /** Values that a label cannot hold as they are. */
+  readonly changedCount: number
+}
+
+/** A PriorityClass that stands for a restart priority of HA. */
+export interface PlannedPriorityClass {
+  readonly name: string
+  readonly value: number
+  readonly level: string
+  readonly vmCount: number
+}
+
 /** How a VM's traits reach it. */
 export interface VmPlacementTraits {
   readonly vmId: string
@@ -112,6 +132,9 @@ export interface PlacementPlan {
   readonly rules: readonly PlannedRule[]
   readonly nodeGroups: readonly PlannedNodeGroup[]
   readonly nodeLabels: readonly NodeLabel[]
+  readonly attributes: readonly CarriedAttributePlan[]
+  /** The first to be restarted first. */
+  readonly priorityClasses: readonly PlannedPriorityClass[]
   /** The VMs that have any, in natural order of source and id. */
   readonly vms: readonly VmPlacementTraits[]
   /** What contradicts, what is lost, what is still to be said, one sentence each. */

@@ -8,11 +8,15 @@ import type { Target } from '#shared/domain/target/target.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+import { planHyperConverged } from '#shared/engine/mapping/cluster/plan-hyper-converged.ts'
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 import { mapPlacement } from '#shared/engine/mapping/placement/map-placement.ts'
+import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
+import type { PermissionInForce } from '#shared/engine/mapping/tenancy/covered-vms.ts'
+import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
@@ -31,6 +35,13 @@ export interface PlanInput {
   readonly concerns: readonly Finding[]
   /** What the assessment could not judge. */
   readonly notEvaluated: readonly RuleNotEvaluated[]
+  /** What side files know; absent: none was imported. */
+  readonly side?: {
+    /** By VM id. */
+    readonly applications: ReadonlyMap<string, string>
+    /** Null: no file of permissions was imported. */
+    readonly permissions: readonly PermissionInForce[] | null
+  }
 }
 
 /**
@@ -38,14 +49,14 @@ export interface PlanInput {
  * become Ready, or in `unplaced` with its reasons; every other VM is in `excluded` with its reasons.
  * Pure and deterministic: the same input gives the same plan, list by list.
  */
-export function buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated }: PlanInput): MigrationPlan {
+export function buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated, side }: PlanInput): MigrationPlan {
   const { included, excluded } = divideByInclusion(estate.vms, decisions)
   const datastores = mapDatastores(estate.datastores, included, target, decisions['datastore.storage-class'])
   const networks = mapPortGroups(estate.portGroups, included, target, decisions['port-group.network'])
   const compute = mapCompute({ estate, included, target, decisions, datastores })
   const context = createPlacementContext({ estate, target, included, datastores, portGroups: networks.portGroups, compute: compute.vms, concerns })
   const { providers, bySourceId, assumptions } = planProviders(estate.sources, target.migration.destinationProvider)
-  const namespaces = assignNamespaces(estate.vms, target.namespaces, decisions['vm.namespace'])
+  const namespaces = assignNamespaces(estate.vms, target.namespaces, decisions['vm.namespace'], side?.applications)
   const placement = mapPlacement(estate, included, target)
   const reasonsByVmId = new Map<string, readonly Reason[]>(
     included.map((vm) => [vm.id, OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))]),
@@ -59,8 +70,11 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     providers: bySourceId,
     namespaceByVmId: namespaces.byVmId,
     targetNameByVmId: assignTargetNames(estate.vms, decisions['vm.target-name']),
-    traitsByVmId: new Map(placement.vms.flatMap(({ vmId, onPlan }) => (onPlan === null ? [] : [[vmId, onPlan] as const]))),
+    placementByVmId: new Map(placement.vms.map((placed) => [placed.vmId, placed])),
+    isPlacedByPlans: placementCarrier(target) === 'plan',
   })
+  const scheduling = mapScheduling(estate.sources, estate.clusters, included, target)
+  const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespaces.byVmId, permissions: side?.permissions ?? null, target })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
   return {
@@ -75,8 +89,10 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     datastores,
     portGroups: networks.portGroups,
     compute: restrictCompute(compute, made.plans, estate.sources),
-    scheduling: mapScheduling(estate.sources, estate.clusters, included, target),
+    scheduling,
     placement,
+    tenancy,
+    hyperConverged: planHyperConverged({ estate, included, compute, scheduling, tenancy, target }),
     findings: concerns,
     notEvaluated,
     assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],

@@ -1,7 +1,7 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
-import type { PlanTraits } from '#shared/domain/plan/placement.ts'
+import type { PlacementPlan } from '#shared/domain/plan/placement.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { isVsan } from '#shared/engine/estate/is-vsan.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
@@ -29,8 +29,10 @@ interface PlanMaking {
   readonly providers: ReadonlyMap<string, PlannedProvider>
   readonly namespaceByVmId: ReadonlyMap<string, string>
   readonly targetNameByVmId: ReadonlyMap<string, string>
-  /** What a VM's Plan has to say of where it runs; a VM that is not in it is placed anywhere. */
-  readonly traitsByVmId: ReadonlyMap<string, PlanTraits>
+  /** What is to be brought to VMs of where they run; a VM that is not in it is placed anywhere. */
+  readonly placementByVmId: ReadonlyMap<string, PlacementPlan['vms'][number]>
+  /** Whether Plans have fields for it and are to use them. */
+  readonly isPlacedByPlans: boolean
 }
 
 /** Seats every VM that nothing holds back, and says why the others have no seat. */
@@ -161,7 +163,8 @@ function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: bool
     isolation,
     coldBecause: againstWarm.length > 0 ? againstWarm : null,
     type: isWarm ? 'warm' : 'cold',
-    traits: making.traitsByVmId.get(vm.id) ?? null,
+    traits: making.placementByVmId.get(vm.id)?.onPlan ?? null,
+    looseLabels: making.isPlacedByPlans ? (making.placementByVmId.get(vm.id)?.traits.looseLabels ?? {}) : {},
   }
 }
 

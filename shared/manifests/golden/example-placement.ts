@@ -26,7 +26,12 @@ export function examplePlacement(): PlacementPlan {
       { key: 'portolan.io/node-group-databases', taint: 'portolan.io/node-group-databases=:NoSchedule', hostNames: null, because: 'for the VMs of PROD | 01' },
       { key: HOSTS, taint: null, hostNames: ['esx01\n```', 'esx02'], because: 'for the VMs of licence | hosts' },
     ],
-    vms: [{ vmId: '6f4c1c0e/vm-201', name: 'db_a', traits: { ...NOTHING, ...SHARERS_TRAITS, tolerations: [{ key: 'portolan.io/node-group-databases', operator: 'Exists', effect: 'NoSchedule' }] }, onPlan: SHARERS_TRAITS }],
+    attributes: [{ attribute: 'Environment', as: 'label', key: 'tags.portolan.io/Environment', vmCount: 2, valueCount: 1, changedCount: 0 }],
+    priorityClasses: [{ name: 'portolan-restart-high', value: 400_000, level: 'high', vmCount: 1 }],
+    vms: [
+      { vmId: '6f4c1c0e/vm-102', name: ': yes', traits: { ...NOTHING, annotations: { 'descheduler.alpha.kubernetes.io/prefer-no-eviction': 'true' }, looseLabels: { 'tags.portolan.io/Environment': 'prod' }, looseAnnotations: { 'tags.portolan.io/Owner': "O'Neil, Ops" }, priorityClassName: 'portolan-restart-high' }, onPlan: null },
+      { vmId: '6f4c1c0e/vm-201', name: 'db_a', traits: { ...NOTHING, ...SHARERS_TRAITS, tolerations: [{ key: 'portolan.io/node-group-databases', operator: 'Exists', effect: 'NoSchedule' }] }, onPlan: SHARERS_TRAITS },
+    ],
     findings: [{ code: 'taint-needs-patch', message: 'No field of a Plan tolerates a taint.' }],
   }
 }

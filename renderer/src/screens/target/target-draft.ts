@@ -60,8 +60,9 @@ export interface TargetDraft {
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
   /** Has no form yet: kept as it is. */
   compute: Target['compute']
-  /** As compute. */
+  /** Node groups, attributes, principals and roles have no form yet: kept as they are. */
   placement: Target['placement']
+  permissions: Target['permissions']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -112,7 +113,8 @@ export function draftOf(target: Target): TargetDraft {
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
     compute: target.compute,
-    placement: target.placement,
+    placement: { ...target.placement },
+    permissions: { ...target.permissions },
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -158,6 +160,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     namespaces: namespacesOf(draft.namespaces),
     compute: draft.compute,
     placement: draft.placement,
+    permissions: draft.permissions,
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,

@@ -5,7 +5,7 @@ import type { PlacementRule } from '#shared/domain/estate/platform-configuration
 import type { PlacementPlan } from '#shared/domain/plan/placement.ts'
 import { type PlacementPolicy, placementPolicySchema } from '#shared/domain/target/placement-policy.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import { makeCluster, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
+import { makeCluster, makeSource, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { mapPlacement } from './map-placement.ts'
 
@@ -18,7 +18,7 @@ function vm(moref: string, rules: readonly Rule[], overrides: Partial<EstateVm> 
 
 function map(vms: readonly EstateVm[], policy: Partial<PlacementPolicy> = {}, more: { target?: Partial<Target>; groups?: readonly PlacementRule[] } = {}): PlacementPlan {
   const target = makeTarget({ ...more.target, placement: { ...placementPolicySchema.parse({ carrier: 'plans' }), ...policy } })
-  return mapPlacement({ placementRules: more.groups ?? [], clusters: [makeCluster({ name: 'PROD' })] }, vms, target)
+  return mapPlacement({ placementRules: more.groups ?? [], clusters: [makeCluster({ name: 'PROD', isDrsEnabled: true })], sources: [makeSource()] }, vms, target)
 }
 
 function group(name: string, overrides: Partial<PlacementRule>): PlacementRule {
