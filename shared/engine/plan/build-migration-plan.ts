@@ -74,7 +74,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     isPlacedByPlans: placementCarrier(target) === 'plan',
   })
   const scheduling = mapScheduling(estate.sources, estate.clusters, included, target)
-  const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespaces.byVmId, permissions: side?.permissions ?? null, target })
+  const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.plans), permissions: side?.permissions ?? null, target })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
   return {
@@ -97,6 +97,11 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     notEvaluated,
     assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],
   }
+}
+
+/** Sharers of a disk go where the oldest of them goes, whatever the policy says. */
+function namespacesInForce(assigned: ReadonlyMap<string, string>, plans: readonly PlannedPlan[]): ReadonlyMap<string, string> {
+  return new Map([...assigned, ...plans.flatMap(({ vms, targetNamespace }) => vms.map(({ vmId }) => [vmId, targetNamespace] as const))])
 }
 
 function divideByInclusion(vms: readonly EstateVm[], decisions: Decisions): { included: readonly EstateVm[]; excluded: readonly ExcludedVm[] } {

@@ -120,7 +120,7 @@ describe('node groups', () => {
     expect(plan.vms).toMatchObject([{ name: 'vm-1', onPlan: { nodeSelector: { 'portolan.io/node-group-databases': '' } }, traits: { tolerations: [{ key: 'portolan.io/node-group-databases' }] } }])
     expect(plan.nodeGroups).toEqual([{ name: 'databases', clusters: ['OLD', 'PROD'], isTainted: true, vmCount: 1 }])
     expect(plan.nodeLabels[0]?.taint).toBe('portolan.io/node-group-databases=:NoSchedule')
-    expect(plan.findings.map(({ code }) => code)).toEqual(['group-cluster-unknown', 'clusters-consolidated', 'group-none', 'taint-needs-patch'])
+    expect(plan.findings.map(({ code }) => code)).toEqual(['group-cluster-unknown', 'group-none', 'taint-needs-patch'])
   })
 
   it('take a cluster once', () => {

@@ -41,7 +41,7 @@ function keyOf(name: string): string {
 function findingsOf(groups: readonly PlannedNodeGroup[], known: ReadonlySet<string>, included: readonly Pick<EstateVm, 'clusterName' | 'sourceId'>[], byCluster: ReadonlyMap<string, unknown>): readonly Reason[] {
   if (groups.length === 0) return []
   const unknown = groups.flatMap(({ clusters }) => clusters).filter((cluster) => !known.has(cluster))
-  const consolidated = groups.filter(({ clusters }) => clusters.length > 1)
+  const consolidated = groups.map(({ name, clusters }) => ({ name, clusters: clusters.filter((cluster) => known.has(cluster)) })).filter(({ clusters }) => clusters.length > 1)
   const without = included.filter(({ clusterName }) => clusterName === null || !byCluster.has(clusterName)).length
   const isFenced = groups.some(({ isTainted }) => isTainted)
   return [

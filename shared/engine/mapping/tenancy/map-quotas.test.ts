@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import type { ResourcePool } from '#shared/domain/estate/infrastructure.ts'
 import type { TenancyPlan } from '#shared/domain/plan/tenancy.ts'
 import { type PlacementPolicy, placementPolicySchema } from '#shared/domain/target/placement-policy.ts'
-import type { NamespacePolicy } from '#shared/domain/target/target.ts'
 import { makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
 import { mapQuotas } from './map-quotas.ts'
 
@@ -12,9 +11,9 @@ const pool = (overrides: Partial<ResourcePool> = {}): ResourcePool => ({
   memoryReservationMib: 0, memoryLimitMib: null, memorySharesLevel: 'normal', ...overrides,
 })
 
-function quotas(pools: readonly ResourcePool[], policy: PlacementPolicy['quotas'] = 'resource-quota', { by = 'resource-pool', clock = 2_000 as number | null } = {}): Pick<TenancyPlan, 'quotas' | 'findings'> {
+function quotas(pools: readonly ResourcePool[], policy: PlacementPolicy['quotas'] = 'resource-quota', { by = 'resource-pool', clock = 2_000 }: { by?: 'resource-pool' | 'cluster'; clock?: number | null } = {}): Pick<TenancyPlan, 'quotas' | 'findings'> {
   const vms = [makeVm({ moref: 'vm-1', resourcePoolPath: PATH, vcpus: 2, memoryMib: 4_096 }), makeVm({ moref: 'vm-2', resourcePoolPath: PATH, vcpus: 4, memoryMib: 8_192 })]
-  const target = { namespaces: { by, prefix: '' } as NamespacePolicy, placement: placementPolicySchema.parse({ quotas: policy }) } // only what the cases name
+  const target = { namespaces: { by, prefix: '' }, placement: placementPolicySchema.parse({ quotas: policy }) }
   return mapQuotas({ pools, included: vms, namespaceByVmId: new Map(vms.map(({ id }) => [id, 'gold'])), target, clockOf: () => clock })
 }
 
