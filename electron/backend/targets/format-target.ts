@@ -32,8 +32,8 @@ function inOrder(target: Target): Record<string, unknown> {
   }
 }
 
-function describePlacement({ nodeGroups, attributes, ...placement }: Target['placement']): Record<string, unknown> {
-  return { ...placement, nodeGroups: nodeGroups.length === 0 ? undefined : nodeGroups, attributes: attributes.length === 0 ? undefined : attributes }
+function describePlacement({ rules, nodeGroups, attributes, ...placement }: Target['placement']): Record<string, unknown> {
+  return { ...placement, rules: rules.length === 0 ? undefined : rules, nodeGroups: nodeGroups.length === 0 ? undefined : nodeGroups, attributes: attributes.length === 0 ? undefined : attributes }
 }
 
 function describePermissions({ principals, roles, ...permissions }: Target['permissions']): Record<string, unknown> {

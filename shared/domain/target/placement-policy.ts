@@ -13,6 +13,9 @@ export const nodeGroupSchema = z.strictObject({
   isTainted: z.boolean().default(false),
 })
 
+/** How rules of one name are kept, whatever their source says; `ignored`: not at all. */
+export const keptRuleSchema = z.strictObject({ rule: z.string().min(1), strength: z.enum(['required', 'preferred', 'ignored']) })
+
 /** A custom attribute or tag category, and what it becomes on the target. */
 export const carriedAttributeSchema = z.strictObject({
   attribute: z.string().min(1),
@@ -33,6 +36,8 @@ export const placementPolicySchema = z.strictObject({
   carrier: z.enum(['none', 'plans', 'patches']).default('none'),
   /** How rules are kept whose source does not say whether they must hold. */
   unstatedRules: z.enum(['required', 'preferred']).default('preferred'),
+  /** Rules that are kept otherwise, or given up. */
+  rules: z.array(keptRuleSchema).default([]),
   nodeGroups: z.array(nodeGroupSchema).default([]),
   /** A PriorityClass for each HA restart priority in use. */
   priorityClasses: z.boolean().default(false),

@@ -53,6 +53,8 @@ export function assignNamespaces(
   return { byVmId, because }
 }
 
+const WITHOUT: Readonly<Record<Exclude<NamespacePolicy['by'], 'single'>, string>> = { cluster: 'a cluster', datacenter: 'a datacenter', folder: 'a folder', 'resource-pool': 'a resource pool', application: 'an application', attribute: 'an attribute' }
+
 interface NamespaceGroup {
   readonly key: string
   readonly name: string
@@ -62,7 +64,7 @@ interface NamespaceGroup {
 function groupOf(vm: EstateVm, policy: NamespacePolicy, applications: ReadonlyMap<string, string>): NamespaceGroup {
   if (policy.by === 'single') return { key: 'single', name: policy.name, because: 'one namespace for all VMs' }
   const value = valueOf(vm, policy, applications)
-  if (value === null) return { key: 'fallback', name: FALLBACK_NAMESPACE, because: `VMs without a ${policy.by === 'resource-pool' ? 'resource pool' : policy.by}` }
+  if (value === null) return { key: 'fallback', name: FALLBACK_NAMESPACE, because: `VMs without ${WITHOUT[policy.by]}` }
   const label = policy.by === 'attribute' ? policy.attribute : policy.by === 'resource-pool' ? 'resource pool' : policy.by
   const scope = policy.by === 'attribute' || policy.by === 'application' ? '' : vm.sourceId
   const name = policy.by === 'resource-pool' ? poolName(value, vm.clusterName) : value

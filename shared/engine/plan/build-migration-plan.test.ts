@@ -39,6 +39,21 @@ describe('a healthy VM', () => {
   })
 })
 
+describe('namespaces', () => {
+  const pools = vms({ resourcePoolPath: '/DC1/PROD/Resources/Gold' }, { resourcePoolPath: '/DC1/PROD/Resources' }, { resourcePoolPath: null }, { resourcePoolPath: '/DC1/DEV/Resources/Gold' })
+  const namesOf = (result: MigrationPlan): string[] => result.namespaces.map(({ name }) => name)
+
+  it('by resource pool are called after pools, and after the cluster where a VM is in its own', () => {
+    expect(namesOf(plan({ vms: pools }, { namespaces: { by: 'resource-pool', prefix: 'x-' } }))).toEqual(['migrated-vms', 'x-gold', expect.stringMatching(/^x-gold-[a-z0-9]{4}$/), 'x-prod'])
+  })
+
+  it('by application follow an imported list', () => {
+    const applications = new Map([[pools[0]?.id ?? '', 'ERP'], [pools[1]?.id ?? '', 'ERP']])
+    const result = buildMigrationPlan({ estate: makeEstate({ vms: pools }), target: makeTarget({ namespaces: { by: 'application', prefix: '' } }), decisions: NO_DECISIONS, concerns: [], notEvaluated: [], side: { applications, permissions: null } })
+    expect(result.namespaces).toEqual([{ name: 'erp', because: 'application ERP' }, { name: 'migrated-vms', because: 'VMs without an application' }])
+  })
+})
+
 describe('VMs that are placed by their plans', () => {
   const apart = (vmId: string) => ({ vmId: `${SOURCE_ID}/${vmId}`, type: 'Anti-affinity', name: 'apart' })
   const list = vms({ clusterRules: [apart('vm-1')] }, {}, { clusterRules: [apart('vm-3')] })

@@ -252,7 +252,7 @@ export const targetMessages = {
     tagsHint: 'From MTV 2.12 on.',
     roleBindings: 'Write RoleBindings',
     roleBindingsHint: 'From imported permissions, for the principals that are named.',
-    kept: 'Set in YAML and kept here: {groups} node groups, {attributes} attributes, {principals} principals, {roles} roles.',
+    kept: 'Set in YAML and kept here: {rules} rules, {groups} node groups, {attributes} attributes, {principals} principals, {roles} roles.',
   },
   migration: {
     title: 'Migration',

@@ -96,6 +96,14 @@ describe('rules that contradict', () => {
   })
 })
 
+it('a rule is kept as the target says, or given up, and what it contradicted is kept then', () => {
+  const vms = [vm('vm-1', [['Affinity', 'T'], ['Anti-affinity', 'A']]), vm('vm-2', [['Affinity', 'T'], ['Anti-affinity', 'A']])]
+  const plan = map(vms, { rules: [{ rule: 'T', strength: 'ignored' }, { rule: 'A', strength: 'required' }, { rule: 'gone', strength: 'required' }] })
+  expect(plan.rules.map(({ name, strength }) => [name, strength])).toEqual([['A', 'required'], ['T', null]])
+  expect(codes(plan)).toEqual([['strength-chosen', 'apart-nodes'], ['rule-ignored']])
+  expect(plan.findings.map(({ code }) => code)).toEqual(['rule-not-found'])
+})
+
 describe('what brings it', () => {
   const vms = [vm('vm-1', [['Anti-affinity', 'A']]), vm('vm-2', [['Anti-affinity', 'A']]), vm('vm-3', [])]
   it.each<[PlacementPolicy['carrier'], Target['mtv'], string, number, number, string[]]>([

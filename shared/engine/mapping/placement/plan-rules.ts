@@ -13,11 +13,13 @@ const RULE_NAME_MAX_LENGTH = 50
 
 /** What becomes of each rule: how strongly it is kept, by which label, and why not where it is not. */
 export function planRules(rules: readonly SourceRule[], policy: PlacementPolicy, carrier: PlacementCarrier): readonly PlannedRule[] {
-  const conflicts = findRuleConflicts(rules)
+  const wishes = new Map(policy.rules.map(({ rule, strength }) => [rule, strength]))
+  const conflicts = findRuleConflicts(rules.filter(({ name }) => wishes.get(name) !== 'ignored'))
   const names = createNameAllocator(RULE_NAME_MAX_LENGTH)
   return rules.map((rule): PlannedRule => {
-    const lost = conflicts.get(rule.id) ?? lostBecause(rule)
-    const { strength, reasons } = lost === null ? strengthOf(rule, policy) : { strength: null, reasons: [lost] }
+    const wish = wishes.get(rule.name)
+    const lost = wish === 'ignored' ? { code: 'rule-ignored', message: `The target gives ${rule.name} up.` } : (conflicts.get(rule.id) ?? lostBecause(rule))
+    const { strength, reasons } = lost === null ? strengthOf(rule, policy, wish === 'ignored' ? undefined : wish) : { strength: null, reasons: [lost] }
     const isAmongVms = rule.kind === 'together' || rule.kind === 'apart'
     const name = strength === null ? null : names.allocate(toDnsLabel(rule.name, RULE_NAME_MAX_LENGTH) || 'rule', rule.id)
     return {
@@ -42,10 +44,12 @@ function lostBecause({ kind, vms, name }: SourceRule): Reason | null {
   return null
 }
 
-function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { unstatedRules }: PlacementPolicy): Pick<PlannedRule, 'strength' | 'reasons'> {
-  const stated = isEnforced === null ? unstatedRules : isEnforced ? 'required' : 'preferred'
+function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { unstatedRules }: PlacementPolicy, wish: 'required' | 'preferred' | undefined): Pick<PlannedRule, 'strength' | 'reasons'> {
+  const stated = wish ?? (isEnforced === null ? unstatedRules : isEnforced ? 'required' : 'preferred')
   const because: Reason[] = [
-    isEnforced === null
+    wish !== undefined
+      ? { code: 'strength-chosen', message: `The target wants ${name} ${wish}.` }
+      : isEnforced === null
       ? { code: 'strength-unstated', message: `The source does not say whether ${name} must hold: ${unstatedRules} by the target's policy.` }
       : { code: isEnforced ? 'rule-enforced' : 'rule-soft', message: `${name} ${isEnforced ? 'is' : 'is not'} enforced at the source.` },
   ]

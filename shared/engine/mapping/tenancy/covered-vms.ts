@@ -68,10 +68,10 @@ function poolOf(vm: EstateVm): string {
   return isRootPool(vm.resourcePoolPath) ? '' : (vm.resourcePoolPath ?? '')
 }
 
-/** The vCenter that a file names, with or without its domain; all of them where it names none. */
+/** The vCenter that a file names, with or without its domain, or by its instance UUID; all of them where it names none. */
 function sourcesOf(server: string | null, sources: readonly Source[]): ReadonlySet<string> {
   const vcenters = sources.filter(({ kind }) => kind === 'vsphere')
-  return new Set(vcenters.filter(({ name }) => server === null || isSameServer(name.toLowerCase(), server.toLowerCase())).map(({ id }) => id))
+  return new Set(vcenters.filter(({ name, instanceUuid }) => server === null || instanceUuid?.toLowerCase() === server.toLowerCase() || isSameServer(name.toLowerCase(), server.toLowerCase())).map(({ id }) => id))
 }
 
 function isSameServer(left: string, right: string): boolean {
