@@ -15,7 +15,7 @@ import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/netwo
 import { mapPlacement } from '#shared/engine/mapping/placement/map-placement.ts'
 import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
-import type { PermissionInForce } from '#shared/engine/mapping/tenancy/covered-vms.ts'
+import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
 import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'

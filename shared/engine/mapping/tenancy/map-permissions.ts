@@ -6,7 +6,7 @@ import type { BindingSubject, PlannedRoleBinding, TenancyPlan, UnmappedPrincipal
 import type { PermissionPolicy } from '#shared/domain/target/permission-policy.ts'
 import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
 import { clusterRoleOf } from './cluster-roles.ts'
-import { coveredVms, type PermissionInForce } from './covered-vms.ts'
+import { createCoverage, type PermissionInForce } from './permission-coverage.ts'
 
 interface PermissionInput {
   /** Null: no file of permissions was imported. */
@@ -27,23 +27,27 @@ type Answer = Pick<TenancyPlan, 'roleBindings' | 'unmapped' | 'findings'>
 export function mapPermissions({ permissions, sources, vms, namespaceByVmId, policy }: PermissionInput): Answer {
   if (!sources.some(({ kind }) => kind === 'vsphere')) return { roleBindings: [], unmapped: [], findings: [] }
   if (permissions === null) return { roleBindings: [], unmapped: [], findings: [{ code: 'permissions-unknown', message: 'Who may do what is in no inventory: import the permissions of the vCenters (Get-VIPermission of PowerCLI), or see to access by hand.' }] }
-  const members = new Map<string, string[]>()
+  const sizes = new Map<string, number>()
   for (const { id } of vms) {
     const namespace = namespaceByVmId.get(id)
-    if (namespace !== undefined) members.set(namespace, [...(members.get(namespace) ?? []), id])
+    if (namespace !== undefined) sizes.set(namespace, (sizes.get(namespace) ?? 0) + 1)
   }
   const collected = createCollection(policy)
+  const coverageOf = createCoverage(vms, sources)
   for (const permission of permissions) {
-    const covered = coveredVms(permission, vms, sources)
+    const covered = coverageOf(permission)
     const clusterRole = clusterRoleOf(permission.row.role, policy)
     if (covered === null || clusterRole === null || clusterRole === undefined) {
       if (!isOfVcenterItself(permission.row.principal)) collected.passOver(permission, covered === null ? 'object' : clusterRole === null ? 'role-none' : 'role')
       continue
     }
-    for (const [namespace, ids] of members) {
-      const count = ids.filter((id) => covered.has(id)).length
-      if (count === 0) continue
-      if (count < ids.length) collected.cutShort(permission, namespace)
+    const counts = new Map<string, number>()
+    for (const { id } of covered) {
+      const namespace = namespaceByVmId.get(id)
+      if (namespace !== undefined) counts.set(namespace, (counts.get(namespace) ?? 0) + 1)
+    }
+    for (const [namespace, count] of counts) {
+      if (count < (sizes.get(namespace) ?? 0)) collected.cutShort(permission, namespace)
       else collected.add(permission, namespace, clusterRole)
     }
   }

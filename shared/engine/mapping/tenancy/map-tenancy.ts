@@ -2,7 +2,7 @@ import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { TenancyPlan } from '#shared/domain/plan/tenancy.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { createHostClocks } from '#shared/engine/mapping/compute/host-clocks.ts'
-import type { PermissionInForce } from './covered-vms.ts'
+import type { PermissionInForce } from './permission-coverage.ts'
 import { mapPermissions } from './map-permissions.ts'
 import { mapQuotas } from './map-quotas.ts'
 
