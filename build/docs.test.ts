@@ -66,6 +66,7 @@ describe('docs/cli.md', () => {
     ['check', API['bundle.check'].output],
     ['assess', assessedVmSchema],
     ['map', API['mapping.compute'].output],
+    ['map', API['mapping.placement'].output],
   ] as const)('names every field in the JSON of %s', (command, schema) => {
     const section = sectionOf(text, command)
     expect([...fieldsOf(z.toJSONSchema(schema, { io: 'output' }))].filter((field) => !new RegExp(`\\b${field}\\b`).test(section))).toEqual([])

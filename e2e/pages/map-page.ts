@@ -22,6 +22,15 @@ export class MapPage {
     await this.clusters.waitFor()
   }
 
+  async openPlacement(): Promise<void> {
+    await this.#app.goTo('/map/placement')
+    await this.page.getByRole('region', { name: 'Where VMs run and with whom' }).waitFor()
+  }
+
+  get rules(): Locator {
+    return this.page.getByRole('table', { name: 'Rules of the sources' })
+  }
+
   get clusters(): Locator {
     return this.page.getByRole('table', { name: 'Clusters of the sources' })
   }

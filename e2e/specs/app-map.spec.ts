@@ -267,6 +267,28 @@ test('the clusters of the sources say what DRS and HA do today, and what the tar
   await expect(app.page.getByRole('region', { name: 'Failed nodes on the target' })).toContainText('the target has no node health check')
 })
 
+test('rules about where VMs run are listed, and carried once the target says by what', async ({ app }) => {
+  const map = new MapPage(app)
+  await map.openPlacement()
+  const rule = map.rules.getByRole('row', { name: /erp-web-apart/ })
+  await expect(rule).toContainText('VMs on different nodes')
+  await expect(rule).toContainText('nothing')
+  await expect(app.page.getByText('choose a carrier for placement in the target')).toBeVisible()
+
+  await app.page.getByRole('link', { name: 'Choose a carrier in the target' }).click()
+  await app.page.getByLabel('Rules, node groups and labels reach VMs').selectOption('plans')
+  await app.page.getByLabel('Rules that may be soft or hard').selectOption('required')
+  await app.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(app.page.getByText('No unsaved edits')).toBeVisible()
+
+  await map.openPlacement()
+  await expect(rule).toContainText('required')
+  await expect(rule).toContainText('its plans')
+  await expect(rule).toContainText('takes 2 nodes, and 3')
+  await expect(app.page.getByText(/VMs by their plans/)).toBeVisible()
+  await expect(app.page.getByRole('region', { name: 'Quotas and permissions' })).toContainText('import the permissions of the vCenters')
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`${colorScheme} theme`, () => {
     test.use({ colorScheme })
@@ -283,6 +305,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectAccessible(app.page)
       }
       await map.openScheduling()
+      await expectAccessible(app.page)
+      await map.openPlacement()
       await expectAccessible(app.page)
     })
   })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { ApiContract } from './api-types.ts'
 import { computeAnswerSchema, computePreviewSchema, computeQuery, computeRequestSchema } from './compute-rows.ts'
+import { placementSchema } from './placement.ts'
 import { schedulingSchema } from './scheduling.ts'
+import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
 import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageOverrideSchema, storageRowSchema, storageRuleSchema, mappingWarningSchema } from './mapping-rows.ts'
 
 const count = z.number().int().min(0)
@@ -86,6 +88,19 @@ export const MAPPING_API = {
       rows: z.array(schedulingSchema.shape.clusters.element.extend({ sourceName: z.string() })),
       /** Whether the target wants either at all. */
       features: z.object({ descheduler: z.boolean(), nodeHealthCheck: z.boolean() }),
+    }),
+  },
+  /** Where VMs run and with whom, and what their namespaces and the cluster get for it, over the whole plan. */
+  'mapping.placement': {
+    input: z.strictObject({}),
+    output: placementSchema.extend({
+      rules: z.array(placementSchema.shape.rules.element.extend({ sourceName: z.string() })),
+      /** The target's choice. */
+      carrier: z.enum(['none', 'plans', 'patches']),
+      tenancy: tenancySchema,
+      /** Whether RoleBindings are written, or only proposed. */
+      areRoleBindingsWritten: z.boolean(),
+      hyperConverged: hyperConvergedSchema,
     }),
   },
   /** What decisions would change, without making them: rows whose destination would be another, and all that were named. */

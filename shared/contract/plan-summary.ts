@@ -3,9 +3,11 @@ import { ESTATE_IMAGE_KINDS } from '#shared/domain/estate/estate-image.ts'
 import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
+import { placementSchema } from './placement.ts'
 import { reasonSchema } from './reason.ts'
 import { storageClassLoadSchema } from './storage-class-load.ts'
 import { schedulingSchema } from './scheduling.ts'
+import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
 
 export const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
 const count = z.number().int()
@@ -85,6 +87,10 @@ export const planSummarySchema = z.object({
   ),
   /** How the load of the source clusters is balanced today, and the target's descheduler. */
   scheduling: schedulingSchema,
+  /** Rules about where VMs run, and what brings them to the target. */
+  placement: placementSchema,
+  tenancy: tenancySchema,
+  hyperConverged: hyperConvergedSchema,
   findings: z.array(findingSchema),
   /** Rules that could not be evaluated, with how many VMs that concerns. */
   notEvaluated: z.array(ruleNotEvaluatedSchema),
@@ -95,7 +101,7 @@ export const planSummarySchema = z.object({
 const countedSchema = z.array(z.object({ code: z.string(), title: z.string(), vms: count }))
 
 /** The plan as a screen shows it: what is of a size whatever the estate's, and sums of all that grows with it. */
-export const planOverviewSchema = planSummarySchema.omit({ plans: true, unplaced: true, excluded: true, images: true, findings: true }).extend({
+export const planOverviewSchema = planSummarySchema.omit({ plans: true, unplaced: true, excluded: true, images: true, placement: true, tenancy: true, hyperConverged: true, findings: true }).extend({
   /** Why VMs are in no plan, or take no part; a VM with several reasons counts for each. */
   unplaced: countedSchema,
   excluded: countedSchema,

@@ -6,6 +6,8 @@ import { applySteps } from './bundle-readme-steps.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
 import { storageSection } from './bundle-readme-storage.ts'
 import { capacityWords } from './capacity-words.ts'
+import { placementSection } from './bundle-readme-placement.ts'
+import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedPhysicalNetworks } from './used-physical-networks.ts'
@@ -15,7 +17,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined): string {
-  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), storageSection(plan), computeSection(plan), schedulingSection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -69,6 +71,8 @@ function clusterContents(plan: MigrationPlan): string[] {
     ...(usedPhysicalNetworks(plan).length === 0 ? [] : ['the node network: OVS bridges and their names for OVN']),
     ...(plan.scheduling.descheduler === null ? [] : ['the descheduler, and what it needs of the nodes']),
     ...(plan.scheduling.healthCheck.isSetUp ? ['the node health check'] : []),
+    ...(plan.hyperConverged === null ? [] : ['settings of OpenShift Virtualization']),
+    ...(plan.placement.priorityClasses.length === 0 ? [] : ['priority classes']),
   ]
 }
 

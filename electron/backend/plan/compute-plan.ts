@@ -41,10 +41,10 @@ export async function computePlan(plans: PlanCache, project: ProjectFile, overri
 }
 
 /** The plan of a project as it was read; what its memo keeps of plans before is used again. */
-export function planOf({ estate, target: base, decisions, memo }: PlanBasis, overrides: VersionOverrides = {}): AssessedPlan {
+export function planOf({ estate, target: base, decisions, side, memo }: PlanBasis, overrides: VersionOverrides = {}): AssessedPlan {
   const target = memo.shared(withVersions, base, overrides.mtv ?? base.mtv, overrides.openshift ?? base.openshift)
   const own = memo.part(assess, estate, target.mtv, target.openshift)
-  return memo.part(build, own, target, decisions, memo)
+  return memo.part(build, own, target, decisions, side, memo)
 }
 
 function withVersions(target: Target, mtv: MtvVersion, openshift: OpenshiftVersion): Target {
@@ -57,10 +57,10 @@ function assess(estate: Estate, mtv: MtvVersion, openshift: OpenshiftVersion): E
 }
 
 /** The rules about the plan are asked once it is made, and keep no VM out of it. */
-function build(own: EstateAssessment, target: Target, decisions: PlanBasis['decisions'], memo: PartMemo): AssessedPlan {
+function build(own: EstateAssessment, target: Target, decisions: PlanBasis['decisions'], side: PlanBasis['side'], memo: PartMemo): AssessedPlan {
   const { estate } = own
   const concerns = memo.part(addUpEstate, own)
-  const made = buildMigrationPlan({ estate, target, decisions, concerns: concerns.findings, notEvaluated: concerns.notEvaluated }, memo)
+  const made = buildMigrationPlan({ estate, target, decisions, concerns: concerns.findings, notEvaluated: concerns.notEvaluated, side }, memo)
   const byPlan = judgeByPlan(own, made)
   const { findings, notEvaluated } = addUp(RULES, byPlan)
   const plan = { ...made, findings: [...made.findings, ...findings], notEvaluated: [...made.notEvaluated, ...notEvaluated] }

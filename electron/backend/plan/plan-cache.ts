@@ -10,12 +10,14 @@ import { countLinks } from '#shared/engine/assess/application-links.ts'
 import { createPartMemo, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { shareUnchanged } from '#shared/engine/kept/share-unchanged.ts'
 import { defaultTarget } from './project-target.ts'
+import { loadSideFacts, type SideFacts } from './side-facts.ts'
 
 /** A project as planning takes it, of one moment. */
 export interface PlanBasis {
   readonly estate: Estate
   readonly target: Target
   readonly decisions: Decisions
+  readonly side: SideFacts
   /** How many other VMs share an application or a move group with a VM, by VM id; null where no application list says. */
   readonly applicationLinks: ReadonlyMap<string, number> | null
   /** Keeps what is worked out from these for whoever asks with the same or some of the same. */
@@ -62,6 +64,7 @@ function read(project: ProjectFile, known: KeptBasis | undefined, preset: Target
     decisions: shareUnchanged(known?.decisions, currentDecisions(project)),
     estate: isSameEstate ? known.estate : loadEstate(project),
     memo: isSameEstate ? known.memo : createPartMemo(),
+    side: isSameEstate ? known.side : loadSideFacts(project),
     applicationLinks: isSameEstate ? known.applicationLinks : loadApplicationLinks(project),
     target: shareUnchanged(known?.target, currentTarget(project) ?? preset),
   }

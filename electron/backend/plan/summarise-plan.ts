@@ -4,7 +4,9 @@ import type { Finding } from '#shared/domain/finding.ts'
 import type { ExcludedVm, MigrationPlan, PlannedPlan, PortGroupMapping, Reason, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { ComputedPlan } from './compute-plan.ts'
 import { reasonTitle } from './reason-titles.ts'
+import { summarisePlacement } from './summarise-placement.ts'
 import { summariseScheduling } from './summarise-scheduling.ts'
+import { summariseTenancy } from './summarise-tenancy.ts'
 
 /** A computed plan whole, as the command line prints it. Every sum is over the plans' own VMs, so that it can be traced to them. */
 export function summarisePlan(computed: ComputedPlan): PlanSummary {
@@ -14,6 +16,8 @@ export function summarisePlan(computed: ComputedPlan): PlanSummary {
     unplaced: computed.plan.unplaced.map(unplacedRow),
     excluded: computed.plan.excluded.map(excludedRow),
     images: computed.plan.images.map(imageRow),
+    placement: summarisePlacement(computed.plan),
+    ...summariseTenancy(computed.plan),
     findings: [...computed.plan.findings],
   }
 }
@@ -50,7 +54,7 @@ export function pageOf({ plan }: ComputedPlan, { part, vm, offset, limit }: { re
   }
 }
 
-function sizesOf({ plan, estate }: ComputedPlan): Omit<PlanSummary, 'plans' | 'unplaced' | 'excluded' | 'images' | 'findings'> {
+function sizesOf({ plan, estate }: ComputedPlan): Omit<PlanSummary, 'plans' | 'unplaced' | 'excluded' | 'images' | 'placement' | 'tenancy' | 'hyperConverged' | 'findings'> {
   const planned = plan.plans.flatMap((entry) => entry.vms)
   return {
     target: { id: plan.target.id, name: plan.target.name, mtv: plan.target.mtv, openshift: plan.target.openshift },

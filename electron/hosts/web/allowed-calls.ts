@@ -42,6 +42,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.compute',
   'mapping.compute-ids',
   'mapping.scheduling',
+  'mapping.placement',
   'mapping.preview',
   'plan.compute',
   'plan.list',

@@ -1,9 +1,9 @@
 import type { DiskConfiguration, NicConfiguration } from './device-configuration.ts'
 import type { EstateImage } from './estate-image.ts'
-import type { Cluster, Host } from './infrastructure.ts'
+import type { Cluster, Host, ResourcePool } from './infrastructure.ts'
 import type { VnicProfile } from './logical-network.ts'
 import type { PortGroup } from './network.ts'
-import type { ClusterConfiguration, DatastoreConfiguration } from './platform-configuration.ts'
+import type { ClusterConfiguration, DatastoreConfiguration, PlacementRule } from './platform-configuration.ts'
 import type { Source } from './source.ts'
 import type { Datastore } from './storage.ts'
 import type { VmConfiguration } from './vm-configuration.ts'
@@ -75,6 +75,9 @@ export interface Estate {
   readonly clusters: readonly EstateCluster[]
   readonly datastores: readonly EstateDatastore[]
   readonly portGroups: readonly EstatePortGroup[]
+  /** Affinity groups and labels of oVirt; DRS rules are known by their VMs alone. */
+  readonly placementRules?: readonly PlacementRule[]
+  readonly resourcePools?: readonly ResourcePool[]
   /** Templates, images and the places of images, in the same order. */
   readonly images: readonly EstateImage[]
   /** By source id: which inputs its inventory has. */

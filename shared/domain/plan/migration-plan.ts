@@ -4,9 +4,12 @@ import type { SourceKind } from '../estate/source.ts'
 import type { CopyOffloadVendor } from '../target/copy-offload.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
+import type { PlannedHyperConverged } from './hyper-converged.ts'
+import type { PlacementPlan, PlanTraits } from './placement.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
 import type { StorageClassLoad } from './storage-class-load.ts'
+import type { TenancyPlan } from './tenancy.ts'
 
 export type { Reason } from './reason.ts'
 
@@ -104,6 +107,8 @@ export interface PlannedPlan {
   readonly storageMap: readonly StorageMapEntry[]
   /** Set only where the plan holds sharers of a disk. */
   readonly migrateSharedDisks: boolean | null
+  /** What MTV gives to all its VMs, which therefore have it in common; absent: nothing. */
+  readonly traits?: PlanTraits
   /** Names of plans that must have succeeded before this one starts. */
   readonly after: readonly string[]
   /** What a person must do before the plan can become Ready, one sentence each. */
@@ -195,6 +200,10 @@ export interface MigrationPlan {
   readonly portGroups: readonly PortGroupMapping[]
   readonly compute: ComputePlan
   readonly scheduling: SchedulingPlan
+  readonly placement: PlacementPlan
+  readonly tenancy: TenancyPlan
+  /** Null: the target does not want it written. */
+  readonly hyperConverged: PlannedHyperConverged | null
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */
   readonly notEvaluated: readonly RuleNotEvaluated[]

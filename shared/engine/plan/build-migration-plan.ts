@@ -8,12 +8,17 @@ import type { Target } from '#shared/domain/target/target.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
 import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
+import { planHyperConverged } from '#shared/engine/mapping/cluster/plan-hyper-converged.ts'
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
+import { mapPlacement } from '#shared/engine/mapping/placement/map-placement.ts'
+import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
 import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
 import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
+import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
+import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
 import { divideByInclusion } from './divide-by-inclusion.ts'
@@ -33,6 +38,13 @@ export interface PlanInput {
   readonly concerns: readonly Finding[]
   /** What the assessment could not judge. */
   readonly notEvaluated: readonly RuleNotEvaluated[]
+  /** What side files know; absent: none was imported. */
+  readonly side?: {
+    /** By VM id. */
+    readonly applications: ReadonlyMap<string, string>
+    /** Null: no file of permissions was imported. */
+    readonly permissions: readonly PermissionInForce[] | null
+  }
 }
 
 /**
@@ -41,7 +53,7 @@ export interface PlanInput {
  * Pure and deterministic: the same input gives the same plan, list by list. `memo` keeps parts for whoever asks again with
  * an estate, target or decisions of which some are the same objects as before; it changes no answer.
  */
-export function buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated }: PlanInput, memo: PartMemo = NOTHING_KEPT): MigrationPlan {
+export function buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated, side }: PlanInput, memo: PartMemo = NOTHING_KEPT): MigrationPlan {
   const { included, excluded } = memo.part(divideByInclusion, estate.vms, decisions['vm.inclusion'], memo)
   const storage = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
   const { datastores } = storage
@@ -49,7 +61,8 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const compute = mapCompute({ estate, included, target, decisions, datastores, storageOverrides: storage.overrides }, memo)
   const context = createPlacementContext({ estate, target, included, storage, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
   const { providers, bySourceId, assumptions } = memo.part(planProviders, estate.sources, target.migration.destinationProvider)
-  const namespaces = memo.part(assignNamespaces, estate.vms, target.namespaces, decisions['vm.namespace'])
+  const namespaces = memo.part(assignNamespaces, estate.vms, target.namespaces, decisions['vm.namespace'], side?.applications)
+  const placement = memo.part(mapPlacement, estate, included, target)
   const reasonsByVmId = new Map<string, readonly Reason[]>(
     included.map((vm) => [vm.id, OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))]),
   )
@@ -62,7 +75,11 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     providers: bySourceId,
     namespaceByVmId: namespaces.byVmId,
     targetNameByVmId: memo.part(assignTargetNames, estate.vms, decisions['vm.target-name']),
+    placementByVmId: new Map(placement.vms.map((placed) => [placed.vmId, placed])),
+    isPlacedByPlans: placementCarrier(target) === 'plan',
   })
+  const scheduling = memo.part(mapScheduling, estate.sources, estate.clusters, included, target)
+  const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.plans), permissions: side?.permissions ?? null, target })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
   return {
@@ -79,11 +96,19 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     storageClasses: loadClasses(included, storage, target),
     portGroups: networks.portGroups,
     compute: restrictCompute(compute, made.plans, estate.sources),
-    scheduling: memo.part(mapScheduling, estate.sources, estate.clusters, included, target),
+    scheduling,
+    placement,
+    tenancy,
+    hyperConverged: planHyperConverged({ estate, included, compute, scheduling, tenancy, target }),
     findings: concerns,
     notEvaluated,
     assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],
   }
+}
+
+/** Sharers of a disk go where the oldest of them goes, whatever the policy says. */
+function namespacesInForce(assigned: ReadonlyMap<string, string>, plans: readonly PlannedPlan[]): ReadonlyMap<string, string> {
+  return new Map([...assigned, ...plans.flatMap(({ vms, targetNamespace }) => vms.map(({ vmId }) => [vmId, targetNamespace] as const))])
 }
 
 function listUnplaced(included: readonly EstateVm[], reasonsByVmId: ReadonlyMap<string, readonly Reason[]>): readonly UnplacedVm[] {

@@ -1,16 +1,16 @@
 import { compareText } from '#shared/domain/compare.ts'
-import { compareSeats, type DraftPlan, type PlanSeat, podPortGroupOf } from './draft-plans.ts'
+import { commonKey, compareSeats, type DraftPlan, type PlanSeat } from './draft-plans.ts'
 import { splitIntoPlans } from './split-plans.ts'
 import { divideByStorage, isOffloadedSeat, type StorageVariant } from './storage-variants.ts'
 
 /**
- * Plans of VMs that nothing ties together or sets apart: by provider, namespace, type, pod network and way of copying, within the limits;
- * VMs whose storage was decided otherwise than their datastores' have plans of their own, since a plan has one StorageMap.
+ * Plans of VMs that nothing ties together or sets apart: by provider, namespace, what VMs of one plan have in common and way of copying,
+ * within the limits; VMs whose storage was decided otherwise than their datastores' have plans of their own, since a plan has one StorageMap.
  */
 export function draftCommonPlans(seats: readonly PlanSeat[]): readonly DraftPlan[] {
   const groups = new Map<string, PlanSeat[]>()
   for (const seat of [...seats].sort(compareSeats)) {
-    const key = JSON.stringify([seat.provider.name, seat.namespace, seat.type, podPortGroupOf(seat), ...(isOffloadedSeat(seat) ? ['offload'] : [])])
+    const key = JSON.stringify([seat.provider.name, seat.namespace, commonKey(seat), ...(isOffloadedSeat(seat) ? ['offload'] : [])])
     const group = groups.get(key) ?? []
     group.push(seat)
     groups.set(key, group)
@@ -47,7 +47,7 @@ function draftOf(members: readonly PlanSeat[], variant: StorageVariant, key: str
     after: [],
     prerequisites: [],
     because: [
-      coldCount > 0 ? `VMs of ${namespace}; ${coldCount} of them cannot move warm.` : `VMs of ${namespace}.`,
+      `VMs of ${namespace}${first?.traits ? ', placed alike' : ''}${coldCount > 0 ? `; ${coldCount} of them cannot move warm` : ''}.`,
       ...(first !== undefined && isOffloadedSeat(first) ? ['Their disks are copied by the array, which MTV does not mix with other ways in one plan.'] : []),
       ...(variant.number === 0 ? [] : [`By decision their disks go elsewhere than those of other VMs on the same datastores (${ownPlaces(members)}): a plan has one storage map, with one destination a datastore.`]),
     ].join(' '),

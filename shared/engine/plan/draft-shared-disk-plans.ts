@@ -29,7 +29,7 @@ export function draftSharedDiskPlans(group: SharerGroup): SharedDiskDrafts {
   }
   const isOwner = (seat: PlanSeat): boolean => owners.includes(seat.placement.vm.id)
   const podNetworks = new Set(seats.map(podPortGroupOf).filter((id) => id !== null))
-  const needsOneEach = podNetworks.size > 1 || !isOneStorageMap(seats)
+  const needsOneEach = podNetworks.size > 1 || !isOneStorageMap(seats) || new Set(seats.map(({ traits }) => JSON.stringify(traits))).size > 1
   const isRunning = (seat: PlanSeat): boolean => seat.placement.vm.powerState !== 'poweredOff' || seat.isolation.length > 0
   const base = `shared-${seats.find(isOwner)?.placement.planned.targetName ?? ''}`
   const because = `${names} share disks.`

@@ -1,6 +1,7 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { EstateDisk, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlacementPlan } from '#shared/domain/plan/placement.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { groupSharers, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
 import { keyOf } from '#shared/engine/mapping/storage/vm-storage.ts'
@@ -29,6 +30,10 @@ interface PlanMaking {
   readonly providers: ReadonlyMap<string, PlannedProvider>
   readonly namespaceByVmId: ReadonlyMap<string, string>
   readonly targetNameByVmId: ReadonlyMap<string, string>
+  /** What is to be brought to VMs of where they run; a VM that is not in it is placed anywhere. */
+  readonly placementByVmId: ReadonlyMap<string, PlacementPlan['vms'][number]>
+  /** Whether Plans have fields for it and are to use them. */
+  readonly isPlacedByPlans: boolean
 }
 
 /** Seats every VM that nothing holds back, and says why the others have no seat. */
@@ -159,6 +164,8 @@ function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: bool
     isolation,
     coldBecause: againstWarm.length > 0 ? againstWarm : null,
     type: isWarm ? 'warm' : 'cold',
+    traits: making.placementByVmId.get(vm.id)?.onPlan ?? null,
+    looseLabels: making.isPlacedByPlans ? (making.placementByVmId.get(vm.id)?.traits.looseLabels ?? {}) : {},
   }
 }
 

@@ -1,6 +1,8 @@
 import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan, PlannedVm } from '#shared/domain/plan/migration-plan.ts'
 import { targetSchema } from '#shared/domain/target/target.ts'
+import { examplePlacement, SHARERS_TRAITS } from './example-placement.ts'
+import { EXAMPLE_HYPER_CONVERGED, exampleTenancy } from './example-tenancy.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 
 /** A small plan with every turn that the manifests take, for the golden files; names are as awkward as real ones. */
@@ -16,6 +18,8 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { name: 'physnet-mgmt', bridge: 'br-ex' },
     ],
     compute: { instanceTypes: 'exact', preferences: 'osmap', cpuModel: 'source', patches: true },
+    placement: { carrier: 'plans', vsphereTags: ['Environment'] },
+    permissions: { roleBindings: true },
     migration: { vddkImage: 'registry.example.com/vddk:8.0.3' },
   })
   return {
@@ -62,6 +66,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
         networkMap: [{ portGroupId: 'pg1', source: { id: 'dvportgroup-21', name: 'payments' }, destination: { type: 'multus', namespace: 'default', name: 'vlan-0142-payments' } }],
         storageMap: [{ datastoreId: 'ds1', source: { id: 'datastore-7', name: 'SAN_GOLD 01' }, storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }],
         migrateSharedDisks: true,
+        traits: SHARERS_TRAITS,
         after: [],
         prerequisites: [{ code: 'power-off', message: 'Power off db_a: it shares a disk.' }],
         because: 'Sharers of a disk, together and cold.',
@@ -132,14 +137,18 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
           vmCount: 3,
           balancing: { isWanted: true, mode: 'Automatic', threshold: 'AsymmetricMedium' },
           isHaEnabled: true,
+          failoverHosts: 1,
           reasons: [{ code: 'drs-on', message: 'DRS is on in PROD | 01 (fullyAutomated, vmotion rate 3, which is migration threshold 3): VMs are migrated by themselves.' }],
         },
-        { clusterId: 'engine/c-1', name: 'Default', sourceId: 'name:engine.example.com', vmCount: 1, balancing: null, isHaEnabled: null, reasons: [{ code: 'policy-unknown', message: 'The inventory does not say by which policy Default schedules.' }] },
+        { clusterId: 'engine/c-1', name: 'Default', sourceId: 'name:engine.example.com', vmCount: 1, balancing: null, isHaEnabled: null, failoverHosts: null, reasons: [{ code: 'policy-unknown', message: 'The inventory does not say by which policy Default schedules.' }] },
       ],
       descheduler: { mode: 'Automatic', threshold: 'AsymmetricMedium', evictionsTotal: 5, evictionsPerNode: 2 },
       reasons: [{ code: 'descheduler-chosen', message: 'Automatic with AsymmetricMedium, as 3 of the VMs to be migrated have it today (PROD | 01).' }],
       healthCheck: { isSetUp: true, reasons: [{ code: 'health-check', message: 'Nodes that fail are taken out of service, so that their VMs start elsewhere: HA restarts 3 of the VMs today (PROD | 01).' }] },
     },
+    placement: examplePlacement(),
+    tenancy: exampleTenancy(),
+    hyperConverged: EXAMPLE_HYPER_CONVERGED,
     findings: [{ ruleId: 'example', subject: 'Plan openshift-mtv/prod-01-warm', severity: 'warning', message: 'Two VMs have no guest address.', remedy: null, data: {} }],
     notEvaluated: [{ ruleId: 'vmware.guestDisks.freespace', because: 'The inventory has no partitions.', vms: 4 }],
     assumptions: ['An absent VLAN id on a standard port group means untagged.'],

@@ -60,6 +60,8 @@ function readEstate(project: ProjectFile): Estate {
     sources: loadSources(project),
     vms: inOrder(vms),
     ...readSurroundings(project, reader),
+    placementRules: inOrder(reader.read('placementRule')),
+    resourcePools: inOrder(reader.read('resourcePool')),
     images: loadImages(project),
     available: loadAvailableInputs(project),
   }

@@ -71,6 +71,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.storage': none,
   'mapping.networks': none,
   'mapping.scheduling': none,
+  'mapping.placement': none,
   'mapping.compute': none,
   'mapping.compute-ids': none,
   'mapping.preview': none,

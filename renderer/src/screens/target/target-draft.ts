@@ -69,6 +69,9 @@ export interface TargetDraft {
   /** Has no form yet: kept as it is. */
   storage: Target['storage']
   compute: Omit<Target['compute'], 'wasteLimitPercent' | 'overcommitted'> & { /** Empty: no limit. */ wasteLimitPercent: string; overcommitted: OvercommittedDraft[] }
+  /** Node groups, attributes, principals and roles have no form yet: kept as they are. */
+  placement: Target['placement']
+  permissions: Target['permissions']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -124,6 +127,8 @@ export function draftOf(target: Target): TargetDraft {
       wasteLimitPercent: textOf(target.compute.wasteLimitPercent ?? undefined),
       overcommitted: target.compute.overcommitted.map((rule) => ({ key: newKey(), by: rule.by, attribute: rule.by === 'attribute' ? rule.attribute : '', values: rule.values.join(', ') })),
     },
+    placement: { ...target.placement },
+    permissions: { ...target.permissions },
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -174,6 +179,8 @@ export function targetOfDraft(draft: TargetDraft): unknown {
       wasteLimitPercent: numberOf(draft.compute.wasteLimitPercent) ?? null,
       overcommitted: draft.compute.overcommitted.map(({ by, attribute, values }) => ({ by, ...stated('attribute', by === 'attribute' ? attribute.trim() : undefined), values: values.split(',').map((value) => value.trim()).filter((value) => value !== '') })),
     },
+    placement: draft.placement,
+    permissions: draft.permissions,
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,
