@@ -2,6 +2,7 @@ import type { Emitter } from './emitter.ts'
 import { configMapEmitter } from './emitters/config-map.ts'
 import { kubeDeschedulerEmitter } from './emitters/kube-descheduler.ts'
 import { machineConfigEmitter } from './emitters/machine-config.ts'
+import { migrationPolicyEmitter } from './emitters/migration-policy.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
 import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
 import { networkMapEmitter } from './emitters/network-map.ts'
@@ -20,6 +21,7 @@ export const EMITTERS: readonly Emitter[] = [
   machineConfigEmitter,
   kubeDeschedulerEmitter,
   nodeHealthCheckEmitter,
+  migrationPolicyEmitter,
   namespaceEmitter,
   networkAttachmentDefinitionEmitter,
   configMapEmitter,

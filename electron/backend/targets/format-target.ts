@@ -10,7 +10,7 @@ export function formatTarget(target: Target): string {
 
 /** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
 function inOrder(target: Target): Record<string, unknown> {
-  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, physicalNetworks, networks, namespaces, compute, migration, ...others } = target
+  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, physicalNetworks, networks, nicLayout, namespaces, compute, migration, ...others } = target
   others satisfies Record<string, never>
   return {
     id,
@@ -24,10 +24,16 @@ function inOrder(target: Target): Record<string, unknown> {
     storageClasses: storageClasses.map(describeClass),
     physicalNetworks: physicalNetworks.map(({ name: network, bridge, uplinks, mtu }) => ({ name: network, bridge, ...(uplinks.length === 0 ? {} : { uplinks }), mtu })),
     networks,
+    ...(isEmptyLayout(nicLayout) ? {} : { nicLayout }),
     namespaces,
     compute: { ...compute, overcommitted: compute.overcommitted.length === 0 ? undefined : compute.overcommitted },
     migration,
   }
+}
+
+/** Whether a layout says no more than its defaults do. */
+function isEmptyLayout({ groups, without, networks, ...others }: Target['nicLayout']): boolean {
+  return groups.length === 0 && without.length === 0 && [...Object.values(networks), ...Object.values(others)].every((value) => value === undefined)
 }
 
 function describeClass({ name, provisioner, isDefaultForVirtualization, isDefault, capacityTib, volumeMode, accessMode, parameters }: StorageClass): Record<string, unknown> {
@@ -52,6 +58,7 @@ function commentsOf(target: Target): Record<string, string> {
     storageClasses: 'Classes of the cluster. isDefaultForVirtualization: takes VM disks unless a decision says otherwise. volumeMode and accessMode override what the provisioner is known to offer.',
     physicalNetworks: 'Layer-2 domains of the VM networks: an OVS bridge on an interface that every worker already has, known to OVN-Kubernetes by name.',
     networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace).',
+    ...(isEmptyLayout(target.nicLayout) ? {} : { nicLayout: 'Groups of nodes with their NICs; bonds: as stated, or proposed by the number of NICs. networks: those that hosts take part in. See docs/nic-layouts.md.' }),
     namespaces: 'by: single (with name), cluster, datacenter, folder or attribute (with attribute); a prefix may go before the name.',
     compute: 'instanceTypes: none (CPU and memory of the source), best-fit or exact. wasteLimitPercent: of best-fit, null for none. preferences: mtv or osmap. cpuModel: cluster or source. patches: a script a plan.',
     migration: 'type: cold or warm. vddkImage: registry path of the VDDK image; warm migration and vSAN cannot do without it.',

@@ -3,6 +3,7 @@ import type { EstateImageKind } from '../estate/estate-image.ts'
 import type { SourceKind } from '../estate/source.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
+import type { NodeNetworkPlan } from './node-network.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
 
@@ -168,6 +169,8 @@ export interface MigrationPlan {
   readonly datastores: readonly DatastoreMapping[]
   readonly portGroups: readonly PortGroupMapping[]
   readonly compute: ComputePlan
+  /** Null where the target states no layout of NICs. */
+  readonly nodeNetworks: NodeNetworkPlan | null
   readonly scheduling: SchedulingPlan
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */

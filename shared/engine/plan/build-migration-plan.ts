@@ -13,11 +13,13 @@ import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { planNodeNetworks } from '#shared/engine/nic-layout/plan-node-networks.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
 import { createPlacementContext } from './placement-context.ts'
 import { makePlans } from './make-plans.ts'
 import { OBSTACLES } from './obstacles/registry.ts'
+import { nodeNetworkAssumptions } from './node-network-assumptions.ts'
 import { planImages } from './plan-images.ts'
 import { planAssumptions } from './plan-assumptions.ts'
 import { planProviders } from './plan-providers.ts'
@@ -60,22 +62,25 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
+  const attachments = collectAttachments(made.plans, networks)
+  const nodeNetworks = planNodeNetworks(target, attachments, estate.portGroups, networks.portGroups)
   return {
     target,
     providers: providers.filter((provider) => usedSources.has(provider.sourceId)),
     namespaces: usedNamespaces.map((name) => ({ name, because: namespaces.because.get(name) ?? '' })),
-    attachments: collectAttachments(made.plans, networks),
+    attachments,
     plans: made.plans,
     unplaced: listUnplaced(included, made.unplacedReasons),
     excluded,
     images: planImages(estate.images),
     datastores,
     portGroups: networks.portGroups,
+    nodeNetworks,
     compute: restrictCompute(compute, made.plans, estate.sources),
     scheduling: mapScheduling(estate.sources, estate.clusters, included, target),
     findings: concerns,
     notEvaluated,
-    assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],
+    assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...nodeNetworkAssumptions(nodeNetworks), ...assumptions],
   }
 }
 

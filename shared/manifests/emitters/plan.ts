@@ -25,11 +25,13 @@ export const planEmitter = defineEmitter({
 
 function planSpec(plan: MigrationPlan, planned: PlannedPlan, { isAvailable }: EmitContext): V1beta1PlanSpec {
   const isVsphere = plan.providers.some((provider) => provider.sourceId === planned.sourceId && provider.kind === 'vsphere')
+  const transfer = plan.nodeNetworks?.transfer ?? null
   return {
     ...(isAvailable('Plan', 'spec.description') ? { description: planned.because } : {}),
     provider: providerReferences(plan, planned),
     map: { network: networkMapReference(plan, planned), storage: storageMapReference(plan, planned) },
     targetNamespace: planned.targetNamespace,
+    ...(transfer !== null && isAvailable('Plan', 'spec.transferNetwork') ? { transferNetwork: { name: transfer.name, namespace: transfer.namespace } } : {}),
     // `warm` says the same to a release without `type`.
     ...(isAvailable('Plan', 'spec.type', planned.type) ? { type: planned.type } : { warm: planned.type === 'warm' }),
     // Left to MTV's default (true) but where the plan holds sharers of a disk.

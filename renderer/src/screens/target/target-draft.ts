@@ -58,8 +58,9 @@ export interface TargetDraft {
   networks: { attachmentNamespace: Target['networks']['attachmentNamespace']; defaultPhysicalNetwork: string }
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
-  /** Has no form yet: kept as it is. */
+  /** Have no form yet: kept as they are. */
   compute: Target['compute']
+  nicLayout: Target['nicLayout']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -110,6 +111,7 @@ export function draftOf(target: Target): TargetDraft {
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
     compute: target.compute,
+    nicLayout: target.nicLayout,
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -152,6 +154,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
       ...stated('mtu', numberOf(network.mtu)),
     })),
     networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
+    nicLayout: draft.nicLayout,
     namespaces: namespacesOf(draft.namespaces),
     compute: draft.compute,
     migration: {
