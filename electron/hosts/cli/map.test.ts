@@ -43,6 +43,18 @@ describe('portolan map compute', { timeout: BUSY_MS }, () => {
   })
 })
 
+describe('portolan map networks', { timeout: BUSY_MS }, () => {
+  it('prints a network a line, conflicts apart, and JSON', async () => {
+    const project = ['--project', join(folder, 'p.portolan')]
+    const csv = await runCli(['map', 'networks', ...project, '--format', 'csv'])
+    const json = JSON.parse((await runCli(['map', 'networks', ...project, '--format', 'json'])).stdout) as { networks: { nics: number }[]; vmkernel: unknown[] } // as networks.analyse answers
+    expect(csv.stdout.trim().split('\n')).toHaveLength(json.networks.length + 1)
+    expect(json.networks.some(({ nics }) => nics > 0)).toBe(true)
+    expect(json.vmkernel.length).toBeGreaterThan(0)
+    expect((await runCli(['map', 'networks', ...project, '--where', 'vcpus > 1'])).status).toBe(2)
+  })
+})
+
 describe.skipIf(!existsSync(VALIDATOR))('instance types and maps as a strict API server judges them (needs ../shared)', { timeout: BUSY_MS }, () => {
   test.each(['none', 'best-fit', 'exact'])('no problem with the policy %s', async (policy) => {
     const out = join(folder, policy)

@@ -38,6 +38,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.compute',
   'mapping.scheduling',
   'mapping.preview',
+  'networks.analyse',
   'plan.compute',
   'bundle.preview',
   'bundle.vm',

@@ -69,6 +69,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.scheduling': none,
   'mapping.compute': none,
   'mapping.preview': none,
+  'networks.analyse': none,
   'plan.compute': none,
   'bundle.preview': none,
   'bundle.vm': none,

@@ -1,0 +1,32 @@
+import type { Handlers } from '#shared/contract/api-types.ts'
+import type { Api } from '#shared/contract/api.ts'
+import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
+import type { Session } from '#backend/session.ts'
+import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
+
+/** The networks of the source side, put together and looked through. */
+export function networkHandlers(session: Session): Pick<Handlers<Api>, 'networks.analyse'> {
+  return {
+    'networks.analyse': () => {
+      const inventory = loadNetworkInventory(session.project())
+      const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))
+      const sourceName = (id: string): string => nameOf.get(id) ?? id
+      const { networks, conflicts, coverage, vmkernel, notEvaluated } = analyseNetworks(inventory)
+      return {
+        networks: networks.map(({ portGroups, sourceIds, vmCount, nicCount, names, evidence, ...network }) => ({
+          ...network,
+          names: [...names],
+          evidence: [...evidence],
+          portGroups: portGroups.map(({ id, name, sourceId, switchName, datacenterName }) => ({ id, name, sourceName: sourceName(sourceId), switchName, datacenter: datacenterName })),
+          sources: sourceIds.map(sourceName),
+          vms: vmCount,
+          nics: nicCount,
+        })),
+        conflicts: conflicts.map(({ vmCount, portGroupIds, ...conflict }) => ({ ...conflict, portGroupIds: [...portGroupIds], vms: vmCount })),
+        coverage: coverage.map(({ sourceId, clusterName, ...cell }) => ({ ...cell, sourceName: sourceName(sourceId), cluster: clusterName })),
+        vmkernel: vmkernel.map(({ sourceId, portGroupName, hostCount, devices, subnets, mtus, ...network }) => ({ ...network, sourceName: sourceName(sourceId), portGroup: portGroupName, hosts: hostCount, devices: [...devices], subnets: [...subnets], mtus: [...mtus] })),
+        notEvaluated: [...notEvaluated],
+      }
+    },
+  }
+}
