@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { vlanKindSchema } from '../domain/estate/network.ts'
 import type { ApiContract } from './api-types.ts'
+import { nicLayoutAnswerSchema } from './nic-layout-answer.ts'
 
 const count = z.number().int().min(0)
 const text = z.string().nullable()
@@ -22,7 +23,7 @@ export const mergedNetworkSchema = z.object({
   confidence: z.enum(['high', 'medium', 'low']),
 })
 
-/** The networks of the source side. */
+/** The networks of the source side, and what the NICs of the target's nodes become. */
 export const NETWORK_API = {
   /** All sources together: networks by VLAN and name, what conflicts, which clusters carry what, and what vmkernel adapters are for. */
   'networks.analyse': {
@@ -52,4 +53,6 @@ export const NETWORK_API = {
       notEvaluated: z.array(z.string()),
     }),
   },
+  /** By the project's target, with the VLANs of the plan; null where the target states no layout. */
+  'nics.layOut': { input: z.strictObject({}), output: nicLayoutAnswerSchema },
 } as const satisfies ApiContract

@@ -1,5 +1,5 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
-import type { LaidOutBond, LayoutProblem, SwitchPortNeed } from '#shared/domain/plan/node-network.ts'
+import type { LaidOutBond, LayoutProblem, NodeNetworkPlan, SwitchPortNeed } from '#shared/domain/plan/node-network.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The README's section on the nodes' NICs: what each bond carries, what switches have to offer, and what is wrong. */
@@ -25,9 +25,28 @@ export function nodeNetworkSection({ nodeNetworks }: MigrationPlan): string[] {
       ...switchPorts.flatMap(({ bondName, asks }) => asks.map((ask) => `- ${markdownCode(bondName)}: ${markdownText(ask)}`)),
       ...(freeNics.length === 0 ? [] : [`- ${freeNics.map(markdownCode).join(', ')}: carry nothing.`]),
     ]),
+    ...bandwidthSection(nodeNetworks),
     ...(nodeNetworks.problems.length === 0 ? [] : ['', '### What to know of these layouts', '', ...nodeNetworks.problems.map(problemWords)]),
   ]
 }
+
+function bandwidthSection({ bandwidth }: NodeNetworkPlan): string[] {
+  const known = bandwidth.filter(({ traffic }) => traffic === 'liveMigration')
+  if (known.length === 0) return []
+  return [
+    '',
+    '### Bandwidth of live migration',
+    '',
+    ...known.flatMap(({ group, bondName, offeredMbps, flowMbps, needs }) => [
+      `- ${markdownText(group)}, ${markdownCode(bondName)}: ${offeredMbps === null ? 'the speeds of the NICs are not stated' : `${String(offeredMbps)} Mbit/s, a single flow ${String(flowMbps)} Mbit/s`}.`,
+      ...needs.map(({ verdict, message }) => `  - ${VERDICT_WORDS[verdict]}: ${markdownText(message)}`),
+    ]),
+    '',
+    'What VMs, storage, backups and imports take is not in an inventory: it is not reckoned with here.',
+  ]
+}
+
+const VERDICT_WORDS = { enough: 'Enough at line speed', short: '**Not enough**', unknown: 'Not known' } as const
 
 function bondWords({ name, mode, isClusterOwned }: LaidOutBond): string {
   return `${markdownCode(name)}${mode === null ? '' : ` (${mode})`}${isClusterOwned ? ' under `br-ex`, made at installation' : ''}`

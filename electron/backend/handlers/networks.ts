@@ -1,12 +1,15 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
+import { describeNicLayout } from '#backend/mapping/describe-nic-layout.ts'
+import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { Session } from '#backend/session.ts'
 import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
 
-/** The networks of the source side, put together and looked through. */
-export function networkHandlers(session: Session): Pick<Handlers<Api>, 'networks.analyse'> {
+/** The networks of the source side, put together and looked through, and the NICs of the target's nodes. */
+export function networkHandlers(session: Session): Pick<Handlers<Api>, 'networks.analyse' | 'nics.layOut'> {
   return {
+    'nics.layOut': async () => describeNicLayout((await computePlan(session.project(), {})).plan.nodeNetworks),
     'networks.analyse': () => {
       const inventory = loadNetworkInventory(session.project())
       const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))

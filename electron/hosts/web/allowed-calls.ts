@@ -39,6 +39,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.scheduling',
   'mapping.preview',
   'networks.analyse',
+  'nics.layOut',
   'plan.compute',
   'bundle.preview',
   'bundle.vm',

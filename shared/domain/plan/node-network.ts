@@ -101,6 +101,28 @@ export interface PlannedPodNetwork {
   readonly route: string | null
 }
 
+/** Something that the plan needs of the bond of a kind of traffic. */
+export interface BandwidthNeed {
+  /** `largest-vm`: to migrate it live in time. `evacuation`: to empty a node in time. `demand`: what the traffic itself takes. */
+  readonly code: 'largest-vm' | 'evacuation' | 'demand'
+  /** `short` at line speed already; `unknown` where nobody has said what is needed, or what NICs can do. */
+  readonly verdict: 'enough' | 'short' | 'unknown'
+  readonly message: string
+}
+
+/** What a layout offers to a kind of traffic, and what is needed of it. */
+export interface BandwidthCheck {
+  readonly group: string
+  readonly traffic: TrafficKind
+  readonly bondName: string
+  /** Of all flows together; null where a speed is not stated. */
+  readonly offeredMbps: number | null
+  /** Of a single flow: that of one NIC. */
+  readonly flowMbps: number | null
+  readonly sharedWith: readonly TrafficKind[]
+  readonly needs: readonly BandwidthNeed[]
+}
+
 /** What becomes of the nodes' networks; null in a plan whose target names no group of nodes. */
 export interface NodeNetworkPlan {
   readonly groups: readonly LaidOutGroup[]
@@ -109,4 +131,5 @@ export interface NodeNetworkPlan {
   readonly transfer: PlannedPodNetwork | null
   readonly bandwidthMbpsPerMigration: number | null
   readonly problems: readonly LayoutProblem[]
+  readonly bandwidth: readonly BandwidthCheck[]
 }

@@ -1,5 +1,6 @@
 import type { LaidOutGroup, LayoutProblem, NodeNetworkPlan, PlannedPodNetwork } from '#shared/domain/plan/node-network.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
+import { type BandwidthNeeds, checkBandwidth, NO_NEEDS } from './check-bandwidth.ts'
 import { type LayoutInput, layOutGroup } from './lay-out-group.ts'
 import { GROUPS_RULES, LAYOUT_RULES } from './registry.ts'
 import { planPolicies } from './plan-policies.ts'
@@ -10,8 +11,8 @@ import { IMPORT_NETWORK_NAME, LIVE_MIGRATION_NETWORK_NAME, VIRTUALIZATION_NAMESP
  * every rule that is broken. A group with an error gets no policy; an attachment whose interface differs between groups,
  * or whose addresses nobody has stated, is not written. Null where the target names no group of nodes.
  */
-export function layOutNodes(input: LayoutInput): NodeNetworkPlan | null {
-  const { target, vmVlans, needsTrunks } = input
+export function layOutNodes(input: LayoutInput & { readonly needs?: BandwidthNeeds }): NodeNetworkPlan | null {
+  const { target, vmVlans, needsTrunks, needs = NO_NEEDS } = input
   const { nicLayout: layout } = target
   if (layout.groups.length === 0) return null
   const laidOut = layout.groups.map((group) => ({ group, laidOut: layOutGroup(group, input) }))
@@ -31,6 +32,7 @@ export function layOutNodes(input: LayoutInput): NodeNetworkPlan | null {
     transfer: faulty.size > 0 || transfer === undefined ? null : podNetwork('import', { ...transfer, name: IMPORT_NETWORK_NAME, namespace: 'default', route: transfer.route }, groups),
     bandwidthMbpsPerMigration: layout.bandwidthMbpsPerMigration ?? null,
     problems: sortBySeverity(problems),
+    bandwidth: groups.flatMap((group) => checkBandwidth(group, layout, needs)),
   }
 }
 

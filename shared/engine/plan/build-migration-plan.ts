@@ -63,7 +63,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
   const attachments = collectAttachments(made.plans, networks)
-  const nodeNetworks = planNodeNetworks(target, attachments, estate.portGroups, networks.portGroups)
+  const nodeNetworks = planNodeNetworks(target, attachments, estate.portGroups, networks.portGroups, included)
   return {
     target,
     providers: providers.filter((provider) => usedSources.has(provider.sourceId)),

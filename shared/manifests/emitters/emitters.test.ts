@@ -27,7 +27,7 @@ describe('the registry', () => {
 
   test.each(EMITTERS.map((emitter) => [emitter.kind, emitter] as const))('%s is as the golden file says', async (kind, emitter) => {
     const plan = examplePlan()
-    const limited = { groups: [], policies: [], liveMigration: null, transfer: null, bandwidthMbpsPerMigration: 4000, problems: [] }
+    const limited = { groups: [], policies: [], liveMigration: null, transfer: null, bandwidthMbpsPerMigration: 4000, problems: [], bandwidth: [] }
     const emitted = emitter.emit(kind === 'MigrationPolicy' ? { ...plan, nodeNetworks: limited } : plan, EVERYTHING)
     for (const { object } of emitted) expect(object.kind).toBe(kind)
     const text = serialiseYaml(emitted.map(({ object, comment }) => ({ value: object, comment })))

@@ -1,4 +1,5 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
+import { printNicLayout } from '../map/print-nic-layout.ts'
 import { printNetworks } from '../map/print-networks.ts'
 import { defineCommand, UsageError } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
@@ -10,11 +11,11 @@ import { unwrap } from '../unwrap.ts'
 type ComputeAnswer = ApiOutput<'mapping.compute'>
 
 /** What `map` can show; each is a call of the contract. */
-const MAPS = ['compute', 'networks'] as const
+const MAPS = ['compute', 'networks', 'nics'] as const
 
 export const map = defineCommand({
   name: 'map',
-  summary: 'Shows what becomes of the VMs of a project and why, or what its networks are.',
+  summary: 'Shows what becomes of the VMs of a project and why, what its networks are, or what the NICs of the nodes become.',
   usage: `map ${MAPS.join('|')} --project FILE [--where EXPR]`,
   options: { project: { type: 'string' }, where: { type: 'string' } },
   optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'' },
@@ -24,8 +25,9 @@ export const map = defineCommand({
     if (!MAPS.some((name) => name === wanted)) throw new UsageError(`"${wanted ?? ''}" cannot be mapped; choose one of ${MAPS.join(', ')}`)
     await openExisting(args.requiredText('project'), context)
     const scope = args.text('where')
-    if (wanted === 'networks') {
-      if (scope !== undefined) throw new UsageError('--where narrows VMs, and networks are those of all sources')
+    if (wanted === 'networks' || wanted === 'nics') {
+      if (scope !== undefined) throw new UsageError(`--where narrows VMs, and map ${wanted} looks at all of them`)
+      if (wanted === 'nics') return printNicLayout(unwrap(await context.backend.invoke('nics.layOut', {})), context)
       return printNetworks(unwrap(await context.backend.invoke('networks.analyse', {})), context)
     }
     const answer = unwrap(await context.backend.invoke('mapping.compute', scope === undefined ? {} : { scope }))

@@ -70,6 +70,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.compute': none,
   'mapping.preview': none,
   'networks.analyse': none,
+  'nics.layOut': none,
   'plan.compute': none,
   'bundle.preview': none,
   'bundle.vm': none,
