@@ -4,6 +4,7 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { nicLayoutSchema } from '#shared/domain/target/nic-layout.ts'
 import { runChecks } from '#shared/engine/check/run-checks.ts'
 import { layOutNodes } from '#shared/engine/nic-layout/lay-out-nodes.ts'
+import { trunkBridgeOf } from '#shared/engine/nic-layout/trunk-bridge.ts'
 import { validateDesiredState } from '#shared/engine/nmstate/validate-desired-state.ts'
 import { emitObjects } from './bundle-layout.ts'
 import { nodeNetworkSection } from './bundle-readme-node-networks.ts'
@@ -51,13 +52,20 @@ function planOf({ nics, layout = {}, group = {}, needsTrunks = false }: Case): M
   const plan = examplePlan()
   const nicLayout = nicLayoutSchema.parse({ networks: NETWORKS, ...layout, groups: [{ name: 'workers', nics: NICS.slice(0, nics), ...group }] })
   const target = { ...plan.target, physicalNetworks: [{ name: 'physnet-vm', bridge: 'br-vm', uplinks: [], mtu: 1500 }], nicLayout }
-  return { ...plan, target, nodeNetworks: layOutNodes({ target, vmVlans: new Map([['physnet-vm', new Set([142, 143, null])]]), needsTrunks }) }
+  const bridge = trunkBridgeOf(target)
+  const trunk = { name: 'trunk-firewalls', namespace: 'default', physicalNetworkName: bridge ?? '', vlanId: null, mtu: null, portGroupNames: ['Firewalls'], trunk: { bridge: bridge ?? '', vlans: [{ min: 100, max: 120 }, { min: 142, max: 142 }], isMacSpoofChecked: true } }
+  return {
+    ...plan,
+    target,
+    attachments: [...plan.attachments, ...(needsTrunks && bridge !== null ? [trunk] : [])],
+    nodeNetworks: layOutNodes({ target, vmVlans: new Map([['physnet-vm', new Set([142, 143, null])]]), needsTrunks }),
+  }
 }
 
 describe('node networks', () => {
   test.each(CASES.map((entry) => [entry.name, entry] as const))('%s is as the golden file says', async (name, entry) => {
     const plan = planOf(entry)
-    const own = new Set([plan.nodeNetworks?.liveMigration?.name, plan.nodeNetworks?.transfer?.name])
+    const own = new Set([plan.nodeNetworks?.liveMigration?.name, plan.nodeNetworks?.transfer?.name, 'trunk-firewalls'])
     const emitted = emitObjects(plan, { isAvailable: () => true }).filter(({ object }) => KINDS.includes(object.kind) || (object.kind === 'NetworkAttachmentDefinition' && own.has(object.metadata?.name)))
     await expect(serialiseYaml(emitted.map(({ object, comment }) => ({ value: object, comment })))).toMatchFileSnapshot(join('golden', 'nic-layouts', `${name}.yaml`))
     await expect(`${nodeNetworkSection(plan).join('\n')}\n`).toMatchFileSnapshot(join('golden', 'nic-layouts', `${name}.md`))

@@ -74,7 +74,7 @@ function destinationOf({ destination }: PortGroupMapping, { attachments }: Netwo
     attachmentName: destination.attachmentName,
     attachmentNamespace: target.networks.attachmentNamespace === 'default' ? 'default' : null,
     physicalNetwork: attachment.physicalNetworkName,
-    bridge: target.physicalNetworks.find(({ name }) => name === attachment.physicalNetworkName)?.bridge ?? null,
+    bridge: attachment.trunk?.bridge ?? target.physicalNetworks.find(({ name }) => name === attachment.physicalNetworkName)?.bridge ?? null,
     vlanId: attachment.vlanId,
     mtu: attachment.mtu,
   }

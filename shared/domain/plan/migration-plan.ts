@@ -25,14 +25,31 @@ export interface PlannedNamespace {
   readonly because: string
 }
 
-/** A network attachment definition on an OVS bridge mapping. */
+/** VLANs from `min` to `max`, both included. */
+export interface VlanRange {
+  readonly min: number
+  readonly max: number
+}
+
+/** A Linux bridge that hands VLAN tags through to the guest. */
+export interface PlannedTrunk {
+  readonly bridge: string
+  readonly vlans: readonly VlanRange[]
+  /** Whether the bridge drops what comes from another MAC address than the VM's own. */
+  readonly isMacSpoofChecked: boolean
+}
+
+/** A network attachment definition on an OVS bridge mapping, or on a Linux bridge where it is a trunk. */
 export interface PlannedAttachment {
   readonly name: string
   readonly namespace: string
+  /** The localnet; of a trunk the name of its bridge. */
   readonly physicalNetworkName: string
   /** Null: untagged, so the manifest bears no vlanID. */
   readonly vlanId: number | null
   readonly mtu: number | null
+  /** Absent: one VLAN, or none. */
+  readonly trunk?: PlannedTrunk
   /** The port groups that it stands for, by their names, sorted. */
   readonly portGroupNames: readonly string[]
 }

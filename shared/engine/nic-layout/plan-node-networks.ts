@@ -11,8 +11,9 @@ import { layOutNodes } from './lay-out-nodes.ts'
  */
 export function planNodeNetworks(target: Target, attachments: readonly PlannedAttachment[], portGroups: readonly PortGroup[], mappings: readonly PortGroupMapping[], vms: readonly { readonly name: string; readonly memoryMib: number | null }[]): NodeNetworkPlan | null {
   const vmVlans = new Map<string, Set<number | null>>()
-  for (const { physicalNetworkName, vlanId } of attachments) vmVlans.set(physicalNetworkName, (vmVlans.get(physicalNetworkName) ?? new Set()).add(vlanId))
+  for (const { physicalNetworkName, vlanId, trunk } of attachments) if (trunk === undefined) vmVlans.set(physicalNetworkName, (vmVlans.get(physicalNetworkName) ?? new Set()).add(vlanId))
   const trunks = new Set(portGroups.filter(({ vlanKind }) => vlanKind === 'trunk').map(({ id }) => id))
-  const needsTrunks = mappings.some(({ portGroupId, destination }) => destination === null && trunks.has(portGroupId))
+  const isTrunk = new Set(attachments.filter(({ trunk }) => trunk !== undefined).map(({ name }) => name))
+  const needsTrunks = isTrunk.size > 0 || mappings.some(({ portGroupId, destination }) => trunks.has(portGroupId) && destination === null)
   return layOutNodes({ target, vmVlans, needsTrunks, needs: bandwidthNeeds(target, vms) })
 }

@@ -1,5 +1,5 @@
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
-import type { MigrationPlan, PlannedAttachment } from '#shared/domain/plan/migration-plan.ts'
+import type { MigrationPlan, PlannedAttachment, PlannedTrunk } from '#shared/domain/plan/migration-plan.ts'
 import type { PlannedPodNetwork } from '#shared/domain/plan/node-network.ts'
 import { defineEmitter, type EmittedObject } from '../emitter.ts'
 
@@ -15,12 +15,15 @@ export const networkAttachmentDefinitionEmitter = defineEmitter({
   emit: (plan) => [
     ...podNetworks(plan),
     ...plan.attachments.map((attachment) => ({
-      comment: [`Stands for ${attachment.portGroupNames.length === 1 ? 'the port group' : 'the port groups'} ${attachment.portGroupNames.join(', ')}.`],
+      comment: [
+        `Stands for ${attachment.portGroupNames.length === 1 ? 'the port group' : 'the port groups'} ${attachment.portGroupNames.join(', ')}.`,
+        ...(attachment.trunk === undefined ? [] : ['A trunk on a Linux bridge: tags go through to the guest, and no network policy holds here.']),
+      ],
       object: {
         apiVersion: 'k8s.cni.cncf.io/v1',
         kind: 'NetworkAttachmentDefinition',
-        metadata: { name: attachment.name, namespace: attachment.namespace, labels: MANAGED_BY_LABELS },
-        spec: { config: JSON.stringify(localnetConfig(attachment), null, JSON_INDENT) },
+        metadata: { name: attachment.name, namespace: attachment.namespace, labels: MANAGED_BY_LABELS, ...bridgeAnnotation(attachment.trunk) },
+        spec: { config: JSON.stringify(attachment.trunk === undefined ? localnetConfig(attachment) : trunkConfig(attachment.name, attachment.trunk), null, JSON_INDENT) },
       },
     })),
   ],
@@ -49,6 +52,25 @@ function attachmentOf(network: PlannedPodNetwork | null, words: string): readonl
       },
     },
   ]
+}
+
+/** The scheduler then takes nodes that have the bridge (OpenShift Virtualization, Linux bridge network attachments). */
+function bridgeAnnotation(trunk: PlannedTrunk | undefined): { annotations?: Record<string, string> } {
+  return trunk === undefined ? {} : { annotations: { 'k8s.v1.cni.cncf.io/resourceName': `bridge.network.kubevirt.io/${trunk.bridge}` } }
+}
+
+/** As the CNI plug-in `bridge` has it: ranges by minID and maxID, one VLAN by id. */
+function trunkConfig(name: string, { bridge, vlans, isMacSpoofChecked }: PlannedTrunk): Record<string, unknown> {
+  return {
+    cniVersion: CNI_VERSION,
+    name,
+    type: 'bridge',
+    bridge,
+    vlanTrunk: vlans.map(({ min, max }) => (min === max ? { id: min } : { minID: min, maxID: max })),
+    macspoofchk: isMacSpoofChecked,
+    preserveDefaultVlan: false,
+    disableContainerInterface: true,
+  }
 }
 
 /**
