@@ -2,7 +2,7 @@ import { createInflateRaw } from 'node:zlib'
 import { openPromise } from 'yauzl'
 import type { Reading } from './reading.ts'
 
-/** The pieces that Portolan's reader inflates into (inflate-entry.ts): smaller ones would make the yardstick slower. */
+/** The pieces that Portolan's reader inflates into (inflate-range.ts): smaller ones would make the yardstick slower. */
 const CHUNK_BYTES = 262_144
 const METHOD_STORED = 0
 

@@ -18,3 +18,13 @@ export interface EncodedRows {
   readonly values: Float64Array<ArrayBuffer>
   readonly texts: readonly string[]
 }
+
+const BYTES_PER_CELL = 9
+const BYTES_PER_CHARACTER = 2
+
+/** What a batch takes in memory, in bytes, near enough to limit how much waits. */
+export function sizeOfRows({ kinds, texts }: EncodedRows): number {
+  let characters = 0
+  for (const text of texts) characters += text.length
+  return kinds.length * BYTES_PER_CELL + characters * BYTES_PER_CHARACTER
+}

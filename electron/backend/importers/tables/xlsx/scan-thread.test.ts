@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { startScanThread } from './scan-thread.ts'
 import { openXlsx } from './open-xlsx.ts'
@@ -6,6 +7,8 @@ import { DEFAULT_XLSX_LIMITS } from './xlsx-limits.ts'
 
 const HERE = { threadFromBytes: Number.POSITIVE_INFINITY }
 const IN_THREAD = { threadFromBytes: 0 }
+/** Beyond what a process may have open. */
+const NO_DESCRIPTOR = 2_000_000_000
 
 /** Several pieces of bytes (sheet-scan.ts) and many batches: every kind of cell, rows of empty texts, holes and wide rows. */
 function estate(): Parts {
@@ -91,13 +94,26 @@ it('ends with a cancel, and with the file, while sheets are read ahead', async (
 it('gives up a scan whose bytes cannot be fetched', async () => {
   const thread = startScanThread()
   try {
-    const failing = (async function* () {
-      yield await Promise.resolve(Buffer.from(`<worksheet xmlns="${MAIN}"><sheetData><row r="1">`))
-      throw new Error('the disk is gone')
-    })()
-    const scan = thread.scan(failing, { isDateStyle: [], is1904: false }, DEFAULT_XLSX_LIMITS)
-    await expect(scan.batches().next()).rejects.toThrow('the disk is gone')
+    const range = { start: 0, compressedBytes: 100, inflatedBytes: 1000, checksum: 0, isStored: false }
+    const scan = thread.scan({ descriptor: NO_DESCRIPTOR, range, context: { isDateStyle: [], is1904: false }, limits: DEFAULT_XLSX_LIMITS }, () => undefined)
+    await expect(scan.batches().next()).rejects.toMatchObject({ code: 'EBADF', syscall: 'read' })
   } finally {
     await thread.close()
+  }
+})
+
+it('says the same of an entry that is damaged, and of one that is a bomb', async () => {
+  const whole = readFileSync(writeTemporary(await zipOf(estate())))
+  const name = Buffer.from('xl/worksheets/sheet1.xml')
+  const start = whole.indexOf(name) + name.length
+  const bytes = Buffer.from(whole)
+  bytes.fill(0xff, start + 2_000, start + 2_400)
+  const damaged = writeTemporary(bytes)
+  const bomb = writeTemporary(await zipOf(workbookParts({ vInfo: worksheet('<row/>'.repeat(200_000)) })))
+  const limits = { ratioFreeBytes: 1, inflationRatio: 20 }
+  for (const [path, options] of [[damaged, {}], [bomb, { limits }]] as const) {
+    const here: unknown = await readAll(path, { ...HERE, ...options }).catch((error: unknown) => error)
+    expect(here).toMatchObject({ name: 'AppError', code: 'unreadable-file' })
+    await expect(readAll(path, { ...IN_THREAD, ...options })).rejects.toMatchObject({ code: 'unreadable-file', message: (here as Error).message })
   }
 })

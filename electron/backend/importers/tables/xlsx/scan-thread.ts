@@ -1,15 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { CellContext } from './cell-scanner.ts'
-import { PartProblem } from './part-problem.ts'
-import type { ScanAnswer, ScanRequest } from './scan-messages.ts'
-import { createSheetScan, PIECE_BYTES, type SheetScan } from './sheet-scan.ts'
-import type { XlsxLimits } from './xlsx-limits.ts'
+import { fromScanFault } from './scan-fault.ts'
+import type { ScanAnswer, ScanRequest, ScanTask } from './scan-messages.ts'
+import { createSheetScan, type SheetScan } from './sheet-scan.ts'
 
-/** A thread that scans sheets. Whoever started it closes it. */
+/** A thread that unpacks and scans sheets. Whoever started it closes it, and only then the files that it reads. */
 export interface ScanThread {
-  /** Begins to scan a sheet; its bytes are fetched as fast as rows are taken, a little ahead of them. */
-  scan(chunks: AsyncIterable<Buffer>, context: CellContext, limits: XlsxLimits): SheetScan
+  /** Begins to read a sheet, a little ahead of those who take its rows. `onInflated` is told how many more bytes were inflated. */
+  scan(task: ScanTask, onInflated: (bytes: number) => void): SheetScan
   /** Ends every scan that is under way, and the thread. */
   close(): Promise<void>
 }
@@ -17,23 +15,24 @@ export interface ScanThread {
 /** The thread makes hardly any garbage: what it hands over lies outside its heap. */
 const YOUNG_GENERATION_MIB = 8
 
-/** Starts the thread. What fails in it beyond a sheet's problem fails every scan as AppError internal. */
+/** Starts the thread. What fails in it beyond reading a sheet fails every scan as AppError internal. */
 export function startScanThread(): ScanThread {
   const worker = new Worker(workerUrl(), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB } })
-  const scans = new Map<number, SheetScan>()
-  /** Pieces that nobody fills or reads. */
-  const idle: ArrayBuffer[] = []
+  const scans = new Map<number, { readonly scan: SheetScan; readonly onInflated: (bytes: number) => void }>()
   let lastScan = 0
   let failure: Error | null = null
   let isClosed = false
 
   worker.on('message', (answer: ScanAnswer) => {
-    if (answer.kind === 'taken') idle.push(answer.piece)
-    const scan = scans.get(answer.scan)
-    if (scan === undefined) return
-    for (const batch of answer.batches) scan.deliver(batch)
-    if (answer.kind === 'taken') scan.taken()
-    else scan.end(answer.kind === 'ended' ? null : new PartProblem(answer.message, { rowNumber: answer.rowNumber }))
+    const found = scans.get(answer.scan)
+    if (found === undefined) return
+    found.onInflated(answer.inflatedBytes)
+    if (answer.kind === 'failed') {
+      found.scan.end(fromScanFault(answer.fault))
+      return
+    }
+    found.scan.deliver(answer.batches)
+    if (answer.kind === 'ended') found.scan.end(null)
   })
   worker.on('error', (error: unknown) => {
     fail(error)
@@ -43,30 +42,26 @@ export function startScanThread(): ScanThread {
   })
 
   return {
-    scan(chunks, context, limits) {
+    scan(task, onInflated) {
       lastScan += 1
       const number = lastScan
-      const scan = createSheetScan(chunks, {
-        room: () => idle.pop() ?? new ArrayBuffer(PIECE_BYTES),
-        send: (piece, length) => {
-          worker.postMessage({ kind: 'bytes', scan: number, piece, length } satisfies ScanRequest, [piece])
-        },
-        finish: () => {
-          post({ kind: 'end', scan: number })
+      const scan = createSheetScan({
+        taken: (bytes) => {
+          post({ kind: 'taken', scan: number, bytes })
         },
         drop: () => {
           scans.delete(number)
           post({ kind: 'drop', scan: number })
         },
       })
-      scans.set(number, scan)
-      if (failure === null) post({ kind: 'begin', scan: number, context, limits })
+      scans.set(number, { scan, onInflated })
+      if (failure === null) post({ kind: 'begin', scan: number, ...task })
       else scan.end(failure)
       return scan
     },
     async close() {
       isClosed = true
-      await Promise.all([...scans.values()].map(async (scan) => await scan.drop()))
+      for (const { scan } of [...scans.values()]) scan.drop()
       await worker.terminate()
     },
   }
@@ -78,7 +73,7 @@ export function startScanThread(): ScanThread {
   function fail(cause: unknown): void {
     if (isClosed || failure !== null) return
     failure = new AppError('internal', `The thread that scans sheets failed: ${cause instanceof Error ? cause.message : String(cause)}.`, {}, { cause })
-    for (const scan of scans.values()) scan.end(failure)
+    for (const { scan } of scans.values()) scan.end(failure)
   }
 }
 
@@ -87,4 +82,3 @@ function workerUrl(): URL {
   const isSource = import.meta.url.endsWith('.ts')
   return new URL(isSource ? './scan-worker.ts' : '../workers/scan-worker.js', import.meta.url)
 }
-

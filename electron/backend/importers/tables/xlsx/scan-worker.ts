@@ -1,45 +1,87 @@
-// The thread that scans the sheets of a large workbook, so that reading goes on while rows are joined and stored. It sees
-// inflated bytes only: files, limits of the archive and cancels are its owner's.
+// The thread that reads the sheets of a large workbook: it unpacks and scans them while rows are joined and stored. The file
+// is open already; limits beyond an entry, cancels and whether the file stays what it is are its owner's.
+import { read } from 'node:fs'
+import { promisify } from 'node:util'
 import { parentPort } from 'node:worker_threads'
-import type { EncodedRows } from './encoded-rows.ts'
-import { PartProblem } from './part-problem.ts'
+import { decodePart } from './decode-part.ts'
+import { sizeOfRows, type EncodedRows } from './encoded-rows.ts'
+import { inflateRange } from './inflate-range.ts'
+import { toScanFault } from './scan-fault.ts'
 import type { ScanAnswer, ScanRequest } from './scan-messages.ts'
-import { createSheetScanner, type SheetScanner } from './sheet-scanner.ts'
+import { createSheetScanner } from './sheet-scanner.ts'
 
-const scans = new Map<number, SheetScanner>()
+/** Bytes of encoded rows of one sheet that nobody has taken yet. */
+const BYTES_AHEAD = 4_194_304
+
+const readFile = promisify(read)
+
+interface Scan {
+  isDropped: boolean
+  bytesAhead: number
+  /** Wakes the reading that waits for room. */
+  wake: (() => void) | null
+}
+
+const scans = new Map<number, Scan>()
 
 parentPort?.on('message', (request: ScanRequest) => {
-  const { scan } = request
-  if (request.kind === 'begin') scans.set(scan, createSheetScanner(request.context, request.limits))
-  else if (request.kind === 'drop') scans.delete(scan)
-  else work(request)
+  if (request.kind === 'begin') {
+    void readSheet(request)
+    return
+  }
+  const scan = scans.get(request.scan)
+  if (scan === undefined) return
+  if (request.kind === 'drop') scan.isDropped = true
+  else scan.bytesAhead -= request.bytes
+  scan.wake?.()
 })
 
-function work(request: Extract<ScanRequest, { kind: 'bytes' | 'end' }>): void {
-  const { scan } = request
-  const scanner = scans.get(scan)
-  // Bytes that were on their way when the sheet was given up, or its problem found.
-  if (scanner === undefined) return
-  const batches: EncodedRows[] = []
+/** A rejection that is no fault of the file is one of the program: nobody catches it, so it ends the thread. */
+async function readSheet({ scan: number, descriptor, range, context, limits }: Extract<ScanRequest, { kind: 'begin' }>): Promise<void> {
+  const scan: Scan = { isDropped: false, bytesAhead: 0, wake: null }
+  scans.set(number, scan)
+  const scanner = createSheetScanner(context, limits)
+  let inflatedBytes = 0
+  const onInflated = (bytes: number): void => {
+    inflatedBytes += bytes
+  }
+  const readAt = async (buffer: Buffer, length: number, position: number): Promise<number> => (await readFile(descriptor, buffer, 0, length, position)).bytesRead
   try {
-    if (request.kind === 'bytes') {
-      scanner.push(Buffer.from(request.piece, 0, request.length))
+    for await (const chunk of decodePart(inflateRange(readAt, range, { limits, onInflated }))) {
+      if (isDropped()) return
+      scanner.push(chunk)
+      const batches: EncodedRows[] = []
       for (let batch = scanner.take(); batch !== undefined; batch = scanner.take()) batches.push(batch)
-      answer({ kind: 'taken', scan, piece: request.piece, batches })
-      return
+      if (batches.length > 0) deliver('rows', batches)
+      while (scan.bytesAhead >= BYTES_AHEAD && !isDropped()) await room()
     }
-    scans.delete(scan)
-    batches.push(scanner.finish())
-    answer({ kind: 'ended', scan, batches })
+    deliver('ended', [scanner.finish()])
   } catch (error) {
-    // Anything else is a fault of the program, and ends the thread.
-    if (!(error instanceof PartProblem)) throw error
-    scans.delete(scan)
-    answer({ kind: 'problem', scan, message: error.message, rowNumber: error.rowNumber ?? scanner.rowNumber(), batches })
+    const fault = toScanFault(error, scanner.rowNumber())
+    if (fault === null) throw error
+    if (!isDropped()) answer({ kind: 'failed', scan: number, fault, inflatedBytes }, [])
+  } finally {
+    scans.delete(number)
+  }
+
+  function deliver(kind: 'rows' | 'ended', batches: readonly EncodedRows[]): void {
+    for (const batch of batches) scan.bytesAhead += sizeOfRows(batch)
+    answer({ kind, scan: number, batches, inflatedBytes }, batches)
+    inflatedBytes = 0
+  }
+
+  /** A function, since the flag changes while this waits. */
+  function isDropped(): boolean {
+    return scan.isDropped
+  }
+
+  async function room(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      scan.wake = resolve
+    })
   }
 }
 
-function answer(message: ScanAnswer): void {
-  const rows = message.batches.flatMap(({ numbers, ends, kinds, values }) => [numbers.buffer, ends.buffer, kinds.buffer, values.buffer])
-  parentPort?.postMessage(message, message.kind === 'taken' ? [...rows, message.piece] : rows)
+function answer(message: ScanAnswer, batches: readonly EncodedRows[]): void {
+  parentPort?.postMessage(message, batches.flatMap(({ numbers, ends, kinds, values }) => [numbers.buffer, ends.buffer, kinds.buffer, values.buffer]))
 }

@@ -53,7 +53,7 @@ export function createSheetTable(parts: PackageParts, { name, part }: Worksheet,
       }
       // The thread scans already while these are read.
       const sharedStrings = await context.sharedStrings()
-      const batches: AsyncIterable<EncodedRows> = scan?.batches() ?? scanChunks(parts.stream(part), await context.cells(), limits)
+      const batches: AsyncIterable<EncodedRows> = scan === null ? scanChunks(parts.stream(part), await context.cells(), limits) : parts.guard(part, scan.batches())
       for await (const batch of batches) {
         // What was read ahead comes without a look at the file, which asks the signal.
         if (signal.aborted) throw cancelledReading(parts.path)
@@ -65,11 +65,12 @@ export function createSheetTable(parts: PackageParts, { name, part }: Worksheet,
       const row = error.rowNumber ?? 0
       throw partError(parts.path, `the sheet ${JSON.stringify(name)} (${part}${row > 0 ? `, row ${String(row)}` : ''})`, error)
     } finally {
-      await scan?.drop()
+      scan?.drop()
     }
   }
 
   async function begin(scanning: ScanThread): Promise<SheetScan> {
-    return scanning.scan(parts.stream(part), await context.cells(), limits)
+    const { onInflated, ...place } = await parts.locate(part)
+    return scanning.scan({ ...place, context: await context.cells(), limits }, onInflated)
   }
 }
