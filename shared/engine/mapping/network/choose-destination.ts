@@ -3,7 +3,7 @@ import type { EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import type { PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PhysicalNetwork, Target } from '#shared/domain/target/target.ts'
 import type { AttachmentLayer2 } from './attachment.ts'
-import { trunkVlans } from './trunk-vlans.ts'
+import { trunkVlans, vlanRangeText } from './trunk-vlans.ts'
 
 export interface DestinationChoice {
   readonly kind: 'localnet' | 'trunk' | 'pod' | 'ignored' | 'open'
@@ -77,7 +77,7 @@ function chooseTrunk(portGroup: EstatePortGroup, target: Target, trunkBridge: st
     layer2: { physicalNetworkName: trunkBridge, vlanId: null, mtu: null, trunk: { bridge: trunkBridge, vlans, isMacSpoofChecked } },
     confidence: 'medium',
     reasons: [
-      { code: 'trunk-bridge', message: `VLANs ${vlans.map(({ min, max }) => (min === max ? String(min) : `${String(min)}-${String(max)}`)).join(', ')} go tagged to the guest, by the Linux bridge ${trunkBridge}; untagged frames do not, and no network policy holds there.` },
+      { code: 'trunk-bridge', message: `VLANs ${vlans.map(vlanRangeText).join(', ')} go tagged to the guest, by the Linux bridge ${trunkBridge}; untagged frames do not, and no network policy holds there.` },
       ...(isMacSpoofChecked ? [] : [{ code: 'forged-transmits', message: isForgedTransmitAllowed === true ? 'The source allows forged transmits, so the bridge does not check MAC addresses.' : 'The inventory does not say whether forged transmits are allowed, so the bridge does not check MAC addresses.' }]),
     ],
   }

@@ -1,5 +1,10 @@
 import type { VlanRange } from '#shared/domain/plan/migration-plan.ts'
 
+/** "142" or "100-120". */
+export function vlanRangeText({ min, max }: VlanRange): string {
+  return min === max ? String(min) : `${String(min)}-${String(max)}`
+}
+
 /** VLAN 1 is the bridge's own default and is taken off there (Linux, bridge vlan_default_pvid), so tags begin at 2. */
 const FIRST = 2
 /** IEEE 802.1Q. */
