@@ -9,6 +9,7 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
 import { runRules } from '#shared/engine/assess/run-rules.ts'
+import { withPlanRules } from '#shared/engine/assess/with-plan-rules.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
 
 /** The preset that a project uses until someone chooses. */
@@ -37,6 +38,6 @@ export async function computePlan(project: ProjectFile, overrides: VersionOverri
   const base = await projectTarget(project)
   const target = { ...base, mtv: overrides.mtv ?? base.mtv, openshift: overrides.openshift ?? base.openshift }
   const { findings, notEvaluated } = runRules(estate, target)
-  const plan = buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings, notEvaluated })
+  const plan = withPlanRules(estate, buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings, notEvaluated }))
   return { estate, plan, concerns: findings }
 }

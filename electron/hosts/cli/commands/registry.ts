@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { assess } from './assess.ts'
 import { check } from './check.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -10,4 +11,4 @@ import { serveCommand } from './serve.ts'
 import { targets } from './targets.ts'
 
 /** In the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, map, exportCommand, check, targets, serveCommand]
+export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, assess, map, exportCommand, check, targets, serveCommand]
