@@ -7,6 +7,7 @@ import { decisionHandlers } from '#backend/handlers/decisions.ts'
 import { importHandlers } from '#backend/handlers/imports.ts'
 import { inventoryHandlers } from '#backend/handlers/inventory.ts'
 import { mappingHandlers } from '#backend/handlers/mapping.ts'
+import { networkHandlers } from '#backend/handlers/networks.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
@@ -46,6 +47,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...targetHandlers(session),
       ...decisionHandlers(session),
       ...mappingHandlers(session, plans),
+      ...networkHandlers(session, plans),
       ...planHandlers(session, plans),
       ...bundleHandlers(session, plans),
     },

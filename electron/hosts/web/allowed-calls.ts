@@ -44,6 +44,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.scheduling',
   'mapping.placement',
   'mapping.preview',
+  'networks.analyse',
+  'nics.layOut',
   'plan.compute',
   'plan.list',
   'bundle.preview',

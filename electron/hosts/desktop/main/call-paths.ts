@@ -75,6 +75,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.compute': none,
   'mapping.compute-ids': none,
   'mapping.preview': none,
+  'networks.analyse': none,
+  'nics.layOut': none,
   'plan.compute': none,
   'plan.list': none,
   'bundle.preview': none,
