@@ -8,6 +8,7 @@ import { INVENTORY_API, type INVENTORY_KINDS } from './inventory-api.ts'
 import { MAPPING_API } from './mapping-api.ts'
 import { PLAN_API } from './plan-api.ts'
 import { PROJECT_API } from './project-api.ts'
+import { SIZING_API } from './sizing-api.ts'
 import { TARGET_API } from './target-api.ts'
 
 /** The releases that bundles can be written for, oldest first. */
@@ -22,6 +23,7 @@ export const API = {
   ...DECISIONS_API,
   ...MAPPING_API,
   ...PLAN_API,
+  ...SIZING_API,
   ...BUNDLE_API,
 } as const satisfies ApiContract
 

@@ -39,6 +39,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.scheduling',
   'mapping.preview',
   'plan.compute',
+  'sizing.scenarios',
+  'sizing.compute',
   'bundle.preview',
   'bundle.vm',
   'bundle.file',

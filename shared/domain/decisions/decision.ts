@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sizingScenarioSchema } from '../sizing/scenario.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
 /** Take a VM into the migration or leave it out, whatever the rules say. Subject: VM id. */
@@ -42,6 +43,8 @@ export const DECISION_SCHEMAS = {
   'port-group.network': networkDecisionSchema,
   'vm.instance-type': instanceTypeDecisionSchema,
   'vm.preference': preferenceDecisionSchema,
+  /** Subject: the name of the scenario. */
+  'sizing.scenario': sizingScenarioSchema,
 } as const
 
 export type DecisionKind = keyof typeof DECISION_SCHEMAS
@@ -60,4 +63,5 @@ export const NO_DECISIONS: Decisions = {
   'port-group.network': {},
   'vm.instance-type': {},
   'vm.preference': {},
+  'sizing.scenario': {},
 }

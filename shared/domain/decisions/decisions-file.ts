@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scenarioNameSchema, sizingScenarioSchema } from '../sizing/scenario.ts'
 import { dnsLabelSchema, targetNamespaceSchema } from '../target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
 import { inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema } from './decision.ts'
@@ -35,6 +36,7 @@ export const decisionsFileSchema = z.strictObject({
     .default([]),
   datastores: z.array(z.strictObject({ datastore: subjectSchema, ...storageClassDecisionSchema.shape })).default([]),
   networks: z.array(z.strictObject({ portGroup: subjectSchema, network: networkDecisionSchema })).default([]),
+  sizing: z.array(z.strictObject({ scenario: scenarioNameSchema, inputs: sizingScenarioSchema })).default([]),
 })
 
 export type DecisionsFile = z.infer<typeof decisionsFileSchema>

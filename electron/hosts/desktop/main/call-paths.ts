@@ -70,6 +70,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.compute': none,
   'mapping.preview': none,
   'plan.compute': none,
+  'sizing.scenarios': none,
+  'sizing.compute': none,
   'bundle.preview': none,
   'bundle.vm': none,
   'bundle.file': none,
