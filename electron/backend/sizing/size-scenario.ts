@@ -27,7 +27,8 @@ export function sizeScenario(project: ProjectFile, estate: SizingEstate, target:
     target,
     vms,
     leftOut: [...estate.leftOut, ...outside],
-    hosts: estate.hosts,
+    // Hosts of other clusters are not there for these VMs.
+    hosts: ids === null ? estate.hosts : estate.hosts.filter((host) => clusterNames.has(host.clusterName)),
     clusters: estate.clusters.filter((cluster) => clusterNames.has(cluster.name)).map(clusterFailoverOf),
   })
 }

@@ -6,20 +6,21 @@ import { groupByVm, loadClusters, loadDatastores, loadSources } from '#backend/d
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { EstateCluster } from '#shared/domain/estate/estate.ts'
+import type { Host } from '#shared/domain/estate/infrastructure.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { decideInclusion, type Inclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { createHostClocks } from '#shared/engine/mapping/compute/host-clocks.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
 import { sizingVmOf } from '#shared/engine/sizing/sizing-subject.ts'
-import type { LeftOutVm, SizingHost, SizingVm } from '#shared/engine/sizing/sizing-vm.ts'
+import type { LeftOutVm, SizingVm } from '#shared/engine/sizing/sizing-vm.ts'
 
 /** As much of a project as sizing takes, of one moment. */
 export interface SizingEstate {
   /** The VMs that take part. */
   readonly vms: readonly SizingVm[]
   readonly leftOut: readonly LeftOutVm[]
-  readonly hosts: readonly SizingHost[]
+  readonly hosts: readonly Host[]
   readonly clusters: readonly EstateCluster[]
   readonly inclusions: ReadonlyMap<string, Inclusion>
   readonly decisions: Decisions

@@ -56,7 +56,7 @@ function fromOffer(offer: NodeOffer, scenario: SizingScenario, target: SizingTar
 /** Hosts of the same build are one kind; those of which too little is known, or that are out of service, are named. */
 function reusedHosts(hosts: readonly SizingHost[]): PoolHardware {
   const findings: Finding[] = []
-  const kinds = new Map<string, { readonly hardware: NodeHardware; readonly names: string[] }>()
+  const kinds = new Map<string, { readonly hardware: NodeHardware; readonly names: readonly string[] }>()
   for (const host of [...hosts].sort((left, right) => compareNatural(left.name, right.name) || compareNatural(left.id, right.id))) {
     const { sockets, coresPerSocket, memoryMib, isHyperthreadingActive } = host
     if (host.isInMaintenanceMode === true) {
@@ -70,10 +70,10 @@ function reusedHosts(hosts: readonly SizingHost[]): PoolHardware {
     const cores = sockets * coresPerSocket
     const threads = isHyperthreadingActive === true ? cores * 2 : cores
     const name = `existing ${sockets}×${coresPerSocket} cores, ${Math.round(memoryMib / MIB_PER_GIB)} GiB${threads > cores ? '' : ', one thread'}`
-    const key = `${sockets}/${coresPerSocket}/${threads}/${memoryMib}`
-    const known = kinds.get(key)
-    if (known !== undefined) known.names.push(host.name)
-    else kinds.set(key, { names: [host.name], hardware: { name, isExisting: true, count: 0, sockets, cores, threads, memoryMib, taints: [], odfDisks: 0, localDiskGib: null, watts: null, nodeNames: [], source: 'the inventory’s host' } })
+    const known = kinds.get(name)
+    // Hosts of one build state their memory with differences of a few MiB: the least counts.
+    if (known !== undefined) kinds.set(name, { names: [...known.names, host.name], hardware: { ...known.hardware, memoryMib: Math.min(known.hardware.memoryMib, memoryMib) } })
+    else kinds.set(name, { names: [host.name], hardware: { name, isExisting: true, count: 0, sockets, cores, threads, memoryMib, taints: [], odfDisks: 0, localDiskGib: null, watts: null, nodeNames: [], source: 'the inventory’s host' } })
   }
   return { hardware: [...kinds.values()].map(({ hardware, names }) => ({ ...hardware, count: names.length, nodeNames: names })), findings }
 }

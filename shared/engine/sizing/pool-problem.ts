@@ -43,7 +43,23 @@ export function poolProblem(items: readonly DemandItem[], kinds: readonly NodeKi
       withoutPlace.push(whyNowhere(item, packItem, packKinds))
     }
   }
-  return { problem: { items: packItems, kinds: packKinds }, items: kept, withoutPlace }
+  return { problem: { items: packItems, kinds: withinPreference(packKinds, packItems) }, items: kept, withoutPlace }
+}
+
+/**
+ * The kinds with the most of each that can come into use: nodes are taken in order of preference, so that a kind behind one
+ * that can be had without limit serves only VMs which that one does not hold, one node each at most.
+ */
+function withinPreference(kinds: readonly PackKind[], items: readonly PackItem[]): readonly PackKind[] {
+  const most = kinds.map(({ isExisting, limit }) => (isExisting ? limit : 0))
+  for (const item of items) {
+    for (const [index, kind] of kinds.entries()) {
+      if (kind.isExisting || !fitsEmpty(item, kind)) continue
+      most[index] = (most[index] ?? 0) + 1
+      if (kind.limit === Infinity) break
+    }
+  }
+  return kinds.map((kind, index) => ({ ...kind, limit: Math.min(kind.limit, most[index] ?? 0) }))
 }
 
 /** A VM for which there was no node left. */

@@ -182,3 +182,27 @@ describe('demand and capacity', () => {
     expect(result.findings.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining(['sizing.single-node', 'sizing.single-node-failover']))
   })
 })
+
+describe('several models and hosts that are there', () => {
+  const host = (index: number): SizingHost => ({ id: `h${index}`, name: `esx-${index}`, sockets: 1, coresPerSocket: 18, isHyperthreadingActive: false, memoryMib: 64 * GIB + 360 + index, isInMaintenanceMode: index === 3 })
+
+  it('takes the first model that holds a VM, and a larger one for the VM that needs it', () => {
+    const nodes = [PLAIN_NODE, { ...PLAIN_NODE, name: 'large', coresPerSocket: 66, memoryGib: 257 }]
+    const result = size([...makeVms(8, { vcpus: 8 }), makeVm('giant', { vcpus: 40 })], { nodes })
+    // 40 of the large one's 64 cores: three of the others go with it, the other five take three nodes of 16.
+    expect([general(result).kinds.map((kind) => kind.nodes), general(result).bound]).toEqual([[3, 1], 4])
+  })
+
+  it('fills hosts that are there first, all of one build as one kind, and leaves out those in maintenance', () => {
+    const result = size(makeVms(5, { vcpus: 16 }), { existingHosts: 'reuse', failover: { by: 'count', nodes: 1 } }, { hosts: [host(1), host(2), host(3)] })
+    expect(general(result).kinds.map(({ name, nodes }) => [name, nodes])).toEqual([['existing 1×18 cores, 64 GiB, one thread', 2], ['plain', 4]])
+    expect(general(result).nodes.map((node) => node.name)).toEqual(['esx-1', 'esx-2', 'general-003', 'general-004', 'general-005', 'general-006'])
+    expect(result.findings.some(({ ruleId, subject }) => ruleId === 'sizing.host-in-maintenance' && subject === 'h3')).toBe(true)
+  })
+
+  it('does not take hosts without disks for storage nodes', () => {
+    const disks = [{ capacityMib: 60 * GIB * GIB, storageClass: 'rbd', volumeMode: 'Block' as const }]
+    const result = size([makeVm('big', { disks })], { existingHosts: 'reuse', nodes: [{ ...PLAIN_NODE, coresPerSocket: 64, memoryGib: 256, odfDisks: 4 }] }, { hosts: [host(1), host(2)] })
+    expect([result.storage.odf?.nodes.value, result.workers.value]).toEqual([19, 21])
+  })
+})

@@ -48,14 +48,16 @@ export function sizePool(input: PoolInput): { readonly pool: PoolResult; readonl
   const failover = failoverNodes(input.failover, inUse + input.updateNodes, name, input.clusters)
   const hasItems = items.length > 0
   const spares = hasItems ? failover.nodes + input.updateNodes : 0
-  const forStorage = hasItems ? Math.max(0, input.storageNodes - Math.max(packing.kindOf.length, inUse + spares)) : 0
   if (hasItems) findings.push(...failover.findings)
-  let whole = withNodes(problem, packing, Math.max(0, spares - idle) + forStorage)
+  const withSpares = withNodes(kinds, packing, Math.max(0, spares - idle))
+  const isStorageNode = (kind: NodeKind | undefined): boolean => (kind?.hardware.odfDisks ?? 0) > 0
+  const forStorage = hasItems ? Math.max(0, input.storageNodes - withSpares.kindOf.filter((kind) => isStorageNode(kinds[kind])).length) : 0
+  let whole = withNodes(kinds, withSpares, forStorage, isStorageNode)
   const missing = Math.max(0, spares - idle) + forStorage - (whole.kindOf.length - packing.kindOf.length)
   const failed = hasItems ? failover.nodes : 0
   let extra = 0
   while (extra < MOST_EXTRA_SPARES && !holds(problem, whole, failed)) {
-    const next = withNodes(problem, whole, 1)
+    const next = withNodes(kinds, whole, 1)
     if (next.kindOf.length === whole.kindOf.length) break
     whole = next
     extra += 1
@@ -105,25 +107,24 @@ function holds(problem: PackProblem, packing: Packing, count: number): boolean {
   return [null, ...(kinds.length > 1 ? kinds : [])].every((kind) => check(count, kind).withoutPlace === 0)
 }
 
-/** More nodes, empty, of the kind that has the most memory among those that can still be had; as many as can be. */
-function withNodes({ kinds }: PackProblem, packing: Packing, count: number): Packing {
+/**
+ * More nodes, empty, as many as can be had: of the kind with the most memory among those in use, else of the first in order of
+ * preference that holds what the largest one in use holds. With `isFit` only of kinds that pass.
+ */
+function withNodes(kinds: readonly NodeKind[], packing: Packing, count: number, isFit: (kind: NodeKind) => boolean = () => true): Packing {
   const kindOf = [...packing.kindOf]
+  const memoryOf = (kind: number): number => kinds[kind]?.memoryMib.value ?? 0
   for (let added = 0; added < count; added++) {
-    let best = -1
-    kinds.forEach(({ limit, isExisting, capacity }, kind) => {
-      const left = isExisting ? 0 : limit - kindOf.filter((taken) => taken === kind).length
-      const isUsed = kindOf.includes(kind) || kindOf.length === 0
-      if (left > 0 && (best < 0 || rank(capacity, isUsed) > rank(kinds[best]?.capacity ?? [0, 0, 0, 0], kindOf.includes(best)))) best = kind
-    })
-    if (best < 0) break
+    const free = [...kinds.entries()].filter(([index, kind]) => !kind.hardware.isExisting && isFit(kind) && kindOf.filter((taken) => taken === index).length < (kind.hardware.count ?? Infinity)).map(([index]) => index)
+    const used = free.filter((kind) => kindOf.includes(kind))
+    const largest = Math.max(0, ...new Set(kindOf.map(memoryOf)))
+    const best = mostOf(used, memoryOf) ?? free.find((kind) => memoryOf(kind) >= largest) ?? mostOf(free, memoryOf)
+    if (best === null) break
     kindOf.push(best)
   }
   return { ...packing, kindOf }
 }
 
-/** A kind that is in use goes before one that is not. */
-const IN_USE = 1e12
-
-function rank(capacity: readonly number[], isUsed: boolean): number {
-  return (capacity[0] ?? 0) + (isUsed ? IN_USE : 0)
+function mostOf(kinds: readonly number[], sizeOf: (kind: number) => number): number | null {
+  return kinds.reduce<number | null>((best, kind) => (best === null || sizeOf(kind) > sizeOf(best) ? kind : best), null)
 }

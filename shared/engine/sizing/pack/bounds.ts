@@ -23,7 +23,7 @@ export function lowerBounds({ items, kinds }: PackProblem): readonly PackBound[]
   const bounds: PackBound[] = RESOURCES.map((constraint, resource) => {
     const total = items.reduce((sum, item) => sum + (item.demand[resource] ?? 0), 0)
     const counted = nodesToCover(total, resource, kinds)
-    return { constraint, nodes: counted.reduce((sum, { nodes }) => sum + nodes, 0), total, perNode: largest(kinds, resource), counted: kinds.length > 1 ? counted : [] }
+    return { constraint, nodes: counted.reduce((sum, { nodes }) => sum + nodes, 0), total, perNode: largest(kinds, resource), counted: kinds.filter(({ limit }) => limit > 0).length > 1 ? counted : [] }
   })
   const [memory, cpu] = [largest(kinds, MEMORY), largest(kinds, CPU)]
   const sizes: readonly (readonly [Constraint, number, (demand: Vector) => number])[] = [
@@ -102,7 +102,7 @@ function largestRule(items: readonly PackItem[]): number {
 }
 
 function largest(kinds: readonly PackKind[], resource: number): number {
-  return Math.max(0, ...kinds.map(({ capacity }) => capacity[resource] ?? 0))
+  return Math.max(0, ...kinds.map(({ capacity, limit }) => (limit > 0 ? (capacity[resource] ?? 0) : 0)))
 }
 
 /** Sums of fractions end a hair above a whole number: a bound must never be too high. */
