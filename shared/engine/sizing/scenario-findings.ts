@@ -29,6 +29,7 @@ export function scenarioFindings(scenario: SizingScenario, items: readonly Deman
     if (metric[resource] === 'configured') continue
     const key = resource === 'cpu' ? 'cpuMetric' : 'memoryMetric'
     const missing = items.filter((item) => item.kind === 'vm' && item[key] === 'configured').length
+    if (metric[resource] === 'observed') findings.push(sizingFinding('observed', 'information', SCENARIO, `The ${resource} counts by the 95th percentile of the performance list with ${metric.headroomPercent} % of headroom.`, null))
     if (metric[resource] === 'at-export') findings.push(sizingFinding('at-export', 'warning', SCENARIO, `The ${resource} load at the export is one instant and no percentile.`, 'Import a performance list, or size by what is configured.'))
     if (missing > 0) findings.push(sizingFinding('not-measured', 'warning', SCENARIO, `${missing} VMs have no figure for their ${resource} and count as configured.`, 'Import a performance list that has them.'))
     if (resource === 'memory') findings.push(sizingFinding('observed-memory', 'warning', SCENARIO, 'KubeVirt asks for the guest’s whole memory whatever it uses: nodes sized by measured memory need memory overcommit and swap for the difference.', 'Set memoryOvercommitPercent, or size memory by what is configured.'))

@@ -4,11 +4,14 @@ import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { PerformanceFacts } from '#shared/domain/side/performance.ts'
 import type { ComputeVm } from '#shared/engine/mapping/compute/compute-vm.ts'
 import { findInstanceType } from '#shared/engine/mapping/compute/instance-types.ts'
+import { passedThroughDevice } from '#shared/engine/mapping/compute/passed-through-device.ts'
 import type { ClusterFailover, MeasuredUse, SizingVm } from './sizing-vm.ts'
 
 const HUNDRED = 100
 /** What o1 leaves out of a VM's memory request. */
 const O1_OVERCOMMIT_PERCENT = 50
+/** How oVirt calls the interface of a NIC that is a function of a host's. */
+const OVIRT_PASSTHROUGH = 'pci_passthrough'
 const DEDICATED_SERIES: ReadonlySet<string> = new Set(['d1', 'cx1', 'n1', 'rt1'])
 
 /** What sizing takes of a VM, besides the VM itself. */
@@ -39,7 +42,7 @@ export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, ho
     memoryMib: size?.memoryMib ?? vm.memoryMib,
     sizedBy: size === null ? 'source' : size.name,
     ...traits,
-    hasHostDevice: isGiven(vm.configuration?.hostDevices) || vm.nics.some((nic) => nic.isDirectPathIo === true),
+    hasHostDevice: passedThroughDevice(vm) !== null || vm.nics.some(({ adapter }) => adapter === OVIRT_PASSTHROUGH),
     hasTpm: vm.configuration?.isTpmPresent === true,
     disks: vm.disks.map(({ capacityMib, datastoreId }) => {
       const destination = datastoreId === null ? null : (datastores.get(datastoreId)?.destination ?? null)
@@ -90,8 +93,4 @@ function observedUse({ vcpus, memoryMib }: ComputeVm, facts: PerformanceFacts, h
 
 function ratio(part: number | null, whole: number | null): number | null {
   return part === null || whole === null || !(whole > 0) ? null : part / whole
-}
-
-function isGiven(text: string | null | undefined): boolean {
-  return text !== null && text !== undefined && text.trim() !== ''
 }
