@@ -47,7 +47,7 @@ async function fuzzUntil(end: number): Promise<void> {
 }
 
 async function fuzzRound({ input, share }: FuzzTarget, seed: number, end: number, counts: { reported: number; refused: number }): Promise<{ input: FuzzInput; message: string } | null> {
-  const run = startFuzzRun()
+  const run = await startFuzzRun()
   try {
     const property = fc.asyncProperty(input, async (file) => {
       counts[await run.importFile(file.name, await file.bytes())] += 1

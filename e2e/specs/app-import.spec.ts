@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { expect, test } from '../pages/app-test.ts'
@@ -69,6 +69,30 @@ test('a dropped file is imported', async ({ app }) => {
 
   await expect(screen.outcome('Import finished')).toBeVisible()
   await expect(screen.section('Files')).toContainText('dropped.xlsx')
+})
+
+test('a folder of tabs is chosen by the button, and another one dropped', async ({ app }, { outputDir }) => {
+  const [chosen, dropped] = ['tabs of Rome', 'tabs of Turin'].map((name) => path.join(outputDir, name)) as [string, string] // as many as names
+  for (const [index, folder] of [chosen, dropped].entries()) {
+    mkdirSync(folder, { recursive: true })
+    execFileSync(process.execPath, [GENERATOR, '--vms', '10', '--form', 'csv', '--seed', String(20 + index), '--out', folder])
+  }
+  const screen = new ImportPage(app)
+  await screen.open()
+
+  const [chooser] = await Promise.all([app.page.waitForEvent('filechooser'), app.page.getByRole('button', { name: 'Choose a folder' }).click()])
+  await chooser.setFiles(chosen)
+  await expect(screen.outcome('Import finished')).toBeVisible()
+  await expect(screen.section('Files')).toContainText('tabs of Rome.zip')
+
+  // The browser's own drag, since a page cannot make one that bears a folder.
+  const box = await screen.dropZone.boundingBox()
+  const session = await app.page.context().newCDPSession(app.page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 20, data: { items: [], files: [dropped], dragOperationsMask: 1 } })
+  }
+  await expect(screen.section('Files')).toContainText('tabs of Turin.zip')
+  await expect(screen.outcome('Import finished')).toBeVisible()
 })
 
 const BAD_FILES = [

@@ -110,6 +110,11 @@ describe('sheets that are summed up', () => {
     expect(JSON.stringify([kept, issues, rejections, sheets]).toUpperCase()).not.toContain(KEY)
   })
 
+  it('keep one in the notes of a VM to themselves', async () => {
+    const { rows } = await importSheets({ vInfo: vmSheet(['Annotation'], [[vmCells('web', 'vm-1'), `Key: ${KEY}, call Ann`]]) })
+    expect(rows.vm.map(({ annotation }) => annotation)).toEqual(['Key: (licence key, not stored), call Ann'])
+  })
+
   it('count what RVTools found unhealthy', async () => {
     const recording = await importSheets({ vInfo, vHealth: [['Name', 'Message', 'Message type'], ['web', 'old tools', 'VM Tools'], ['db', 'older tools', 'VM Tools'], ['ds1', 'zombie', 'Zombie']] })
     expect(recording.issuesOf('HEALTH_MESSAGES').map(({ value, message }) => [value, message])).toEqual([

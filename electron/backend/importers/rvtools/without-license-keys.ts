@@ -1,5 +1,6 @@
 import type { Attribute } from '#shared/domain/estate/attribute.ts'
 import type { ImportIssue, RejectedRow, SheetReport } from '#shared/domain/estate/import-report.ts'
+import type { Vm } from '#shared/domain/estate/vm.ts'
 import type { EstateSink } from '../importer.ts'
 
 /** Sheets with a column of licence keys. */
@@ -12,14 +13,15 @@ const MASK = '(licence key, not stored)'
 
 /**
  * A sink that lets no licence key through, wherever it stands: in its own column, in another one of a row that has
- * slipped, in a header, a title or a message that quotes a cell. VMs' own notes are left as they are.
+ * slipped, in a header, a title, a VM's notes or a message that quotes a cell.
  */
 export function withoutLicenseKeys(sink: EstateSink): EstateSink {
   return {
     ...sink,
     row(kind, row) {
-      // Of all rows only attributes are of columns that nobody knows.
+      // What people write by hand, and columns that nobody knows.
       if (kind === 'attribute') sink.row('attribute', withoutKeys(row as Attribute)) // the kind says so
+      else if (kind === 'vm') sink.row('vm', withoutKeyInNotes(row as Vm)) // as above
       else sink.row(kind, row)
     },
     issue: (issue) => {
@@ -39,6 +41,10 @@ function withoutKeys(attribute: Attribute): Attribute {
   // There can be millions of them, nearly all of which are shorter than a key.
   if (name.length < KEY_CHARACTERS && value.length < KEY_CHARACTERS) return attribute
   return { ...attribute, name: mask(name), value: mask(value) }
+}
+
+function withoutKeyInNotes(vm: Vm): Vm {
+  return vm.annotation === null || vm.annotation.length < KEY_CHARACTERS ? vm : { ...vm, annotation: mask(vm.annotation) }
 }
 
 function maskIssue(issue: ImportIssue): ImportIssue {

@@ -5,8 +5,13 @@ import { sampleEngine } from '#backend/importers/ovirt/testing/sample-engine.ts'
 import { MAIN, worksheet } from '#backend/importers/tables/xlsx/testing/workbook-fixture.ts'
 import { inlineRows } from './change-cells.ts'
 
+export interface CsvFile {
+  readonly name: string
+  readonly text: string
+}
+
 /** For tests: small inventories of every form, which fuzzing changes. */
-export const BASE_CSV: readonly { readonly name: string; readonly text: string }[] = [
+export const BASE_CSV: readonly [CsvFile, ...CsvFile[]] = [
   { name: 'RVTools_tabvInfo.csv', text: 'VM,Powerstate,Template,CPUs,Memory,NICs,Disks,Creation date,Annotation,Owner,Datacenter,Cluster,Host,VM ID,VM UUID,VI SDK Server,VI SDK UUID\r\nweb,poweredOn,False,2,"16,384",1,1,2024/03/01 12:00:00,"two\r\nlines, ""quoted""",ana,DC,C1,esx1,vm-1,u-1,vc-a,aaaaaaaa-0000-4000-8000-000000000001\r\ndb,poweredOff,False,4,"8,192",0,2,1970/01/01,,,DC,C1,esx1,vm-2,u-2,vc-a,aaaaaaaa-0000-4000-8000-000000000001\r\n' },
   { name: 'vInfo.csv', text: 'VM;CPUs;Memory;VM ID\nweb;2;16.384;vm-1\ndb;4;8.192;vm-2\n' },
 ]
@@ -39,3 +44,23 @@ const ENGINE = inlined(sampleEngine())
 export const BASE_DOCUMENTS = { xml: ENGINE.map(toXml), json: ENGINE.map(toJson) } as const
 
 export const BASE_DUMPS: readonly unknown[] = [VSPHERE_DUMP, OVIRT_DUMP]
+
+/** One of each kind of file that adds what inventories lack; their VMs are those of BASE_CSV. */
+export const BASE_SIDE_CSV: readonly CsvFile[] = [
+  { name: 'applications.csv', text: 'VM,VM ID,Application,Owner,Mail,Environment,Criticality,Group,Depends on,Wave,Window,Approval,Tier\nweb,vm-1,Shop,Ann,ann@example.org,prod,high,g1,db,1,Sat 22:00,approved,gold\n"db",,"Shop; Billing",Bob,,test,low,g1,,2,,,\n' },
+  { name: 'load.csv', text: 'VM;CPU p95 (%);Memory p95 (%);IOPS;Throughput (MB/s);Daily change (GB)\nweb;12,5;40;1.200;3,5;10\ndb;80;95;250;12;0,5\n' },
+  { name: 'permissions.csv', text: 'EntityId,Entity,Role,Principal,Propagate,IsGroup\nVirtualMachine-vm-1,web,ReadOnly,CORP\\ann,True,False\nFolder-group-v3,vm,Admin,CORP\\ops,False,True\n' },
+  { name: 'rules.csv', text: 'Rule,Source,Destination,Service,Action\nallow,any,web,https,Allow\ndeny,10.0.0.0/8,db,any,Drop\n' },
+  { name: 'groups.csv', text: 'Group,Members\nweb,10.0.0.1\ndb,"10.0.1.0/24,10.0.2.1-10.0.2.9"\n' },
+  { name: 'services.csv', text: 'Service,Protocol,Ports\nhttps,TCP,443\nhigh,UDP,"1024-65535, 53"\n' },
+  { name: 'networks.csv', text: 'VLAN,CIDR,Gateway,DNS\n10,10.0.0.0/24,10.0.0.1,"10.0.0.2 10.0.0.3"\n20,2001:db8::/64,2001:db8::1,\n' },
+]
+
+/** A firewall's policies, groups and services as its interface lists them. */
+export const BASE_FIREWALL: unknown = {
+  results: [
+    { resource_type: 'SecurityPolicy', id: 'p', display_name: 'p', category: 'Application', rules: [{ resource_type: 'Rule', id: '1', display_name: 'web', action: 'ALLOW', source_groups: ['ANY'], destination_groups: ['/infra/domains/default/groups/g'], services: ['/infra/services/HTTPS'], scope: ['ANY'], direction: 'IN_OUT', disabled: false }] },
+    { resource_type: 'Group', id: 'g', display_name: 'g', path: '/infra/domains/default/groups/g', expression: [{ resource_type: 'Condition', member_type: 'VirtualMachine', key: 'Name', operator: 'STARTSWITH', value: 'web' }, { resource_type: 'IPAddressExpression', ip_addresses: ['10.0.0.1', '10.0.1.0/24'] }] },
+    { resource_type: 'Service', id: 'HTTPS', display_name: 'HTTPS', path: '/infra/services/HTTPS', service_entries: [{ resource_type: 'L4PortSetServiceEntry', l4_protocol: 'TCP', destination_ports: ['443'] }] },
+  ],
+}

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { importIntoProject } from '#backend/db/import-transaction.ts'
-import { openProject } from '#backend/db/project-file.ts'
+import { openProject, type ProjectFile } from '#backend/db/project-file.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
 import { createRecordingSink } from '#backend/importers/testing/recording-sink.ts'
+import { BASE_CSV } from './base-inputs.ts'
 
 /** For tests: imports files one after another into a project of its own. */
 export interface FuzzRun {
@@ -19,9 +20,10 @@ const AT = { importedAt: '2026-03-02T09:00:00.000Z' }
 /** A message is one sentence; one that quotes a cell of the file can be a little longer. */
 const MESSAGE_AT_MOST = 2_000
 
-export function startFuzzRun(): FuzzRun {
+export async function startFuzzRun(): Promise<FuzzRun> {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-fuzz-'))
   const project = openProject(join(folder, 'fuzz.portolan'), { create: true })
+  await importInventory(project, folder)
   const imports = project.database.prepare('SELECT count(*) FROM import').pluck()
 
   return {
@@ -52,4 +54,13 @@ export function startFuzzRun(): FuzzRun {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** What files that add to an inventory are joined to. */
+async function importInventory(project: ProjectFile, folder: string): Promise<void> {
+  const [{ name, text }] = BASE_CSV
+  const path = join(folder, name)
+  writeFileSync(path, text)
+  const importer = await chooseImporter(path, CONTEXT)
+  await importIntoProject(project, (sink) => importer.read(path, sink, CONTEXT), AT)
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { utils, write } from 'xlsx'
 import { workbookParts, zipOf, type Parts } from '#backend/importers/tables/xlsx/testing/workbook-fixture.ts'
-import { BASE_CELLS, BASE_CSV, BASE_DOCUMENTS, BASE_DUMPS, BASE_SHARED_STRINGS, BASE_SHEETS } from './base-inputs.ts'
+import { BASE_CELLS, BASE_CSV, BASE_DOCUMENTS, BASE_DUMPS, BASE_FIREWALL, BASE_SHARED_STRINGS, BASE_SHEETS, BASE_SIDE_CSV, type CsvFile } from './base-inputs.ts'
 import { cellChange, sheetOf, type CellChange } from './change-cells.ts'
-import { mutated } from './mutate-text.ts'
+import { mutated, TOKENS } from './mutate-text.ts'
 
 /** A file as it was handed in. `bytes` may take a while to make, an archive for instance. */
 export interface FuzzInput {
@@ -23,8 +23,13 @@ const FULL = 1
 /** Each run starts a thread. */
 const RARE = 0.1
 
-const csv = fc.constantFrom(...BASE_CSV).chain(({ name, text }) =>
-  fc.record({ text: mutated(text), encoding: fc.constantFrom('utf8', 'utf16le', 'latin1') }).map(({ text: changed, encoding }): FuzzInput => ({ name, bytes: () => Promise.resolve(Buffer.from(changed, encoding)) })),
+const csv = mutatedCsv(BASE_CSV)
+
+/** Changed at any place, or with other values in good cells. */
+const side = fc.oneof(
+  mutatedCsv(BASE_SIDE_CSV),
+  fc.constantFrom(...BASE_SIDE_CSV).chain(({ name, text }) => withOddCells(text).map((changed): FuzzInput => ({ name, bytes: () => Promise.resolve(Buffer.from(changed)) }))),
+  jsonOf(fc.constant(BASE_FIREWALL)).map((text): FuzzInput => ({ name: 'nsx.json', bytes: () => Promise.resolve(Buffer.from(text)) })),
 )
 
 const UNCHANGED: Readonly<Record<string, readonly [rows: readonly (readonly (string | number)[])[], changes: readonly CellChange[]]>> = { vInfo: [BASE_CELLS['vInfo'] ?? [], []] }
@@ -54,11 +59,7 @@ const archive = fc
 
 const xml = fc.constantFrom(...BASE_DOCUMENTS.xml).chain((text) => mutated(text).map((changed): FuzzInput => ({ name: 'document.xml', bytes: () => Promise.resolve(Buffer.from(changed)) })))
 
-const json = fc.oneof(
-  fc.constantFrom(...BASE_DOCUMENTS.json, ...BASE_DUMPS.map((dump) => JSON.stringify(dump))).chain(mutated),
-  // Well-formed, with other values than expected in some places.
-  fc.constantFrom(...BASE_DUMPS).chain((dump) => fc.array(fc.tuple(fc.nat(), fc.jsonValue({ maxDepth: 2 })), { minLength: 1, maxLength: 5 }).map((changes) => withValues(dump, changes))),
-).map((text): FuzzInput => ({ name: 'dump.json', bytes: () => Promise.resolve(Buffer.from(text)) }))
+const json = fc.oneof(fc.constantFrom(...BASE_DOCUMENTS.json).chain(mutated), jsonOf(fc.constantFrom(...BASE_DUMPS))).map((text): FuzzInput => ({ name: 'dump.json', bytes: () => Promise.resolve(Buffer.from(text)) }))
 
 const legacy = fc
   .record({ changes: fc.array(fc.record({ at: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), value: fc.nat({ max: 255 }) }), { maxLength: 6 }) })
@@ -77,8 +78,32 @@ export const FUZZ_TARGETS: readonly FuzzTarget[] = [
   { id: 'zip', input: archive, share: FULL },
   { id: 'xml', input: xml, share: FULL },
   { id: 'json', input: json, share: FULL },
+  { id: 'side', input: side, share: FULL },
   { id: 'xls', input: legacy, share: RARE },
 ]
+
+function mutatedCsv(files: readonly CsvFile[]): fc.Arbitrary<FuzzInput> {
+  return fc.constantFrom(...files).chain(({ name, text }) =>
+    fc.record({ text: mutated(text), encoding: fc.constantFrom('utf8', 'utf16le', 'latin1') }).map(({ text: changed, encoding }): FuzzInput => ({ name, bytes: () => Promise.resolve(Buffer.from(changed, encoding)) })),
+  )
+}
+
+/** Text that is changed, or well-formed with other values than expected in some places. */
+function jsonOf(documents: fc.Arbitrary<unknown>): fc.Arbitrary<string> {
+  return fc.oneof(
+    documents.chain((document) => mutated(JSON.stringify(document))),
+    documents.chain((document) => fc.array(fc.tuple(fc.nat(), fc.jsonValue({ maxDepth: 2 })), { minLength: 1, maxLength: 5 }).map((changes) => withValues(document, changes))),
+  )
+}
+
+/** The rows of a CSV text, some of whose cells are TOKENS; the header stays. */
+function withOddCells(text: string): fc.Arbitrary<string> {
+  const [header = '', ...lines] = text.trimEnd().split('\n')
+  const separator = header.includes(';') ? ';' : ','
+  const width = header.split(separator).length
+  const cell = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('web', 'db', 'vm-1', '10', '10.0.0.0/24', 'any', '') }, { weight: 1, arbitrary: fc.constantFrom(...TOKENS) })
+  return fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 4 }).map((rows) => [header, ...lines, ...rows.map((cells) => cells.map((one) => `"${one.replaceAll('"', '""')}"`).join(separator))].join('\n'))
+}
 
 async function archiveOf(kind: string): Promise<Buffer> {
   if (kind === 'tabs.zip') return zipOf(Object.fromEntries(BASE_CSV.map(({ name, text }) => [name, text])))

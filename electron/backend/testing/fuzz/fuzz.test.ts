@@ -12,7 +12,7 @@ describe('files that are changed at random', () => {
   it.each(FUZZ_TARGETS.map(({ id }) => id))('%s: give a report or one clear error', async (id) => {
     const target = FUZZ_TARGETS.find((one) => one.id === id)
     if (target === undefined) throw new Error(`There is no target ${id}.`)
-    const run = startFuzzRun()
+    const run = await startFuzzRun()
     try {
       await fc.assert(fc.asyncProperty(target.input, async (input) => void (await run.importFile(input.name, await input.bytes()))), { numRuns: Math.ceil(RUNS * target.share), seed: SEED })
     } finally {
@@ -26,7 +26,7 @@ const FAILED_ONCE = readdirSync(REGRESSIONS).filter((name) => name !== 'README.m
 
 describe('files that failed once', () => {
   it.each(FAILED_ONCE)('%s', async (file) => {
-    const run = startFuzzRun()
+    const run = await startFuzzRun()
     try {
       // The name that it had stands behind the first "--": what a file is says its ending too.
       const name = file.slice(file.indexOf('--') + 2)

@@ -8,6 +8,8 @@ export type ImportPhase = (typeof IMPORT_PHASES)[number]
 /** How the import stands that this window started, if any. */
 export type ImportState =
   | { readonly kind: 'idle' }
+  /** Folders are made archives, since a browser sends files only. */
+  | { readonly kind: 'packing'; readonly folder: string; readonly packedBytes: number; readonly totalBytes: number }
   | {
       readonly kind: 'uploading'
       readonly fileName: string
@@ -33,5 +35,5 @@ export type ReportState =
 
 /** Whether an import is under way, so that no second one may begin. */
 export function isRunning({ kind }: ImportState): boolean {
-  return kind === 'uploading' || kind === 'importing' || kind === 'cancelling'
+  return kind === 'packing' || kind === 'uploading' || kind === 'importing' || kind === 'cancelling'
 }

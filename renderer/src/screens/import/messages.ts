@@ -9,10 +9,10 @@ export const importMessages = {
   drop: {
     label: 'Inventory files',
     title: 'Drop inventory files here',
-    formats: 'RVTools as .xlsx, .xls or CSV; documents of an oVirt or RHV engine as .xml or .json; MTV’s inventory as .json. Beside an inventory: application lists, performance, permissions, firewall rules and IP plans as CSV or .json. A .zip of CSVs or of documents will do, too. Several files at once become one import.',
+    formats: 'RVTools as .xlsx, .xls or CSV; documents of an oVirt or RHV engine as .xml or .json; MTV’s inventory as .json. Beside an inventory: application lists, performance, permissions, firewall rules and IP plans as CSV or .json. A folder or .zip of CSVs or of documents will do, too. Several files at once become one import.',
     button: 'Choose files',
     release: 'Release to import',
-    refused: 'A browser hands over no folders: put it into a .zip and choose that.',
+    unreadable: 'The browser may not read that folder: choose it by the button, or put it into a .zip and choose that.',
     folder: 'Choose a folder',
   },
   engine: {
@@ -46,6 +46,7 @@ export const importMessages = {
   progress: {
     title: 'Import under way',
     phases: { upload: 'Copy the files', detect: 'Recognise', read: 'Read the sheets' },
+    pack: '{folder}: {packed} of {total} packed',
     upload: '{file}, file {number} of {files}: {sent} of {total}',
     uploadLabel: 'Copied',
     detect: 'Looking at {file}',

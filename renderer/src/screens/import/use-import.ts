@@ -6,7 +6,15 @@ import { useProject } from '#renderer/stores/project.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 import type { EngineDraft } from './engine-access.ts'
+import type { ChosenFolder } from './folder-files.ts'
 import { type ImportState, isRunning, type ReportState } from './import-state.ts'
+import { packFolder } from './pack-folder.ts'
+
+/** What somebody chose or dropped. */
+export interface ChosenFiles {
+  readonly files: readonly File[]
+  readonly folders?: readonly ChosenFolder[]
+}
 
 /**
  * The import that this window runs, and the report about the project's newest one. It outlives the screen, so that
@@ -29,10 +37,13 @@ export const useImport = defineStore('import', () => {
     else report.value = outcome.error.code === 'not-found' ? { kind: 'empty' } : { kind: 'error', error: outcome.error }
   }
 
-  /** Copies the files to the host, one after the other, and reads all of them in one import. */
-  async function importFiles(files: readonly File[], label: string): Promise<void> {
+  /** Copies the files to the host, one after the other, folders as archives, and reads all of them in one import. */
+  async function importFiles({ files: single, folders = [] }: ChosenFiles, label: string): Promise<void> {
     const { signal } = begin()
     const into = project.info?.path
+    const packed = await pack(folders, signal)
+    if (!packed.ok) return end(packed)
+    const files = [...single, ...packed.value]
     const totalBytes = files.reduce((sum, file) => sum + file.size, 0)
     const paths: string[] = []
     let sentBefore = 0
@@ -49,6 +60,25 @@ export const useImport = defineStore('import', () => {
     }
     if (project.info?.path !== into) return end(OTHER_PROJECT)
     await read(paths, label, signal)
+  }
+
+  async function pack(folders: readonly ChosenFolder[], signal: AbortSignal): Promise<Outcome<readonly File[]>> {
+    const archives: File[] = []
+    for (const folder of folders) {
+      const totalBytes = folder.files.reduce((sum, { file }) => sum + file.size, 0)
+      const tell = (packedBytes: number): void => {
+        if (!signal.aborted) state.value = { kind: 'packing', folder: folder.name, packedBytes, totalBytes }
+      }
+      tell(0)
+      try {
+        const archive = await packFolder(folder, { signal, onProgress: tell })
+        if (archive === null) return CANCELLED
+        archives.push(archive)
+      } catch (cause) {
+        return { ok: false, error: { code: 'unreadable-file', message: `The folder ${folder.name} could not be read (${cause instanceof Error ? cause.message : String(cause)}): choose it again, or put it into a .zip and choose that.`, details: {} } }
+      }
+    }
+    return { ok: true, value: archives }
   }
 
   /** Imports the estate that comes with the product. */
@@ -127,7 +157,7 @@ export const useImport = defineStore('import', () => {
 
   // Another project has a report of its own, and the files that are being sent were meant for the one before.
   watch(() => project.info?.path, () => {
-    if (state.value.kind === 'uploading') cancellation.abort()
+    if (state.value.kind === 'uploading' || state.value.kind === 'packing') cancellation.abort()
     report.value = { kind: 'loading' }
     dismiss()
   })

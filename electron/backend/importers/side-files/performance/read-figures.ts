@@ -60,9 +60,11 @@ function readCell(cells: SideCells, { index, header, factor }: FigureColumn, sty
   const cell = cells.at(index)
   if (cell === null || isNotGiven(cell)) return null
   const value = parseNumber(cell.replace(UNIT_BEHIND, ''), style)
-  if (value === null || value === undefined || !Number.isFinite(value) || value < 0) return refuse('is not a figure')
+  if (value === null || value === undefined || value < 0) return refuse('is not a figure')
   if (isPercent && value > MOST_PERCENT) return refuse(`is more than ${String(MOST_PERCENT)} percent`)
-  return value * factor
+  const figure = value * factor
+  // Beyond that no sum of figures is exact, and no machine does so much.
+  return figure <= Number.MAX_SAFE_INTEGER ? figure : refuse('is not a figure')
 
   function refuse(what: string): null {
     cells.issue({ code: 'CELL_NOT_UNDERSTOOD', severity: 'warning', column: header, value: cell, message: `The cell in column "${header}" ${what}; it counts as not given.` })
