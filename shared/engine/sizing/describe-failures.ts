@@ -1,23 +1,22 @@
 import type { NodeFailure } from '#shared/domain/sizing/sizing-result.ts'
 import type { DemandItem } from './demand-item.ts'
 import type { NodeKind } from './node-kind.ts'
-import { createFailureCheck } from './pack/failures.ts'
-import type { Packing, PackProblem } from './pack/problem.ts'
+import type { FailureCheck } from './pack/failures.ts'
+import type { Packing } from './pack/problem.ts'
 
 /** Failures shown beyond those that are planned for. */
 const BEYOND_PLAN = 2
 const HUNDRED = 100
 
 /** What happens with 0, 1, 2 ... nodes gone, worst first, up to two more than are planned to be away. From packing again, not from arithmetic. */
-export function describeFailures({ problem, packing, items, kinds, names, planned }: {
-  readonly problem: PackProblem
+export function describeFailures({ check, packing, items, kinds, names, planned }: {
+  readonly check: FailureCheck
   readonly packing: Packing
   readonly items: readonly DemandItem[]
   readonly kinds: readonly NodeKind[]
   readonly names: readonly string[]
   readonly planned: number
 }): NodeFailure[] {
-  const check = createFailureCheck(problem, packing)
   const demand = { cpu: 0, memory: 0 }
   for (const item of items) {
     demand.cpu += item.cpuMillicores

@@ -31,6 +31,7 @@ export function scopeVms(vms: readonly SizingVm[], leftOut: readonly LeftOutVm[]
   const reasons = new Map<string, number>()
   for (const { reason } of leftOut) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   if (counted < off) reasons.set('Powered off: counted for storage alone.', off)
+  const typeUnknown = sized.filter((vm) => vm.isTypeUnknown).length
   const unknown = takes.filter((vm) => vm.powerState === null).length
   return {
     sized,
@@ -41,6 +42,7 @@ export function scopeVms(vms: readonly SizingVm[], leftOut: readonly LeftOutVm[]
       ...(counted > 0 ? [sizingFinding('powered-off-counted', 'information', SCENARIO, `${counted} of the ${vms.length} VMs are powered off and count as if they ran.`, 'Set scope.powerStates to powered-on to leave them out.')] : []),
       ...(counted < off ? [sizingFinding('powered-off-left-out', 'warning', SCENARIO, `${off} VMs are powered off and have no CPU or memory in the answer: they could not all be started.`, null)] : []),
       ...(unknown > 0 ? [sizingFinding('power-state-unknown', 'information', SCENARIO, `The inventory does not say whether ${unknown} VMs run; they count.`, null)] : []),
+      ...(typeUnknown > 0 ? [sizingFinding('instance-type-unknown', 'warning', SCENARIO, `${typeUnknown} VMs have an instance type whose size only the cluster knows, or that the target cannot give: CPU and memory of the source count.`, 'Decide on an instance type that the target has.')] : []),
       ...(unsized.length > 0 ? [sizingFinding('vm-unsized', 'critical', SCENARIO, `${unsized.length} VMs have no known CPU or memory and are in no number.`, 'Import an inventory that states both, or decide an instance type for them.', { vms: unsized.map(({ vmId }) => vmId) })] : []),
     ],
   }

@@ -10,9 +10,9 @@ import { figure, minus, plus } from './figure.ts'
 import { sizingFinding } from './findings.ts'
 import type { NodeKind } from './node-kind.ts'
 import { lowerBounds } from './pack/bounds.ts'
-import { createFailureCheck } from './pack/failures.ts'
+import { createFailureCheck, type FailureCheck } from './pack/failures.ts'
 import { pack } from './pack/pack.ts'
-import type { Packing, PackProblem } from './pack/problem.ts'
+import type { Packing } from './pack/problem.ts'
 import { poolProblem, withoutNode } from './pool-problem.ts'
 import type { ClusterFailover } from './sizing-vm.ts'
 
@@ -56,13 +56,15 @@ export function sizePool(input: PoolInput): { readonly pool: PoolResult; readonl
   const missing = Math.max(0, spares - idle) + forStorage - (whole.kindOf.length - packing.kindOf.length)
   const failed = hasItems ? failover.nodes : 0
   let extra = 0
-  while (extra < MOST_EXTRA_SPARES && !holds(problem, whole, failed)) {
+  let check = createFailureCheck(problem, whole)
+  while (extra < MOST_EXTRA_SPARES && !holds(check, whole, failed)) {
     const next = withNodes(kinds, whole, 1)
     if (next.kindOf.length === whole.kindOf.length) break
     whole = next
+    check = createFailureCheck(problem, whole)
     extra += 1
   }
-  const isVerified = hasItems && holds(problem, whole, failed)
+  const isVerified = hasItems && holds(check, whole, failed)
   if (missing > 0) findings.push(sizingFinding('no-spare-left', 'critical', name, `The group ${name} lacks ${missing} of the nodes that failures, updates or storage ask for: no more can be had.`, 'Offer more nodes.'))
   if (!isVerified && hasItems) findings.push(sizingFinding('failover-not-held', 'critical', name, `When ${failed} of the nodes of the group ${name} fail, some VMs have no place.`, 'Offer more or larger nodes, or loosen rules.'))
   if (extra > 0) findings.push(sizingFinding('spares-added', 'information', name, `The group ${name} has ${extra} more spare ${extra === 1 ? 'node' : 'nodes'} than planned, since its VMs cannot be spread over the others.`, null))
@@ -91,7 +93,7 @@ export function sizePool(input: PoolInput): { readonly pool: PoolResult; readonl
       gapPercent: bound === 0 ? 0 : ((packing.kindOf.length - bound) / bound) * 100, // percent
       ...nodes,
       withoutPlace: [...withoutPlace, ...packing.unplaced.flatMap((item) => items[item] ?? []).map(withoutNode)],
-      failures: hasItems ? describeFailures({ problem, packing: whole, items, kinds, names: nodes.nodes.map((node) => node.name), planned: failed + input.updateNodes }) : [],
+      failures: hasItems ? describeFailures({ check, packing: whole, items, kinds, names: nodes.nodes.map((node) => node.name), planned: failed + input.updateNodes }) : [],
       isVerified: isVerified || !hasItems,
       largestVm: largestVmOf(input.items, withoutPlace, kinds),
     },
@@ -100,9 +102,8 @@ export function sizePool(input: PoolInput): { readonly pool: PoolResult; readonl
 }
 
 /** With so many nodes gone, whichever kind they are of, everything that had a place has one. */
-function holds(problem: PackProblem, packing: Packing, count: number): boolean {
+function holds(check: FailureCheck, packing: Packing, count: number): boolean {
   if (count === 0) return true
-  const check = createFailureCheck(problem, packing)
   const kinds = [...new Set(packing.kindOf)]
   return [null, ...(kinds.length > 1 ? kinds : [])].every((kind) => check(count, kind).withoutPlace === 0)
 }

@@ -41,6 +41,7 @@ export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, ho
     vcpus: size?.vcpus ?? vm.vcpus,
     memoryMib: size?.memoryMib ?? vm.memoryMib,
     sizedBy: size === null ? 'source' : size.name,
+    isTypeUnknown: mapping !== undefined && (choice === null || choice.type === 'unknown'),
     ...traits,
     hasHostDevice: passedThroughDevice(vm) !== null || vm.nics.some(({ adapter }) => adapter === OVIRT_PASSTHROUGH),
     hasTpm: vm.configuration?.isTpmPresent === true,

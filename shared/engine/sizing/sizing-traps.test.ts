@@ -38,6 +38,10 @@ describe('what other planners hide', () => {
     expect(codes(on)).toContain('powered-off-left-out')
   })
 
+  it('says where the size of an instance type is not known', () => {
+    expect(codes(size([makeVm('a', { isTypeUnknown: true })]))).toContain('instance-type-unknown')
+  })
+
   it('names what was left out before', () => {
     const result = size(makeVms(1), {}, { leftOut: [{ vmId: 't1', reason: 'A template.' }, { vmId: 't2', reason: 'A template.' }] })
     expect(result.leftOut).toEqual([{ reason: 'A template.', vms: 2 }])

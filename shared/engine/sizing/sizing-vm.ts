@@ -24,6 +24,8 @@ export interface SizingVm {
   readonly memoryMib: number | null
   /** "u1.large", or "source". */
   readonly sizedBy: string
+  /** It has an instance type whose size is not known here, so that the source's counts. */
+  readonly isTypeUnknown: boolean
   readonly isDedicatedCpu: boolean
   readonly hugepages: '2Mi' | '1Gi' | null
   /** Percent of the guest's memory that the instance type does not request; null: the cluster's overcommit counts. */

@@ -10,12 +10,15 @@ export interface FailureOutcome {
   readonly needsMoves: boolean
 }
 
+/** Answers for so many failed nodes; with `kind`, nodes of that kind go first. */
+export type FailureCheck = (count: number, kind?: number | null) => FailureOutcome
+
 /**
  * Asks what becomes of the items when the worst `count` nodes fail. Those of the failed nodes look for room among the rest as
  * it is, one by one, then with all of a node onto an empty one; where that is not enough, everything is packed anew onto
  * the nodes that are left. Worst is the node with the most used, by its most used resource; with `kind`, nodes of that kind go first.
  */
-export function createFailureCheck(problem: PackProblem, packing: Packing): (count: number, kind?: number | null) => FailureOutcome {
+export function createFailureCheck(problem: PackProblem, packing: Packing): FailureCheck {
   const state = createNodeState(problem)
   for (const kind of packing.kindOf) state.open(kind)
   packing.nodeOf.forEach((node, item) => { if (node >= 0) state.place(item, node) })

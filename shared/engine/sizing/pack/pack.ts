@@ -12,7 +12,7 @@ import { fitsEmpty, type Packing, type PackProblem, RESOURCE_COUNT, type Vector 
 export function pack(problem: PackProblem, bound: number): Packing {
   const start = existingNodes(problem)
   let best: NodeState | null = null
-  for (const measure of MEASURES) {
+  for (const measure of measuresFor(problem)) {
     const state = firstFitDecreasing(problem, orderBy(problem, measure), start, true)
     if (best === null || isBetter(state, best)) best = state
     if (isComplete(best) && best.kindOf.length <= bound) break
@@ -25,8 +25,8 @@ export function pack(problem: PackProblem, bound: number): Packing {
 
 /** Places items on given nodes and no others, as many as it can: spread evenly, else first-fit decreasing by each measure. */
 export function packOnto(problem: PackProblem, nodes: readonly number[]): Packing {
-  let best = spread(problem, nodes, orderBy(problem, bySpread))
-  for (const measure of best === null ? MEASURES : []) {
+  let best = canHold(problem, nodes) ? spread(problem, nodes, orderBy(problem, bySpread)) : null
+  for (const measure of best === null ? measuresFor(problem) : []) {
     const state = firstFitDecreasing(problem, orderBy(problem, measure), nodes, false)
     if (best === null || isBetter(state, best)) best = state
     if (isComplete(best)) break
@@ -71,6 +71,19 @@ function fewerNodes(kinds: readonly number[], existing: number, count: number): 
   const [common] = [...counts].sort(([left, many], [right, few]) => few - many || left - right)[0] ?? [-1]
   let surplus = kinds.length - count
   return [...kinds].reverse().filter((kind, index) => index >= kinds.length - existing || kind !== common || surplus-- <= 0).reverse()
+}
+
+/** Beyond so many items one measure has to do: spreading finds better answers anyway, and each measure takes as long. */
+const MOST_MEASURED = 20_000
+
+function measuresFor({ items }: PackProblem): readonly Measure[] {
+  return items.length > MOST_MEASURED ? MEASURES.slice(0, 1) : MEASURES
+}
+
+/** Whether nodes have as much as all items take, so that trying makes sense. */
+function canHold({ items, kinds }: PackProblem, nodes: readonly number[]): boolean {
+  return Array.from({ length: RESOURCE_COUNT }, (_, resource) => resource).every((resource) =>
+    items.reduce((sum, { demand }) => sum + (demand[resource] ?? 0), 0) <= nodes.reduce((sum, kind) => sum + (kinds[kind]?.capacity[resource] ?? 0), 0))
 }
 
 function orderBy({ items, kinds }: PackProblem, measure: Measure): Int32Array {

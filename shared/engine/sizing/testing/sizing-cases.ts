@@ -30,7 +30,7 @@ export const PLAIN_TARGET: SizingTarget = {
 /** A VM that runs, with one vCPU and a GiB unless said otherwise. */
 export function makeVm(id: string, given: Partial<SizingVm> = {}): SizingVm {
   return {
-    id, name: id, powerState: 'poweredOn', vcpus: 1, memoryMib: 1_024, sizedBy: 'source', isDedicatedCpu: false, hugepages: null, overcommitPercent: null, hasHostDevice: false, hasTpm: false,
+    id, name: id, powerState: 'poweredOn', vcpus: 1, memoryMib: 1_024, sizedBy: 'source', isTypeUnknown: false, isDedicatedCpu: false, hugepages: null, overcommitPercent: null, hasHostDevice: false, hasTpm: false,
     disks: [], observed: null, atExport: null, clusterName: 'C1', folderPath: null, guestOs: null, attributes: {}, antiAffinity: [],
     ...given,
   }
