@@ -92,6 +92,29 @@ describe('packing', () => {
     }), { seed: 9, numRuns: 200 })
   })
 
+  it('keeps to limits, taints and what is there, and the bound holds for several kinds as well', () => {
+    const kinds: PackProblem['kinds'] = [
+      { capacity: [60, 120, 12, 12], limit: 2, isExisting: true, allowed: [true, false] },
+      { capacity: [150, 100, 12, 12], limit: 2, isExisting: false, allowed: [true, true] },
+      { capacity: CAPACITY, limit: Infinity, isExisting: false, allowed: [true, true] },
+    ]
+    fc.assert(fc.property(fc.array(fc.tuple(itemArbitrary, fc.integer({ min: 0, max: 1 })), { maxLength: 60 }), (pairs) => {
+      const problem: PackProblem = { items: pairs.map(([item, classOf]) => ({ ...item, classOf })), kinds }
+      const { kindOf, nodeOf, unplaced } = pack(problem, boundOf(problem))
+      expect(unplaced).toEqual([])
+      expect(kindOf.length).toBeGreaterThanOrEqual(boundOf(problem))
+      expect([kindOf.filter((kind) => kind === 0).length, kindOf.filter((kind) => kind === 1).length <= 2]).toEqual([2, true])
+      const used = kindOf.map(() => [0, 0])
+      problem.items.forEach((item, index) => {
+        const node = nodeOf[index] ?? -1
+        expect(kinds[kindOf[node] ?? -1]?.allowed[item.classOf]).toBe(true)
+        const sums = used[node]
+        if (sums !== undefined) [sums[0], sums[1]] = [(sums[0] ?? 0) + item.demand[0], (sums[1] ?? 0) + item.demand[1]]
+      })
+      used.forEach(([memory, cpu], node) => expect((memory ?? 0) <= (kinds[kindOf[node] ?? -1]?.capacity[0] ?? 0) && (cpu ?? 0) <= (kinds[kindOf[node] ?? -1]?.capacity[1] ?? 0)).toBe(true))
+    }), { seed: 15, numRuns: 100 })
+  })
+
   it('leaves a failure check as it found it', () => {
     fc.assert(fc.property(many, (items) => {
       const problem = problemOf(items)
