@@ -6,12 +6,11 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { createBackend } from '#backend/create-backend.ts'
 import { openProject } from '#backend/db/project-file.ts'
-import { loadSizingEstate, type SizingEstate } from '#backend/sizing/sizing-estate.ts'
-import { loadTarget } from '#backend/targets/load-target.ts'
+import { createPlanCache } from '#backend/plan/plan-cache.ts'
+import { sizingEstateOf, type SizingEstate } from '#backend/sizing/sizing-estate.ts'
 import { generateSample } from '#build/sample/generate.ts'
 import { DEFAULT_EXPORTED_AT } from '#build/sample/options.ts'
 import { sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
-import type { Target } from '#shared/domain/target/target.ts'
 import { computeSizing } from '#shared/engine/sizing/compute-sizing.ts'
 import { demandOf } from '#shared/engine/sizing/demand-item.ts'
 import { GENERAL_GROUP } from '#shared/engine/sizing/match-group.ts'
@@ -40,10 +39,10 @@ const SCENARIOS = [
 /** Prints times of packing and of the whole sizing, and gaps, and fails where one is beyond its budget. */
 export async function run(benchArguments: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...benchArguments], options: { vms: { type: 'string', default: '10000,100000' }, repeat: { type: 'string', default: '3' } } })
-  const target = await loadTarget('odf')
   console.log('| VMs | Scenario | Nodes with VMs | Bound | Gap, % | Packing, first, ms | Packing, best, ms | Whole sizing, ms |\n|---:|---|---:|---:|---:|---:|---:|---:|')
   for (const vms of values.vms.split(',').map(Number)) {
-    const estate = await loadSample(vms, target)
+    const estate = await loadSample(vms)
+    const { target } = estate
     const budget = vms <= SMALL ? BUDGET_MS.small : BUDGET_MS.large
     for (const { name, cpuOvercommit, memoryGib, cores } of SCENARIOS) {
       const scenario = sizingScenarioSchema.parse({ cpuOvercommit, nodes: [{ name: 'node', sockets: 2, coresPerSocket: cores / 2, memoryGib, odfDisks: 0 }] })
@@ -71,7 +70,7 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
   }
 }
 
-async function loadSample(vms: number, target: Target): Promise<SizingEstate> {
+async function loadSample(vms: number): Promise<SizingEstate> {
   const folder = mkdtempSync(path.join(tmpdir(), 'portolan-bench-'))
   const backend = createBackend({ now: () => IMPORTED_AT, monotonicMs: () => performance.now(), logUnexpected: (error) => String(error) })
   try {
@@ -84,7 +83,7 @@ async function loadSample(vms: number, target: Target): Promise<SizingEstate> {
     backend.close()
     const project = openProject(projectPath, { create: false })
     try {
-      return loadSizingEstate(project, target)
+      return sizingEstateOf(project, await createPlanCache().basis(project))
     } finally {
       project.database.close()
     }

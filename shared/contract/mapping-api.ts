@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ApiContract } from './api-types.ts'
-import { computeAnswerSchema } from './compute-rows.ts'
+import { computeAnswerSchema, computePreviewSchema, computeQuery, computeRequestSchema } from './compute-rows.ts'
 import { schedulingSchema } from './scheduling.ts'
 import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageRowSchema, mappingWarningSchema } from './mapping-rows.ts'
 
@@ -10,7 +10,7 @@ const count = z.number().int().min(0)
 const scope = z.string().optional()
 
 /** The decisions that a map's screen makes. */
-export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'port-group.network'] as const
+export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'port-group.network', 'vm.instance-type', 'vm.preference'] as const
 
 const changed = <Destination extends z.ZodType>(destination: Destination) =>
   z.array(
@@ -63,8 +63,10 @@ export const MAPPING_API = {
       elsewhere: z.object({ vms: count, nics: count }),
     }),
   },
-  /** One row an included VM in scope, in natural order of source and id. */
-  'mapping.compute': { input: z.strictObject({ scope }), output: computeAnswerSchema },
+  /** One row an included VM in scope, a page of those that pass the query. */
+  'mapping.compute': { input: computeRequestSchema, output: computeAnswerSchema },
+  /** The ids of all VMs that pass the same query, for decisions about all of them. */
+  'mapping.compute-ids': { input: z.strictObject({ scope, ...computeQuery }), output: z.object({ ids: z.array(z.string()) }) },
   /** One row a source cluster with VMs that take part; with a scope, only those with a VM in it, and counted in it. */
   'mapping.scheduling': {
     input: z.strictObject({ scope }),
@@ -84,6 +86,8 @@ export const MAPPING_API = {
       storage: changed(storageDestinationSchema),
       networks: changed(networkDestinationSchema),
       storageClasses: z.array(storageClassUseSchema),
+      /** Null where no change is about a VM's CPU, memory or preference. */
+      compute: computePreviewSchema.nullable(),
       /** Over the rows whose destination becomes another; a VM of several counts once. */
       touched: z.object({ rows: count, vms: count, disks: count, nics: count, provisionedMib: z.number() }),
     }),

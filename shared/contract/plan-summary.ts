@@ -9,7 +9,7 @@ import { schedulingSchema } from './scheduling.ts'
 export const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
 const count = z.number().int()
 
-/** A computed plan as a host shows it: every number of the whole, without the maps' rows. */
+/** A computed plan as the command line prints it: every number of the whole, and every entry. */
 export const planSummarySchema = z.object({
   target: z.object({ id: z.string(), name: z.string(), mtv: mtvVersionSchema, openshift: openshiftVersionSchema }),
   counts: z.object({
@@ -86,4 +86,32 @@ export const planSummarySchema = z.object({
   assumptions: z.array(z.string()),
 })
 
+/** How many VMs something concerns, by its code. */
+const countedSchema = z.array(z.object({ code: z.string(), title: z.string(), vms: count }))
+
+/** The plan as a screen shows it: what is of a size whatever the estate's, and sums of all that grows with it. */
+export const planOverviewSchema = planSummarySchema.omit({ plans: true, unplaced: true, excluded: true, images: true, findings: true }).extend({
+  /** Why VMs are in no plan, or take no part; a VM with several reasons counts for each. */
+  unplaced: countedSchema,
+  excluded: countedSchema,
+  /** What the assessment found, by rule. */
+  concerns: z.array(z.object({ ruleId: z.string(), title: z.string(), severity: findingSchema.shape.severity, vms: count })),
+  images: count,
+})
+
+const page = <Row extends z.ZodType>(row: Row) => ({ total: count, rows: z.array(row) })
+
+/** The parts of a plan that grow with the estate, a page at a time. */
+export const planPageSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('plans'), ...page(planSummarySchema.shape.plans.element) }),
+  z.object({ part: z.literal('unplaced'), ...page(planSummarySchema.shape.unplaced.element) }),
+  z.object({ part: z.literal('excluded'), ...page(planSummarySchema.shape.excluded.element) }),
+  z.object({ part: z.literal('images'), ...page(planSummarySchema.shape.images.element) }),
+  z.object({ part: z.literal('findings'), ...page(findingSchema) }),
+])
+
+export const PLAN_PARTS = ['plans', 'unplaced', 'excluded', 'images', 'findings'] as const
+
+export type PlanOverview = z.infer<typeof planOverviewSchema>
+export type PlanPage = z.infer<typeof planPageSchema>
 export type PlanSummary = z.infer<typeof planSummarySchema>

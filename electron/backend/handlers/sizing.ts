@@ -1,7 +1,7 @@
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { projectTarget } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
-import { loadSizingEstate } from '#backend/sizing/sizing-estate.ts'
+import { sizingEstateOf } from '#backend/sizing/sizing-estate.ts'
 import { sizeScenario } from '#backend/sizing/size-scenario.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
@@ -13,7 +13,7 @@ import { MOST_SCENARIOS, sizingScenarioSchema } from '#shared/domain/sizing/scen
 const DEFAULT_NAME = 'Defaults'
 
 /** How many nodes the VMs take, by the scenarios of the project or those that are asked for. */
-export function sizingHandlers(session: Session): Pick<Handlers<Api>, 'sizing.scenarios' | 'sizing.compute'> {
+export function sizingHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'sizing.scenarios' | 'sizing.compute'> {
   return {
     'sizing.scenarios': () => ({
       scenarios: Object.entries(currentDecisions(session.project())['sizing.scenario']).sort(([left], [right]) => compareNatural(left, right)).map(([name, inputs]) => ({ name, inputs })),
@@ -21,15 +21,14 @@ export function sizingHandlers(session: Session): Pick<Handlers<Api>, 'sizing.sc
     }),
     'sizing.compute': async ({ scenarios, withVms }) => {
       const project = session.project()
-      const target = await projectTarget(project)
-      const estate = loadSizingEstate(project, target)
+      const estate = sizingEstateOf(project, await plans.basis(project))
       const stored = estate.decisions['sizing.scenario']
       const names = Object.keys(stored).sort(compareNatural)
       const wanted: readonly { readonly name: string; readonly inputs?: unknown }[] = scenarios ?? (names.length === 0 ? [{ name: DEFAULT_NAME, inputs: {} }] : names.slice(0, MOST_SCENARIOS).map((name) => ({ name })))
       const results = wanted.map(({ name, inputs }) => {
         const own = inputs ?? stored[name]
         if (own === undefined) throw new AppError('not-found', `The project holds no scenario "${name}": it holds ${names.length === 0 ? 'none' : names.join(', ')}.`)
-        const result = sizeScenario(project, estate, target, name, own)
+        const result = sizeScenario(project, estate, name, own)
         return withVms ? result : { ...result, pools: result.pools.map((pool) => ({ ...pool, nodes: pool.nodes.map((node) => ({ ...node, vmIds: [] })) })) }
       })
       return { results, notComputed: scenarios === undefined ? names.slice(MOST_SCENARIOS) : [] }

@@ -4,7 +4,7 @@ import { loadNeighbours } from '#backend/db/repositories/neighbour-repository.ts
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { loadVm } from '#backend/db/repositories/vm-repository.ts'
-import { projectTarget } from '#backend/plan/compute-plan.ts'
+import { projectTarget } from '#backend/plan/project-target.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'

@@ -1,3 +1,4 @@
+import { wholePlan } from '#backend/testing/whole-plan.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,7 +70,7 @@ const attached = async () => (await networks()).rows.filter((row) => row.isNeede
 
 /** Each row's effective part, as plan.compute writes it. */
 async function expectSameAsPlan(): Promise<void> {
-  const plan = await call('plan.compute', {})
+  const plan = await wholePlan(backend)
   const storageRows = (await storage()).rows.filter((row) => row.effective !== null)
   expect(storageRows.map(({ id, name, vms, disks, provisionedMib, effective }) => ({
     datastore: id, name, vms, disks, capacityMib: provisionedMib,
@@ -173,7 +174,7 @@ describe('what is warned of', () => {
     const rows = await attached()
     await decide(rows.map(({ id }) => ({ kind: 'port-group.network', subject: id, value: { type: 'pod' } })))
     const { rows: after, podNetwork } = await networks()
-    const plan = await call('plan.compute', {})
+    const plan = await wholePlan(backend)
     expect(podNetwork).toEqual({
       portGroups: rows.length,
       nics: rows.reduce((sum, row) => sum + row.nics, 0),

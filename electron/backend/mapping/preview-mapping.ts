@@ -3,16 +3,19 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { DECISION_SCHEMAS, type Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import type { ComputeEstate } from './compute-estate.ts'
 import { describeNetworks } from './describe-networks.ts'
 import { describeStorage } from './describe-storage.ts'
 import type { MappingEstate } from './mapping-estate.ts'
+import { previewCompute } from './preview-compute.ts'
 
 type Changes = z.infer<Api['mapping.preview']['input']>['changes']
 type Preview = ApiOutput<'mapping.preview'>
 
 /** The mapping before and after decisions that nobody has made yet. AppError invalid-input as decisions.apply throws it. */
-export function previewMapping(before: MappingEstate, target: Target, changes: Changes): Preview {
-  const after: MappingEstate = { ...before, decisions: withChanges(before.decisions, changes) }
+export function previewMapping(before: MappingEstate, target: Target, changes: Changes, compute: () => ComputeEstate): Preview {
+  const decisions = withChanges(before.decisions, changes)
+  const after: MappingEstate = { ...before, decisions }
   const named = new Set(changes.map(({ subject }) => subject))
   const described = describeStorage(after, target)
   const storage = compare(describeStorage(before, target).rows, described.rows, named).map(({ old, row }) => ({
@@ -31,7 +34,12 @@ export function previewMapping(before: MappingEstate, target: Target, changes: C
     nics: row.nics,
     provisionedMib: 0,
   }))
-  return { storage, networks, storageClasses: described.storageClasses, touched: touchedBy([...storage, ...networks].filter(isChanged), after) }
+  const vms = new Set(changes.flatMap(({ kind, subject }) => (isComputeKind(kind) ? [subject] : [])))
+  return { storage, networks, storageClasses: described.storageClasses, compute: vms.size === 0 ? null : previewCompute(compute(), decisions, vms), touched: touchedBy([...storage, ...networks].filter(isChanged), after) }
+}
+
+function isComputeKind(kind: Changes[number]['kind']): boolean {
+  return kind === 'vm.instance-type' || kind === 'vm.preference'
 }
 
 type Line = Preview['storage'][number] | Preview['networks'][number]
@@ -82,11 +90,15 @@ function compare<Each extends { readonly id: string; readonly effective: { reado
 function withChanges(decisions: Decisions, changes: Changes): Decisions {
   const storage = { ...decisions['datastore.storage-class'] }
   const networks = { ...decisions['port-group.network'] }
+  const types = { ...decisions['vm.instance-type'] }
+  const preferences = { ...decisions['vm.preference'] }
   for (const change of changes) {
     if (change.kind === 'datastore.storage-class') set(storage, change.subject, parse(change, DECISION_SCHEMAS[change.kind]))
-    else set(networks, change.subject, parse(change, DECISION_SCHEMAS[change.kind]))
+    else if (change.kind === 'port-group.network') set(networks, change.subject, parse(change, DECISION_SCHEMAS[change.kind]))
+    else if (change.kind === 'vm.instance-type') set(types, change.subject, parse(change, DECISION_SCHEMAS[change.kind]))
+    else set(preferences, change.subject, parse(change, DECISION_SCHEMAS[change.kind]))
   }
-  return { ...decisions, 'datastore.storage-class': storage, 'port-group.network': networks }
+  return { ...decisions, 'datastore.storage-class': storage, 'port-group.network': networks, 'vm.instance-type': types, 'vm.preference': preferences }
 }
 
 function set<Value>(values: Record<string, Value>, subject: string, value: Value | null): void {

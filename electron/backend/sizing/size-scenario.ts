@@ -3,7 +3,6 @@ import { vmIdsInScope } from '#backend/mapping/vm-ids-in-scope.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
-import type { Target } from '#shared/domain/target/target.ts'
 import { computeSizing } from '#shared/engine/sizing/compute-sizing.ts'
 import { sizingFinding } from '#shared/engine/sizing/findings.ts'
 import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
@@ -14,7 +13,7 @@ import type { SizingEstate } from './sizing-estate.ts'
 const OUTSIDE = 'Outside the scope of the scenario.'
 
 /** Computes one scenario. Inputs that make no sense, a filter among them, are findings of a partial answer. */
-export function sizeScenario(project: ProjectFile, estate: SizingEstate, target: Target, name: string, inputs: unknown): SizingResult {
+export function sizeScenario(project: ProjectFile, estate: SizingEstate, name: string, inputs: unknown): SizingResult {
   const { scenario, findings } = readScenario(inputs)
   const { ids, findings: scopeFindings } = idsInScope(project, estate, scenario.scope.where)
   const vms = ids === null ? estate.vms : estate.vms.filter((vm) => ids.has(vm.id))
@@ -24,7 +23,7 @@ export function sizeScenario(project: ProjectFile, estate: SizingEstate, target:
     name,
     scenario,
     scenarioFindings: [...findings, ...scopeFindings],
-    target,
+    target: estate.target,
     vms,
     leftOut: [...estate.leftOut, ...outside],
     // Hosts of other clusters are not there for these VMs.

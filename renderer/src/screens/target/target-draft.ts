@@ -43,6 +43,14 @@ export interface PhysicalNetworkDraft extends Keyed {
   mtu: string
 }
 
+/** VMs whose memory may be overcommitted. */
+export interface OvercommittedDraft extends Keyed {
+  by: Target['compute']['overcommitted'][number]['by']
+  attribute: string
+  /** Names with commas between: names may hold blanks. */
+  values: string
+}
+
 /** A target as a form holds it: numbers as they are typed, what is left out as empty text. */
 export interface TargetDraft {
   id: string
@@ -58,8 +66,7 @@ export interface TargetDraft {
   networks: { attachmentNamespace: Target['networks']['attachmentNamespace']; defaultPhysicalNetwork: string }
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
-  /** Has no form yet: kept as it is. */
-  compute: Target['compute']
+  compute: Omit<Target['compute'], 'wasteLimitPercent' | 'overcommitted'> & { /** Empty: no limit. */ wasteLimitPercent: string; overcommitted: OvercommittedDraft[] }
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -109,7 +116,11 @@ export function draftOf(target: Target): TargetDraft {
       attribute: namespaces.by === 'attribute' ? namespaces.attribute : '',
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
-    compute: target.compute,
+    compute: {
+      ...target.compute,
+      wasteLimitPercent: textOf(target.compute.wasteLimitPercent ?? undefined),
+      overcommitted: target.compute.overcommitted.map((rule) => ({ key: newKey(), by: rule.by, attribute: rule.by === 'attribute' ? rule.attribute : '', values: rule.values.join(', ') })),
+    },
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -153,7 +164,12 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     })),
     networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
     namespaces: namespacesOf(draft.namespaces),
-    compute: draft.compute,
+    compute: {
+      ...draft.compute,
+      // Left out it would be the schema's default: no limit is a choice of its own.
+      wasteLimitPercent: numberOf(draft.compute.wasteLimitPercent) ?? null,
+      overcommitted: draft.compute.overcommitted.map(({ by, attribute, values }) => ({ by, ...stated('attribute', by === 'attribute' ? attribute.trim() : undefined), values: values.split(',').map((value) => value.trim()).filter((value) => value !== '') })),
+    },
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,
