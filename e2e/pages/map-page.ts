@@ -99,6 +99,11 @@ export class MapPage {
     return this.page.getByRole('dialog', { name: title, exact: true })
   }
 
+  /** The rules for datastores, or the VMs with storage of their own. */
+  part(name: 'Rules for datastores' | 'VMs with storage of their own'): Locator {
+    return this.page.getByRole('region', { name })
+  }
+
   get undo(): Locator {
     return this.page.getByRole('group', { name: 'Toolbar' }).getByRole('button', { name: /^Undo/ })
   }

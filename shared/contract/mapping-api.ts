@@ -2,15 +2,18 @@ import { z } from 'zod'
 import type { ApiContract } from './api-types.ts'
 import { computeAnswerSchema, computePreviewSchema, computeQuery, computeRequestSchema } from './compute-rows.ts'
 import { schedulingSchema } from './scheduling.ts'
-import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageRowSchema, mappingWarningSchema } from './mapping-rows.ts'
+import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageOverrideSchema, storageRowSchema, storageRuleSchema, mappingWarningSchema } from './mapping-rows.ts'
 
 const count = z.number().int().min(0)
 
 /** An expression over the columns of VMs: counts are of the included VMs that pass it. The mapping itself is the whole plan's. */
 const scope = z.string().optional()
 
+/** Hosts know the contract alone. */
+export { STORAGE_RULES_SUBJECT } from '#shared/domain/decisions/decision.ts'
+
 /** The decisions that a map's screen makes. */
-export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'port-group.network', 'vm.instance-type', 'vm.preference'] as const
+export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'storage.rules', 'vm.storage-class', 'vm.disk-storage-classes', 'port-group.network', 'vm.instance-type', 'vm.preference'] as const
 
 const changed = <Destination extends z.ZodType>(destination: Destination) =>
   z.array(
@@ -47,6 +50,15 @@ export const MAPPING_API = {
       counted: z.object({ vms: count, disks: count }),
       /** Disks in scope on no datastore that the inventory lists: no decision here can place them. */
       elsewhere: z.object({ vms: count, disks: count, provisionedMib: z.number() }),
+      /** Direct LUNs of oVirt in scope: MTV hands them over and copies nothing, so that they are on no class. */
+      directLuns: z.object({ vms: count, disks: count, provisionedMib: z.number() }),
+      /** The rules in force, in their order, and what their expressions may name. */
+      rules: z.array(storageRuleSchema),
+      ruleFields: z.array(z.string()),
+      /** VMs in scope about whose storage somebody decided. */
+      overrides: z.array(storageOverrideSchema),
+      /** The target's assumption of growth. */
+      growthPercent: z.number(),
     }),
   },
   /** One row a port group in the plan's order; with a scope, only those with a NIC of a VM in it. */
@@ -84,6 +96,8 @@ export const MAPPING_API = {
     }),
     output: z.object({
       storage: changed(storageDestinationSchema),
+      /** A row for each VM and datastore of it whose disks go elsewhere than before by the VM's own decisions; its id is the VM's and the datastore's. */
+      vmStorage: changed(storageDestinationSchema),
       networks: changed(networkDestinationSchema),
       storageClasses: z.array(storageClassUseSchema),
       /** Null where no change is about a VM's CPU, memory or preference. */

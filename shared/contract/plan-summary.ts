@@ -4,6 +4,7 @@ import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
 import { reasonSchema } from './reason.ts'
+import { storageClassLoadSchema } from './storage-class-load.ts'
 import { schedulingSchema } from './scheduling.ts'
 
 export const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
@@ -66,6 +67,10 @@ export const planSummarySchema = z.object({
       why: z.array(reasonSchema),
     }),
   ),
+  /** What all VMs that take part put on each class of the target. */
+  storageClasses: z.array(storageClassLoadSchema),
+  /** VMs about whose storage somebody decided, each with where its disks go by datastore, and what cannot be done. */
+  storageOverrides: z.array(z.object({ vm: z.string(), name: z.string(), datastores: z.array(z.object({ datastore: z.string(), storageClass: z.string().nullable(), why: z.array(reasonSchema) })), refused: z.array(reasonSchema) })),
   networks: z.array(
     z.object({
       portGroup: z.string(),

@@ -26,6 +26,8 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
     'vm.inclusion': decisionOf(project, 'vm.inclusion', id),
     'vm.namespace': decisionOf(project, 'vm.namespace', id),
     'vm.target-name': decisionOf(project, 'vm.target-name', id),
+    'vm.storage-class': decisionOf(project, 'vm.storage-class', id),
+    'vm.disk-storage-classes': decisionOf(project, 'vm.disk-storage-classes', id),
   }
   const { isIncluded, reasons } = decideInclusion(vm, decisions['vm.inclusion'] ?? undefined)
   return {

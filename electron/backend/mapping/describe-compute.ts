@@ -1,7 +1,7 @@
 import type { ComputeAnswer, ComputeRequest, ComputeRow } from '#shared/contract/compute-rows.ts'
 import type { ComputeMapping, ComputePlan, PreferenceChoice } from '#shared/domain/plan/compute.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
-import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { ComputeEstate } from './compute-estate.ts'
 import { computeOffers } from './compute-offers.ts'
 import { type ComputeLine, countFacets, queryCompute } from './query-compute.ts'
@@ -36,8 +36,8 @@ export function listComputeIds(estate: ComputeEstate, query: Pick<ComputeRequest
 
 /** The mapping of the VMs in scope, with the decisions as they are. */
 export function computeOf({ estate, target, decisions, memo, included, inScope }: ComputeEstate): ComputePlan {
-  const datastores = memo.shared(mapDatastores, estate.datastores, included, target, decisions['datastore.storage-class'])
-  return mapCompute({ estate, included, inScope, target, decisions, datastores }, memo)
+  const { datastores, overrides: storageOverrides } = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
+  return mapCompute({ estate, included, inScope, target, decisions, datastores, storageOverrides }, memo)
 }
 
 function linesOf({ estate, inScope, decisions }: ComputeEstate, { vms }: ComputePlan): readonly ComputeLine[] {
@@ -55,8 +55,8 @@ function linesOf({ estate, inScope, decisions }: ComputeEstate, { vms }: Compute
 /** What is suggested is worked out for those alone that were decided otherwise. */
 function rowsOf({ estate, target, decisions, memo, included, inScope }: ComputeEstate, lines: readonly ComputeLine[]): ComputeRow[] {
   const decided = new Set(lines.flatMap(({ isDecided, mapping }) => (isDecided ? [mapping.vmId] : [])))
-  const datastores = memo.shared(mapDatastores, estate.datastores, included, target, decisions['datastore.storage-class'])
-  const suggested = decided.size === 0 ? [] : mapCompute({ estate, included, inScope: inScope.filter(({ id }) => decided.has(id)), target, decisions: { 'vm.instance-type': {}, 'vm.preference': {} }, datastores }).vms
+  const { datastores, overrides: storageOverrides } = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
+  const suggested = decided.size === 0 ? [] : mapCompute({ estate, included, inScope: inScope.filter(({ id }) => decided.has(id)), target, decisions: { 'vm.instance-type': {}, 'vm.preference': {} }, datastores, storageOverrides }).vms
   const suggestions = new Map(suggested.map((mapping) => [mapping.vmId, mapping]))
   return lines.map(({ mapping, sourceName, cluster }) => {
     const suggestion = suggestions.get(mapping.vmId) ?? null

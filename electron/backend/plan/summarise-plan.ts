@@ -81,6 +81,13 @@ function sizesOf({ plan, estate }: ComputedPlan): Omit<PlanSummary, 'plans' | 'u
       confidence: mapping.confidence,
       why: [...mapping.reasons],
     })),
+    storageClasses: plan.storageClasses.map((load) => ({ ...load, datastores: load.datastores.map((entry) => ({ ...entry })) })),
+    storageOverrides: plan.storageOverrides.map(({ vmId, name, datastores, refusals }) => ({
+      vm: vmId,
+      name,
+      datastores: datastores.map(({ datastoreId, destination, reasons }) => ({ datastore: datastoreId, storageClass: destination?.storageClass ?? null, why: [...reasons] })),
+      refused: [...refusals],
+    })),
     networks: plan.portGroups.map((mapping) => ({
       portGroup: mapping.portGroupId,
       name: mapping.name,

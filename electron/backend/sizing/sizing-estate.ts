@@ -8,7 +8,7 @@ import type { Host } from '#shared/domain/estate/infrastructure.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { decideInclusion, type Inclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { createHostClocks } from '#shared/engine/mapping/compute/host-clocks.ts'
-import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import { divideByInclusion } from '#shared/engine/plan/divide-by-inclusion.ts'
 import { sizingVmOf } from '#shared/engine/sizing/sizing-subject.ts'
 import type { LeftOutVm, SizingVm } from '#shared/engine/sizing/sizing-vm.ts'
@@ -30,14 +30,13 @@ export function sizingEstateOf(project: ProjectFile, basis: PlanBasis): SizingEs
   const { estate, target, decisions, memo } = basis
   const inclusions = new Map(estate.vms.map((vm) => [vm.id, memo.each(decideInclusion, vm, decisions['vm.inclusion'][vm.id])]))
   const { included } = memo.part(divideByInclusion, estate.vms, decisions['vm.inclusion'], memo)
-  const datastores = memo.shared(mapDatastores, estate.datastores, included, target, decisions['datastore.storage-class'])
+  const storage = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
   const compute = computeOf({ ...basis, included, inScope: included })
   const mappings = new Map(compute.vms.map((mapping) => [mapping.vmId, mapping]))
-  const datastoresById = new Map(datastores.map((mapping) => [mapping.datastoreId, mapping]))
   const performance = new Map(loadSideRows(project, 'performance').flatMap(({ vmId, state, row }) => (vmId === null || state !== 'joined' ? [] : [[vmId, row] as const])))
   const clockOf = memo.part(createHostClocks, estate.hosts)
   return {
-    vms: included.map((vm) => sizingVmOf(vm, { mapping: mappings.get(vm.id), datastores: datastoresById, performance: performance.get(vm.id), hostMhz: clockOf(vm), clusterRules: vm.clusterRules })),
+    vms: included.map((vm) => sizingVmOf(vm, { mapping: mappings.get(vm.id), datastores: storage.ofVm(vm.id), performance: performance.get(vm.id), hostMhz: clockOf(vm), clusterRules: vm.clusterRules })),
     leftOut: estate.vms.flatMap(({ id }) => {
       const inclusion = inclusions.get(id)
       return inclusion === undefined || inclusion.isIncluded ? [] : [{ vmId: id, reason: inclusion.reasons[0]?.message ?? 'Left out.' }]

@@ -10,7 +10,7 @@ export function formatTarget(target: Target): string {
 
 /** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
 function inOrder(target: Target): Record<string, unknown> {
-  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, physicalNetworks, networks, namespaces, compute, migration, ...others } = target
+  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, storage, physicalNetworks, networks, namespaces, compute, migration, ...others } = target
   others satisfies Record<string, never>
   return {
     id,
@@ -22,6 +22,7 @@ function inOrder(target: Target): Record<string, unknown> {
     ...(nodeModels.length === 0 ? {} : { nodeModels }),
     features,
     storageClasses: storageClasses.map(describeClass),
+    storage,
     physicalNetworks: physicalNetworks.map(({ name: network, bridge, uplinks, mtu }) => ({ name: network, bridge, ...(uplinks.length === 0 ? {} : { uplinks }), mtu })),
     networks,
     namespaces,
@@ -50,6 +51,7 @@ function commentsOf(target: Target): Record<string, string> {
     ...(target.nodeModels.length === 0 ? {} : { nodeModels: 'Models of worker nodes to size with, not nodes that exist.' }),
     features: 'What the cluster offers besides.',
     storageClasses: 'Classes of the cluster. isDefaultForVirtualization: takes VM disks unless a decision says otherwise. volumeMode and accessMode override what the provisioner is known to offer.',
+    storage: 'growthPercent: what is added to the disks when they are compared with a capacity; 0 assumes no growth.',
     physicalNetworks: 'Layer-2 domains of the VM networks: an OVS bridge on an interface that every worker already has, known to OVN-Kubernetes by name.',
     networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace).',
     namespaces: 'by: single (with name), cluster, datacenter, folder or attribute (with attribute); a prefix may go before the name.',

@@ -27,6 +27,20 @@ export interface EstatePortGroup extends PortGroup {
 /** A datastore, or a storage domain of oVirt in its place. */
 export interface EstateDatastore extends Datastore {
   readonly configuration?: DatastoreConfiguration
+  /** How hosts reach it; absent where the inventory has neither hosts nor paths of it. */
+  readonly access?: DatastoreAccess
+}
+
+/** What hosts, adapters and paths say of a datastore; each list without repetition and sorted. */
+export interface DatastoreAccess {
+  /** SCSI vendor and model of the devices behind it. */
+  readonly devices: readonly { readonly vendor: string | null; readonly model: string | null }[]
+  /** Names of its paths' devices, such as "NETAPP iSCSI Disk". */
+  readonly deviceNames: readonly string[]
+  /** Types and drivers of the online storage adapters of the hosts that see it. */
+  readonly adapterTypes: readonly string[]
+  /** Clusters of the hosts that see it. */
+  readonly clusterNames: readonly string[]
 }
 
 export interface EstateCluster extends Cluster {

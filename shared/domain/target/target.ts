@@ -79,6 +79,10 @@ export const targetSchema = z.strictObject({
     fips: z.boolean().default(false),
   }).prefault({}),
   storageClasses: z.array(storageClassSchema).min(1),
+  storage: z.strictObject({
+    /** What disks will need beyond their sizes in the time that one plans for, as a share of them; 0: nothing is assumed. */
+    growthPercent: z.number().min(0).max(1_000).default(0),
+  }).prefault({}),
   physicalNetworks: z.array(physicalNetworkSchema).min(1),
   networks: z.strictObject({
     /** Where NADs live: `default` serves every namespace; `each` writes one into each target namespace. */

@@ -34,6 +34,8 @@ export function createPlanOutcome(estate: Pick<Estate, 'vms'>, plan: MigrationPl
   const unplaced = new Map(plan.unplaced.map(({ vmId, reasons }) => [vmId, reasons]))
   const places = new Map(plan.plans.flatMap((own) => own.vms.map((vm) => [vm.vmId, { plan: own, vm }] as const)))
   const datastores = new Map(plan.datastores.map((mapping) => [mapping.datastoreId, mapping]))
+  const overrides = new Map(plan.storageOverrides.map(({ vmId, datastores: own }) => [vmId, new Map(own.map((mapping) => [mapping.datastoreId, mapping]))]))
+  const storageFor = (vmId: string): ReadonlyMap<string, DatastoreMapping> => overrides.get(vmId) ?? datastores
   const portGroups = new Map(plan.portGroups.map((mapping) => [mapping.portGroupId, mapping]))
   const compute = new Map(plan.compute.vms.map((mapping) => [mapping.vmId, mapping]))
   return {
@@ -41,9 +43,9 @@ export function createPlanOutcome(estate: Pick<Estate, 'vms'>, plan: MigrationPl
     isIncluded: (vmId) => known.has(vmId) && !excluded.has(vmId),
     unplacedReasons: (vmId) => unplaced.get(vmId) ?? [],
     placeOf: (vmId) => places.get(vmId) ?? null,
-    storageOf: (_, { datastoreId }) => (datastoreId === null ? null : (datastores.get(datastoreId) ?? null)),
+    storageOf: (vm, { datastoreId }) => (datastoreId === null ? null : (storageFor(vm.id).get(datastoreId) ?? null)),
     networkOf: ({ portGroupId }) => (portGroupId === null ? null : (portGroups.get(portGroupId) ?? null)),
     computeOf: (vmId) => compute.get(vmId) ?? null,
-    liveMigrationOf: (vm) => judgeLiveMigration(vm, datastores),
+    liveMigrationOf: (vm) => judgeLiveMigration(vm, storageFor(vm.id)),
   }
 }

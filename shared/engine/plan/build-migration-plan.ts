@@ -12,13 +12,15 @@ import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custo
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
-import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
+import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
 import { divideByInclusion } from './divide-by-inclusion.ts'
 import { createPlacementContext } from './placement-context.ts'
 import { makePlans } from './make-plans.ts'
 import { OBSTACLES } from './obstacles/registry.ts'
+import { listOverrides } from './list-overrides.ts'
 import { planImages } from './plan-images.ts'
 import { planAssumptions } from './plan-assumptions.ts'
 import { planProviders } from './plan-providers.ts'
@@ -41,10 +43,11 @@ export interface PlanInput {
  */
 export function buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated }: PlanInput, memo: PartMemo = NOTHING_KEPT): MigrationPlan {
   const { included, excluded } = memo.part(divideByInclusion, estate.vms, decisions['vm.inclusion'], memo)
-  const datastores = memo.shared(mapDatastores, estate.datastores, included, target, decisions['datastore.storage-class'])
+  const storage = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
+  const { datastores } = storage
   const networks = memo.shared(mapPortGroups, estate.portGroups, included, target, decisions['port-group.network'])
-  const compute = mapCompute({ estate, included, target, decisions, datastores }, memo)
-  const context = createPlacementContext({ estate, target, included, datastores, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
+  const compute = mapCompute({ estate, included, target, decisions, datastores, storageOverrides: storage.overrides }, memo)
+  const context = createPlacementContext({ estate, target, included, storage, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
   const { providers, bySourceId, assumptions } = memo.part(planProviders, estate.sources, target.migration.destinationProvider)
   const namespaces = memo.part(assignNamespaces, estate.vms, target.namespaces, decisions['vm.namespace'])
   const reasonsByVmId = new Map<string, readonly Reason[]>(
@@ -72,6 +75,8 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     excluded,
     images: memo.part(planImages, estate.images),
     datastores,
+    storageOverrides: listOverrides(included, storage),
+    storageClasses: loadClasses(included, storage, target),
     portGroups: networks.portGroups,
     compute: restrictCompute(compute, made.plans, estate.sources),
     scheduling: memo.part(mapScheduling, estate.sources, estate.clusters, included, target),

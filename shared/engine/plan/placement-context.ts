@@ -2,9 +2,10 @@ import { compareNatural } from '#shared/domain/compare.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
-import type { DatastoreMapping, PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
+import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
+import type { StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import { findMacHolders } from '#shared/engine/estate/mac-holders.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
 import { createSourceReferences } from './source-references.ts'
@@ -14,7 +15,7 @@ export function createPlacementContext(input: {
   readonly estate: Estate
   readonly target: Target
   readonly included: readonly EstateVm[]
-  readonly datastores: readonly DatastoreMapping[]
+  readonly storage: StorageMapping
   readonly portGroups: readonly PortGroupMapping[]
   readonly compute: readonly ComputeMapping[]
   readonly concerns: readonly Finding[]
@@ -26,7 +27,7 @@ export function createPlacementContext(input: {
     references: memo.part(createSourceReferences, estate),
     datastores: new Map(estate.datastores.map((datastore) => [datastore.id, datastore])),
     portGroups: new Map(estate.portGroups.map((portGroup) => [portGroup.id, portGroup])),
-    datastoreMappings: new Map(input.datastores.map((mapping) => [mapping.datastoreId, mapping])),
+    storage: input.storage,
     portGroupMappings: new Map(input.portGroups.map((mapping) => [mapping.portGroupId, mapping])),
     computeMappings: new Map(input.compute.map((mapping) => [mapping.vmId, mapping])),
     concerns: memo.part(groupConcerns, input.concerns),

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { overheadMib } from './overhead.ts'
 import { reservedOf } from './reserved.ts'
 
-const FACTS = '/work/shared/data/sizing-facts.json'
+const FACTS = resolve('..', 'shared', 'data', 'sizing-facts.json')
 const PLAIN = { vcpus: 4, guestMib: 8_192, isDedicatedCpu: false, hasHostDevice: false, hasTpm: false }
 
 describe('the overhead of a VM', () => {

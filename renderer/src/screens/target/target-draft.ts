@@ -66,6 +66,8 @@ export interface TargetDraft {
   networks: { attachmentNamespace: Target['networks']['attachmentNamespace']; defaultPhysicalNetwork: string }
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
+  /** Has no form yet: kept as it is. */
+  storage: Target['storage']
   compute: Omit<Target['compute'], 'wasteLimitPercent' | 'overcommitted'> & { /** Empty: no limit. */ wasteLimitPercent: string; overcommitted: OvercommittedDraft[] }
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
@@ -116,6 +118,7 @@ export function draftOf(target: Target): TargetDraft {
       attribute: namespaces.by === 'attribute' ? namespaces.attribute : '',
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
+    storage: target.storage,
     compute: {
       ...target.compute,
       wasteLimitPercent: textOf(target.compute.wasteLimitPercent ?? undefined),
@@ -164,6 +167,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     })),
     networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
     namespaces: namespacesOf(draft.namespaces),
+    storage: draft.storage,
     compute: {
       ...draft.compute,
       // Left out it would be the schema's default: no limit is a choice of its own.

@@ -36,7 +36,7 @@ function plan(vms: readonly EstateVm[], { policy, features, target: overrides, d
     included: vms,
     target,
     decisions: { ...NO_DECISIONS, 'vm.instance-type': each(decision), 'vm.preference': each(preference) },
-    datastores: mapDatastores([makeDatastore()], vms, target, {}),
+    datastores: mapDatastores([makeDatastore()], vms, target, NO_DECISIONS),
   })
 }
 

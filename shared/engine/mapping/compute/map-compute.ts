@@ -7,6 +7,7 @@ import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { InstanceTypePolicy } from '#shared/domain/target/compute-policy.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
+import type { VmStorage } from '#shared/engine/mapping/storage/vm-storage.ts'
 import { adviseCompute } from './advise-compute.ts'
 import { choosePreference } from './choose-preference.ts'
 import { chooseSeries } from './choose-series.ts'
@@ -33,13 +34,15 @@ export interface ComputeInput {
   readonly decisions: Pick<Decisions, 'vm.instance-type' | 'vm.preference'>
   /** Where the disks go: on it depends whether a VM can be migrated live. */
   readonly datastores: readonly DatastoreMapping[]
+  /** By VM id: those whose disks go elsewhere by decision. */
+  readonly storageOverrides?: ReadonlyMap<string, VmStorage>
 }
 
 /**
  * What CPU, memory and devices of each included VM become, by the target's policy or by decision, and what brings it to the
  * cluster. Every VM gets an answer with a reason. `customTypes` counts all included VMs; the plan keeps those in use.
  */
-export function mapCompute({ estate, included, inScope = included, target, decisions, datastores }: ComputeInput, memo: PartMemo = NOTHING_KEPT): ComputePlan {
+export function mapCompute({ estate, included, inScope = included, target, decisions, datastores, storageOverrides }: ComputeInput, memo: PartMemo = NOTHING_KEPT): ComputePlan {
   const kinds = memo.part(kindsOf, estate.sources)
   const osMaps = memo.shared(chooseOsMaps, included, kinds, target)
   const neutral = memo.shared(withoutPolicy, target)
@@ -48,7 +51,7 @@ export function mapCompute({ estate, included, inScope = included, target, decis
   const datastoresById = new Map(datastores.map((mapping) => [mapping.datastoreId, mapping]))
   const chosen = memo.part(inOrder, inScope).map((vm) => {
     const kind = kinds.get(vm.sourceId) ?? 'vsphere'
-    const live = judgeLiveMigration(vm, datastoresById)
+    const live = judgeLiveMigration(vm, storageOverrides?.get(vm.id)?.mappings ?? datastoresById)
     const verdict = live === null ? null : memo.each(verdictOf, vm, live.isPossible, live.because.code, live.because.message)
     const offer = memo.each(offerOf, vm, kind, osMaps.get(kind) ?? NO_MAP, neutral, clockOf(vm), baselineOf(vm), decisions['vm.preference'][vm.id])
     return memo.each(computeOne, vm, kind, offer, target, clockOf(vm), baselineOf(vm), verdict, decisions['vm.instance-type'][vm.id])
