@@ -10,6 +10,7 @@ import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { networkHandlers } from '#backend/handlers/networks.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
+import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
@@ -49,6 +50,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...mappingHandlers(session, plans),
       ...networkHandlers(session, plans),
       ...planHandlers(session, plans),
+      ...sizingHandlers(session, plans),
       ...bundleHandlers(session, plans),
     },
     { ...options, begin: (project) => session.begin(project) },

@@ -10,6 +10,7 @@ import { MAPPING_API } from './mapping-api.ts'
 import { NETWORK_API } from './network-api.ts'
 import { PLAN_API } from './plan-api.ts'
 import { PROJECT_API } from './project-api.ts'
+import { SIZING_API } from './sizing-api.ts'
 import { TARGET_API } from './target-api.ts'
 
 /** The releases that bundles can be written for, oldest first. */
@@ -26,6 +27,7 @@ export const API = {
   ...MAPPING_API,
   ...NETWORK_API,
   ...PLAN_API,
+  ...SIZING_API,
   ...BUNDLE_API,
 } as const satisfies ApiContract
 

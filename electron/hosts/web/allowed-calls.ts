@@ -47,6 +47,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'networks.analyse',
   'nics.layOut',
   'plan.compute',
+  'sizing.scenarios',
+  'sizing.compute',
   'plan.list',
   'bundle.preview',
   'bundle.vm',

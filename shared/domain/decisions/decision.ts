@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sizingScenarioSchema } from '../sizing/scenario.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
@@ -63,6 +64,8 @@ export const DECISION_SCHEMAS = {
   'port-group.network': networkDecisionSchema,
   'vm.instance-type': instanceTypeDecisionSchema,
   'vm.preference': preferenceDecisionSchema,
+  /** Subject: the name of the scenario. */
+  'sizing.scenario': sizingScenarioSchema,
 } as const
 
 export type DecisionKind = keyof typeof DECISION_SCHEMAS
@@ -84,4 +87,5 @@ export const NO_DECISIONS: Decisions = {
   'port-group.network': {},
   'vm.instance-type': {},
   'vm.preference': {},
+  'sizing.scenario': {},
 }

@@ -51,4 +51,6 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     { carrier: 'patch' },
     { carrier: 'osmap', kind: 'ConfigMap', field: 'data' },
   ],
+  // How many nodes to buy is nothing that a cluster takes.
+  'sizing.scenario': [{ carrier: 'advice' }],
 }

@@ -8,7 +8,8 @@ import { inventory } from './inventory.ts'
 import { map } from './map.ts'
 import { plan } from './plan.ts'
 import { serveCommand } from './serve.ts'
+import { size } from './size.ts'
 import { targets } from './targets.ts'
 
 /** In the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, assess, map, exportCommand, check, targets, serveCommand]
+export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, assess, map, size, exportCommand, check, targets, serveCommand]

@@ -78,6 +78,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'networks.analyse': none,
   'nics.layOut': none,
   'plan.compute': none,
+  'sizing.scenarios': none,
+  'sizing.compute': none,
   'plan.list': none,
   'bundle.preview': none,
   'bundle.vm': none,
