@@ -4,60 +4,134 @@ export interface SharingFlow {
   /** Numbers of the resources that it uses, and what one MiB/s takes of each one's whole. */
   readonly resources: readonly number[]
   readonly costs: readonly number[]
-  /** Set by `shareBandwidth`, MiB/s. */
+  /** Set by `settle`, MiB/s. */
   rate: number
 }
 
 /**
  * Gives every flow its max-min fair rate: all rates rise together, and those that a full resource or the flow's own limit
- * stops stay where they are. `resourceCount` is one more than the highest number of a resource.
+ * stops stay where they are. Only what a change can touch is shared anew.
  */
-export function shareBandwidth(flows: readonly SharingFlow[], resourceCount: number): void {
-  const used = new Float64Array(resourceCount)
-  const demand = new Float64Array(resourceCount)
-  const members: SharingFlow[][] = []
-  const active: number[] = []
-  for (const flow of flows) {
-    flow.rate = -1
-    for (const [index, resource] of flow.resources.entries()) {
-      const own = members[resource]
-      if (own === undefined) {
-        members[resource] = [flow]
-        active.push(resource)
-      } else own.push(flow)
-      demand[resource] = (demand[resource] ?? 0) + (flow.costs[index] ?? 0)
-    }
+export interface BandwidthSharing {
+  add(flow: SharingFlow): void
+  remove(flow: SharingFlow): void
+  /** Brings the rates up to date after flows have come and gone. */
+  settle(): void
+}
+
+/** The flow's rate is not settled yet. */
+const OPEN = -1
+/** What rounding leaves of a sum of shares; what is left of the shares of one MiB/s is smaller than any real one. */
+const TINY = 1e-9
+const LEAST_DEMAND = 1e-12
+
+interface Resource {
+  readonly flows: Set<SharingFlow>
+  /** The share that its flows would take if each ran at its own limit: only above 1 can it stop any. */
+  wanted: number
+  /** While rates are settled: what is taken, and what one MiB/s more for all open flows takes. */
+  used: number
+  demand: number
+}
+
+export function createBandwidthSharing(): BandwidthSharing {
+  const resources: Resource[] = []
+  const changed = new Map<Resource, boolean>()
+  let added: SharingFlow[] = []
+
+  function touch(number: number): Resource {
+    const resource = (resources[number] ??= { flows: new Set(), wanted: 0, used: 0, demand: 0 })
+    if (!changed.has(resource)) changed.set(resource, isTight(resource))
+    return resource
   }
-  const byLimit = [...flows].sort((left, right) => left.maxRate - right.maxRate)
-  let nextLimit = 0
-  for (;;) {
-    while (nextLimit < byLimit.length && (byLimit[nextLimit]?.rate ?? 0) >= 0) nextLimit++
-    const limited = byLimit[nextLimit]
-    if (limited === undefined) return
-    let tightest = -1
-    let level = limited.maxRate
-    for (const resource of active) {
-      const left = demand[resource] ?? 0
-      if (left <= TINY) continue
-      const own = Math.max(0, 1 - (used[resource] ?? 0)) / left
-      if (own < level) {
+
+  return {
+    add(flow) {
+      for (const [index, number] of flow.resources.entries()) {
+        const resource = touch(number)
+        resource.flows.add(flow)
+        resource.wanted += flow.maxRate * (flow.costs[index] ?? 0)
+      }
+      added.push(flow)
+    },
+    remove(flow) {
+      for (const [index, number] of flow.resources.entries()) {
+        const resource = touch(number)
+        resource.flows.delete(flow)
+        resource.wanted -= flow.maxRate * (flow.costs[index] ?? 0)
+      }
+    },
+    settle() {
+      const flows = new Set(added)
+      for (const [resource, wasTight] of changed) if (wasTight || isTight(resource)) for (const flow of resource.flows) flows.add(flow)
+      added = []
+      changed.clear()
+      const tight = new Set<Resource>()
+      // A set can grow while it is walked: whoever shares a full resource with one of them is one of them.
+      for (const flow of flows) {
+        flow.rate = OPEN
+        for (const number of flow.resources) {
+          const resource = resources[number]
+          if (resource === undefined || !isTight(resource) || tight.has(resource)) continue
+          tight.add(resource)
+          for (const other of resource.flows) flows.add(other)
+        }
+      }
+      fill([...flows], tight)
+    },
+  }
+
+  /** Raises the rates of flows until each is stopped. All flows of the tight resources are among them. */
+  function fill(flows: SharingFlow[], tight: Set<Resource>): void {
+    for (const resource of tight) {
+      resource.used = 0
+      resource.demand = 0
+    }
+    for (const flow of flows) {
+      for (const [index, number] of flow.resources.entries()) {
+        const resource = resources[number]
+        if (resource !== undefined) resource.demand += flow.costs[index] ?? 0
+      }
+    }
+    flows.sort((left, right) => left.maxRate - right.maxRate)
+    for (let next = 0; ; ) {
+      while (next < flows.length && flows[next]?.rate !== OPEN) next++
+      const limit = flows[next]?.maxRate
+      if (limit === undefined) return
+      let tightest: Resource | null = null
+      let level = limit
+      for (const resource of tight) {
+        const own = resource.demand <= LEAST_DEMAND ? Number.POSITIVE_INFINITY : Math.max(0, 1 - resource.used) / resource.demand
+        if (own >= level) continue
         level = own
         tightest = resource
       }
+      if (tightest !== null) {
+        for (const flow of tightest.flows) if (flow.rate === OPEN) freeze(flow, level)
+        tight.delete(tightest)
+        continue
+      }
+      // All that have the lowest limit reach it together: none of them takes more of a resource than its fair level.
+      for (let index = next; index < flows.length; index++) {
+        const flow = flows[index]
+        if (flow === undefined || flow.maxRate > limit) break
+        if (flow.rate === OPEN) freeze(flow, limit)
+      }
     }
-    if (tightest === -1) freeze(limited, limited.maxRate)
-    else for (const flow of members[tightest] ?? []) if (flow.rate < 0) freeze(flow, level)
   }
 
   function freeze(flow: SharingFlow, rate: number): void {
     flow.rate = rate
-    for (const [index, resource] of flow.resources.entries()) {
+    for (const [index, number] of flow.resources.entries()) {
+      const resource = resources[number]
       const cost = flow.costs[index] ?? 0
-      used[resource] = (used[resource] ?? 0) + rate * cost
-      demand[resource] = (demand[resource] ?? 0) - cost
+      if (resource === undefined) continue
+      resource.used += rate * cost
+      resource.demand -= cost
     }
   }
 }
 
-/** What is left of a sum of shares by rounding alone. */
-const TINY = 1e-12
+function isTight({ wanted }: Resource): boolean {
+  return wanted > 1 + TINY
+}

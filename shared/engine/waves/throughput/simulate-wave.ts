@@ -1,6 +1,6 @@
 import type { WaveMoment } from '#shared/domain/waves/wave-schedule.ts'
 import { createSlotLedger } from './slot-ledger.ts'
-import { type SharingFlow, shareBandwidth } from './share-bandwidth.ts'
+import { createBandwidthSharing, type SharingFlow } from './share-bandwidth.ts'
 import type { TransferJob } from './transfer-jobs.ts'
 
 /** A plan of MTV as the simulation runs it. */
@@ -54,6 +54,7 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
   const openJobs = plans.map((plan) => plan.jobs.length)
   const isOpened = plans.map(() => false)
   const flows = new Set<RunningFlow>()
+  const sharing = createBandwidthSharing()
   const conversions: { readonly at: number; readonly job: RunningJob }[] = []
   const teamFreeAt = Array.from({ length: teams }, () => 0)
   const createdAt = new Map<string, number>()
@@ -69,7 +70,7 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
 
   openPlans()
   for (;;) {
-    shareBandwidth([...flows], resourceNumbers.size)
+    sharing.settle()
     note()
     const next = nextEventAt()
     if (next === null) break
@@ -143,7 +144,9 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
       resourceNumbers.set(key, number)
       return number
     })
-    flows.add({ job: entry, left: flow.mib, maxRate: flow.maxRate, resources, costs: flow.resources.map(({ capacity }) => 1 / capacity), rate: 0 })
+    const started: RunningFlow = { job: entry, left: flow.mib, maxRate: flow.maxRate, resources, costs: flow.resources.map(({ capacity }) => 1 / capacity), rate: 0 }
+    flows.add(started)
+    sharing.add(started)
   }
 
   function copied(entry: RunningJob): void {
@@ -183,6 +186,7 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
     }
     for (const flow of ended) {
       flows.delete(flow)
+      sharing.remove(flow)
       const entry = flow.job
       entry.openFlows--
       if (entry.job.releases === 'disk-by-disk') freed.push([entry.job.slotKey, 1])

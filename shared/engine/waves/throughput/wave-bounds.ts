@@ -37,7 +37,7 @@ export function copySeconds(job: TransferJob): number {
 }
 
 /** Places times the seconds that a VM holds them at least. */
-function placeSeconds(job: TransferJob, copy: number, inFlight: number): number {
+export function placeSeconds(job: TransferJob, copy: number, inFlight: number): number {
   switch (job.releases) {
     case 'takes-none':
       return 0
