@@ -8,6 +8,7 @@ import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
+import { waveHandlers } from '#backend/handlers/waves.ts'
 import { createRouter } from '#backend/router.ts'
 import { createSession, type SessionOptions } from '#backend/session.ts'
 
@@ -40,6 +41,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...decisionHandlers(session),
       ...mappingHandlers(session),
       ...planHandlers(session),
+      ...waveHandlers(session),
       ...bundleHandlers(session),
     },
     { ...options, begin: (project) => session.begin(project) },

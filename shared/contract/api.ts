@@ -9,6 +9,7 @@ import { MAPPING_API } from './mapping-api.ts'
 import { PLAN_API } from './plan-api.ts'
 import { PROJECT_API } from './project-api.ts'
 import { TARGET_API } from './target-api.ts'
+import { WAVES_API } from './waves-api.ts'
 
 /** The releases that bundles can be written for, oldest first. */
 export const SUPPORTED_VERSIONS = { mtv: MTV_VERSIONS, openshift: OPENSHIFT_VERSIONS } as const
@@ -22,6 +23,7 @@ export const API = {
   ...DECISIONS_API,
   ...MAPPING_API,
   ...PLAN_API,
+  ...WAVES_API,
   ...BUNDLE_API,
 } as const satisfies ApiContract
 

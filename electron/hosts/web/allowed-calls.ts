@@ -39,6 +39,11 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.scheduling',
   'mapping.preview',
   'plan.compute',
+  'waves.settings',
+  'waves.plan',
+  'waves.show',
+  'waves.move',
+  'waves.preview-groups',
   'bundle.preview',
   'bundle.vm',
   'bundle.file',
@@ -49,5 +54,6 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
 export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'target.use',
   'decisions.import',
+  'waves.use',
   'bundle.check',
 ] satisfies (keyof Api)[])

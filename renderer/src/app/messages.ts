@@ -32,6 +32,10 @@ export const frameMessages = {
     datastore_storage_class: 'StorageClass',
     port_group_network: 'network',
     target_settings: 'the target',
+    vm_wave: 'wave',
+    vm_wave_outcome: 'outcome',
+    wave_lock: 'lock of the wave',
+    waves_settings: 'the settings of waves',
   },
   settings: {
     button: 'View',

@@ -39,4 +39,9 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     { carrier: 'patch' },
     { carrier: 'osmap', kind: 'ConfigMap', field: 'data' },
   ],
+  // The bundle has no folders of waves yet: when a plan starts is for people to say.
+  'vm.wave': [{ carrier: 'advice' }],
+  'vm.wave-outcome': [{ carrier: 'advice' }],
+  'wave.lock': [{ carrier: 'advice' }],
+  'waves.settings': [{ carrier: 'advice' }],
 }

@@ -8,6 +8,7 @@ import { map } from './map.ts'
 import { plan } from './plan.ts'
 import { serveCommand } from './serve.ts'
 import { targets } from './targets.ts'
+import { waves } from './waves.ts'
 
 /** In the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, map, exportCommand, check, targets, serveCommand]
+export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, map, waves, exportCommand, check, targets, serveCommand]

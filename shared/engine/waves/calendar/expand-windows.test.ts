@@ -5,7 +5,7 @@ import { expandWindows } from './expand-windows.ts'
 import { zoneClock } from './zone-time.ts'
 
 const HOUR_MS = 3_600_000
-type Calendar = Parameters<typeof waveCalendarSchema.parse>[0]
+type Calendar = object
 const expand = (calendar: Calendar, today = '2026-01-01') => expandWindows(waveCalendarSchema.parse(calendar), { today, teams: 2 })
 const window = (more: object) => ({ kind: 'weekly', id: 'w', day: 'saturday', start: '22:00', end: '06:00', ...more })
 
