@@ -9,6 +9,7 @@ import { withTemporaryProject } from '#backend/db/testing/temporary-project.ts'
 import { COMMANDS } from '#hosts/cli/commands/registry.ts'
 import { EXIT_STATUS, EXIT_STATUS_OF_ERROR } from '#hosts/cli/exit-status.ts'
 import { COMMON_OPTIONS } from '#hosts/cli/parse-command-line.ts'
+import { assessedVmSchema } from '#shared/contract/assess-api.ts'
 import { API, SUPPORTED_VERSIONS } from '#shared/contract/api.ts'
 import { INVENTORY_KINDS } from '#shared/contract/inventory-api.ts'
 import { DECISION_KINDS } from '#shared/domain/decisions/decision.ts'
@@ -63,7 +64,9 @@ describe('docs/cli.md', () => {
     ['plan', API['bundle.export'].output],
     ['import', API['inventory.import'].output],
     ['check', API['bundle.check'].output],
+    ['assess', assessedVmSchema],
     ['map', API['mapping.compute'].output],
+    ['map', API['mapping.placement'].output],
   ] as const)('names every field in the JSON of %s', (command, schema) => {
     const section = sectionOf(text, command)
     expect([...fieldsOf(z.toJSONSchema(schema, { io: 'output' }))].filter((field) => !new RegExp(`\\b${field}\\b`).test(section))).toEqual([])

@@ -22,6 +22,15 @@ export class MapPage {
     await this.clusters.waitFor()
   }
 
+  async openPlacement(): Promise<void> {
+    await this.#app.goTo('/map/placement')
+    await this.page.getByRole('region', { name: 'Where VMs run and with whom' }).waitFor()
+  }
+
+  get rules(): Locator {
+    return this.page.getByRole('table', { name: 'Rules of the sources' })
+  }
+
   get clusters(): Locator {
     return this.page.getByRole('table', { name: 'Clusters of the sources' })
   }
@@ -97,6 +106,11 @@ export class MapPage {
 
   why(title: string): Locator {
     return this.page.getByRole('dialog', { name: title, exact: true })
+  }
+
+  /** The rules for datastores, or the VMs with storage of their own. */
+  part(name: 'Rules for datastores' | 'VMs with storage of their own'): Locator {
+    return this.page.getByRole('region', { name })
   }
 
   get undo(): Locator {

@@ -18,6 +18,7 @@ export const SCREENS: readonly Screen[] = [
     path: `/inventory/${kind}`,
     settled: async (page: Page) => expect(page.getByRole('gridcell').first()).toBeVisible(),
   })),
+  { name: 'assess', path: '/assess', settled: async (page) => expect(page.getByRole('table', { name: 'By status' })).toBeVisible() },
   { name: 'hand-over', path: '/hand-over', settled: async (page) => expect(page.getByRole('textbox', { name: 'Text of README.md' })).toBeVisible() },
   { name: 'target', path: '/target', settled: async (page) => expect(page.getByLabel('Id', { exact: true })).toBeVisible() },
   ...['storage', 'networks'].map((tab) => ({
@@ -25,6 +26,7 @@ export const SCREENS: readonly Screen[] = [
     path: `/map/${tab}`,
     settled: async (page: Page) => expect(page.getByRole('region', { name: /^(Storage|Networks)$/ }).getByRole('table')).toBeVisible(),
   })),
+  { name: 'map-compute', path: '/map/compute', settled: async (page) => expect(page.getByRole('region', { name: 'Compute', exact: true }).getByRole('table')).toBeVisible() },
   {
     name: 'vm',
     // The sample's own ids: its vCenter's instance UUID and the managed object.

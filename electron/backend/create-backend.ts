@@ -1,5 +1,7 @@
 import type { Client } from '#shared/contract/api-types.ts'
 import { API, type Api } from '#shared/contract/api.ts'
+import { createAssessmentCache } from '#backend/assess/assessment-cache.ts'
+import { assessHandlers } from '#backend/handlers/assess.ts'
 import { bundleHandlers } from '#backend/handlers/bundle.ts'
 import { decisionHandlers } from '#backend/handlers/decisions.ts'
 import { importHandlers } from '#backend/handlers/imports.ts'
@@ -8,6 +10,8 @@ import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
+import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
+import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import { waveHandlers } from '#backend/handlers/waves.ts'
 import { createRouter } from '#backend/router.ts'
 import { createSession, type SessionOptions } from '#backend/session.ts'
@@ -30,19 +34,22 @@ export interface Backend {
 /** The whole backend behind one function, the same for every host; one open project at a time. */
 export function createBackend(options: BackendOptions): Backend {
   const session = createSession(options)
+  const plans = createPlanCache()
+  const lists = createInventoryCache(createAssessmentCache(plans))
   const invoke = createRouter(
     API,
     {
       ...projectHandlers(session, options.dataFolder ?? null, options.tell ?? ((sentence) => void options.logUnexpected(sentence, 'project'))),
       // A host that keeps projects for people shows their lists, too.
-      ...inventoryHandlers(session, { keepsReady: options.dataFolder !== undefined }),
+      ...inventoryHandlers(session, lists, { keepsReady: options.dataFolder !== undefined }),
+      ...assessHandlers(session, lists),
       ...importHandlers(session),
       ...targetHandlers(session),
       ...decisionHandlers(session),
-      ...mappingHandlers(session),
-      ...planHandlers(session),
+      ...mappingHandlers(session, plans),
+      ...planHandlers(session, plans),
       ...waveHandlers(session),
-      ...bundleHandlers(session),
+      ...bundleHandlers(session, plans),
     },
     { ...options, begin: (project) => session.begin(project) },
   )

@@ -1,3 +1,4 @@
+import { wholePlan } from '#backend/testing/whole-plan.ts'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -47,7 +48,7 @@ async function startProject(name: string, create = true): Promise<void> {
 }
 
 const importSheets = async (sheets: Readonly<Record<string, SheetRows>>): Promise<ImportReport> => valueOf(await backend.invoke('inventory.import', { files: [writeWorkbook(sheets)] }))
-const plan = async (): Promise<PlanSummary> => valueOf(await backend.invoke('plan.compute', {}))
+const plan = (): Promise<PlanSummary> => wholePlan(backend)
 const list = async (kind: 'vms' | 'hosts' | 'clusters' | 'datastores' | 'networks' | 'disks' | 'nics'): Promise<readonly Readonly<Record<string, unknown>>[]> => valueOf(await backend.invoke('inventory.list', { kind })).rows
 const issues = (report: ImportReport, code: string): ImportReport['issues'] => report.issues.filter((issue) => issue.code === code)
 

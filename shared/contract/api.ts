@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { MTV_VERSIONS, OPENSHIFT_VERSIONS } from '#shared/domain/target/versions.ts'
 import type { ApiContract } from './api-types.ts'
+import { ASSESS_API } from './assess-api.ts'
 import { BUNDLE_API, type BUNDLE_PARTS } from './bundle-api.ts'
 import { DECISIONS_API } from './decisions-api.ts'
 import { IMPORTS_API } from './imports-api.ts'
@@ -18,6 +19,7 @@ export const SUPPORTED_VERSIONS = { mtv: MTV_VERSIONS, openshift: OPENSHIFT_VERS
 export const API = {
   ...PROJECT_API,
   ...INVENTORY_API,
+  ...ASSESS_API,
   ...IMPORTS_API,
   ...TARGET_API,
   ...DECISIONS_API,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inclusionDecisionSchema, vmNamespaceDecisionSchema } from '#shared/domain/decisions/decision.ts'
+import { inclusionDecisionSchema, storageClassDecisionSchema, vmNamespaceDecisionSchema } from '#shared/domain/decisions/decision.ts'
 import { queryConditionsSchema } from './inventory-query.ts'
 
 /** Ids travel only where they are few: more VMs are named by the list that shows them. */
@@ -20,6 +20,7 @@ const chosenVmsSchema = z.union([
 const vmDecisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('vm.inclusion'), value: inclusionDecisionSchema.nullable() }),
   z.strictObject({ kind: z.literal('vm.namespace'), value: vmNamespaceDecisionSchema.nullable() }),
+  z.strictObject({ kind: z.literal('vm.storage-class'), value: storageClassDecisionSchema.nullable() }),
 ])
 
 export const bulkDecisionSchema = z.strictObject({
@@ -38,6 +39,8 @@ const vmStandingSchema = z.object({
   excludedBecause: z.string().nullable(),
   /** The one decided; null leaves it to the target's policy. */
   namespace: z.string().nullable(),
+  /** The one decided for all its disks; null leaves them to their datastores. */
+  storageClass: z.string().nullable(),
 })
 
 const count = z.number().int().min(0)

@@ -66,10 +66,44 @@ export const computeRowSchema = z.object({
   settings: z.array(z.object({ code: z.string(), carrier: carrierSchema, field: z.string().nullable(), message: z.string() })),
 })
 
+export const COMPUTE_COLUMNS = ['name', 'source', 'cluster', 'guestOs', 'vcpus', 'memoryMib', 'instanceType', 'wasteVcpus', 'wasteMib', 'preference', 'confidence'] as const
+
+/** What rows can be narrowed by: a value of one of these, or several, any of which will do. */
+export const COMPUTE_FACETS = ['instanceType', 'series', 'evidence', 'preference', 'guestOs', 'confidence', 'setting', 'state'] as const
+
+/** Which rows, beyond the scope. Every condition has to hold. */
+export const computeQuery = {
+  /** Words that a row has to hold, in its names, guest system, instance type or preference. */
+  search: z.string().optional(),
+  filters: z.array(z.strictObject({ facet: z.enum(COMPUTE_FACETS), values: z.array(z.string()) })).optional(),
+  /** This VM alone. */
+  vm: z.string().min(1).optional(),
+}
+
+export const computeRequestSchema = z.strictObject({
+  scope: z.string().optional(),
+  ...computeQuery,
+  /** By natural order of source and id where it is missing. Rows without a value come last. */
+  sort: z.strictObject({ column: z.enum(COMPUTE_COLUMNS), isDescending: z.boolean() }).optional(),
+  offset: z.number().int().min(0).default(0),
+  /** All rows where it is missing. */
+  limit: z.number().int().min(0).optional(),
+})
+
+/** How many VMs in scope have a value. */
+const facetSchema = z.object({ facet: z.enum(COMPUTE_FACETS), values: z.array(z.object({ value: z.string(), vms: count })) })
+
 const wasteSchema = z.object({ vmsWithType: count, customTypes: count, wasteVcpus: z.number(), wasteMib: z.number(), vmsUnknown: count })
 
 export const computeAnswerSchema = z.object({
   rows: z.array(computeRowSchema),
+  /** Rows that pass the query, and VMs in scope at all; all else in this answer is of the scope. */
+  total: count,
+  vms: count,
+  /** The values by which rows can be narrowed, the most common first. */
+  facets: z.array(facetSchema),
+  /** Instance types that the target can give as they are, and preferences of its release, by name. */
+  offers: z.object({ instanceTypes: z.array(z.object({ name: z.string(), ...size.shape })), preferences: z.array(z.string()) }),
   open: count,
   /** The target's policy. */
   policy: z.object({ instanceTypes: z.enum(['none', 'best-fit', 'exact']), preferences: z.enum(['mtv', 'osmap']), cpuModel: z.enum(['cluster', 'source']), patches: z.boolean(), wasteLimitPercent: z.number().nullable() }),
@@ -84,5 +118,33 @@ export const computeAnswerSchema = z.object({
   advice: z.array(reasonSchema),
 })
 
+const previewChoice = z.object({ name: z.string().nullable(), isOpen: z.boolean(), carrier: carrierSchema, waste: size.nullable() })
+
+/** What decisions about VMs would change. */
+export const computePreviewSchema = z.object({
+  /** VMs named by the changes that take part, and those of them that would get something else. */
+  vms: count,
+  changed: count,
+  /** The first of them; `null` for `name` is CPU and memory of the source, or no preference. */
+  rows: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      sourceName: z.string(),
+      instanceType: z.object({ before: previewChoice, after: previewChoice }),
+      preference: z.object({ before: previewChoice, after: previewChoice }),
+      /** Why it is open, smaller than the source, or not carried, afterwards. */
+      warnings: z.array(z.string()),
+    }),
+  ),
+  /** Over the whole plan. */
+  waste: z.object({ before: wasteSchema, after: wasteSchema }),
+  open: z.object({ before: count, after: count }),
+})
+
+export type ComputeRequest = z.infer<typeof computeRequestSchema>
+export type ComputePreview = z.infer<typeof computePreviewSchema>
+export type ComputeFacet = (typeof COMPUTE_FACETS)[number]
+export type ComputeColumn = (typeof COMPUTE_COLUMNS)[number]
 export type ComputeRow = z.infer<typeof computeRowSchema>
 export type ComputeAnswer = z.infer<typeof computeAnswerSchema>

@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import type { ApiContract } from './api-types.ts'
-import { computeAnswerSchema } from './compute-rows.ts'
+import { computeAnswerSchema, computePreviewSchema, computeQuery, computeRequestSchema } from './compute-rows.ts'
+import { placementSchema } from './placement.ts'
 import { schedulingSchema } from './scheduling.ts'
-import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageRowSchema, mappingWarningSchema } from './mapping-rows.ts'
+import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
+import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageOverrideSchema, storageRowSchema, storageRuleSchema, mappingWarningSchema } from './mapping-rows.ts'
 
 const count = z.number().int().min(0)
 
 /** An expression over the columns of VMs: counts are of the included VMs that pass it. The mapping itself is the whole plan's. */
 const scope = z.string().optional()
 
+/** Hosts know the contract alone. */
+export { STORAGE_RULES_SUBJECT } from '#shared/domain/decisions/decision.ts'
+
 /** The decisions that a map's screen makes. */
-export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'port-group.network'] as const
+export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'storage.rules', 'vm.storage-class', 'vm.disk-storage-classes', 'port-group.network', 'vm.instance-type', 'vm.preference'] as const
 
 const changed = <Destination extends z.ZodType>(destination: Destination) =>
   z.array(
@@ -47,6 +52,15 @@ export const MAPPING_API = {
       counted: z.object({ vms: count, disks: count }),
       /** Disks in scope on no datastore that the inventory lists: no decision here can place them. */
       elsewhere: z.object({ vms: count, disks: count, provisionedMib: z.number() }),
+      /** Direct LUNs of oVirt in scope: MTV hands them over and copies nothing, so that they are on no class. */
+      directLuns: z.object({ vms: count, disks: count, provisionedMib: z.number() }),
+      /** The rules in force, in their order, and what their expressions may name. */
+      rules: z.array(storageRuleSchema),
+      ruleFields: z.array(z.string()),
+      /** VMs in scope about whose storage somebody decided. */
+      overrides: z.array(storageOverrideSchema),
+      /** The target's assumption of growth. */
+      growthPercent: z.number(),
     }),
   },
   /** One row a port group in the plan's order; with a scope, only those with a NIC of a VM in it. */
@@ -63,8 +77,10 @@ export const MAPPING_API = {
       elsewhere: z.object({ vms: count, nics: count }),
     }),
   },
-  /** One row an included VM in scope, in natural order of source and id. */
-  'mapping.compute': { input: z.strictObject({ scope }), output: computeAnswerSchema },
+  /** One row an included VM in scope, a page of those that pass the query. */
+  'mapping.compute': { input: computeRequestSchema, output: computeAnswerSchema },
+  /** The ids of all VMs that pass the same query, for decisions about all of them. */
+  'mapping.compute-ids': { input: z.strictObject({ scope, ...computeQuery }), output: z.object({ ids: z.array(z.string()) }) },
   /** One row a source cluster with VMs that take part; with a scope, only those with a VM in it, and counted in it. */
   'mapping.scheduling': {
     input: z.strictObject({ scope }),
@@ -72,6 +88,19 @@ export const MAPPING_API = {
       rows: z.array(schedulingSchema.shape.clusters.element.extend({ sourceName: z.string() })),
       /** Whether the target wants either at all. */
       features: z.object({ descheduler: z.boolean(), nodeHealthCheck: z.boolean() }),
+    }),
+  },
+  /** Where VMs run and with whom, and what their namespaces and the cluster get for it, over the whole plan. */
+  'mapping.placement': {
+    input: z.strictObject({}),
+    output: placementSchema.extend({
+      rules: z.array(placementSchema.shape.rules.element.extend({ sourceName: z.string() })),
+      /** The target's choice. */
+      carrier: z.enum(['none', 'plans', 'patches']),
+      tenancy: tenancySchema,
+      /** Whether RoleBindings are written, or only proposed. */
+      areRoleBindingsWritten: z.boolean(),
+      hyperConverged: hyperConvergedSchema,
     }),
   },
   /** What decisions would change, without making them: rows whose destination would be another, and all that were named. */
@@ -82,8 +111,12 @@ export const MAPPING_API = {
     }),
     output: z.object({
       storage: changed(storageDestinationSchema),
+      /** A row for each VM and datastore of it whose disks go elsewhere than before by the VM's own decisions; its id is the VM's and the datastore's. */
+      vmStorage: changed(storageDestinationSchema),
       networks: changed(networkDestinationSchema),
       storageClasses: z.array(storageClassUseSchema),
+      /** Null where no change is about a VM's CPU, memory or preference. */
+      compute: computePreviewSchema.nullable(),
       /** Over the rows whose destination becomes another; a VM of several counts once. */
       touched: z.object({ rows: count, vms: count, disks: count, nics: count, provisionedMib: z.number() }),
     }),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { networkDecisionSchema, storageClassDecisionSchema } from '#shared/domain/decisions/decision.ts'
+import { diskStorageClassSchema, networkDecisionSchema, storageClassDecisionSchema } from '#shared/domain/decisions/decision.ts'
 import { vlanKindSchema } from '#shared/domain/estate/network.ts'
+import { COPY_OFFLOAD_VENDORS } from '#shared/domain/target/copy-offload.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { confidenceSchema } from './plan-summary.ts'
 import { reasonSchema } from './reason.ts'
+import { storageClassLoadSchema } from './storage-class-load.ts'
 
 const count = z.number().int().min(0)
 
@@ -19,7 +21,7 @@ export const whyTermSchema = z.object({
 })
 
 export const mappingWarningSchema = z.object({
-  code: z.enum(['no-live-migration', 'class-full', 'disk-size-unknown', 'pod-network-shared', 'pod-network-twice']),
+  code: z.enum(['no-live-migration', 'class-full', 'class-fits-thin', 'windows-on-rbd', 'disk-size-unknown', 'pod-network-shared', 'pod-network-twice']),
   /** How many objects it concerns: disks of unknown size, port groups on the pod network, VMs with two NICs there. */
   count: count.nullable(),
 })
@@ -33,9 +35,12 @@ const choice = <Destination extends z.ZodType>(destination: Destination) =>
     terms: z.array(whyTermSchema),
   })
 
+/** The array copies by itself. */
+const copyOffloadSchema = z.object({ vendor: z.enum(COPY_OFFLOAD_VENDORS), secret: z.string() })
+
 export const storageModesSchema = z.object({ volumeMode: volumeModeSchema, accessMode: accessModeSchema })
 
-export const storageDestinationSchema = storageModesSchema.extend({ storageClass: z.string(), canLiveMigrate: z.boolean() })
+export const storageDestinationSchema = storageModesSchema.extend({ storageClass: z.string(), canLiveMigrate: z.boolean(), copyOffload: copyOffloadSchema.nullable() })
 export const storageChoiceSchema = choice(storageDestinationSchema)
 
 export const networkDestinationSchema = z.discriminatedUnion('type', [
@@ -82,6 +87,38 @@ export const storageRowSchema = z.object({
   suggestion: storageChoiceSchema.nullable(),
   decision: storageClassDecisionSchema.nullable(),
   effective: storageChoiceSchema.nullable(),
+  /** The place of the rule that decides, from 1; null where none does. */
+  rule: count.nullable(),
+  /** What the inventory tells of its kind, each with how far it can be relied on. */
+  evidence: z.array(z.object({ code: z.string(), message: z.string(), confidence: z.enum(['high', 'medium', 'low']) })),
+  /** What follows from where it goes; empty while that is open. */
+  consequences: z.array(z.object({ code: z.string(), kind: z.enum(['good', 'note', 'warning']), message: z.string() })),
+  /** Classes to which the array could copy by itself, and how MTV calls the array. */
+  offload: z.array(z.object({ storageClass: z.string(), vendor: z.enum(COPY_OFFLOAD_VENDORS) })),
+})
+
+/** A rule of the mapping, in its place. */
+export const storageRuleSchema = storageClassDecisionSchema.extend({
+  place: z.number().int().min(1),
+  where: z.string(),
+  /** Datastores in use that pass its expression, and those for which it decides. */
+  passed: count,
+  decides: count,
+})
+
+/** A VM about whose storage somebody decided. */
+export const storageOverrideSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  source: z.string(),
+  sourceName: z.string(),
+  decision: storageClassDecisionSchema.nullable(),
+  /** What was decided for single disks; empty where nothing was. */
+  disks: z.array(diskStorageClassSchema),
+  /** By datastore: where its disks there go, and whether that is elsewhere than the datastore's other disks. */
+  places: z.array(z.object({ datastore: z.string(), name: z.string(), isOwn: z.boolean(), choice: storageChoiceSchema })),
+  /** What was decided and cannot be done: the VM is in no plan. */
+  refusals: z.array(reasonSchema),
 })
 
 export const networkRowSchema = z.object({
@@ -116,7 +153,19 @@ export const storageClassUseSchema = z.object({
   /** Asked of it by the whole plan, whatever the scope. */
   wantedMib: z.number(),
   wantedInScopeMib: z.number(),
-  /** Capacity less what is wanted, below zero where it is not enough; null where no capacity is stated. */
+  /** What Filesystem claims take beyond that, and the growth that the target assumes. */
+  overheadMib: z.number(),
+  growthMib: z.number(),
+  /** The three together, which the capacity is compared with. */
+  neededMib: z.number(),
+  /** In use today, of the disks of which the inventory tells. */
+  inUseMib: z.number(),
+  disksWithoutUse: count,
+  disksWithoutSize: count,
+  thinDisks: count,
+  thinUnusedMib: z.number(),
+  fit: storageClassLoadSchema.shape.fit,
+  /** Capacity less what is needed, below zero where it is not enough; null where no capacity is stated. */
   leftMib: z.number().nullable(),
   isFull: z.boolean(),
   /** Datastores by what they bring; they add up to `wantedMib`. */
@@ -140,6 +189,8 @@ export type StorageModes = z.infer<typeof storageModesSchema>
 export type StorageDestination = z.infer<typeof storageDestinationSchema>
 export type StorageChoice = z.infer<typeof storageChoiceSchema>
 export type StorageRow = z.infer<typeof storageRowSchema>
+export type StorageRuleRow = z.infer<typeof storageRuleSchema>
+export type StorageOverride = z.infer<typeof storageOverrideSchema>
 export type StorageClassUse = z.infer<typeof storageClassUseSchema>
 export type NetworkDestination = z.infer<typeof networkDestinationSchema>
 export type NetworkChoice = z.infer<typeof networkChoiceSchema>

@@ -3,13 +3,16 @@ import { ESTATE_IMAGE_KINDS } from '#shared/domain/estate/estate-image.ts'
 import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
+import { placementSchema } from './placement.ts'
 import { reasonSchema } from './reason.ts'
+import { storageClassLoadSchema } from './storage-class-load.ts'
 import { schedulingSchema } from './scheduling.ts'
+import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
 
 export const confidenceSchema = z.enum(['high', 'medium', 'low', 'decided'])
 const count = z.number().int()
 
-/** A computed plan as a host shows it: every number of the whole, without the maps' rows. */
+/** A computed plan as the command line prints it: every number of the whole, and every entry. */
 export const planSummarySchema = z.object({
   target: z.object({ id: z.string(), name: z.string(), mtv: mtvVersionSchema, openshift: openshiftVersionSchema }),
   counts: z.object({
@@ -66,6 +69,10 @@ export const planSummarySchema = z.object({
       why: z.array(reasonSchema),
     }),
   ),
+  /** What all VMs that take part put on each class of the target. */
+  storageClasses: z.array(storageClassLoadSchema),
+  /** VMs about whose storage somebody decided, each with where its disks go by datastore, and what cannot be done. */
+  storageOverrides: z.array(z.object({ vm: z.string(), name: z.string(), datastores: z.array(z.object({ datastore: z.string(), storageClass: z.string().nullable(), why: z.array(reasonSchema) })), refused: z.array(reasonSchema) })),
   networks: z.array(
     z.object({
       portGroup: z.string(),
@@ -80,10 +87,42 @@ export const planSummarySchema = z.object({
   ),
   /** How the load of the source clusters is balanced today, and the target's descheduler. */
   scheduling: schedulingSchema,
+  /** Rules about where VMs run, and what brings them to the target. */
+  placement: placementSchema,
+  tenancy: tenancySchema,
+  hyperConverged: hyperConvergedSchema,
   findings: z.array(findingSchema),
   /** Rules that could not be evaluated, with how many VMs that concerns. */
   notEvaluated: z.array(ruleNotEvaluatedSchema),
   assumptions: z.array(z.string()),
 })
 
+/** How many VMs something concerns, by its code. */
+const countedSchema = z.array(z.object({ code: z.string(), title: z.string(), vms: count }))
+
+/** The plan as a screen shows it: what is of a size whatever the estate's, and sums of all that grows with it. */
+export const planOverviewSchema = planSummarySchema.omit({ plans: true, unplaced: true, excluded: true, images: true, placement: true, tenancy: true, hyperConverged: true, findings: true }).extend({
+  /** Why VMs are in no plan, or take no part; a VM with several reasons counts for each. */
+  unplaced: countedSchema,
+  excluded: countedSchema,
+  /** What the assessment found, by rule. */
+  concerns: z.array(z.object({ ruleId: z.string(), title: z.string(), severity: findingSchema.shape.severity, vms: count })),
+  images: count,
+})
+
+const page = <Row extends z.ZodType>(row: Row) => ({ total: count, rows: z.array(row) })
+
+/** The parts of a plan that grow with the estate, a page at a time. */
+export const planPageSchema = z.discriminatedUnion('part', [
+  z.object({ part: z.literal('plans'), ...page(planSummarySchema.shape.plans.element) }),
+  z.object({ part: z.literal('unplaced'), ...page(planSummarySchema.shape.unplaced.element) }),
+  z.object({ part: z.literal('excluded'), ...page(planSummarySchema.shape.excluded.element) }),
+  z.object({ part: z.literal('images'), ...page(planSummarySchema.shape.images.element) }),
+  z.object({ part: z.literal('findings'), ...page(findingSchema) }),
+])
+
+export const PLAN_PARTS = ['plans', 'unplaced', 'excluded', 'images', 'findings'] as const
+
+export type PlanOverview = z.infer<typeof planOverviewSchema>
+export type PlanPage = z.infer<typeof planPageSchema>
 export type PlanSummary = z.infer<typeof planSummarySchema>

@@ -15,6 +15,7 @@ export const schedulingSchema = z.object({
       vmCount: count,
       balancing: z.union([z.object({ isWanted: z.literal(true), mode: deschedulerMode, threshold: deviationThreshold }), z.object({ isWanted: z.literal(false) })]).nullable(),
       isHaEnabled: z.boolean().nullable(),
+      failoverHosts: count.nullable(),
       reasons: z.array(reasonSchema),
     }),
   ),

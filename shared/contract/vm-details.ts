@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { inclusionDecisionSchema, targetNameDecisionSchema, vmNamespaceDecisionSchema } from '#shared/domain/decisions/decision.ts'
+import { diskStorageClassesDecisionSchema, inclusionDecisionSchema, storageClassDecisionSchema, targetNameDecisionSchema, vmNamespaceDecisionSchema } from '#shared/domain/decisions/decision.ts'
 import { sourceSchema } from '#shared/domain/estate/source.ts'
 import { vmCpuSchema, vmMemorySchema, vmSchema, vmToolsSchema } from '#shared/domain/estate/vm.ts'
 import { cdDriveSchema, clusterRuleSchema, diskSchema, nicSchema, partitionSchema, usbDeviceSchema, vmSnapshotSchema } from '#shared/domain/estate/vm-devices.ts'
@@ -33,6 +33,8 @@ export const vmDetailsSchema = z.object({
     'vm.inclusion': inclusionDecisionSchema.nullable(),
     'vm.namespace': vmNamespaceDecisionSchema.nullable(),
     'vm.target-name': targetNameDecisionSchema.nullable(),
+    'vm.storage-class': storageClassDecisionSchema.nullable(),
+    'vm.disk-storage-classes': diskStorageClassesDecisionSchema.nullable(),
   }),
   /** What the rules found, under the project's target; a template is not judged. */
   concerns: z.array(findingSchema),

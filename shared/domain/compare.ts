@@ -11,26 +11,37 @@ export function compareText(left: string, right: string): number {
  * everything else by code unit. Total: two different strings never compare as equal.
  */
 export function compareNatural(left: string, right: string): number {
-  const leftParts = left.match(NUMBER_RUNS) ?? []
-  const rightParts = right.match(NUMBER_RUNS) ?? []
-  const shared = Math.min(leftParts.length, rightParts.length)
-  for (let index = 0; index < shared; index++) {
-    const order = comparePart(leftParts[index] ?? '', rightParts[index] ?? '')
-    if (order !== 0) return order
+  // Whole estates are sorted by it with each plan, so that it walks along both texts and makes no new ones.
+  let [i, j] = [0, 0]
+  while (i < left.length && j < right.length) {
+    const [isLeftDigit, isRightDigit] = [isDigit(left.charCodeAt(i)), isDigit(right.charCodeAt(j))]
+    if (isLeftDigit !== isRightDigit) return left.charCodeAt(i) - right.charCodeAt(j)
+    const [leftEnd, rightEnd] = [endOfRun(left, i, isLeftDigit), endOfRun(right, j, isRightDigit)]
+    if (isLeftDigit) {
+      while (i < leftEnd - 1 && left.charCodeAt(i) === ZERO) i += 1
+      while (j < rightEnd - 1 && right.charCodeAt(j) === ZERO) j += 1
+      if (leftEnd - i !== rightEnd - j) return leftEnd - i - (rightEnd - j)
+    }
+    for (; i < leftEnd && j < rightEnd; i += 1, j += 1) {
+      const order = left.charCodeAt(i) - right.charCodeAt(j)
+      if (order !== 0) return order
+    }
+    if (i < leftEnd) return 1
+    if (j < rightEnd) return -1
   }
-  return leftParts.length - rightParts.length || compareText(left, right)
+  return Number(i < left.length) - Number(j < right.length) || compareText(left, right)
 }
 
-const NUMBER_RUNS = /\d+|\D+/g
+const ZERO = 0x30
+const NINE = 0x39
 
-function comparePart(left: string, right: string): number {
-  if (!isDigit(left) || !isDigit(right)) return compareText(left, right)
-  const leftDigits = left.replace(/^0+(?=\d)/, '')
-  const rightDigits = right.replace(/^0+(?=\d)/, '')
-  return leftDigits.length - rightDigits.length || compareText(leftDigits, rightDigits)
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= NINE
 }
 
-function isDigit(part: string): boolean {
-  const code = part.charCodeAt(0)
-  return code >= 0x30 && code <= 0x39
+/** Where the run of digits, or of anything else, ends that begins at a place. */
+function endOfRun(text: string, start: number, isOfDigits: boolean): number {
+  let end = start + 1
+  while (end < text.length && isDigit(text.charCodeAt(end)) === isOfDigits) end += 1
+  return end
 }

@@ -11,6 +11,9 @@ export const NODE_NETWORK_FILE = `${CLUSTER_FOLDER}/node-network-configuration-p
 export const PRESSURE_FILE = `${CLUSTER_FOLDER}/machine-config-pressure.yaml`
 export const HEALTH_CHECK_FILE = `${CLUSTER_FOLDER}/node-health-check.yaml`
 export const DESCHEDULER_FILE = `${CLUSTER_FOLDER}/kube-descheduler.yaml`
+export const HYPER_CONVERGED_FILE = `${CLUSTER_FOLDER}/hyper-converged.yaml`
+/** Apart, as the instance types: patches name them and no node changes by them. */
+export const PRIORITIES_FOLDER = `${CLUSTER_FOLDER}/priority-classes`
 export const NAMESPACES_FOLDER = '20-namespaces'
 export const PROVIDERS_FOLDER = '30-mtv'
 export const WAVES_FOLDER = '40-waves'
@@ -29,7 +32,7 @@ export type BundlePart = 'cluster' | 'mtv'
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
   cluster: [CLUSTER_FOLDER, NAMESPACES_FOLDER],
   // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
-  mtv: [INSTANCE_TYPES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
+  mtv: [INSTANCE_TYPES_FOLDER, PRIORITIES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
 
 /** Whether a path of the bundle, or one of its folders, belongs to the part; everything does where no part is named. */
@@ -65,6 +68,15 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
         return NODE_NETWORK_FILE
       case 'VirtualMachineClusterInstancetype':
         return `${INSTANCE_TYPES_FOLDER}/${pathSegment(name)}.yaml`
+      case 'PriorityClass':
+        return `${PRIORITIES_FOLDER}/${pathSegment(name)}.yaml`
+      case 'HyperConverged':
+        return HYPER_CONVERGED_FILE
+      case 'ResourceQuota':
+      case 'ApplicationAwareResourceQuota':
+        return `${namespaceFolder(namespace)}/quota.yaml`
+      case 'RoleBinding':
+        return `${namespaceFolder(namespace)}/role-binding-${pathSegment(name)}.yaml`
       case 'ConfigMap':
         return `${PROVIDERS_FOLDER}/${pathSegment(name)}.yaml`
       case 'MachineConfig':

@@ -91,7 +91,7 @@ describe('a bundle', () => {
     const mtv = layOutBundle(examplePlan(), { ...OPTIONS, only: 'mtv' })
     expect(new Set(cluster.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', 'summary.json']))
     expect(new Set(mtv.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', '30-mtv', '40-waves', 'summary.json']))
-    expect(mtv.map(({ path }) => path).filter((path) => path.startsWith('10-cluster/') && !path.endsWith('kustomization.yaml'))).toEqual(['10-cluster/instance-types/portolan-1vcpu-1536mi-overcommit50.yaml', '10-cluster/instance-types/portolan-4vcpu-6gi-dedicated-haswell-notsx.yaml', '10-cluster/instance-types/portolan-8vcpu-12346mi-dedicated-numa-pages2mi.yaml'])
+    expect(mtv.map(({ path }) => path).filter((path) => path.startsWith('10-cluster/') && !path.endsWith('kustomization.yaml'))).toEqual(['10-cluster/instance-types/portolan-1vcpu-1536mi-overcommit50.yaml', '10-cluster/instance-types/portolan-4vcpu-6gi-dedicated-haswell-notsx.yaml', '10-cluster/instance-types/portolan-8vcpu-12346mi-dedicated-numa-pages2mi.yaml', '10-cluster/priority-classes/portolan-restart-high.yaml'])
     expect(cluster.some(({ path }) => path.endsWith('after-migration.sh'))).toBe(false)
     expect(cluster.find(({ path }) => path === 'README.md')?.text).not.toContain('oc apply -k 30-mtv')
     expect(mtv.find(({ path }) => path === 'README.md')?.text).not.toContain('oc apply -k 10-cluster\n')
@@ -100,14 +100,15 @@ describe('a bundle', () => {
   it('has a script of patches for a plan whose VMs need them, one command a VM', () => {
     const patch = '{"spec":{"template":{"spec":{"evictionStrategy":"None","domain":{"cpu":{"features":[{"name":"vmx","policy":"optional"}]}}}},"preference":{"kind":"VirtualMachineClusterPreference","name":"QUOTE","revisionName":null}}}'
     const command = `oc patch virtualmachines.kubevirt.io/app01 -n prod-01 --type merge -p '${patch}'`.replace('QUOTE', String.raw`it'\''s-own`)
-    expect(textOf(examplePlan(), '40-waves/unscheduled/prod-01-warm/after-migration.sh').split('\n').slice(-3)).toEqual(['set -eu', command, ''])
-    expect(layOutBundle(examplePlan(), OPTIONS).filter(({ path }) => path.endsWith('.sh'))).toHaveLength(1)
+    expect(textOf(examplePlan(), '40-waves/unscheduled/prod-01-warm/after-migration.sh').split('\n').slice(-4)).toEqual(['set -eu', command, expect.stringContaining('portolan-restart-high'), ''])
+    expect(layOutBundle(examplePlan(), OPTIONS).filter(({ path }) => path.endsWith('.sh'))).toHaveLength(2)
+    expect(textOf(examplePlan(), '40-waves/unscheduled/prod-01-sharers/after-migration.sh')).toContain(`-p '{"spec":{"template":{"spec":{"tolerations":[`)
     const { target } = examplePlan()
-    expect(layOutBundle({ ...examplePlan(), target: { ...target, compute: { ...target.compute, patches: false } } }, OPTIONS).some(({ path }) => path.endsWith('.sh'))).toBe(false)
+    expect(layOutBundle({ ...examplePlan(), target: { ...target, compute: { ...target.compute, patches: false } }, placement: { ...examplePlan().placement, vms: [] } }, OPTIONS).some(({ path }) => path.endsWith('.sh'))).toBe(false)
   })
 
   it('is whole when there is nothing to migrate', () => {
-    const empty: MigrationPlan = { ...examplePlan(), plans: [], providers: [], namespaces: [], attachments: [], unplaced: [], excluded: [], datastores: [], portGroups: [], compute: { ...examplePlan().compute, vms: [], customTypes: [], osMaps: [], advice: [] }, scheduling: { clusters: [], descheduler: null, reasons: [], healthCheck: { isSetUp: false, reasons: [] } }, findings: [], notEvaluated: [], assumptions: [] }
+    const empty: MigrationPlan = { ...examplePlan(), plans: [], providers: [], namespaces: [], attachments: [], unplaced: [], excluded: [], datastores: [], portGroups: [], compute: { ...examplePlan().compute, vms: [], customTypes: [], osMaps: [], advice: [] }, scheduling: { clusters: [], descheduler: null, reasons: [], healthCheck: { isSetUp: false, reasons: [] } }, placement: { rules: [], nodeGroups: [], nodeLabels: [], attributes: [], priorityClasses: [], vms: [], findings: [] }, tenancy: { quotas: [], roleBindings: [], unmapped: [], findings: [] }, hyperConverged: null, findings: [], notEvaluated: [], assumptions: [] }
     const paths = layOutBundle(empty, OPTIONS).map(({ path }) => path)
     expect(paths.some((path) => path.startsWith('40-waves'))).toBe(false)
     expect(textOf(empty, 'README.md')).toContain('There is no plan')

@@ -1,6 +1,6 @@
 import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, DESCHEDULER_FILE, HEALTH_CHECK_FILE, NAMESPACES_FOLDER, NODE_NETWORK_FILE, planFolder, providerFolder, PRESSURE_FILE, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, NAMESPACES_FOLDER, NODE_NETWORK_FILE, planFolder, providerFolder, PRESSURE_FILE, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
 import { computeSteps } from './bundle-readme-compute.ts'
 import { markdownCode, markdownText } from './markdown.ts'
 import { DESCHEDULER_NAMESPACE, machineConfigRole, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
@@ -63,7 +63,7 @@ function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
     ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
   ]
   const compute = computeSteps(plan, only)
-  const steps = [...(only === 'mtv' ? [] : clusterSteps(plan)), ...compute.beforeNamespaces, ...namespaces, ...compute.beforePlans, ...(only === 'cluster' ? [] : mtv)]
+  const steps = [...(only === 'mtv' ? [] : clusterSteps(plan)), ...compute.beforeNamespaces, ...(plan.placement.priorityClasses.length === 0 ? [] : [['Priorities of VMs. No node changes by them.', `oc apply -k ${PRIORITIES_FOLDER}`]]), ...namespaces, ...compute.beforePlans, ...(only === 'cluster' ? [] : mtv)]
   return [
     '## Apply, in this order',
     '',
@@ -94,6 +94,7 @@ function clusterSteps(plan: MigrationPlan): string[][] {
             `oc wait nodenetworkconfigurationpolicies.nmstate.io/${NODE_NETWORK_POLICY_NAME} --for=condition=Available ${WAIT}`,
           ],
         ]),
+    ...(plan.hyperConverged === null ? [] : [['Settings of OpenShift Virtualization. Compare them with what the cluster has before.', `oc diff -f ${HYPER_CONVERGED_FILE} || true`, `oc apply -f ${HYPER_CONVERGED_FILE}`]]),
     ...(descheduler === null ? [] : [['The descheduler.', `oc apply -f ${DESCHEDULER_FILE}`]]),
     ...(plan.scheduling.healthCheck.isSetUp ? [['The node health check. Not while nodes are restarted on purpose.', `oc apply -f ${HEALTH_CHECK_FILE}`]] : []),
   ]

@@ -1,10 +1,13 @@
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { MIB_PER_GIB, MIB_PER_TIB } from '#shared/domain/units.ts'
 import { type BundlePart, CLUSTER_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
+import { storageSection } from './bundle-readme-storage.ts'
+import { capacityWords } from './capacity-words.ts'
+import { placementSection } from './bundle-readme-placement.ts'
+import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedPhysicalNetworks } from './used-physical-networks.ts'
@@ -14,7 +17,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined): string {
-  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), computeSection(plan), schedulingSection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -30,7 +33,7 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
     'They are written for exactly these releases: an older MTV refuses fields that it does not know.',
     '',
     ...markdownTable(['VMs', ''], [
-      ['in plans', `${totals.vms} (${totals.disks} disks, ${capacity(totals.capacityMib)}, ${totals.mappedNics} of ${totals.nics} NICs mapped)`],
+      ['in plans', `${totals.vms} (${totals.disks} disks, ${capacityWords(totals.capacityMib)}, ${totals.mappedNics} of ${totals.nics} NICs mapped)`],
       ['not placed: something is still open', String(unplaced.length)],
       ['left out by rule or decision', String(excluded.length)],
     ]),
@@ -68,6 +71,8 @@ function clusterContents(plan: MigrationPlan): string[] {
     ...(usedPhysicalNetworks(plan).length === 0 ? [] : ['the node network: OVS bridges and their names for OVN']),
     ...(plan.scheduling.descheduler === null ? [] : ['the descheduler, and what it needs of the nodes']),
     ...(plan.scheduling.healthCheck.isSetUp ? ['the node health check'] : []),
+    ...(plan.hyperConverged === null ? [] : ['settings of OpenShift Virtualization']),
+    ...(plan.placement.priorityClasses.length === 0 ? [] : ['priority classes']),
   ]
 }
 
@@ -91,7 +96,7 @@ function plans(plan: MigrationPlan): string[] {
 function planRow(planned: PlannedPlan): string[] {
   const totals = planTotals([planned])
   const after = planned.after.map(markdownCode).join(', ')
-  return [markdownCode(planned.name), planned.type, String(totals.vms), String(totals.disks), capacity(totals.capacityMib), markdownCode(planned.targetNamespace), after]
+  return [markdownCode(planned.name), planned.type, String(totals.vms), String(totals.disks), capacityWords(totals.capacityMib), markdownCode(planned.targetNamespace), after]
 }
 
 function left(plan: MigrationPlan): string[] {
@@ -126,8 +131,8 @@ function mappings({ portGroups, datastores }: MigrationPlan): string[] {
   const networkRows = portGroups.map((mapping) => [markdownCode(mapping.name), String(mapping.vmCount), networkWords(mapping.destination), markdownText(mapping.reasons.map((reason) => reason.message).join(' '))])
   const storageRows = datastores.map(({ name, diskCount, capacityMib, destination, reasons }) => [
     markdownCode(name),
-    `${diskCount} disks, ${capacity(capacityMib)}`,
-    destination === null ? '**open**' : `${markdownCode(destination.storageClass)}, ${destination.volumeMode}, ${destination.accessMode}`,
+    `${diskCount} disks, ${capacityWords(capacityMib)}`,
+    destination === null ? '**open**' : `${markdownCode(destination.storageClass)}, ${destination.volumeMode}, ${destination.accessMode}${destination.copyOffload === undefined ? '' : `, copied by the array (${destination.copyOffload.vendor})`}`,
     markdownText(reasons.map((reason) => reason.message).join(' ')),
   ])
   return [
@@ -167,9 +172,4 @@ function firstOf(entries: readonly string[]): string[] {
 
 function count(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? '' : 's'}`
-}
-
-/** Two decimals of TiB, or GiB where it is less than one. */
-function capacity(mib: number): string {
-  return mib >= MIB_PER_TIB ? `${(mib / MIB_PER_TIB).toFixed(2)} TiB` : `${(mib / MIB_PER_GIB).toFixed(1)} GiB`
 }

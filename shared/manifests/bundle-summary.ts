@@ -45,8 +45,12 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
     leftOutNics: plan.plans.flatMap((planned) =>
       planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => ({ vm: vm.vmId, name: vm.source.name, nic: nic.label, why: [nic.reason] }))),
     ),
+    storage: { growthPercent: target.storage.growthPercent, classes: plan.storageClasses, overrides: plan.storageOverrides.map(({ vmId, name, datastores, refusals }) => ({ vm: vmId, name, datastores: datastores.map(({ datastoreId, destination, reasons }) => ({ datastore: datastoreId, destination, why: reasons })), refused: refusals })) },
     compute: computeSummary(plan),
     scheduling: plan.scheduling,
+    placement: plan.placement,
+    tenancy: plan.tenancy,
+    hyperConverged: plan.hyperConverged,
     findings: plan.findings,
     notEvaluated: plan.notEvaluated,
     assumptions: plan.assumptions,

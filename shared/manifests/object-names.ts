@@ -16,6 +16,12 @@ export const NODE_NETWORK_POLICY_NAME = 'portolan-vm-networks'
 /** Where the descheduler's operator looks for its KubeDescheduler. */
 export const DESCHEDULER_NAMESPACE = 'openshift-kube-descheduler-operator'
 
+/** Where OpenShift Virtualization has its operator. */
+export const VIRTUALIZATION_NAMESPACE = 'openshift-cnv'
+
+/** The one quota of a namespace. */
+export const QUOTA_NAME = 'portolan-resource-pool'
+
 /** Where the operators of Workload Availability are. */
 export const REMEDIATION_NAMESPACE = 'openshift-workload-availability'
 

@@ -1,6 +1,7 @@
 import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan, PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { PATCH_SCRIPT_FILE, planFolder } from './bundle-folders.ts'
+import { placementPatch } from './placement-patch.ts'
 
 export interface PatchScript {
   /** The plan whose VMs it is for. */
@@ -11,14 +12,15 @@ export interface PatchScript {
 
 type Patch = Readonly<Record<string, unknown>>
 
-/** A script for each plan with VMs that are to be patched once they are there; none where the policy writes none. */
+/** A script for each plan with VMs that are to be patched once they are there; none where the policies write none. */
 export function patchScripts(plan: MigrationPlan): readonly PatchScript[] {
-  if (!plan.target.compute.patches) return []
-  const mappings = new Map(plan.compute.vms.map((mapping) => [mapping.vmId, mapping]))
+  const mappings = new Map(plan.target.compute.patches ? plan.compute.vms.map((mapping) => [mapping.vmId, mapping] as const) : [])
+  const placements = new Map(plan.placement.vms.map((placed) => [placed.vmId, placed]))
   return plan.plans.flatMap((planned) => {
     const commands = planned.vms.flatMap((vm) => {
       const mapping = mappings.get(vm.vmId)
-      const patches = mapping === undefined ? [] : patchesOf(mapping)
+      const placed = placements.get(vm.vmId)
+      const patches = [...(mapping === undefined ? [] : patchesOf(mapping)), ...(placed === undefined ? [] : placementPatch(placed, planned))]
       return patches.length === 0 ? [] : [patchCommand(planned, vm.targetName, patches)]
     })
     return commands.length === 0 ? [] : [{ planName: planned.name, path: `${planFolder(planned.name)}/${PATCH_SCRIPT_FILE}`, text: script(planned, commands) }]
@@ -26,7 +28,7 @@ export function patchScripts(plan: MigrationPlan): readonly PatchScript[] {
 }
 
 function script(planned: PlannedPlan, commands: readonly string[]): string {
-  return ['#!/bin/sh', `# For the VMs of the plan ${planned.name}: run it once the plan has succeeded.`, '# A VM that runs already takes over CPU and memory when it is started the next time.', 'set -eu', ...commands, ''].join('\n')
+  return ['#!/bin/sh', `# For the VMs of the plan ${planned.name}: run it once the plan has succeeded.`, '# A VM that runs already takes over what is patched when it is started the next time.', 'set -eu', ...commands, ''].join('\n')
 }
 
 function patchCommand({ targetNamespace }: PlannedPlan, targetName: string, patches: readonly Patch[]): string {

@@ -1,5 +1,7 @@
 import type { Emitter } from './emitter.ts'
+import { applicationAwareResourceQuotaEmitter } from './emitters/application-aware-resource-quota.ts'
 import { configMapEmitter } from './emitters/config-map.ts'
+import { hyperConvergedEmitter } from './emitters/hyper-converged.ts'
 import { kubeDeschedulerEmitter } from './emitters/kube-descheduler.ts'
 import { machineConfigEmitter } from './emitters/machine-config.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
@@ -8,7 +10,10 @@ import { networkMapEmitter } from './emitters/network-map.ts'
 import { nodeHealthCheckEmitter } from './emitters/node-health-check.ts'
 import { nodeNetworkConfigurationPolicyEmitter } from './emitters/node-network-configuration-policy.ts'
 import { planEmitter } from './emitters/plan.ts'
+import { priorityClassEmitter } from './emitters/priority-class.ts'
 import { providerEmitter } from './emitters/provider.ts'
+import { resourceQuotaEmitter } from './emitters/resource-quota.ts'
+import { roleBindingEmitter } from './emitters/role-binding.ts'
 import { secretTemplateEmitter } from './emitters/secret-template.ts'
 import { storageMapEmitter } from './emitters/storage-map.ts'
 import { virtualMachineClusterInstancetypeEmitter } from './emitters/virtual-machine-cluster-instancetype.ts'
@@ -17,10 +22,15 @@ import { virtualMachineClusterInstancetypeEmitter } from './emitters/virtual-mac
 export const EMITTERS: readonly Emitter[] = [
   nodeNetworkConfigurationPolicyEmitter,
   virtualMachineClusterInstancetypeEmitter,
+  priorityClassEmitter,
+  hyperConvergedEmitter,
   machineConfigEmitter,
   kubeDeschedulerEmitter,
   nodeHealthCheckEmitter,
   namespaceEmitter,
+  resourceQuotaEmitter,
+  applicationAwareResourceQuotaEmitter,
+  roleBindingEmitter,
   networkAttachmentDefinitionEmitter,
   configMapEmitter,
   secretTemplateEmitter,

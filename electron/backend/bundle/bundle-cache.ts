@@ -1,5 +1,6 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { isSameState, type ProjectState, projectState } from '#backend/db/project-state.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { type BundleChoice, type BundleContext, computeBundle, type ComputedBundle } from './compute-bundle.ts'
 
 /** The bundle last looked at, kept in memory for as long as its project stays as it is. */
@@ -11,7 +12,7 @@ export interface BundleCache {
 }
 
 /** An owned resource: it lives as long as its backend, and keeps one bundle a project; a closed project takes it along. */
-export function createBundleCache(): BundleCache {
+export function createBundleCache(plans: PlanCache): BundleCache {
   const kept = new WeakMap<ProjectFile, Kept>()
   return {
     bundle: async (project, choice, context) => {
@@ -19,7 +20,7 @@ export function createBundleCache(): BundleCache {
       const key = JSON.stringify([choice.only ?? null, choice.mtv ?? null, choice.openshift ?? null])
       const known = kept.get(project)
       if (known !== undefined && known.key === key && isSameState(known.state, state)) return known.bundle
-      const bundle = await computeBundle(project, choice, context)
+      const bundle = await computeBundle(plans, project, choice, context)
       // What changed in the meantime may be in it by half: whoever asks next gets it computed anew.
       if (isSameState(projectState(project), state)) kept.set(project, { key, state, bundle })
       return bundle

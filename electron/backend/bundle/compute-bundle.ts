@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
 import { computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { describeOutside } from '#backend/plan/describe-outside.ts'
 import { summarisePlan } from '#backend/plan/summarise-plan.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -62,13 +63,13 @@ export interface BundleContext {
  * The bundle of the project as it is now: what previews show and what exports write. It can be cancelled between its
  * phases. Throws AppError: not-found where nothing was imported, cancelled.
  */
-export async function computeBundle(project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress }: BundleContext): Promise<ComputedBundle> {
+export async function computeBundle(plans: PlanCache, project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress }: BundleContext): Promise<ComputedBundle> {
   const begin = async (phase: BundlePhase): Promise<void> => {
     progress({ phase, done: PHASES.indexOf(phase), total: PHASES.length })
     await listen(signal)
   }
   await begin('plan')
-  const computed = await computePlan(project, overrides)
+  const computed = await computePlan(plans, project, overrides)
   const { plan, estate, concerns } = computed
   const versions = { mtv: plan.target.mtv, openshift: plan.target.openshift }
   const isAvailable = (kind: string, path: string, value?: string): boolean => isFieldAvailable(versions, kind, path, value)

@@ -62,6 +62,8 @@ describe('an import', () => {
       const loaded = loadEstate(project)
       expect(loaded).toEqual({
         ...ESTATE,
+        placementRules: [],
+        resourcePools: [],
         images: [expect.objectContaining({ kind: 'template' }) as unknown],
         available: { [SOURCE_ID]: expect.any(Array) as unknown, [OTHER]: expect.any(Array) as unknown },
       })

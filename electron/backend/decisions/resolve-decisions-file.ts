@@ -1,4 +1,4 @@
-import type { DecisionKind } from '#shared/domain/decisions/decision.ts'
+import { type DecisionKind, STORAGE_RULES_SUBJECT } from '#shared/domain/decisions/decision.ts'
 import type { DecisionsFile } from '#shared/domain/decisions/decisions-file.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 
@@ -21,19 +21,22 @@ export function resolveDecisionsFile(file: DecisionsFile, estate: Estate): Resol
   const vms = createResolver('vm', estate.vms, unknownSubjects)
   const datastores = createResolver('datastore', estate.datastores, unknownSubjects)
   const portGroups = createResolver('portGroup', estate.portGroups, unknownSubjects)
-  for (const { vm, inclusion, namespace, targetName, instanceType, preference } of file.vms) {
+  for (const { vm, inclusion, namespace, targetName, instanceType, preference, storage, diskStorage } of file.vms) {
     const subject = vms(vm)
     if (subject === null) continue
     if (inclusion !== undefined) changes.push({ kind: 'vm.inclusion', subject, value: inclusion })
     if (namespace !== undefined) changes.push({ kind: 'vm.namespace', subject, value: { namespace } })
     if (targetName !== undefined) changes.push({ kind: 'vm.target-name', subject, value: { targetName } })
     if (instanceType !== undefined) changes.push({ kind: 'vm.instance-type', subject, value: instanceType })
+    if (storage !== undefined) changes.push({ kind: 'vm.storage-class', subject, value: storage })
+    if (diskStorage !== undefined) changes.push({ kind: 'vm.disk-storage-classes', subject, value: { disks: diskStorage } })
     if (preference !== undefined) changes.push({ kind: 'vm.preference', subject, value: preference })
   }
   for (const { datastore, ...value } of file.datastores) {
     const subject = datastores(datastore)
     if (subject !== null) changes.push({ kind: 'datastore.storage-class', subject, value })
   }
+  if (file.storageRules !== undefined) changes.push({ kind: 'storage.rules', subject: STORAGE_RULES_SUBJECT, value: { rules: file.storageRules } })
   for (const { portGroup, network } of file.networks) {
     const subject = portGroups(portGroup)
     if (subject !== null) changes.push({ kind: 'port-group.network', subject, value: network })

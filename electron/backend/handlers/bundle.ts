@@ -11,13 +11,14 @@ import { previewBundle } from '#backend/bundle/preview-bundle.ts'
 import { readManifests } from '#backend/bundle/read-manifests.ts'
 import { refuseCritical } from '#backend/bundle/refuse-critical.ts'
 import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 
 type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.file' | 'bundle.export' | 'bundle.check'
 
 /** Showing, writing and comparing bundles, and judging folders of manifests. */
-export function bundleHandlers(session: Session): Pick<Handlers<Api>, BundleMethods> {
-  const cache = createBundleCache()
+export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, BundleMethods> {
+  const cache = createBundleCache(plans)
   return {
     'bundle.preview': async (choice, context) => {
       const project = session.project()

@@ -7,7 +7,7 @@ import { applyDecisions, journal, redo, storeTarget, undo, undoState } from '#ba
 import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
 import { resolveDecisionsFile } from '#backend/decisions/resolve-decisions-file.ts'
 import { readYamlFile } from '#backend/files/read-yaml-file.ts'
-import { projectTarget } from '#backend/plan/compute-plan.ts'
+import { projectTarget } from '#backend/plan/project-target.ts'
 import type { Session } from '#backend/session.ts'
 import { loadTarget } from '#backend/targets/load-target.ts'
 

@@ -52,6 +52,20 @@ describe('inventory.decide', () => {
     })
   })
 
+  it('gives many VMs a StorageClass of their own', async () => {
+    await withSample(async ({ decide, call }) => {
+      const decision = { kind: 'vm.storage-class', value: { storageClass: 'ocs-storagecluster-ceph-rbd' } } as const
+      const vms = { conditions: { where: 'name ~ erp and included' } }
+      const done = await decide({ vms, decision, isPreview: false })
+      expect(done.changes).toBeGreaterThan(1)
+      expect(done.sample[0]).toMatchObject({ before: { storageClass: null }, after: { storageClass: 'ocs-storagecluster-ceph-rbd' } })
+      const { overrides } = await call('mapping.storage', {})
+      expect(overrides).toHaveLength(done.changes)
+      expect(await decide({ vms, decision: { kind: 'vm.storage-class', value: null }, isPreview: false })).toMatchObject({ changes: done.changes, replaced: done.changes })
+      expect((await call('mapping.storage', {})).overrides).toEqual([])
+    })
+  })
+
   it('says which VMs a rule leaves out all the same, and takes decisions back', async () => {
     await withSample(async ({ decide, count }) => {
       const vms = { conditions: { where: 'not included and not isTemplate' } }

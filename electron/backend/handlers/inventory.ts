@@ -1,4 +1,5 @@
 import { AppError } from '#shared/contract/app-error.ts'
+import { ASSESSMENT_FIELDS } from '#shared/contract/assess-api.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
@@ -11,10 +12,11 @@ import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository
 import { decideMany } from '#backend/inventory/decide-many.ts'
 import { describeVm } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
-import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
+import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { listScopes } from '#backend/inventory/list-scopes.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
 import { excludedBecause } from '#backend/inventory/vm-inclusion-columns.ts'
+import { assessmentCells, namesAssessment } from '#backend/assess/assessment-columns.ts'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
 import type { EstateSink } from '#backend/importers/importer.ts'
 import { withoutHeapGrowth } from '#backend/importers/without-heap-growth.ts'
@@ -26,8 +28,7 @@ import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 type InventoryMethods = Extract<keyof Api, `inventory.${string}`>
 
 /** Reading inventories in and listing what is there. `keepsReady`: the list of VMs is built before anybody asks for it. */
-export function inventoryHandlers(session: Session, { keepsReady }: { readonly keepsReady: boolean }): Pick<Handlers<Api>, InventoryMethods> {
-  const cache = createInventoryCache()
+export function inventoryHandlers(session: Session, cache: InventoryCache, { keepsReady }: { readonly keepsReady: boolean }): Pick<Handlers<Api>, InventoryMethods> {
   const prepare = (project: ProjectFile): void => {
     if (keepsReady) void cache.prepare(project)
   }
@@ -66,25 +67,31 @@ export function inventoryHandlers(session: Session, { keepsReady }: { readonly k
     },
     'inventory.query': async ({ kind, snapshot, ...request }) => {
       const project = session.project()
+      if (kind === 'vms' && snapshot === undefined && namesAssessment(request)) return queryTable((await cache.assessedVms(project)).table, request)
       return queryTable(await (snapshot === undefined ? cache.table(project, kind) : cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk)), request)
     },
     'inventory.scopes': () => listScopes(session.project()),
     'inventory.decide': async (bulk) => {
       const project = session.project()
-      return decideMany(project, await cache.vms(project), bulk, session.now())
+      const isAssessed = 'conditions' in bulk.vms && namesAssessment(bulk.vms.conditions)
+      return decideMany(project, await (isAssessed ? cache.assessedVms(project) : cache.vms(project)), bulk, session.now())
     },
     'inventory.vm': ({ id }) => describeVm(session.project(), id),
-    'inventory.list': ({ kind, where, snapshot }) => readProject(session.project(), () => {
+    'inventory.list': async ({ kind, where, snapshot }) => {
       const project = session.project()
-      const table = listInventory(project, kind, snapshot === undefined ? undefined : findSnapshot(project, snapshot).pk)
-      if (kind !== 'vms' || snapshot !== undefined) return filterRows(table, where)
-      const decisions = decisionsOfKind(project, 'vm.inclusion')
-      const inclusions = new Map(loadInclusionVms(project).map((vm) => [vm.id, decideInclusion(vm, decisions.get(vm.id))]))
-      const rows = table.rows.map((row) => {
-        const inclusion = inclusions.get(String(row['id'])) ?? null
-        return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: excludedBecause(inclusion) }
+      const isAssessed = kind === 'vms' && snapshot === undefined && namesAssessment({ where })
+      const assessed = isAssessed ? (await cache.assessedVms(project)).assessment.vms : null
+      return readProject(project, () => {
+        const table = listInventory(project, kind, snapshot === undefined ? undefined : findSnapshot(project, snapshot).pk)
+        if (kind !== 'vms' || snapshot !== undefined) return filterRows(table, where)
+        const decisions = decisionsOfKind(project, 'vm.inclusion')
+        const inclusions = new Map(loadInclusionVms(project).map((vm) => [vm.id, decideInclusion(vm, decisions.get(vm.id))]))
+        const rows = table.rows.map((row) => {
+          const inclusion = inclusions.get(String(row['id'])) ?? null
+          return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: excludedBecause(inclusion), ...(assessed === null ? {} : assessmentCells(assessed.get(String(row['id'])))) }
+        })
+        return filterRows({ columns: [...table.columns, 'included', 'excludedBecause', ...(assessed === null ? [] : ASSESSMENT_FIELDS)], rows }, where)
       })
-      return filterRows({ columns: [...table.columns, 'included', 'excludedBecause'], rows }, where)
-    }),
+    },
   }
 }

@@ -1,17 +1,20 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
-import { loadComputeEstate } from '#backend/mapping/compute-estate.ts'
-import { describeCompute } from '#backend/mapping/describe-compute.ts'
+import { narrowToScope } from '#backend/mapping/compute-estate.ts'
+import { describeCompute, listComputeIds } from '#backend/mapping/describe-compute.ts'
 import { describeNetworks } from '#backend/mapping/describe-networks.ts'
+import { describePlacement } from '#backend/mapping/describe-placement.ts'
 import { describeScheduling } from '#backend/mapping/describe-scheduling.ts'
 import { describeStorage } from '#backend/mapping/describe-storage.ts'
 import { loadMappingEstate } from '#backend/mapping/mapping-estate.ts'
 import { previewMapping } from '#backend/mapping/preview-mapping.ts'
-import { projectTarget } from '#backend/plan/compute-plan.ts'
+import { computePlan } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { projectTarget } from '#backend/plan/project-target.ts'
 import type { Session } from '#backend/session.ts'
 
 /** Where datastores, port groups and the VMs' CPU and memory go, why, and what a decision would change. */
-export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.scheduling' | 'mapping.preview'> {
+export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.compute-ids' | 'mapping.scheduling' | 'mapping.placement' | 'mapping.preview'> {
   return {
     'mapping.storage': async ({ scope }) => {
       const project = session.project()
@@ -23,20 +26,25 @@ export function mappingHandlers(session: Session): Pick<Handlers<Api>, 'mapping.
       const target = await projectTarget(project)
       return describeNetworks(loadMappingEstate(project, scope), target)
     },
-    'mapping.compute': async ({ scope }) => {
+    'mapping.compute': async (request) => {
       const project = session.project()
-      const target = await projectTarget(project)
-      return describeCompute(loadComputeEstate(project, scope), target)
+      return describeCompute(narrowToScope(project, await plans.basis(project), request.scope), request)
+    },
+    'mapping.compute-ids': async ({ scope, ...query }) => {
+      const project = session.project()
+      return { ids: listComputeIds(narrowToScope(project, await plans.basis(project), scope), query) }
     },
     'mapping.scheduling': async ({ scope }) => {
       const project = session.project()
       const target = await projectTarget(project)
       return describeScheduling(loadMappingEstate(project, scope), target)
     },
+    'mapping.placement': async () => describePlacement(await computePlan(plans, session.project(), {})),
     'mapping.preview': async ({ changes, scope }) => {
       const project = session.project()
       const target = await projectTarget(project)
-      return previewMapping(loadMappingEstate(project, scope), target, changes)
+      const basis = await plans.basis(project)
+      return previewMapping(loadMappingEstate(project, scope), target, changes, () => narrowToScope(project, basis, undefined))
     },
   }
 }

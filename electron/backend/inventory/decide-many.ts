@@ -17,6 +17,7 @@ const SAMPLE_VMS = 8
 interface Decided {
   readonly inclusion: DecisionValue<'vm.inclusion'> | undefined
   readonly namespace: DecisionValue<'vm.namespace'> | undefined
+  readonly storage: DecisionValue<'vm.storage-class'> | undefined
 }
 
 /**
@@ -27,7 +28,8 @@ export function decideMany(project: ProjectFile, list: VmTable, { vms: chosen, d
   const vms = chooseRows(list, chosen).map((row) => list.rules.vms[row]).filter((vm) => vm !== null && vm !== undefined)
   const inclusions = decisionsOfKind(project, 'vm.inclusion')
   const namespaces = decisionsOfKind(project, 'vm.namespace')
-  const decidedOf = ({ id }: InclusionVm): Decided => ({ inclusion: inclusions.get(id), namespace: namespaces.get(id) })
+  const storages = decisionsOfKind(project, 'vm.storage-class')
+  const decidedOf = ({ id }: InclusionVm): Decided => ({ inclusion: inclusions.get(id), namespace: namespaces.get(id), storage: storages.get(id) })
   const movable = vms.filter((vm) => vm.isTemplate !== true)
   const changing = movable.filter((vm) => !isSame(valueOf(decidedOf(vm), decision), decision.value))
   const fingerprint = fingerprintOf(vms, (vm) => valueOf(decidedOf(vm), decision), decision)
@@ -46,22 +48,24 @@ export function decideMany(project: ProjectFile, list: VmTable, { vms: chosen, d
   }
 }
 
-function valueOf({ inclusion, namespace }: Decided, { kind }: VmDecision): DecisionValue<'vm.inclusion' | 'vm.namespace'> | undefined {
-  return kind === 'vm.inclusion' ? inclusion : namespace
+function valueOf(decided: Decided, { kind }: VmDecision): Decided[keyof Decided] {
+  return decided[FIELDS[kind]]
 }
 
-function decidedAfter(before: Decided, decision: VmDecision): Decided {
-  return decision.kind === 'vm.inclusion' ? { ...before, inclusion: decision.value ?? undefined } : { ...before, namespace: decision.value ?? undefined }
+function decidedAfter(before: Decided, { kind, value }: VmDecision): Decided {
+  return { ...before, [FIELDS[kind]]: value ?? undefined }
 }
+
+const FIELDS = { 'vm.inclusion': 'inclusion', 'vm.namespace': 'namespace', 'vm.storage-class': 'storage' } as const satisfies Record<VmDecision['kind'], keyof Decided>
 
 /** Both sides went through the same schema, which puts the keys in its own order. */
 function isSame(current: object | undefined, wanted: object | null): boolean {
   return JSON.stringify(current ?? null) === JSON.stringify(wanted)
 }
 
-function standingOf(vm: InclusionVm, { inclusion, namespace }: Decided): VmStanding {
+function standingOf(vm: InclusionVm, { inclusion, namespace, storage }: Decided): VmStanding {
   const stands = decideInclusion(vm, inclusion)
-  return { isIncluded: stands.isIncluded, excludedBecause: excludedBecause(stands), namespace: namespace?.namespace ?? null }
+  return { isIncluded: stands.isIncluded, excludedBecause: excludedBecause(stands), namespace: namespace?.namespace ?? null, storageClass: storage?.storageClass ?? null }
 }
 
 function fingerprintOf(vms: readonly InclusionVm[], current: (vm: InclusionVm) => object | undefined, decision: VmDecision): string {

@@ -4,7 +4,7 @@ import { loadNeighbours } from '#backend/db/repositories/neighbour-repository.ts
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { loadVm } from '#backend/db/repositories/vm-repository.ts'
-import { projectTarget } from '#backend/plan/compute-plan.ts'
+import { projectTarget } from '#backend/plan/project-target.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
@@ -26,6 +26,8 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
     'vm.inclusion': decisionOf(project, 'vm.inclusion', id),
     'vm.namespace': decisionOf(project, 'vm.namespace', id),
     'vm.target-name': decisionOf(project, 'vm.target-name', id),
+    'vm.storage-class': decisionOf(project, 'vm.storage-class', id),
+    'vm.disk-storage-classes': decisionOf(project, 'vm.disk-storage-classes', id),
   }
   const { isIncluded, reasons } = decideInclusion(vm, decisions['vm.inclusion'] ?? undefined)
   return {

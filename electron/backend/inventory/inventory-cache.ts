@@ -1,5 +1,7 @@
+import type { AssessmentCache, ProjectAssessment } from '#backend/assess/assessment-cache.ts'
+import { withAssessment } from '#backend/assess/assessment-columns.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { projectState } from '#backend/db/project-state.ts'
+import { isSameState, projectState } from '#backend/db/project-state.ts'
 import { loadInclusionVms } from '#backend/db/repositories/inclusion-repository.ts'
 import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
 import type { InventoryKind } from '#shared/contract/api.ts'
@@ -13,11 +15,18 @@ export interface VmTable {
   readonly rules: VmRules
 }
 
+/** The same with the columns of the assessment. */
+export interface AssessedVmTable extends VmTable {
+  readonly assessment: ProjectAssessment
+}
+
 /** The lists of open projects, kept in memory for as long as their project stays as it is. */
 export interface InventoryCache {
   /** A list as the project is now, built where it was not yet: who asks meanwhile waits for the same building. */
   table(project: ProjectFile, kind: InventoryKind): Promise<EncodedTable>
   vms(project: ProjectFile): Promise<VmTable>
+  /** The VMs as a list with what is known of their way to the target: made where it is asked for, and once for each state of the project. */
+  assessedVms(project: ProjectFile): Promise<AssessedVmTable>
   /** A list of one snapshot, as it was imported. Only the one asked for last is kept: nobody looks at two old snapshots at once. */
   snapshotTable(project: ProjectFile, kind: InventoryKind, snapshot: number): Promise<EncodedTable>
   /** Builds the list of VMs beforehand, in pieces between other work. */
@@ -25,7 +34,8 @@ export interface InventoryCache {
 }
 
 /** An owned resource: it lives as long as its backend; a closed project takes what is kept of it along. */
-export function createInventoryCache(): InventoryCache {
+export function createInventoryCache(assessments: AssessmentCache): InventoryCache {
+  const assessed = new WeakMap<ProjectAssessment, AssessedVmTable>()
   const kept = new WeakMap<ProjectFile, KeptInventory>()
 
   function inventoryOf(project: ProjectFile): KeptInventory {
@@ -55,9 +65,25 @@ export function createInventoryCache(): InventoryCache {
       return decide(project, inventory, listed)
     })
 
+  /** The list may be of a newer state than the assessment only between two decisions: then the assessment is made anew. */
+  const assessedVms = async (project: ProjectFile): Promise<AssessedVmTable> => {
+    for (;;) {
+      const before = projectState(project)
+      const assessment = await assessments.of(project)
+      const own = await vms(project)
+      if (!isSameState(before, projectState(project))) continue
+      const known = assessed.get(assessment)
+      if (known?.rules === own.rules) return known
+      const made = { rules: own.rules, table: withAssessment(own.table, assessment.vms), assessment }
+      assessed.set(assessment, made)
+      return made
+    }
+  }
+
   return {
     table,
     vms,
+    assessedVms,
     snapshotTable: (project, kind, snapshot) => whileUnchanged(project, (inventory) => {
       if (inventory.ofSnapshot.snapshot !== snapshot) inventory.ofSnapshot = { snapshot, lists: new Map() }
       return once(inventory.ofSnapshot.lists, kind, () => loadTable(project, kind, snapshot))

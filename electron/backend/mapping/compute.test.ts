@@ -1,3 +1,4 @@
+import { wholePlan } from '#backend/testing/whole-plan.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -104,7 +105,7 @@ describe('CPU and memory of the sample estate', { timeout: BUSY_MS }, () => {
     const { id } = await rowOf('ERP-WEB-02')
     await call('decisions.apply', { changes: [{ kind: 'vm.instance-type', subject: id, value: { type: 'named', name: 'cx1.large' } }] })
     expect((await compute()).open).toBe(1)
-    const { unplaced } = await call('plan.compute', {})
+    const { unplaced } = await wholePlan(backend)
     expect(unplaced.find(({ vm }) => vm === id)?.why.map(({ code }) => code)).toEqual(['instance-type-open'])
   })
 
@@ -113,6 +114,41 @@ describe('CPU and memory of the sample estate', { timeout: BUSY_MS }, () => {
     const { rows, waste } = await compute('name = "ERP-WEB-02"')
     expect(rows.map(({ name }) => name)).toEqual(['ERP-WEB-02'])
     expect(waste[2]?.vmsWithType).toBe(1)
+  })
+
+  it('come in pages, sorted, searched and narrowed, with sums of all', async () => {
+    await usePolicy({ instanceTypes: 'best-fit' })
+    const all = await compute()
+    const page = await call('mapping.compute', { sort: { column: 'memoryMib', isDescending: true }, offset: 2, limit: 3 })
+    const sorted = all.rows.map(({ memoryMib }) => memoryMib ?? -1).sort((left, right) => right - left)
+    expect(page.rows.map(({ memoryMib }) => memoryMib)).toEqual(sorted.slice(2, 5))
+    expect([page.total, page.vms, page.waste]).toEqual([all.rows.length, all.rows.length, all.waste])
+    const preferences = all.facets.find(({ facet }) => facet === 'preference')?.values ?? []
+    const [first] = preferences
+    const narrowed = await call('mapping.compute', { filters: [{ facet: 'preference', values: [first?.value ?? ''] }] })
+    expect([narrowed.total, new Set(narrowed.rows.map(({ preference }) => preference.effective.preference ?? 'none'))]).toEqual([first?.vms, new Set([first?.value])])
+    expect(preferences.reduce((sum, { vms }) => sum + vms, 0)).toBe(all.vms)
+    const found = await call('mapping.compute', { search: 'erp-web 02' })
+    expect(found.rows.map(({ name }) => name)).toEqual(['ERP-WEB-02'])
+    expect((await call('mapping.compute-ids', { search: 'erp-web' })).ids).toEqual((await call('mapping.compute', { search: 'erp-web' })).rows.map(({ id }) => id))
+    expect((await call('mapping.compute', { vm: found.rows[0]?.id ?? '', limit: 0 })).total).toBe(1)
+  })
+
+  it('show what a decision would change before it is made', async () => {
+    await usePolicy({ instanceTypes: 'best-fit' })
+    const { id } = await rowOf('ERP-WEB-02')
+    const before = await compute()
+    const { compute: preview, touched } = await call('mapping.preview', { changes: [{ kind: 'vm.instance-type', subject: id, value: { type: 'named', name: 'u1.small' } }, { kind: 'vm.preference', subject: id, value: { preference: null } }] })
+    expect(touched.rows).toBe(0)
+    expect(preview).toMatchObject({
+      vms: 1,
+      changed: 1,
+      rows: [{ name: 'ERP-WEB-02', instanceType: { before: { name: 'u1.2xmedium' }, after: { name: 'u1.small', waste: { vcpus: -1 } } }, preference: { after: { name: null } } }],
+      waste: { before: before.effectiveWaste },
+    })
+    expect(preview?.rows[0]?.warnings.join(' ')).toContain('less than the source')
+    expect((await call('mapping.preview', { changes: [{ kind: 'vm.instance-type', subject: id, value: { type: 'named', name: 'cx1.large' } }] })).compute?.open).toEqual({ before: 0, after: 1 })
+    expect(await compute()).toEqual(before)
   })
 
   it('refuse what is no decision', async () => {

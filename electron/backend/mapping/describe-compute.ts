@@ -1,42 +1,25 @@
-import type { ComputeAnswer, ComputeRow } from '#shared/contract/compute-rows.ts'
-import type { ComputeMapping, PreferenceChoice } from '#shared/domain/plan/compute.ts'
-import type { Target } from '#shared/domain/target/target.ts'
+import type { ComputeAnswer, ComputeRequest, ComputeRow } from '#shared/contract/compute-rows.ts'
+import type { ComputeMapping, ComputePlan, PreferenceChoice } from '#shared/domain/plan/compute.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
-import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { ComputeEstate } from './compute-estate.ts'
+import { computeOffers } from './compute-offers.ts'
+import { type ComputeLine, countFacets, queryCompute } from './query-compute.ts'
 
-/** Every included VM in scope with its suggestion, its decisions and what holds; all by the plan's own function. */
-export function describeCompute(estate: ComputeEstate, target: Target): ComputeAnswer {
-  const { included, inScope, decisions } = estate
-  const datastores = mapDatastores(estate.datastores, included, target, decisions['datastore.storage-class'])
-  const [types, preferences] = [decisions['vm.instance-type'], decisions['vm.preference']]
-  const effective = mapCompute({ estate, included: inScope, target, decisions, datastores })
-  const decided = inScope.filter(({ id }) => Object.hasOwn(types, id) || Object.hasOwn(preferences, id))
-  const suggested = mapCompute({ estate, included: decided, target, decisions: { 'vm.instance-type': {}, 'vm.preference': {} }, datastores })
-  const suggestions = new Map(suggested.vms.map((mapping) => [mapping.vmId, mapping]))
-  const sourceNames = new Map(estate.sources.map(({ id, name }) => [id, name]))
-  const clusterNames = new Map(inScope.map(({ id, clusterName }) => [id, clusterName]))
-  const rows = effective.vms.map((mapping): ComputeRow => {
-    const suggestion = suggestions.get(mapping.vmId) ?? null
-    return {
-      id: mapping.vmId,
-      name: mapping.name,
-      source: mapping.sourceId,
-      sourceName: sourceNames.get(mapping.sourceId) ?? mapping.sourceId,
-      cluster: clusterNames.get(mapping.vmId) ?? null,
-      vcpus: mapping.vcpus,
-      memoryMib: mapping.memoryMib,
-      guestOs: mapping.guestOs,
-      isOpen: mapping.instanceType === null,
-      instanceType: { suggestion: suggestion === null ? null : typeChoice(suggestion), decision: types[mapping.vmId] ?? null, effective: typeChoice(mapping) },
-      preference: { suggestion: suggestion === null ? null : preferenceChoice(suggestion.preference), decision: preferences[mapping.vmId] ?? null, effective: preferenceChoice(mapping.preference) },
-      settings: mapping.settings.map(({ code, carrier, field, message }) => ({ code, carrier, field, message })),
-    }
-  })
-  const { instanceTypes, wasteLimitPercent, preferences: preferencePolicy, cpuModel, patches } = target.compute
+/** What becomes of the VMs in scope, by the plan's own function: sums over all of them, and the rows that are asked for. */
+export function describeCompute(estate: ComputeEstate, request: ComputeRequest): ComputeAnswer {
+  const effective = computeOf(estate)
+  const lines = linesOf(estate, effective)
+  const passing = queryCompute(lines, request)
+  const shown = passing.slice(request.offset, request.limit === undefined ? undefined : request.offset + request.limit)
+  const { instanceTypes, wasteLimitPercent, preferences: preferencePolicy, cpuModel, patches } = estate.target.compute
   return {
-    rows,
-    open: rows.filter((row) => row.isOpen).length,
+    rows: rowsOf(estate, shown),
+    total: passing.length,
+    vms: lines.length,
+    facets: countFacets(lines),
+    offers: computeOffers(estate.target),
+    open: effective.vms.filter((mapping) => mapping.instanceType === null).length,
     policy: { instanceTypes, preferences: preferencePolicy, cpuModel, patches, wasteLimitPercent },
     waste: [...effective.waste],
     effectiveWaste: effective.effectiveWaste,
@@ -44,6 +27,54 @@ export function describeCompute(estate: ComputeEstate, target: Target): ComputeA
     osMaps: effective.osMaps.map(({ sourceKind, name, entries }) => ({ sourceKind, name, entries: entries.map(([system, preference]) => [system, preference]) })),
     advice: [...effective.advice],
   }
+}
+
+/** The ids of the VMs that pass a query, in the order of the plan. */
+export function listComputeIds(estate: ComputeEstate, query: Pick<ComputeRequest, 'search' | 'filters' | 'vm'>): string[] {
+  return queryCompute(linesOf(estate, computeOf(estate)), query).map(({ mapping }) => mapping.vmId)
+}
+
+/** The mapping of the VMs in scope, with the decisions as they are. */
+export function computeOf({ estate, target, decisions, memo, included, inScope }: ComputeEstate): ComputePlan {
+  const { datastores, overrides: storageOverrides } = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
+  return mapCompute({ estate, included, inScope, target, decisions, datastores, storageOverrides }, memo)
+}
+
+function linesOf({ estate, inScope, decisions }: ComputeEstate, { vms }: ComputePlan): readonly ComputeLine[] {
+  const sourceNames = new Map(estate.sources.map(({ id, name }) => [id, name]))
+  const clusterNames = new Map(inScope.map(({ id, clusterName }) => [id, clusterName]))
+  const [types, preferences] = [decisions['vm.instance-type'], decisions['vm.preference']]
+  return vms.map((mapping) => ({
+    mapping,
+    sourceName: sourceNames.get(mapping.sourceId) ?? mapping.sourceId,
+    cluster: clusterNames.get(mapping.vmId) ?? null,
+    isDecided: Object.hasOwn(types, mapping.vmId) || Object.hasOwn(preferences, mapping.vmId),
+  }))
+}
+
+/** What is suggested is worked out for those alone that were decided otherwise. */
+function rowsOf({ estate, target, decisions, memo, included, inScope }: ComputeEstate, lines: readonly ComputeLine[]): ComputeRow[] {
+  const decided = new Set(lines.flatMap(({ isDecided, mapping }) => (isDecided ? [mapping.vmId] : [])))
+  const { datastores, overrides: storageOverrides } = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
+  const suggested = decided.size === 0 ? [] : mapCompute({ estate, included, inScope: inScope.filter(({ id }) => decided.has(id)), target, decisions: { 'vm.instance-type': {}, 'vm.preference': {} }, datastores, storageOverrides }).vms
+  const suggestions = new Map(suggested.map((mapping) => [mapping.vmId, mapping]))
+  return lines.map(({ mapping, sourceName, cluster }) => {
+    const suggestion = suggestions.get(mapping.vmId) ?? null
+    return {
+      id: mapping.vmId,
+      name: mapping.name,
+      source: mapping.sourceId,
+      sourceName,
+      cluster,
+      vcpus: mapping.vcpus,
+      memoryMib: mapping.memoryMib,
+      guestOs: mapping.guestOs,
+      isOpen: mapping.instanceType === null,
+      instanceType: { suggestion: suggestion === null ? null : typeChoice(suggestion), decision: decisions['vm.instance-type'][mapping.vmId] ?? null, effective: typeChoice(mapping) },
+      preference: { suggestion: suggestion === null ? null : preferenceChoice(suggestion.preference), decision: decisions['vm.preference'][mapping.vmId] ?? null, effective: preferenceChoice(mapping.preference) },
+      settings: mapping.settings.map(({ code, carrier, field, message }) => ({ code, carrier, field, message })),
+    }
+  })
 }
 
 function typeChoice({ instanceType, confidence, reasons, waste }: ComputeMapping): ComputeRow['instanceType']['effective'] {

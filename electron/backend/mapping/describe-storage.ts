@@ -1,89 +1,114 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
 import type { MappingWarning, StorageChoice, StorageClassUse, StorageRow } from '#shared/contract/mapping-rows.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
-import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
+import type { EstateDatastore } from '#shared/domain/estate/estate.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import { canLiveMigrate } from '#shared/engine/mapping/storage/can-live-migrate.ts'
+import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
+import { chooseModes } from '#shared/engine/mapping/storage/choose-modes.ts'
+import { judgeCopyOffload } from '#shared/engine/mapping/storage/copy-offload.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
+import { storageConsequences } from '#shared/engine/mapping/storage/storage-consequences.ts'
+import { storageEvidence } from '#shared/engine/mapping/storage/storage-evidence.ts'
+import { createRuleFinder, STORAGE_RULE_FIELDS, storageRulesOf } from '#shared/engine/mapping/storage/storage-rules.ts'
+import { type DatastoreContents, readContents } from './datastore-contents.ts'
 import type { MappingEstate } from './mapping-estate.ts'
+import { storageChoice } from './storage-choice.ts'
 import { describeClasses } from './storage-classes.ts'
-import { storageTerms } from './storage-terms.ts'
+import { describeOverrides } from './storage-overrides.ts'
+import { describeRules } from './storage-rule-rows.ts'
 
 type StorageAnswer = ApiOutput<'mapping.storage'>
 
-/** Every datastore with its suggestion, its decision and what holds; all by the plan's own function. */
+/** Every datastore with its suggestion, its decision and what holds, the rules and the VMs that go elsewhere; all by the plan's own functions. */
 export function describeStorage(estate: MappingEstate, target: Target): StorageAnswer {
   const { datastores, included, inScope, isNarrowed, sourceNames } = estate
   const decisions = estate.decisions['datastore.storage-class']
-  const effective = mapDatastores(datastores, included, target, decisions)
-  const suggestedById = byId(mapDatastores(datastores, included, target, {}))
-  const scoped = isNarrowed ? mapDatastores(datastores, inScope, target, decisions) : effective
-  const [effectiveById, scopedById] = [byId(effective), byId(scoped)]
-  const storageClasses = describeClasses(target, effective, scoped)
-  const withoutSize = countDisksWithoutSize(estate)
+  const rules = storageRulesOf(estate.decisions)
+  const findRule = createRuleFinder(rules)
+  const mapping = mapStorage({ datastores, included, target, decisions: estate.decisions })
+  const suggestedById = byId(mapDatastores(datastores, included, target, { ...estate.decisions, 'datastore.storage-class': {} }))
+  const effectiveById = byId(mapping.datastores)
+  const scopedById = isNarrowed ? byId(mapDatastores(datastores, inScope, target, estate.decisions)) : effectiveById
+  const loads = loadClasses(included, mapping, target)
+  const storageClasses = describeClasses(target, loads, isNarrowed ? loadClasses(inScope, mapping, target) : loads, new Map(datastores.map(({ id, name }) => [id, name])))
+  const contents = readContents(inScope)
   const rows = datastores
     .filter(({ id }) => !isNarrowed || scopedById.has(id))
     .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
     .map((datastore): StorageRow => {
-      const decision = decisions[datastore.id]
-      const held = choiceOf(effectiveById.get(datastore.id), target, decision)
-      const disksWithoutSize = withoutSize.get(datastore.id) ?? 0
+      const { id } = datastore
+      const decision = decisions[id]
+      const found = decision === undefined ? findRule(datastore) : null
+      const held = choiceOf(effectiveById.get(id), target, decision ?? found?.rule)
+      const content = contents.byDatastore(id)
+      const scoped = scopedById.get(id)
       return {
-        id: datastore.id,
+        id,
         name: datastore.name,
         source: datastore.sourceId,
         sourceName: sourceNames.get(datastore.sourceId) ?? datastore.sourceId,
         type: datastore.type,
         capacityMib: datastore.capacityMib,
         freeMib: datastore.freeMib,
-        vms: scopedById.get(datastore.id)?.vmCount ?? 0,
-        disks: scopedById.get(datastore.id)?.diskCount ?? 0,
-        disksWithoutSize,
-        provisionedMib: scopedById.get(datastore.id)?.capacityMib ?? 0,
+        vms: scoped?.vmCount ?? 0,
+        disks: scoped?.diskCount ?? 0,
+        disksWithoutSize: content.disksWithoutSize,
+        provisionedMib: scoped?.capacityMib ?? 0,
         isNeeded: held !== null,
         isOpen: held !== null && held.destination === null,
-        suggestion: choiceOf(suggestedById.get(datastore.id), target, undefined),
+        suggestion: choiceOf(suggestedById.get(id), target, findRule(datastore)?.rule),
         decision: decision ?? null,
         effective: held,
-        warnings: warningsOf(held, disksWithoutSize, storageClasses),
+        rule: held === null ? null : (found?.place ?? null),
+        evidence: storageEvidence(datastore).map((entry) => ({ ...entry })),
+        consequences: consequencesOf(datastore, effectiveById.get(id), content, target),
+        offload: held === null ? [] : offloadOf(datastore, target),
+        warnings: warningsOf(held, content, storageClasses, consequencesOf(datastore, effectiveById.get(id), content, target)),
       }
     })
-  return { rows, open: rows.filter((row) => row.isOpen).length, storageClasses, counted: { vms: inScope.length, disks: inScope.reduce((sum, vm) => sum + vm.disks.length, 0) }, elsewhere: countElsewhere(estate) }
-}
-
-function choiceOf(mapping: DatastoreMapping | undefined, target: Target, decision: DecisionValue<'datastore.storage-class'> | undefined): StorageChoice | null {
-  if (mapping === undefined) return null
-  const { destination } = mapping
+  const overrides = describeOverrides(estate, mapping, target)
   return {
-    destination: destination === null ? null : { ...destination, canLiveMigrate: canLiveMigrate(destination.accessMode) },
-    confidence: mapping.confidence,
-    why: [...mapping.reasons],
-    terms: storageTerms(mapping, target, decision),
+    rows,
+    open: rows.filter((row) => row.isOpen).length + overrides.filter(({ refusals, places }) => refusals.length > 0 || places.some(({ isOwn, choice }) => isOwn && choice.destination === null)).length,
+    storageClasses,
+    counted: { vms: inScope.length, disks: inScope.reduce((sum, vm) => sum + vm.disks.length, 0) },
+    elsewhere: contents.elsewhere,
+    directLuns: contents.directLuns,
+    rules: describeRules(rules, datastores.filter(({ id }) => effectiveById.has(id)), decisions),
+    ruleFields: STORAGE_RULE_FIELDS.map(({ name }) => name),
+    overrides,
+    growthPercent: target.storage.growthPercent,
   }
 }
 
-function warningsOf(held: StorageChoice | null, disksWithoutSize: number, classes: readonly StorageClassUse[]): MappingWarning[] {
+function choiceOf(mapping: DatastoreMapping | undefined, target: Target, decision: Parameters<typeof storageChoice>[2]): StorageChoice | null {
+  return mapping === undefined ? null : storageChoice(mapping, target, decision)
+}
+
+function consequencesOf(datastore: EstateDatastore, mapping: DatastoreMapping | undefined, content: ReturnType<DatastoreContents['byDatastore']>, target: Target): StorageRow['consequences'] {
+  const destination = mapping?.destination ?? null
+  return destination === null ? [] : storageConsequences(datastore, destination, content, target).map((entry) => ({ ...entry }))
+}
+
+function offloadOf(datastore: EstateDatastore, target: Target): StorageRow['offload'] {
+  return target.storageClasses.flatMap((storageClass) => {
+    const chosen = chooseModes(storageClass)
+    const judged = 'modes' in chosen ? judgeCopyOffload(datastore, storageClass, chosen.modes, target) : null
+    return judged !== null && 'vendor' in judged ? [{ storageClass: storageClass.name, vendor: judged.vendor }] : []
+  })
+}
+
+function warningsOf(held: StorageChoice | null, { disksWithoutSize, windowsVms }: ReturnType<DatastoreContents['byDatastore']>, classes: readonly StorageClassUse[], consequences: StorageRow['consequences']): MappingWarning[] {
   const destination = held?.destination ?? null
+  const use = classes.find(({ name }) => name === destination?.storageClass)
   const warnings: MappingWarning[] = []
   if (destination?.canLiveMigrate === false) warnings.push({ code: 'no-live-migration', count: null })
-  if (classes.some(({ name, isFull }) => isFull && name === destination?.storageClass)) warnings.push({ code: 'class-full', count: null })
+  if (use?.isFull === true) warnings.push({ code: use.fit === 'fits-thin' ? 'class-fits-thin' : 'class-full', count: null })
+  if (consequences.some(({ code, kind }) => code === 'windows' && kind === 'warning')) warnings.push({ code: 'windows-on-rbd', count: windowsVms })
   if (disksWithoutSize > 0) warnings.push({ code: 'disk-size-unknown', count: disksWithoutSize })
   return warnings
-}
-
-function countDisksWithoutSize({ inScope }: MappingEstate): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { datastoreId, capacityMib } of inScope.flatMap((vm) => vm.disks)) {
-    if (datastoreId !== null && capacityMib === null) counts.set(datastoreId, (counts.get(datastoreId) ?? 0) + 1)
-  }
-  return counts
-}
-
-function countElsewhere({ inScope }: MappingEstate): StorageAnswer['elsewhere'] {
-  const concerned = inScope.map((vm) => vm.disks.filter((disk) => disk.datastoreId === null)).filter((disks) => disks.length > 0)
-  const disks = concerned.flat()
-  return { vms: concerned.length, disks: disks.length, provisionedMib: disks.reduce((sum, disk) => sum + (disk.capacityMib ?? 0), 0) }
 }
 
 function byId(mappings: readonly DatastoreMapping[]): ReadonlyMap<string, DatastoreMapping> {

@@ -35,7 +35,7 @@ export function loadMappingEstate(project: ProjectFile, scope: string | undefine
     const included = [...inclusions].filter(([, { isIncluded }]) => isIncluded).map(([vm]) => vm)
     const ids = vmIdsInScope(project, scope, () => new Map([...inclusions].map(([vm, inclusion]) => [vm.id, inclusion])))
     return {
-      datastores: loadDatastores(reader),
+      datastores: loadDatastores(project, reader),
       portGroups: loadPortGroups(reader),
       clusters: loadClusters(reader),
       sources,

@@ -1,3 +1,4 @@
+import { wholePlan } from '#backend/testing/whole-plan.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -69,7 +70,7 @@ const attached = async () => (await networks()).rows.filter((row) => row.isNeede
 
 /** Each row's effective part, as plan.compute writes it. */
 async function expectSameAsPlan(): Promise<void> {
-  const plan = await call('plan.compute', {})
+  const plan = await wholePlan(backend)
   const storageRows = (await storage()).rows.filter((row) => row.effective !== null)
   expect(storageRows.map(({ id, name, vms, disks, provisionedMib, effective }) => ({
     datastore: id, name, vms, disks, capacityMib: provisionedMib,
@@ -173,7 +174,7 @@ describe('what is warned of', () => {
     const rows = await attached()
     await decide(rows.map(({ id }) => ({ kind: 'port-group.network', subject: id, value: { type: 'pod' } })))
     const { rows: after, podNetwork } = await networks()
-    const plan = await call('plan.compute', {})
+    const plan = await wholePlan(backend)
     expect(podNetwork).toEqual({
       portGroups: rows.length,
       nics: rows.reduce((sum, row) => sum + row.nics, 0),
@@ -222,7 +223,32 @@ describe('a preview', () => {
     expect(preview.storage).toMatchObject([{ id: row.id, before: row.effective?.destination, after: row.effective?.destination, isDecided: false }])
   })
 
+  it('covers rules and VMs, counts what they touch, and is undone with one step', async () => {
+    const nfs = (await needed()).filter(({ type }) => type === 'NFS')
+    const { rows: vms } = await call('inventory.query', { kind: 'vms', offset: 0, limit: 1, where: 'name = "ERP-WEB-02"' })
+    const vm = String(vms[0]?.['id'])
+    const changes = [
+      { kind: 'storage.rules' as const, subject: 'storage', value: { rules: [{ where: 'type = nfs', storageClass: 'ocs-storagecluster-cephfs' }] } },
+      { kind: 'vm.storage-class' as const, subject: vm, value: { storageClass: 'ocs-storagecluster-ceph-rbd' } },
+    ]
+    const before = await storage()
+    const preview = await call('mapping.preview', { changes })
+    expect(preview.storage.map(({ id }) => id)).toEqual(nfs.map(({ id }) => id))
+    expect(preview.vmStorage).toMatchObject([{ name: 'ERP-WEB-02, lis-core-01-unity-01', after: { storageClass: 'ocs-storagecluster-ceph-rbd' }, vms: 1, disks: 2 }])
+    expect(preview.touched).toMatchObject({ rows: nfs.length + 1, disks: nfs.reduce((sum, { disks }) => sum + disks, 0) + 2 })
+    await decide(changes)
+    const after = await storage()
+    expect(after.rules).toMatchObject([{ place: 1, passed: nfs.length, decides: nfs.length }])
+    expect(after.overrides).toMatchObject([{ id: vm, places: [{ isOwn: true }], refusals: [] }])
+    expect(after.storageClasses).toEqual(preview.storageClasses)
+    expect((await call('plan.compute', {})).storageClasses.map(({ name, provisionedMib, fit }) => [name, provisionedMib, fit])).toEqual(after.storageClasses.map(({ name, wantedMib, fit }) => [name, wantedMib, fit]))
+    await expectSameAsPlan()
+    await call('decisions.undo', {})
+    expect(await storage()).toEqual(before)
+  })
+
   test.each([
+    ['a rule that nobody could obey', 'storage.rules', { rules: [{ where: 'colour = red', storageClass: 'x' }] }],
     ['a network left out without a reason', 'port-group.network', { type: 'ignored', reason: '' }],
     ['a VLAN that no switch knows', 'port-group.network', { type: 'localnet', vlanId: 4095 }],
     ['a mode that does not exist', 'datastore.storage-class', { storageClass: 'x', accessMode: 'ReadWriteSometimes' }],

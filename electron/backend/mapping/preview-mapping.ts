@@ -3,19 +3,25 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { DECISION_SCHEMAS, type Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import type { ComputeEstate } from './compute-estate.ts'
+import { checkStorageRules } from '#backend/decisions/check-storage-rules.ts'
+import { compareVms, placeId } from './compare-vm-storage.ts'
 import { describeNetworks } from './describe-networks.ts'
 import { describeStorage } from './describe-storage.ts'
 import type { MappingEstate } from './mapping-estate.ts'
+import { previewCompute } from './preview-compute.ts'
 
 type Changes = z.infer<Api['mapping.preview']['input']>['changes']
 type Preview = ApiOutput<'mapping.preview'>
 
 /** The mapping before and after decisions that nobody has made yet. AppError invalid-input as decisions.apply throws it. */
-export function previewMapping(before: MappingEstate, target: Target, changes: Changes): Preview {
-  const after: MappingEstate = { ...before, decisions: withChanges(before.decisions, changes) }
+export function previewMapping(before: MappingEstate, target: Target, changes: Changes, compute: () => ComputeEstate): Preview {
+  const decisions = withChanges(before.decisions, changes)
+  const after: MappingEstate = { ...before, decisions }
   const named = new Set(changes.map(({ subject }) => subject))
-  const described = describeStorage(after, target)
-  const storage = compare(describeStorage(before, target).rows, described.rows, named).map(({ old, row }) => ({
+  const [previous, described] = [describeStorage(before, target), describeStorage(after, target)]
+  const vmStorage = compareVms(previous, described, before.inScope, named)
+  const storage = compare(previous.rows, described.rows, named).map(({ old, row }) => ({
     ...facts(row),
     before: old?.effective?.destination ?? null,
     after: row.effective?.destination ?? null,
@@ -31,7 +37,19 @@ export function previewMapping(before: MappingEstate, target: Target, changes: C
     nics: row.nics,
     provisionedMib: 0,
   }))
-  return { storage, networks, storageClasses: described.storageClasses, touched: touchedBy([...storage, ...networks].filter(isChanged), after) }
+  const vms = new Set(changes.flatMap(({ kind, subject }) => (isComputeKind(kind) ? [subject] : [])))
+  return {
+    storage,
+    vmStorage,
+    networks,
+    storageClasses: described.storageClasses,
+    compute: vms.size === 0 ? null : previewCompute(compute(), decisions, vms),
+    touched: touchedBy([...storage, ...networks].filter(isChanged), vmStorage.filter(isChanged), after),
+  }
+}
+
+function isComputeKind(kind: Changes[number]['kind']): boolean {
+  return kind === 'vm.instance-type' || kind === 'vm.preference'
 }
 
 type Line = Preview['storage'][number] | Preview['networks'][number]
@@ -40,12 +58,13 @@ function isChanged({ before, after }: { readonly before: unknown; readonly after
   return JSON.stringify(before) !== JSON.stringify(after)
 }
 
-function touchedBy(lines: readonly Line[], { inScope }: MappingEstate): Preview['touched'] {
+function touchedBy(lines: readonly Line[], vmLines: readonly Line[], { inScope }: MappingEstate): Preview['touched'] {
   const ids = new Set<string | null>(lines.map(({ id }) => id))
-  const sum = (amountOf: (line: Line) => number): number => lines.reduce((total, line) => total + amountOf(line), 0)
+  const ownPlaces = new Set(vmLines.map(({ id }) => id))
+  const sum = (amountOf: (line: Line) => number): number => [...lines, ...vmLines].reduce((total, line) => total + amountOf(line), 0)
   return {
-    rows: lines.length,
-    vms: inScope.filter((vm) => vm.disks.some((disk) => ids.has(disk.datastoreId)) || vm.nics.some((nic) => ids.has(nic.portGroupId))).length,
+    rows: lines.length + vmLines.length,
+    vms: inScope.filter((vm) => vm.disks.some(({ datastoreId }) => ids.has(datastoreId) || ownPlaces.has(placeId(vm.id, datastoreId ?? ''))) || vm.nics.some((nic) => ids.has(nic.portGroupId))).length,
     disks: sum((line) => line.disks),
     nics: sum((line) => line.nics),
     provisionedMib: sum((line) => line.provisionedMib),
@@ -80,13 +99,21 @@ function compare<Each extends { readonly id: string; readonly effective: { reado
 }
 
 function withChanges(decisions: Decisions, changes: Changes): Decisions {
-  const storage = { ...decisions['datastore.storage-class'] }
-  const networks = { ...decisions['port-group.network'] }
-  for (const change of changes) {
-    if (change.kind === 'datastore.storage-class') set(storage, change.subject, parse(change, DECISION_SCHEMAS[change.kind]))
-    else set(networks, change.subject, parse(change, DECISION_SCHEMAS[change.kind]))
+  const changed = {
+    'datastore.storage-class': { ...decisions['datastore.storage-class'] },
+    'storage.rules': { ...decisions['storage.rules'] },
+    'vm.storage-class': { ...decisions['vm.storage-class'] },
+    'vm.disk-storage-classes': { ...decisions['vm.disk-storage-classes'] },
+    'port-group.network': { ...decisions['port-group.network'] },
+    'vm.instance-type': { ...decisions['vm.instance-type'] },
+    'vm.preference': { ...decisions['vm.preference'] },
   }
-  return { ...decisions, 'datastore.storage-class': storage, 'port-group.network': networks }
+  for (const change of changes) {
+    const value = parse(change, DECISION_SCHEMAS[change.kind])
+    if (change.kind === 'storage.rules' && value !== null) checkStorageRules(DECISION_SCHEMAS['storage.rules'].parse(value))
+    set(changed[change.kind] as Record<string, unknown>, change.subject, value) // the schema of that very kind made the value
+  }
+  return { ...decisions, ...changed }
 }
 
 function set<Value>(values: Record<string, Value>, subject: string, value: Value | null): void {
@@ -94,7 +121,7 @@ function set<Value>(values: Record<string, Value>, subject: string, value: Value
   else values[subject] = value
 }
 
-function parse<Value>({ kind, subject, value }: Changes[number], schema: z.ZodType<Value>): Value | null {
+function parse({ kind, subject, value }: Changes[number], schema: z.ZodType): unknown {
   if (value === null || value === undefined) return null
   const result = schema.safeParse(value)
   if (result.success) return result.data

@@ -1,8 +1,7 @@
 import type { StorageClassUse, WhyTerm } from '#shared/contract/mapping-rows.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
+import type { StorageClassLoad } from '#shared/domain/plan/storage-class-load.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { chooseModes } from '#shared/engine/mapping/storage/choose-modes.ts'
 import { capabilitiesOf } from '#shared/engine/mapping/storage/storage-capabilities.ts'
 
@@ -10,14 +9,16 @@ import { capabilitiesOf } from '#shared/engine/mapping/storage/storage-capabilit
 const MOST_NAMED_TERMS = 10
 
 /** The target's StorageClasses, and what the mapping asks of each: by the whole plan, and by what is in scope. */
-export function describeClasses(target: Target, effective: readonly DatastoreMapping[], scoped: readonly DatastoreMapping[]): StorageClassUse[] {
-  return target.storageClasses.map((storageClass) => {
+export function describeClasses(target: Target, loads: readonly StorageClassLoad[], scoped: readonly StorageClassLoad[], datastoreNames: ReadonlyMap<string, string>): StorageClassUse[] {
+  const loadOf = new Map(loads.map((load) => [load.name, load]))
+  const scopedOf = new Map(scoped.map((load) => [load.name, load]))
+  return target.storageClasses.flatMap((storageClass) => {
     const { name } = storageClass
-    const mapped = effective.filter((mapping) => mapping.destination?.storageClass === name)
-    const wantedMib = sumOf(mapped)
-    const capacityMib = storageClass.capacityTib === undefined ? null : storageClass.capacityTib * MIB_PER_TIB
+    const load = loadOf.get(name)
+    if (load === undefined) return []
     const preferred = chooseModes(storageClass)
-    return {
+    const { capacityMib, neededMib, overheadMib, growthMib, inUseMib, disksWithoutUse, disksWithoutSize, thinDisks, thinUnusedMib, fit } = load
+    return [{
       name,
       provisioner: storageClass.provisioner,
       isDefault: storageClass.isDefault,
@@ -25,26 +26,28 @@ export function describeClasses(target: Target, effective: readonly DatastoreMap
       capacityMib,
       modes: capabilitiesOf(storageClass)?.map((set) => ({ ...set })) ?? null,
       preferred: 'modes' in preferred ? { ...preferred.modes } : null,
-      datastores: mapped.length,
-      disks: mapped.reduce((sum, mapping) => sum + mapping.diskCount, 0),
-      wantedMib,
-      wantedInScopeMib: sumOf(scoped.filter((mapping) => mapping.destination?.storageClass === name)),
-      leftMib: capacityMib === null ? null : capacityMib - wantedMib,
-      isFull: capacityMib !== null && wantedMib > capacityMib,
-      terms: termsOf(mapped),
-    }
+      datastores: load.datastores.length,
+      disks: load.disks,
+      wantedMib: load.provisionedMib,
+      wantedInScopeMib: scopedOf.get(name)?.provisionedMib ?? 0,
+      overheadMib, growthMib, neededMib, inUseMib, disksWithoutUse, disksWithoutSize, thinDisks, thinUnusedMib, fit,
+      leftMib: capacityMib === null ? null : capacityMib - neededMib,
+      isFull: capacityMib !== null && neededMib > capacityMib,
+      terms: termsOf(load, datastoreNames),
+    }]
   })
 }
 
-function sumOf(mappings: readonly DatastoreMapping[]): number {
-  return mappings.reduce((sum, mapping) => sum + mapping.capacityMib, 0)
+/** The largest first, so that a reader sees at once what matters. */
+function termsOf({ datastores }: StorageClassLoad, names: ReadonlyMap<string, string>): WhyTerm[] {
+  const sorted = [...datastores].sort((left, right) => right.provisionedMib - left.provisionedMib || compareText(left.datastoreId, right.datastoreId))
+  const others = sorted.slice(MOST_NAMED_TERMS)
+  return [
+    ...sorted.slice(0, MOST_NAMED_TERMS).map(({ datastoreId, provisionedMib }) => term('datastore', names.get(datastoreId) ?? datastoreId, provisionedMib)),
+    ...(others.length === 0 ? [] : [term('other-datastores', String(others.length), others.reduce((sum, { provisionedMib }) => sum + provisionedMib, 0))]),
+  ]
 }
 
-/** The largest first, so that a reader sees at once what matters. */
-function termsOf(mappings: readonly DatastoreMapping[]): WhyTerm[] {
-  const sorted = [...mappings].sort((left, right) => right.capacityMib - left.capacityMib || compareText(left.datastoreId, right.datastoreId))
-  const [named, others] = [sorted.slice(0, MOST_NAMED_TERMS), sorted.slice(MOST_NAMED_TERMS)]
-  const terms: WhyTerm[] = named.map((mapping) => ({ code: 'datastore', name: mapping.name, value: mapping.capacityMib, unit: 'MiB', from: 'inventory' }))
-  if (others.length > 0) terms.push({ code: 'other-datastores', name: String(others.length), value: sumOf(others), unit: 'MiB', from: 'inventory' })
-  return terms
+function term(code: string, name: string, value: number): WhyTerm {
+  return { code, name, value, unit: 'MiB', from: 'inventory' }
 }

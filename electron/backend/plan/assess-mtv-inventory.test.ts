@@ -32,3 +32,23 @@ it('evaluates each of MTV’s rules on an inventory of MTV with every field, for
     rmSync(folder, { recursive: true })
   }
 })
+
+it('calls a VM ready where each of MTV’s rules had something to judge by, and names what ours left open', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'portolan-mtv-ready-'))
+  try {
+    await withTemporaryProject(async (project) => {
+      const file = join(folder, 'inventory.json')
+      writeFileSync(file, JSON.stringify(COMPLETE_VSPHERE_DUMP))
+      const backend = createBackend({ now: () => '2026-01-01T00:00:00Z', monotonicMs: () => 0, logUnexpected: String })
+      await backend.invoke('project.open', { path: project.path, create: false })
+      await backend.invoke('inventory.import', { files: [file] })
+      const ready = await backend.invoke('assess.vms', { where: 'status = ready', offset: 0, limit: 10 })
+      backend.close()
+      if (!ready.ok) throw new Error(ready.error.message)
+      expect(ready.value.rows.map(({ name }) => name)).toEqual(['web'])
+      for (const { code } of ready.value.rows[0]?.because ?? []) expect(code).toMatch(/^portolan\./)
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

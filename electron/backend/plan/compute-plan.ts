@@ -1,18 +1,17 @@
-import { currentDecisions, currentTarget } from '#backend/db/repositories/decision-repository.ts'
-import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { loadTarget } from '#backend/targets/load-target.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
-import { runRules } from '#shared/engine/assess/run-rules.ts'
+import { addUpEstate, assessEstate, type EstateAssessment, judgeByPlan } from '#shared/engine/assess/assess-vms.ts'
+import type { VmJudgement } from '#shared/engine/assess/judge-vms.ts'
+import { RULES } from '#shared/engine/assess/registry.ts'
+import { addUp } from '#shared/engine/assess/run-rules.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
-
-/** The preset that a project uses until someone chooses. */
-const DEFAULT_PRESET = 'odf'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
+import type { PlanBasis, PlanCache } from './plan-cache.ts'
 
 export interface VersionOverrides {
   readonly mtv?: MtvVersion | undefined
@@ -22,21 +21,48 @@ export interface VersionOverrides {
 export interface ComputedPlan {
   readonly estate: Estate
   readonly plan: MigrationPlan
+  /** What the rules about the inventory say; those about the plan stand behind them in the plan's own findings. */
   readonly concerns: readonly Finding[]
 }
 
-/** The project's target, or the default preset where none was chosen. */
-export async function projectTarget(project: ProjectFile): Promise<Target> {
-  return currentTarget(project) ?? loadTarget(DEFAULT_PRESET)
+/** A plan with what the rules say of each VM. */
+export interface AssessedPlan extends ComputedPlan {
+  /** What the inventory alone says. */
+  readonly own: EstateAssessment
+  /** What the plan adds, by VM id. */
+  readonly byPlan: ReadonlyMap<string, VmJudgement>
 }
 
 /** The plan of the project as it is now. AppError not-found where no inventory was imported. */
-export async function computePlan(project: ProjectFile, overrides: VersionOverrides): Promise<ComputedPlan> {
-  const estate = loadEstate(project)
-  if (estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
-  const base = await projectTarget(project)
-  const target = { ...base, mtv: overrides.mtv ?? base.mtv, openshift: overrides.openshift ?? base.openshift }
-  const { findings, notEvaluated } = runRules(estate, target)
-  const plan = buildMigrationPlan({ estate, target, decisions: currentDecisions(project), concerns: findings, notEvaluated })
-  return { estate, plan, concerns: findings }
+export async function computePlan(plans: PlanCache, project: ProjectFile, overrides: VersionOverrides): Promise<ComputedPlan> {
+  const basis = await plans.basis(project)
+  if (basis.estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
+  return planOf(basis, overrides)
+}
+
+/** The plan of a project as it was read; what its memo keeps of plans before is used again. */
+export function planOf({ estate, target: base, decisions, side, memo }: PlanBasis, overrides: VersionOverrides = {}): AssessedPlan {
+  const target = memo.shared(withVersions, base, overrides.mtv ?? base.mtv, overrides.openshift ?? base.openshift)
+  const own = memo.part(assess, estate, target.mtv, target.openshift)
+  return memo.part(build, own, target, decisions, side, memo)
+}
+
+function withVersions(target: Target, mtv: MtvVersion, openshift: OpenshiftVersion): Target {
+  return { ...target, mtv, openshift }
+}
+
+/** What all rules about the inventory say for two releases; of the target they know no more. */
+function assess(estate: Estate, mtv: MtvVersion, openshift: OpenshiftVersion): EstateAssessment {
+  return assessEstate(estate, { mtv, openshift })
+}
+
+/** The rules about the plan are asked once it is made, and keep no VM out of it. */
+function build(own: EstateAssessment, target: Target, decisions: PlanBasis['decisions'], side: PlanBasis['side'], memo: PartMemo): AssessedPlan {
+  const { estate } = own
+  const concerns = memo.part(addUpEstate, own)
+  const made = buildMigrationPlan({ estate, target, decisions, concerns: concerns.findings, notEvaluated: concerns.notEvaluated, side }, memo)
+  const byPlan = judgeByPlan(own, made)
+  const { findings, notEvaluated } = addUp(RULES, byPlan)
+  const plan = { ...made, findings: [...made.findings, ...findings], notEvaluated: [...made.notEvaluated, ...notEvaluated] }
+  return { estate, plan, concerns: concerns.findings, own, byPlan }
 }

@@ -22,7 +22,7 @@ describe('formatTarget', () => {
       expect(text.startsWith(`---\n# ${preset.name}\nid: ${preset.id}\n`)).toBe(true)
       expect(text).toContain('\n\n# Which fields the manifests may bear follows from these two.\nopenshift: ')
       expect(text).not.toMatch(/\n\n\n/)
-      expect(text.match(/^# /gm)).toHaveLength(11)
+      expect(text.match(/^# /gm)).toHaveLength(14)
     }
   })
 })

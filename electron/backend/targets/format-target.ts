@@ -10,7 +10,7 @@ export function formatTarget(target: Target): string {
 
 /** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
 function inOrder(target: Target): Record<string, unknown> {
-  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, physicalNetworks, networks, namespaces, compute, migration, ...others } = target
+  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, storage, physicalNetworks, networks, namespaces, compute, placement, permissions, migration, ...others } = target
   others satisfies Record<string, never>
   return {
     id,
@@ -22,12 +22,23 @@ function inOrder(target: Target): Record<string, unknown> {
     ...(nodeModels.length === 0 ? {} : { nodeModels }),
     features,
     storageClasses: storageClasses.map(describeClass),
+    storage,
     physicalNetworks: physicalNetworks.map(({ name: network, bridge, uplinks, mtu }) => ({ name: network, bridge, ...(uplinks.length === 0 ? {} : { uplinks }), mtu })),
     networks,
     namespaces,
     compute: { ...compute, overcommitted: compute.overcommitted.length === 0 ? undefined : compute.overcommitted },
+    placement: describePlacement(placement),
+    permissions: describePermissions(permissions),
     migration,
   }
+}
+
+function describePlacement({ rules, nodeGroups, attributes, ...placement }: Target['placement']): Record<string, unknown> {
+  return { ...placement, rules: rules.length === 0 ? undefined : rules, nodeGroups: nodeGroups.length === 0 ? undefined : nodeGroups, attributes: attributes.length === 0 ? undefined : attributes }
+}
+
+function describePermissions({ principals, roles, ...permissions }: Target['permissions']): Record<string, unknown> {
+  return { ...permissions, principals: principals.length === 0 ? undefined : principals, roles: roles.length === 0 ? undefined : roles }
 }
 
 function describeClass({ name, provisioner, isDefaultForVirtualization, isDefault, capacityTib, volumeMode, accessMode, parameters }: StorageClass): Record<string, unknown> {
@@ -50,10 +61,13 @@ function commentsOf(target: Target): Record<string, string> {
     ...(target.nodeModels.length === 0 ? {} : { nodeModels: 'Models of worker nodes to size with, not nodes that exist.' }),
     features: 'What the cluster offers besides.',
     storageClasses: 'Classes of the cluster. isDefaultForVirtualization: takes VM disks unless a decision says otherwise. volumeMode and accessMode override what the provisioner is known to offer.',
+    storage: 'growthPercent: what is added to the disks when they are compared with a capacity; 0 assumes no growth.',
     physicalNetworks: 'Layer-2 domains of the VM networks: an OVS bridge on an interface that every worker already has, known to OVN-Kubernetes by name.',
     networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace).',
-    namespaces: 'by: single (with name), cluster, datacenter, folder or attribute (with attribute); a prefix may go before the name.',
+    namespaces: 'by: single (with name), cluster, datacenter, folder, resource-pool, application or attribute (with attribute); a prefix may go before the name.',
     compute: 'instanceTypes: none (CPU and memory of the source), best-fit or exact. wasteLimitPercent: of best-fit, null for none. preferences: mtv or osmap. cpuModel: cluster or source. patches: a script a plan.',
+    placement: 'carrier of rules, node groups and labels: none (listed only), plans (fields of Plans, from MTV 2.10) or patches. unstatedRules: required or preferred. vsphereTags: all, none or a list of tags, which MTV 2.12 takes over by itself. attributes become labels or annotations. quotas of resource pools: none, resource-quota or application-aware.',
+    permissions: 'roleBindings: write those for the principals that are named here. principals: principal (DOMAIN\\name), name on the target, kind Group or User. roles: role of the vCenter and clusterRole, null for none.',
     migration: 'type: cold or warm. vddkImage: registry path of the VDDK image; warm migration and vSAN cannot do without it.',
   }
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import type { ApiOutput } from '#shared/contract/api.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import { runCli } from './testing/run-cli.ts'
 
@@ -40,6 +41,81 @@ describe('portolan map compute', { timeout: BUSY_MS }, () => {
   it('refuses what cannot be mapped, and a filter that is not understood', async () => {
     expect((await runCli(['map', 'weather', '--project', join(folder, 'p.portolan')])).status).toBe(2)
     expect((await runCli(['map', 'compute', '--project', join(folder, 'p.portolan'), '--where', 'vcpus >'])).status).toBe(2)
+  })
+})
+
+describe('portolan map storage', { timeout: BUSY_MS }, () => {
+  const storage = (...args: string[]) => runCli(['map', 'storage', ...args, '--project', join(folder, 'p.portolan')])
+  const json = async () => JSON.parse((await storage('--format', 'json')).stdout) as ApiOutput<'mapping.storage'> // as mapping.storage answers
+  const UNITY = 'lis-core-01-unity-01'
+
+  it('lists datastores with classes, as CSV a line each, as JSON the whole answer', async () => {
+    const table = await storage()
+    expect(table.stdout).toMatch(/lis-core-01-unity-01 .*ocs-storagecluster-ceph-rbd-virtualization/)
+    expect(table.stdout).toContain('not-evaluated')
+    expect(table.stderr).toContain('not evaluated, since the target states no capacity')
+    const { rows } = await json()
+    expect((await storage('--format', 'csv')).stdout.trim().split('\n')).toHaveLength(rows.filter(({ isNeeded }) => isNeeded).length + 1)
+  })
+
+  it('previews, sets and takes back: a datastore, rules in their order, a VM and a disk', async () => {
+    const preview = await storage('set', '--datastore', UNITY, '--class', 'ocs-storagecluster-cephfs', '--preview')
+    expect(preview.stderr).toMatch(/^1 destinations would change/m)
+    expect((await json()).rows.find(({ name }) => name === UNITY)?.decision).toBeNull()
+    expect((await storage('set', '--datastore', UNITY, '--class', 'ocs-storagecluster-cephfs', '--reason', 'agreed')).status).toBe(0)
+    expect((await json()).rows.find(({ name }) => name === UNITY)).toMatchObject({ decision: { storageClass: 'ocs-storagecluster-cephfs', reason: 'agreed' }, effective: { destination: { volumeMode: 'Filesystem' } } })
+
+    await storage('set', '--rule', 'type = nfs', '--class', 'ocs-storagecluster-cephfs')
+    await storage('set', '--rule', 'capacityMib > 100GiB', '--at', '1', '--class', 'ocs-storagecluster-ceph-rbd')
+    expect((await json()).rules.map(({ place, where }) => [place, where])).toEqual([[1, 'capacityMib > 100GiB'], [2, 'type = nfs']])
+    await storage('unset', '--rule', '1')
+    const ruled = await json()
+    expect(ruled.rules).toMatchObject([{ place: 1, where: 'type = nfs', passed: 2, decides: 2 }])
+    expect(ruled.rows.find(({ name }) => name === 'lis-nfs-01')).toMatchObject({ rule: 1, effective: { confidence: 'decided', destination: { storageClass: 'ocs-storagecluster-cephfs' } } })
+
+    await storage('set', '--vm', 'ERP-WEB-02', '--class', 'ocs-storagecluster-ceph-rbd')
+    await storage('set', '--vm', 'ERP-WEB-02', '--disk', 'Hard disk 1', '--class', 'ocs-storagecluster-cephfs')
+    const [override] = (await json()).overrides
+    expect(override).toMatchObject({ name: 'ERP-WEB-02', refusals: [{ code: 'disk-classes-differ' }] })
+    await storage('unset', '--vm', 'ERP-WEB-02', '--disk', 'Hard disk 1')
+    expect((await json()).overrides).toMatchObject([{ name: 'ERP-WEB-02', refusals: [], places: [{ name: UNITY, isOwn: true }] }])
+    for (const subject of [['--vm', 'ERP-WEB-02'], ['--rule', '1'], ['--datastore', UNITY]]) expect((await storage('unset', ...subject)).status).toBe(0)
+    expect(await json()).toMatchObject({ rules: [], overrides: [] })
+  })
+
+  it.each([
+    ['nothing to decide about', ['set', '--class', 'x']],
+    ['two things at once', ['set', '--vm', 'a', '--datastore', 'b', '--class', 'x']],
+    ['a datastore that is not there', ['set', '--datastore', 'nowhere', '--class', 'x']],
+    ['an expression that is not understood', ['set', '--rule', 'colour = red', '--class', 'x']],
+    ['a rule that is not there', ['unset', '--rule', '3']],
+    ['a mode that does not exist', ['set', '--rule', 'type = nfs', '--class', 'x', '--volume-mode', 'Tape']],
+    ['a secret without an array', ['set', '--rule', 'type = nfs', '--class', 'x', '--offload-secret', 's']],
+    ['what it cannot do', ['paint']],
+  ])('refuses %s', async (_case, args) => {
+    expect((await storage(...args)).status).toBe(2)
+  })
+})
+
+const OTHERS = resolve('..', 'shared', 'samples', 'rvtools', 'rvtools-4.7-resaved-571-vms.xlsx')
+
+describe.skipIf(!existsSync(VALIDATOR) || !existsSync(OTHERS))('split storage maps as a strict API server judges them (needs ../shared)', { timeout: BUSY_MS }, () => {
+  test.each([['the sample', SAMPLE], ['571 VMs', OTHERS]])('no problem with rules and decisions on VMs: %s', async (name, workbook) => {
+    const [project, out] = [join(folder, `${name}.portolan`), join(folder, `${name}-split`)]
+    const preset = readFileSync(join(findResourcesFolder(), 'targets', 'netapp-trident.yaml'), 'utf8')
+    const file = join(folder, 'trident.yaml')
+    writeFileSync(file, preset)
+    expect((await runCli(['plan', workbook, '--out', join(folder, `${name}-plain`), '--target', file, '--project', project, '--quiet', '--force'])).status).toBe(0)
+    const answer = JSON.parse((await runCli(['map', 'storage', '--project', project, '--format', 'json'])).stdout) as ApiOutput<'mapping.storage'> // as mapping.storage answers
+    const [first, second] = answer.storageClasses.filter(({ modes }) => modes !== null).map((use) => use.name)
+    const busiest = answer.rows.toSorted((left, right) => right.vms - left.vms)[0]?.name ?? ''
+    const disks = JSON.parse((await runCli(['inventory', 'disks', '--project', project, '--where', `datastore = "${busiest}"`, '--format', 'json'])).stdout) as { vm: string }[] // as the list prints it
+    const chosen = [...new Set(disks.map(({ vm }) => vm))].filter((_vm, index) => index % 3 === 0).slice(0, 4)
+    expect((await runCli(['map', 'storage', 'set', '--rule', 'isSingleHost or protocol = nfs', '--class', first ?? '', '--project', project])).status).toBe(0)
+    for (const vm of chosen) expect((await runCli(['map', 'storage', 'set', '--vm', vm, '--class', second ?? '', '--project', project])).status).toBe(0)
+    expect((await runCli(['export', '--project', project, '--out', out, '--quiet', '--force'])).status).toBe(0)
+    expect(execFileSync(process.execPath, [VALIDATOR, '--mtv', '2.12', '--openshift', '4.22', out], { encoding: 'utf8' })).toContain(': 0 problems')
+    expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain('VMs whose storage was decided one by one')
   })
 })
 

@@ -1,8 +1,11 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { chartMessages } from '#renderer/components/chart/messages.ts'
+import { computeMessages } from '#renderer/components/compute/messages.ts'
 import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
 import { whyMessages } from '#renderer/components/why/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
+import { assessMessages } from '#renderer/screens/assess/messages.ts'
+import { assessRoute } from '#renderer/screens/assess/route.ts'
 import { handOverMessages } from '#renderer/screens/hand-over/messages.ts'
 import { handOverRoute } from '#renderer/screens/hand-over/route.ts'
 import { changesRoute, pastReportRoute, snapshotRoute } from '#renderer/screens/import/history/routes.ts'
@@ -44,6 +47,7 @@ export const SCREENS: readonly Screen[] = [
   { route: snapshotRoute },
   { route: inventoryRoute, step: { path: '/inventory/vms', needsInventory: true }, hasScope: true },
   { route: vmRoute },
+  { route: assessRoute, step: { path: '/assess', needsInventory: true }, hasScope: true },
   { route: targetRoute, step: { path: '/target', needsInventory: false } },
   { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
@@ -56,9 +60,11 @@ export const MESSAGES = {
   import: importMessages,
   inventory: inventoryMessages,
   vm: vmMessages,
+  assess: assessMessages,
   target: targetMessages,
   map: mapMessages,
   handOver: handOverMessages,
+  compute: computeMessages,
   dataTable: dataTableMessages,
   why: whyMessages,
   chart: chartMessages,

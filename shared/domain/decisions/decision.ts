@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
 import { waveSettingsSchema } from '../waves/wave-settings.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
@@ -8,12 +9,31 @@ export const inclusionDecisionSchema = z.strictObject({ isIncluded: z.boolean(),
 export const vmNamespaceDecisionSchema = z.strictObject({ namespace: targetNamespaceSchema })
 /** Subject: VM id. */
 export const targetNameDecisionSchema = z.strictObject({ targetName: dnsLabelSchema })
+/** A name in the API: DNS-1123 subdomain. */
+const objectNameSchema = z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a DNS-1123 subdomain').max(253)
 /** Subject: datastore id. */
 export const storageClassDecisionSchema = z.strictObject({
   storageClass: z.string().min(1),
   volumeMode: volumeModeSchema.optional(),
   accessMode: accessModeSchema.optional(),
+  /** The array copies by itself. `secret` names the Secret with its address and credentials, in MTV's namespace. */
+  copyOffload: z.strictObject({ vendor: z.enum(COPY_OFFLOAD_VENDORS), secret: objectNameSchema }).optional(),
   reason: z.string().optional(),
+})
+/** Subject: STORAGE_RULES_SUBJECT. In order: the first whose filter expression a datastore passes says where it goes. */
+export const storageRulesDecisionSchema = z.strictObject({
+  rules: z.array(z.strictObject({ where: z.string().trim().min(1), ...storageClassDecisionSchema.shape })).min(1),
+})
+/** The one subject of the rules by which datastores are mapped. */
+export const STORAGE_RULES_SUBJECT = 'storage'
+/** Where one disk of a VM goes: by its label, or by its place ("disk 2"). */
+export const diskStorageClassSchema = z.strictObject({ disk: z.string().min(1), ...storageClassDecisionSchema.shape })
+/** Subject: VM id. Where single disks of it go. */
+export const diskStorageClassesDecisionSchema = z.strictObject({
+  disks: z
+    .array(diskStorageClassSchema)
+    .min(1)
+    .refine((disks) => new Set(disks.map(({ disk }) => disk)).size === disks.length, 'names a disk twice'),
 })
 /** Subject: port group id. A VLAN of null is untagged; an absent one is the source's own. */
 export const networkDecisionSchema = z.discriminatedUnion('type', [
@@ -22,8 +42,6 @@ export const networkDecisionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ignored'), reason: z.string().min(1) }),
 ])
 
-/** A name in the API: DNS-1123 subdomain. */
-const objectNameSchema = z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a DNS-1123 subdomain').max(253)
 /** Subject: VM id. CPU and memory of the source, of an instance type that the policy of that name would choose, or of a named one. */
 export const instanceTypeDecisionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('source'), reason: z.string().optional() }),
@@ -47,6 +65,9 @@ export const DECISION_SCHEMAS = {
   'vm.namespace': vmNamespaceDecisionSchema,
   'vm.target-name': targetNameDecisionSchema,
   'datastore.storage-class': storageClassDecisionSchema,
+  'storage.rules': storageRulesDecisionSchema,
+  'vm.storage-class': storageClassDecisionSchema,
+  'vm.disk-storage-classes': diskStorageClassesDecisionSchema,
   'port-group.network': networkDecisionSchema,
   'vm.instance-type': instanceTypeDecisionSchema,
   'vm.preference': preferenceDecisionSchema,
@@ -70,6 +91,9 @@ export const NO_DECISIONS: Decisions = {
   'vm.namespace': {},
   'vm.target-name': {},
   'datastore.storage-class': {},
+  'storage.rules': {},
+  'vm.storage-class': {},
+  'vm.disk-storage-classes': {},
   'port-group.network': {},
   'vm.instance-type': {},
   'vm.preference': {},

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dnsLabelSchema, targetNamespaceSchema } from '../target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
-import { inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema } from './decision.ts'
+import { diskStorageClassesDecisionSchema, inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema, storageRulesDecisionSchema } from './decision.ts'
 
 /** An object is named by its id, or by its name where only one object of its kind bears it. */
 const subjectSchema = z.string().min(1)
@@ -30,10 +30,14 @@ export const decisionsFileSchema = z.strictObject({
         targetName: dnsLabelSchema.optional(),
         instanceType: instanceTypeDecisionSchema.optional(),
         preference: preferenceDecisionSchema.optional(),
+        storage: storageClassDecisionSchema.optional(),
+        diskStorage: diskStorageClassesDecisionSchema.shape.disks.optional(),
       }),
     )
     .default([]),
   datastores: z.array(z.strictObject({ datastore: subjectSchema, ...storageClassDecisionSchema.shape })).default([]),
+  /** In order: the first that a datastore passes says where it goes, unless a decision does. */
+  storageRules: storageRulesDecisionSchema.shape.rules.optional(),
   networks: z.array(z.strictObject({ portGroup: subjectSchema, network: networkDecisionSchema })).default([]),
 })
 

@@ -1,9 +1,9 @@
 import type { DiskConfiguration, NicConfiguration } from './device-configuration.ts'
 import type { EstateImage } from './estate-image.ts'
-import type { Cluster, Host } from './infrastructure.ts'
+import type { Cluster, Host, ResourcePool } from './infrastructure.ts'
 import type { VnicProfile } from './logical-network.ts'
 import type { PortGroup } from './network.ts'
-import type { ClusterConfiguration, DatastoreConfiguration } from './platform-configuration.ts'
+import type { ClusterConfiguration, DatastoreConfiguration, PlacementRule } from './platform-configuration.ts'
 import type { Source } from './source.ts'
 import type { Datastore } from './storage.ts'
 import type { VmConfiguration } from './vm-configuration.ts'
@@ -27,6 +27,20 @@ export interface EstatePortGroup extends PortGroup {
 /** A datastore, or a storage domain of oVirt in its place. */
 export interface EstateDatastore extends Datastore {
   readonly configuration?: DatastoreConfiguration
+  /** How hosts reach it; absent where the inventory has neither hosts nor paths of it. */
+  readonly access?: DatastoreAccess
+}
+
+/** What hosts, adapters and paths say of a datastore; each list without repetition and sorted. */
+export interface DatastoreAccess {
+  /** SCSI vendor and model of the devices behind it. */
+  readonly devices: readonly { readonly vendor: string | null; readonly model: string | null }[]
+  /** Names of its paths' devices, such as "NETAPP iSCSI Disk". */
+  readonly deviceNames: readonly string[]
+  /** Types and drivers of the online storage adapters of the hosts that see it. */
+  readonly adapterTypes: readonly string[]
+  /** Clusters of the hosts that see it. */
+  readonly clusterNames: readonly string[]
 }
 
 export interface EstateCluster extends Cluster {
@@ -61,6 +75,9 @@ export interface Estate {
   readonly clusters: readonly EstateCluster[]
   readonly datastores: readonly EstateDatastore[]
   readonly portGroups: readonly EstatePortGroup[]
+  /** Affinity groups and labels of oVirt; DRS rules are known by their VMs alone. */
+  readonly placementRules?: readonly PlacementRule[]
+  readonly resourcePools?: readonly ResourcePool[]
   /** Templates, images and the places of images, in the same order. */
   readonly images: readonly EstateImage[]
   /** By source id: which inputs its inventory has. */

@@ -1,10 +1,15 @@
 import type { Finding, RuleNotEvaluated } from '../finding.ts'
 import type { EstateImageKind } from '../estate/estate-image.ts'
 import type { SourceKind } from '../estate/source.ts'
+import type { CopyOffloadVendor } from '../target/copy-offload.ts'
 import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
+import type { PlannedHyperConverged } from './hyper-converged.ts'
+import type { PlacementPlan, PlanTraits } from './placement.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
+import type { StorageClassLoad } from './storage-class-load.ts'
+import type { TenancyPlan } from './tenancy.ts'
 
 export type { Reason } from './reason.ts'
 
@@ -54,12 +59,23 @@ export interface NetworkMapEntry {
   readonly destination: NetworkDestination
 }
 
-export interface StorageMapEntry {
-  readonly datastoreId: string
-  readonly source: SourceReference
+/** The array copies the disks itself, with the credentials in a Secret of MTV's namespace. */
+export interface CopyOffload {
+  readonly vendor: CopyOffloadVendor
+  readonly secret: string
+}
+
+/** Where volumes are made, and how they are claimed. */
+export interface StorageDestination {
   readonly storageClass: string
   readonly volumeMode: VolumeMode
   readonly accessMode: AccessMode
+  readonly copyOffload?: CopyOffload
+}
+
+export interface StorageMapEntry extends StorageDestination {
+  readonly datastoreId: string
+  readonly source: SourceReference
 }
 
 /** A VM's place in a plan. */
@@ -91,6 +107,8 @@ export interface PlannedPlan {
   readonly storageMap: readonly StorageMapEntry[]
   /** Set only where the plan holds sharers of a disk. */
   readonly migrateSharedDisks: boolean | null
+  /** What MTV gives to all its VMs, which therefore have it in common; absent: nothing. */
+  readonly traits?: PlanTraits
   /** Names of plans that must have succeeded before this one starts. */
   readonly after: readonly string[]
   /** What a person must do before the plan can become Ready, one sentence each. */
@@ -135,10 +153,19 @@ export interface DatastoreMapping {
   readonly vmCount: number
   readonly diskCount: number
   readonly capacityMib: number
-  readonly destination: { readonly storageClass: string; readonly volumeMode: VolumeMode; readonly accessMode: AccessMode } | null
+  readonly destination: StorageDestination | null
   /** `high`: evidence; `low`: a default; `decided`: the user said so. */
   readonly confidence: 'high' | 'medium' | 'low' | 'decided'
   readonly reasons: readonly Reason[]
+}
+
+/** A VM's own storage, by datastore. */
+export interface VmStorageOverride {
+  readonly vmId: string
+  readonly name: string
+  readonly datastores: readonly DatastoreMapping[]
+  /** What was decided and cannot be done. */
+  readonly refusals: readonly Reason[]
 }
 
 /** What a port group was mapped to, and why; no destination is an open question. */
@@ -166,9 +193,17 @@ export interface MigrationPlan {
   /** Every image of the estate, whether something is to be done about it or not. */
   readonly images: readonly PlannedImage[]
   readonly datastores: readonly DatastoreMapping[]
+  /** VMs some of whose disks go elsewhere than their datastores' other disks, by decision. */
+  readonly storageOverrides: readonly VmStorageOverride[]
+  /** What all VMs that take part put on each class, in the target's order. */
+  readonly storageClasses: readonly StorageClassLoad[]
   readonly portGroups: readonly PortGroupMapping[]
   readonly compute: ComputePlan
   readonly scheduling: SchedulingPlan
+  readonly placement: PlacementPlan
+  readonly tenancy: TenancyPlan
+  /** Null: the target does not want it written. */
+  readonly hyperConverged: PlannedHyperConverged | null
   readonly findings: readonly Finding[]
   /** Rules that could not judge some VMs, so that nobody takes their silence for a pass. */
   readonly notEvaluated: readonly RuleNotEvaluated[]

@@ -23,6 +23,8 @@ export interface ClusterScheduling {
   readonly balancing: LoadBalancing | null
   /** Whether HA restarts its VMs elsewhere when a host fails; null: the inventory does not say. */
   readonly isHaEnabled: boolean | null
+  /** Hosts that admission control holds back for failures; null: the inventory does not say. */
+  readonly failoverHosts: number | null
   /** What the source states and what follows from it, one sentence each. */
   readonly reasons: readonly Reason[]
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { computePolicySchema } from './compute-policy.ts'
+import { permissionPolicySchema } from './permission-policy.ts'
+import { placementPolicySchema } from './placement-policy.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from './versions.ts'
 
 /** RFC 1123 label: what Kubernetes demands of a Namespace's and of most objects' names. */
@@ -55,6 +57,9 @@ export const namespacePolicySchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('cluster'), prefix: z.string().max(20).default('') }),
   z.strictObject({ by: z.literal('datacenter'), prefix: z.string().max(20).default('') }),
   z.strictObject({ by: z.literal('folder'), prefix: z.string().max(20).default('') }),
+  z.strictObject({ by: z.literal('resource-pool'), prefix: z.string().max(20).default('') }),
+  /** Of an imported list of applications. */
+  z.strictObject({ by: z.literal('application'), prefix: z.string().max(20).default('') }),
   z.strictObject({ by: z.literal('attribute'), attribute: z.string().min(1), prefix: z.string().max(20).default('') }),
 ])
 
@@ -77,8 +82,14 @@ export const targetSchema = z.strictObject({
     memoryOvercommit: z.boolean().default(false),
     hyperconvergedStorage: z.boolean().default(false),
     fips: z.boolean().default(false),
+    /** Writes what the plan asks of the HyperConverged: live-migration limits, eviction, CPU model, quotas for VMs. */
+    hyperConverged: z.boolean().default(false),
   }).prefault({}),
   storageClasses: z.array(storageClassSchema).min(1),
+  storage: z.strictObject({
+    /** What disks will need beyond their sizes in the time that one plans for, as a share of them; 0: nothing is assumed. */
+    growthPercent: z.number().min(0).max(1_000).default(0),
+  }).prefault({}),
   physicalNetworks: z.array(physicalNetworkSchema).min(1),
   networks: z.strictObject({
     /** Where NADs live: `default` serves every namespace; `each` writes one into each target namespace. */
@@ -88,6 +99,8 @@ export const targetSchema = z.strictObject({
   }).prefault({}),
   namespaces: namespacePolicySchema.prefault({ by: 'cluster' }),
   compute: computePolicySchema.prefault({}),
+  placement: placementPolicySchema.prefault({}),
+  permissions: permissionPolicySchema.prefault({}),
   migration: z.strictObject({
     namespace: dnsLabelSchema.default('openshift-mtv'),
     type: z.enum(['cold', 'warm']).default('cold'),

@@ -38,7 +38,7 @@ export function createEstateFacts(estate: Estate): EstateFacts {
   const vms = once(() => estate.vms.filter((vm) => vm.isTemplate !== true))
   const macHolders = once(() => findMacHolders(vms()))
   const twins = once(() => groupBy(vms(), (vm) => (vm.smbiosUuid === null ? [] : [vm.smbiosUuid.toLowerCase()])))
-  const namesakes = once(() => groupBy(vms(), (vm) => [plainTargetName(vm.name)]))
+  const namesakes = once(() => new Map([...groupBy(vms(), (vm) => [plainTargetName(vm.name)]).values()].flatMap((group) => group.map((vm) => [vm.id, group] as const))))
   return {
     estate,
     hasInput: (vm, input) => inputs.get(vm.sourceId)?.has(input) === true,
@@ -50,7 +50,7 @@ export function createEstateFacts(estate: Estate): EstateFacts {
     hostOf: (vm) => (vm.hostId === null ? null : (hosts().get(vm.hostId) ?? null)),
     macHolders: (mac) => macHolders().get(mac) ?? [],
     smbiosTwinsOf: (vm) => (vm.smbiosUuid === null ? [] : (twins().get(vm.smbiosUuid.toLowerCase()) ?? [])),
-    namesakesOf: (vm) => namesakes().get(plainTargetName(vm.name)) ?? [],
+    namesakesOf: (vm) => namesakes().get(vm.id) ?? [],
   }
 }
 

@@ -11,16 +11,26 @@ import { cdIsoMounted } from './rules/portolan.cd.iso_mounted.ts'
 import { datastoreInaccessible } from './rules/portolan.datastore.inaccessible.ts'
 import { datastoreSingleHost } from './rules/portolan.datastore.single_host.ts'
 import { datastoreStorageDrs } from './rules/portolan.datastore.storage_drs.ts'
+import { datastoreUnmapped } from './rules/portolan.datastore.unmapped.ts'
 import { datastoreVvol } from './rules/portolan.datastore.vvol.ts'
+import { devicePortDetected } from './rules/portolan.device.port.detected.ts'
 import { diskDeltaWithoutSnapshot } from './rules/portolan.disk.delta_without_snapshot.ts'
+import { diskExceedsStorageClass } from './rules/portolan.disk.exceeds_storage_class.ts'
+import { guestFastStartup } from './rules/portolan.guest.fast_startup.ts'
+import { guestXfsV4 } from './rules/portolan.guest.xfs_v4.ts'
 import { hardwareVersionOld } from './rules/portolan.hardware_version.old.ts'
 import { hostInMaintenance } from './rules/portolan.host.in_maintenance.ts'
 import { latencySensitivityHigh } from './rules/portolan.latency_sensitivity.high.ts'
 import { macDuplicate } from './rules/portolan.mac.duplicate.ts'
+import { notLiveMigratable } from './rules/portolan.migration.not_live_migratable.ts'
+import { warmNotPossible } from './rules/portolan.migration.warm_not_possible.ts'
 import { nameCollision } from './rules/portolan.name.collision.ts'
 import { nestedVirtualizationEnabled } from './rules/portolan.nested_virtualization.enabled.ts'
 import { networkNsx } from './rules/portolan.network.nsx.ts'
+import { networkStaticIpMayBeLost } from './rules/portolan.network.static_ip_may_be_lost.ts'
+import { networkStaticIpOnPod } from './rules/portolan.network.static_ip_on_pod.ts'
 import { networkTrunk } from './rules/portolan.network.trunk.ts'
+import { networkUnmapped } from './rules/portolan.network.unmapped.ts'
 import { osEndOfLife } from './rules/portolan.os.end_of_life.ts'
 import { osNotConvertible } from './rules/portolan.os.not_convertible.ts'
 import { osUnsupportedButMigratable } from './rules/portolan.os.unsupported_but_migratable.ts'
@@ -28,9 +38,11 @@ import { powerSuspended } from './rules/portolan.power.suspended.ts'
 import { resourcesLimited } from './rules/portolan.resources.limited.ts'
 import { resourcesReserved } from './rules/portolan.resources.reserved.ts'
 import { scsiBusSharingDetected } from './rules/portolan.scsi_bus_sharing.detected.ts'
+import { sizeExceedsNode } from './rules/portolan.size.exceeds_node.ts'
 import { sizeExceedsTested } from './rules/portolan.size.exceeds_tested.ts'
 import { smbiosUuidDuplicate } from './rules/portolan.smbios_uuid.duplicate.ts'
 import { snapshotOld } from './rules/portolan.snapshot.old.ts'
+import { targetFips } from './rules/portolan.target.fips.ts'
 import { toolsNotRunning } from './rules/portolan.tools.not_running.ts'
 import { vappDetected } from './rules/portolan.vapp.detected.ts'
 import { vdiDetected } from './rules/portolan.vdi.detected.ts'
@@ -64,7 +76,7 @@ import { usbControllerDetected } from './rules/vmware.usb_controller.detected.ts
 import { vmNameInvalid } from './rules/vmware.vm.name.invalid.ts'
 import { vmMissingIpDetected } from './rules/vmware.vm_missing_ip.detected.ts'
 
-/** In the order in which their findings are given: each platform's and then ours, the gravest first. */
+/** In the order in which their findings are given: each platform's, then ours about the inventory, then ours about the plan; the gravest first. */
 export const RULES: readonly Rule[] = [
   datastoreMissing,
   diskCapacityInvalid,
@@ -98,6 +110,7 @@ export const RULES: readonly Rule[] = [
   ovirtDiskCapacityInvalid, ovirtIllegalImages, ovirtDiskStatus, ovirtDiskStorageType, ovirtVmStatus,
   ...OVIRT_RULES,
   datastoreInaccessible,
+  devicePortDetected,
   diskDeltaWithoutSnapshot,
   hardwareVersionOld,
   hostInMaintenance,
@@ -120,10 +133,21 @@ export const RULES: readonly Rule[] = [
   datastoreSingleHost,
   datastoreStorageDrs,
   datastoreVvol,
+  guestFastStartup,
+  guestXfsV4,
   nameCollision,
   nestedVirtualizationEnabled,
   osUnsupportedButMigratable,
   resourcesReserved,
   smbiosUuidDuplicate,
   vappDetected,
+  datastoreUnmapped,
+  diskExceedsStorageClass,
+  networkStaticIpMayBeLost,
+  networkStaticIpOnPod,
+  networkUnmapped,
+  notLiveMigratable,
+  sizeExceedsNode,
+  targetFips,
+  warmNotPossible,
 ]

@@ -3,6 +3,7 @@ import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import type { EstateFacts } from './estate-facts.ts'
+import type { PlanOutcome } from './plan-outcome.ts'
 
 /** What a rule found: the part of a finding that is not the same for every VM. */
 export type Concern = Pick<Finding, 'message' | 'remedy' | 'data'>
@@ -11,10 +12,12 @@ export type Concern = Pick<Finding, 'message' | 'remedy' | 'data'>
 export interface NotEvaluated {
   /** Why, in the same words for every VM that lacks the same. */
   readonly notEvaluated: string
+  /** What could hang on it at most, where that is less than the rule's severity: a target that states no limit sets none. */
+  readonly atMost?: FindingSeverity
 }
 
-/** One question about one VM. */
-export interface Rule {
+/** What every question about one VM bears. */
+interface RuleHead {
   /** MTV's own id where MTV asks the same. */
   readonly id: string
   readonly title: string
@@ -24,8 +27,24 @@ export interface Rule {
   readonly severity: FindingSeverity | ((versions: TargetVersions) => FindingSeverity)
   /** Inputs without which no VM of a source can be judged. */
   readonly needs: readonly EstateInput[]
+}
+
+/** A question that the inventory answers. */
+export interface EstateRule extends RuleHead {
   /** `facts` is what the rest of the estate says; most rules look at the VM alone. */
   check(vm: EstateVm, facts: EstateFacts): Concern | NotEvaluated | null
+}
+
+/** A question that the plan answers: what it makes of the VM, on which target. It is asked of VMs that take part, once the plan is made. */
+export interface PlanRule extends RuleHead {
+  checkPlanned(vm: EstateVm, outcome: PlanOutcome, facts: EstateFacts): Concern | NotEvaluated | null
+}
+
+export type Rule = EstateRule | PlanRule
+
+/** Whether MTV asks the same, under the same id; the others are Portolan's own. */
+export function isMtvRule(id: string): boolean {
+  return !id.startsWith('portolan.')
 }
 
 /** Checks nothing and changes nothing: it holds a rule to its type, and keeps how many arguments its check takes. */

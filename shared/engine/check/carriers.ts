@@ -23,6 +23,18 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination.storageClass' },
     { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination.volumeMode' },
     { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination.accessMode' },
+    { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].offloadPlugin.vsphereXcopyConfig' },
+  ],
+  // Rules decide for datastores as a decision on each would.
+  'storage.rules': [{ carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination' }],
+  // A StorageMap of its own, and so a Plan of its own.
+  'vm.storage-class': [
+    { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination' },
+    { carrier: 'plan-field', kind: 'Plan', field: 'spec.map.storage' },
+  ],
+  'vm.disk-storage-classes': [
+    { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination' },
+    { carrier: 'plan-field', kind: 'Plan', field: 'spec.map.storage' },
   ],
   'port-group.network': [
     { carrier: 'network-map', kind: 'NetworkMap', field: 'spec.map[].destination' },

@@ -19,13 +19,15 @@ export interface NamespaceAssignment {
 
 /**
  * The target namespace of each VM, by the target's policy or by decision. A cluster, datacenter or folder
- * counts within its source; an attribute's value counts over all sources. Names that OpenShift reserves
+ * counts within its source; an attribute's value and an application count over all sources. Names that OpenShift reserves
  * get a prefix.
  */
 export function assignNamespaces(
   vms: readonly EstateVm[],
   policy: NamespacePolicy,
   decisions: Readonly<Record<string, DecisionValue<'vm.namespace'>>>,
+  /** The application of a VM, by its id, where a list of applications names one. */
+  applications: ReadonlyMap<string, string> = new Map(),
 ): NamespaceAssignment {
   const allocator = createNameAllocator(NAMESPACE_MAX_LENGTH)
   const because = new Map<string, string>()
@@ -39,7 +41,7 @@ export function assignNamespaces(
       if (!because.has(decided.namespace)) because.set(decided.namespace, 'chosen by decision')
       continue
     }
-    const group = groupOf(vm, policy)
+    const group = groupOf(vm, policy, applications)
     let name = byGroup.get(group.key)
     if (name === undefined) {
       name = policy.by === 'single' ? policy.name : allocator.allocate(safeName(group.name), group.key)
@@ -51,22 +53,25 @@ export function assignNamespaces(
   return { byVmId, because }
 }
 
+const WITHOUT: Readonly<Record<Exclude<NamespacePolicy['by'], 'single'>, string>> = { cluster: 'a cluster', datacenter: 'a datacenter', folder: 'a folder', 'resource-pool': 'a resource pool', application: 'an application', attribute: 'an attribute' }
+
 interface NamespaceGroup {
   readonly key: string
   readonly name: string
   readonly because: string
 }
 
-function groupOf(vm: EstateVm, policy: NamespacePolicy): NamespaceGroup {
+function groupOf(vm: EstateVm, policy: NamespacePolicy, applications: ReadonlyMap<string, string>): NamespaceGroup {
   if (policy.by === 'single') return { key: 'single', name: policy.name, because: 'one namespace for all VMs' }
-  const value = valueOf(vm, policy)
-  if (value === null) return { key: 'fallback', name: FALLBACK_NAMESPACE, because: `VMs without a ${policy.by}` }
-  const label = policy.by === 'attribute' ? policy.attribute : policy.by
-  const scope = policy.by === 'attribute' ? '' : vm.sourceId
-  return { key: JSON.stringify([policy.by, scope, value]), name: `${policy.prefix}${value}`, because: `${label} ${value}` }
+  const value = valueOf(vm, policy, applications)
+  if (value === null) return { key: 'fallback', name: FALLBACK_NAMESPACE, because: `VMs without ${WITHOUT[policy.by]}` }
+  const label = policy.by === 'attribute' ? policy.attribute : policy.by === 'resource-pool' ? 'resource pool' : policy.by
+  const scope = policy.by === 'attribute' || policy.by === 'application' ? '' : vm.sourceId
+  const name = policy.by === 'resource-pool' ? poolName(value, vm.clusterName) : value
+  return { key: JSON.stringify([policy.by, scope, value]), name: `${policy.prefix}${name}`, because: `${label} ${value}` }
 }
 
-function valueOf(vm: EstateVm, policy: Exclude<NamespacePolicy, { by: 'single' }>): string | null {
+function valueOf(vm: EstateVm, policy: Exclude<NamespacePolicy, { by: 'single' }>, applications: ReadonlyMap<string, string>): string | null {
   switch (policy.by) {
     case 'cluster':
       return vm.clusterName
@@ -74,9 +79,19 @@ function valueOf(vm: EstateVm, policy: Exclude<NamespacePolicy, { by: 'single' }
       return vm.datacenterName
     case 'folder':
       return vm.folderPath ?? vm.cpu?.folderPath ?? null
+    case 'resource-pool':
+      return vm.resourcePoolPath
+    case 'application':
+      return applications.get(vm.id)?.trim() || null
     case 'attribute':
       return vm.attributes[policy.attribute]?.trim() || null
   }
+}
+
+/** Pools are known by their path and called by its last part; a cluster's own pool is always called Resources. */
+function poolName(path: string, clusterName: string | null): string {
+  const last = path.split('/').at(-1) ?? path
+  return last === 'Resources' ? (clusterName ?? last) : last
 }
 
 function safeName(wanted: string): string {

@@ -3,6 +3,7 @@ import { type Decisions, NO_DECISIONS } from '#shared/domain/decisions/decision.
 import { ESTATE_INPUTS, type Estate, type EstateVm } from '#shared/domain/estate/estate.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Finding } from '#shared/domain/finding.ts'
+import { placementPolicySchema } from '#shared/domain/target/placement-policy.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { makeDatastore, makeDisk, makeEstate, makeNic, makePortGroup, makeSource, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
@@ -35,6 +36,37 @@ describe('a healthy VM', () => {
       migrateSharedDisks: null,
     })
     expect(result.attachments).toEqual([{ name: 'vlan-0033-app-net', namespace: 'default', physicalNetworkName: 'physnet-vm', vlanId: 33, mtu: 1500, portGroupNames: ['App Net'] }])
+  })
+})
+
+describe('namespaces', () => {
+  const pools = vms({ resourcePoolPath: '/DC1/PROD/Resources/Gold' }, { resourcePoolPath: '/DC1/PROD/Resources' }, { resourcePoolPath: null }, { resourcePoolPath: '/DC1/DEV/Resources/Gold' })
+  const namesOf = (result: MigrationPlan): string[] => result.namespaces.map(({ name }) => name)
+
+  it('by resource pool are called after pools, and after the cluster where a VM is in its own', () => {
+    expect(namesOf(plan({ vms: pools }, { namespaces: { by: 'resource-pool', prefix: 'x-' } }))).toEqual(['migrated-vms', 'x-gold', expect.stringMatching(/^x-gold-[a-z0-9]{4}$/), 'x-prod'])
+  })
+
+  it('by application follow an imported list', () => {
+    const applications = new Map([[pools[0]?.id ?? '', 'ERP'], [pools[1]?.id ?? '', 'ERP']])
+    const result = buildMigrationPlan({ estate: makeEstate({ vms: pools }), target: makeTarget({ namespaces: { by: 'application', prefix: '' } }), decisions: NO_DECISIONS, concerns: [], notEvaluated: [], side: { applications, permissions: null } })
+    expect(result.namespaces).toEqual([{ name: 'erp', because: 'application ERP' }, { name: 'migrated-vms', because: 'VMs without an application' }])
+  })
+})
+
+describe('VMs that are placed by their plans', () => {
+  const apart = (vmId: string) => ({ vmId: `${SOURCE_ID}/${vmId}`, type: 'Anti-affinity', name: 'apart' })
+  const list = vms({ clusterRules: [apart('vm-1')] }, {}, { clusterRules: [apart('vm-3')] })
+
+  it('share a plan with those of the same placement alone', () => {
+    const result = plan({ vms: list }, { placement: placementPolicySchema.parse({ carrier: 'plans' }) })
+    expect(seating(result)).toEqual([['server-vm-1', 'server-vm-3'], ['server-vm-2']])
+    expect(result.plans.map(({ traits }) => traits?.labels ?? null)).toEqual([{ 'portolan.io/rule-apart': '' }, null])
+  })
+
+  it.each(['none', 'patches'] as const)('stay in one plan where the carrier is %s', (carrier) => {
+    const result = plan({ vms: list }, { placement: placementPolicySchema.parse({ carrier }) })
+    expect(seating(result)).toEqual([['server-vm-1', 'server-vm-2', 'server-vm-3']])
   })
 })
 

@@ -3,21 +3,29 @@ import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import type { Finding, RuleNotEvaluated } from '#shared/domain/finding.ts'
 import type { ComputePlan } from '#shared/domain/plan/compute.ts'
-import type { ExcludedVm, MigrationPlan, PlannedAttachment, PlannedPlan, Reason, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
+import type { MigrationPlan, PlannedAttachment, PlannedPlan, Reason, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
-import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
+import { planHyperConverged } from '#shared/engine/mapping/cluster/plan-hyper-converged.ts'
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
+import { mapPlacement } from '#shared/engine/mapping/placement/map-placement.ts'
+import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
-import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
+import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
+import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
+import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
+import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
+import { divideByInclusion } from './divide-by-inclusion.ts'
 import { createPlacementContext } from './placement-context.ts'
 import { makePlans } from './make-plans.ts'
 import { OBSTACLES } from './obstacles/registry.ts'
+import { listOverrides } from './list-overrides.ts'
 import { planImages } from './plan-images.ts'
 import { planAssumptions } from './plan-assumptions.ts'
 import { planProviders } from './plan-providers.ts'
@@ -30,34 +38,48 @@ export interface PlanInput {
   readonly concerns: readonly Finding[]
   /** What the assessment could not judge. */
   readonly notEvaluated: readonly RuleNotEvaluated[]
+  /** What side files know; absent: none was imported. */
+  readonly side?: {
+    /** By VM id. */
+    readonly applications: ReadonlyMap<string, string>
+    /** Null: no file of permissions was imported. */
+    readonly permissions: readonly PermissionInForce[] | null
+  }
 }
 
 /**
  * The whole plan of an estate for a target: every included VM is either in exactly one MTV plan that can
  * become Ready, or in `unplaced` with its reasons; every other VM is in `excluded` with its reasons.
- * Pure and deterministic: the same input gives the same plan, list by list.
+ * Pure and deterministic: the same input gives the same plan, list by list. `memo` keeps parts for whoever asks again with
+ * an estate, target or decisions of which some are the same objects as before; it changes no answer.
  */
-export function buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated }: PlanInput): MigrationPlan {
-  const { included, excluded } = divideByInclusion(estate.vms, decisions)
-  const datastores = mapDatastores(estate.datastores, included, target, decisions['datastore.storage-class'])
-  const networks = mapPortGroups(estate.portGroups, included, target, decisions['port-group.network'])
-  const compute = mapCompute({ estate, included, target, decisions, datastores })
-  const context = createPlacementContext({ estate, target, included, datastores, portGroups: networks.portGroups, compute: compute.vms, concerns })
-  const { providers, bySourceId, assumptions } = planProviders(estate.sources, target.migration.destinationProvider)
-  const namespaces = assignNamespaces(estate.vms, target.namespaces, decisions['vm.namespace'])
+export function buildMigrationPlan({ estate, target, decisions, concerns, notEvaluated, side }: PlanInput, memo: PartMemo = NOTHING_KEPT): MigrationPlan {
+  const { included, excluded } = memo.part(divideByInclusion, estate.vms, decisions['vm.inclusion'], memo)
+  const storage = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
+  const { datastores } = storage
+  const networks = memo.shared(mapPortGroups, estate.portGroups, included, target, decisions['port-group.network'])
+  const compute = mapCompute({ estate, included, target, decisions, datastores, storageOverrides: storage.overrides }, memo)
+  const context = createPlacementContext({ estate, target, included, storage, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
+  const { providers, bySourceId, assumptions } = memo.part(planProviders, estate.sources, target.migration.destinationProvider)
+  const namespaces = memo.part(assignNamespaces, estate.vms, target.namespaces, decisions['vm.namespace'], side?.applications)
+  const placement = memo.part(mapPlacement, estate, included, target)
   const reasonsByVmId = new Map<string, readonly Reason[]>(
     included.map((vm) => [vm.id, OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))]),
   )
   const made = makePlans({
     included,
     reasonsByVmId,
-    sharedDisks: findSharedDisks(estate.vms),
+    sharedDisks: memo.part(findSharedDisks, estate.vms),
     context,
     target,
     providers: bySourceId,
     namespaceByVmId: namespaces.byVmId,
-    targetNameByVmId: assignTargetNames(estate.vms, decisions['vm.target-name']),
+    targetNameByVmId: memo.part(assignTargetNames, estate.vms, decisions['vm.target-name']),
+    placementByVmId: new Map(placement.vms.map((placed) => [placed.vmId, placed])),
+    isPlacedByPlans: placementCarrier(target) === 'plan',
   })
+  const scheduling = memo.part(mapScheduling, estate.sources, estate.clusters, included, target)
+  const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.plans), permissions: side?.permissions ?? null, target })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
   return {
@@ -68,27 +90,25 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     plans: made.plans,
     unplaced: listUnplaced(included, made.unplacedReasons),
     excluded,
-    images: planImages(estate.images),
+    images: memo.part(planImages, estate.images),
     datastores,
+    storageOverrides: listOverrides(included, storage),
+    storageClasses: loadClasses(included, storage, target),
     portGroups: networks.portGroups,
     compute: restrictCompute(compute, made.plans, estate.sources),
-    scheduling: mapScheduling(estate.sources, estate.clusters, included, target),
+    scheduling,
+    placement,
+    tenancy,
+    hyperConverged: planHyperConverged({ estate, included, compute, scheduling, tenancy, target }),
     findings: concerns,
     notEvaluated,
     assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],
   }
 }
 
-function divideByInclusion(vms: readonly EstateVm[], decisions: Decisions): { included: readonly EstateVm[]; excluded: readonly ExcludedVm[] } {
-  const included: EstateVm[] = []
-  const excluded: ExcludedVm[] = []
-  for (const vm of vms) {
-    const { isIncluded, reasons } = decideInclusion(vm, decisions['vm.inclusion'][vm.id])
-    if (isIncluded) included.push(vm)
-    else excluded.push({ vmId: vm.id, name: vm.name, isTemplate: vm.isTemplate === true, reasons })
-  }
-  excluded.sort((left, right) => compareNatural(left.vmId, right.vmId))
-  return { included, excluded }
+/** Sharers of a disk go where the oldest of them goes, whatever the policy says. */
+function namespacesInForce(assigned: ReadonlyMap<string, string>, plans: readonly PlannedPlan[]): ReadonlyMap<string, string> {
+  return new Map([...assigned, ...plans.flatMap(({ vms, targetNamespace }) => vms.map(({ vmId }) => [vmId, targetNamespace] as const))])
 }
 
 function listUnplaced(included: readonly EstateVm[], reasonsByVmId: ReadonlyMap<string, readonly Reason[]>): readonly UnplacedVm[] {

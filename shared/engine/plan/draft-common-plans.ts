@@ -1,41 +1,63 @@
-import { compareSeats, type DraftPlan, type PlanSeat, podPortGroupOf } from './draft-plans.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import { commonKey, compareSeats, type DraftPlan, type PlanSeat } from './draft-plans.ts'
 import { splitIntoPlans } from './split-plans.ts'
+import { divideByStorage, isOffloadedSeat, type StorageVariant } from './storage-variants.ts'
 
-/** Plans of VMs that nothing ties together or sets apart: by provider, namespace, type and pod network, within the limits. */
+/**
+ * Plans of VMs that nothing ties together or sets apart: by provider, namespace, what VMs of one plan have in common and way of copying,
+ * within the limits; VMs whose storage was decided otherwise than their datastores' have plans of their own, since a plan has one StorageMap.
+ */
 export function draftCommonPlans(seats: readonly PlanSeat[]): readonly DraftPlan[] {
   const groups = new Map<string, PlanSeat[]>()
   for (const seat of [...seats].sort(compareSeats)) {
-    const key = JSON.stringify([seat.provider.name, seat.namespace, seat.type, podPortGroupOf(seat)])
+    const key = JSON.stringify([seat.provider.name, seat.namespace, commonKey(seat), ...(isOffloadedSeat(seat) ? ['offload'] : [])])
     const group = groups.get(key) ?? []
     group.push(seat)
     groups.set(key, group)
   }
   const numbers = new Map<string, number>()
-  return [...groups].flatMap(([key, group]) => {
-    const seatByVmId = new Map(group.map((seat) => [seat.placement.vm.id, seat]))
-    return splitIntoPlans(group.map((seat) => seat.placement)).map((run, index): DraftPlan => {
-      const members = run.map((placement) => seatByVmId.get(placement.vm.id)).filter((seat) => seat !== undefined)
-      const [first] = members
-      const type = first?.type ?? 'cold'
-      const coldCount = members.filter((seat) => seat.coldBecause !== null).length
-      const stem = `${first?.namespace ?? ''}-${type}`
-      const number = (numbers.get(stem) ?? 0) + 1
-      numbers.set(stem, number)
-      return {
-        key: `${key}#${index}`,
-        wantedName: `${stem}-${String(number).padStart(PLAN_NUMBER_DIGITS, '0')}`,
-        seats: members,
-        type,
-        migrateSharedDisks: null,
-        after: [],
-        prerequisites: [],
-        because:
-          coldCount > 0
-            ? `VMs of ${first?.namespace ?? ''}; ${coldCount} of them cannot move warm.`
-            : `VMs of ${first?.namespace ?? ''}.`,
-      }
-    })
-  })
+  const numberOf = (stem: string): number => {
+    const number = (numbers.get(stem) ?? 0) + 1
+    numbers.set(stem, number)
+    return number
+  }
+  return [...groups].flatMap(([key, group]) =>
+    divideByStorage(group).flatMap((variant) => {
+      const seatByVmId = new Map(variant.seats.map((seat) => [seat.placement.vm.id, seat]))
+      return splitIntoPlans(variant.seats.map((seat) => seat.placement)).map((run, index): DraftPlan => {
+        const members = run.map((placement) => seatByVmId.get(placement.vm.id)).filter((seat) => seat !== undefined)
+        return draftOf(members, variant, `${key}${variant.number === 0 ? '' : `/${variant.number}`}#${index}`, numberOf)
+      })
+    }),
+  )
+}
+
+function draftOf(members: readonly PlanSeat[], variant: StorageVariant, key: string, numberOf: (stem: string) => number): DraftPlan {
+  const [first] = members
+  const namespace = first?.namespace ?? ''
+  const type = first?.type ?? 'cold'
+  const coldCount = members.filter((seat) => seat.coldBecause !== null).length
+  const stem = [namespace, type, ...(first !== undefined && isOffloadedSeat(first) ? ['offload'] : []), ...(variant.number === 0 ? [] : ['storage'])].join('-')
+  return {
+    key,
+    wantedName: `${stem}-${String(numberOf(stem)).padStart(PLAN_NUMBER_DIGITS, '0')}`,
+    seats: members,
+    type,
+    migrateSharedDisks: null,
+    after: [],
+    prerequisites: [],
+    because: [
+      `VMs of ${namespace}${first?.traits ? ', placed alike' : ''}${coldCount > 0 ? `; ${coldCount} of them cannot move warm` : ''}.`,
+      ...(first !== undefined && isOffloadedSeat(first) ? ['Their disks are copied by the array, which MTV does not mix with other ways in one plan.'] : []),
+      ...(variant.number === 0 ? [] : [`By decision their disks go elsewhere than those of other VMs on the same datastores (${ownPlaces(members)}): a plan has one storage map, with one destination a datastore.`]),
+    ].join(' '),
+  }
+}
+
+/** "DS01 to fast-block", sorted. */
+function ownPlaces(members: readonly PlanSeat[]): string {
+  const places = members.flatMap(({ placement }) => placement.storageEntries.filter(({ datastoreId }) => placement.ownDatastoreIds.includes(datastoreId)).map(({ source, storageClass }) => `${source.name} to ${storageClass}`))
+  return [...new Set(places)].sort(compareText).join(', ')
 }
 
 /** Enough for 99,900 VMs of one namespace, with names that still sort. */

@@ -1,5 +1,6 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlanTraits, Texts } from '#shared/domain/plan/placement.ts'
 import { networkKey } from './network-key.ts'
 import type { VmPlacement } from './place-vm.ts'
 
@@ -13,6 +14,10 @@ export interface PlanSeat {
   /** Why it moves cold although the target asks for warm; null: it moves as the target asks. */
   readonly coldBecause: readonly Reason[] | null
   readonly type: 'cold' | 'warm'
+  /** What its Plan says of where its VMs run; null: nothing. */
+  readonly traits: PlanTraits | null
+  /** Labels that its Plan bears if all its VMs have them; they set no VMs apart. */
+  readonly looseLabels: Texts
 }
 
 /** A plan before it has its name. */
@@ -36,6 +41,14 @@ export interface DraftPlan {
 export function podPortGroupOf(seat: PlanSeat): string | null {
   const entry = seat.placement.networkEntries.find(({ destination }) => destination.type === 'pod')
   return entry === undefined ? null : networkKey(entry)
+}
+
+/**
+ * What all VMs of one plan have in common, as one text: a Plan has one type, one row to the pod network and one placement. Its
+ * provider and namespace go without saying.
+ */
+export function commonKey(seat: PlanSeat): string {
+  return JSON.stringify([seat.type, podPortGroupOf(seat), seat.traits])
 }
 
 /** Oldest first: by source, then by moref in natural order. */
@@ -62,10 +75,18 @@ export function finishPlan(draft: DraftPlan, name: string, nameOf: (key: string)
     networkMap: mergeEntries(placements.map((placement) => placement.networkEntries), networkKey),
     storageMap: mergeEntries(placements.map((placement) => placement.storageEntries), (entry) => entry.datastoreId),
     migrateSharedDisks: draft.migrateSharedDisks,
+    ...traitsOf(first, draft.seats),
     after: draft.after.map(nameOf),
     prerequisites: draft.prerequisites,
     because: draft.because,
   }
+}
+
+/** What the first of the VMs has of placement, as all have, and the labels that all of them bear besides. */
+function traitsOf({ traits, looseLabels }: PlanSeat, seats: readonly PlanSeat[]): Pick<PlannedPlan, 'traits'> {
+  const common = Object.entries(looseLabels).filter(([key, value]) => seats.every((seat) => seat.looseLabels[key] === value))
+  if (traits === null && common.length === 0) return {}
+  return { traits: { nodeSelector: {}, affinity: null, ...traits, labels: { ...traits?.labels, ...Object.fromEntries(common) } } }
 }
 
 function mergeEntries<Entry>(lists: readonly (readonly Entry[])[], keyOf: (entry: Entry) => string): readonly Entry[] {

@@ -1,6 +1,7 @@
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
 import { compareSeats, type DraftPlan, type PlanSeat, podPortGroupOf } from './draft-plans.ts'
 import { chooseDiskOwners } from './disk-owners.ts'
+import { isOneStorageMap } from './storage-variants.ts'
 
 /** VMs tied together by shared disks, all of them placed, with the keys of the disks that each is attached to. */
 export interface SharerGroup {
@@ -28,7 +29,7 @@ export function draftSharedDiskPlans(group: SharerGroup): SharedDiskDrafts {
   }
   const isOwner = (seat: PlanSeat): boolean => owners.includes(seat.placement.vm.id)
   const podNetworks = new Set(seats.map(podPortGroupOf).filter((id) => id !== null))
-  const needsOneEach = podNetworks.size > 1
+  const needsOneEach = podNetworks.size > 1 || !isOneStorageMap(seats) || new Set(seats.map(({ traits }) => JSON.stringify(traits))).size > 1
   const isRunning = (seat: PlanSeat): boolean => seat.placement.vm.powerState !== 'poweredOff' || seat.isolation.length > 0
   const base = `shared-${seats.find(isOwner)?.placement.planned.targetName ?? ''}`
   const because = `${names} share disks.`

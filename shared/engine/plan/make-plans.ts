@@ -1,10 +1,10 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
-import type { EstateVm } from '#shared/domain/estate/estate.ts'
+import type { EstateDisk, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlacementPlan } from '#shared/domain/plan/placement.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import { isVsan } from '#shared/engine/estate/is-vsan.ts'
-import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { groupSharers, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
+import { keyOf } from '#shared/engine/mapping/storage/vm-storage.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
 import { draftCommonPlans, draftSoloPlans } from './draft-common-plans.ts'
@@ -13,6 +13,8 @@ import { draftSharedDiskPlans } from './draft-shared-disk-plans.ts'
 import { isolationReasons } from './isolation.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
 import { placeVm } from './place-vm.ts'
+import { withStorageNeeds } from './storage-needs.ts'
+import { offloadAgainstWarm } from './storage-variants.ts'
 import { warmObstacles } from './warm-obstacles.ts'
 
 /** A Plan's maps are called after it, with "-network" and "-storage" behind. */
@@ -28,6 +30,10 @@ interface PlanMaking {
   readonly providers: ReadonlyMap<string, PlannedProvider>
   readonly namespaceByVmId: ReadonlyMap<string, string>
   readonly targetNameByVmId: ReadonlyMap<string, string>
+  /** What is to be brought to VMs of where they run; a VM that is not in it is placed anywhere. */
+  readonly placementByVmId: ReadonlyMap<string, PlacementPlan['vms'][number]>
+  /** Whether Plans have fields for it and are to use them. */
+  readonly isPlacedByPlans: boolean
 }
 
 /** Seats every VM that nothing holds back, and says why the others have no seat. */
@@ -38,6 +44,7 @@ export function makePlans(making: PlanMaking): { plans: readonly PlannedPlan[]; 
   const ownersOfSharedDisks = new Set(making.sharedDisks.flatMap((disk) => disk.vmIds))
   holdBackInvisibleSharers(groups, making, unplacedReasons)
   holdBackOvirtSharers(groups, making, unplacedReasons)
+  holdBackSharersOfDifferentClasses(making, unplacedReasons)
   holdBackSharersOfAbsentVms(groups, making, unplacedReasons)
   const namespaceByVmId = shareNamespaces(groups, making.namespaceByVmId)
   const seats = new Map(
@@ -93,25 +100,23 @@ function holdBackOvirtSharers(groups: readonly (readonly string[])[], making: Pl
   }
 }
 
-function withStorageNeeds(draft: DraftPlan, making: PlanMaking): DraftPlan {
-  return withVsanNeeds(withLunNeeds(draft), making)
-}
-
-/** MTV makes a volume of the same LUN: the target's nodes have to see it, and from then on both sides could write to it. */
-function withLunNeeds(draft: DraftPlan): DraftPlan {
-  const luns = draft.seats.flatMap((seat) => seat.placement.vm.disks.filter(isDirectLun))
-  if (luns.length === 0) return draft
-  const message = `${luns.length} direct LUN(s) of its VMs are not copied but taken over (engine 4.5.2.1 or later): give the target's nodes access to the array (zoning, initiators) before the plan starts, and do not go back to the source once the target has written.`
-  return { ...draft, prerequisites: [...draft.prerequisites, { code: 'direct-lun', message }] }
-}
-
-/** MTV reads vSAN through VDDK only. */
-function withVsanNeeds(draft: DraftPlan, { context, target }: PlanMaking): DraftPlan {
-  if (target.migration.vddkImage !== undefined) return draft
-  const onVsan = draft.seats.filter((seat) => seat.placement.storageEntries.some((entry) => isVsan(context.datastores.get(entry.datastoreId))))
-  if (onVsan.length === 0) return draft
-  const message = `${onVsan.length} of its VMs have disks on vSAN, which MTV reads with a VDDK image only: name one in the target before the plan starts.`
-  return { ...draft, prerequisites: [...draft.prerequisites, { code: 'vsan-without-vddk', message }] }
+/**
+ * A shared disk is copied once, by one of its sharers: where they send its datastore to different places nobody can say which holds.
+ */
+function holdBackSharersOfDifferentClasses({ sharedDisks, context, included, reasonsByVmId }: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
+  const { storage } = context
+  if (storage.overrides.size === 0) return
+  const vms = new Map(included.map((vm) => [vm.id, vm]))
+  for (const { key, vmIds } of sharedDisks) {
+    if (vmIds.length < 2 || !vmIds.some((vmId) => storage.overrides.has(vmId))) continue
+    const isThisDisk = ({ path, rawLunId }: EstateDisk): boolean => [path?.trim(), `LUN ${rawLunId?.trim() ?? ''}`].some((own) => own !== undefined && (own === key || key.startsWith(`${own} (`)))
+    const places = vmIds.flatMap((vmId) => (vms.get(vmId)?.disks ?? []).filter(isThisDisk).map(({ datastoreId }) => keyOf(storage.ofVm(vmId).get(datastoreId ?? '')?.destination ?? null)))
+    if (new Set(places).size < 2) continue
+    for (const vmId of vmIds) {
+      if (!reasonsByVmId.has(vmId) || unplacedReasons.has(vmId)) continue
+      unplacedReasons.set(vmId, [{ code: 'shared-disk-classes', message: `It shares ${key} with other VMs, and by decision the sharers send it to different places, while it is copied once: decide the same for all of them.` }])
+    }
+  }
 }
 
 /** Sharers move together or not at all: one that stays behind would keep the disk in use. */
@@ -149,15 +154,18 @@ function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: bool
   if (provider === undefined || namespace === undefined || targetName === undefined) throw new Error(`${vm.id} has no provider, namespace or target name`)
   const attachmentNamespace = target.networks.attachmentNamespace === 'default' ? 'default' : namespace
   const isolation = [...isolationReasons(vm, provider.kind, context.hasInput(vm.sourceId, 'tools')), ...loneSharerReasons(vm, isSharer && !isGrouped)]
-  const againstWarm = target.migration.type === 'warm' ? warmObstacles(vm, target, { kind: provider.kind, hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer }) : []
+  const placement = placeVm(vm, targetName, attachmentNamespace, context)
+  const againstWarm = target.migration.type === 'warm' ? [...offloadAgainstWarm(placement), ...warmObstacles(vm, target, { kind: provider.kind, hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer })] : []
   const isWarm = target.migration.type === 'warm' && againstWarm.length === 0 && isolation.length === 0
   return {
-    placement: placeVm(vm, targetName, attachmentNamespace, context),
+    placement,
     provider,
     namespace,
     isolation,
     coldBecause: againstWarm.length > 0 ? againstWarm : null,
     type: isWarm ? 'warm' : 'cold',
+    traits: making.placementByVmId.get(vm.id)?.onPlan ?? null,
+    looseLabels: making.isPlacedByPlans ? (making.placementByVmId.get(vm.id)?.traits.looseLabels ?? {}) : {},
   }
 }
 

@@ -12,6 +12,8 @@ export interface VmPlacement {
   readonly planned: PlannedVm
   readonly networkEntries: readonly NetworkMapEntry[]
   readonly storageEntries: readonly StorageMapEntry[]
+  /** Datastores from which its disks go elsewhere than those of other VMs, by decision. */
+  readonly ownDatastoreIds: readonly string[]
 }
 
 /**
@@ -39,7 +41,7 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
   // MTV hands a direct LUN over as it is: it copies nothing, and no map knows it.
   const copied = vm.disks.filter((disk) => !isDirectLun(disk))
   for (const disk of copied) {
-    const entry = storageEntry(disk.datastoreId, context)
+    const entry = storageEntry(disk.datastoreId, vm.id, context)
     storageEntries.set(entry.datastoreId, entry)
   }
   return {
@@ -57,6 +59,7 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
     },
     networkEntries: [...networkEntries.values()],
     storageEntries: [...storageEntries.values()],
+    ownDatastoreIds: context.storage.overrides.get(vm.id)?.ownDatastoreIds ?? [],
   }
 }
 
@@ -71,9 +74,9 @@ function networkEntry(portGroupId: string | null, attachmentNamespace: string, c
   return { portGroupId: portGroup.id, source: result.reference, destination: planned }
 }
 
-function storageEntry(datastoreId: string | null, context: PlacementContext): StorageMapEntry {
+function storageEntry(datastoreId: string | null, vmId: string, context: PlacementContext): StorageMapEntry {
   const datastore = datastoreId === null ? undefined : context.datastores.get(datastoreId)
-  const destination = datastore === undefined ? undefined : context.datastoreMappings.get(datastore.id)?.destination
+  const destination = datastore === undefined ? undefined : context.storage.ofVm(vmId).get(datastore.id)?.destination
   const result = datastore === undefined ? undefined : context.references.ofDatastore(datastore)
   if (datastore === undefined || !destination || result === undefined || 'reason' in result) {
     throw new Error(`datastore ${datastoreId ?? '(none)'} has no destination: an obstacle should have held its VM back`)

@@ -26,8 +26,15 @@ export function createSourceReferences(estate: Estate): SourceReferences {
   const vmMorefs = countBy(estate.vms.filter((vm) => vm.moref !== null), morefKey)
   const datastoreNames = countNames(estate.datastores)
   const portGroupPaths = countBy(estate.portGroups, (portGroup) => `${portGroup.sourceId}\n${portGroupPath(portGroup)}`)
+  /** Every plan asks twice for each VM, and the answer is the estate's alone. */
+  const known = new WeakMap<Vm, ReferenceResult>()
+  const findVm = (vm: Vm): ReferenceResult => (vm.moref !== null && (vmMorefs.get(morefKey(vm)) ?? 0) > 1 ? repeatedMoref(vm) : byMorefOrName('VM', vm, vmNames))
   return {
-    ofVm: (vm) => (vm.moref !== null && (vmMorefs.get(morefKey(vm)) ?? 0) > 1 ? repeatedMoref(vm) : byMorefOrName('VM', vm, vmNames)),
+    ofVm: (vm) => {
+      const result = known.get(vm) ?? findVm(vm)
+      known.set(vm, result)
+      return result
+    },
     ofDatastore: (datastore) => byMorefOrName('datastore', datastore, datastoreNames),
     ofPortGroup: (portGroup) => {
       if (portGroup.vnicProfile !== undefined) return byLogicalNetwork(portGroup, portGroup.vnicProfile)

@@ -12,8 +12,9 @@ import { waveSeconds } from './run-wave.ts'
 
 /** How often windows that turn out too full are emptied a little. */
 const MOST_REPAIRS = 40
-/** Windows that a group without a place is simulated in before it is given up. */
+/** Windows that a group without a place is simulated in before it is given up, and how many simulations all of them get. */
 const MOST_TRIES = 5
+const MOST_TRIES_OF_ALL = 200
 /** Of what the simulation allows, so that the next one is not too long again by a hair. */
 const REPAIR_MARGIN = 0.995
 
@@ -86,12 +87,14 @@ export function scheduleWaves(input: WaveInput): WaveSchedule {
   function placeVerified(): void {
     left.clear()
     const vmsById = new Map(input.vms.map((vm) => [vm.id, vm]))
+    let triesOfAll = 0
     for (const group of all.filter((entry) => state.windowOf[entry] === -1)) {
       left.add(group)
       let tries = 0
       for (const window of problem.windows.keys()) {
-        if ((problem.constraints.contradictions[group] ?? []).length > 0 || tries >= MOST_TRIES || !state.canPut(group, window)) continue
+        if ((problem.constraints.contradictions[group] ?? []).length > 0 || tries >= MOST_TRIES || triesOfAll >= MOST_TRIES_OF_ALL || !state.canPut(group, window)) continue
         tries++
+        triesOfAll++
         state.put(group, window)
         if (secondsOf(membersInOrder(window), window, vmsById) <= (problem.capacities[window]?.seconds ?? 0)) {
           left.delete(group)

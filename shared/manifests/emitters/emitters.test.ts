@@ -50,7 +50,7 @@ describe('what a release does not know is not written', () => {
   it('asks about the value, too', () => {
     const asked: (string | undefined)[] = []
     objectsOf('Plan', examplePlan(), { isAvailable: (_kind, path, value) => { if (path === 'spec.type') asked.push(value); return true } })
-    expect(asked).toEqual(['warm', 'cold', 'cold'])
+    expect(asked).toEqual(['warm', 'cold', 'cold', 'cold'])
   })
 })
 

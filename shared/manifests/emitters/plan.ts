@@ -1,4 +1,5 @@
 import type { V1beta1PlanSpec } from '@forklift-ui/types'
+import type { PlanTraits } from '#shared/domain/plan/placement.ts'
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
 import type { MigrationPlan, PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { defineEmitter, type EmitContext } from '../emitter.ts'
@@ -23,7 +24,11 @@ export const planEmitter = defineEmitter({
     })),
 })
 
-function planSpec(plan: MigrationPlan, planned: PlannedPlan, { isAvailable }: EmitContext): V1beta1PlanSpec {
+/** The published type is older than the newest release. */
+type PlanSpec = V1beta1PlanSpec & { readonly tagMapping?: { readonly disabled: true } | { readonly labelTags: readonly string[] } }
+
+function planSpec(plan: MigrationPlan, planned: PlannedPlan, context: EmitContext): PlanSpec {
+  const { isAvailable } = context
   const isVsphere = plan.providers.some((provider) => provider.sourceId === planned.sourceId && provider.kind === 'vsphere')
   return {
     ...(isAvailable('Plan', 'spec.description') ? { description: planned.because } : {}),
@@ -38,10 +43,30 @@ function planSpec(plan: MigrationPlan, planned: PlannedPlan, { isAvailable }: Em
     ...(isVsphere && isAvailable('Plan', 'spec.preserveStaticIPs') ? { preserveStaticIPs: true } : {}),
     // Where an instance type gives the CPU, its model comes with it.
     ...(!isVsphere && plan.target.compute.cpuModel === 'source' && planned.vms.some(({ instanceType }) => instanceType === null) ? { preserveClusterCpuModel: true } : {}),
+    ...placement(planned.traits, context),
+    ...tagMapping(plan, isVsphere, context),
     vms: planned.vms.map(({ source, targetName, instanceType }) => ({
       ...sourceReference(source),
       ...(isAvailable('Plan', 'spec.vms[].targetName') ? { targetName } : {}),
       ...(instanceType === null ? {} : { instanceType }),
     })),
   }
+}
+
+/** What all VMs of the plan have in common of where they run. */
+function placement(traits: PlanTraits | undefined, { isAvailable }: EmitContext): Pick<PlanSpec, 'targetLabels' | 'targetNodeSelector' | 'targetAffinity'> {
+  if (traits === undefined) return {}
+  const { labels, nodeSelector, affinity } = traits
+  return {
+    ...(Object.keys(labels).length > 0 && isAvailable('Plan', 'spec.targetLabels') ? { targetLabels: labels } : {}),
+    ...(Object.keys(nodeSelector).length > 0 && isAvailable('Plan', 'spec.targetNodeSelector') ? { targetNodeSelector: nodeSelector } : {}),
+    // The published type is the same structure, written as mutable lists.
+    ...(affinity !== null && isAvailable('Plan', 'spec.targetAffinity') ? { targetAffinity: affinity as unknown as NonNullable<PlanSpec['targetAffinity']> } : {}),
+  }
+}
+
+/** Absent, MTV makes labels of all tags of vSphere and annotations of all its attributes. */
+function tagMapping({ target: { placement: { vsphereTags } } }: MigrationPlan, isVsphere: boolean, { isAvailable }: EmitContext): Pick<PlanSpec, 'tagMapping'> {
+  if (!isVsphere || vsphereTags === 'all' || !isAvailable('Plan', 'spec.tagMapping')) return {}
+  return { tagMapping: vsphereTags === 'none' ? { disabled: true } : { labelTags: vsphereTags } }
 }

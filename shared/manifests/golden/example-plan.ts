@@ -1,6 +1,8 @@
 import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan, PlannedVm } from '#shared/domain/plan/migration-plan.ts'
 import { targetSchema } from '#shared/domain/target/target.ts'
+import { examplePlacement, SHARERS_TRAITS } from './example-placement.ts'
+import { EXAMPLE_HYPER_CONVERGED, exampleTenancy } from './example-tenancy.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 
 /** A small plan with every turn that the manifests take, for the golden files; names are as awkward as real ones. */
@@ -9,12 +11,15 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
     id: 'example',
     name: 'Example cluster',
     ...versions,
-    storageClasses: [{ name: 'fast-block', provisioner: 'openshift-storage.rbd.csi.ceph.com', isDefaultForVirtualization: true }],
+    storageClasses: [{ name: 'fast-block', provisioner: 'openshift-storage.rbd.csi.ceph.com', isDefaultForVirtualization: true }, { name: 'offloaded', provisioner: 'csi.trident.netapp.io', parameters: { backendType: 'ontap-san' } }],
+    storage: { growthPercent: 10 },
     physicalNetworks: [
       { name: 'physnet-vm', bridge: 'br-vm', uplinks: ['bond1'], mtu: 1500 },
       { name: 'physnet-mgmt', bridge: 'br-ex' },
     ],
     compute: { instanceTypes: 'exact', preferences: 'osmap', cpuModel: 'source', patches: true },
+    placement: { carrier: 'plans', vsphereTags: ['Environment'] },
+    permissions: { roleBindings: true },
     migration: { vddkImage: 'registry.example.com/vddk:8.0.3' },
   })
   return {
@@ -61,9 +66,24 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
         networkMap: [{ portGroupId: 'pg1', source: { id: 'dvportgroup-21', name: 'payments' }, destination: { type: 'multus', namespace: 'default', name: 'vlan-0142-payments' } }],
         storageMap: [{ datastoreId: 'ds1', source: { id: 'datastore-7', name: 'SAN_GOLD 01' }, storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }],
         migrateSharedDisks: true,
+        traits: SHARERS_TRAITS,
         after: [],
         prerequisites: [{ code: 'power-off', message: 'Power off db_a: it shares a disk.' }],
         because: 'Sharers of a disk, together and cold.',
+      },
+      {
+        name: 'prod-01-cold-offload-storage-001',
+        sourceId: '6f4c1c0e-0000-4000-8000-000000000001',
+        providerName: 'vcenter-a',
+        targetNamespace: 'prod-01',
+        type: 'cold',
+        vms: [{ ...vm('6f4c1c0e', 'vm-301', 'dwh | x', 'dwh-x'), nicCount: 0, mappedNicCount: 0 }],
+        networkMap: [],
+        storageMap: [{ datastoreId: 'ds1', source: { id: 'datastore-7', name: 'SAN_GOLD 01' }, storageClass: 'offloaded', volumeMode: 'Block', accessMode: 'ReadWriteMany', copyOffload: { vendor: 'ontap', secret: 'ontap-array' } }],
+        migrateSharedDisks: null,
+        after: [],
+        prerequisites: [{ code: 'copy-offload', message: 'Its disks are copied by the array (ontap): make the Secret ontap-array.' }],
+        because: 'By decision their disks go elsewhere than those of other VMs on the same datastores (SAN_GOLD 01 to offloaded).',
       },
       {
         name: 'rhv-default',
@@ -91,6 +111,18 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { imageId: 'v/datastore-9', name: 'ISO', kind: 'isoDatastore', datastoreName: 'ISO', sizeMib: 5_120, owner: null, isToRebuild: false, reason: { code: 'listed-one-by-one', message: 'The image that is listed there has an entry of its own.' } },
     ],
     datastores: [{ datastoreId: 'ds1', name: 'SAN_GOLD 01', sourceId: 's', vmCount: 3, diskCount: 4, capacityMib: 2_202_010, destination: { storageClass: 'fast-block', volumeMode: 'Block', accessMode: 'ReadWriteMany' }, confidence: 'medium', reasons: [{ code: 'default', message: 'fast-block is the default.' }] }],
+    storageOverrides: [
+      {
+        vmId: '6f4c1c0e/vm-301', name: 'dwh | x',
+        datastores: [{ datastoreId: 'ds1', name: 'SAN_GOLD 01', sourceId: 's', vmCount: 3, diskCount: 4, capacityMib: 2_202_010, destination: { storageClass: 'offloaded', volumeMode: 'Block', accessMode: 'ReadWriteMany', copyOffload: { vendor: 'ontap', secret: 'ontap-array' } }, confidence: 'decided', reasons: [{ code: 'vm-decision', message: 'offloaded was chosen for dwh | x by decision.' }] }],
+        refusals: [],
+      },
+      { vmId: '6f4c1c0e/vm-302', name: 'two', datastores: [], refusals: [{ code: 'disk-classes-differ', message: 'Its disks on SAN_GOLD 01 are to go to different places.' }] },
+    ],
+    storageClasses: [
+      { name: 'fast-block', vms: 3, disks: 4, datastores: [{ datastoreId: 'ds1', provisionedMib: 2_202_010 }], provisionedMib: 2_202_010, disksWithoutSize: 0, overheadMib: 0, growthMib: 220_201, neededMib: 2_422_211, inUseMib: 1_000_000, disksWithoutUse: 1, thinDisks: 3, thinUnusedMib: 800_000, capacityMib: 2_097_152, fit: 'full' },
+      { name: 'offloaded', vms: 1, disks: 1, datastores: [{ datastoreId: 'ds1', provisionedMib: 102_400 }], provisionedMib: 102_400, disksWithoutSize: 0, overheadMib: 0, growthMib: 10_240, neededMib: 112_640, inUseMib: 10_000, disksWithoutUse: 0, thinDisks: 0, thinUnusedMib: 0, capacityMib: null, fit: 'not-evaluated' },
+    ],
     portGroups: [
       { portGroupId: 'pg1', name: 'payments', sourceId: 's', vmCount: 3, nicCount: 3, destination: { type: 'multus', attachmentName: 'vlan-0142-payments' }, confidence: 'high', reasons: [{ code: 'source-vlan', message: 'VLAN 142 as at the source.' }] },
       { portGroupId: 'pg5', name: 'trunk-all', sourceId: 's', vmCount: 2, nicCount: 2, destination: null, confidence: 'low', reasons: [{ code: 'vlan-trunk', message: 'It carries several VLANs.' }] },
@@ -105,14 +137,18 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
           vmCount: 3,
           balancing: { isWanted: true, mode: 'Automatic', threshold: 'AsymmetricMedium' },
           isHaEnabled: true,
+          failoverHosts: 1,
           reasons: [{ code: 'drs-on', message: 'DRS is on in PROD | 01 (fullyAutomated, vmotion rate 3, which is migration threshold 3): VMs are migrated by themselves.' }],
         },
-        { clusterId: 'engine/c-1', name: 'Default', sourceId: 'name:engine.example.com', vmCount: 1, balancing: null, isHaEnabled: null, reasons: [{ code: 'policy-unknown', message: 'The inventory does not say by which policy Default schedules.' }] },
+        { clusterId: 'engine/c-1', name: 'Default', sourceId: 'name:engine.example.com', vmCount: 1, balancing: null, isHaEnabled: null, failoverHosts: null, reasons: [{ code: 'policy-unknown', message: 'The inventory does not say by which policy Default schedules.' }] },
       ],
       descheduler: { mode: 'Automatic', threshold: 'AsymmetricMedium', evictionsTotal: 5, evictionsPerNode: 2 },
       reasons: [{ code: 'descheduler-chosen', message: 'Automatic with AsymmetricMedium, as 3 of the VMs to be migrated have it today (PROD | 01).' }],
       healthCheck: { isSetUp: true, reasons: [{ code: 'health-check', message: 'Nodes that fail are taken out of service, so that their VMs start elsewhere: HA restarts 3 of the VMs today (PROD | 01).' }] },
     },
+    placement: examplePlacement(),
+    tenancy: exampleTenancy(),
+    hyperConverged: EXAMPLE_HYPER_CONVERGED,
     findings: [{ ruleId: 'example', subject: 'Plan openshift-mtv/prod-01-warm', severity: 'warning', message: 'Two VMs have no guest address.', remedy: null, data: {} }],
     notEvaluated: [{ ruleId: 'vmware.guestDisks.freespace', because: 'The inventory has no partitions.', vms: 4 }],
     assumptions: ['An absent VLAN id on a standard port group means untagged.'],

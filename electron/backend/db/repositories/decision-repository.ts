@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { checkStorageRules } from '#backend/decisions/check-storage-rules.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { DECISION_KINDS, DECISION_SCHEMAS, type DecisionKind, type Decisions } from '#shared/domain/decisions/decision.ts'
@@ -42,7 +43,9 @@ export function applyDecisions(project: ProjectFile, changes: readonly JournalCh
     const batch = Number(database.prepare('SELECT coalesce(max(batch), 0) + 1 FROM decision').pluck().get())
     const current = valueReader(project)
     for (const { kind, subject, value } of changes) {
-      const next = value === null || value === undefined ? null : JSON.stringify(parseValue(kind, subject, value))
+      const parsed = value === null || value === undefined ? null : parseValue(kind, subject, value)
+      if (kind === 'storage.rules' && parsed !== null) checkStorageRules(DECISION_SCHEMAS[kind].parse(parsed))
+      const next = parsed === null ? null : JSON.stringify(parsed)
       insert.run(batch, kind, subject, current(kind, subject), next, at)
     }
     return batch

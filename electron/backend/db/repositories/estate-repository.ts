@@ -2,6 +2,7 @@ import { compareNatural } from '#shared/domain/compare.ts'
 import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader, type EstateReader } from '../estate-reader.ts'
+import { withAccess } from './datastore-access.ts'
 import { loadImages } from './image-repository.ts'
 import { type ProjectFile, readProject } from '../project-file.ts'
 
@@ -58,7 +59,9 @@ function readEstate(project: ProjectFile): Estate {
   return {
     sources: loadSources(project),
     vms: inOrder(vms),
-    ...readSurroundings(reader),
+    ...readSurroundings(project, reader),
+    placementRules: inOrder(reader.read('placementRule')),
+    resourcePools: inOrder(reader.read('resourcePool')),
     images: loadImages(project),
     available: loadAvailableInputs(project),
   }
@@ -66,14 +69,14 @@ function readEstate(project: ProjectFile): Estate {
 
 /** What VMs run on, of every current snapshot. */
 export function loadSurroundings(project: ProjectFile): Pick<Estate, 'hosts' | 'clusters' | 'datastores' | 'portGroups'> {
-  return readProject(project, () => readSurroundings(createEstateReader(project)))
+  return readProject(project, () => readSurroundings(project, createEstateReader(project)))
 }
 
-function readSurroundings(reader: EstateReader): Pick<Estate, 'hosts' | 'clusters' | 'datastores' | 'portGroups'> {
+function readSurroundings(project: ProjectFile, reader: EstateReader): Pick<Estate, 'hosts' | 'clusters' | 'datastores' | 'portGroups'> {
   return {
     hosts: inOrder(reader.read('host')),
     clusters: loadClusters(reader),
-    datastores: loadDatastores(reader),
+    datastores: loadDatastores(project, reader),
     portGroups: loadPortGroups(reader),
   }
 }
@@ -84,8 +87,8 @@ export function loadClusters(reader: EstateReader): EstateCluster[] {
 }
 
 /** In natural order of source and id. */
-export function loadDatastores(reader: EstateReader): EstateDatastore[] {
-  return inOrder(extend(reader.read('datastore'), 'configuration', new Map(reader.read('datastoreConfiguration').map((row) => [row.datastoreId, row]))))
+export function loadDatastores(project: ProjectFile, reader: EstateReader): EstateDatastore[] {
+  return inOrder(withAccess(project, extend(reader.read('datastore'), 'configuration', new Map(reader.read('datastoreConfiguration').map((row) => [row.datastoreId, row])))))
 }
 
 /** In natural order of source and id. */

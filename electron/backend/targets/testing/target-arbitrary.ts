@@ -51,6 +51,7 @@ export const targets: fc.Arbitrary<Target> = fc
     features: fc.record({ cpuManager: fc.boolean(), hugepages2Mi: fc.boolean(), hugepages1Gi: fc.boolean(), descheduler: fc.boolean(), nodeHealthCheck: fc.boolean(), memoryOvercommit: fc.boolean(), hyperconvergedStorage: fc.boolean(), fips: fc.boolean() }),
     storageClasses: fc.uniqueArray(storageClass, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
     physicalNetworks: fc.uniqueArray(physicalNetwork, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
+    storage: fc.record({ growthPercent: fc.integer({ min: 0, max: 1_000 }) }),
     attachmentNamespace: fc.constantFrom('default', 'each'),
     namesDefault: fc.boolean(),
     namespaces,

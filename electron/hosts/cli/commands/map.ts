@@ -1,28 +1,41 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
-import { defineCommand, UsageError } from '../command.ts'
+import { changeStorage, STORAGE_OPTION_HELP, STORAGE_OPTIONS } from '../change-storage.ts'
+import { type Command, defineCommand, UsageError } from '../command.ts'
+import { listStorage } from '../list-storage.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { formatJson, formatTable, type Rows } from '../output/format.ts'
 import { printRows } from '../print-rows.ts'
 import { openExisting } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
+import { printPlacement } from '../print-placement.ts'
 
 type ComputeAnswer = ApiOutput<'mapping.compute'>
 
-/** What `map` can show; each is a call of the contract. */
-const MAPS = ['compute'] as const
+/** What `map` can show, and what it can change besides. */
+const ACTIONS = { compute: ['list'], placement: ['list'], storage: ['list', 'set', 'unset'] } as const
 
-export const map = defineCommand({
+export const map: Command = defineCommand({
   name: 'map',
-  summary: 'Shows what becomes of the VMs of a project, and why.',
-  usage: `map ${MAPS.join('|')} --project FILE [--where EXPR]`,
-  options: { project: { type: 'string' }, where: { type: 'string' } },
-  optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'' },
-  positionals: { min: 1, max: 1 },
+  summary: 'Shows what becomes of the VMs of a project, and why; changes where disks go.',
+  usage: 'map compute|placement|storage [list | set | unset] --project FILE [--where EXPR] [options]',
+  options: { project: { type: 'string' }, where: { type: 'string' }, ...STORAGE_OPTIONS },
+  optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'', ...STORAGE_OPTION_HELP },
+  positionals: { min: 1, max: 2 },
   run: async (args, context) => {
-    const wanted = args.positionals[0]
-    if (!MAPS.some((name) => name === wanted)) throw new UsageError(`"${wanted ?? ''}" cannot be mapped; choose one of ${MAPS.join(', ')}`)
+    const [wanted = '', action = 'list'] = args.positionals
+    if (wanted !== 'compute' && wanted !== 'placement' && wanted !== 'storage') throw new UsageError(`"${wanted}" cannot be mapped; choose one of ${Object.keys(ACTIONS).join(', ')}`)
+    if (!ACTIONS[wanted].some((name) => name === action)) throw new UsageError(`"map ${wanted}" does ${ACTIONS[wanted].join(', ')}, not "${action}"`)
     await openExisting(args.requiredText('project'), context)
+    if (wanted === 'storage') {
+      if (action === 'list') await listStorage(args, context)
+      else await changeStorage(action === 'unset', args, context)
+      return EXIT_STATUS.done
+    }
     const scope = args.text('where')
+    if (wanted === 'placement') {
+      if (scope !== undefined) throw new UsageError('--where narrows the map of compute; rules about where VMs run are the whole plan\'s')
+      return printPlacement(unwrap(await context.backend.invoke('mapping.placement', {})), context)
+    }
     const answer = unwrap(await context.backend.invoke('mapping.compute', scope === undefined ? {} : { scope }))
     if (context.format === 'json') {
       context.print(formatJson(answer))

@@ -1,10 +1,10 @@
-import { resolve } from 'node:path'
 import { defineCommand } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, isDoubtful, versionOptions } from '../export-bundle.ts'
 import { hasErrors, importFiles } from '../import-files.ts'
 import { printExport } from '../print-export.ts'
 import { withProject } from '../project-lifetime.ts'
+import { takeDecisions, takeTarget } from '../take-wishes.ts'
 import { unwrap } from '../unwrap.ts'
 
 export const plan = defineCommand({
@@ -24,27 +24,14 @@ export const plan = defineCommand({
     const versions = versionOptions(args)
     const { report, result, unknownSubjects } = await withProject(args.text('project'), context, async () => {
       const imported = await importFiles(args.positionals, context)
-      const unknown = await useDecisions(args.text('decisions'))
+      const unknown = await takeDecisions(args.text('decisions'), context)
       // What stands on the command line wins over what a decisions file says of the target.
-      const target = args.text('target')
-      if (target !== undefined) unwrap(await context.backend.invoke('target.use', { target: resolveTarget(target, context.workingFolder) }))
+      await takeTarget(args.text('target'), context)
       if (Object.keys(versions).length > 0) unwrap(await context.backend.invoke('target.use', versions))
       return { report: imported, result: await exportBundle(args, context), unknownSubjects: unknown }
     })
     printExport(result, context, { import: report, unknownSubjects })
     const isStrictFailure = hasErrors(report) || isDoubtful(result) || unknownSubjects.length > 0
     return args.flag('strict') && isStrictFailure ? EXIT_STATUS.doubtful : EXIT_STATUS.done
-
-    async function useDecisions(file: string | undefined): Promise<readonly string[]> {
-      if (file === undefined) return []
-      const taken = unwrap(await context.backend.invoke('decisions.import', { file: resolve(context.workingFolder, file) }))
-      for (const subject of taken.unknownSubjects) context.note(`decisions: ${subject}`)
-      return taken.unknownSubjects
-    }
   },
 })
-
-/** A path is taken from the working folder; a bare word is a preset's id first. */
-function resolveTarget(target: string, workingFolder: string): string {
-  return /[\\/]|\.ya?ml$/i.test(target) ? resolve(workingFolder, target) : target
-}

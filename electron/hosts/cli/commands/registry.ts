@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { assess } from './assess.ts'
 import { check } from './check.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
@@ -11,4 +12,4 @@ import { targets } from './targets.ts'
 import { waves } from './waves.ts'
 
 /** In the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, map, waves, exportCommand, check, targets, serveCommand]
+export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, assess, map, waves, exportCommand, check, targets, serveCommand]

@@ -17,7 +17,7 @@ enableAutoUnmount(afterEach)
 
 const RESULT: BulkDecisionResult = {
   chosen: 12, changes: 8, unchanged: 1, templates: 3, replaced: 2, withoutEffect: 0, fingerprint: 'f1', batch: null,
-  sample: [{ id: 's/vm-1', name: 'web1', before: { isIncluded: true, excludedBecause: null, namespace: null }, after: { isIncluded: false, excludedBecause: 'Left out by decision: retired', namespace: null } }],
+  sample: [{ id: 's/vm-1', name: 'web1', before: { isIncluded: true, excludedBecause: null, namespace: null, storageClass: null }, after: { isIncluded: false, excludedBecause: 'Left out by decision: retired', namespace: null, storageClass: null } }],
 }
 const VMS = { count: 12, conditions: { where: 'vcpus > 4' }, ranges: [[0, 11]] } as const
 /** As long as a person who types pauses, and a little more. */
@@ -91,7 +91,7 @@ describe('deciding for many VMs', () => {
     const { wrapper, asked, settle } = await open('takeBack', () => ({ ok: true, value: { ...RESULT, changes: 0, sample: [] } }))
     expect(asked[0]?.decision).toEqual({ kind: 'vm.inclusion', value: null })
     expect(wrapper.text()).toContain('Nothing changes.')
-    expect(wrapper.findAll('fieldset label').map((label) => label.text())).toEqual(['To include or to leave out', 'Namespaces'])
+    expect(wrapper.findAll('fieldset label').map((label) => label.text())).toEqual(['To include or to leave out', 'Namespaces', 'StorageClasses'])
     expect(submit(wrapper).attributes('disabled')).toBe('')
     await wrapper.findAll('input[type=radio]')[1]?.setValue(true)
     await settle()
@@ -117,6 +117,8 @@ describe('the form', () => {
     ['namespace', { namespace: '' }, { missing: 'namespace', problem: null }],
     ['namespace', { namespace: ' web ' }, { decision: { kind: 'vm.namespace', value: { namespace: 'web' } } }],
     ['namespace', { namespace: 'Web_1' }, { missing: 'namespace', problem: expect.stringContaining('DNS-1123') as string }],
+    ['storage', { storageClass: '' }, { missing: 'storage', problem: null }],
+    ['storage', { storageClass: 'fast' }, { decision: { kind: 'vm.storage-class', value: { storageClass: 'fast' } } }],
     ['takeBack', { kind: 'vm.namespace' }, { decision: { kind: 'vm.namespace', value: null } }],
   ] as const)('%s %j', (action, draft, expected) => {
     expect(decisionOfDraft(action, { ...EMPTY_BULK_DRAFT, ...draft })).toEqual(expected)

@@ -17,12 +17,14 @@ export interface ListWords {
   /** Writes a number in the reader's language. */
   readonly number: (value: number) => string
   readonly power: (state: string) => string
+  /** Words of the assessment for a cell of one of its columns. */
+  readonly assessed: (column: 'status' | 'osClass', value: string) => string
   /** Where a row's name leads. */
   readonly linkOf: (row: QueryRow) => string | null
 }
 
 /** How each list is shown. */
-export function listColumns(kind: ListKind, { number: format, power, linkOf }: ListWords): readonly ColumnSpec[] {
+export function listColumns(kind: ListKind, { number: format, power, assessed, linkOf }: ListWords): readonly ColumnSpec[] {
   const capacity = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? formatMib(value, format) : String(value))
   const number = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? format(value) : String(value))
   return COLUMNS[kind].map(([key, type, width, options = '']) => ({
@@ -32,6 +34,7 @@ export function listColumns(kind: ListKind, { number: format, power, linkOf }: L
     width,
     ...(type === 'capacity' ? { format: capacity, exact: (value) => (typeof value === 'number' ? `${format(value)} MiB` : String(value)) } : type === 'number' ? { format: number } : {}),
     ...(key === 'powerState' ? { format: (value) => power(String(value)) } : {}),
+    ...(key === 'status' || key === 'osClass' ? { format: (value) => assessed(key, String(value)) } : {}),
     isFacet: options.includes('facet') || type === 'boolean',
     isHidden: options.includes('hidden'),
     ...(key === 'name' ? { linkOf } : {}),
@@ -52,6 +55,11 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['guestOs', 'text', 280, 'facet'],
     ['included', 'boolean', 130],
     ['excludedBecause', 'text', 280, 'facet'],
+    ['status', 'text', 140, 'facet hidden'],
+    ['osClass', 'text', 170, 'facet hidden'],
+    ['complexity', 'number', 130, 'hidden'],
+    ['canMoveCold', 'boolean', 120, 'hidden'],
+    ['canMoveWarm', 'boolean', 120, 'hidden'],
     ['application', 'text', 180, 'facet'],
     ['owner', 'text', 160, 'facet'],
     ['environment', 'text', 140, 'facet'],

@@ -71,7 +71,7 @@ export function useInventory() {
     scopeLeftOver: computed(() => scope.leftOverBy(SCOPE_COLUMNS[kind.value])),
     generation: computed(() => project.generation),
     rowHeight: computed(() => ROW_HEIGHTS[preferences.density]),
-    columns: computed(() => listColumns(kind.value, { number: (value) => n(value, { maximumFractionDigits: 1 }), power: (state) => powerText(state, t), linkOf })),
+    columns: computed(() => listColumns(kind.value, { number: (value) => n(value, { maximumFractionDigits: 1 }), power: (state) => powerText(state, t), assessed: (column, value) => t(`assess.${column}.names.${value}`), linkOf })),
     open,
   }
 }

@@ -8,9 +8,10 @@ const RBD: StorageClassUse = {
   name: 'rbd', provisioner: 'openshift-storage.rbd.csi.ceph.com', isDefault: true, isDefaultForVirtualization: false, capacityMib: null,
   modes: [{ volumeMode: 'Block', accessMode: 'ReadWriteMany' }, { volumeMode: 'Block', accessMode: 'ReadWriteOnce' }, { volumeMode: 'Filesystem', accessMode: 'ReadWriteOnce' }],
   preferred: { volumeMode: 'Block', accessMode: 'ReadWriteMany' }, datastores: 0, disks: 0, wantedMib: 0, wantedInScopeMib: 0, leftMib: null, isFull: false, terms: [],
+  overheadMib: 0, growthMib: 0, neededMib: 0, inUseMib: 0, disksWithoutUse: 0, disksWithoutSize: 0, thinDisks: 0, thinUnusedMib: 0, fit: 'not-evaluated',
 }
 const UNKNOWN: StorageClassUse = { ...RBD, name: 'unknown', modes: null, preferred: null }
-const DRAFT: StorageDraft = { storageClass: 'rbd', volumeMode: '', accessMode: '', reason: '' }
+const DRAFT: StorageDraft = { storageClass: 'rbd', volumeMode: '', accessMode: '', offloadVendor: '', offloadSecret: '', reason: '' }
 const LOCALNET: NetworkDraft = { type: 'localnet', physicalNetwork: '', vlan: 'source', vlanId: '', reason: '' }
 
 describe('the storage form', () => {
@@ -29,8 +30,12 @@ describe('the storage form', () => {
   it('begins with the decision, and gives it back unchanged', () => {
     const decision = { storageClass: 'rbd', accessMode: 'ReadWriteOnce' as const, reason: 'one node' }
     const draft = storageDraftOf({ decision, effective: null }, [UNKNOWN, RBD])
-    expect(draft).toEqual({ storageClass: 'rbd', volumeMode: '', accessMode: 'ReadWriteOnce', reason: 'one node' })
+    expect(draft).toEqual({ storageClass: 'rbd', volumeMode: '', accessMode: 'ReadWriteOnce', offloadVendor: '', offloadSecret: '', reason: 'one node' })
     expect(storageDecisionOf(draft)).toEqual(decision)
+    const offloaded = { storageClass: 'rbd', copyOffload: { vendor: 'ontap' as const, secret: 'array' } }
+    expect(storageDecisionOf(storageDraftOf({ decision: offloaded, effective: null }, [RBD]))).toEqual(offloaded)
+    // Another class is on another array.
+    expect(storageDecisionOf(storageDraftOf({ decision: { ...offloaded, storageClass: 'gone' }, effective: null }, [RBD]))).toEqual({ storageClass: 'rbd' })
     // A class that is in the target no more cannot be chosen again.
     expect(storageDraftOf({ decision: { storageClass: 'gone' }, effective: null }, [RBD]).storageClass).toBe('rbd')
   })

@@ -1,5 +1,6 @@
 import type { StorageClassUse, StorageModes, StorageRow } from '#shared/contract/mapping-rows.ts'
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
+import type { CopyOffloadVendor } from '#shared/domain/target/copy-offload.ts'
 import { accessModeSchema, type AccessMode, type VolumeMode, volumeModeSchema } from '#shared/domain/target/target.ts'
 
 /** A decision on a datastore as a form holds it; an empty mode is left to the class. */
@@ -7,6 +8,9 @@ export interface StorageDraft {
   storageClass: string
   volumeMode: VolumeMode | ''
   accessMode: AccessMode | ''
+  /** The array that is to copy by itself, and the name of the Secret; empty where it is not. */
+  offloadVendor: CopyOffloadVendor | ''
+  offloadSecret: string
   reason: string
 }
 
@@ -15,7 +19,8 @@ export function storageDraftOf(row: Pick<StorageRow, 'decision' | 'effective'> |
   const { decision = null, effective = null } = row ?? {}
   const wanted = decision?.storageClass ?? effective?.destination?.storageClass
   const known = classes.find(({ name }) => name === wanted) ?? classes[0]
-  return { storageClass: known?.name ?? '', volumeMode: decision?.volumeMode ?? '', accessMode: decision?.accessMode ?? '', reason: decision?.reason ?? '' }
+  const offload = known !== undefined && known.name === decision?.storageClass ? decision.copyOffload : undefined
+  return { storageClass: known?.name ?? '', volumeMode: decision?.volumeMode ?? '', accessMode: decision?.accessMode ?? '', offloadVendor: offload?.vendor ?? '', offloadSecret: offload?.secret ?? '', reason: decision?.reason ?? '' }
 }
 
 /** What a class lets one choose; all modes where nobody knows what it offers. */
@@ -41,11 +46,12 @@ export function withoutForeignModes(storageClass: StorageClassUse | undefined, d
   return { ...draft, volumeMode, accessMode: draft.accessMode !== '' && accessModes.includes(draft.accessMode) ? draft.accessMode : '' }
 }
 
-export function storageDecisionOf({ storageClass, volumeMode, accessMode, reason }: StorageDraft): DecisionValue<'datastore.storage-class'> {
+export function storageDecisionOf({ storageClass, volumeMode, accessMode, offloadVendor, offloadSecret, reason }: StorageDraft): DecisionValue<'datastore.storage-class'> {
   return {
     storageClass,
     ...(volumeMode === '' ? {} : { volumeMode }),
     ...(accessMode === '' ? {} : { accessMode }),
+    ...(offloadVendor === '' || offloadSecret.trim() === '' ? {} : { copyOffload: { vendor: offloadVendor, secret: offloadSecret.trim() } }),
     ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
   }
 }

@@ -11,8 +11,8 @@ export function useMapWords() {
 
   function storage(destination: StorageDestination | null): string {
     if (destination === null) return t('map.table.open')
-    const { storageClass, volumeMode, accessMode, canLiveMigrate } = destination
-    return `${storageClass}, ${volumeMode}, ${accessMode}${canLiveMigrate ? '' : ` (${t('map.destination.noLiveMigration')})`}`
+    const { storageClass, volumeMode, accessMode, canLiveMigrate, copyOffload } = destination
+    return `${storageClass}, ${volumeMode}, ${accessMode}${copyOffload === null ? '' : `, ${t('map.destination.offload', { vendor: copyOffload.vendor })}`}${canLiveMigrate ? '' : ` (${t('map.destination.noLiveMigration')})`}`
   }
 
   function network(destination: NetworkDestination | null): string {

@@ -2,5 +2,12 @@ import type { NamespacePolicy, Target } from '#shared/domain/target/target.ts'
 
 /** In the order in which they are offered. */
 export const CONTROL_PLANES = ['dedicated-3', 'dedicated-5', 'compact-3', 'single-node', 'hosted'] as const satisfies readonly Target['controlPlane'][]
-export const FEATURES = ['hyperconvergedStorage', 'descheduler', 'nodeHealthCheck', 'memoryOvercommit', 'cpuManager', 'hugepages2Mi', 'hugepages1Gi', 'fips'] as const satisfies readonly (keyof Target['features'])[]
-export const NAMESPACE_CHOICES = ['cluster', 'datacenter', 'folder', 'attribute', 'single'] as const satisfies readonly NamespacePolicy['by'][]
+export const FEATURES = ['hyperconvergedStorage', 'descheduler', 'nodeHealthCheck', 'hyperConverged', 'memoryOvercommit', 'cpuManager', 'hugepages2Mi', 'hugepages1Gi', 'fips'] as const satisfies readonly (keyof Target['features'])[]
+export const NAMESPACE_CHOICES = ['cluster', 'datacenter', 'folder', 'resource-pool', 'application', 'attribute', 'single'] as const satisfies readonly NamespacePolicy['by'][]
+export const PLACEMENT_CARRIERS = ['none', 'plans', 'patches'] as const satisfies readonly Target['placement']['carrier'][]
+export const RULE_STRENGTHS = ['preferred', 'required'] as const satisfies readonly Target['placement']['unstatedRules'][]
+export const QUOTA_CHOICES = ['none', 'resource-quota', 'application-aware'] as const satisfies readonly Target['placement']['quotas'][]
+export const INSTANCE_TYPE_POLICIES = ['none', 'best-fit', 'exact'] as const satisfies readonly Target['compute']['instanceTypes'][]
+export const PREFERENCE_POLICIES = ['mtv', 'osmap'] as const satisfies readonly Target['compute']['preferences'][]
+export const CPU_MODELS = ['cluster', 'source'] as const satisfies readonly Target['compute']['cpuModel'][]
+export const OVERCOMMITTED_CHOICES = ['cluster', 'folder', 'attribute'] as const satisfies readonly Target['compute']['overcommitted'][number]['by'][]

@@ -21,6 +21,7 @@ const FULL: Target = targetSchema.parse({
   physicalNetworks: [{ name: 'one', bridge: 'br-ex' }, { name: 'two', bridge: 'br-two', uplinks: ['eno1', 'eno2'], mtu: 9000 }],
   networks: { attachmentNamespace: 'each', defaultPhysicalNetwork: 'two' },
   namespaces: { by: 'attribute', attribute: 'team', prefix: 'x-' },
+  compute: { instanceTypes: 'best-fit', wasteLimitPercent: null, preferences: 'osmap', cpuModel: 'source', patches: true, overcommitted: [{ by: 'cluster', values: ['DEV 1', 'DEV 2'] }, { by: 'attribute', attribute: 'Tier', values: ['test'] }] },
   migration: { namespace: 'mtv', type: 'warm', vddkImage: 'registry.example.com/vddk:8' },
 })
 
@@ -36,6 +37,8 @@ describe('draftOf and targetOfDraft', () => {
     ['blanks around words', (draft) => { draft.id = ' mine ' }, { id: 'mine' }],
     ['uplinks with commas or blanks', (draft) => { draft.physicalNetworks = [{ key: newKey(), name: 'a', bridge: 'b', uplinks: 'eno1,eno2  bond0,', mtu: '' }]; draft.networks.defaultPhysicalNetwork = '' }, { physicalNetworks: [{ name: 'a', bridge: 'b', uplinks: ['eno1', 'eno2', 'bond0'] }] }],
     ['a policy without what the other wanted', (draft) => { draft.namespaces = { by: 'cluster', name: 'left', attribute: 'over', prefix: 'p-' } }, { namespaces: { by: 'cluster', prefix: 'p-' } }],
+    ['a waste limit', (draft) => { draft.compute.wasteLimitPercent = ' 25 ' }, { compute: { ...FULL.compute, wasteLimitPercent: 25 } }],
+    ['names with blanks in them', (draft) => { draft.compute.overcommitted = [{ key: newKey(), by: 'folder', attribute: 'left over', values: ' Lab/A B ,, Test ' }] }, { compute: { ...FULL.compute, overcommitted: [{ by: 'folder', values: ['Lab/A B', 'Test'] }] } }],
     ['an emptied choice', (draft) => { draft.migration.vddkImage = ' ' }, { migration: { namespace: 'mtv', type: 'warm', destinationProvider: 'host' } }],
   ])('read %s', (_what, change, expected) => {
     const draft = draftOf(FULL)

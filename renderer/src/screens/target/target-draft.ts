@@ -43,6 +43,14 @@ export interface PhysicalNetworkDraft extends Keyed {
   mtu: string
 }
 
+/** VMs whose memory may be overcommitted. */
+export interface OvercommittedDraft extends Keyed {
+  by: Target['compute']['overcommitted'][number]['by']
+  attribute: string
+  /** Names with commas between: names may hold blanks. */
+  values: string
+}
+
 /** A target as a form holds it: numbers as they are typed, what is left out as empty text. */
 export interface TargetDraft {
   id: string
@@ -59,7 +67,11 @@ export interface TargetDraft {
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
   /** Has no form yet: kept as it is. */
-  compute: Target['compute']
+  storage: Target['storage']
+  compute: Omit<Target['compute'], 'wasteLimitPercent' | 'overcommitted'> & { /** Empty: no limit. */ wasteLimitPercent: string; overcommitted: OvercommittedDraft[] }
+  /** Node groups, attributes, principals and roles have no form yet: kept as they are. */
+  placement: Target['placement']
+  permissions: Target['permissions']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -109,7 +121,14 @@ export function draftOf(target: Target): TargetDraft {
       attribute: namespaces.by === 'attribute' ? namespaces.attribute : '',
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
-    compute: target.compute,
+    storage: target.storage,
+    compute: {
+      ...target.compute,
+      wasteLimitPercent: textOf(target.compute.wasteLimitPercent ?? undefined),
+      overcommitted: target.compute.overcommitted.map((rule) => ({ key: newKey(), by: rule.by, attribute: rule.by === 'attribute' ? rule.attribute : '', values: rule.values.join(', ') })),
+    },
+    placement: { ...target.placement },
+    permissions: { ...target.permissions },
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -153,7 +172,15 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     })),
     networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
     namespaces: namespacesOf(draft.namespaces),
-    compute: draft.compute,
+    storage: draft.storage,
+    compute: {
+      ...draft.compute,
+      // Left out it would be the schema's default: no limit is a choice of its own.
+      wasteLimitPercent: numberOf(draft.compute.wasteLimitPercent) ?? null,
+      overcommitted: draft.compute.overcommitted.map(({ by, attribute, values }) => ({ by, ...stated('attribute', by === 'attribute' ? attribute.trim() : undefined), values: values.split(',').map((value) => value.trim()).filter((value) => value !== '') })),
+    },
+    placement: draft.placement,
+    permissions: draft.permissions,
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,

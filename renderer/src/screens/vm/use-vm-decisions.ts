@@ -4,7 +4,7 @@ import type { ErrorData } from '#shared/contract/api-types.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
 
 /** What can be decided for one VM, and how it stands. */
-export const VM_DECISION_KINDS = ['vm.inclusion', 'vm.namespace', 'vm.target-name'] as const
+export const VM_DECISION_KINDS = ['vm.inclusion', 'vm.namespace', 'vm.target-name', 'vm.storage-class'] as const
 export type VmDecisionKind = (typeof VM_DECISION_KINDS)[number]
 
 /** Deciding on the page of a VM: one form at a time, one undo step a decision. */
@@ -19,7 +19,7 @@ export function useVmDecisions(details: () => VmDetails) {
     const { decisions: own } = details()
     edited.value = kind
     error.value = null
-    text.value = kind === 'vm.namespace' ? (own['vm.namespace']?.namespace ?? '') : kind === 'vm.target-name' ? (own['vm.target-name']?.targetName ?? '') : ''
+    text.value = kind === 'vm.namespace' ? (own['vm.namespace']?.namespace ?? '') : kind === 'vm.target-name' ? (own['vm.target-name']?.targetName ?? '') : kind === 'vm.storage-class' ? (own['vm.storage-class']?.storageClass ?? '') : ''
   }
 
   /** The value that the form stands for: an inclusion turns what holds now. */
@@ -28,13 +28,14 @@ export function useVmDecisions(details: () => VmDetails) {
     if (entered === '' || edited.value === null) return null
     if (edited.value === 'vm.namespace') return { namespace: entered }
     if (edited.value === 'vm.target-name') return { targetName: entered }
+    if (edited.value === 'vm.storage-class') return { storageClass: entered }
     return { isIncluded: !details().inclusion.isIncluded, reason: entered }
   })
 
-  async function write(kind: VmDecisionKind, decided: unknown): Promise<void> {
+  async function write(changes: readonly { readonly kind: VmDecisionKind | 'vm.disk-storage-classes'; readonly value: unknown }[]): Promise<void> {
     if (isBusy.value) return
     isBusy.value = true
-    const outcome = await decisions.apply([{ kind, subject: details().vm.id, value: decided }])
+    const outcome = await decisions.apply(changes.map((change) => ({ ...change, subject: details().vm.id })))
     isBusy.value = false
     error.value = outcome.ok ? null : outcome.error
     if (outcome.ok) edited.value = null
@@ -49,8 +50,9 @@ export function useVmDecisions(details: () => VmDetails) {
     begin,
     cancel: () => { edited.value = null },
     apply: async () => {
-      if (edited.value !== null && value.value !== null) await write(edited.value, value.value)
+      if (edited.value !== null && value.value !== null) await write([{ kind: edited.value, value: value.value }])
     },
-    takeBack: (kind: VmDecisionKind) => write(kind, null),
+    /** The disks' own classes go with the VM's. */
+    takeBack: (kind: VmDecisionKind) => write([{ kind, value: null }, ...(kind === 'vm.storage-class' && details().decisions['vm.disk-storage-classes'] !== null ? [{ kind: 'vm.disk-storage-classes', value: null } as const] : [])]),
   }
 }

@@ -10,8 +10,9 @@ export const nameCollision = defineRule({
   severity: 'information',
   needs: [],
   check: (vm, facts) => {
-    const others = facts.namesakesOf(vm).filter((other) => other.id !== vm.id).map((other) => other.id).sort(compareText)
-    if (others.length === 0) return null
+    const namesakes = facts.namesakesOf(vm)
+    if (namesakes.length < 2) return null
+    const others = namesakes.filter((other) => other.id !== vm.id).map((other) => other.id).sort(compareText)
     const targetName = plainTargetName(vm.name)
     return { message: `${vm.name} and ${others.length === 1 ? 'another VM' : `${others.length} other VMs`} would all be called ${targetName} on the target, so all but one get a suffix.`, remedy: 'Give the VMs names on the target by which people can tell them apart.', data: { targetName, others } }
   },

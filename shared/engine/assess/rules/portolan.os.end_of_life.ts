@@ -1,4 +1,4 @@
-import { guestOsName } from '#shared/engine/estate/guest-os-name.ts'
+import { guestSystemOf } from '#shared/engine/estate/guest-os-name.ts'
 import { lastDayOfSupport } from '#shared/engine/estate/guest-support.ts'
 import { defineRule } from '../rule.ts'
 
@@ -13,13 +13,13 @@ export const osEndOfLife = defineRule({
   severity: 'warning',
   needs: [],
   check: (vm, facts) => {
-    const name = guestOsName(vm)
+    const name = guestSystemOf(vm)
     if (name === null) return { notEvaluated: 'The inventory names no operating system for the VM.' }
     const exportedOn = facts.sourceOf(vm)?.exportedAt?.slice(0, DAY_LENGTH) ?? null
     if (exportedOn === null) return { notEvaluated: 'The inventory does not say when it was made.' }
-    const lastDay = lastDayOfSupport(name.os, vm.guestDetailedData)
+    const lastDay = name.system === null ? null : lastDayOfSupport(name.system)
     if (lastDay === null) return { notEvaluated: 'The name of the operating system says no release whose end of support is known.' }
     if (exportedOn <= lastDay) return null
-    return { message: `${vm.name} runs ${name.os}, whose support ended on ${lastDay}.`, remedy: 'Replace or update the guest, best before the move, or agree with its owner on paid support.', data: { ...name, lastDay, exportedOn } }
+    return { message: `${vm.name} runs ${name.os}, whose support ended on ${lastDay}.`, remedy: 'Replace or update the guest, best before the move, or agree with its owner on paid support.', data: { os: name.os, from: name.from, lastDay, exportedOn } }
   },
 })

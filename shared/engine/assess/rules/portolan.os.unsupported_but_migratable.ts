@@ -1,5 +1,5 @@
-import { guestOsName } from '#shared/engine/estate/guest-os-name.ts'
-import { isConvertible, isSupportedByMtv } from '../mtv-guests.ts'
+import { guestSystemOf } from '#shared/engine/estate/guest-os-name.ts'
+import { isSupportedByMtv } from '../mtv-guests.ts'
 import { defineRule } from '../rule.ts'
 
 /** A guest that the conversion knows though MTV does not list it: it mostly moves well, and nobody answers for it. */
@@ -10,11 +10,11 @@ export const osUnsupportedButMigratable = defineRule({
   severity: 'information',
   needs: [],
   check: (vm) => {
-    const name = guestOsName(vm)
+    const name = guestSystemOf(vm)
     if (name === null) return { notEvaluated: 'The inventory names no operating system for the VM.' }
-    if (isSupportedByMtv(name)) return null
-    const answer = isConvertible(name)
+    if (isSupportedByMtv(name.system)) return null
+    const answer = name.system?.isConvertible ?? null
     if (answer === null) return { notEvaluated: 'The name of the operating system does not say whether it can be converted.' }
-    return answer ? { message: `${vm.name} runs ${name.os}, which the conversion knows although MTV does not list it as supported.`, remedy: 'Try the move on a copy first, and ask the maker of the system about support on KVM.', data: { ...name } } : null
+    return answer ? { message: `${vm.name} runs ${name.os}, which the conversion knows although MTV does not list it as supported.`, remedy: 'Try the move on a copy first, and ask the maker of the system about support on KVM.', data: { os: name.os, from: name.from } } : null
   },
 })

@@ -10,7 +10,9 @@ export const smbiosUuidDuplicate = defineRule({
   needs: [],
   check: (vm, facts) => {
     if (vm.smbiosUuid === null) return { notEvaluated: 'The inventory does not give the SMBIOS UUID.' }
-    const others = facts.smbiosTwinsOf(vm).filter((other) => other.id !== vm.id).map((other) => other.id).sort(compareText)
-    return others.length === 0 ? null : { message: `${vm.name} and ${others.length === 1 ? 'another VM' : `${others.length} other VMs`} have the SMBIOS UUID ${vm.smbiosUuid}.`, remedy: 'Find out whether one is a copy or a replica of the other, and move one alone.', data: { smbiosUuid: vm.smbiosUuid, others } }
+    const twins = facts.smbiosTwinsOf(vm)
+    if (twins.length < 2) return null
+    const others = twins.filter((other) => other.id !== vm.id).map((other) => other.id).sort(compareText)
+    return { message: `${vm.name} and ${others.length === 1 ? 'another VM' : `${others.length} other VMs`} have the SMBIOS UUID ${vm.smbiosUuid}.`, remedy: 'Find out whether one is a copy or a replica of the other, and move one alone.', data: { smbiosUuid: vm.smbiosUuid, others } }
   },
 })

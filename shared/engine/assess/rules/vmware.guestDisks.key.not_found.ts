@@ -1,5 +1,5 @@
+import { guestSystemOf } from '#shared/engine/estate/guest-os-name.ts'
 import { defineRule } from '../rule.ts'
-import { isWindowsGuest } from '../windows-guest.ts'
 
 /** Which virtual disk a drive letter of Windows lies on is not known, so that volume names cannot bear the letter. */
 export const guestDisksKeyNotFound = defineRule({
@@ -9,9 +9,9 @@ export const guestDisksKeyNotFound = defineRule({
   severity: 'information',
   needs: ['partitions'],
   check: (vm) => {
-    const isWindows = isWindowsGuest(vm)
-    if (isWindows === false) return null
-    if (isWindows === null) return { notEvaluated: 'The inventory names no operating system for the VM.' }
+    const guest = guestSystemOf(vm)
+    if (guest !== null && guest.system?.isWindows !== true) return null
+    if (guest === null) return { notEvaluated: 'The inventory names no operating system for the VM.' }
     if (vm.partitions.length === 0) return { notEvaluated: 'The inventory lists no file system of the VM, since its Tools reported none.' }
     // A workbook may lack the column: then no file system has a key, and nobody knows why. MTV's inventory always has the field.
     const isStated = vm.configuration !== undefined || vm.partitions.some((partition) => partition.diskKey !== null)

@@ -1,4 +1,5 @@
 import { guestOsName } from '#shared/engine/estate/guest-os-name.ts'
+import { readGuestSystem } from '#shared/engine/estate/guest-system.ts'
 import { isSupportedByMtv } from '../mtv-guests.ts'
 import { defineRule } from '../rule.ts'
 
@@ -12,7 +13,7 @@ export const osUnsupported = defineRule({
   check: (vm) => {
     const name = guestOsName(vm)
     if (name === null) return { notEvaluated: 'The inventory names no operating system for the VM.' }
-    return isSupportedByMtv(name) ? null : { message: `${vm.name} runs ${name.os} (${FROM[name.from]}), which MTV does not list as supported.`, remedy: 'Update the guest to a supported release, or try the conversion on a copy first.', data: { ...name } }
+    return isSupportedByMtv(readGuestSystem(name.os, null)) ? null : { message: `${vm.name} runs ${name.os} (${FROM[name.from]}), which MTV does not list as supported.`, remedy: 'Update the guest to a supported release, or try the conversion on a copy first.', data: { ...name } }
   },
 })
 

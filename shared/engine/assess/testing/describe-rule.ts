@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { type Decisions, NO_DECISIONS } from '#shared/domain/decisions/decision.ts'
 import { ESTATE_INPUTS, type Estate, type EstateInput, type EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import type { Finding } from '#shared/domain/finding.ts'
+import type { Target } from '#shared/domain/target/target.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
+import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
+import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { makeEstate, makeSource } from '#shared/engine/testing/estate-fixtures.ts'
+import { createPlanOutcome } from '../plan-outcome.ts'
 import type { Rule } from '../rule.ts'
-import { runRules } from '../run-rules.ts'
+import { runPlanRules, runRules } from '../run-rules.ts'
 
 /** A VM, or a VM with what is around it. */
 export type RuleCase = EstateVm | {
@@ -15,6 +20,9 @@ export type RuleCase = EstateVm | {
   readonly source?: Partial<Source>
   /** Inputs that the inventory lacks; it has all others. */
   readonly without?: readonly EstateInput[]
+  /** For a rule about the plan: what it is made for, and by which decisions. */
+  readonly target?: Target
+  readonly decisions?: Decisions
 }
 
 export interface RuleCases {
@@ -53,8 +61,11 @@ export function describeRule(rule: Rule, { clean, flagged, notEvaluated }: RuleC
 }
 
 function assess(rule: Rule, ruleCase: RuleCase): ReturnType<typeof runRules> {
-  const { vm, others = [], estate = {}, source = {}, without = [] } = 'vm' in ruleCase ? ruleCase : { vm: ruleCase }
+  const { vm, others = [], estate = {}, source = {}, without = [], target = makeTarget(), decisions = NO_DECISIONS } = 'vm' in ruleCase ? ruleCase : { vm: ruleCase }
   const kind = rule.sourceKind === 'any' ? 'vsphere' : rule.sourceKind
   const available = { [vm.sourceId]: ESTATE_INPUTS.filter((input) => !without.includes(input)) }
-  return runRules(makeEstate({ sources: [makeSource({ id: vm.sourceId, kind, ...source })], vms: [vm, ...others], available, ...estate }), VERSIONS, [rule], new Set([vm.id]))
+  const whole = makeEstate({ sources: [makeSource({ id: vm.sourceId, kind, ...source })], vms: [vm, ...others], available, ...estate })
+  if (!('checkPlanned' in rule)) return runRules(whole, VERSIONS, [rule], new Set([vm.id]))
+  const plan = buildMigrationPlan({ estate: whole, target, decisions, concerns: [], notEvaluated: [] })
+  return runPlanRules(whole, createPlanOutcome(whole, plan), [rule], new Set([vm.id]))
 }

@@ -26,9 +26,11 @@ const DEDICATED_SINCE = '4.22'
 export function chooseSeries(evidence: SeriesEvidence, { features, openshift }: Pick<Target, 'features' | 'openshift'>): SeriesChoice {
   const left: Reason[] = []
   const { dedicated, overcommitted, memoryHeavy } = evidence
+  const hugepages = features.hugepages2Mi ? '2Mi' : features.hugepages1Gi ? '1Gi' : null
   if (dedicated !== null) {
     if (features.cpuManager) {
-      if (evidence.hasNuma && features.hugepages2Mi) return { series: 'cx1', traits: { ...NO_TRAITS, isDedicatedCpu: true, isNumaPassedThrough: true, hugepages: '2Mi' }, reasons: [dedicated, { code: 'numa', message: 'It knows the NUMA nodes that it runs on.' }] }
+      // KubeVirt passes NUMA nodes through on huge pages alone.
+      if (evidence.hasNuma && hugepages !== null) return { series: 'cx1', traits: { ...NO_TRAITS, isDedicatedCpu: true, isNumaPassedThrough: true, hugepages }, reasons: [dedicated, { code: 'numa', message: 'It knows the NUMA nodes that it runs on.' }] }
       return { series: isOpenshiftAtLeast(openshift, DEDICATED_SINCE) ? 'd1' : null, traits: { ...NO_TRAITS, isDedicatedCpu: true }, reasons: [dedicated] }
     }
     left.push({ code: 'no-cpu-manager', message: `${dedicated.message} The target has no CPU manager, so its CPUs are shared.` })
@@ -38,7 +40,6 @@ export function chooseSeries(evidence: SeriesEvidence, { features, openshift }: 
     left.push({ code: 'memory-reserved', message: `${overcommitted.message} Its memory is reserved, so it is left alone.` })
   }
   if (memoryHeavy !== null) {
-    const hugepages = features.hugepages2Mi ? '2Mi' : features.hugepages1Gi ? '1Gi' : null
     if (hugepages !== null) return { series: 'm1', traits: { ...NO_TRAITS, hugepages }, reasons: [...left, memoryHeavy] }
     left.push({ code: 'no-hugepages', message: `${memoryHeavy.message} The target has no huge pages, which m1 needs.` })
   }

@@ -39,7 +39,8 @@ export function chooseType(policy: InstanceTypePolicy, subject: TypeSubject, tar
   if (policy === 'none') {
     // A preference that Portolan's own map brings must not make the cluster refuse the VM.
     if (isRaised && target.compute.preferences === 'osmap') return custom(need, subject, raised)
-    return { choice: { type: 'source' }, confidence: 'high', reasons: [KEPT, ...raised] }
+    // With MTV's own map nothing is made of it, so that a plan without a choice stays MTV's: but KubeVirt may refuse the VM.
+    return { choice: { type: 'source' }, confidence: isRaised ? 'low' : 'high', reasons: [KEPT, ...raised, ...(isRaised ? [BELOW_MINIMUM] : [])] }
   }
   if (subject.isWindowsClient && need.vcpus > MOST_CLIENT_VCPUS) return { choice: { type: 'source' }, confidence: 'high', reasons: [CLIENT_SOCKETS] }
   if (policy === 'exact') return custom(need, subject, [...series.reasons, ...raised, { code: 'exact', message: `The target's policy gives each distinct size an instance type of its own: ${sizeWords(need)}.` }])
@@ -60,6 +61,7 @@ export function chooseType(policy: InstanceTypePolicy, subject: TypeSubject, tar
 
 const SIZE_UNKNOWN: Reason = { code: 'size-unknown', message: 'The inventory does not say how many vCPUs or how much memory it has, so MTV takes both from the source.' }
 const KEPT: Reason = { code: 'kept', message: 'The target’s policy keeps CPU and memory of the source.' }
+const BELOW_MINIMUM: Reason = { code: 'below-minimum', message: 'KubeVirt refuses a VM with less than its preference demands: give it an instance type, or let the target’s policy write the map of preferences (osmap).' }
 const CLIENT_SOCKETS: Reason = { code: 'client-sockets', message: 'Windows for desktops uses two processors at most, and an instance type makes each vCPU one: it keeps the sockets and cores of the source.' }
 
 function custom(need: ComputeSize, { series, cpuModel }: TypeSubject, reasons: readonly Reason[]): TypeChoice {

@@ -8,6 +8,7 @@ import type { ComputeMapping, ComputePlan } from '#shared/domain/plan/compute.ts
 import { computePolicySchema, type ComputePolicy } from '#shared/domain/target/compute-policy.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { OPENSHIFT_VERSIONS } from '#shared/domain/target/versions.ts'
+import { makeConfiguredVm } from '#shared/engine/testing/configured-vm.ts'
 import { makeDatastore, makeSource, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeOvirtVm } from '#shared/engine/testing/ovirt-fixtures.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
@@ -35,7 +36,7 @@ function plan(vms: readonly EstateVm[], { policy, features, target: overrides, d
     included: vms,
     target,
     decisions: { ...NO_DECISIONS, 'vm.instance-type': each(decision), 'vm.preference': each(preference) },
-    datastores: mapDatastores([makeDatastore()], vms, target, {}),
+    datastores: mapDatastores([makeDatastore()], vms, target, NO_DECISIONS),
   })
 }
 
@@ -98,6 +99,19 @@ describe('the instance type of a VM', () => {
     ['is n1 only by decision', {}, { features: { cpuManager: true, hugepages1Gi: true }, decision: { type: 'named', name: 'n1.large' } }, 'n1.large'],
   ])('%s', (_case, vm, entry, expected) => {
     expect(typeOf(makeVm(vm), entry)).toBe(expected)
+  })
+})
+
+describe('a VM with NUMA nodes and CPUs of its own', () => {
+  test.each<[string, Partial<Target['features']>, Partial<Target>, Case, string]>([
+    ['is cx1 on pages of 2 MiB', { cpuManager: true, hugepages2Mi: true }, {}, BEST, 'cx1.xlarge'],
+    ['is cx1 on pages of 1 GiB where there are no others', { cpuManager: true, hugepages1Gi: true }, {}, BEST, 'cx1.xlarge1gi'],
+    ['is custom on pages of 1 GiB before their variants', { cpuManager: true, hugepages1Gi: true }, { openshift: '4.19' }, BEST, 'portolan-4vcpu-8gi-dedicated-numa-pages1gi'],
+    ['is d1 without huge pages', { cpuManager: true }, {}, BEST, 'd1.xlarge'],
+    ['is u1 without a CPU manager', { hugepages2Mi: true }, {}, BEST, 'u1.xlarge'],
+    ['bears all of it in a type of its own size', { cpuManager: true, hugepages2Mi: true }, {}, EXACT, 'portolan-4vcpu-8gi-dedicated-numa-pages2mi'],
+  ])('%s', (_case, features, target, entry, expected) => {
+    expect(typeOf(makeConfiguredVm({ numaNodeCount: 2 }, { vcpus: 4, memoryMib: 8_192, latencySensitivity: 'high' }), { ...entry, features, target })).toBe(expected)
   })
 })
 
@@ -248,6 +262,16 @@ describe('what brings a setting', () => {
   it('of an oVirt VM on host devices is none for live migration', () => {
     const { settings } = mapOne(makeOvirtVm({}, { hostDevices: 'pci_0000_3b_00_0', isNestedVirtualizationEnabled: true, numaNodeCount: 2 }), { ...PATCHES, ...EXACT, kind: 'ovirt' })
     expect(settings.map(({ code, carrier }) => `${code}: ${carrier}`)).toEqual(expect.arrayContaining(['numa: advice', 'nested-virtualization: advice', 'eviction: advice']))
+  })
+
+  it('says of oVirt’s shares that they are not carried, and nothing of its default of none', () => {
+    const withShares = (shares: number): string[] => mapOne(makeOvirtVm({ cpu: { ...reserving(0).cpu as NonNullable<EstateVm['cpu']>, reservationMhz: null, sharesLevel: null, shares } }), { kind: 'ovirt' }).settings.flatMap(({ code, carrier }) => (code === 'shares' ? [carrier] : []))
+    expect([withShares(2_048), withShares(0)]).toEqual([['advice'], []])
+  })
+
+  it('is doubtful where MTV’s own preference demands more than the VM has', () => {
+    const small = makeVm({ vcpus: 1, memoryMib: 1_024, guestOsFromTools: 'Microsoft Windows Server 2019 (64-bit)' })
+    expect(mapOne(small)).toMatchObject({ instanceType: { type: 'source' }, confidence: 'low', reasons: [{ code: 'kept' }, { code: 'preference-minimum' }, { code: 'below-minimum' }] })
   })
 
   it('is advised for the cluster where most VMs cannot move', () => {

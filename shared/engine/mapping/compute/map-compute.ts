@@ -1,20 +1,23 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
-import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import type { Decisions, DecisionValue } from '#shared/domain/decisions/decision.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SourceKind } from '#shared/domain/estate/source.ts'
-import type { ComputeMapping, ComputePlan, ComputeSize, InstanceTypeChoice } from '#shared/domain/plan/compute.ts'
+import type { ComputeMapping, ComputePlan, ComputeSize, InstanceTypeChoice, PreferenceChoice } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
+import type { InstanceTypePolicy } from '#shared/domain/target/compute-policy.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
+import type { VmStorage } from '#shared/engine/mapping/storage/vm-storage.ts'
 import { adviseCompute } from './advise-compute.ts'
 import { choosePreference } from './choose-preference.ts'
 import { chooseSeries } from './choose-series.ts'
-import { chooseType, type TypeSubject } from './choose-type.ts'
-import { createBaselines } from './cluster-baselines.ts'
+import { chooseType, type TypeChoice, type TypeSubject } from './choose-type.ts'
+import { type Baseline, createBaselines } from './cluster-baselines.ts'
 import { collectCustomTypes } from './collect-custom-types.ts'
 import type { ComputeVm } from './compute-vm.ts'
 import { decidedType } from './decided-type.ts'
 import { gatherEvidence } from './evidence.ts'
-import { recogniseGuestOs } from './guest-os.ts'
+import { type RecognisedOs, recogniseGuestOs } from './guest-os.ts'
 import { createHostClocks } from './host-clocks.ts'
 import { judgeLiveMigration } from './live-migration.ts'
 import { isOsKey, mtvOsMap, type OsMap, ownOsMap } from './osmap.ts'
@@ -25,45 +28,88 @@ import { addUpWaste, type PolicyChoices, wasteOf } from './waste.ts'
 export interface ComputeInput {
   readonly estate: Pick<Estate, 'sources' | 'hosts' | 'clusters'>
   readonly included: readonly ComputeVm[]
+  /** Those of them that are asked about; all where it is missing. */
+  readonly inScope?: readonly ComputeVm[]
   readonly target: Target
   readonly decisions: Pick<Decisions, 'vm.instance-type' | 'vm.preference'>
   /** Where the disks go: on it depends whether a VM can be migrated live. */
   readonly datastores: readonly DatastoreMapping[]
+  /** By VM id: those whose disks go elsewhere by decision. */
+  readonly storageOverrides?: ReadonlyMap<string, VmStorage>
 }
 
 /**
  * What CPU, memory and devices of each included VM become, by the target's policy or by decision, and what brings it to the
  * cluster. Every VM gets an answer with a reason. `customTypes` counts all included VMs; the plan keeps those in use.
  */
-export function mapCompute({ estate, included, target, decisions, datastores }: ComputeInput): ComputePlan {
-  const kinds = new Map<string, SourceKind>(estate.sources.map(({ id, kind }) => [id, kind]))
-  const osMaps = chooseOsMaps(included, kinds, target)
-  const clockOf = createHostClocks(estate.hosts)
-  const baselineOf = createBaselines(estate)
+export function mapCompute({ estate, included, inScope = included, target, decisions, datastores, storageOverrides }: ComputeInput, memo: PartMemo = NOTHING_KEPT): ComputePlan {
+  const kinds = memo.part(kindsOf, estate.sources)
+  const osMaps = memo.shared(chooseOsMaps, included, kinds, target)
+  const neutral = memo.shared(withoutPolicy, target)
+  const clockOf = memo.part(createHostClocks, estate.hosts)
+  const baselineOf = memo.part(baselinesOf, estate.hosts, estate.clusters)
   const datastoresById = new Map(datastores.map((mapping) => [mapping.datastoreId, mapping]))
-  const choices: PolicyChoices[] = []
-  const ordered = [...included].sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
-  const vms = ordered.map((vm): ComputeMapping => {
+  const chosen = memo.part(inOrder, inScope).map((vm) => {
     const kind = kinds.get(vm.sourceId) ?? 'vsphere'
-    const recognised = recogniseGuestOs(vm)
-    const hostMhz = clockOf(vm)
-    const preference = choosePreference({ vm, kind, recognised, osMap: osMaps.get(kind) ?? NO_MAP, target, decision: decisions['vm.preference'][vm.id] })
-    const baseline = baselineOf(vm)
-    const least = preference.name === null ? undefined : findPreference(preference.name)
-    const subject: TypeSubject = {
-      size: sizeOf(vm),
-      minimum: least ?? NOTHING,
-      preferenceName: preference.name,
-      series: chooseSeries(gatherEvidence(vm, hostMhz, target.compute.overcommitted), target),
-      cpuModel: target.compute.cpuModel === 'source' ? (baseline?.cpu?.model ?? null) : null,
-      isWindowsClient: recognised?.os.isWindowsClient ?? false,
-    }
-    const decision = decisions['vm.instance-type'][vm.id]
-    const byPolicy = { none: chooseType('none', subject, target), 'best-fit': chooseType('best-fit', subject, target), exact: chooseType('exact', subject, target) }
-    const chosen = decision === undefined ? byPolicy[target.compute.instanceTypes] : decidedType(decision, subject, target)
-    const context = { target, kind, choice: chosen.choice, recognised, hostMhz, baseline, liveMigration: judgeLiveMigration(vm, datastoresById) }
-    choices.push({ size: subject.size, none: byPolicy.none.choice, 'best-fit': byPolicy['best-fit'].choice, exact: byPolicy.exact.choice, effective: chosen.choice })
-    return {
+    const live = judgeLiveMigration(vm, storageOverrides?.get(vm.id)?.mappings ?? datastoresById)
+    const verdict = live === null ? null : memo.each(verdictOf, vm, live.isPossible, live.because.code, live.because.message)
+    const offer = memo.each(offerOf, vm, kind, osMaps.get(kind) ?? NO_MAP, neutral, clockOf(vm), baselineOf(vm), decisions['vm.preference'][vm.id])
+    return memo.each(computeOne, vm, kind, offer, target, clockOf(vm), baselineOf(vm), verdict, decisions['vm.instance-type'][vm.id])
+  })
+  const vms = chosen.map(({ mapping }) => mapping)
+  return {
+    vms,
+    customTypes: collectCustomTypes(vms),
+    osMaps: target.compute.preferences === 'mtv' ? [] : [...osMaps].map(([sourceKind, map]) => ({ sourceKind, name: `portolan-${sourceKind}-osmap`, entries: [...map] })),
+    ...addUpWaste(chosen.map(({ choices }) => choices)),
+    advice: adviseCompute(vms, target),
+  }
+}
+
+/** What every policy would give a VM, whichever is chosen. */
+interface Offer {
+  readonly recognised: RecognisedOs | null
+  readonly preference: PreferenceChoice
+  readonly subject: TypeSubject
+  readonly byPolicy: Readonly<Record<InstanceTypePolicy, TypeChoice>>
+}
+
+/** The target as an offer sees it: another policy of instance types leaves all offers as they are. */
+function withoutPolicy(target: Target): Target {
+  return { ...target, compute: { ...target.compute, instanceTypes: 'none' } }
+}
+
+function offerOf(vm: ComputeVm, kind: SourceKind, osMap: OsMap, target: Target, hostMhz: number | null, baseline: Baseline | null, decision: DecisionValue<'vm.preference'> | undefined): Offer {
+  const recognised = recogniseGuestOs(vm)
+  const preference = choosePreference({ vm, kind, recognised, osMap, target, decision })
+  const least = preference.name === null ? undefined : findPreference(preference.name)
+  const subject: TypeSubject = {
+    size: sizeOf(vm),
+    minimum: least ?? NOTHING,
+    preferenceName: preference.name,
+    series: chooseSeries(gatherEvidence(vm, hostMhz, target.compute.overcommitted), target),
+    cpuModel: target.compute.cpuModel === 'source' ? (baseline?.cpu?.model ?? null) : null,
+    isWindowsClient: recognised?.os.isWindowsClient ?? false,
+  }
+  return { recognised, preference, subject, byPolicy: { 'none': chooseType('none', subject, target), 'best-fit': chooseType('best-fit', subject, target), 'exact': chooseType('exact', subject, target) } }
+}
+
+/** What becomes of one VM, and what every policy would give it. */
+function computeOne(
+  vm: ComputeVm,
+  kind: SourceKind,
+  { recognised, preference, subject, byPolicy }: Offer,
+  target: Target,
+  hostMhz: number | null,
+  baseline: Baseline | null,
+  liveMigration: LiveMigration | null,
+  typeDecision: DecisionValue<'vm.instance-type'> | undefined,
+): { readonly mapping: ComputeMapping; readonly choices: PolicyChoices } {
+  const chosen = typeDecision === undefined ? byPolicy[target.compute.instanceTypes] : decidedType(typeDecision, subject, target)
+  const context = { target, kind, choice: chosen.choice, recognised, hostMhz, baseline, liveMigration }
+  return {
+    choices: { size: subject.size, none: byPolicy.none.choice, 'best-fit': byPolicy['best-fit'].choice, exact: byPolicy.exact.choice, effective: chosen.choice },
+    mapping: {
       vmId: vm.id,
       name: vm.name,
       sourceId: vm.sourceId,
@@ -76,14 +122,7 @@ export function mapCompute({ estate, included, target, decisions, datastores }: 
       guestOs: recognised?.os.label ?? null,
       preference,
       settings: SETTING_RULES.flatMap((rule) => rule.find(vm, context)),
-    }
-  })
-  return {
-    vms,
-    customTypes: collectCustomTypes(vms),
-    osMaps: target.compute.preferences === 'mtv' ? [] : [...osMaps].map(([sourceKind, map]) => ({ sourceKind, name: `portolan-${sourceKind}-osmap`, entries: [...map] })),
-    ...addUpWaste(choices),
-    advice: adviseCompute(vms, target),
+    },
   }
 }
 
@@ -94,6 +133,25 @@ export function instanceTypeName(choice: InstanceTypeChoice | null): string | nu
 
 const NOTHING: ComputeSize = { vcpus: 0, memoryMib: 0 }
 const NO_MAP: OsMap = new Map()
+
+function kindsOf(sources: Estate['sources']): ReadonlyMap<string, SourceKind> {
+  return new Map(sources.map(({ id, kind }) => [id, kind]))
+}
+
+function baselinesOf(hosts: Estate['hosts'], clusters: Estate['clusters']): ReturnType<typeof createBaselines> {
+  return createBaselines({ hosts, clusters })
+}
+
+function inOrder(vms: readonly ComputeVm[]): readonly ComputeVm[] {
+  return [...vms].sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
+}
+
+type LiveMigration = NonNullable<ReturnType<typeof judgeLiveMigration>>
+
+/** A verdict in words that stays the same object for as long as it says the same of a VM. */
+function verdictOf(_vm: ComputeVm, isPossible: boolean, code: string, message: string): LiveMigration {
+  return { isPossible, because: { code, message } }
+}
 
 function sizeOf({ vcpus, memoryMib }: ComputeVm): ComputeSize | null {
   return vcpus === null || memoryMib === null ? null : { vcpus, memoryMib }

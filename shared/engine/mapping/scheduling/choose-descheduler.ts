@@ -2,7 +2,7 @@ import { compareText } from '#shared/domain/compare.ts'
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { ClusterScheduling, LoadBalancing, PlannedDescheduler } from '#shared/domain/plan/scheduling.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import { isOpenshiftAtLeast } from '#shared/domain/target/versions.ts'
+import { migrationLimits } from './migration-limits.ts'
 
 /**
  * The target's one KubeDescheduler for all source clusters: as most of the VMs have it today, and the more cautious
@@ -23,7 +23,7 @@ export function chooseDescheduler(clusters: readonly ClusterScheduling[], target
   const { mode, threshold } = chosen.balancing
   const others = clusters.filter(({ balancing }) => balancing !== null && keyOf(balancing) !== keyOf(chosen.balancing))
   return {
-    descheduler: { mode, threshold, ...EVICTIONS[isOpenshiftAtLeast(target.openshift, '4.23') ? 'from 4.23' : 'up to 4.22'] },
+    descheduler: { mode, threshold, ...migrationLimits(target) },
     reasons: [
       { code: 'descheduler-chosen', message: `${mode} with ${threshold}, as ${chosen.vmCount} of the VMs to be migrated have it today (${names(chosen.clusters)}).` },
       ...(others.length === 0 ? [] : [{ code: 'descheduler-differs', message: `${names(others)} ${others.length === 1 ? 'has' : 'have'} it otherwise today: a cluster has one descheduler, so their VMs get the same.` }]),
@@ -60,12 +60,3 @@ function keyOf(balancing: LoadBalancing): string {
 
 /** From the most cautious on. */
 const CAUTION = ['Predictive', 'Automatic'].flatMap((mode) => ['AsymmetricHigh', 'AsymmetricMedium', 'AsymmetricLow'].map((threshold) => `${mode} ${threshold}`))
-
-/**
- * HyperConverged spec.liveMigrationConfig, parallelMigrationsPerCluster and parallelOutboundMigrationsPerNode, as
- * OpenShift Virtualization has them by default: more evictions at a time would only wait.
- */
-const EVICTIONS = {
-  'up to 4.22': { evictionsTotal: 5, evictionsPerNode: 2 },
-  'from 4.23': { evictionsTotal: 5, evictionsPerNode: 1 },
-} as const

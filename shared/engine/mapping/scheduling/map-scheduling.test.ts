@@ -41,7 +41,7 @@ describe('what a cluster asks for', () => {
   ])('%s', (_, cluster, balancing, codes) => {
     const [row] = map([[cluster, 1]]).clusters
     expect(row?.balancing).toEqual(balancing)
-    expect(row?.reasons.map(({ code }) => code)).toEqual(codes)
+    expect(row?.reasons.map(({ code }) => code)).toEqual([...codes, 'failover-unknown'])
   })
 
   it('says both numbers of a rate that runs against the threshold', () => {

@@ -7,6 +7,7 @@ import type { Target } from '#shared/domain/target/target.ts'
 import { chooseHealthCheck } from './choose-health-check.ts'
 import { chooseDescheduler } from './choose-descheduler.ts'
 import { drsBalancing } from './drs-balancing.ts'
+import { failoverHosts } from './failover-hosts.ts'
 import { ovirtBalancing } from './ovirt-balancing.ts'
 
 /**
@@ -28,7 +29,8 @@ export function mapScheduling(
   const used = clusters
     .map((cluster): ClusterScheduling => {
       const { balancing, reasons } = kinds.get(cluster.sourceId) === 'ovirt' ? ovirtBalancing(cluster) : drsBalancing(cluster)
-      return { clusterId: cluster.id, name: cluster.name, sourceId: cluster.sourceId, vmCount: counts.get(JSON.stringify([cluster.sourceId, cluster.name])) ?? 0, balancing, isHaEnabled: cluster.isHaEnabled, reasons }
+      const failover = failoverHosts(cluster)
+      return { clusterId: cluster.id, name: cluster.name, sourceId: cluster.sourceId, vmCount: counts.get(JSON.stringify([cluster.sourceId, cluster.name])) ?? 0, balancing, isHaEnabled: cluster.isHaEnabled, failoverHosts: failover.hosts, reasons: [...reasons, failover.reason] }
     })
     .filter(({ vmCount }) => vmCount > 0)
     .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.name, right.name) || compareNatural(left.clusterId, right.clusterId))

@@ -1,10 +1,12 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
-import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
-import type { Datastore } from '#shared/domain/estate/storage.ts'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import type { EstateDatastore } from '#shared/domain/estate/estate.ts'
 import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import type { DatastoreMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
-import type { StorageClass, Target } from '#shared/domain/target/target.ts'
-import { chooseModes, type WantedModes } from './choose-modes.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import { chooseDecided, choiceFor, openQuestion, type StorageChoiceMade } from './choose-decided.ts'
+import { createRuleFinder, storageRulesOf } from './storage-rules.ts'
+import { suggestClass } from './suggest-class.ts'
 
 /** What the mapping of datastores needs to know of a VM. */
 export interface StorageUser {
@@ -12,24 +14,23 @@ export interface StorageUser {
   readonly disks: readonly Pick<Disk, 'datastoreId' | 'capacityMib'>[]
 }
 
+/** What is decided of datastores: one by one, and by rules. */
+export type StorageDecisions = Pick<Decisions, 'datastore.storage-class' | 'storage.rules'>
+
 /**
- * Where each datastore goes that holds a disk of an included VM. No destination is an open question:
- * a class that the target lacks, or one whose provisioner nobody knows and for which no modes are stated.
- * Sorted by source and datastore id.
+ * Where each datastore goes that holds a disk of an included VM: as decided for it, else by the first rule that it passes, else as the
+ * evidence speaks. No destination is an open question: a class that the target lacks, or one whose provisioner nobody knows and for which
+ * no modes are stated. Sorted by source and datastore id.
  */
-export function mapDatastores(
-  datastores: readonly Datastore[],
-  includedVms: readonly StorageUser[],
-  target: Target,
-  decisions: Readonly<Record<string, DecisionValue<'datastore.storage-class'>>>,
-): readonly DatastoreMapping[] {
+export function mapDatastores(datastores: readonly EstateDatastore[], includedVms: readonly StorageUser[], target: Target, decisions: StorageDecisions): readonly DatastoreMapping[] {
   const uses = countUses(includedVms)
+  const findRule = createRuleFinder(storageRulesOf(decisions))
   return datastores
     .filter((datastore) => uses.has(datastore.id))
     .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
     .map((datastore) => {
       const use = uses.get(datastore.id) ?? EMPTY_USE
-      const chosen = chooseStorageClass(target, decisions[datastore.id])
+      const chosen = choose(datastore, target, decisions, findRule)
       const locality: readonly Reason[] = datastore.hostCount === 1 ? [SINGLE_HOST] : []
       return {
         datastoreId: datastore.id,
@@ -73,37 +74,15 @@ function countUses(vms: readonly StorageUser[]): Map<string, DatastoreUse> {
   return uses
 }
 
-type Choice = Pick<DatastoreMapping, 'destination' | 'confidence' | 'reasons'>
-
-function chooseStorageClass(target: Target, decision: DecisionValue<'datastore.storage-class'> | undefined): Choice {
-  if (decision !== undefined) {
-    const decided = target.storageClasses.find((entry) => entry.name === decision.storageClass)
-    const reasons = [{ code: 'decision', message: decision.reason ?? `StorageClass ${decision.storageClass} was chosen by decision.` }]
-    return decided === undefined
-      ? openQuestion('unknown-storage-class', `The decided StorageClass ${decision.storageClass} is not in the target ${target.name}: add it there or decide anew.`)
-      : withModes(decided, { confidence: 'decided', reasons }, decision)
+function choose(datastore: EstateDatastore, target: Target, decisions: StorageDecisions, findRule: ReturnType<typeof createRuleFinder>): StorageChoiceMade {
+  const decision = decisions['datastore.storage-class'][datastore.id]
+  if (decision !== undefined) return chooseDecided(datastore, target, decision, { code: 'decision', message: decision.reason ?? `StorageClass ${decision.storageClass} was chosen by decision.` })
+  const found = findRule(datastore)
+  if (found !== null) {
+    const { rule, place } = found
+    return chooseDecided(datastore, target, rule, { code: 'storage-rule', message: `Rule ${place} (${rule.where}) sends it to ${rule.storageClass}.${rule.reason === undefined ? '' : ` ${rule.reason}`}` })
   }
-  const forVirtualization = target.storageClasses.find((entry) => entry.isDefaultForVirtualization)
-  if (forVirtualization !== undefined) {
-    return withModes(forVirtualization, { confidence: 'medium', reasons: [{ code: 'default-virtualization-class', message: `${forVirtualization.name} is the target's default class for virtualization.` }] })
-  }
-  const clusterDefault = target.storageClasses.find((entry) => entry.isDefault)
-  if (clusterDefault !== undefined) {
-    return withModes(clusterDefault, { confidence: 'low', reasons: [{ code: 'default-class', message: `${clusterDefault.name} is the target's default class.` }] })
-  }
-  const [only, ...others] = target.storageClasses
-  if (only !== undefined && others.length === 0) {
-    return withModes(only, { confidence: 'medium', reasons: [{ code: 'only-class', message: `${only.name} is the target's only class.` }] })
-  }
+  const suggestion = suggestClass(datastore, target)
+  if (suggestion !== null) return choiceFor(suggestion.storageClass, { confidence: suggestion.confidence, reasons: [suggestion.reason] })
   return openQuestion('no-default-class', `The target ${target.name} has ${target.storageClasses.length} StorageClasses and no default: mark one, or decide for this datastore.`)
-}
-
-function withModes(storageClass: StorageClass, choice: Pick<Choice, 'confidence' | 'reasons'>, decided?: WantedModes): Choice {
-  const chosen = chooseModes(storageClass, decided)
-  if ('open' in chosen) return openQuestion(chosen.open.code, chosen.open.message)
-  return { destination: { storageClass: storageClass.name, ...chosen.modes }, ...choice }
-}
-
-function openQuestion(code: string, message: string): Choice {
-  return { destination: null, confidence: 'low', reasons: [{ code, message }] }
 }

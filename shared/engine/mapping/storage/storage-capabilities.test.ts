@@ -1,41 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { capabilitiesOf } from './storage-capabilities.ts'
-
-/** A StorageClass for each key that parameters make; the other keys are the provisioner itself. */
-const CLASS_OF_KEY: Record<string, { provisioner: string; parameters: Record<string, string> }> = {
-  'csi-powermax.dellemc.com/nfs': { provisioner: 'csi-powermax.dellemc.com', parameters: { 'csi.storage.k8s.io/fstype': 'nfs' } },
-  'csi-powerstore.dellemc.com/nfs': { provisioner: 'csi-powerstore.dellemc.com', parameters: { 'csi.storage.k8s.io/fstype': 'NFS' } },
-  'csi-unity.dellemc.com/nfs': { provisioner: 'csi-unity.dellemc.com', parameters: { protocol: 'NFS' } },
-  'csi-vxflexos.dellemc.com/nfs': { provisioner: 'csi-vxflexos.dellemc.com', parameters: { 'csi.storage.k8s.io/fstype': 'nfs' } },
-  'csi.huawei.com/nfs': { provisioner: 'csi.huawei.com', parameters: { protocol: 'nfs' } },
-  'csi.san.synology.com/iscsi': { provisioner: 'csi.san.synology.com', parameters: {} },
-  'csi.san.synology.com/nfs': { provisioner: 'csi.san.synology.com', parameters: { protocol: 'nfs' } },
-  'csi.san.synology.com/smb': { provisioner: 'csi.san.synology.com', parameters: { protocol: 'smb' } },
-  'csi.trident.netapp.io/gcnv-flex': { provisioner: 'csi.trident.netapp.io', parameters: { backendType: 'google-cloud-netapp-volumes', selector: 'a=b ; performance=flex' } },
-  'csi.trident.netapp.io/ontap-nas': { provisioner: 'csi.trident.netapp.io', parameters: { backendType: 'ontap-nas-economy' } },
-  'csi.trident.netapp.io/ontap-san': { provisioner: 'csi.trident.netapp.io', parameters: { backendType: 'ontap-san' } },
-  'csi.vsphere.vmware.com/nfs': { provisioner: 'csi.vsphere.vmware.com', parameters: { 'csi.storage.k8s.io/fstype': 'nfs4' } },
-  'driver.longhorn.io/fs': { provisioner: 'driver.longhorn.io', parameters: { fsType: 'ext4' } },
-  'driver.longhorn.io/migratable': { provisioner: 'driver.longhorn.io', parameters: { migratable: 'true', fsType: 'ext4' } },
-  'driver.longhorn.io/nfs': { provisioner: 'driver.longhorn.io', parameters: { nfsOptions: 'vers=4.2', fsType: 'ext4' } },
-  'ebs.csi.aws.com/gp': { provisioner: 'ebs.csi.aws.com', parameters: { type: 'gp3' } },
-  'ebs.csi.aws.com/io1': { provisioner: 'ebs.csi.aws.com', parameters: { type: 'io1' } },
-  'ebs.csi.aws.com/io2': { provisioner: 'ebs.csi.aws.com', parameters: { type: 'io2' } },
-  'infinibox-csi-driver/iscsiorfibrechannel': { provisioner: 'infinibox-csi-driver', parameters: { storage_protocol: 'fc' } },
-  'infinibox-csi-driver/nfs': { provisioner: 'infinibox-csi-driver', parameters: { storage_protocol: 'nfs_treeq' } },
-  'infinibox-csi-driver/nvme': { provisioner: 'infinibox-csi-driver', parameters: { storage_protocol: 'nvme' } },
-  'kubernetes.io/portworx-volume/nfs': { provisioner: 'kubernetes.io/portworx-volume', parameters: { sharedv4_mount_options: 'vers=3.0,nolock' } },
-  'kubevirt.io.hostpath-provisioner/overlay': { provisioner: 'kubevirt.io.hostpath-provisioner', parameters: { overlayCSI: 'x' } },
-  'pd.csi.storage.gke.io/hyperdisk': { provisioner: 'pd.csi.storage.gke.io', parameters: { type: 'hyperdisk-balanced' } },
-  'pxd.portworx.com/nfs': { provisioner: 'pxd.portworx.com', parameters: { sharedv4_mount_options: 'nolock,vers=3.0' } },
-  'pxd.portworx.com/pure_block': { provisioner: 'pxd.portworx.com', parameters: { backend: 'pure_block' } },
-  'pxd.portworx.com/pure_fa_file': { provisioner: 'pxd.portworx.com', parameters: { backend: 'pure_fa_file' } },
-  'vpc.file.csi.ibm.io/dp2': { provisioner: 'vpc.file.csi.ibm.io', parameters: { profile: 'dp2' } },
-  'vpc.file.csi.ibm.io/dp2-rwo': { provisioner: 'vpc.file.csi.ibm.io', parameters: { profile: 'dp2', vmState: 'true' } },
-  'vpc.file.csi.ibm.io/rfs': { provisioner: 'vpc.file.csi.ibm.io', parameters: { profile: 'rfs' } },
-  'vpc.file.csi.ibm.io/rfs-rwo': { provisioner: 'vpc.file.csi.ibm.io', parameters: { profile: 'rfs', vmState: 'true' } },
-}
+import { CLASS_OF_KEY } from './testing/class-of-key.ts'
 
 const SHORT_ACCESS = { ReadWriteMany: 'RWX', ReadWriteOnce: 'RWO', ReadOnlyMany: 'ROX' }
 

@@ -3,8 +3,9 @@ import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { Datastore } from '#shared/domain/estate/storage.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
-import type { DatastoreMapping, PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import type { StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { SourceReferences } from '../source-references.ts'
 
 /** All that is known when a VM's place is looked for. */
@@ -13,7 +14,7 @@ export interface PlacementContext {
   readonly references: SourceReferences
   readonly datastores: ReadonlyMap<string, Datastore>
   readonly portGroups: ReadonlyMap<string, EstatePortGroup>
-  readonly datastoreMappings: ReadonlyMap<string, DatastoreMapping>
+  readonly storage: StorageMapping
   readonly portGroupMappings: ReadonlyMap<string, PortGroupMapping>
   /** By VM id: its CPU and memory on the target. */
   readonly computeMappings: ReadonlyMap<string, ComputeMapping>

@@ -1,3 +1,4 @@
+import { copyOffloadMixed } from './copy-offload-mixed.ts'
 import { criticalConcern } from './critical-concern.ts'
 import { directLun } from './direct-lun.ts'
 import { diskSize } from './disk-size.ts'
@@ -12,6 +13,7 @@ import { nicsUnknown } from './nics-unknown.ts'
 import type { Obstacle } from './obstacle.ts'
 import { podNetworkTwice } from './pod-network-twice.ts'
 import { storageOpen } from './storage-open.ts'
+import { storageOverride } from './storage-override.ts'
 import { unresolvableReference } from './unresolvable-reference.ts'
 
 /** In the order in which their reasons are given. */
@@ -21,7 +23,9 @@ export const OBSTACLES: readonly Obstacle[] = [
   diskSize,
   diskStorageType,
   directLun,
+  storageOverride,
   storageOpen,
+  copyOffloadMixed,
   nicsUnknown,
   nicWithoutProfile,
   networkOpen,

@@ -1,3 +1,4 @@
+import { isRbdUnfitForWindows } from '#shared/engine/mapping/storage/windows-on-rbd.ts'
 import { defineTargetRule } from '../target-rule.ts'
 
 /** Windows guests on Ceph RBD need the krbd option rxbounce. Source: OpenShift Data Foundation documentation, StorageClass for virtualization. */
@@ -8,7 +9,7 @@ export const windowsOnRbd = defineTargetRule({
   check: ({ storageClasses }) =>
     storageClasses.flatMap((entry, index) => {
       const takesVms = entry.isDefaultForVirtualization || storageClasses.length === 1
-      if (!takesVms || entry.provisioner !== RBD_PROVISIONER || entry.parameters.mapOptions?.includes('rxbounce') === true) return []
+      if (!takesVms || !isRbdUnfitForWindows(entry)) return []
       return [
         {
           path: `storageClasses[${index}].parameters`,
@@ -18,5 +19,3 @@ export const windowsOnRbd = defineTargetRule({
       ]
     }),
 })
-
-const RBD_PROVISIONER = 'openshift-storage.rbd.csi.ceph.com'

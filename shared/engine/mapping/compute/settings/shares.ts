@@ -3,8 +3,9 @@ import { defineSettingRule, setting } from './setting-rule.ts'
 /** Shares weigh VMs against each other on one host. KubeVirt weighs by requests, so they have no counterpart. */
 export const shares = defineSettingRule({
   id: 'shares',
-  find: ({ cpu, memory }) => [
-    ...sharesOf('CPU', cpu?.sharesLevel ?? null, cpu?.shares ?? null),
+  find: ({ cpu, memory }, { kind }) => [
+    // An oVirt engine states a number alone, and zero is its default: no shares of its own.
+    ...sharesOf('CPU', cpu?.sharesLevel ?? (kind === 'ovirt' && (cpu?.shares ?? 0) > 0 ? 'custom' : null), cpu?.shares ?? null),
     ...sharesOf('memory', memory?.sharesLevel ?? null, memory?.shares ?? null),
   ],
 })

@@ -1,0 +1,31 @@
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { type AssessedPlan, planOf } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { VmAssessment } from '#shared/domain/assessment.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import { assessVms } from '#shared/engine/assess/assess-vms.ts'
+
+/** The assessment of a project as it is now. */
+export interface ProjectAssessment {
+  readonly target: Target
+  /** By VM id, templates apart. */
+  readonly vms: ReadonlyMap<string, VmAssessment>
+}
+
+export interface AssessmentCache {
+  /** The very same object while nothing changed; after a change, made anew from what is kept of the plan (plan-cache.ts). */
+  of(project: ProjectFile): Promise<ProjectAssessment>
+}
+
+export function createAssessmentCache(plans: PlanCache): AssessmentCache {
+  return {
+    of: async (project) => {
+      const basis = await plans.basis(project)
+      return basis.memo.part(assess, planOf(basis), basis.applicationLinks)
+    },
+  }
+}
+
+function assess({ own, plan, byPlan }: AssessedPlan, links: ReadonlyMap<string, number> | null): ProjectAssessment {
+  return { target: plan.target, vms: new Map(assessVms(own, plan, byPlan, links).map((vm) => [vm.vmId, vm])) }
+}

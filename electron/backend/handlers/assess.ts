@@ -1,0 +1,66 @@
+import { loadSources } from '#backend/db/repositories/estate-repository.ts'
+import { readRuleText } from '#backend/assess/rule-text.ts'
+import { type CountedVm, summariseAssessment } from '#backend/assess/summarise-assessment.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { cellAt, columnOf, type EncodedTable } from '#backend/inventory/encoded-table.ts'
+import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
+import { matchConditions } from '#backend/inventory/match-conditions.ts'
+import { sortRows } from '#backend/inventory/sort-rows.ts'
+import { projectTarget } from '#backend/plan/project-target.ts'
+import type { Session } from '#backend/session.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { Handlers } from '#shared/contract/api-types.ts'
+import type { Api } from '#shared/contract/api.ts'
+import type { QueryCell } from '#shared/contract/inventory-query.ts'
+import type { VmAssessment } from '#shared/domain/assessment.ts'
+
+type AssessMethods = Extract<keyof Api, `assess.${string}`>
+
+/** How ready the VMs are, why, and what the rules mean. */
+export function assessHandlers(session: Session, cache: InventoryCache): Pick<Handlers<Api>, AssessMethods> {
+  return {
+    'assess.summary': async ({ scope, where }) => {
+      const project = session.project()
+      const { table, assessment } = await cache.assessedVms(project)
+      const rows = matchConditions(table, { ...(scope === undefined ? {} : { scope }), ...(where === undefined ? {} : { where }) }).all()
+      const vms = readRows(project, table, assessment.vms, rows)
+      return summariseAssessment(vms, assessment.target, new Set(loadSources(project).map(({ kind }) => kind)))
+    },
+    'assess.vms': async ({ offset, limit, ...conditions }) => {
+      const project = session.project()
+      const { table, assessment } = await cache.assessedVms(project)
+      const ordered = sortRows(table, matchConditions(table, conditions).all(), conditions.sort ?? [])
+      const vms = readRows(project, table, assessment.vms, ordered)
+      return {
+        matching: vms.length,
+        rows: vms.slice(offset, offset + limit).map(({ name, source, sourceName, cluster, assessment: own }) => {
+          const { vmId, status, because, os, complexity, cold, warm, findings, gaps } = own
+          return {
+            id: vmId, name, source, sourceName, cluster, status, because, os, complexity, cold, warm,
+            findings: findings.map(({ ruleId, severity, message, remedy }) => ({ id: ruleId, severity, message, remedy })),
+            notEvaluated: gaps.map(({ ruleId, because: why }) => ({ id: ruleId, because: why })),
+          }
+        }),
+      }
+    },
+    'assess.vm': async ({ id }) => {
+      const { table, assessment, rules } = await cache.assessedVms(session.project())
+      const row = rules.rowOf.get(id)
+      if (row === undefined || row >= table.count) throw new AppError('not-found', `The project holds no VM with the id ${id}: a newer import may have left it out.`, { id })
+      return assessment.vms.get(id) ?? null
+    },
+    'assess.rule': async ({ id }) => readRuleText(id, await projectTarget(session.project())),
+  }
+}
+
+/** The rows of a list that are assessed: templates are not. */
+function readRows(project: ProjectFile, table: EncodedTable, vms: ReadonlyMap<string, VmAssessment>, rows: Uint32Array): readonly (CountedVm & { readonly name: string })[] {
+  const sourceNames = new Map(loadSources(project).map(({ id, name }) => [id, name]))
+  const [ids, names, sources, clusters] = [columnOf(table, 'id'), columnOf(table, 'name'), columnOf(table, 'source'), columnOf(table, 'cluster')]
+  const text = (cell: QueryCell): string | null => (cell === null ? null : String(cell))
+  return Array.from(rows).flatMap((row) => {
+    const assessment = vms.get(String(cellAt(ids, row)))
+    const source = String(cellAt(sources, row))
+    return assessment === undefined ? [] : [{ assessment, name: String(cellAt(names, row)), cluster: text(cellAt(clusters, row)), source, sourceName: sourceNames.get(source) ?? source }]
+  })
+}

@@ -1,0 +1,57 @@
+import type { MappedVm } from '#backend/db/repositories/mapping-repository.ts'
+
+interface Content {
+  disksWithoutSize: number
+  thinDisks: number
+  windowsVms: number
+}
+
+interface Sum {
+  vms: number
+  disks: number
+  provisionedMib: number
+}
+
+/** What lies on each datastore, and what lies on none. */
+export interface DatastoreContents {
+  byDatastore(id: string): Readonly<Content>
+  /** Disks on no datastore that the inventory lists. */
+  readonly elsewhere: Sum
+  /** Direct LUNs of oVirt, which are on no storage domain. */
+  readonly directLuns: Sum
+}
+
+/** Counts the disks of VMs by where they lie. */
+export function readContents(vms: readonly MappedVm[]): DatastoreContents {
+  const contents = new Map<string, Content>()
+  const [elsewhere, directLuns] = [emptySum(), emptySum()]
+  for (const vm of vms) {
+    const seen = new Set<Content>()
+    const homeless = vm.disks.filter(({ datastoreId }) => datastoreId === null)
+    addUp(directLuns, homeless.filter(({ configuration }) => configuration?.storageType === 'lun'))
+    addUp(elsewhere, homeless.filter(({ configuration }) => configuration?.storageType !== 'lun'))
+    for (const { datastoreId, capacityMib, isThin } of vm.disks) {
+      if (datastoreId === null) continue
+      const content = contents.get(datastoreId) ?? { ...NOTHING }
+      contents.set(datastoreId, content)
+      if (capacityMib === null) content.disksWithoutSize += 1
+      if (isThin === true) content.thinDisks += 1
+      seen.add(content)
+    }
+    if (vm.isWindows) for (const content of seen) content.windowsVms += 1
+  }
+  return { byDatastore: (id) => contents.get(id) ?? NOTHING, elsewhere, directLuns }
+}
+
+const NOTHING: Readonly<Content> = { disksWithoutSize: 0, thinDisks: 0, windowsVms: 0 }
+
+function emptySum(): Sum {
+  return { vms: 0, disks: 0, provisionedMib: 0 }
+}
+
+function addUp(sum: Sum, disks: MappedVm['disks']): void {
+  if (disks.length === 0) return
+  sum.vms += 1
+  sum.disks += disks.length
+  sum.provisionedMib += disks.reduce((total, { capacityMib }) => total + (capacityMib ?? 0), 0)
+}

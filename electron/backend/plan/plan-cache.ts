@@ -1,0 +1,76 @@
+import { currentDecisions, currentTarget } from '#backend/db/repositories/decision-repository.ts'
+import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
+import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
+import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
+import { isSameState, type ProjectState, projectState } from '#backend/db/project-state.ts'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import { countLinks } from '#shared/engine/assess/application-links.ts'
+import { createPartMemo, type PartMemo } from '#shared/engine/kept/part-memo.ts'
+import { shareUnchanged } from '#shared/engine/kept/share-unchanged.ts'
+import { defaultTarget } from './project-target.ts'
+import { loadSideFacts, type SideFacts } from './side-facts.ts'
+
+/** A project as planning takes it, of one moment. */
+export interface PlanBasis {
+  readonly estate: Estate
+  readonly target: Target
+  readonly decisions: Decisions
+  readonly side: SideFacts
+  /** How many other VMs share an application or a move group with a VM, by VM id; null where no application list says. */
+  readonly applicationLinks: ReadonlyMap<string, number> | null
+  /** Keeps what is worked out from these for whoever asks with the same or some of the same. */
+  readonly memo: PartMemo
+}
+
+/** What planning keeps in memory of open projects, and the only place that does. */
+export interface PlanCache {
+  /** The project as it is now. What did not change since it was asked last is the very same object as then. */
+  basis(project: ProjectFile): Promise<PlanBasis>
+}
+
+/**
+ * An owned resource: it lives as long as its backend; a closed project takes what is kept of it along. Its keys:
+ *
+ * - the estate and side files by what other connections have committed, since imports and their undoing write on connections of their own;
+ *   with it everything goes that was worked out from it;
+ * - decisions and target by their content, kind by kind and value by value, read anew whenever this connection wrote;
+ * - all else by the very objects that it was worked out from (PartMemo), so that no key can be forgotten.
+ */
+export function createPlanCache(): PlanCache {
+  const kept = new WeakMap<ProjectFile, KeptBasis>()
+  return {
+    basis: async (project) => {
+      const preset = await defaultTarget()
+      const known = kept.get(project)
+      const fresh = readProject(project, () => read(project, known, preset))
+      kept.set(project, fresh)
+      return fresh
+    },
+  }
+}
+
+interface KeptBasis extends PlanBasis {
+  readonly state: ProjectState
+}
+
+function read(project: ProjectFile, known: KeptBasis | undefined, preset: Target): KeptBasis {
+  const state = projectState(project) // the first read of the transaction: all others see the same moment
+  if (known !== undefined && isSameState(known.state, state)) return known
+  const isSameEstate = known?.state.others === state.others
+  return {
+    state,
+    decisions: shareUnchanged(known?.decisions, currentDecisions(project)),
+    estate: isSameEstate ? known.estate : loadEstate(project),
+    memo: isSameEstate ? known.memo : createPartMemo(),
+    side: isSameEstate ? known.side : loadSideFacts(project),
+    applicationLinks: isSameEstate ? known.applicationLinks : loadApplicationLinks(project),
+    target: shareUnchanged(known?.target, currentTarget(project) ?? preset),
+  }
+}
+
+function loadApplicationLinks(project: ProjectFile): ReadonlyMap<string, number> | null {
+  const rows = loadSideRows(project, 'application')
+  return rows.length === 0 ? null : countLinks(rows.flatMap(({ vmId, state, row }) => (vmId === null || state !== 'joined' ? [] : [{ vmId, facts: row }])))
+}

@@ -1,0 +1,12 @@
+import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import type { PlanInput } from '#shared/engine/plan/build-migration-plan.ts'
+
+export type SideFacts = NonNullable<PlanInput['side']>
+
+/** What the plan takes of side files: applications of VMs, and permissions. */
+export function loadSideFacts(project: ProjectFile): SideFacts {
+  const applications = loadSideRows(project, 'application').flatMap(({ vmId, state, row: { application } }) => (vmId === null || state !== 'joined' || application === null ? [] : [[vmId, application] as const]))
+  const permissions = loadSideRows(project, 'permission')
+  return { applications: new Map(applications), permissions: permissions.length === 0 ? null : permissions }
+}

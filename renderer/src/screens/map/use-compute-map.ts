@@ -1,0 +1,57 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import { useHost } from '#renderer/api/host.ts'
+import { useCall } from '#renderer/api/use-call.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import { useScope } from '#renderer/stores/scope.ts'
+import type { ComputeColumn, ComputeFacet } from '#shared/contract/compute-rows.ts'
+
+/** Each row holds controls, and more of them are slow to draw. */
+const PAGE_ROWS = 100
+
+export type ComputeFilters = Partial<Record<ComputeFacet, string>>
+
+/** The VMs' map: what is asked of it, a page at a time, since an estate has thousands. */
+export function useComputeMap() {
+  const host = useHost()
+  const project = useProject()
+  const scope = useScope()
+  const search = ref('')
+  const filters = ref<ComputeFilters>({})
+  const sort = shallowRef<{ readonly column: ComputeColumn; readonly isDescending: boolean } | null>(null)
+  const page = ref(0)
+
+  const query = computed(() => ({
+    ...(search.value.trim() === '' ? {} : { search: search.value.trim() }),
+    filters: Object.entries(filters.value).map(([facet, value]) => ({ facet: facet as ComputeFacet, values: [value] })), // the filters' own keys
+  }))
+  watch([query, sort, () => scope.expression], () => { page.value = 0 })
+
+  const call = useCall(
+    (signal) => host.invoke('mapping.compute', { scope: scope.expression, ...query.value, ...(sort.value === null ? {} : { sort: sort.value }), offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }),
+    { reloadOn: () => [project.generation, scope.expression, query.value, sort.value, page.value] },
+  )
+  const pages = computed(() => Math.max(1, Math.ceil((call.value?.total ?? 0) / PAGE_ROWS)))
+  // Decisions can leave fewer rows than the page begins at.
+  watch(pages, (count) => { if (page.value >= count) page.value = count - 1 })
+
+  function narrow(facet: ComputeFacet, value: string | null): void {
+    const { [facet]: _, ...others } = filters.value
+    filters.value = value === null ? others : { ...others, [facet]: value }
+  }
+
+  /** Up, down, and back to the plan's own order. */
+  function sortBy(column: ComputeColumn): void {
+    if (sort.value?.column !== column) sort.value = { column, isDescending: false }
+    else sort.value = sort.value.isDescending ? null : { column, isDescending: true }
+  }
+
+  /** All VMs that pass, on every page. */
+  async function allIds(): Promise<readonly string[]> {
+    const outcome = await host.invoke('mapping.compute-ids', { scope: scope.expression, ...query.value })
+    return outcome.ok ? outcome.value.ids : []
+  }
+
+  return { call, search, filters, sort, page, pages, narrow, sortBy, allIds }
+}
+
+export type ComputeMapState = ReturnType<typeof useComputeMap>

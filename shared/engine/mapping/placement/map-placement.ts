@@ -1,0 +1,99 @@
+import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { NodeLabel, PlacementCarrier, PlacementPlan, PlannedRule, Texts, VmPlacementTraits, VmTraits } from '#shared/domain/plan/placement.ts'
+import type { Reason } from '#shared/domain/plan/reason.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import { isMtvAtLeast } from '#shared/domain/target/versions.ts'
+import { carryAttributes } from './carry-attributes.ts'
+import { collectRules } from './collect-rules.ts'
+import { placementCarrier } from './placement-carrier.ts'
+import { planRules } from './plan-rules.ts'
+import { optOutOf } from './descheduler-opt-out.ts'
+import { mergeAffinities } from './merge-affinities.ts'
+import { planNodeGroups } from './plan-node-groups.ts'
+import { planPriorityClasses, priorityClassOf } from './restart-priority.ts'
+import { type RuleTraits, ruleTraits } from './rule-traits.ts'
+
+/** Where VMs run on the target and with whom, and what brings it there. */
+export function mapPlacement(estate: Pick<Estate, 'placementRules' | 'clusters' | 'sources'>, included: readonly EstateVm[], target: Target): PlacementPlan {
+  const carrier = placementCarrier(target)
+  const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier)
+  const groups = planNodeGroups(included, estate.clusters, target.placement)
+  const rulesByVm = new Map<string, RuleTraits[]>()
+  for (const rule of rules) {
+    const traits = rule.strength === null || rule.labelKey === null ? null : ruleTraits(rule.kind, rule.labelKey, rule.strength)
+    if (traits === null) continue
+    for (const { vmId } of rule.vms) rulesByVm.set(vmId, [...(rulesByVm.get(vmId) ?? []), traits])
+  }
+  const carried = carryAttributes(included, target.placement)
+  const priorities = target.placement.priorityClasses ? planPriorityClasses(included) : { classes: [], findings: [] }
+  const isBalanced = target.features.descheduler
+  const traits = (vm: EstateVm): VmTraits => ({
+    ...placedBy(rulesByVm.get(vm.id) ?? [], groups.groupOf(vm)),
+    annotations: isBalanced ? optOutOf(vm) : {},
+    looseLabels: carried.labels.get(vm.id) ?? {},
+    looseAnnotations: carried.annotations.get(vm.id) ?? {},
+    priorityClassName: target.placement.priorityClasses ? priorityClassOf(vm) : null,
+  })
+  const vms = carrier === 'advice' ? [] : included.map((vm): VmPlacementTraits => placed(vm, traits(vm), carrier))
+  return {
+    rules,
+    nodeGroups: groups.groups,
+    nodeLabels: [...groups.nodeLabels, ...nodeLabelsOf(rules)],
+    attributes: carried.attributes,
+    priorityClasses: carrier === 'advice' ? [] : priorities.classes,
+    vms: vms.filter((vm) => hasAny(vm.traits)).sort((left, right) => compareNatural(left.vmId, right.vmId)),
+    findings: [...carrierFindings(target, rules), ...groups.findings, ...carried.findings, ...priorities.findings, ...optOutFindings(estate, target)],
+  }
+}
+
+function placedBy(rules: readonly RuleTraits[], group: ReturnType<ReturnType<typeof planNodeGroups>['groupOf']>): Pick<VmTraits, 'labels' | 'nodeSelector' | 'affinity' | 'tolerations'> {
+  return {
+    labels: together(rules.map(({ labels }) => labels)),
+    nodeSelector: together([...(group === null ? [] : [group.nodeSelector]), ...rules.map(({ nodeSelector }) => nodeSelector)]),
+    affinity: mergeAffinities(rules.flatMap(({ affinity }) => (affinity === null ? [] : [affinity]))),
+    tolerations: group?.tolerations ?? [],
+  }
+}
+
+function together(texts: readonly Texts[]): Texts {
+  return Object.fromEntries(texts.flatMap((text) => Object.entries(text)))
+}
+
+function placed({ id, name }: EstateVm, traits: VmTraits, carrier: PlacementCarrier): VmPlacementTraits {
+  const { labels, nodeSelector, affinity } = traits
+  const isOnPlan = carrier === 'plan' && (affinity !== null || Object.keys(labels).length + Object.keys(nodeSelector).length > 0)
+  return { vmId: id, name, traits, onPlan: isOnPlan ? { labels, nodeSelector, affinity } : null }
+}
+
+function hasAny({ affinity, priorityClassName, tolerations, ...texts }: VmTraits): boolean {
+  return affinity !== null || priorityClassName !== null || tolerations.length > 0 || Object.values(texts).some((values) => Object.keys(values).length > 0)
+}
+
+function nodeLabelsOf(rules: readonly PlannedRule[]): readonly NodeLabel[] {
+  return rules
+    .filter(({ kind, strength }) => strength !== null && (kind === 'on-hosts' || kind === 'off-hosts'))
+    .map(({ labelKey, hostNames, name, kind }) => ({ key: labelKey ?? '', taint: null, hostNames, because: `${kind === 'on-hosts' ? 'for' : 'kept free of'} the VMs of ${name}` }))
+    .sort((left, right) => compareText(left.key, right.key))
+}
+
+function carrierFindings(target: Target, rules: readonly PlannedRule[]): readonly Reason[] {
+  const kept = rules.filter(({ strength }) => strength !== null)
+  const findings: Reason[] = []
+  if (target.placement.carrier === 'none' && kept.length > 0) findings.push({ code: 'rules-not-carried', message: `${kept.length} rules about where VMs run are listed and not carried: choose a carrier for placement in the target.` })
+  const { carrier, attributes, priorityClasses, nodeGroups } = target.placement
+  if (carrier === 'none' && (attributes.length > 0 || priorityClasses || nodeGroups.length > 0)) findings.push({ code: 'placement-not-carried', message: 'The target names node groups, attributes or priorities and no carrier for placement: nothing brings them to the VMs.' })
+  if (target.placement.carrier === 'plans' && !isMtvAtLeast(target.mtv, '2.10')) findings.push({ code: 'plans-cannot-place', message: `MTV ${target.mtv} has no fields for placement in its Plans: a script of patches for each plan brings it once the VMs are there.` })
+  const known = new Set(rules.map(({ name }) => name))
+  for (const { rule } of target.placement.rules) if (!known.has(rule)) findings.push({ code: 'rule-not-found', message: `No VM that takes part is in a rule called ${rule}, of which the target says how it is kept.` })
+  const contradictions = new Set(rules.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'rules-contradict').map(({ message }) => message)))
+  return [...findings, ...[...contradictions].map((message) => ({ code: 'rules-contradict', message }))]
+}
+
+/** Which VMs DRS leaves alone is in no export; oVirt says it of each VM. */
+function optOutFindings({ clusters, sources }: Pick<Estate, 'clusters' | 'sources'>, target: Target): readonly Reason[] {
+  const vsphere = new Set(sources.filter(({ kind }) => kind === 'vsphere').map(({ id }) => id))
+  const balanced = clusters.filter(({ isDrsEnabled, sourceId }) => isDrsEnabled === true && vsphere.has(sourceId))
+  if (!target.features.descheduler || balanced.length === 0) return []
+  return [{ code: 'drs-overrides-unknown', message: `Whether DRS in ${[...new Set(balanced.map(({ name }) => name))].sort(compareNatural).join(', ')} leaves single VMs alone is in no export: annotate such VMs with descheduler.alpha.kubernetes.io/prefer-no-eviction.` }]
+}

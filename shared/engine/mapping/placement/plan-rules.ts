@@ -1,0 +1,63 @@
+import type { PlacementCarrier, PlannedRule } from '#shared/domain/plan/placement.ts'
+import type { Reason } from '#shared/domain/plan/reason.ts'
+import type { PlacementPolicy } from '#shared/domain/target/placement-policy.ts'
+import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
+import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
+import type { SourceRule } from './collect-rules.ts'
+import { findRuleConflicts } from './rule-conflicts.ts'
+
+/** What goes before the slash of the labels that stand for rules and node groups. */
+export const RULE_LABEL_PREFIX = 'portolan.io'
+/** The name of a label has at most 63 characters (Kubernetes, labels and selectors); some go to the word before it. */
+const RULE_NAME_MAX_LENGTH = 50
+
+/** What becomes of each rule: how strongly it is kept, by which label, and why not where it is not. */
+export function planRules(rules: readonly SourceRule[], policy: PlacementPolicy, carrier: PlacementCarrier): readonly PlannedRule[] {
+  const wishes = new Map(policy.rules.map(({ rule, strength }) => [rule, strength]))
+  const conflicts = findRuleConflicts(rules.filter(({ name }) => wishes.get(name) !== 'ignored'))
+  const names = createNameAllocator(RULE_NAME_MAX_LENGTH)
+  return rules.map((rule): PlannedRule => {
+    const wish = wishes.get(rule.name)
+    const lost = wish === 'ignored' ? { code: 'rule-ignored', message: `The target gives ${rule.name} up.` } : (conflicts.get(rule.id) ?? lostBecause(rule))
+    const { strength, reasons } = lost === null ? strengthOf(rule, policy, wish === 'ignored' ? undefined : wish) : { strength: null, reasons: [lost] }
+    const isAmongVms = rule.kind === 'together' || rule.kind === 'apart'
+    const name = strength === null ? null : names.allocate(toDnsLabel(rule.name, RULE_NAME_MAX_LENGTH) || 'rule', rule.id)
+    return {
+      ruleId: rule.id,
+      sourceId: rule.sourceId,
+      clusterName: rule.clusterName,
+      name: rule.name,
+      kind: rule.kind,
+      strength,
+      vms: rule.vms.map(({ id, name: vmName }) => ({ vmId: id, name: vmName })),
+      hostNames: rule.hostNames,
+      labelKey: name === null ? null : `${RULE_LABEL_PREFIX}/${isAmongVms ? 'rule' : 'hosts'}-${name}`,
+      carrier: strength === null ? 'advice' : carrier,
+      reasons,
+    }
+  })
+}
+
+function lostBecause({ kind, vms, name }: SourceRule): Reason | null {
+  if (kind === 'unknown') return { code: 'rule-unknown', message: `The inventory does not say what ${name} asks for: look it up at the source, and place its VMs by hand.` }
+  if ((kind === 'together' || kind === 'apart') && vms.length < 2) return { code: 'rule-alone', message: `Of ${name} only ${vms[0]?.name ?? 'no VM'} takes part in the migration, so it says nothing on the target.` }
+  return null
+}
+
+function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { unstatedRules }: PlacementPolicy, wish: 'required' | 'preferred' | undefined): Pick<PlannedRule, 'strength' | 'reasons'> {
+  const stated = wish ?? (isEnforced === null ? unstatedRules : isEnforced ? 'required' : 'preferred')
+  const because: Reason[] = [
+    wish !== undefined
+      ? { code: 'strength-chosen', message: `The target wants ${name} ${wish}.` }
+      : isEnforced === null
+      ? { code: 'strength-unstated', message: `The source does not say whether ${name} must hold: ${unstatedRules} by the target's policy.` }
+      : { code: isEnforced ? 'rule-enforced' : 'rule-soft', message: `${name} ${isEnforced ? 'is' : 'is not'} enforced at the source.` },
+  ]
+  const isOnNodes = kind === 'on-hosts' || kind === 'off-hosts'
+  if (isOnNodes && hostNames === null) because.push({ code: 'hosts-unknown', message: `The inventory does not name the hosts of ${name}${isEnforced === null ? ' and may not say whether its VMs belong on them' : ''}: look them up before nodes are labelled.` })
+  // The pod that a VM moves to has to be beside the others, and the only node where they are is the one that it leaves.
+  if (kind === 'together' && stated === 'required') return { strength: 'preferred', reasons: [...because, { code: 'together-preferred', message: `${name} is kept as a preference: required, no VM of it could be migrated live, and no node could be drained.` }] }
+  if (kind === 'apart' && stated === 'required') because.push({ code: 'apart-nodes', message: `${name} takes ${vms.length} nodes, and ${vms.length + 1} for one of them to be drained.` })
+  if (kind === 'on-hosts' && stated === 'required') because.push({ code: 'nodes-first', message: `VMs of ${name} start only once nodes bear its label.` })
+  return { strength: stated, reasons: because }
+}

@@ -1,0 +1,48 @@
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import type { EstateDatastore } from '#shared/domain/estate/estate.ts'
+import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
+import { mapDatastores, type StorageDecisions } from './map-datastores.ts'
+import { resolveVmStorage, type StorageVm, type VmStorage } from './vm-storage.ts'
+
+/** Where every disk goes. */
+export interface StorageMapping {
+  /** What holds for a datastore's disks unless a VM's own decision says otherwise. */
+  readonly datastores: readonly DatastoreMapping[]
+  /** By VM id: those about which somebody decided. */
+  readonly overrides: ReadonlyMap<string, VmStorage>
+  /** By datastore id: what holds for one VM's disks. */
+  ofVm(vmId: string): ReadonlyMap<string, DatastoreMapping>
+}
+
+export interface StorageMappingInput {
+  readonly datastores: readonly EstateDatastore[]
+  readonly included: readonly StorageVm[]
+  readonly target: Target
+  readonly decisions: Pick<Decisions, 'datastore.storage-class' | 'storage.rules' | 'vm.storage-class' | 'vm.disk-storage-classes'>
+}
+
+/** Maps datastores, then the VMs and disks that go elsewhere by decision. `memo` changes no answer. */
+export function mapStorage({ datastores, included, target, decisions }: StorageMappingInput, memo: PartMemo = NOTHING_KEPT): StorageMapping {
+  const mapped = memo.shared(mapAll, datastores, included, target, decisions['datastore.storage-class'], decisions['storage.rules'])
+  const shared = new Map(mapped.map((mapping) => [mapping.datastoreId, mapping]))
+  const byId = new Map(datastores.map((datastore) => [datastore.id, datastore]))
+  const overrides = new Map<string, VmStorage>()
+  for (const vm of included) {
+    const own = { vm: decisions['vm.storage-class'][vm.id], disks: decisions['vm.disk-storage-classes'][vm.id] }
+    if (own.vm !== undefined || own.disks !== undefined) overrides.set(vm.id, resolveVmStorage(vm, own, shared, byId, target))
+  }
+  return { datastores: mapped, overrides, ofVm: (vmId) => overrides.get(vmId)?.mappings ?? shared }
+}
+
+/** The decisions one by one, so that others change nothing of what is kept. */
+function mapAll(
+  datastores: readonly EstateDatastore[],
+  included: readonly StorageVm[],
+  target: Target,
+  own: StorageDecisions['datastore.storage-class'],
+  rules: StorageDecisions['storage.rules'],
+): readonly DatastoreMapping[] {
+  return mapDatastores(datastores, included, target, { 'datastore.storage-class': own, 'storage.rules': rules })
+}
