@@ -23,7 +23,6 @@ const CASES: readonly { readonly name: string; readonly settings: object }[] = [
   { name: 'defaults: checks limit', settings: {} },
   { name: 'at most 250 VMs a wave', settings: { limits: { vms: 250 } } },
   { name: '200 VMs, 40 TiB, 1,000 vCPUs', settings: { teams: 20, limits: { vms: 200, tib: 40, vcpus: 1_000 } } },
-  { name: 'hosts limit: 80 MiB/s each', settings: { teams: 40, rates: { cold: { host: { best: 120, cautious: 80 } } } } },
 ]
 
 /** What was measured with 100 in flight, VMs of 35 GiB on so many hosts, seconds. */

@@ -48,7 +48,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...decisionHandlers(session),
       ...mappingHandlers(session, plans),
       ...planHandlers(session, plans),
-      ...waveHandlers(session),
+      ...waveHandlers(session, plans),
       ...bundleHandlers(session, plans),
     },
     { ...options, begin: (project) => session.begin(project) },

@@ -9,6 +9,7 @@ import { scheduleWaves } from '#shared/engine/waves/schedule-waves.ts'
 import { applyDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { storeSchedule } from '#backend/db/repositories/wave-repository.ts'
 import { readYamlFile } from '#backend/files/read-yaml-file.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { findWaveVm, loadWaveProject, WAVES_SUBJECT, waveSettingsOf } from '#backend/waves/wave-input.ts'
@@ -16,7 +17,7 @@ import { findWaveVm, loadWaveProject, WAVES_SUBJECT, waveSettingsOf } from '#bac
 type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. */
-export function waveHandlers(session: Session): Pick<Handlers<Api>, WaveMethods> {
+export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
   return {
     'waves.settings': () => waveSettingsOf(session.project()),
     'waves.use': async ({ file }) => {
@@ -26,14 +27,14 @@ export function waveHandlers(session: Session): Pick<Handlers<Api>, WaveMethods>
     },
     'waves.plan': async ({ today = dayOf(session.now()), isAnew = false }) => {
       const project = session.project()
-      const loaded = await loadWaveProject(project, today)
+      const loaded = await loadWaveProject(plans, project, today)
       const input = isAnew ? { ...loaded.input, previous: lockedOnly(loaded.input) } : loaded.input
       const schedule = scheduleWaves(input)
       storeSchedule(project, { plannedAt: session.now(), today, windowOf: new Map(schedule.waves.flatMap(({ window, vmIds }) => vmIds.map((id) => [id, window.id] as const))) })
       return describeWaves(loaded, schedule, loaded.stored === null ? [] : compareSchedules(loaded.input, schedule))
     },
     'waves.show': async ({ today }) => {
-      const loaded = await loadWaveProject(session.project(), today ?? dayOf(session.now()))
+      const loaded = await loadWaveProject(plans, session.project(), today ?? dayOf(session.now()))
       if (loaded.stored === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
       // As they are, without a search for better ones; what does not hold any more is told as moved.
       const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.stored.today }
@@ -42,7 +43,7 @@ export function waveHandlers(session: Session): Pick<Handlers<Api>, WaveMethods>
     },
     'waves.move': async ({ vm, window, isDryRun = false, today }) => {
       const project = session.project()
-      const loaded = await loadWaveProject(project, today ?? dayOf(session.now()))
+      const loaded = await loadWaveProject(plans, project, today ?? dayOf(session.now()))
       if (loaded.stored === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
       const vmId = findWaveVm(loaded, vm)
       const wanted = window ?? loaded.input.previous.get(vmId)
@@ -58,7 +59,7 @@ export function waveHandlers(session: Session): Pick<Handlers<Api>, WaveMethods>
       return { vms: [...verdict.vmIds], broken: [...verdict.broken], nearest: verdict.nearestWindowId, isDone }
     },
     'waves.preview-groups': async ({ rule }) => {
-      const { input } = await loadWaveProject(session.project(), dayOf(session.now()))
+      const { input } = await loadWaveProject(plans, session.project(), dayOf(session.now()))
       const { groups, vmsWithout, issues } = previewGroupRule(input.vms, rule)
       return { groups: groups.map(({ label, vmIds }) => ({ label, vms: [...vmIds] })), vmsWithout, issues: [...issues] }
     },

@@ -3,6 +3,7 @@ import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { loadSchedule, type StoredSchedule } from '#backend/db/repositories/wave-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
@@ -29,8 +30,8 @@ export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveS
 }
 
 /** Reads what a project says of waves. VMs that have landed are planned no more; those that failed or went back have no place before. */
-export async function loadWaveProject(project: ProjectFile, today: string): Promise<WaveProject> {
-  const { estate, plan } = await computePlan(project, {})
+export async function loadWaveProject(plans: PlanCache, project: ProjectFile, today: string): Promise<WaveProject> {
+  const { estate, plan } = await computePlan(plans, project, {})
   const decisions = currentDecisions(project)
   const outcomes = decisions['vm.wave-outcome']
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))

@@ -3,8 +3,8 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { ApplicationFacts } from '#shared/domain/side/application.ts'
 import type { PerformanceFacts } from '#shared/domain/side/performance.ts'
 import type { WaveDisk, WaveVm } from '#shared/domain/waves/wave-vm.ts'
-import { isWindowsGuest } from '#shared/engine/assess/windows-guest.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
+import { guestSystemOf } from '#shared/engine/estate/guest-os-name.ts'
 import { findSharedDisks, groupSharers } from '#shared/engine/estate/shared-disks.ts'
 import type { HardTie } from './groups/find-groups.ts'
 
@@ -83,8 +83,8 @@ function dailyChangeOf(facts: PerformanceFacts | undefined, disks: readonly Wave
 }
 
 function familyOf(vm: EstateVm): WaveVm['osFamily'] {
-  const isWindows = isWindowsGuest(vm)
-  return isWindows === null ? 'other' : isWindows ? 'windows' : 'linux'
+  const system = guestSystemOf(vm)?.system ?? null
+  return system === null ? 'other' : system.isWindows ? 'windows' : 'linux'
 }
 
 /** Rules about hosts tie no VMs to each other. */
