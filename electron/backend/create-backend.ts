@@ -7,8 +7,10 @@ import { decisionHandlers } from '#backend/handlers/decisions.ts'
 import { importHandlers } from '#backend/handlers/imports.ts'
 import { inventoryHandlers } from '#backend/handlers/inventory.ts'
 import { mappingHandlers } from '#backend/handlers/mapping.ts'
+import { networkHandlers } from '#backend/handlers/networks.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
+import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
@@ -47,7 +49,9 @@ export function createBackend(options: BackendOptions): Backend {
       ...targetHandlers(session),
       ...decisionHandlers(session),
       ...mappingHandlers(session, plans),
+      ...networkHandlers(session, plans),
       ...planHandlers(session, plans),
+      ...sizingHandlers(session, plans),
       ...waveHandlers(session, plans),
       ...bundleHandlers(session, plans),
     },

@@ -7,8 +7,10 @@ import { DECISIONS_API } from './decisions-api.ts'
 import { IMPORTS_API } from './imports-api.ts'
 import { INVENTORY_API, type INVENTORY_KINDS } from './inventory-api.ts'
 import { MAPPING_API } from './mapping-api.ts'
+import { NETWORK_API } from './network-api.ts'
 import { PLAN_API } from './plan-api.ts'
 import { PROJECT_API } from './project-api.ts'
+import { SIZING_API } from './sizing-api.ts'
 import { TARGET_API } from './target-api.ts'
 import { WAVES_API } from './waves-api.ts'
 
@@ -24,7 +26,9 @@ export const API = {
   ...TARGET_API,
   ...DECISIONS_API,
   ...MAPPING_API,
+  ...NETWORK_API,
   ...PLAN_API,
+  ...SIZING_API,
   ...WAVES_API,
   ...BUNDLE_API,
 } as const satisfies ApiContract

@@ -49,7 +49,10 @@ export const networkDestinationSchema = z.discriminatedUnion('type', [
     attachmentName: z.string(),
     /** Null: the NAD is written into each target namespace. */
     attachmentNamespace: z.string().nullable(),
+    /** The localnet; of a trunk the name of its bridge. */
     physicalNetwork: z.string(),
+    /** The VLANs that go tagged to the guest, "100-120, 142"; null where it is no trunk. */
+    trunkVlans: z.string().nullable(),
     bridge: z.string().nullable(),
     /** Null is untagged. */
     vlanId: z.number().int().nullable(),

@@ -33,6 +33,7 @@ export const hyperConvergedSchema = z
   .object({
     migrationsPerCluster: z.number().int().min(0),
     outboundMigrationsPerNode: z.number().int().min(0),
+    liveMigrationNetwork: z.string().nullable(),
     evictionStrategy: z.enum(['LiveMigrateIfPossible', 'None']).nullable(),
     defaultCpuModel: z.string().nullable(),
     isVmQuotaEnabled: z.boolean(),

@@ -1,6 +1,6 @@
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
-import { networkMapReference, storageMapReference } from './object-names.ts'
+import { networkMapReference, NODE_NETWORK_POLICY_NAME, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
 export const CLUSTER_FOLDER = '10-cluster'
@@ -8,6 +8,10 @@ export const CLUSTER_FOLDER = '10-cluster'
 export const INSTANCE_TYPES_FOLDER = `${CLUSTER_FOLDER}/instance-types`
 /** The cluster's own objects, a file each: each of them changes nodes and is applied and waited for on its own. */
 export const NODE_NETWORK_FILE = `${CLUSTER_FOLDER}/node-network-configuration-policy.yaml`
+/** Policies of a layout of NICs, a file each: they are applied one after the other. */
+export const NODE_NETWORKS_FOLDER = `${CLUSTER_FOLDER}/node-networks`
+/** Apart, since it needs the interfaces that the node networks make. */
+export const LIVE_MIGRATION_FOLDER = `${CLUSTER_FOLDER}/live-migration`
 export const PRESSURE_FILE = `${CLUSTER_FOLDER}/machine-config-pressure.yaml`
 export const HEALTH_CHECK_FILE = `${CLUSTER_FOLDER}/node-health-check.yaml`
 export const DESCHEDULER_FILE = `${CLUSTER_FOLDER}/kube-descheduler.yaml`
@@ -65,7 +69,9 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
     const { name = '', namespace = '' } = object.metadata ?? {}
     switch (object.kind) {
       case 'NodeNetworkConfigurationPolicy':
-        return NODE_NETWORK_FILE
+        return name === NODE_NETWORK_POLICY_NAME ? NODE_NETWORK_FILE : `${NODE_NETWORKS_FOLDER}/${pathSegment(name)}.yaml`
+      case 'MigrationPolicy':
+        return `${LIVE_MIGRATION_FOLDER}/migration-policy.yaml`
       case 'VirtualMachineClusterInstancetype':
         return `${INSTANCE_TYPES_FOLDER}/${pathSegment(name)}.yaml`
       case 'PriorityClass':
@@ -88,6 +94,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'Namespace':
         return `${namespaceFolder(name)}/namespace.yaml`
       case 'NetworkAttachmentDefinition':
+        if (namespace === plan.nodeNetworks?.liveMigration?.namespace && name === plan.nodeNetworks.liveMigration.name) return `${LIVE_MIGRATION_FOLDER}/nad-${pathSegment(name)}.yaml`
         return `${namespace === 'default' ? `${NAMESPACES_FOLDER}/${DEFAULT_NETWORKS}` : namespaceFolder(namespace)}/nad-${pathSegment(name)}.yaml`
       case 'Provider':
         return `${name === plan.target.migration.destinationProvider ? `${PROVIDERS_FOLDER}/${DESTINATION}` : providerFolder(name)}/provider.yaml`

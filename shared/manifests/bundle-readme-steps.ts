@@ -1,7 +1,8 @@
 import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, NAMESPACES_FOLDER, NODE_NETWORK_FILE, planFolder, providerFolder, PRESSURE_FILE, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRESSURE_FILE, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
 import { computeSteps } from './bundle-readme-compute.ts'
+import { nodeNetworkSteps } from './bundle-readme-node-networks.ts'
 import { markdownCode, markdownText } from './markdown.ts'
 import { DESCHEDULER_NAMESPACE, machineConfigRole, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
@@ -14,7 +15,9 @@ export function applySteps(plan: MigrationPlan, only: BundlePart | undefined): r
 
 function requirements(plan: MigrationPlan): string[] {
   const { target, plans } = plan
-  const networks = usedPhysicalNetworks(plan)
+  const { nodeNetworks } = plan
+  const networks = nodeNetworks === null ? usedPhysicalNetworks(plan) : []
+  const needsNmstate = networks.length > 0 || (nodeNetworks?.policies.length ?? 0) > 0
   const classes = [...new Set(plans.flatMap((planned) => planned.storageMap.map((entry) => entry.storageClass)))].sort(compareText)
   const uplinks = [...new Set(networks.filter((network) => network.bridge !== CLUSTER_BRIDGE).flatMap((network) => network.uplinks))].sort(compareText)
   return [
@@ -22,11 +25,12 @@ function requirements(plan: MigrationPlan): string[] {
     '',
     `- OpenShift ${target.openshift} with OpenShift Virtualization, and you logged in with \`oc\` as a cluster administrator.`,
     `- MTV ${target.mtv} in the namespace ${markdownCode(target.migration.namespace)}.`,
-    ...(networks.length === 0 ? [] : ['- The Kubernetes NMState Operator with its NMState instance.']),
+    ...(!needsNmstate ? [] : ['- The Kubernetes NMState Operator with its NMState instance.']),
     ...(plan.scheduling.descheduler === null ? [] : [`- The Kube Descheduler Operator in the namespace ${markdownCode(DESCHEDULER_NAMESPACE)}.`]),
     ...(plan.scheduling.healthCheck.isSetUp ? [`- The Node Health Check Operator and the Self Node Remediation Operator in the namespace ${markdownCode(REMEDIATION_NAMESPACE)}.`] : []),
     ...(classes.length === 0 ? [] : [`- The StorageClasses ${classes.map(markdownCode).join(', ')}.`]),
     ...(uplinks.length === 0 ? [] : [`- On every worker the interfaces ${uplinks.map(markdownCode).join(', ')}, without addresses: they become ports of the VM bridges.`]),
+    ...((nodeNetworks?.liveMigration ?? nodeNetworks?.transfer ?? null) === null ? [] : ['- Whereabouts, as OpenShift brings it: it gives the pods of the networks below their addresses.']),
     '- From the cluster, port 443 of each vCenter and of its ESXi hosts and port 902 of the hosts; for RHV, port 443 of the engine and port 54322 of the hosts.',
   ]
 }
@@ -85,7 +89,8 @@ function clusterSteps(plan: MigrationPlan): string[][] {
     ...(role === null
       ? []
       : [[`What the descheduler needs of the kernel. The nodes of the pool ${role} reboot, one after the other: go on when the second command says UPDATED True.`, `oc apply -f ${PRESSURE_FILE}`, `oc get machineconfigpools.machineconfiguration.openshift.io/${role}`]]),
-    ...(usedPhysicalNetworks(plan).length === 0
+    ...nodeNetworkSteps(plan, { nodeNetworks: NODE_NETWORKS_FOLDER, liveMigration: LIVE_MIGRATION_FOLDER }, WAIT),
+    ...(plan.nodeNetworks !== null || usedPhysicalNetworks(plan).length === 0
       ? []
       : [
           [

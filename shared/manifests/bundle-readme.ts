@@ -3,6 +3,7 @@ import { compareText } from '#shared/domain/compare.ts'
 import { type BundlePart, CLUSTER_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
+import { nodeNetworkSection } from './bundle-readme-node-networks.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
 import { storageSection } from './bundle-readme-storage.ts'
 import { capacityWords } from './capacity-words.ts'
@@ -17,7 +18,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined): string {
-  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -68,11 +69,22 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined): string[] {
 
 function clusterContents(plan: MigrationPlan): string[] {
   return [
-    ...(usedPhysicalNetworks(plan).length === 0 ? [] : ['the node network: OVS bridges and their names for OVN']),
+    ...nodeNetworkContents(plan),
     ...(plan.scheduling.descheduler === null ? [] : ['the descheduler, and what it needs of the nodes']),
     ...(plan.scheduling.healthCheck.isSetUp ? ['the node health check'] : []),
     ...(plan.hyperConverged === null ? [] : ['settings of OpenShift Virtualization']),
     ...(plan.placement.priorityClasses.length === 0 ? [] : ['priority classes']),
+  ]
+}
+
+function nodeNetworkContents(plan: MigrationPlan): string[] {
+  const { nodeNetworks } = plan
+  if (nodeNetworks === null) return usedPhysicalNetworks(plan).length === 0 ? [] : ['the node network: OVS bridges and their names for OVN']
+  const isLimited = nodeNetworks.bandwidthMbpsPerMigration !== null
+  return [
+    ...(nodeNetworks.policies.length === 0 ? [] : [`the node networks: bonds, VLAN interfaces, bridges and their names for OVN, in ${count(nodeNetworks.policies.length, 'file')}`]),
+    ...(nodeNetworks.liveMigration === null ? [] : ['the network of live migrations']),
+    ...(isLimited ? ['a limit for live migrations'] : []),
   ]
 }
 

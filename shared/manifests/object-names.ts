@@ -13,6 +13,9 @@ export interface NamespacedName {
 /** The one NodeNetworkConfigurationPolicy of a bundle. */
 export const NODE_NETWORK_POLICY_NAME = 'portolan-vm-networks'
 
+/** The one MigrationPolicy of a bundle. */
+export const MIGRATION_POLICY_NAME = 'portolan-live-migration'
+
 /** Where the descheduler's operator looks for its KubeDescheduler. */
 export const DESCHEDULER_NAMESPACE = 'openshift-kube-descheduler-operator'
 

@@ -4,6 +4,7 @@ import { configMapEmitter } from './emitters/config-map.ts'
 import { hyperConvergedEmitter } from './emitters/hyper-converged.ts'
 import { kubeDeschedulerEmitter } from './emitters/kube-descheduler.ts'
 import { machineConfigEmitter } from './emitters/machine-config.ts'
+import { migrationPolicyEmitter } from './emitters/migration-policy.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
 import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
 import { networkMapEmitter } from './emitters/network-map.ts'
@@ -27,6 +28,7 @@ export const EMITTERS: readonly Emitter[] = [
   machineConfigEmitter,
   kubeDeschedulerEmitter,
   nodeHealthCheckEmitter,
+  migrationPolicyEmitter,
   namespaceEmitter,
   resourceQuotaEmitter,
   applicationAwareResourceQuotaEmitter,

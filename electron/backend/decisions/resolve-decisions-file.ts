@@ -41,6 +41,7 @@ export function resolveDecisionsFile(file: DecisionsFile, estate: Estate): Resol
     const subject = portGroups(portGroup)
     if (subject !== null) changes.push({ kind: 'port-group.network', subject, value: network })
   }
+  for (const { scenario, inputs } of file.sizing) changes.push({ kind: 'sizing.scenario', subject: scenario, value: inputs })
   return { changes, unknownSubjects }
 }
 

@@ -4,6 +4,7 @@ import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
+import { vlanRangeText } from '#shared/engine/mapping/network/trunk-vlans.ts'
 import { portGroupKind } from '#shared/engine/mapping/network/port-group-kind.ts'
 import { isUnattachedNic } from '#shared/engine/plan/unattached-nic.ts'
 import type { MappingEstate } from './mapping-estate.ts'
@@ -74,7 +75,8 @@ function destinationOf({ destination }: PortGroupMapping, { attachments }: Netwo
     attachmentName: destination.attachmentName,
     attachmentNamespace: target.networks.attachmentNamespace === 'default' ? 'default' : null,
     physicalNetwork: attachment.physicalNetworkName,
-    bridge: target.physicalNetworks.find(({ name }) => name === attachment.physicalNetworkName)?.bridge ?? null,
+    bridge: attachment.trunk?.bridge ?? target.physicalNetworks.find(({ name }) => name === attachment.physicalNetworkName)?.bridge ?? null,
+    trunkVlans: attachment.trunk === undefined ? null : attachment.trunk.vlans.map(vlanRangeText).join(', '),
     vlanId: attachment.vlanId,
     mtu: attachment.mtu,
   }

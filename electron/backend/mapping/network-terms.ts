@@ -15,7 +15,7 @@ export function networkTerms(portGroup: PortGroup, destination: NetworkDestinati
     term('physical-network', destination.physicalNetwork, decided?.physicalNetwork === undefined ? 'target' : 'decision'),
     term('bridge', destination.bridge, 'target'),
     // Null is a known "untagged" here, not a missing value.
-    term('vlan', destination.vlanId ?? 'untagged', decided?.vlanId === undefined ? 'inventory' : 'decision'),
+    term('vlan', destination.trunkVlans ?? destination.vlanId ?? 'untagged', decided?.vlanId === undefined ? 'inventory' : 'decision'),
     term('mtu', destination.mtu, 'target'),
     term('attachment', destination.attachmentName, 'plan'),
     term('attachment-namespace', destination.attachmentNamespace ?? 'each', 'target'),

@@ -10,7 +10,7 @@ export function formatTarget(target: Target): string {
 
 /** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
 function inOrder(target: Target): Record<string, unknown> {
-  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, storage, physicalNetworks, networks, namespaces, compute, placement, permissions, migration, ...others } = target
+  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, storage, physicalNetworks, networks, nicLayout, namespaces, compute, placement, permissions, migration, ...others } = target
   others satisfies Record<string, never>
   return {
     id,
@@ -25,6 +25,7 @@ function inOrder(target: Target): Record<string, unknown> {
     storage,
     physicalNetworks: physicalNetworks.map(({ name: network, bridge, uplinks, mtu }) => ({ name: network, bridge, ...(uplinks.length === 0 ? {} : { uplinks }), mtu })),
     networks,
+    ...(isEmptyLayout(nicLayout) ? {} : { nicLayout }),
     namespaces,
     compute: { ...compute, overcommitted: compute.overcommitted.length === 0 ? undefined : compute.overcommitted },
     placement: describePlacement(placement),
@@ -39,6 +40,11 @@ function describePlacement({ rules, nodeGroups, attributes, ...placement }: Targ
 
 function describePermissions({ principals, roles, ...permissions }: Target['permissions']): Record<string, unknown> {
   return { ...permissions, principals: principals.length === 0 ? undefined : principals, roles: roles.length === 0 ? undefined : roles }
+}
+
+/** Whether a layout says no more than its defaults do. */
+function isEmptyLayout({ groups, without, networks, ...others }: Target['nicLayout']): boolean {
+  return groups.length === 0 && without.length === 0 && [...Object.values(networks), ...Object.values(others)].every((value) => value === undefined)
 }
 
 function describeClass({ name, provisioner, isDefaultForVirtualization, isDefault, capacityTib, volumeMode, accessMode, parameters }: StorageClass): Record<string, unknown> {
@@ -64,6 +70,7 @@ function commentsOf(target: Target): Record<string, string> {
     storage: 'growthPercent: what is added to the disks when they are compared with a capacity; 0 assumes no growth.',
     physicalNetworks: 'Layer-2 domains of the VM networks: an OVS bridge on an interface that every worker already has, known to OVN-Kubernetes by name.',
     networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace).',
+    ...(isEmptyLayout(target.nicLayout) ? {} : { nicLayout: 'Groups of nodes with their NICs; bonds: as stated, or proposed by the number of NICs. networks: those that hosts take part in. See docs/nic-layouts.md.' }),
     namespaces: 'by: single (with name), cluster, datacenter, folder, resource-pool, application or attribute (with attribute); a prefix may go before the name.',
     compute: 'instanceTypes: none (CPU and memory of the source), best-fit or exact. wasteLimitPercent: of best-fit, null for none. preferences: mtv or osmap. cpuModel: cluster or source. patches: a script a plan.',
     placement: 'carrier of rules, node groups and labels: none (listed only), plans (fields of Plans, from MTV 2.10) or patches. unstatedRules: required or preferred. vsphereTags: all, none or a list of tags, which MTV 2.12 takes over by itself. attributes become labels or annotations. quotas of resource pools: none, resource-quota or application-aware.',

@@ -119,6 +119,34 @@ describe.skipIf(!existsSync(VALIDATOR) || !existsSync(OTHERS))('split storage ma
   })
 })
 
+describe('portolan map networks', { timeout: BUSY_MS }, () => {
+  it('prints a network a line, conflicts apart, and JSON', async () => {
+    const project = ['--project', join(folder, 'p.portolan')]
+    const csv = await runCli(['map', 'networks', ...project, '--format', 'csv'])
+    const json = JSON.parse((await runCli(['map', 'networks', ...project, '--format', 'json'])).stdout) as { networks: { nics: number }[]; vmkernel: unknown[] } // as networks.analyse answers
+    expect(csv.stdout.trim().split('\n')).toHaveLength(json.networks.length + 1)
+    expect(json.networks.some(({ nics }) => nics > 0)).toBe(true)
+    expect(json.vmkernel.length).toBeGreaterThan(0)
+    expect((await runCli(['map', 'networks', ...project, '--where', 'vcpus > 1'])).status).toBe(2)
+  })
+})
+
+describe('portolan map nics', { timeout: BUSY_MS }, () => {
+  it('says that there is no layout, and prints one with its bandwidth', async () => {
+    expect(JSON.parse((await runCli(['map', 'nics', '--project', join(folder, 'p.portolan'), '--format', 'json'])).stdout)).toEqual({ layout: null })
+    const file = join(folder, 'nics.yaml')
+    const nics = ['eno1', 'ens1f0', 'eno2', 'ens1f1'].map((name) => `{ name: ${name}, speedMbps: 25000 }`).join(', ')
+    writeFileSync(file, `${readFileSync(join(findResourcesFolder(), 'targets', 'odf.yaml'), 'utf8')}\nnicLayout:\n  groups: [{ name: workers, nics: [${nics}] }]\n`)
+    const project = ['--project', join(folder, 'nics.portolan')]
+    expect((await runCli(['plan', SAMPLE, '--out', join(folder, 'nics'), '--target', file, ...project, '--quiet'])).status).toBe(0)
+    const table = await runCli(['map', 'nics', ...project])
+    expect(table.stdout).toMatch(/workers +bond1 +lacp +ens1f1|workers +bond1 +lacp +eno2/)
+    expect(table.stdout).toMatch(/liveMigration +bond0 +50000 +25000 .* enough /)
+    expect(table.stderr).toContain('Live migration shares bond0')
+    expect((await runCli(['map', 'nics', ...project, '--format', 'csv'])).stdout.trim().split('\n')).toHaveLength(3)
+  })
+})
+
 describe.skipIf(!existsSync(VALIDATOR))('instance types and maps as a strict API server judges them (needs ../shared)', { timeout: BUSY_MS }, () => {
   test.each(['none', 'best-fit', 'exact'])('no problem with the policy %s', async (policy) => {
     const out = join(folder, policy)

@@ -27,6 +27,7 @@ export const frameMessages = {
     vm_inclusion: 'inclusion',
     vm_instance_type: 'instance type',
     vm_preference: 'preference',
+    sizing_scenario: 'sizing scenario',
     vm_namespace: 'namespace',
     vm_target_name: 'target name',
     datastore_storage_class: 'StorageClass',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sizingScenarioSchema } from '../sizing/scenario.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
 import { waveSettingsSchema } from '../waves/wave-settings.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
@@ -71,6 +72,8 @@ export const DECISION_SCHEMAS = {
   'port-group.network': networkDecisionSchema,
   'vm.instance-type': instanceTypeDecisionSchema,
   'vm.preference': preferenceDecisionSchema,
+  /** Subject: the name of the scenario. */
+  'sizing.scenario': sizingScenarioSchema,
   'vm.wave': waveDecisionSchema,
   'vm.wave-outcome': waveOutcomeDecisionSchema,
   'wave.lock': waveLockDecisionSchema,
@@ -97,6 +100,7 @@ export const NO_DECISIONS: Decisions = {
   'port-group.network': {},
   'vm.instance-type': {},
   'vm.preference': {},
+  'sizing.scenario': {},
   'vm.wave': {},
   'vm.wave-outcome': {},
   'wave.lock': {},

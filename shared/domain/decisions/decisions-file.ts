@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scenarioNameSchema, sizingScenarioSchema } from '../sizing/scenario.ts'
 import { dnsLabelSchema, targetNamespaceSchema } from '../target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
 import { diskStorageClassesDecisionSchema, inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema, storageRulesDecisionSchema } from './decision.ts'
@@ -39,6 +40,7 @@ export const decisionsFileSchema = z.strictObject({
   /** In order: the first that a datastore passes says where it goes, unless a decision does. */
   storageRules: storageRulesDecisionSchema.shape.rules.optional(),
   networks: z.array(z.strictObject({ portGroup: subjectSchema, network: networkDecisionSchema })).default([]),
+  sizing: z.array(z.strictObject({ scenario: scenarioNameSchema, inputs: sizingScenarioSchema })).default([]),
 })
 
 export type DecisionsFile = z.infer<typeof decisionsFileSchema>

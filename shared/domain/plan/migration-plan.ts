@@ -6,6 +6,7 @@ import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
 import type { PlannedHyperConverged } from './hyper-converged.ts'
 import type { PlacementPlan, PlanTraits } from './placement.ts'
+import type { NodeNetworkPlan } from './node-network.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
 import type { StorageClassLoad } from './storage-class-load.ts'
@@ -29,14 +30,31 @@ export interface PlannedNamespace {
   readonly because: string
 }
 
-/** A network attachment definition on an OVS bridge mapping. */
+/** VLANs from `min` to `max`, both included. */
+export interface VlanRange {
+  readonly min: number
+  readonly max: number
+}
+
+/** A Linux bridge that hands VLAN tags through to the guest. */
+export interface PlannedTrunk {
+  readonly bridge: string
+  readonly vlans: readonly VlanRange[]
+  /** Whether the bridge drops what comes from another MAC address than the VM's own. */
+  readonly isMacSpoofChecked: boolean
+}
+
+/** A network attachment definition on an OVS bridge mapping, or on a Linux bridge where it is a trunk. */
 export interface PlannedAttachment {
   readonly name: string
   readonly namespace: string
+  /** The localnet; of a trunk the name of its bridge. */
   readonly physicalNetworkName: string
   /** Null: untagged, so the manifest bears no vlanID. */
   readonly vlanId: number | null
   readonly mtu: number | null
+  /** Absent: one VLAN, or none. */
+  readonly trunk?: PlannedTrunk
   /** The port groups that it stands for, by their names, sorted. */
   readonly portGroupNames: readonly string[]
 }
@@ -199,6 +217,8 @@ export interface MigrationPlan {
   readonly storageClasses: readonly StorageClassLoad[]
   readonly portGroups: readonly PortGroupMapping[]
   readonly compute: ComputePlan
+  /** Null where the target states no layout of NICs. */
+  readonly nodeNetworks: NodeNetworkPlan | null
   readonly scheduling: SchedulingPlan
   readonly placement: PlacementPlan
   readonly tenancy: TenancyPlan

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { computePolicySchema } from './compute-policy.ts'
+import { interfaceNameSchema } from './interface-name.ts'
+import { nicLayoutSchema } from './nic-layout.ts'
 import { permissionPolicySchema } from './permission-policy.ts'
 import { placementPolicySchema } from './placement-policy.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from './versions.ts'
@@ -13,8 +15,6 @@ export function isReservedNamespace(name: string): boolean {
 
 /** A namespace for VMs. */
 export const targetNamespaceSchema = dnsLabelSchema.refine((name) => !isReservedNamespace(name), 'is a namespace that OpenShift keeps to itself')
-/** Linux refuses interface names above IFNAMSIZ - 1 = 15 characters, and nmstate does not check early. */
-const interfaceNameSchema = z.string().regex(/^[A-Za-z0-9_.-]+$/, 'must be an interface name').min(1).max(15)
 
 export const volumeModeSchema = z.enum(['Block', 'Filesystem'])
 export const accessModeSchema = z.enum(['ReadWriteMany', 'ReadWriteOnce', 'ReadOnlyMany'])
@@ -97,6 +97,7 @@ export const targetSchema = z.strictObject({
     /** The physical network that carries port groups unless a decision says otherwise; the first by default. */
     defaultPhysicalNetwork: z.string().optional(),
   }).prefault({}),
+  nicLayout: nicLayoutSchema.prefault({}),
   namespaces: namespacePolicySchema.prefault({ by: 'cluster' }),
   compute: computePolicySchema.prefault({}),
   placement: placementPolicySchema.prefault({}),

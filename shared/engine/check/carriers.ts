@@ -51,6 +51,8 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     { carrier: 'patch' },
     { carrier: 'osmap', kind: 'ConfigMap', field: 'data' },
   ],
+  // How many nodes to buy is nothing that a cluster takes.
+  'sizing.scenario': [{ carrier: 'advice' }],
   // The bundle has no folders of waves yet: when a plan starts is for people to say.
   'vm.wave': [{ carrier: 'advice' }],
   'vm.wave-outcome': [{ carrier: 'advice' }],

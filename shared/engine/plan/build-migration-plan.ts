@@ -19,6 +19,7 @@ import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
 import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
 import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
+import { planNodeNetworks } from '#shared/engine/nic-layout/plan-node-networks.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
 import { divideByInclusion } from './divide-by-inclusion.ts'
@@ -26,6 +27,7 @@ import { createPlacementContext } from './placement-context.ts'
 import { makePlans } from './make-plans.ts'
 import { OBSTACLES } from './obstacles/registry.ts'
 import { listOverrides } from './list-overrides.ts'
+import { nodeNetworkAssumptions } from './node-network-assumptions.ts'
 import { planImages } from './plan-images.ts'
 import { planAssumptions } from './plan-assumptions.ts'
 import { planProviders } from './plan-providers.ts'
@@ -82,11 +84,13 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.plans), permissions: side?.permissions ?? null, target })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
+  const attachments = collectAttachments(made.plans, networks)
+  const nodeNetworks = planNodeNetworks(target, attachments, estate.portGroups, networks.portGroups, included)
   return {
     target,
     providers: providers.filter((provider) => usedSources.has(provider.sourceId)),
     namespaces: usedNamespaces.map((name) => ({ name, because: namespaces.because.get(name) ?? '' })),
-    attachments: collectAttachments(made.plans, networks),
+    attachments,
     plans: made.plans,
     unplaced: listUnplaced(included, made.unplacedReasons),
     excluded,
@@ -95,14 +99,15 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     storageOverrides: listOverrides(included, storage),
     storageClasses: loadClasses(included, storage, target),
     portGroups: networks.portGroups,
+    nodeNetworks,
     compute: restrictCompute(compute, made.plans, estate.sources),
     scheduling,
     placement,
     tenancy,
-    hyperConverged: planHyperConverged({ estate, included, compute, scheduling, tenancy, target }),
+    hyperConverged: planHyperConverged({ estate, included, compute, scheduling, tenancy, nodeNetworks, target }),
     findings: concerns,
     notEvaluated,
-    assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...assumptions],
+    assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...nodeNetworkAssumptions(nodeNetworks), ...assumptions],
   }
 }
 

@@ -9,7 +9,8 @@ export function planAssumptions(target: Target, plans: readonly PlannedPlan[], n
   const vsphereIds = new Set(sources.filter(({ kind }) => kind === 'vsphere').map(({ id }) => id))
   const used = new Set([...networks.attachments.values()].map((attachment) => attachment.physicalNetworkName))
   for (const network of target.physicalNetworks) {
-    if (!used.has(network.name)) continue
+    // With a layout of NICs the bridges' uplinks are its own.
+    if (!used.has(network.name) || target.nicLayout.groups.length > 0) continue
     assumptions.push(
       network.bridge === CLUSTER_BRIDGE
         ? `The machine network's bridge ${CLUSTER_BRIDGE} carries all VLANs of ${network.name}.`

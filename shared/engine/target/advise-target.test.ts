@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import { nicLayoutSchema } from '#shared/domain/target/nic-layout.ts'
 import { type StorageClass, type Target, targetSchema } from '#shared/domain/target/target.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { adviseTarget } from './advise-target.ts'
@@ -25,6 +26,8 @@ const withoutVddk = (type: 'cold' | 'warm'): Partial<Target> => {
   const { vddkImage: _, ...others } = QUIET.migration
   return { migration: { ...others, type } }
 }
+
+const layout = (nics: string[]): Target['nicLayout'] => nicLayoutSchema.parse({ groups: [{ name: 'workers', nics: nics.map((name) => ({ name })) }] })
 
 /** Rule, what is the matter, the target, and the paths of the remarks; none: the rule keeps silent. */
 const CASES: [rule: string, what: string, changed: Partial<Target>, paths: string[]][] = [
@@ -70,6 +73,12 @@ const CASES: [rule: string, what: string, changed: Partial<Target>, paths: strin
   ['bridge-without-uplink', 'of its own', networks({ ...NETWORK, uplinks: [] }), ['physicalNetworks[0].uplinks']],
   ['bridge-without-uplink', "the cluster's", networks({ ...NETWORK, bridge: 'br-ex', uplinks: [] }), []],
   ['bridge-without-uplink', 'another network on the bridge has one', networks({ ...NETWORK, uplinks: [] }, { ...OTHER_NETWORK, bridge: 'br-one' }), []],
+  ['bridge-without-uplink', 'a layout of NICs finds it', { ...networks({ ...NETWORK, uplinks: [] }), nicLayout: layout(['eno1', 'ens1f0', 'eno2', 'ens1f1']) }, []],
+  ['nic-layout-broken', 'no layout', {}, []],
+  ['nic-layout-broken', 'two pairs', { nicLayout: layout(['eno1', 'ens1f0', 'eno2', 'ens1f1']) }, []],
+  ['nic-layout-broken', 'one NIC', { nicLayout: layout(['eno1']) }, ['nicLayout.groups[0]']],
+  ['nic-layout-open', 'no layout', {}, []],
+  ['nic-layout-open', 'storage without a network', { nicLayout: layout(['eno1', 'ens1f0', 'eno2', 'ens1f1', 'ens2f0', 'ens3f0']) }, ['nicLayout.groups[0]', 'nicLayout.groups[0]', 'nicLayout.groups[0]']],
   ['default-network-implied', 'one network', networks(NETWORK), []],
   ['default-network-implied', 'two', networks(NETWORK, OTHER_NETWORK), ['networks.defaultPhysicalNetwork']],
   ['default-network-implied', 'two, one named', { ...networks(NETWORK, OTHER_NETWORK), networks: { attachmentNamespace: 'default', defaultPhysicalNetwork: 'two' } }, []],

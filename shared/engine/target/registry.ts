@@ -9,6 +9,8 @@ import { deschedulerNeedsPressure } from './rules/descheduler-needs-pressure.ts'
 import { filesystemInsteadOfBlock } from './rules/filesystem-instead-of-block.ts'
 import { fipsSources } from './rules/fips-sources.ts'
 import { hugepagesWithoutCpuManager } from './rules/hugepages-without-cpu-manager.ts'
+import { nicLayoutBroken } from './rules/nic-layout-broken.ts'
+import { nicLayoutOpen } from './rules/nic-layout-open.ts'
 import { noDefaultClass } from './rules/no-default-class.ts'
 import { noNodeModel } from './rules/no-node-model.ts'
 import { noVddkImage } from './rules/no-vddk-image.ts'
@@ -36,6 +38,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   uplinksWithoutBond,
   clusterBridgeWithUplinks,
   bridgeWithoutUplink,
+  nicLayoutBroken,
   warmWithoutVddk,
   deschedulerCannotMove,
   storageOnSingleNode,
@@ -44,6 +47,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   placeholderParameter,
   capacityUnknown,
   defaultNetworkImplied,
+  nicLayoutOpen,
   noVddkImage,
   deschedulerNeedsPressure,
   overcommitNeedsSwap,

@@ -29,9 +29,9 @@ export const hyperConvergedEmitter = defineEmitter({
   },
 })
 
-function virtualization({ migrationsPerCluster, outboundMigrationsPerNode, evictionStrategy }: PlannedHyperConverged): Record<string, unknown> {
+function virtualization({ migrationsPerCluster, outboundMigrationsPerNode, liveMigrationNetwork, evictionStrategy }: PlannedHyperConverged): Record<string, unknown> {
   return {
-    liveMigrationConfig: { parallelMigrationsPerCluster: migrationsPerCluster, parallelOutboundMigrationsPerNode: outboundMigrationsPerNode },
+    liveMigrationConfig: { ...(liveMigrationNetwork === null ? {} : { network: liveMigrationNetwork }), parallelMigrationsPerCluster: migrationsPerCluster, parallelOutboundMigrationsPerNode: outboundMigrationsPerNode },
     ...(evictionStrategy === null ? {} : { evictionStrategy }),
   }
 }

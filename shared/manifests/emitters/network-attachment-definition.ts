@@ -1,25 +1,77 @@
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
-import type { PlannedAttachment } from '#shared/domain/plan/migration-plan.ts'
-import { defineEmitter } from '../emitter.ts'
+import type { MigrationPlan, PlannedAttachment, PlannedTrunk } from '#shared/domain/plan/migration-plan.ts'
+import type { PlannedPodNetwork } from '#shared/domain/plan/node-network.ts'
+import { defineEmitter, type EmittedObject } from '../emitter.ts'
 
 /** CNI specification that OVN-Kubernetes' secondary networks are written against. */
 const CNI_VERSION = '0.3.1'
 const JSON_INDENT = 2
+/** MTV reads the gateway of a transfer network from it: an IP address, or none. */
+const ROUTE_ANNOTATION = 'forklift.konveyor.io/route'
 
 /** A localnet network of OVN-Kubernetes for each attachment, on the bridge mapping of its physical network. */
 export const networkAttachmentDefinitionEmitter = defineEmitter({
   kind: 'NetworkAttachmentDefinition',
-  emit: (plan) =>
-    plan.attachments.map((attachment) => ({
-      comment: [`Stands for ${attachment.portGroupNames.length === 1 ? 'the port group' : 'the port groups'} ${attachment.portGroupNames.join(', ')}.`],
+  emit: (plan) => [
+    ...podNetworks(plan),
+    ...plan.attachments.map((attachment) => ({
+      comment: [
+        `Stands for ${attachment.portGroupNames.length === 1 ? 'the port group' : 'the port groups'} ${attachment.portGroupNames.join(', ')}.`,
+        ...(attachment.trunk === undefined ? [] : ['A trunk on a Linux bridge: tags go through to the guest, and no network policy holds here.']),
+      ],
       object: {
         apiVersion: 'k8s.cni.cncf.io/v1',
         kind: 'NetworkAttachmentDefinition',
-        metadata: { name: attachment.name, namespace: attachment.namespace, labels: MANAGED_BY_LABELS },
-        spec: { config: JSON.stringify(localnetConfig(attachment), null, JSON_INDENT) },
+        metadata: { name: attachment.name, namespace: attachment.namespace, labels: MANAGED_BY_LABELS, ...bridgeAnnotation(attachment.trunk) },
+        spec: { config: JSON.stringify(attachment.trunk === undefined ? localnetConfig(attachment) : trunkConfig(attachment.name, attachment.trunk), null, JSON_INDENT) },
       },
     })),
+  ],
 })
+
+/** Networks of the cluster's own pods: these may have a macvlan and addresses from a range, which VMs may not. */
+function podNetworks({ nodeNetworks }: MigrationPlan): readonly EmittedObject[] {
+  return [
+    ...attachmentOf(nodeNetworks?.liveMigration ?? null, 'The network of live migrations: HyperConverged names it in liveMigrationConfig.network.'),
+    ...attachmentOf(nodeNetworks?.transfer ?? null, 'The transfer network: the Plans name it, and MTV copies disks over it.'),
+  ]
+}
+
+function attachmentOf(network: PlannedPodNetwork | null, words: string): readonly EmittedObject[] {
+  if (network === null) return []
+  const { name, namespace, master, mtu, range, route } = network
+  const config = { cniVersion: CNI_VERSION, name, type: 'macvlan', master, mode: 'bridge', ...(mtu === null ? {} : { mtu }), ipam: { type: 'whereabouts', range } }
+  return [
+    {
+      comment: [words, `Every node has the interface ${master}; every pod on it takes an address of ${range}.`],
+      object: {
+        apiVersion: 'k8s.cni.cncf.io/v1',
+        kind: 'NetworkAttachmentDefinition',
+        metadata: { name, namespace, labels: MANAGED_BY_LABELS, ...(route === null ? {} : { annotations: { [ROUTE_ANNOTATION]: route } }) },
+        spec: { config: JSON.stringify(config, null, JSON_INDENT) },
+      },
+    },
+  ]
+}
+
+/** The scheduler then takes nodes that have the bridge (OpenShift Virtualization, Linux bridge network attachments). */
+function bridgeAnnotation(trunk: PlannedTrunk | undefined): { annotations?: Record<string, string> } {
+  return trunk === undefined ? {} : { annotations: { 'k8s.v1.cni.cncf.io/resourceName': `bridge.network.kubevirt.io/${trunk.bridge}` } }
+}
+
+/** As the CNI plug-in `bridge` has it: ranges by minID and maxID, one VLAN by id. */
+function trunkConfig(name: string, { bridge, vlans, isMacSpoofChecked }: PlannedTrunk): Record<string, unknown> {
+  return {
+    cniVersion: CNI_VERSION,
+    name,
+    type: 'bridge',
+    bridge,
+    vlanTrunk: vlans.map(({ min, max }) => (min === max ? { id: min } : { minID: min, maxID: max })),
+    macspoofchk: isMacSpoofChecked,
+    preserveDefaultVlan: false,
+    disableContainerInterface: true,
+  }
+}
 
 /**
  * No vlanID is untagged. No ipam: VMs get their addresses from their own network. `netAttachDefName` has to be the

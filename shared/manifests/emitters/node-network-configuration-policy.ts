@@ -1,14 +1,19 @@
 import { compareText } from '#shared/domain/compare.ts'
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
+import type { PlannedNodePolicy } from '#shared/domain/plan/node-network.ts'
 import type { PhysicalNetwork } from '#shared/domain/target/target.ts'
-import { defineEmitter } from '../emitter.ts'
+import { defineEmitter, type EmittedObject } from '../emitter.ts'
 import { NODE_NETWORK_POLICY_NAME } from '../object-names.ts'
 import { CLUSTER_BRIDGE, usedPhysicalNetworks } from '../used-physical-networks.ts'
 
-/** One policy for all physical networks in use, none where there is none: OVS bridges on their uplinks, and the names under which OVN knows them. */
+/**
+ * Those of the layout of NICs where the target states one. Otherwise one policy for all physical networks in use, none
+ * where there is none: OVS bridges on their uplinks, and the names under which OVN knows them.
+ */
 export const nodeNetworkConfigurationPolicyEmitter = defineEmitter({
   kind: 'NodeNetworkConfigurationPolicy',
   emit: (plan) => {
+    if (plan.nodeNetworks !== null) return plan.nodeNetworks.policies.map(layoutPolicy)
     const physicalNetworks = usedPhysicalNetworks(plan)
     if (physicalNetworks.length === 0) return []
     const bridges = bridgesOf(physicalNetworks)
@@ -39,6 +44,13 @@ export const nodeNetworkConfigurationPolicyEmitter = defineEmitter({
     ]
   },
 })
+
+function layoutPolicy({ name, nodeSelector, desiredState, comments }: PlannedNodePolicy): EmittedObject {
+  return {
+    comment: ['Changes the network of nodes: apply it on its own and wait until its condition Available is true.', ...comments],
+    object: { apiVersion: 'nmstate.io/v1', kind: 'NodeNetworkConfigurationPolicy', metadata: { name, labels: MANAGED_BY_LABELS }, spec: { nodeSelector, desiredState } },
+  }
+}
 
 interface Bridge {
   readonly bridge: string

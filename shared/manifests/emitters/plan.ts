@@ -30,11 +30,13 @@ type PlanSpec = V1beta1PlanSpec & { readonly tagMapping?: { readonly disabled: t
 function planSpec(plan: MigrationPlan, planned: PlannedPlan, context: EmitContext): PlanSpec {
   const { isAvailable } = context
   const isVsphere = plan.providers.some((provider) => provider.sourceId === planned.sourceId && provider.kind === 'vsphere')
+  const transfer = plan.nodeNetworks?.transfer ?? null
   return {
     ...(isAvailable('Plan', 'spec.description') ? { description: planned.because } : {}),
     provider: providerReferences(plan, planned),
     map: { network: networkMapReference(plan, planned), storage: storageMapReference(plan, planned) },
     targetNamespace: planned.targetNamespace,
+    ...(transfer !== null && isAvailable('Plan', 'spec.transferNetwork') ? { transferNetwork: { name: transfer.name, namespace: transfer.namespace } } : {}),
     // `warm` says the same to a release without `type`.
     ...(isAvailable('Plan', 'spec.type', planned.type) ? { type: planned.type } : { warm: planned.type === 'warm' }),
     // Left to MTV's default (true) but where the plan holds sharers of a disk.

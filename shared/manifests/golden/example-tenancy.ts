@@ -17,6 +17,7 @@ export function exampleTenancy(): TenancyPlan {
 export const EXAMPLE_HYPER_CONVERGED: PlannedHyperConverged = {
   migrationsPerCluster: 5,
   outboundMigrationsPerNode: 2,
+  liveMigrationNetwork: null,
   evictionStrategy: 'LiveMigrateIfPossible',
   defaultCpuModel: 'Haswell-noTSX',
   isVmQuotaEnabled: true,

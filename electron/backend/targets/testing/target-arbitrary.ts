@@ -31,6 +31,30 @@ const nodeModel = fc.record({
 
 const physicalNetwork = fc.record({ name: label, bridge: interfaceName, uplinks: fc.array(interfaceName, { maxLength: 2 }), mtu: optional(fc.integer({ min: 576, max: 65_536 })) })
 
+const nodeGroup = fc.record({
+  name: label,
+  nodeSelector: fc.dictionary(text, text, { maxKeys: 2, noNullPrototype: true }),
+  nics: fc.array(fc.record({ name: interfaceName, speedMbps: size, card: optional(text), switch: optional(text) }, { requiredKeys: ['name'] }), { minLength: 1, maxLength: 3 }),
+  identifyBy: fc.constantFrom('name', 'mac'),
+  nodes: fc.array(fc.record({ name: label, macAddresses: fc.dictionary(interfaceName, fc.constant('00:11:22:33:44:5e'), { maxKeys: 2, noNullPrototype: true }) }), { maxLength: 2 }),
+  bondMode: fc.constantFrom('lacp', 'active-backup', 'balance-slb'),
+  bonds: fc.array(fc.record({ name: interfaceName, nics: fc.array(interfaceName, { minLength: 1, maxLength: 2 }), mode: optional(fc.constant('lacp')), mtu: optional(fc.constant(9000)), traffic: fc.constantFrom(['cluster'], ['vms', 'trunks']) }), { maxLength: 2 }),
+  trunkNics: fc.array(interfaceName, { maxLength: 2 }),
+  accepts: fc.constantFrom([], ['single-interface']),
+})
+
+const nicLayout = fc.record({
+  groups: fc.uniqueArray(nodeGroup, { maxLength: 2, selector: ({ name }) => name }),
+  without: fc.constantFrom([], ['storage', 'backup']),
+  networks: fc.record({
+    storage: fc.record({ vlanId: fc.option(fc.integer({ min: 1, max: 4094 })), mtu: optional(fc.constant(9000)), addressing: fc.constantFrom({ by: 'dhcp' }, { by: 'static', first: '10.0.0.5', prefixLength: 24 }) }),
+    liveMigration: fc.record({ vlanId: fc.constant(5), range: optional(fc.constant('10.0.5.0/24')) }),
+    import: fc.record({ route: fc.constantFrom('none', '10.0.6.1') }),
+  }, { requiredKeys: [] }),
+  evacuationMinutes: optional(size),
+  bandwidthMbpsPerMigration: optional(size),
+})
+
 const prefix = fc.string({ maxLength: 20 })
 const namespaces = fc.oneof(
   fc.record({ by: fc.constant('single'), name: fc.constant('vms') }),
@@ -52,6 +76,7 @@ export const targets: fc.Arbitrary<Target> = fc
     storageClasses: fc.uniqueArray(storageClass, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
     physicalNetworks: fc.uniqueArray(physicalNetwork, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
     storage: fc.record({ growthPercent: fc.integer({ min: 0, max: 1_000 }) }),
+    nicLayout,
     attachmentNamespace: fc.constantFrom('default', 'each'),
     namesDefault: fc.boolean(),
     namespaces,

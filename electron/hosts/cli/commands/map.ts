@@ -2,6 +2,8 @@ import type { ApiOutput } from '#shared/contract/api.ts'
 import { changeStorage, STORAGE_OPTION_HELP, STORAGE_OPTIONS } from '../change-storage.ts'
 import { type Command, defineCommand, UsageError } from '../command.ts'
 import { listStorage } from '../list-storage.ts'
+import { printNetworks } from '../map/print-networks.ts'
+import { printNicLayout } from '../map/print-nic-layout.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { formatJson, formatTable, type Rows } from '../output/format.ts'
 import { printRows } from '../print-rows.ts'
@@ -12,18 +14,18 @@ import { printPlacement } from '../print-placement.ts'
 type ComputeAnswer = ApiOutput<'mapping.compute'>
 
 /** What `map` can show, and what it can change besides. */
-const ACTIONS = { compute: ['list'], placement: ['list'], storage: ['list', 'set', 'unset'] } as const
+const ACTIONS = { compute: ['list'], networks: ['list'], nics: ['list'], placement: ['list'], storage: ['list', 'set', 'unset'] } as const
 
 export const map: Command = defineCommand({
   name: 'map',
-  summary: 'Shows what becomes of the VMs of a project, and why; changes where disks go.',
-  usage: 'map compute|placement|storage [list | set | unset] --project FILE [--where EXPR] [options]',
+  summary: 'Shows what becomes of the VMs of a project and why, what its networks are, or what the NICs of the nodes become; changes where disks go.',
+  usage: 'map compute|networks|nics|placement|storage [list | set | unset] --project FILE [--where EXPR] [options]',
   options: { project: { type: 'string' }, where: { type: 'string' }, ...STORAGE_OPTIONS },
   optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'', ...STORAGE_OPTION_HELP },
   positionals: { min: 1, max: 2 },
   run: async (args, context) => {
     const [wanted = '', action = 'list'] = args.positionals
-    if (wanted !== 'compute' && wanted !== 'placement' && wanted !== 'storage') throw new UsageError(`"${wanted}" cannot be mapped; choose one of ${Object.keys(ACTIONS).join(', ')}`)
+    if (!isMap(wanted)) throw new UsageError(`"${wanted}" cannot be mapped; choose one of ${Object.keys(ACTIONS).join(', ')}`)
     if (!ACTIONS[wanted].some((name) => name === action)) throw new UsageError(`"map ${wanted}" does ${ACTIONS[wanted].join(', ')}, not "${action}"`)
     await openExisting(args.requiredText('project'), context)
     if (wanted === 'storage') {
@@ -32,8 +34,10 @@ export const map: Command = defineCommand({
       return EXIT_STATUS.done
     }
     const scope = args.text('where')
-    if (wanted === 'placement') {
-      if (scope !== undefined) throw new UsageError('--where narrows the map of compute; rules about where VMs run are the whole plan\'s')
+    if (wanted !== 'compute') {
+      if (scope !== undefined) throw new UsageError(`--where narrows VMs, and map ${wanted} looks at all of them`)
+      if (wanted === 'nics') return printNicLayout(unwrap(await context.backend.invoke('nics.layOut', {})), context)
+      if (wanted === 'networks') return printNetworks(unwrap(await context.backend.invoke('networks.analyse', {})), context)
       return printPlacement(unwrap(await context.backend.invoke('mapping.placement', {})), context)
     }
     const answer = unwrap(await context.backend.invoke('mapping.compute', scope === undefined ? {} : { scope }))
@@ -81,4 +85,8 @@ function wasteOf({ waste, effectiveWaste }: ComputeAnswer): Rows {
     columns: ['policy', 'vmsWithType', 'customTypes', 'wasteVcpus', 'wasteMib', 'vmsUnknown'],
     rows: [...waste, { policy: 'as it is', ...effectiveWaste }],
   }
+}
+
+function isMap(name: string): name is keyof typeof ACTIONS {
+  return Object.hasOwn(ACTIONS, name)
 }

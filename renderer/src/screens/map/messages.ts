@@ -106,6 +106,7 @@ export const mapMessages = {
     ignored: 'Left out',
     vlan: 'VLAN {id}',
     untagged: 'untagged',
+    trunk: 'trunk of {vlans}',
     noLiveMigration: 'no live migration',
     offload: 'copied by the array ({vendor})',
   },

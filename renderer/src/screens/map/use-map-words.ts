@@ -18,7 +18,7 @@ export function useMapWords() {
   function network(destination: NetworkDestination | null): string {
     if (destination === null) return t('map.table.open')
     if (destination.type !== 'multus') return t(`map.destination.${destination.type}`)
-    const vlan = destination.vlanId === null ? t('map.destination.untagged') : t('map.destination.vlan', { id: destination.vlanId })
+    const vlan = destination.trunkVlans !== null ? t('map.destination.trunk', { vlans: destination.trunkVlans }) : destination.vlanId === null ? t('map.destination.untagged') : t('map.destination.vlan', { id: destination.vlanId })
     return `${destination.attachmentName}, ${vlan}, ${destination.physicalNetwork}`
   }
 

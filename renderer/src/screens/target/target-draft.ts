@@ -72,6 +72,7 @@ export interface TargetDraft {
   /** Node groups, attributes, principals and roles have no form yet: kept as they are. */
   placement: Target['placement']
   permissions: Target['permissions']
+  nicLayout: Target['nicLayout']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -129,6 +130,7 @@ export function draftOf(target: Target): TargetDraft {
     },
     placement: { ...target.placement },
     permissions: { ...target.permissions },
+    nicLayout: target.nicLayout,
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -171,6 +173,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
       ...stated('mtu', numberOf(network.mtu)),
     })),
     networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
+    nicLayout: draft.nicLayout,
     namespaces: namespacesOf(draft.namespaces),
     storage: draft.storage,
     compute: {

@@ -1,7 +1,8 @@
 import { compareText } from '#shared/domain/compare.ts'
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { type CheckProblem, defineCheck } from '../check.ts'
-import { fieldText, isRecord } from '../field-values.ts'
+import { fieldText, fieldValues, isRecord } from '../field-values.ts'
+import type { ManifestSet } from '../manifest-set.ts'
 
 /** IEEE 802.1Q: 0 and 4095 are reserved. */
 const VLAN_MIN = 1
@@ -16,7 +17,7 @@ export const nadConfig = defineCheck({
   needs: ['manifests'],
   check: ({ objects }) => {
     const configs = objects.ofKind('NetworkAttachmentDefinition').map((object) => ({ object, config: readConfig(object) }))
-    return [...configs.flatMap(({ object, config }) => judgeConfig(object, config)), ...differentConfigs(configs)]
+    return [...configs.flatMap(({ object, config }) => judgeConfig(object, config)), ...unfitForVms(objects, configs), ...differentConfigs(configs)]
   },
 })
 
@@ -51,6 +52,20 @@ function judgeConfig(object: KubeObject, config: Config | null): readonly CheckP
     problems.push({ subject, message: `${field} is ${JSON.stringify(vlan)}.`, remedy: `A VLAN id is a number from ${VLAN_MIN} to ${VLAN_MAX}; leave ${field} out for an untagged network.` })
   }
   return problems
+}
+
+/** What works for pods and not for VMs (architecture guide of OpenShift Virtualization): a second MAC address on an interface, and addresses that the cluster hands out. */
+function unfitForVms(objects: ManifestSet, configs: readonly { readonly object: KubeObject; readonly config: Config | null }[]): readonly CheckProblem[] {
+  const ofVms = new Set(objects.ofKind('NetworkMap').flatMap((map) => fieldValues(map, 'spec.map[].destination').map(({ value }) => objects.find('NetworkAttachmentDefinition', { name: fieldText(value, 'name'), namespace: fieldText(value, 'namespace') }))))
+  return configs.flatMap(({ object, config }): readonly CheckProblem[] => {
+    if (config === null || !ofVms.has(object)) return []
+    const first: unknown = Array.isArray(config.plugins) ? config.plugins[0] : config
+    const plugin = isRecord(first) ? first : {}
+    const ipam = fieldText(plugin, 'ipam.type')
+    const subject = describeObject(object)
+    if (plugin.type === 'macvlan' || plugin.type === 'ipvlan') return [{ subject, message: `VMs are mapped onto it, and its type is ${plugin.type}, which works for pods only.`, remedy: 'Make it a localnet (ovn-k8s-cni-overlay) or a Linux bridge (bridge).' }]
+    return ipam === null || ipam === '' ? [] : [{ subject, message: `VMs are mapped onto it, and its addresses are to come from ${ipam}, which no VM takes.`, remedy: 'Take ipam out: VMs keep their addresses, or get them from their own network.' }]
+  })
 }
 
 /** OVN-Kubernetes takes attachments of one network name for one network, so they may differ in nothing but their own name. */

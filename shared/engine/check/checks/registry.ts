@@ -5,6 +5,7 @@ import { diskSizeInvalid } from './disk-size-invalid.ts'
 import { fieldNewerThanTarget } from './field-newer-than-target.ts'
 import { hookPlaybookNotBase64 } from './hook-playbook-not-base64.ts'
 import { instanceTypeUnknown } from './instance-type-unknown.ts'
+import { localnetNotMapped } from './localnet-not-mapped.ts'
 import { macDuplicate } from './mac-duplicate.ts'
 import { macOnTarget } from './mac-on-target.ts'
 import { mapRowUnused } from './map-row-unused.ts'
@@ -72,6 +73,7 @@ export const CHECKS: readonly Check[] = [
   transferNetwork,
   nadConfig,
   nncp,
+  localnetNotMapped,
   storageNotMapped,
   diskSizeInvalid,
   vddkAndOffloadMixed,

@@ -29,9 +29,25 @@ const INSTANCE_TYPE_FIELDS: KindFields['fields'] = {
   'spec.schedulerName': TEXT,
 }
 
+/** CRD of KubeVirt 1.4 to 1.9 (migrations.kubevirt.io/v1alpha1). */
+const MIGRATION_POLICY_FIELDS: KindFields['fields'] = {
+  spec: required(RECORD),
+  'spec.allowAutoConverge': FLAG,
+  'spec.allowPostCopy': FLAG,
+  'spec.allowWorkloadDisruption': FLAG,
+  'spec.bandwidthPerMigration': QUANTITY,
+  'spec.completionTimeoutPerGiB': INTEGER,
+  'spec.experimental': ANY,
+  'spec.maxDowntimeMs': INTEGER,
+  'spec.selectors': required(RECORD),
+  'spec.selectors.namespaceSelector': TEXTS,
+  'spec.selectors.virtualMachineInstanceSelector': TEXTS,
+}
+
 /** Instance types (instancetype.kubevirt.io/v1beta1, KubeVirt 1.4 to 1.9), and the ConfigMaps that MTV looks preferences up in. */
 export const KUBEVIRT_KIND_FIELDS: readonly KindFields[] = [
   { apiVersion: 'instancetype.kubevirt.io/v1beta1', kind: 'VirtualMachineClusterInstancetype', isNamespaced: false, fields: INSTANCE_TYPE_FIELDS },
   { apiVersion: 'instancetype.kubevirt.io/v1beta1', kind: 'VirtualMachineInstancetype', isNamespaced: true, fields: INSTANCE_TYPE_FIELDS },
+  { apiVersion: 'migrations.kubevirt.io/v1alpha1', kind: 'MigrationPolicy', isNamespaced: false, fields: MIGRATION_POLICY_FIELDS },
   { apiVersion: 'v1', kind: 'ConfigMap', isNamespaced: true, fields: { data: TEXTS, binaryData: TEXTS, immutable: FLAG } },
 ]

@@ -9,7 +9,7 @@ const ON = { ...makeTarget({}).features, hyperConverged: true }
 type Input = Parameters<typeof planHyperConverged>[0]
 
 function plan(target: Partial<Target>, input: Partial<Input> = {}) {
-  return planHyperConverged({ estate: { hosts: [], clusters: [] }, included: [makeVm()], compute: { advice: [], vms: [] }, scheduling: { descheduler: null }, tenancy: { quotas: [] }, target: makeTarget({ features: ON, ...target }), ...input })
+  return planHyperConverged({ estate: { hosts: [], clusters: [] }, included: [makeVm()], compute: { advice: [], vms: [] }, scheduling: { descheduler: null }, tenancy: { quotas: [] }, nodeNetworks: null, target: makeTarget({ features: ON, ...target }), ...input })
 }
 
 describe('the HyperConverged', () => {
@@ -23,6 +23,12 @@ describe('the HyperConverged', () => {
 
   it('has the limits of the descheduler where there is one', () => {
     expect(plan({}, { scheduling: { descheduler: { mode: 'Automatic', threshold: 'AsymmetricLow', evictionsTotal: 7, evictionsPerNode: 3 } } })).toMatchObject({ migrationsPerCluster: 7, outboundMigrationsPerNode: 3 })
+  })
+
+  it('names the network of live migrations where the layout of NICs has one', () => {
+    const liveMigration = { name: 'live-migration', namespace: 'openshift-cnv', master: 'bond0.103', mtu: 9000, range: '10.0.103.0/24', route: null } as NonNullable<NonNullable<Input['nodeNetworks']>['liveMigration']>
+    expect(plan({}, { nodeNetworks: { liveMigration } })?.liveMigrationNetwork).toBe('live-migration')
+    expect(plan({})?.liveMigrationNetwork).toBeNull()
   })
 
   it('lets nodes be drained where most VMs cannot move, and where there is one node', () => {

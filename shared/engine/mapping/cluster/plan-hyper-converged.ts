@@ -2,6 +2,7 @@ import { compareText } from '#shared/domain/compare.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { PlannedHyperConverged } from '#shared/domain/plan/hyper-converged.ts'
+import type { NodeNetworkPlan } from '#shared/domain/plan/node-network.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { SchedulingPlan } from '#shared/domain/plan/scheduling.ts'
 import type { TenancyPlan } from '#shared/domain/plan/tenancy.ts'
@@ -15,11 +16,13 @@ interface HyperConvergedInput {
   readonly compute: Pick<ComputePlan, 'advice' | 'vms'>
   readonly scheduling: Pick<SchedulingPlan, 'descheduler'>
   readonly tenancy: Pick<TenancyPlan, 'quotas'>
+  /** Null where the target states no layout of NICs. */
+  readonly nodeNetworks: Pick<NodeNetworkPlan, 'liveMigration'> | null
   readonly target: Target
 }
 
 /** Settings of the cluster's HyperConverged that follow from the plan; null where the target does not want them written. */
-export function planHyperConverged({ estate, included, compute, scheduling, tenancy, target }: HyperConvergedInput): PlannedHyperConverged | null {
+export function planHyperConverged({ estate, included, compute, scheduling, tenancy, nodeNetworks, target }: HyperConvergedInput): PlannedHyperConverged | null {
   if (!target.features.hyperConverged) return null
   const limits = scheduling.descheduler ?? migrationLimits(target)
   const eviction = evictionOf(compute, target)
@@ -28,11 +31,13 @@ export function planHyperConverged({ estate, included, compute, scheduling, tena
   return {
     migrationsPerCluster: limits.evictionsTotal,
     outboundMigrationsPerNode: limits.evictionsPerNode,
+    liveMigrationNetwork: nodeNetworks?.liveMigration?.name ?? null,
     evictionStrategy: eviction.strategy,
     defaultCpuModel: cpu.model,
     isVmQuotaEnabled,
     reasons: [
       { code: 'migration-limits', message: `${limits.evictionsTotal} live migrations at a time and ${limits.evictionsPerNode} from one node: ${scheduling.descheduler === null ? 'the default of the release' : 'the same as the descheduler evicts, which would only wait for more'}.` },
+      ...(nodeNetworks?.liveMigration == null ? [] : [{ code: 'live-migration-network', message: `Live migrations go by their own network, ${nodeNetworks.liveMigration.name}: its attachment has to be there first.` }]),
       ...eviction.reasons,
       ...cpu.reasons,
       ...(isVmQuotaEnabled ? [{ code: 'vm-quota', message: 'Quotas that count VMs have to be turned on.' }] : []),

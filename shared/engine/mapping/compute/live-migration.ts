@@ -3,13 +3,14 @@ import type { Reason } from '#shared/domain/plan/reason.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { canLiveMigrate } from '#shared/engine/mapping/storage/can-live-migrate.ts'
 import type { ComputeVm } from './compute-vm.ts'
+import { passedThroughDevice } from './passed-through-device.ts'
 
 /**
  * Whether a VM can change its node on the target while it runs: no device of a host, and volumes that two nodes may
  * write to. Null where a disk's place is open, so that nobody knows.
  */
 export function judgeLiveMigration(vm: ComputeVm, datastores: ReadonlyMap<string, DatastoreMapping>): { readonly isPossible: boolean; readonly because: Reason } | null {
-  const device = passedThrough(vm)
+  const device = passedThroughDevice(vm)
   if (device !== null) return { isPossible: false, because: { code: 'passthrough', message: `A device of the host is passed through to it (${device}).` } }
   let isOpen = false
   for (const disk of vm.disks) {
@@ -19,14 +20,4 @@ export function judgeLiveMigration(vm: ComputeVm, datastores: ReadonlyMap<string
     else if (!canLiveMigrate(destination.accessMode)) return { isPossible: false, because: { code: 'access-mode', message: `${destination.storageClass} gives volumes to one node at a time (${destination.accessMode}).` } }
   }
   return isOpen ? null : { isPossible: true, because: { code: 'shared-volumes', message: 'All of its volumes can be written to by two nodes.' } }
-}
-
-/** vSphere's names of the virtual devices behind which a real one is. */
-const REAL_DEVICES = /VirtualPCIPassthrough|VirtualSriovEthernetCard/i
-
-function passedThrough({ configuration, nics }: ComputeVm): string | null {
-  const named = REAL_DEVICES.exec(configuration?.virtualDevices ?? '')?.[0]
-  if (named !== undefined) return named
-  if (configuration?.hostDevices) return configuration.hostDevices
-  return nics.find(({ adapter }) => adapter !== null && /sr-?iov/i.test(adapter))?.adapter ?? null
 }

@@ -3,10 +3,11 @@ import type { EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import type { PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PhysicalNetwork, Target } from '#shared/domain/target/target.ts'
 import type { AttachmentLayer2 } from './attachment.ts'
+import { trunkVlans, vlanRangeText } from './trunk-vlans.ts'
 
 export interface DestinationChoice {
-  readonly kind: 'localnet' | 'pod' | 'ignored' | 'open'
-  /** Set for a localnet only. */
+  readonly kind: 'localnet' | 'trunk' | 'pod' | 'ignored' | 'open'
+  /** Set for a localnet and a trunk. */
   readonly layer2: AttachmentLayer2 | null
   readonly confidence: PortGroupMapping['confidence']
   readonly reasons: readonly Reason[]
@@ -14,13 +15,14 @@ export interface DestinationChoice {
 
 /**
  * One port group's place on the target. By default a localnet on the default physical network with the
- * source's own VLAN; a trunk or an unknown VLAN is never guessed, since a localnet carries one access VLAN
- * (ovn-kubernetes: `vlanID` is a single number).
+ * source's own VLAN; an unknown VLAN is never guessed. A localnet carries one access VLAN (ovn-kubernetes: `vlanID` is
+ * a single number), so a trunk goes to the Linux bridge that the layout of NICs keeps for it, or stays open.
  */
 export function choosePortGroupDestination(
   portGroup: EstatePortGroup,
   target: Target,
   decision: DecisionValue<'port-group.network'> | undefined,
+  trunkBridge: string | null,
 ): DestinationChoice {
   if (decision?.type === 'pod' || decision?.type === 'ignored') {
     const words = decision.type === 'pod' ? 'The pod network was chosen by decision.' : 'Left out by decision.'
@@ -44,7 +46,7 @@ export function choosePortGroupDestination(
   }
   if (portGroup.isUplink === true) return open('uplink-port-group', `${portGroup.name} is an uplink port group, not a network for VMs: attach the NIC to its real network, or decide.`)
   if (portGroup.vlanKind === 'trunk') {
-    return open('vlan-trunk', `${portGroup.name} carries several VLANs (${portGroup.vlanText ?? 'trunk'}) and a localnet carries one: decide on a VLAN, or leave the network out.`)
+    return chooseTrunk(portGroup, target, trunkBridge)
   }
   if (portGroup.vlanKind === 'unknown' || (portGroup.vlanKind === 'access' && portGroup.vlanId === null)) {
     const said = portGroup.vlanText === null ? 'the inventory states no VLAN' : `the inventory states the VLAN as "${portGroup.vlanText}"`
@@ -56,6 +58,28 @@ export function choosePortGroupDestination(
     layer2: { ...base, vlanId },
     confidence: decision === undefined ? 'high' : 'decided',
     reasons: [{ code: 'source-vlan', message: `${vlanWords(vlanId)} as at the source, on ${network.name} (bridge ${network.bridge}).` }],
+  }
+}
+
+/** A Linux bridge hands tags through, and takes no network policy. */
+function chooseTrunk(portGroup: EstatePortGroup, target: Target, trunkBridge: string | null): DestinationChoice {
+  const { name, vlanText, isForgedTransmitAllowed } = portGroup
+  const carries = `${name} carries several VLANs (${vlanText ?? 'trunk'}) and a localnet carries one`
+  if (trunkBridge === null) {
+    const way = target.nicLayout.groups.length === 0 ? 'or keep NICs for trunks in a layout of NICs' : 'or keep NICs for trunks in each group of the layout (trunkNics)'
+    return open('vlan-trunk', `${carries}: decide on a VLAN, leave the network out, ${way}.`)
+  }
+  const vlans = trunkVlans(vlanText)
+  if (vlans === null) return open('vlan-trunk', `${carries}; which VLANs its text does not tell: decide on one, or leave the network out.`)
+  const isMacSpoofChecked = isForgedTransmitAllowed === false
+  return {
+    kind: 'trunk',
+    layer2: { physicalNetworkName: trunkBridge, vlanId: null, mtu: null, trunk: { bridge: trunkBridge, vlans, isMacSpoofChecked } },
+    confidence: 'medium',
+    reasons: [
+      { code: 'trunk-bridge', message: `VLANs ${vlans.map(vlanRangeText).join(', ')} go tagged to the guest, by the Linux bridge ${trunkBridge}; untagged frames do not, and no network policy holds there.` },
+      ...(isMacSpoofChecked ? [] : [{ code: 'forged-transmits', message: isForgedTransmitAllowed === true ? 'The source allows forged transmits, so the bridge does not check MAC addresses.' : 'The inventory does not say whether forged transmits are allowed, so the bridge does not check MAC addresses.' }]),
+    ],
   }
 }
 

@@ -4,6 +4,7 @@ import type { EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import type { Nic } from '#shared/domain/estate/vm-devices.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { trunkBridgeOf } from '#shared/engine/nic-layout/trunk-bridge.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 import { type AttachmentLayer2, attachmentName } from './attachment.ts'
 import { choosePortGroupDestination } from './choose-destination.ts'
@@ -32,6 +33,7 @@ export function mapPortGroups(
   decisions: Readonly<Record<string, DecisionValue<'port-group.network'>>>,
 ): NetworkMapping {
   const uses = countUses(includedVms)
+  const trunkBridge = trunkBridgeOf(target)
   const allocator = createNameAllocator()
   const nameByLayer2 = new Map<string, string>()
   const attachments = new Map<string, AttachmentLayer2 & { portGroupNames: string[] }>()
@@ -41,14 +43,14 @@ export function mapPortGroups(
     .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
   for (const portGroup of used) {
     const use = uses.get(portGroup.id) ?? { vmIds: new Set(), nicCount: 0 }
-    const choice = choosePortGroupDestination(portGroup, target, decisions[portGroup.id])
+    const choice = choosePortGroupDestination(portGroup, target, decisions[portGroup.id], trunkBridge)
     const { layer2 } = choice
     let destination: PortGroupMapping['destination'] = choice.kind === 'pod' || choice.kind === 'ignored' ? { type: choice.kind } : null
     if (layer2 !== null) {
       // Profiles of one logical network are one network to MTV: they share its attachment.
       const networkName = portGroup.vnicProfile?.networkName ?? portGroup.name
       const wanted = attachmentName(layer2, networkName)
-      const identity = JSON.stringify([wanted, layer2.physicalNetworkName, layer2.vlanId, layer2.mtu])
+      const identity = JSON.stringify([wanted, layer2.physicalNetworkName, layer2.vlanId, layer2.mtu, ...(layer2.trunk === undefined ? [] : [layer2.trunk])])
       const name = nameByLayer2.get(identity) ?? allocator.allocate(wanted, identity)
       nameByLayer2.set(identity, name)
       const attachment = attachments.get(name) ?? { ...layer2, portGroupNames: [] }

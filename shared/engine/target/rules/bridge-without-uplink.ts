@@ -8,7 +8,8 @@ export const bridgeWithoutUplink = defineTargetRule({
   severity: 'warning',
   check: (target) =>
     uplinksByBridge(target)
-      .filter(({ uplinks }) => uplinks.length === 0)
+      // A layout of NICs finds the uplink itself.
+      .filter(({ uplinks }) => uplinks.length === 0 && target.nicLayout.groups.length === 0)
       .map(({ bridge, networks }) => ({
         path: `physicalNetworks[${networks[0] ?? 0}].uplinks`,
         message: `${bridge} has no uplink: no VM on it reaches the outside.`,

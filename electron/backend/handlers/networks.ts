@@ -1,0 +1,36 @@
+import type { Handlers } from '#shared/contract/api-types.ts'
+import type { Api } from '#shared/contract/api.ts'
+import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
+import { describeNicLayout } from '#backend/mapping/describe-nic-layout.ts'
+import { computePlan } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { Session } from '#backend/session.ts'
+import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
+
+/** The networks of the source side, put together and looked through, and the NICs of the target's nodes. */
+export function networkHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'networks.analyse' | 'nics.layOut'> {
+  return {
+    'nics.layOut': async () => describeNicLayout((await computePlan(plans, session.project(), {})).plan.nodeNetworks),
+    'networks.analyse': () => {
+      const inventory = loadNetworkInventory(session.project())
+      const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))
+      const sourceName = (id: string): string => nameOf.get(id) ?? id
+      const { networks, conflicts, coverage, vmkernel, notEvaluated } = analyseNetworks(inventory)
+      return {
+        networks: networks.map(({ portGroups, sourceIds, vmCount, nicCount, names, evidence, ...network }) => ({
+          ...network,
+          names: [...names],
+          evidence: [...evidence],
+          portGroups: portGroups.map(({ id, name, sourceId, switchName, datacenterName }) => ({ id, name, sourceName: sourceName(sourceId), switchName, datacenter: datacenterName })),
+          sources: sourceIds.map(sourceName),
+          vms: vmCount,
+          nics: nicCount,
+        })),
+        conflicts: conflicts.map(({ vmCount, portGroupIds, ...conflict }) => ({ ...conflict, portGroupIds: [...portGroupIds], vms: vmCount })),
+        coverage: coverage.map(({ sourceId, clusterName, ...cell }) => ({ ...cell, sourceName: sourceName(sourceId), cluster: clusterName })),
+        vmkernel: vmkernel.map(({ sourceId, portGroupName, hostCount, devices, subnets, mtus, ...network }) => ({ ...network, sourceName: sourceName(sourceId), portGroup: portGroupName, hosts: hostCount, devices: [...devices], subnets: [...subnets], mtus: [...mtus] })),
+        notEvaluated: [...notEvaluated],
+      }
+    },
+  }
+}

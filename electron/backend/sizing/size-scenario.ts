@@ -1,0 +1,42 @@
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { vmIdsInScope } from '#backend/mapping/vm-ids-in-scope.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { Finding } from '#shared/domain/finding.ts'
+import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
+import { computeSizing } from '#shared/engine/sizing/compute-sizing.ts'
+import { sizingFinding } from '#shared/engine/sizing/findings.ts'
+import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
+import { clusterFailoverOf } from '#shared/engine/sizing/sizing-subject.ts'
+import type { LeftOutVm } from '#shared/engine/sizing/sizing-vm.ts'
+import type { SizingEstate } from './sizing-estate.ts'
+
+const OUTSIDE = 'Outside the scope of the scenario.'
+
+/** Computes one scenario. Inputs that make no sense, a filter among them, are findings of a partial answer. */
+export function sizeScenario(project: ProjectFile, estate: SizingEstate, name: string, inputs: unknown): SizingResult {
+  const { scenario, findings } = readScenario(inputs)
+  const { ids, findings: scopeFindings } = idsInScope(project, estate, scenario.scope.where)
+  const vms = ids === null ? estate.vms : estate.vms.filter((vm) => ids.has(vm.id))
+  const outside = ids === null ? [] : estate.vms.filter((vm) => !ids.has(vm.id)).map((vm): LeftOutVm => ({ vmId: vm.id, reason: OUTSIDE }))
+  const clusterNames = new Set(vms.map(({ clusterName }) => clusterName))
+  return computeSizing({
+    name,
+    scenario,
+    scenarioFindings: [...findings, ...scopeFindings],
+    target: estate.target,
+    vms,
+    leftOut: [...estate.leftOut, ...outside],
+    // Hosts of other clusters are not there for these VMs.
+    hosts: ids === null ? estate.hosts : estate.hosts.filter((host) => clusterNames.has(host.clusterName)),
+    clusters: estate.clusters.filter((cluster) => clusterNames.has(cluster.name)).map(clusterFailoverOf),
+  })
+}
+
+function idsInScope(project: ProjectFile, estate: SizingEstate, where: string): { readonly ids: ReadonlySet<string> | null; readonly findings: readonly Finding[] } {
+  try {
+    return { ids: vmIdsInScope(project, where, () => estate.inclusions), findings: [] }
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error
+    return { ids: null, findings: [sizingFinding('input-invalid', 'critical', 'scope.where', `The filter of the scope is not understood, so that all VMs count: ${error.message}`, 'Correct the filter.')] }
+  }
+}

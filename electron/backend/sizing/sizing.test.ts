@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { type Backend, createBackend } from '#backend/create-backend.ts'
+import { findResourcesFolder } from '#backend/resources.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
+
+const AT = '2026-01-01T00:00:00Z'
+/** Two busy cores need longer than Vitest's own seconds. */
+const BUSY_MS = 120_000
+
+let folder = ''
+let backend: Backend
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'portolan-sizing-'))
+  backend = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
+  await call('project.open', { path: join(folder, 'estate.portolan'), create: true })
+  const load = join(folder, 'load.csv')
+  writeFileSync(load, 'VM,CPU p95 (%),Memory p95 (MiB)\nERP-WEB-02,25,1024\n')
+  await call('inventory.import', { files: [join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')] })
+  await call('inventory.import', { files: [load] })
+}, BUSY_MS)
+
+afterAll(() => {
+  backend.close()
+  rmSync(folder, { recursive: true })
+})
+
+beforeEach(async () => {
+  for (;;) {
+    if ((await call('decisions.undo', {})).batch === null) return
+  }
+})
+
+async function call<Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>): Promise<ApiOutput<Name>> {
+  const outcome = await backend.invoke(name, input)
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.error.message}`)
+  return outcome.value
+}
+
+async function sizeOne(inputs: object, withVms = false): Promise<ApiOutput<'sizing.compute'>['results'][number]> {
+  const { results: [result] } = await call('sizing.compute', { scenarios: [{ name: 'case', inputs }], withVms })
+  if (result === undefined) throw new Error('There is no result.')
+  return result
+}
+
+const ONE = { scope: { where: 'name = "ERP-WEB-02"' }, cpuOvercommit: 1, infraNodes: 'dedicated' }
+
+describe('sizing.compute', { timeout: BUSY_MS }, () => {
+  it('takes CPU and memory of the source, and of an instance type where one is decided', async () => {
+    const before = await sizeOne(ONE, true)
+    const id = before.pools[0]?.nodes[0]?.vmIds[0] ?? ''
+    expect([before.demand.vcpus.value, before.demand.guestMemoryMib.value]).toEqual([2, 4_096])
+    await call('decisions.apply', { changes: [{ kind: 'vm.instance-type', subject: id, value: { type: 'named', name: 'o1.2xlarge' } }] })
+    const after = await sizeOne(ONE)
+    expect([after.demand.vcpus.value, after.demand.guestMemoryMib.value, after.pools[0]?.nodes[0]?.vmIds]).toEqual([8, 32_768, []])
+    // Half of the guest, which is what o1 asks for, and 293.4 + 64 + 64 of overhead.
+    expect(after.demand.memoryMib.value).toBe(16_384 + 422)
+  })
+
+  it('takes measured load from a performance list, and says how many VMs have none', async () => {
+    const result = await sizeOne({ ...ONE, metric: { cpu: 'observed', headroomPercent: 0 } })
+    expect([result.demand.cpuMillicores.value, result.demand.byMetric[0]]).toEqual([500, { resource: 'cpu', metric: 'observed', vms: 1 }])
+    const all = await sizeOne({ metric: { cpu: 'observed' } })
+    expect(all.findings.find(({ ruleId }) => ruleId === 'sizing.not-measured')?.message).toMatch(/^18\d VMs/)
+  })
+
+  it('leaves out by decision, and says so', async () => {
+    const before = await sizeOne({})
+    const id = (await sizeOne(ONE, true)).pools[0]?.nodes[0]?.vmIds[0] ?? ''
+    await call('decisions.apply', { changes: [{ kind: 'vm.inclusion', subject: id, value: { isIncluded: false, reason: 'Retired' } }] })
+    const after = await sizeOne({})
+    expect(after.demand.vms.value).toBe(before.demand.vms.value - 1)
+    expect(after.leftOut).toContainEqual({ reason: 'Left out by decision: Retired', vms: 1 })
+  })
+
+  it('obeys the anti-affinity of the source', async () => {
+    const result = await sizeOne({ infraNodes: 'dedicated' }, true)
+    const [pool] = result.pools
+    expect(pool?.bounds.find(({ constraint }) => constraint === 'anti-affinity')?.nodes).toBeGreaterThan(1)
+  })
+
+  it('keeps scenarios as decisions: from a decisions file, listed with all defaults, taken back by undo', async () => {
+    const file = join(folder, 'portolan.yaml')
+    writeFileSync(file, 'apiVersion: portolan/v1\nsizing:\n  - scenario: Two racks\n    inputs: {failover: {by: count, nodes: 2}}\n  - scenario: One rack\n    inputs: {}\n')
+    expect(await call('decisions.import', { file })).toEqual({ applied: 2, unknownSubjects: [] })
+    const { scenarios, defaults } = await call('sizing.scenarios', {})
+    expect(scenarios).toEqual([{ name: 'One rack', inputs: defaults }, { name: 'Two racks', inputs: { ...defaults, failover: { by: 'count', nodes: 2 } } }])
+    expect((await call('sizing.compute', {})).results.map(({ name, pools: [pool] }) => [name, pool?.failoverNodes])).toEqual([['One rack', 1], ['Two racks', 2]])
+    await call('decisions.undo', {})
+    expect((await call('sizing.compute', {})).results.map(({ name }) => name)).toEqual(['Defaults'])
+  })
+
+  it('refuses to keep a scenario that makes no sense, and a name that it does not hold', async () => {
+    const bad = await backend.invoke('decisions.apply', { changes: [{ kind: 'sizing.scenario', subject: 'bad', value: { cpuOvercommit: 0 } }] })
+    expect(bad).toMatchObject({ ok: false, error: { code: 'invalid-input', message: expect.stringContaining('must be at least 1') as unknown } })
+    expect(await backend.invoke('sizing.compute', { scenarios: [{ name: 'nowhere' }] })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  })
+})

@@ -1,0 +1,39 @@
+import { describeObject } from '#shared/domain/plan/kube-object.ts'
+import { type CheckProblem, defineCheck } from '../check.ts'
+import { fieldText, fieldValues, isRecord } from '../field-values.ts'
+
+const OVN_TYPE = 'ovn-k8s-cni-overlay'
+
+/** OVN-Kubernetes starts a VM on a localnet that no bridge of the node is mapped to, and its frames go nowhere. */
+export const localnetNotMapped = defineCheck({
+  id: 'localnet-not-mapped',
+  title: 'Localnets are mapped to a bridge on the nodes',
+  severity: 'warning',
+  needs: ['manifests'],
+  check: ({ objects }) => {
+    const mapped = new Set(
+      objects.ofKind('NodeNetworkConfigurationPolicy').flatMap((policy) =>
+        fieldValues(policy, 'spec.desiredState.ovn.bridge-mappings[]').flatMap(({ value }) => (fieldText(value, 'state') === 'absent' ? [] : [fieldText(value, 'localnet')])),
+      ),
+    )
+    const seen = new Set<string>()
+    return objects.ofKind('NetworkAttachmentDefinition').flatMap((object): readonly CheckProblem[] => {
+      const localnet = localnetOf(fieldText(object, 'spec.config'))
+      if (localnet === null || mapped.has(localnet) || seen.has(localnet)) return []
+      seen.add(localnet)
+      return [{ subject: describeObject(object), message: `No node network policy of the manifests maps the localnet ${localnet} to a bridge, on which this attachment is.`, remedy: 'Add the mapping, or see that the nodes have it already.' }]
+    })
+  },
+})
+
+/** What is wrong with the text itself is another check's business. */
+function localnetOf(config: string | null): string | null {
+  try {
+    const parsed: unknown = JSON.parse(config ?? '')
+    if (!isRecord(parsed) || parsed.type !== OVN_TYPE || parsed.topology !== 'localnet') return null
+    return fieldText(parsed, 'physicalNetworkName') ?? fieldText(parsed, 'name')
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}

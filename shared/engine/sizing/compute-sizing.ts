@@ -1,0 +1,134 @@
+import type { Finding } from '#shared/domain/finding.ts'
+import type { Term } from '#shared/domain/sizing/figure.ts'
+import type { NodeGroup } from '#shared/domain/sizing/scenario-parts.ts'
+import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
+import type { PoolResult, SizingResult } from '#shared/domain/sizing/sizing-result.ts'
+import { networkOf, splitAdvice } from './cluster-limits.ts'
+import { controlPlaneOf, mostWorkers, sharedControlPlane } from './control-plane.ts'
+import { demandOf, type DemandItem } from './demand-item.ts'
+import { type EntitledPool, licencesOf, subscriptionsOf, wattsOf } from './entitlements.ts'
+import { figure, plus } from './figure.ts'
+import { sizingFinding } from './findings.ts'
+import { growthFactor, growthItems } from './growth.ts'
+import { GENERAL_GROUP, groupOf } from './match-group.ts'
+import { hardwareOf, type SizingTarget } from './node-hardware.ts'
+import { nodeKind } from './node-kind.ts'
+import { platformItems } from './platform-items.ts'
+import { poolFindings, scenarioFindings } from './scenario-findings.ts'
+import { scopeVms } from './scope-vms.ts'
+import { sizePool } from './size-pool.ts'
+import type { ClusterFailover, LeftOutVm, SizingHost, SizingVm } from './sizing-vm.ts'
+import { storageCapacity } from './storage-capacity.ts'
+import { sumDemand } from './sum-demand.ts'
+
+export interface SizingInput {
+  readonly name: string
+  readonly scenario: SizingScenario
+  /** What reading the scenario found. */
+  readonly scenarioFindings?: readonly Finding[]
+  readonly target: SizingTarget
+  /** That take part and are in scope. */
+  readonly vms: readonly SizingVm[]
+  readonly leftOut: readonly LeftOutVm[]
+  readonly hosts: readonly SizingHost[]
+  readonly clusters: readonly ClusterFailover[]
+}
+
+/**
+ * How many nodes of which kind the VMs of a scenario take, where each lands, what decides it, and what the cluster around
+ * them has to be. Whatever cannot be answered is a finding, and the rest is answered all the same. Static: what
+ * waves fill and free over time is not in it. The same input gives the same answer.
+ */
+export function computeSizing(input: SizingInput): SizingResult {
+  const { name, scenario, target } = input
+  const openshift = scenario.openshift ?? target.openshift
+  const topology = scenario.controlPlane ?? target.controlPlane
+  const growth = growthFactor(scenario.growth)
+  const scoped = scopeVms(input.vms, input.leftOut, scenario.scope)
+  const grouped = scoped.sized.map((vm) => ({ vm, group: groupOf(vm, scenario.groups) }))
+  const items = grouped.map(({ vm, group }) => demandOf(vm, group, group?.name ?? GENERAL_GROUP, scenario, openshift))
+  const more = growthItems(items, growth)
+  const findings: Finding[] = [...(input.scenarioFindings ?? []), ...scoped.findings, ...scenarioFindings(scenario, items), ...groupFindings(scenario.groups)]
+  const isSingle = mostWorkers(topology) === 1
+  const platform = scenario.infraNodes === 'workers' && items.length > 0 ? platformItems() : []
+  const general = poolHardware(null, input, openshift, topology)
+  findings.push(...general.findings)
+  const odfNode = odfNodeOf(general, scenario)
+  const { storage, findings: storageFindings } = storageCapacity(input.vms, growth, scenario, target, odfNode)
+  findings.push(...storageFindings)
+
+  const fenced = scenario.groups.filter(({ isFenced }) => isFenced)
+  const open = scenario.groups.filter(({ isFenced }) => !isFenced)
+  const fencedNames = new Set(fenced.map((group) => group.name))
+  const all: readonly DemandItem[] = [...items, ...more, ...platform]
+  const entitled: EntitledPool[] = []
+  for (const group of [null, ...fenced]) {
+    const own = all.filter((item) => (group === null ? !fencedNames.has(item.group) : item.group === group.name))
+    if (group !== null && own.length === 0) continue
+    const { hardware, kinds, findings: ownFindings } = group === null ? general : poolHardware(group, input, openshift, topology)
+    const { pool, findings: poolOwn } = sizePool({
+      name: group?.name ?? GENERAL_GROUP,
+      isFenced: group !== null,
+      items: own,
+      kinds,
+      groups: group === null ? open : [group],
+      failover: isSingle ? { by: 'count', nodes: 0 } : (group?.failover ?? scenario.failover),
+      updateNodes: isSingle ? 0 : scenario.updateNodes,
+      clusters: input.clusters,
+      storageNodes: group === null ? (storage.odf?.nodes.value ?? 0) : 0,
+    })
+    findings.push(...(group === null ? [] : ownFindings), ...poolOwn, ...poolFindings(pool, kinds, scenario))
+    entitled.push({ pool, hardware, groups: group === null ? [GENERAL_GROUP, ...open.map((entry) => entry.name)] : [group.name] })
+  }
+
+  const pools = entitled.map(({ pool }) => pool)
+  const workers = figure('nodes', pools.map((pool): Term => plus(`Group ${pool.name}`, pool.nodeCount.value, 'nodes', `nodeCount of the group`)))
+  const askedFailover = scenario.failover.by === 'count' ? scenario.failover.nodes : Math.max(0, ...pools.map(({ failoverNodes }) => failoverNodes))
+  const { controlPlane, findings: planeFindings } = controlPlaneOf(topology, workers.value, scenario, askedFailover)
+  const nodes = workers.value + (controlPlane.role?.nodes ?? 0) + (controlPlane.infra?.nodes ?? 0)
+  const { split, findings: splitFindings } = splitAdvice(workers.value, items.length + more.length, items.length + more.length + nodes * scenario.platformPods)
+  const { network, findings: networkFindings } = networkOf(scenario, nodes)
+  findings.push(...planeFindings, ...splitFindings, ...networkFindings)
+  return {
+    name,
+    openshift,
+    workers,
+    binding: pools.reduce<PoolResult | null>((most, pool) => (most === null || pool.nodeCount.value > most.nodeCount.value ? pool : most), null)?.binding ?? 'none',
+    isPartial: findings.some(({ ruleId }) => PARTIAL.has(ruleId)),
+    isVerified: pools.every((pool) => pool.isVerified),
+    demand: { ...sumDemand(scoped, grouped.map(({ vm }) => vm), items, more, platform, openshift), poweredOff: scoped.poweredOff },
+    leftOut: scoped.leftOut,
+    unsized: scoped.unsized,
+    pools,
+    controlPlane,
+    network,
+    split,
+    storage,
+    licences: licencesOf(grouped, entitled),
+    subscriptions: subscriptionsOf(entitled, scenario.hasAcm),
+    watts: wattsOf(entitled),
+    findings,
+  }
+}
+
+/** Findings after which some VM or input is not in the answer. */
+const PARTIAL: ReadonlySet<string> = new Set(['input-invalid', 'vm-unsized', 'vm-too-large', 'no-node', 'no-node-left', 'no-node-model', 'disk-size-unknown'].map((code) => `sizing.${code}`))
+
+function poolHardware(group: NodeGroup | null, { scenario, target, hosts }: SizingInput, openshift: SizingResult['openshift'], topology: SizingTarget['controlPlane']) {
+  const { hardware, findings } = hardwareOf(group, scenario, target, hosts)
+  const percent = group?.memoryOvercommitPercent ?? scenario.memoryOvercommitPercent
+  return { hardware, findings, kinds: hardware.map((entry) => nodeKind(entry, scenario, openshift, percent, group === null ? sharedControlPlane(topology) : null)) }
+}
+
+function odfNodeOf({ hardware }: { readonly hardware: readonly { readonly odfDisks: number }[] }, scenario: SizingScenario): { readonly disks: number; readonly diskTib: number } | null {
+  const storageNode = hardware.find(({ odfDisks }) => odfDisks > 0)
+  if (storageNode === undefined) return null
+  return { disks: storageNode.odfDisks, diskTib: scenario.nodes.find((offer) => (offer.odfDisks ?? 1) > 0 && offer.odfDiskTib !== undefined)?.odfDiskTib ?? scenario.odf.diskTib }
+}
+
+/** Two groups of one name would share their nodes unseen. */
+function groupFindings(groups: readonly NodeGroup[]): readonly Finding[] {
+  const names = groups.map(({ name }) => name)
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index || name === GENERAL_GROUP))]
+    .map((name) => sizingFinding('group-twice', 'critical', name, `The group name ${name} is there twice or is the general one’s: the groups are taken for one.`, 'Give each group a name of its own.'))
+}
