@@ -14,6 +14,7 @@ import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
+import { waveHandlers } from '#backend/handlers/waves.ts'
 import { createRouter } from '#backend/router.ts'
 import { createSession, type SessionOptions } from '#backend/session.ts'
 
@@ -51,6 +52,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...networkHandlers(session, plans),
       ...planHandlers(session, plans),
       ...sizingHandlers(session, plans),
+      ...waveHandlers(session, plans),
       ...bundleHandlers(session, plans),
     },
     { ...options, begin: (project) => session.begin(project) },

@@ -12,6 +12,7 @@ import { PLAN_API } from './plan-api.ts'
 import { PROJECT_API } from './project-api.ts'
 import { SIZING_API } from './sizing-api.ts'
 import { TARGET_API } from './target-api.ts'
+import { WAVES_API } from './waves-api.ts'
 
 /** The releases that bundles can be written for, oldest first. */
 export const SUPPORTED_VERSIONS = { mtv: MTV_VERSIONS, openshift: OPENSHIFT_VERSIONS } as const
@@ -28,6 +29,7 @@ export const API = {
   ...NETWORK_API,
   ...PLAN_API,
   ...SIZING_API,
+  ...WAVES_API,
   ...BUNDLE_API,
 } as const satisfies ApiContract
 

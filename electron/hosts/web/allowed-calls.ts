@@ -50,6 +50,11 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'sizing.scenarios',
   'sizing.compute',
   'plan.list',
+  'waves.settings',
+  'waves.plan',
+  'waves.show',
+  'waves.move',
+  'waves.preview-groups',
   'bundle.preview',
   'bundle.vm',
   'bundle.file',
@@ -60,5 +65,6 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
 export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'target.use',
   'decisions.import',
+  'waves.use',
   'bundle.check',
 ] satisfies (keyof Api)[])

@@ -36,6 +36,10 @@ export const frameMessages = {
     vm_disk_storage_classes: 'StorageClass of disks',
     port_group_network: 'network',
     target_settings: 'the target',
+    vm_wave: 'wave',
+    vm_wave_outcome: 'outcome',
+    wave_lock: 'lock of the wave',
+    waves_settings: 'the settings of waves',
   },
   settings: {
     button: 'View',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sizingScenarioSchema } from '../sizing/scenario.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
+import { waveSettingsSchema } from '../waves/wave-settings.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
 /** Take a VM into the migration or leave it out, whatever the rules say. Subject: VM id. */
@@ -52,6 +53,13 @@ export const instanceTypeDecisionSchema = z.discriminatedUnion('type', [
 /** Subject: VM id. A VirtualMachineClusterPreference; null: none. */
 export const preferenceDecisionSchema = z.strictObject({ preference: objectNameSchema.nullable(), reason: z.string().optional() })
 
+/** Subject: VM id. The change window that the VM's group has to be in, as `<rule>/<date>`. */
+export const waveDecisionSchema = z.strictObject({ window: z.string().min(1), reason: z.string().optional() })
+/** Subject: VM id. What came of the VM's migration: one that is done is planned no more, one that failed or went back is planned anew. */
+export const waveOutcomeDecisionSchema = z.strictObject({ outcome: z.enum(['done', 'failed', 'rolled-back']), window: z.string().min(1).optional(), reason: z.string().optional() })
+/** Subject: a change window. Its wave stays as it is. */
+export const waveLockDecisionSchema = z.strictObject({ reason: z.string().optional() })
+
 /** The schema of each kind of decision's value, by kind. */
 export const DECISION_SCHEMAS = {
   'vm.inclusion': inclusionDecisionSchema,
@@ -66,6 +74,11 @@ export const DECISION_SCHEMAS = {
   'vm.preference': preferenceDecisionSchema,
   /** Subject: the name of the scenario. */
   'sizing.scenario': sizingScenarioSchema,
+  'vm.wave': waveDecisionSchema,
+  'vm.wave-outcome': waveOutcomeDecisionSchema,
+  'wave.lock': waveLockDecisionSchema,
+  // Subject: `waves`. Calendar, limits, groups, rates and weights as a whole.
+  'waves.settings': waveSettingsSchema,
 } as const
 
 export type DecisionKind = keyof typeof DECISION_SCHEMAS
@@ -88,4 +101,8 @@ export const NO_DECISIONS: Decisions = {
   'vm.instance-type': {},
   'vm.preference': {},
   'sizing.scenario': {},
+  'vm.wave': {},
+  'vm.wave-outcome': {},
+  'wave.lock': {},
+  'waves.settings': {},
 }

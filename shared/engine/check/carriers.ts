@@ -53,4 +53,9 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
   ],
   // How many nodes to buy is nothing that a cluster takes.
   'sizing.scenario': [{ carrier: 'advice' }],
+  // The bundle has no folders of waves yet: when a plan starts is for people to say.
+  'vm.wave': [{ carrier: 'advice' }],
+  'vm.wave-outcome': [{ carrier: 'advice' }],
+  'wave.lock': [{ carrier: 'advice' }],
+  'waves.settings': [{ carrier: 'advice' }],
 }

@@ -10,6 +10,7 @@ import { plan } from './plan.ts'
 import { serveCommand } from './serve.ts'
 import { size } from './size.ts'
 import { targets } from './targets.ts'
+import { waves } from './waves.ts'
 
 /** In the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, assess, map, size, exportCommand, check, targets, serveCommand]
+export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, assess, map, size, waves, exportCommand, check, targets, serveCommand]

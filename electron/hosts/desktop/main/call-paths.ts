@@ -81,6 +81,15 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'sizing.scenarios': none,
   'sizing.compute': none,
   'plan.list': none,
+  'waves.settings': none,
+  'waves.plan': none,
+  'waves.show': none,
+  'waves.move': none,
+  'waves.preview-groups': none,
+  'waves.use': (input) => {
+    const parsed = API['waves.use'].input.safeParse(input)
+    return parsed.success ? [{ path: parsed.data.file, purpose: 'read' }] : []
+  },
   'bundle.preview': none,
   'bundle.vm': none,
   'bundle.file': none,

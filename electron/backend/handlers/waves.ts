@@ -1,0 +1,77 @@
+import type { Handlers } from '#shared/contract/api-types.ts'
+import type { Api } from '#shared/contract/api.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
+import { compareSchedules } from '#shared/engine/waves/edit/compare-schedules.ts'
+import { openSchedule } from '#shared/engine/waves/edit/open-schedule.ts'
+import { previewGroupRule } from '#shared/engine/waves/groups/find-groups.ts'
+import { scheduleWaves } from '#shared/engine/waves/schedule-waves.ts'
+import { applyDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { storeSchedule } from '#backend/db/repositories/wave-repository.ts'
+import { readYamlFile } from '#backend/files/read-yaml-file.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { Session } from '#backend/session.ts'
+import { describeWaves } from '#backend/waves/describe-waves.ts'
+import { findWaveVm, loadWaveProject, WAVES_SUBJECT, waveSettingsOf } from '#backend/waves/wave-input.ts'
+
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.preview-groups'
+
+/** When VMs are cut over: planned, shown, changed. */
+export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
+  return {
+    'waves.settings': () => waveSettingsOf(session.project()),
+    'waves.use': async ({ file }) => {
+      const project = session.project()
+      const value = await readYamlFile(file, waveSettingsSchema, 'wave settings file')
+      return { batch: applyDecisions(project, [{ kind: 'waves.settings', subject: WAVES_SUBJECT, value }], session.now()) }
+    },
+    'waves.plan': async ({ today = dayOf(session.now()), isAnew = false }) => {
+      const project = session.project()
+      const loaded = await loadWaveProject(plans, project, today)
+      const input = isAnew ? { ...loaded.input, previous: lockedOnly(loaded.input) } : loaded.input
+      const schedule = scheduleWaves(input)
+      storeSchedule(project, { plannedAt: session.now(), today, windowOf: new Map(schedule.waves.flatMap(({ window, vmIds }) => vmIds.map((id) => [id, window.id] as const))) })
+      return describeWaves(loaded, schedule, loaded.stored === null ? [] : compareSchedules(loaded.input, schedule))
+    },
+    'waves.show': async ({ today }) => {
+      const loaded = await loadWaveProject(plans, session.project(), today ?? dayOf(session.now()))
+      if (loaded.stored === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      // As they are, without a search for better ones; what does not hold any more is told as moved.
+      const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.stored.today }
+      const schedule = scheduleWaves(input)
+      return describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
+    },
+    'waves.move': async ({ vm, window, isDryRun = false, today }) => {
+      const project = session.project()
+      const loaded = await loadWaveProject(plans, project, today ?? dayOf(session.now()))
+      if (loaded.stored === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      const vmId = findWaveVm(loaded, vm)
+      const wanted = window ?? loaded.input.previous.get(vmId)
+      if (wanted === undefined) throw new AppError('conflict', `${vm} is in no wave to be pinned in: name a window.`)
+      const input = { ...loaded.input, today: today ?? loaded.stored.today }
+      const verdict = openSchedule(input).judgeMove(vmId, wanted)
+      if (verdict === null) throw new AppError('not-found', `The calendar has no window ${wanted}: windows are named by their rule and day, such as saturday-night/2026-03-07.`)
+      const isDone = !isDryRun && verdict.broken.length === 0
+      if (isDone) {
+        applyDecisions(project, verdict.vmIds.map((id) => ({ kind: 'vm.wave', subject: id, value: { window: wanted } })), session.now())
+        storeSchedule(project, { ...loaded.stored, windowOf: new Map([...loaded.stored.windowOf, ...verdict.vmIds.map((id) => [id, wanted] as const)]) })
+      }
+      return { vms: [...verdict.vmIds], broken: [...verdict.broken], nearest: verdict.nearestWindowId, isDone }
+    },
+    'waves.preview-groups': async ({ rule }) => {
+      const { input } = await loadWaveProject(plans, session.project(), dayOf(session.now()))
+      const { groups, vmsWithout, issues } = previewGroupRule(input.vms, rule)
+      return { groups: groups.map(({ label, vmIds }) => ({ label, vms: [...vmIds] })), vmsWithout, issues: [...issues] }
+    },
+  }
+}
+
+/** Planning anew forgets all places but those of locked waves. */
+function lockedOnly({ previous, lockedWindows }: { readonly previous: ReadonlyMap<string, string>; readonly lockedWindows: ReadonlySet<string> }): ReadonlyMap<string, string> {
+  return new Map([...previous].filter(([, window]) => lockedWindows.has(window)))
+}
+
+/** The date of an instant, ISO 8601 in UTC. */
+function dayOf(instant: string): string {
+  return instant.slice(0, 'YYYY-MM-DD'.length)
+}

@@ -1,0 +1,69 @@
+import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
+import { loadSchedule, type StoredSchedule } from '#backend/db/repositories/wave-repository.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { computePlan } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
+import { type WaveSettings, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
+import type { WaveInput } from '#shared/engine/waves/placement/wave-input.ts'
+import { hardTiesOf, waveVmsOf } from '#shared/engine/waves/wave-vms.ts'
+
+/** The one subject of the decision that holds all settings of waves. */
+export const WAVES_SUBJECT = 'waves'
+
+/** What waves are planned from, with what their answers name. */
+export interface WaveProject {
+  readonly input: WaveInput
+  readonly estate: Estate
+  readonly stored: StoredSchedule | null
+  /** VMs that are to be migrated but in no plan. */
+  readonly outsidePlans: number
+}
+
+/** The settings in force, and whether somebody decided them. */
+export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveSettings; readonly isDecided: boolean } {
+  const decided = currentDecisions(project)['waves.settings'][WAVES_SUBJECT]
+  return { settings: decided ?? waveSettingsSchema.parse({}), isDecided: decided !== undefined }
+}
+
+/** Reads what a project says of waves. VMs that have landed are planned no more; those that failed or went back have no place before. */
+export async function loadWaveProject(plans: PlanCache, project: ProjectFile, today: string): Promise<WaveProject> {
+  const { estate, plan } = await computePlan(plans, project, {})
+  const decisions = currentDecisions(project)
+  const outcomes = decisions['vm.wave-outcome']
+  const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
+  const stored = loadSchedule(project)
+  const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: new Map<string, number>() }
+  return {
+    estate,
+    stored,
+    outsidePlans: plan.unplaced.length,
+    input: {
+      vms: waveVmsOf(facts).filter(({ id }) => !landed.has(id)),
+      plans: plan.plans.map(({ name, after }) => ({ name, after })),
+      hardTies: hardTiesOf(estate, plan),
+      settings: waveSettingsOf(project).settings,
+      today,
+      landed,
+      pins: new Map(Object.entries(decisions['vm.wave']).map(([id, { window }]) => [id, window])),
+      lockedWindows: new Set(Object.keys(decisions['wave.lock'])),
+      previous: new Map([...(stored?.windowOf ?? [])].filter(([id]) => outcomes[id] === undefined)),
+    },
+  }
+}
+
+/** A VM by its id, or by a name that one VM of the plans alone bears. AppError not-found or conflict. */
+export function findWaveVm({ input }: WaveProject, wanted: string): string {
+  if (input.vms.some(({ id }) => id === wanted)) return wanted
+  const [only, another] = input.vms.filter(({ name }) => name === wanted)
+  if (only === undefined) throw new AppError('not-found', `No VM that is to be scheduled is called ${JSON.stringify(wanted)}: give the name or id of a VM that is in a plan.`)
+  if (another !== undefined) throw new AppError('conflict', `Several VMs are called ${JSON.stringify(wanted)}: give the id of one, such as ${only.id}.`)
+  return only.id
+}
+
+function joinedRows<Kind extends SideKind>(project: ProjectFile, kind: Kind): ReadonlyMap<string, SideRow<Kind>> {
+  return new Map(loadSideRows(project, kind).flatMap(({ vmId, state, row }) => (vmId !== null && state === 'joined' ? [[vmId, row] as const] : [])))
+}

@@ -1,0 +1,70 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findResourcesFolder } from '#backend/resources.ts'
+import { runCli } from './testing/run-cli.ts'
+
+const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
+/** Two busy cores need longer than Vitest's own seconds. */
+const BUSY_MS = 120_000
+
+interface Answer {
+  readonly waves: readonly { readonly window: string; readonly vms: number }[]
+  readonly vms: readonly { readonly vm: string; readonly name: string; readonly window: string | null; readonly isPinned: boolean }[]
+  readonly moved: readonly unknown[]
+  readonly unscheduled: readonly { readonly vms: readonly string[] }[]
+}
+
+let folder = ''
+const waves = (...argv: string[]) => runCli(['waves', ...argv, '--project', join(folder, 'p.portolan'), '--today', '2026-03-02'])
+const answerOf = async (...argv: string[]): Promise<Answer> => JSON.parse((await waves(...argv, '--format', 'json')).stdout) as Answer // as waves.plan answers
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'portolan-cli-waves-'))
+  expect((await runCli(['import', SAMPLE, '--project', join(folder, 'p.portolan'), '--quiet'])).status).toBe(0)
+  writeFileSync(join(folder, 'waves.yaml'), 'calendar:\n  timeZone: Europe/Lisbon\n  latest: 2027-03-01\nlimits:\n  vms: 20\nsearchSteps: 200\n')
+}, BUSY_MS)
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('portolan waves', { timeout: BUSY_MS }, () => {
+  it('says that there are none before any were planned', async () => {
+    expect(await waves('show')).toMatchObject({ status: 3, stderr: expect.stringContaining('plan them first') as string })
+  })
+
+  it('plans, shows the same, moves a group, keeps the pin, and takes it off', async () => {
+    const planned = await answerOf('plan', '--settings', join(folder, 'waves.yaml'))
+    expect(planned.waves.length).toBeGreaterThan(1)
+    expect(planned.waves.reduce((sum, { vms }) => sum + vms, 0) + planned.unscheduled.flatMap(({ vms }) => vms).length).toBe(planned.vms.length)
+    expect((await answerOf('show')).waves).toEqual(planned.waves)
+    expect((await answerOf('plan')).moved).toEqual([])
+
+    const [first] = planned.vms.filter(({ window }) => window === planned.waves[0]?.window)
+    const free = 'saturday-night/2027-02-06'
+    const verdict = JSON.parse((await waves('move', first?.vm ?? '', free, '--format', 'json')).stdout) as { isDone: boolean; vms: string[] } // as waves.move answers
+    expect(verdict).toMatchObject({ isDone: true, broken: [] })
+    const again = await answerOf('plan')
+    expect(again.vms.find(({ vm }) => vm === first?.vm)).toMatchObject({ window: free, isPinned: true })
+    expect((await waves('pin', first?.vm ?? '', '--off')).stdout).toContain(first?.vm)
+    expect((await answerOf('show')).vms.find(({ vm }) => vm === first?.vm)).toMatchObject({ window: free, isPinned: false })
+  })
+
+  it('refuses a window that is not there, a VM that is not there and a word that it does not know', async () => {
+    expect((await waves('move', 'nobody', 'saturday-night/2026-03-07')).status).toBe(3)
+    const { vms } = await answerOf('show')
+    expect(await waves('move', vms[0]?.vm ?? '', 'saturday-night/2026-03-08')).toMatchObject({ status: 3, stderr: expect.stringContaining('saturday-night/2026-03-07') as string })
+    expect((await waves('dance')).status).toBe(2)
+    expect((await waves('move', 'nobody')).status).toBe(2)
+  })
+
+  it('prints tables and CSV of waves and of VMs', async () => {
+    expect((await waves('show')).stdout).toMatch(/saturday-night\/2026-03-07/)
+    const csv = (await waves('show', '--vms', '--format', 'csv')).stdout.trim().split('\n')
+    expect(csv).toHaveLength((await answerOf('show')).vms.length + 1)
+  })
+
+  it('names what is wrong with a settings file', async () => {
+    writeFileSync(join(folder, 'bad.yaml'), `${readFileSync(join(folder, 'waves.yaml'), 'utf8')}rampup: [1]\n`)
+    expect(await waves('plan', '--settings', join(folder, 'bad.yaml'))).toMatchObject({ status: 2, stderr: expect.stringContaining('rampup') as string })
+  })
+})

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { reasonSchema } from './reason.ts'
+
+const rangeSchema = z.object({ low: z.number(), high: z.number() })
+
+/** What limits a wave, in seconds from the start of the window. */
+export const waveBoundSchema = z.object({ kind: z.string(), subject: z.string().nullable(), seconds: z.number() })
+
+export const waveRowSchema = z.object({
+  number: z.number().int(),
+  /** `<rule>/<day on which it begins>`. */
+  window: z.string(),
+  /** The day on which it begins, in its own zone. */
+  date: z.string(),
+  timeZone: z.string(),
+  /** ISO 8601 in UTC. */
+  start: z.string(),
+  end: z.string(),
+  teams: z.number().int(),
+  isLocked: z.boolean(),
+  vms: z.number().int(),
+  groups: z.number().int(),
+  capacityMib: z.number(),
+  vcpus: z.number(),
+  riskPoints: z.number(),
+  /** From the start of the window until the last check. */
+  seconds: rangeSchema,
+  /** How long before the window the first copies of warm VMs have to begin. */
+  precopySeconds: rangeSchema,
+  /** Longest first, at the rates that are to be counted on; the first one is what limits. */
+  bounds: z.array(waveBoundSchema),
+  timeline: z.array(z.object({ atSeconds: z.number(), running: z.number().int(), mibPerSecond: z.number() })),
+  mostOnOneHost: z.number().int(),
+  notes: z.array(reasonSchema),
+})
+
+export const waveVmRowSchema = z.object({
+  vm: z.string(),
+  name: z.string(),
+  group: z.string(),
+  /** Null: in no wave; `unscheduled` says why. */
+  window: z.string().nullable(),
+  wave: z.number().int().nullable(),
+  type: z.enum(['cold', 'warm']),
+  isPinned: z.boolean(),
+})
+
+export const movedGroupSchema = z.object({ group: z.string(), name: z.string(), vms: z.array(z.string()), from: z.string().nullable(), to: z.string().nullable(), because: z.string() })
+
+export const waveScheduleSchema = z.object({
+  /** The local date that it was planned on. */
+  today: z.string(),
+  waves: z.array(waveRowSchema),
+  vms: z.array(waveVmRowSchema),
+  unscheduled: z.array(z.object({ group: z.string(), vms: z.array(z.string()), why: z.array(reasonSchema) })),
+  /** VMs that are in no plan, and so in no wave: what is to be remedied first. */
+  outsidePlans: z.number().int(),
+  /** VMs that have landed. */
+  landed: z.number().int(),
+  lowerBound: z.object({ waves: z.number().int(), because: z.string() }),
+  stretchedNetworks: z.array(z.object({ network: z.string(), name: z.string(), first: z.string(), last: z.string(), days: z.number() })),
+  freedSources: z.array(z.object({ kind: z.enum(['host', 'datastore']), id: z.string(), window: z.string() })),
+  /** What the newest planning moved against the schedule before. */
+  moved: z.array(movedGroupSchema),
+  issues: z.array(reasonSchema),
+  assumptions: z.array(z.string()),
+})
+
+export const moveVerdictSchema = z.object({
+  /** All VMs that move: a VM takes its group along. */
+  vms: z.array(z.string()),
+  /** What the move would break; empty: nothing. */
+  broken: z.array(reasonSchema),
+  /** The valid window closest to the wanted one. */
+  nearest: z.string().nullable(),
+  isDone: z.boolean(),
+})
+
+export type WaveScheduleAnswer = z.infer<typeof waveScheduleSchema>

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { localDateSchema } from '#shared/domain/waves/wave-calendar.ts'
+import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
+import type { ApiContract } from './api-types.ts'
+import { moveVerdictSchema, waveScheduleSchema } from './wave-rows.ts'
+import { reasonSchema } from './reason.ts'
+
+/** The local date on which somebody plans; the day of the machine in UTC where it is absent. */
+const today = localDateSchema.optional()
+
+/** When the VMs of the plans are cut over. */
+export const WAVES_API = {
+  /** Calendar, limits, groups, rates and weights as they hold; changed as the decision `waves.settings`. */
+  'waves.settings': { input: z.strictObject({}), output: z.object({ settings: waveSettingsSchema, isDecided: z.boolean() }) },
+  /** Takes over a file of settings; one undo step. */
+  'waves.use': { input: z.strictObject({ file: z.string().min(1) }), output: z.object({ batch: z.number().int() }) },
+  /** Makes a schedule and keeps it. What is valid in the one before stays, unless `isAnew`. */
+  'waves.plan': { input: z.strictObject({ today, isAnew: z.boolean().optional() }), output: waveScheduleSchema },
+  /** The schedule that was kept, against estate and settings as they are now; keeps nothing. AppError not-found where there is none. */
+  'waves.show': { input: z.strictObject({ today }), output: waveScheduleSchema },
+  /** Moves a VM's group to a window and pins it there, as one undo step, if that breaks nothing. `vm` is an id, or a name that one VM alone bears. */
+  'waves.move': { input: z.strictObject({ vm: z.string().min(1), window: z.string().min(1).optional(), isDryRun: z.boolean().optional(), today }), output: moveVerdictSchema },
+  /** The groups that a rule alone would make, before anybody confirms it. */
+  'waves.preview-groups': {
+    input: z.strictObject({ rule: groupRuleSchema }),
+    output: z.object({ groups: z.array(z.object({ label: z.string(), vms: z.array(z.string()) })), vmsWithout: z.number().int(), issues: z.array(reasonSchema) }),
+  },
+} as const satisfies ApiContract

@@ -1,0 +1,93 @@
+import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import type { Reason } from '#shared/domain/plan/reason.ts'
+import type { FreedSource, StretchedNetwork, Wave, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
+import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
+import { explainUnscheduled } from './placement/explain-unscheduled.ts'
+import { sourceKeysOf } from './placement/group-loads.ts'
+import { lowerBound } from './placement/lower-bound.ts'
+import type { WaveProblem } from './placement/wave-problem.ts'
+import type { WaveState } from './placement/wave-state.ts'
+import { membersToVms } from './members-to-vms.ts'
+import { precopySeconds, runWave } from './run-wave.ts'
+import { scheduleAssumptions } from './schedule-assumptions.ts'
+
+/** MTV's documentation: beyond this a host needs a larger NFC buffer. */
+const MOST_WITHOUT_NFC_BUFFER = 10
+const MS_PER_DAY = 86_400_000
+
+/** A finished placement with everything that people ask of it. `left` are the groups without a window. */
+export function describeSchedule(problem: WaveProblem, state: WaveState, left: readonly number[]): WaveSchedule {
+  const vmsById = new Map(problem.input.vms.map((vm) => [vm.id, vm]))
+  const waves: Wave[] = []
+  for (const window of problem.windows.keys()) {
+    const members = [...(state.membersOf[window] ?? [])].sort((one, other) => one - other)
+    if (members.length > 0) waves.push(describeWave(problem, window, members, { number: waves.length + 1, vmsById }))
+  }
+  const scheduled = [...problem.groups.keys()].filter((group) => state.windowOf[group] !== -1)
+  return {
+    groups: problem.groups,
+    waves,
+    unscheduled: left.map((group) => explainUnscheduled(problem, state, group)),
+    lowerBound: lowerBound(problem, scheduled),
+    stretchedNetworks: stretched(waves, vmsById),
+    freedSources: freed(waves, vmsById),
+    issues: problem.issues,
+    assumptions: scheduleAssumptions(problem),
+  }
+}
+
+function describeWave(problem: WaveProblem, place: number, members: readonly number[], { number, vmsById }: { number: number; vmsById: ReadonlyMap<string, WaveVm> }): Wave {
+  const window = problem.windows[place]
+  if (window === undefined) throw new Error(`there is no window ${String(place)}`)
+  const groups = members.map((group) => problem.groups[group]).filter((group) => group !== undefined)
+  const loads = members.map((group) => problem.loads[group]).filter((load) => load !== undefined)
+  const vmIds = groups.flatMap((group) => group.vmIds).sort(compareNatural)
+  const vms = membersToVms(problem, members, vmsById)
+  const options = { plans: problem.input.plans, rates: problem.input.settings.rates, teams: window.teams }
+  const low = runWave(vms, 'best', options)
+  const high = runWave(vms, 'cautious', options)
+  const sum = (amountOf: (load: (typeof loads)[number]) => number): number => loads.reduce((total, load) => total + amountOf(load), 0)
+  return {
+    number, window,
+    groupIds: groups.map(({ id }) => id),
+    vmIds,
+    capacityMib: sum((load) => load.capacityMib),
+    vcpus: sum((load) => load.vcpus),
+    riskPoints: sum((load) => load.riskPoints),
+    low, high,
+    precopySeconds: { low: precopySeconds(vms, 'best', options), high: precopySeconds(vms, 'cautious', options) },
+    notes: notesOf(Math.max(low.mostOnOneHost, high.mostOnOneHost), vms),
+  }
+}
+
+function notesOf(mostOnOneHost: number, vms: readonly WaveVm[]): readonly Reason[] {
+  const notes: Reason[] = []
+  if (mostOnOneHost > MOST_WITHOUT_NFC_BUFFER && vms.some(({ sourceKind }) => sourceKind === 'vsphere')) {
+    notes.push({ code: 'nfc-buffer', message: `${String(mostOnOneHost)} VMs of one ESXi host are on their way at once, more than ${String(MOST_WITHOUT_NFC_BUFFER)}: raise the NFC buffer of the hosts before the window, or lower controller_max_vm_inflight.` })
+  }
+  return notes
+}
+
+/** Networks whose VMs land in more than one wave, and for how long they lie on both sides. */
+function stretched(waves: readonly Wave[], vmsById: ReadonlyMap<string, WaveVm>): readonly StretchedNetwork[] {
+  const spans = spansOf(waves, (vms) => [...new Set(vms.flatMap(({ networkIds }) => networkIds))], vmsById)
+  return [...spans]
+    .filter(([, { first, last }]) => first !== last)
+    .map(([networkId, { first, last }]) => ({ networkId, firstWindowId: first.window.id, lastWindowId: last.window.id, days: Math.round((last.window.startMs - first.window.startMs) / MS_PER_DAY) }))
+    .sort((left, right) => right.days - left.days || compareText(left.networkId, right.networkId))
+}
+
+function freed(waves: readonly Wave[], vmsById: ReadonlyMap<string, WaveVm>): readonly FreedSource[] {
+  return [...spansOf(waves, sourceKeysOf, vmsById)]
+    .map(([key, { last }]) => ({ kind: key.startsWith('host ') ? ('host' as const) : ('datastore' as const), id: key.slice(key.indexOf(' ') + 1), windowId: last.window.id, at: last.window.startMs }))
+    .sort((left, right) => left.at - right.at || compareText(left.kind, right.kind) || compareText(left.id, right.id))
+    .map(({ kind, id, windowId }) => ({ kind, id, windowId }))
+}
+
+function spansOf(waves: readonly Wave[], keysOf: (vms: readonly WaveVm[]) => readonly string[], vmsById: ReadonlyMap<string, WaveVm>): ReadonlyMap<string, { readonly first: Wave; readonly last: Wave }> {
+  const spans = new Map<string, { first: Wave; last: Wave }>()
+  for (const wave of waves) {
+    for (const key of keysOf(wave.vmIds.map((id) => vmsById.get(id)).filter((vm) => vm !== undefined))) spans.set(key, { first: spans.get(key)?.first ?? wave, last: wave })
+  }
+  return spans
+}

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
+import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
+import { waveVm } from '../testing/wave-vms.ts'
+import { findGroups, previewGroupRule } from './find-groups.ts'
+import { groupConstraints } from './group-constraints.ts'
+
+const VMS: readonly WaveVm[] = [
+  waveVm('a-1', { moveGroup: 'A', application: 'Shop', affinityRules: ['keep'] }),
+  waveVm('a-2', { moveGroup: 'A', name: 'shop-db-1' }),
+  waveVm('b-1', { application: 'Shop', name: 'shop-web-1', attributes: { Team: 'blue' } }),
+  waveVm('b-2', { affinityRules: ['keep'], sourceId: 't', attributes: { Team: 'blue' } }),
+  waveVm('b-10', { name: 'mail-1' }),
+]
+type Groups = Parameters<typeof waveSettingsSchema.parse>[0]
+const settingsOf = (groups: object, more: object = {}) => waveSettingsSchema.parse({ ...more, groups } satisfies Groups)
+const idsOf = (groups: object): string[] => findGroups(VMS, [], settingsOf(groups).groups).groups.map(({ vmIds }) => vmIds.join(' '))
+
+describe('groups', () => {
+  test.each<[what: string, groups: object, expected: string[]]>([
+    ['move groups by default', {}, ['a-1 a-2', 'b-1', 'b-2', 'b-10']],
+    ['a rule that nobody confirmed', { rules: [{ by: 'application', isConfirmed: false }] }, ['a-1', 'a-2', 'b-1', 'b-2', 'b-10']],
+    ['two rules that meet in a VM', { rules: [{ by: 'application', isConfirmed: true }, { by: 'move-group', isConfirmed: true }] }, ['a-1 a-2 b-1', 'b-2', 'b-10']],
+    ['an affinity rule of the same name at another source', { rules: [{ by: 'affinity', isConfirmed: true }] }, ['a-1', 'a-2', 'b-1', 'b-2', 'b-10']],
+    ['an attribute', { rules: [{ by: 'attribute', attribute: 'Team', isConfirmed: true }] }, ['a-1', 'a-2', 'b-1 b-2', 'b-10']],
+    ['a name pattern', { rules: [{ by: 'name', pattern: '^([a-z]+)-[a-z]+-', isConfirmed: true }] }, ['a-1', 'a-2 b-1', 'b-2', 'b-10']],
+    ['a link', { rules: [], links: [{ vms: ['a-1', 'b-10'] }] }, ['a-1 b-10', 'a-2', 'b-1', 'b-2']],
+  ])('%s', (_, groups, expected) => {
+    expect(idsOf(groups)).toEqual(expected)
+  })
+
+  it('hold what shares disks, whatever is confirmed', () => {
+    const { groups } = findGroups(VMS, [{ by: 'shared-disk', label: '[d] quorum.vmdk', vmIds: ['b-10', 'a-2'] }], settingsOf({ rules: [] }).groups)
+    expect(groups.find(({ id }) => id === 'a-2')).toMatchObject({ vmIds: ['a-2', 'b-10'], ties: [{ by: 'shared-disk', isHard: true }] })
+  })
+
+  it('name what they cannot use', () => {
+    const { issues } = findGroups(VMS, [], settingsOf({ rules: [{ by: 'name', pattern: '([', isConfirmed: true }], links: [{ vms: ['a-1', 'gone'] }] }).groups)
+    expect(issues.map(({ code }) => code)).toEqual(['pattern-invalid', 'vm-unknown'])
+  })
+
+  it('can be looked at before they are confirmed', () => {
+    expect(previewGroupRule(VMS, { by: 'name', pattern: '^([a-z]+)-', isConfirmed: false })).toMatchObject({ groups: [{ label: 'shop' }], vmsWithout: 3 })
+  })
+
+  it('hold every VM once, whatever ties them', () => {
+    const vms = Array.from({ length: 12 }, (_, index) => waveVm(`v-${String(index)}`))
+    const pairs = fc.array(fc.uniqueArray(fc.constantFrom(...vms.map(({ id }) => id)), { minLength: 2, maxLength: 3 }), { maxLength: 8 })
+    fc.assert(fc.property(pairs, (links) => {
+      const { groups } = findGroups(vms, [], settingsOf({ rules: [], links: links.map((ids) => ({ vms: ids })) }).groups)
+      expect(groups.flatMap(({ vmIds }) => vmIds).sort()).toEqual(vms.map(({ id }) => id).sort())
+      for (const link of links) expect(groups.some(({ vmIds }) => link.every((id) => vmIds.includes(id)))).toBe(true)
+    }))
+  })
+})
+
+describe('what groups are bound to', () => {
+  const constraintsOf = (groups: object, more: object = {}) => {
+    const settings = settingsOf(groups, more)
+    const found = findGroups(VMS, [], settings.groups)
+    return groupConstraints(found.groups, VMS, settings)
+  }
+
+  it('pairs stay apart, and a pair that is tied is a contradiction that names both', () => {
+    const { apart, contradictions } = constraintsOf({ apart: [{ vms: ['a-1', 'a-2', 'b-1'] }] })
+    expect([...(apart[1] ?? [])]).toEqual([0])
+    expect(contradictions[0]).toMatchObject([{ code: 'apart-and-together', message: expect.stringContaining('move-group A') as string }])
+  })
+
+  it('dependencies are of groups, and a ring names its members', () => {
+    const { after, contradictions } = constraintsOf({ dependencies: [{ vm: 'b-1', after: ['a-2'] }, { vm: 'b-2', after: ['b-1'] }, { vm: 'a-1', after: ['b-2'] }, { vm: 'b-10', after: ['a-1'] }] })
+    expect([...(after[1] ?? [])]).toEqual([0])
+    expect(contradictions.map((reasons) => reasons.length)).toEqual([1, 1, 1, 0])
+    expect(contradictions[1]?.[0]?.message).toMatch(/b-1|shop-web-1/)
+  })
+
+  it('dates narrow, and dates that leave nothing are a contradiction', () => {
+    const { earliest, latest, contradictions } = constraintsOf({}, { dates: [{ vms: ['a-1'], earliest: '2026-03-01' }, { vms: ['a-2'], earliest: '2026-02-01', latest: '2026-02-15' }, { vms: ['nobody'] }] })
+    expect([earliest[0], latest[0]]).toEqual(['2026-03-01', '2026-02-15'])
+    expect(contradictions[0]).toMatchObject([{ code: 'dates-reversed' }])
+  })
+})

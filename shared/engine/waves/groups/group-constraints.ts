@@ -1,0 +1,96 @@
+import { compareNatural } from '#shared/domain/compare.ts'
+import type { Reason } from '#shared/domain/plan/reason.ts'
+import type { CutoverGroup } from '#shared/domain/waves/wave-schedule.ts'
+import type { WaveSettings } from '#shared/domain/waves/wave-settings.ts'
+import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
+import { findCycle } from './find-cycle.ts'
+
+/** What settings say of groups as wholes; groups are known by their place in the list. */
+export interface GroupConstraints {
+  /** Groups that must not share a wave with the one of that place. */
+  readonly apart: readonly ReadonlySet<number>[]
+  /** Groups that must have landed in an earlier wave. */
+  readonly after: readonly ReadonlySet<number>[]
+  /** Local dates; null is open. */
+  readonly earliest: readonly (string | null)[]
+  readonly latest: readonly (string | null)[]
+  /** Why a group cannot be scheduled whatever the calendar: what it is tied by contradicts what keeps it apart, or a ring. */
+  readonly contradictions: readonly (readonly Reason[])[]
+  readonly issues: readonly Reason[]
+}
+
+/** Lifts what is said of VMs to their groups, and names what cannot be. */
+export function groupConstraints(groups: readonly CutoverGroup[], vms: readonly WaveVm[], settings: WaveSettings): GroupConstraints {
+  const placeOf = new Map(groups.flatMap((group, place) => group.vmIds.map((id) => [id, place] as const)))
+  const nameOf = new Map(vms.map((vm) => [vm.id, vm.name]))
+  const issues: Reason[] = []
+  const contradictions: Reason[][] = groups.map(() => [])
+  const apart = groups.map(() => new Set<number>())
+  const after = groups.map(() => new Set<number>())
+  const earliest: (string | null)[] = groups.map(() => null)
+  const latest: (string | null)[] = groups.map(() => null)
+  const known = (what: string, vmIds: readonly string[]): readonly string[] => {
+    for (const id of vmIds) if (!placeOf.has(id)) issues.push({ code: 'vm-unknown', message: `${what} names ${id}, which is in no plan: take it out or take the VM into the migration.` })
+    return vmIds.filter((id) => placeOf.has(id))
+  }
+  const separate = (vmIds: readonly string[], because: string): void => {
+    for (const [index, id] of vmIds.entries()) {
+      for (const other of vmIds.slice(index + 1)) {
+        const [left, right] = [placeOf.get(id), placeOf.get(other)]
+        if (left === undefined || right === undefined || id === other) continue
+        if (left === right) {
+          contradictions[left]?.push({ code: 'apart-and-together', message: `${nameOf.get(id) ?? id} and ${nameOf.get(other) ?? other} are kept apart (${because}), but are tied together (${tieWords(groups[left], id, other)}): take off one of the two.` })
+        } else {
+          apart[left]?.add(right)
+          apart[right]?.add(left)
+        }
+      }
+    }
+  }
+  for (const { vms: vmIds, reason } of settings.groups.apart) separate(known('A rule that keeps VMs apart', vmIds), reason ?? 'by hand')
+  if (settings.groups.areAntiAffinityRulesApart) for (const [name, vmIds] of antiAffinity(vms)) separate(vmIds, `anti-affinity rule ${name}`)
+  for (const { vm, after: others } of settings.groups.dependencies) {
+    const [own] = known('A dependency', [vm])
+    for (const other of known('A dependency', others)) {
+      const [left, right] = [own === undefined ? undefined : placeOf.get(own), placeOf.get(other)]
+      // Within a group the order is the plans' business: all of it lands in one wave.
+      if (left !== undefined && right !== undefined && left !== right) after[left]?.add(right)
+    }
+  }
+  for (const { vms: vmIds, earliest: from, latest: to } of settings.dates) {
+    for (const id of known('A date', vmIds)) {
+      const place = placeOf.get(id)
+      if (place === undefined) continue
+      if (from !== undefined && from > (earliest[place] ?? '')) earliest[place] = from
+      if (to !== undefined && (latest[place] === null || latest[place] === undefined || to < latest[place])) latest[place] = to
+    }
+  }
+  for (const [place, group] of groups.entries()) {
+    const [from, to] = [earliest[place] ?? null, latest[place] ?? null]
+    if (from !== null && to !== null && from > to) contradictions[place]?.push({ code: 'dates-reversed', message: `${group.name} may not move before ${from} and not after ${to}: change one of the two dates.` })
+  }
+  nameCycles(groups, after, contradictions)
+  return { apart, after, earliest, latest, contradictions, issues }
+}
+
+/** Every group of a ring waits for itself; each is named with the shortest ring that it is in. */
+function nameCycles(groups: readonly CutoverGroup[], after: readonly ReadonlySet<number>[], contradictions: readonly Reason[][]): void {
+  for (const place of groups.keys()) {
+    const ring = findCycle(place, after)
+    if (ring === null) continue
+    const words = [...ring, place].map((entry) => groups[entry]?.name ?? '').join(' after ')
+    contradictions[place]?.push({ code: 'dependency-cycle', message: `The dependencies form a ring (${words}): take one of them off.` })
+  }
+}
+
+function antiAffinity(vms: readonly WaveVm[]): readonly (readonly [string, readonly string[]])[] {
+  const byRule = new Map<string, string[]>()
+  for (const vm of vms) for (const name of vm.antiAffinityRules) byRule.set(`${vm.sourceId}/${name}`, [...(byRule.get(`${vm.sourceId}/${name}`) ?? []), vm.id])
+  return [...byRule].sort(([left], [right]) => compareNatural(left, right))
+}
+
+function tieWords(group: CutoverGroup | undefined, one: string, other: string): string {
+  const both = group?.ties.find(({ vmIds }) => vmIds.includes(one) && vmIds.includes(other))
+  if (both !== undefined) return `${both.by} ${both.label}`
+  return group?.ties.filter(({ vmIds }) => vmIds.includes(one) || vmIds.includes(other)).map(({ by, label }) => `${by} ${label}`).join(', ') ?? ''
+}

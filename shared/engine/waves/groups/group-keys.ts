@@ -1,0 +1,50 @@
+import type { GroupRule } from '#shared/domain/waves/wave-settings.ts'
+import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
+
+/** Under which names a rule puts a VM; VMs of one name are together. Null: the pattern is no regular expression. */
+export function groupKeys(rule: GroupRule): ((vm: WaveVm) => readonly string[]) | null {
+  switch (rule.by) {
+    case 'affinity':
+      // Rules are unique in their source alone.
+      return (vm) => vm.affinityRules.map((name) => `${vm.sourceId}/${name}`)
+    case 'vapp':
+      return (vm) => filled(vm.vApp).map((name) => `${vm.sourceId}/${name}`)
+    case 'application':
+      return (vm) => filled(vm.application)
+    case 'move-group':
+      return (vm) => filled(vm.moveGroup)
+    case 'folder':
+      return (vm) => filled(vm.folderPath).map((path) => `${vm.sourceId}${path}`)
+    case 'resource-pool':
+      return (vm) => filled(vm.resourcePoolPath).map((path) => `${vm.sourceId}${path}`)
+    case 'attribute':
+      return (vm) => filled(vm.attributes[rule.attribute] ?? null)
+    case 'name':
+      return byPattern(rule.pattern)
+  }
+}
+
+function filled(text: string | null): readonly string[] {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' ? [] : [trimmed]
+}
+
+/** The first captured group names the VM's group; a pattern without one takes what it matched. */
+function byPattern(pattern: string): ((vm: WaveVm) => readonly string[]) | null {
+  const expression = compile(pattern)
+  if (expression === null) return null
+  return (vm) => {
+    const match = expression.exec(vm.name)
+    return match === null ? [] : filled(match[1] ?? match[0])
+  }
+}
+
+function compile(pattern: string): RegExp | null {
+  try {
+    return new RegExp(pattern, 'u')
+  } catch (error) {
+    // A person types the pattern; that it is none is an answer.
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
