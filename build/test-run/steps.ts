@@ -15,24 +15,33 @@ const resultsFolder = path.join('.cache', 'test-results')
 const unitResults = path.join(resultsFolder, 'unit.json')
 const endToEndResults = path.join(resultsFolder, 'end-to-end.json')
 
-/** What `npm test` runs, in this order: the cheapest proof of a mistake first. */
-export const testSteps: readonly TestStep[] = [
-  { name: 'types', script: packageScript('vue-tsc', 'bin', 'vue-tsc.js'), arguments: ['--build'] },
-  { name: 'lint', script: packageScript('eslint', 'bin', 'eslint.js'), arguments: ['.', '--max-warnings=0'] },
-  { name: 'layers', script: path.join('build', 'layers.ts'), arguments: [] },
-  {
-    name: 'unit tests',
-    script: packageScript('vitest', 'vitest.mjs'),
-    arguments: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitResults}`],
-    results: { file: unitResults, count: countVitest },
-  },
-  { name: 'build', script: path.join('build', 'build.ts'), arguments: [] },
-  {
-    name: 'end-to-end tests',
-    script: packageScript('@playwright/test', 'cli.js'),
-    arguments: ['test'],
-    results: { file: endToEndResults, count: countPlaywright },
-  },
+/**
+ * What `npm test` runs, in this order: the cheapest proof of a mistake first. The steps of one stage run side by side: each
+ * of them keeps one core busy, where those that stand alone use all.
+ */
+export const testStages: readonly (readonly TestStep[])[] = [
+  [
+    { name: 'types', script: packageScript('vue-tsc', 'bin', 'vue-tsc.js'), arguments: ['--build'] },
+    { name: 'lint', script: packageScript('eslint', 'bin', 'eslint.js'), arguments: ['.', '--max-warnings=0'] },
+    { name: 'layers', script: path.join('build', 'layers.ts'), arguments: [] },
+  ],
+  [
+    {
+      name: 'unit tests',
+      script: packageScript('vitest', 'vitest.mjs'),
+      arguments: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${unitResults}`],
+      results: { file: unitResults, count: countVitest },
+    },
+  ],
+  [{ name: 'build', script: path.join('build', 'build.ts'), arguments: [] }],
+  [
+    {
+      name: 'end-to-end tests',
+      script: packageScript('@playwright/test', 'cli.js'),
+      arguments: ['test'],
+      results: { file: endToEndResults, count: countPlaywright },
+    },
+  ],
 ]
 
 function packageScript(...segments: string[]): string {

@@ -194,7 +194,7 @@ function readPowerState(row: RowReader): PowerState | null {
 function readHardwareVersion(row: RowReader): number | null {
   const written = row.text(columns.hwVersion)
   if (written === null) return null
-  const digits = /^(?:vmx-)?0*(\d+)$/i.exec(written)?.[1]
+  const digits = /^(?:vmx-)?0*(\d{1,4})$/i.exec(written)?.[1]
   return digits === undefined ? row.notUnderstood(columns.hwVersion) : Number(digits)
 }
 
