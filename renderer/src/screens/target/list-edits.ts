@@ -1,4 +1,5 @@
-import { type NodeModelDraft, newKey, type OvercommittedDraft, type PhysicalNetworkDraft, type StorageClassDraft, type TargetDraft } from './target-draft.ts'
+import { newKey } from './keyed.ts'
+import type { NodeModelDraft, PhysicalNetworkDraft, StorageClassDraft, TargetDraft } from './target-draft.ts'
 
 /** Kubernetes: a DNS label. */
 const LABEL_MAX_LENGTH = 63
@@ -13,10 +14,6 @@ export function newNodeModel(): NodeModelDraft {
 
 export function newPhysicalNetwork(): PhysicalNetworkDraft {
   return { key: newKey(), name: '', bridge: '', uplinks: '', mtu: '' }
-}
-
-export function newOvercommitted(): OvercommittedDraft {
-  return { key: newKey(), by: 'cluster', attribute: '', values: '' }
 }
 
 /** A second class like the first, under a free name; a default is one class alone. */

@@ -6,6 +6,11 @@ export const FEATURES = ['hyperconvergedStorage', 'descheduler', 'nodeHealthChec
 export const NAMESPACE_CHOICES = ['cluster', 'datacenter', 'folder', 'resource-pool', 'application', 'attribute', 'single'] as const satisfies readonly NamespacePolicy['by'][]
 export const PLACEMENT_CARRIERS = ['none', 'plans', 'patches'] as const satisfies readonly Target['placement']['carrier'][]
 export const RULE_STRENGTHS = ['preferred', 'required'] as const satisfies readonly Target['placement']['unstatedRules'][]
+/** What a single rule can be kept as, whatever its source says. */
+export const KEPT_STRENGTHS = ['required', 'preferred', 'ignored'] as const satisfies readonly Target['placement']['rules'][number]['strength'][]
+export const TAG_CHOICES = ['all', 'listed', 'none'] as const
+export const ATTRIBUTE_FORMS = ['label', 'annotation'] as const satisfies readonly Target['placement']['attributes'][number]['as'][]
+export const PRINCIPAL_KINDS = ['', 'Group', 'User'] as const
 export const QUOTA_CHOICES = ['none', 'resource-quota', 'application-aware'] as const satisfies readonly Target['placement']['quotas'][]
 export const INSTANCE_TYPE_POLICIES = ['none', 'best-fit', 'exact'] as const satisfies readonly Target['compute']['instanceTypes'][]
 export const PREFERENCE_POLICIES = ['mtv', 'osmap'] as const satisfies readonly Target['compute']['preferences'][]

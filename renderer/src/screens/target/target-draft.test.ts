@@ -8,7 +8,8 @@ import { fieldId, pathAndParents } from './field-id.ts'
 import { copyNodeModel, copyStorageClass, customId, markDefault, newPhysicalNetwork, newStorageClass, removePhysicalNetwork, renamePhysicalNetwork } from './list-edits.ts'
 import { bearsForeignId, entryState, isSameTarget, originOf } from './preset-origin.ts'
 import { type DraftState, saveBlock } from './save-block.ts'
-import { draftOf, draftText, newKey, type TargetDraft, targetOfDraft } from './target-draft.ts'
+import { newKey } from './keyed.ts'
+import { draftOf, draftText, type TargetDraft, targetOfDraft } from './target-draft.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../resources/targets')
 const PRESETS: readonly Target[] = readdirSync(FOLDER).sort().map((file) => targetSchema.parse(parse(readFileSync(join(FOLDER, file), 'utf8'))))
@@ -22,6 +23,19 @@ const FULL: Target = targetSchema.parse({
   networks: { attachmentNamespace: 'each', defaultPhysicalNetwork: 'two' },
   namespaces: { by: 'attribute', attribute: 'team', prefix: 'x-' },
   compute: { instanceTypes: 'best-fit', wasteLimitPercent: null, preferences: 'osmap', cpuModel: 'source', patches: true, overcommitted: [{ by: 'cluster', values: ['DEV 1', 'DEV 2'] }, { by: 'attribute', attribute: 'Tier', values: ['test'] }] },
+  storage: { growthPercent: 12.5 },
+  placement: {
+    carrier: 'patches',
+    unstatedRules: 'required',
+    rules: [{ rule: 'erp apart', strength: 'ignored' }],
+    nodeGroups: [{ name: 'gold', clusters: ['LIS 1', 'LIS, 2'], isTainted: true }, { name: 'silver', clusters: ['"x"'] }],
+    priorityClasses: true,
+    labelPrefix: 'example.com',
+    attributes: [{ attribute: 'Cost centre', as: 'annotation', key: 'cost' }, { attribute: 'Owner' }],
+    vsphereTags: ['Backup, daily', 'Tier'],
+    quotas: 'application-aware',
+  },
+  permissions: { roleBindings: true, principals: [{ principal: 'CORP\\vm', kind: 'Group', name: 'vm-admins' }, { principal: 'me', name: 'me' }], roles: [{ role: 'Operators', clusterRole: 'kubevirt.io:edit' }, { role: 'NoOne', clusterRole: null }] },
   migration: { namespace: 'mtv', type: 'warm', vddkImage: 'registry.example.com/vddk:8' },
 })
 
@@ -39,6 +53,9 @@ describe('draftOf and targetOfDraft', () => {
     ['a policy without what the other wanted', (draft) => { draft.namespaces = { by: 'cluster', name: 'left', attribute: 'over', prefix: 'p-' } }, { namespaces: { by: 'cluster', prefix: 'p-' } }],
     ['a waste limit', (draft) => { draft.compute.wasteLimitPercent = ' 25 ' }, { compute: { ...FULL.compute, wasteLimitPercent: 25 } }],
     ['names with blanks in them', (draft) => { draft.compute.overcommitted = [{ key: newKey(), by: 'folder', attribute: 'left over', values: ' Lab/A B ,, Test ' }] }, { compute: { ...FULL.compute, overcommitted: [{ by: 'folder', values: ['Lab/A B', 'Test'] }] } }],
+    ['tags as one looks around', (draft) => { draft.placement.vsphereTags.choice = 'none' }, { placement: { ...FULL.placement, vsphereTags: 'none' } }],
+    ['a role that nothing stands for', (draft) => { draft.permissions.roles = [{ key: newKey(), role: ' Ops ', clusterRole: ' ' }] }, { permissions: { ...FULL.permissions, roles: [{ role: 'Ops', clusterRole: null }] } }],
+    ['no growth', (draft) => { draft.storage.growthPercent = ' ' }, { storage: { growthPercent: 0 } }],
     ['an emptied choice', (draft) => { draft.migration.vddkImage = ' ' }, { migration: { namespace: 'mtv', type: 'warm', destinationProvider: 'host' } }],
   ])('read %s', (_what, change, expected) => {
     const draft = draftOf(FULL)

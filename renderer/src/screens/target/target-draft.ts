@@ -1,9 +1,6 @@
 import type { NamespacePolicy, StorageClass, Target } from '#shared/domain/target/target.ts'
-
-/** One entry of a list in a form; `key` tells it from the others while names and places change. */
-export interface Keyed {
-  readonly key: number
-}
+import { type Keyed, newKey } from './keyed.ts'
+import { type OvercommittedDraft, overcommittedDraftOf, overcommittedOfDraft, type PermissionsDraft, permissionsDraftOf, permissionsOfDraft, type PlacementDraft, placementDraftOf, placementOfDraft } from './policy-draft.ts'
 
 export interface ParameterDraft extends Keyed {
   name: string
@@ -43,14 +40,6 @@ export interface PhysicalNetworkDraft extends Keyed {
   mtu: string
 }
 
-/** VMs whose memory may be overcommitted. */
-export interface OvercommittedDraft extends Keyed {
-  by: Target['compute']['overcommitted'][number]['by']
-  attribute: string
-  /** Names with commas between: names may hold blanks. */
-  values: string
-}
-
 /** A target as a form holds it: numbers as they are typed, what is left out as empty text. */
 export interface TargetDraft {
   id: string
@@ -66,21 +55,13 @@ export interface TargetDraft {
   networks: { attachmentNamespace: Target['networks']['attachmentNamespace']; defaultPhysicalNetwork: string }
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
-  /** Has no form yet: kept as it is. */
-  storage: Target['storage']
+  storage: { growthPercent: string }
   compute: Omit<Target['compute'], 'wasteLimitPercent' | 'overcommitted'> & { /** Empty: no limit. */ wasteLimitPercent: string; overcommitted: OvercommittedDraft[] }
-  /** Node groups, attributes, principals and roles have no form yet: kept as they are. */
-  placement: Target['placement']
-  permissions: Target['permissions']
+  placement: PlacementDraft
+  permissions: PermissionsDraft
+  /** Has a form of its own, on the screen of NICs: kept as it is. */
   nicLayout: Target['nicLayout']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
-}
-
-let lastKey = 0
-
-/** A key that no other entry of this page has. */
-export function newKey(): number {
-  return (lastKey += 1)
 }
 
 /** The form of a target. */
@@ -122,14 +103,14 @@ export function draftOf(target: Target): TargetDraft {
       attribute: namespaces.by === 'attribute' ? namespaces.attribute : '',
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
-    storage: target.storage,
+    storage: { growthPercent: String(target.storage.growthPercent) },
     compute: {
       ...target.compute,
       wasteLimitPercent: textOf(target.compute.wasteLimitPercent ?? undefined),
-      overcommitted: target.compute.overcommitted.map((rule) => ({ key: newKey(), by: rule.by, attribute: rule.by === 'attribute' ? rule.attribute : '', values: rule.values.join(', ') })),
+      overcommitted: overcommittedDraftOf(target.compute.overcommitted),
     },
-    placement: { ...target.placement },
-    permissions: { ...target.permissions },
+    placement: placementDraftOf(target.placement),
+    permissions: permissionsDraftOf(target.permissions),
     nicLayout: target.nicLayout,
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
@@ -175,15 +156,15 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
     nicLayout: draft.nicLayout,
     namespaces: namespacesOf(draft.namespaces),
-    storage: draft.storage,
+    storage: stated('growthPercent', numberOf(draft.storage.growthPercent)),
     compute: {
       ...draft.compute,
       // Left out it would be the schema's default: no limit is a choice of its own.
       wasteLimitPercent: numberOf(draft.compute.wasteLimitPercent) ?? null,
-      overcommitted: draft.compute.overcommitted.map(({ by, attribute, values }) => ({ by, ...stated('attribute', by === 'attribute' ? attribute.trim() : undefined), values: values.split(',').map((value) => value.trim()).filter((value) => value !== '') })),
+      overcommitted: overcommittedOfDraft(draft.compute.overcommitted),
     },
-    placement: draft.placement,
-    permissions: draft.permissions,
+    placement: placementOfDraft(draft.placement),
+    permissions: permissionsOfDraft(draft.permissions),
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,

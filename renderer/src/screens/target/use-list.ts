@@ -1,6 +1,6 @@
 import { nextTick, ref, type Ref, useTemplateRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { Keyed } from './target-draft.ts'
+import type { Keyed } from './keyed.ts'
 import { useTargetForm } from './target-form.ts'
 
 /** Adding to a list of the draft and taking from it, with the cursor where the person goes on and the deed said aloud. */
