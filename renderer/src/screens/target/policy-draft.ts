@@ -88,7 +88,7 @@ export function placementOfDraft(draft: PlacementDraft): unknown {
 export function permissionsDraftOf({ roleBindings, principals, roles }: Target['permissions']): PermissionsDraft {
   return {
     roleBindings,
-    principals: principals.map(({ principal, kind = '', name }) => ({ key: newKey(), principal, kind, name })),
+    principals: principals.map(({ principal, kind, name }): PrincipalDraft => ({ key: newKey(), principal, kind: kind ?? '', name })),
     roles: roles.map(({ role, clusterRole }) => ({ key: newKey(), role, clusterRole: clusterRole ?? '' })),
   }
 }

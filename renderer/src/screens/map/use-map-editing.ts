@@ -1,0 +1,65 @@
+import { computed, ref, shallowRef, type ShallowRef } from 'vue'
+import { type MappingChange, useDeciding } from './use-deciding.ts'
+
+interface Subject {
+  readonly id: string
+}
+
+/** What a map's table can do with its focus. */
+interface EditedTable {
+  close(): Promise<void>
+}
+
+/** How a map changes one row by the form below it, and many in a dialog, whatever they are. */
+export function useMapEditing<Row extends Subject, Many extends Subject = Row>(options: {
+  readonly rows: () => readonly Row[]
+  readonly table: () => EditedTable | null
+  readonly nameOf: (row: Row) => string
+  /** Fills the form: for a row, or for many of which it is the first; null: for many of which none is to begin with. */
+  readonly start: (row: Row | null) => void
+  /** What the form decides for one row; null while it is not complete. */
+  readonly changesOfRow: (row: Row, isTakingBack: boolean) => MappingChange[] | null
+  readonly changesOfMany: (many: readonly Many[], isTakingBack: boolean) => MappingChange[] | null
+  readonly nameOfMany: (count: number) => string
+  readonly whenDone: () => void
+}) {
+  const { decide, isBusy, error, said } = useDeciding()
+  const editing = ref<string | null>(null)
+  /** What is wrong is said once somebody wants to apply it; for many from the first, since nothing can be previewed before. */
+  const hasTried = ref(false)
+  const bulk: ShallowRef<{ readonly many: readonly Many[]; readonly isTakingBack: boolean } | null> = shallowRef(null)
+  const bulkChanges = computed(() => (bulk.value === null ? null : options.changesOfMany(bulk.value.many, bulk.value.isTakingBack)))
+
+  function begin(row: Row | null, isForMany: boolean): void {
+    error.value = null
+    hasTried.value = isForMany
+    options.start(row)
+  }
+
+  function edit(id: string | null): void {
+    editing.value = id
+    begin(options.rows().find((row) => row.id === id) ?? null, false)
+  }
+
+  async function settle(row: Row, isTakingBack: boolean): Promise<void> {
+    hasTried.value = true
+    const changes = options.changesOfRow(row, isTakingBack)
+    if (changes === null) return
+    if (changes.length === 0 || (await decide(changes, options.nameOf(row)))) await options.table()?.close()
+  }
+
+  function beginMany(many: readonly Many[], isTakingBack: boolean, first: Row | null): void {
+    // One draft: the form below a row would write into it as well.
+    editing.value = null
+    begin(first, true)
+    bulk.value = { many, isTakingBack }
+  }
+
+  async function applyMany(changes: MappingChange[]): Promise<void> {
+    if (!(await decide(changes, options.nameOfMany(bulk.value?.many.length ?? 0)))) return
+    bulk.value = null
+    options.whenDone()
+  }
+
+  return { editing, bulk, bulkChanges, hasTried, isBusy, error, said, edit, settle, beginMany, applyMany }
+}
