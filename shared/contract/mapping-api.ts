@@ -4,6 +4,7 @@ import { computeAnswerSchema, computePreviewSchema, computeQuery, computeRequest
 import { placementSchema } from './placement.ts'
 import { schedulingSchema } from './scheduling.ts'
 import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
+import { vmPlacementAnswerSchema, vmPlacementPreviewSchema, vmPlacementRequestSchema } from './vm-placement.ts'
 import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageOverrideSchema, storageRowSchema, storageRuleSchema, mappingWarningSchema } from './mapping-rows.ts'
 
 const count = z.number().int().min(0)
@@ -15,7 +16,7 @@ const scope = z.string().optional()
 export { STORAGE_RULES_SUBJECT } from '#shared/domain/decisions/decision.ts'
 
 /** The decisions that a map's screen makes. */
-export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'storage.rules', 'vm.storage-class', 'vm.disk-storage-classes', 'port-group.network', 'vm.instance-type', 'vm.preference'] as const
+export const MAPPING_DECISION_KINDS = ['datastore.storage-class', 'storage.rules', 'vm.storage-class', 'vm.disk-storage-classes', 'port-group.network', 'vm.instance-type', 'vm.preference', 'vm.node-group', 'vm.restart-priority', 'vm.balancing'] as const
 
 const changed = <Destination extends z.ZodType>(destination: Destination) =>
   z.array(
@@ -103,6 +104,10 @@ export const MAPPING_API = {
       hyperConverged: hyperConvergedSchema,
     }),
   },
+  /** One row an included VM in scope, a page of those that pass the query: where it runs, when it starts again, whether it is moved. */
+  'mapping.placement-vms': { input: vmPlacementRequestSchema, output: vmPlacementAnswerSchema },
+  /** The ids of all VMs that pass the same query, for decisions about all of them. */
+  'mapping.placement-ids': { input: vmPlacementRequestSchema.pick({ scope: true, search: true, show: true }), output: z.object({ ids: z.array(z.string()) }) },
   /** What decisions would change, without making them: rows whose destination would be another, and all that were named. */
   'mapping.preview': {
     input: z.strictObject({
@@ -117,6 +122,8 @@ export const MAPPING_API = {
       storageClasses: z.array(storageClassUseSchema),
       /** Null where no change is about a VM's CPU, memory or preference. */
       compute: computePreviewSchema.nullable(),
+      /** Null where no change is about where a VM runs. */
+      placement: vmPlacementPreviewSchema.nullable(),
       /** Over the rows whose destination becomes another; a VM of several counts once. */
       touched: z.object({ rows: count, vms: count, disks: count, nics: count, provisionedMib: z.number() }),
     }),

@@ -21,7 +21,7 @@ export function resolveDecisionsFile(file: DecisionsFile, estate: Estate): Resol
   const vms = createResolver('vm', estate.vms, unknownSubjects)
   const datastores = createResolver('datastore', estate.datastores, unknownSubjects)
   const portGroups = createResolver('portGroup', estate.portGroups, unknownSubjects)
-  for (const { vm, inclusion, namespace, targetName, instanceType, preference, storage, diskStorage } of file.vms) {
+  for (const { vm, inclusion, namespace, targetName, instanceType, preference, nodeGroup, restartPriority, balancing, storage, diskStorage } of file.vms) {
     const subject = vms(vm)
     if (subject === null) continue
     if (inclusion !== undefined) changes.push({ kind: 'vm.inclusion', subject, value: inclusion })
@@ -30,6 +30,9 @@ export function resolveDecisionsFile(file: DecisionsFile, estate: Estate): Resol
     if (instanceType !== undefined) changes.push({ kind: 'vm.instance-type', subject, value: instanceType })
     if (storage !== undefined) changes.push({ kind: 'vm.storage-class', subject, value: storage })
     if (diskStorage !== undefined) changes.push({ kind: 'vm.disk-storage-classes', subject, value: { disks: diskStorage } })
+    if (nodeGroup !== undefined) changes.push({ kind: 'vm.node-group', subject, value: nodeGroup })
+    if (restartPriority !== undefined) changes.push({ kind: 'vm.restart-priority', subject, value: restartPriority })
+    if (balancing !== undefined) changes.push({ kind: 'vm.balancing', subject, value: balancing })
     if (preference !== undefined) changes.push({ kind: 'vm.preference', subject, value: preference })
   }
   for (const { datastore, ...value } of file.datastores) {

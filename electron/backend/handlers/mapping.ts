@@ -5,6 +5,7 @@ import { describeCompute, listComputeIds } from '#backend/mapping/describe-compu
 import { describeNetworks } from '#backend/mapping/describe-networks.ts'
 import { describePlacement } from '#backend/mapping/describe-placement.ts'
 import { describeScheduling } from '#backend/mapping/describe-scheduling.ts'
+import { describeVmPlacement, listPlacedIds } from '#backend/mapping/describe-vm-placement.ts'
 import { describeStorage } from '#backend/mapping/describe-storage.ts'
 import { loadMappingEstate } from '#backend/mapping/mapping-estate.ts'
 import { previewMapping } from '#backend/mapping/preview-mapping.ts'
@@ -14,7 +15,7 @@ import { projectTarget } from '#backend/plan/project-target.ts'
 import type { Session } from '#backend/session.ts'
 
 /** Where datastores, port groups and the VMs' CPU and memory go, why, and what a decision would change. */
-export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.compute-ids' | 'mapping.scheduling' | 'mapping.placement' | 'mapping.preview'> {
+export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.compute-ids' | 'mapping.scheduling' | 'mapping.placement' | 'mapping.placement-vms' | 'mapping.placement-ids' | 'mapping.preview'> {
   return {
     'mapping.storage': async ({ scope }) => {
       const project = session.project()
@@ -40,6 +41,14 @@ export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handle
       return describeScheduling(loadMappingEstate(project, scope), target)
     },
     'mapping.placement': async () => describePlacement(await computePlan(plans, session.project(), {})),
+    'mapping.placement-vms': async (request) => {
+      const project = session.project()
+      return describeVmPlacement(narrowToScope(project, await plans.basis(project), request.scope), request)
+    },
+    'mapping.placement-ids': async ({ scope, ...query }) => {
+      const project = session.project()
+      return { ids: listPlacedIds(narrowToScope(project, await plans.basis(project), scope), query) }
+    },
     'mapping.preview': async ({ changes, scope }) => {
       const project = session.project()
       const target = await projectTarget(project)

@@ -1,15 +1,15 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { PlanBasis } from '#backend/plan/plan-cache.ts'
-import type { ComputeVm } from '#shared/engine/mapping/compute/compute-vm.ts'
+import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import { divideByInclusion } from '#shared/engine/plan/divide-by-inclusion.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { vmIdsInScope } from './vm-ids-in-scope.ts'
 
-/** What the mapping of CPU and memory is asked for, of one moment. */
+/** What the mapping of VMs is asked for, of one moment. */
 export interface ComputeEstate extends PlanBasis {
   /** The VMs that take part: what the plan maps for. */
-  readonly included: readonly ComputeVm[]
-  readonly inScope: readonly ComputeVm[]
+  readonly included: readonly EstateVm[]
+  readonly inScope: readonly EstateVm[]
 }
 
 /** The VMs in scope among those that take part. AppError invalid-input for a scope that is not understood. */

@@ -10,6 +10,7 @@ import { describeNetworks } from './describe-networks.ts'
 import { describeStorage } from './describe-storage.ts'
 import type { MappingEstate } from './mapping-estate.ts'
 import { previewCompute } from './preview-compute.ts'
+import { previewVmPlacement } from './preview-vm-placement.ts'
 
 type Changes = z.infer<Api['mapping.preview']['input']>['changes']
 type Preview = ApiOutput<'mapping.preview'>
@@ -38,15 +39,19 @@ export function previewMapping(before: MappingEstate, target: Target, changes: C
     provisionedMib: 0,
   }))
   const vms = new Set(changes.flatMap(({ kind, subject }) => (isComputeKind(kind) ? [subject] : [])))
+  const placed = new Set(changes.flatMap(({ kind, subject }) => (PLACEMENT_KINDS.has(kind) ? [subject] : [])))
   return {
     storage,
     vmStorage,
     networks,
     storageClasses: described.storageClasses,
     compute: vms.size === 0 ? null : previewCompute(compute(), decisions, vms),
+    placement: placed.size === 0 ? null : previewVmPlacement(compute(), decisions, placed),
     touched: touchedBy([...storage, ...networks].filter(isChanged), vmStorage.filter(isChanged), after),
   }
 }
+
+const PLACEMENT_KINDS: ReadonlySet<Changes[number]['kind']> = new Set(['vm.node-group', 'vm.restart-priority', 'vm.balancing'])
 
 function isComputeKind(kind: Changes[number]['kind']): boolean {
   return kind === 'vm.instance-type' || kind === 'vm.preference'
@@ -107,6 +112,9 @@ function withChanges(decisions: Decisions, changes: Changes): Decisions {
     'port-group.network': { ...decisions['port-group.network'] },
     'vm.instance-type': { ...decisions['vm.instance-type'] },
     'vm.preference': { ...decisions['vm.preference'] },
+    'vm.node-group': { ...decisions['vm.node-group'] },
+    'vm.restart-priority': { ...decisions['vm.restart-priority'] },
+    'vm.balancing': { ...decisions['vm.balancing'] },
   }
   for (const change of changes) {
     const value = parse(change, DECISION_SCHEMAS[change.kind])

@@ -43,6 +43,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.compute-ids',
   'mapping.scheduling',
   'mapping.placement',
+  'mapping.placement-vms',
+  'mapping.placement-ids',
   'mapping.preview',
   'networks.analyse',
   'nics.layOut',

@@ -1,6 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { chartMessages } from '#renderer/components/chart/messages.ts'
 import { computeMessages } from '#renderer/components/compute/messages.ts'
+import { vmPlacementMessages } from '#renderer/components/placement/messages.ts'
 import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
 import { whyMessages } from '#renderer/components/why/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
@@ -65,6 +66,7 @@ export const MESSAGES = {
   map: mapMessages,
   handOver: handOverMessages,
   compute: computeMessages,
+  vmPlacement: vmPlacementMessages,
   dataTable: dataTableMessages,
   why: whyMessages,
   chart: chartMessages,

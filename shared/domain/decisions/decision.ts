@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sizingScenarioSchema } from '../sizing/scenario.ts'
+import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
 import { waveSettingsSchema } from '../waves/wave-settings.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
@@ -72,6 +73,9 @@ export const DECISION_SCHEMAS = {
   'port-group.network': networkDecisionSchema,
   'vm.instance-type': instanceTypeDecisionSchema,
   'vm.preference': preferenceDecisionSchema,
+  'vm.node-group': nodeGroupDecisionSchema,
+  'vm.restart-priority': restartPriorityDecisionSchema,
+  'vm.balancing': balancingDecisionSchema,
   /** Subject: the name of the scenario. */
   'sizing.scenario': sizingScenarioSchema,
   'vm.wave': waveDecisionSchema,
@@ -100,6 +104,9 @@ export const NO_DECISIONS: Decisions = {
   'port-group.network': {},
   'vm.instance-type': {},
   'vm.preference': {},
+  'vm.node-group': {},
+  'vm.restart-priority': {},
+  'vm.balancing': {},
   'sizing.scenario': {},
   'vm.wave': {},
   'vm.wave-outcome': {},

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { scenarioNameSchema, sizingScenarioSchema } from '../sizing/scenario.ts'
 import { dnsLabelSchema, targetNamespaceSchema } from '../target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
+import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { diskStorageClassesDecisionSchema, inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema, storageRulesDecisionSchema } from './decision.ts'
 
 /** An object is named by its id, or by its name where only one object of its kind bears it. */
@@ -31,6 +32,9 @@ export const decisionsFileSchema = z.strictObject({
         targetName: dnsLabelSchema.optional(),
         instanceType: instanceTypeDecisionSchema.optional(),
         preference: preferenceDecisionSchema.optional(),
+        nodeGroup: nodeGroupDecisionSchema.optional(),
+        restartPriority: restartPriorityDecisionSchema.optional(),
+        balancing: balancingDecisionSchema.optional(),
         storage: storageClassDecisionSchema.optional(),
         diskStorage: diskStorageClassesDecisionSchema.shape.disks.optional(),
       }),

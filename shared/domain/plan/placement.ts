@@ -92,6 +92,13 @@ export interface NodeLabel {
   readonly because: string
 }
 
+/** What holds for one VM, and why. */
+export interface PlacementChoice<Value> {
+  readonly value: Value
+  readonly isDecided: boolean
+  readonly reasons: readonly Reason[]
+}
+
 export interface PlannedNodeGroup {
   readonly name: string
   readonly clusters: readonly string[]

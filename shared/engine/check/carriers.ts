@@ -51,6 +51,14 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     { carrier: 'patch' },
     { carrier: 'osmap', kind: 'ConfigMap', field: 'data' },
   ],
+  'vm.node-group': [
+    { carrier: 'plan-field', kind: 'Plan', field: 'spec.targetNodeSelector' },
+    // A toleration has no field in a Plan.
+    { carrier: 'patch' },
+  ],
+  // Neither a priority nor an annotation of its pods has a field in a Plan.
+  'vm.restart-priority': [{ carrier: 'patch' }],
+  'vm.balancing': [{ carrier: 'patch' }],
   // How many nodes to buy is nothing that a cluster takes.
   'sizing.scenario': [{ carrier: 'advice' }],
   // The bundle has no folders of waves yet: when a plan starts is for people to say.

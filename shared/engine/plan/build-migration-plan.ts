@@ -64,7 +64,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const context = createPlacementContext({ estate, target, included, storage, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
   const { providers, bySourceId, assumptions } = memo.part(planProviders, estate.sources, target.migration.destinationProvider)
   const namespaces = memo.part(assignNamespaces, estate.vms, target.namespaces, decisions['vm.namespace'], side?.applications)
-  const placement = memo.part(mapPlacement, estate, included, target)
+  const placement = memo.part(mapPlacement, estate, included, target, decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing'])
   const reasonsByVmId = new Map<string, readonly Reason[]>(
     included.map((vm) => [vm.id, OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))]),
   )

@@ -72,6 +72,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.networks': none,
   'mapping.scheduling': none,
   'mapping.placement': none,
+  'mapping.placement-vms': none,
+  'mapping.placement-ids': none,
   'mapping.compute': none,
   'mapping.compute-ids': none,
   'mapping.preview': none,

@@ -1,7 +1,9 @@
 import { useI18n } from 'vue-i18n'
 import { useComputeWords } from '#renderer/components/compute/use-compute-words.ts'
+import { usePlacementWords } from '#renderer/components/placement/use-placement-words.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 import type { ComputePreview } from '#shared/contract/compute-rows.ts'
+import type { VmPlacementPreview } from '#shared/contract/vm-placement.ts'
 import type { PreviewChange } from './preview-change.ts'
 import { useMapWords } from './use-map-words.ts'
 
@@ -15,6 +17,7 @@ export function usePreviewWords() {
   const { t } = useI18n()
   const words = useMapWords()
   const computeWords = useComputeWords()
+  const placementWords = usePlacementWords()
 
   function ofDestinations({ storage, vmStorage, networks, storageClasses, touched }: Preview, names: ReadonlyMap<string, string>): PreviewChange {
     const isAboutStorage = storage.length + vmStorage.length > 0
@@ -56,5 +59,18 @@ export function usePreviewWords() {
     }
   }
 
-  return (preview: Preview, names: ReadonlyMap<string, string>): PreviewChange => (preview.compute === null ? ofDestinations(preview, names) : ofCompute(preview.compute))
+  function ofPlacement({ rows, vms, changed, consequences }: VmPlacementPreview): PreviewChange {
+    return {
+      summary: t('vmPlacement.preview.changes', { changed: words.number(changed), all: words.number(vms) }, changed),
+      warnings: consequences,
+      numbers: [],
+      lines: rows.map(({ id, name, before, after, warnings }) => ({ id, name, before: placementWords.state(before), after: placementWords.state(after), warnings, numbers: [] })),
+      more: vms > rows.length ? t('vmPlacement.preview.more', { n: words.number(vms - rows.length) }) : null,
+    }
+  }
+
+  return (preview: Preview, names: ReadonlyMap<string, string>): PreviewChange => {
+    if (preview.compute !== null) return ofCompute(preview.compute)
+    return preview.placement === null ? ofDestinations(preview, names) : ofPlacement(preview.placement)
+  }
 }

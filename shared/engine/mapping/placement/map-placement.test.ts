@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { PlacementRule } from '#shared/domain/estate/platform-configuration.ts'
 import type { PlacementPlan } from '#shared/domain/plan/placement.ts'
@@ -16,9 +17,9 @@ function vm(moref: string, rules: readonly Rule[], overrides: Partial<EstateVm> 
   return makeVm({ moref, name: moref, clusterRules: rules.map(([type, name]) => ({ vmId: id, type, name })), ...overrides })
 }
 
-function map(vms: readonly EstateVm[], policy: Partial<PlacementPolicy> = {}, more: { target?: Partial<Target>; groups?: readonly PlacementRule[] } = {}): PlacementPlan {
+function map(vms: readonly EstateVm[], policy: Partial<PlacementPolicy> = {}, more: { target?: Partial<Target>; groups?: readonly PlacementRule[]; decisions?: Partial<Decisions> } = {}): PlacementPlan {
   const target = makeTarget({ ...more.target, placement: { ...placementPolicySchema.parse({ carrier: 'plans' }), ...policy } })
-  return mapPlacement({ placementRules: more.groups ?? [], clusters: [makeCluster({ name: 'PROD', isDrsEnabled: true })], sources: [makeSource()] }, vms, target)
+  return mapPlacement({ placementRules: more.groups ?? [], clusters: [makeCluster({ name: 'PROD', isDrsEnabled: true })], sources: [makeSource()] }, vms, target, more.decisions?.['vm.node-group'] ?? {}, more.decisions?.['vm.restart-priority'] ?? {}, more.decisions?.['vm.balancing'] ?? {})
 }
 
 function group(name: string, overrides: Partial<PlacementRule>): PlacementRule {
@@ -133,6 +134,43 @@ describe('node groups', () => {
 
   it('take a cluster once', () => {
     expect(placementPolicySchema.safeParse({ nodeGroups: [{ name: 'a', clusters: ['X'] }, { name: 'b', clusters: ['X'] }] }).success).toBe(false)
+  })
+})
+
+describe('a decision on one VM', () => {
+  const [ONE, TWO] = [vm('vm-1', [], { haRestartPriority: 'low' }), vm('vm-2', [], { haRestartPriority: 'low' })]
+  const nodeGroups = [{ name: 'gold', clusters: ['PROD'], isTainted: true }, { name: 'silver', clusters: ['OTHER'], isTainted: false }]
+  const traitsOf = (plan: PlacementPlan, { id }: EstateVm) => plan.vms.find(({ vmId }) => vmId === id)?.traits
+
+  it.each<[string, string | null, string | undefined, readonly string[]]>([
+    ['gives it another node group', 'silver', 'portolan.io/node-group-silver', ['group-cluster-unknown', 'taint-needs-patch']],
+    ['takes it out of its cluster’s', null, undefined, ['group-cluster-unknown', 'group-none', 'taint-needs-patch']],
+    ['for a group that is not there leaves it with its cluster’s, and says so', 'brass', 'portolan.io/node-group-gold', ['node-group-unknown', 'group-cluster-unknown', 'taint-needs-patch']],
+  ])('%s', (_what, group, key, findings) => {
+    const plan = map([ONE, TWO], { nodeGroups }, { decisions: { 'vm.node-group': { [ONE.id]: { group } } } })
+    expect(Object.keys(traitsOf(plan, ONE)?.nodeSelector ?? {})).toEqual(key === undefined ? [] : [key])
+    expect(Object.keys(traitsOf(plan, TWO)?.nodeSelector ?? {})).toEqual(['portolan.io/node-group-gold'])
+    expect(plan.findings.map(({ code }) => code)).toEqual(findings)
+  })
+
+  it.each([[true, 'portolan-restart-low'], [false, null]] as const)('gives it another restart priority; of others HA’s counts if the policy says so: %s', (priorityClasses, other) => {
+    const plan = map([ONE, TWO], { priorityClasses }, { decisions: { 'vm.restart-priority': { [ONE.id]: { level: 'highest' } } } })
+    expect(traitsOf(plan, ONE)?.priorityClassName).toBe('portolan-restart-highest')
+    expect(traitsOf(plan, TWO)?.priorityClassName ?? null).toBe(other)
+    expect(plan.priorityClasses.map(({ level }) => level)).toEqual(other === null ? ['highest'] : ['highest', 'low'])
+  })
+
+  it('lets the descheduler leave it alone, where there is one', () => {
+    const decisions = { 'vm.balancing': { [ONE.id]: { isBalanced: false } } }
+    expect(map([ONE], {}, { decisions }).vms).toEqual([])
+    const target = { features: { ...makeTarget({}).features, descheduler: true } }
+    expect(map([ONE, TWO], {}, { decisions, target }).vms).toMatchObject([{ vmId: ONE.id, traits: { annotations: { 'descheduler.alpha.kubernetes.io/prefer-no-eviction': 'true' } } }])
+  })
+
+  it('is told where nothing brings it', () => {
+    const plan = map([ONE], { carrier: 'none' }, { decisions: { 'vm.balancing': { [ONE.id]: { isBalanced: false } } } })
+    expect(plan.findings.map(({ code }) => code)).toContain('decisions-not-carried')
+    expect(plan.vms).toEqual([])
   })
 })
 

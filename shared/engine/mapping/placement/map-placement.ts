@@ -1,4 +1,5 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { NodeLabel, PlacementCarrier, PlacementPlan, PlannedRule, Texts, VmPlacementTraits, VmTraits } from '#shared/domain/plan/placement.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
@@ -14,11 +15,18 @@ import { planNodeGroups } from './plan-node-groups.ts'
 import { planPriorityClasses, priorityClassOf } from './restart-priority.ts'
 import { type RuleTraits, ruleTraits } from './rule-traits.ts'
 
-/** Where VMs run on the target and with whom, and what brings it there. */
-export function mapPlacement(estate: Pick<Estate, 'placementRules' | 'clusters' | 'sources'>, included: readonly EstateVm[], target: Target): PlacementPlan {
+/** Where VMs run on the target and with whom, and what brings it there. What is decided of single VMs goes before what holds for all. */
+export function mapPlacement(
+  estate: Pick<Estate, 'placementRules' | 'clusters' | 'sources'>,
+  included: readonly EstateVm[],
+  target: Target,
+  groupDecisions: Decisions['vm.node-group'],
+  priorityDecisions: Decisions['vm.restart-priority'],
+  balancingDecisions: Decisions['vm.balancing'],
+): PlacementPlan {
   const carrier = placementCarrier(target)
   const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier)
-  const groups = planNodeGroups(included, estate.clusters, target.placement)
+  const groups = planNodeGroups(included, estate.clusters, target.placement, groupDecisions)
   const rulesByVm = new Map<string, RuleTraits[]>()
   for (const rule of rules) {
     const traits = rule.strength === null || rule.labelKey === null ? null : ruleTraits(rule.kind, rule.labelKey, rule.strength)
@@ -26,14 +34,15 @@ export function mapPlacement(estate: Pick<Estate, 'placementRules' | 'clusters' 
     for (const { vmId } of rule.vms) rulesByVm.set(vmId, [...(rulesByVm.get(vmId) ?? []), traits])
   }
   const carried = carryAttributes(included, target.placement)
-  const priorities = target.placement.priorityClasses ? planPriorityClasses(included) : { classes: [], findings: [] }
+  const arePrioritiesKept = target.placement.priorityClasses
+  const priorities = planPriorityClasses(included, priorityDecisions, arePrioritiesKept)
   const isBalanced = target.features.descheduler
   const traits = (vm: EstateVm): VmTraits => ({
     ...placedBy(rulesByVm.get(vm.id) ?? [], groups.groupOf(vm)),
-    annotations: isBalanced ? optOutOf(vm) : {},
+    annotations: isBalanced ? optOutOf(vm, balancingDecisions[vm.id]) : {},
     looseLabels: carried.labels.get(vm.id) ?? {},
     looseAnnotations: carried.annotations.get(vm.id) ?? {},
-    priorityClassName: target.placement.priorityClasses ? priorityClassOf(vm) : null,
+    priorityClassName: priorityClassOf(vm, priorityDecisions[vm.id], arePrioritiesKept),
   })
   const vms = carrier === 'advice' ? [] : included.map((vm): VmPlacementTraits => placed(vm, traits(vm), carrier))
   return {
@@ -43,7 +52,7 @@ export function mapPlacement(estate: Pick<Estate, 'placementRules' | 'clusters' 
     attributes: carried.attributes,
     priorityClasses: carrier === 'advice' ? [] : priorities.classes,
     vms: vms.filter((vm) => hasAny(vm.traits)).sort((left, right) => compareNatural(left.vmId, right.vmId)),
-    findings: [...carrierFindings(target, rules), ...groups.findings, ...carried.findings, ...priorities.findings, ...optOutFindings(estate, target)],
+    findings: [...carrierFindings(target, rules, included.some(({ id }) => [groupDecisions, priorityDecisions, balancingDecisions].some((decisions) => Object.hasOwn(decisions, id)))), ...groups.findings, ...carried.findings, ...priorities.findings, ...optOutFindings(estate, target)],
   }
 }
 
@@ -77,13 +86,14 @@ function nodeLabelsOf(rules: readonly PlannedRule[]): readonly NodeLabel[] {
     .sort((left, right) => compareText(left.key, right.key))
 }
 
-function carrierFindings(target: Target, rules: readonly PlannedRule[]): readonly Reason[] {
+function carrierFindings(target: Target, rules: readonly PlannedRule[], isDecided: boolean): readonly Reason[] {
   const kept = rules.filter(({ strength }) => strength !== null)
   const findings: Reason[] = []
   if (target.placement.carrier === 'none' && kept.length > 0) findings.push({ code: 'rules-not-carried', message: `${kept.length} rules about where VMs run are listed and not carried: choose a carrier for placement in the target.` })
   const { carrier, attributes, priorityClasses, nodeGroups } = target.placement
   if (carrier === 'none' && (attributes.length > 0 || priorityClasses || nodeGroups.length > 0)) findings.push({ code: 'placement-not-carried', message: 'The target names node groups, attributes or priorities and no carrier for placement: nothing brings them to the VMs.' })
   if (target.placement.carrier === 'plans' && !isMtvAtLeast(target.mtv, '2.10')) findings.push({ code: 'plans-cannot-place', message: `MTV ${target.mtv} has no fields for placement in its Plans: a script of patches for each plan brings it once the VMs are there.` })
+  if (carrier === 'none' && isDecided) findings.push({ code: 'decisions-not-carried', message: 'Node groups, priorities or balancing of single VMs are decided, and the target has no carrier for placement: nothing brings them to the VMs.' })
   const known = new Set(rules.map(({ name }) => name))
   for (const { rule } of target.placement.rules) if (!known.has(rule)) findings.push({ code: 'rule-not-found', message: `No VM that takes part is in a rule called ${rule}, of which the target says how it is kept.` })
   const contradictions = new Set(rules.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'rules-contradict').map(({ message }) => message)))
@@ -95,5 +105,5 @@ function optOutFindings({ clusters, sources }: Pick<Estate, 'clusters' | 'source
   const vsphere = new Set(sources.filter(({ kind }) => kind === 'vsphere').map(({ id }) => id))
   const balanced = clusters.filter(({ isDrsEnabled, sourceId }) => isDrsEnabled === true && vsphere.has(sourceId))
   if (!target.features.descheduler || balanced.length === 0) return []
-  return [{ code: 'drs-overrides-unknown', message: `Whether DRS in ${[...new Set(balanced.map(({ name }) => name))].sort(compareNatural).join(', ')} leaves single VMs alone is in no export: annotate such VMs with descheduler.alpha.kubernetes.io/prefer-no-eviction.` }]
+  return [{ code: 'drs-overrides-unknown', message: `Whether DRS in ${[...new Set(balanced.map(({ name }) => name))].sort(compareNatural).join(', ')} leaves single VMs alone is in no export: decide for such VMs that the descheduler leaves them alone.` }]
 }

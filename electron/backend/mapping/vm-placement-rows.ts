@@ -1,0 +1,48 @@
+import type { VmPlacementRow } from '#shared/contract/vm-placement.ts'
+import type { PlacementCarrier, PlannedRule } from '#shared/domain/plan/placement.ts'
+import { chooseBalancing } from '#shared/engine/mapping/placement/descheduler-opt-out.ts'
+import { mapPlacement } from '#shared/engine/mapping/placement/map-placement.ts'
+import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
+import { nodeGroupChooser } from '#shared/engine/mapping/placement/plan-node-groups.ts'
+import { chooseRestartPriority } from '#shared/engine/mapping/placement/restart-priority.ts'
+import type { ComputeEstate } from './compute-estate.ts'
+
+const NOT_CARRIED = { code: 'no-carrier', message: 'The target has no carrier for placement: nothing brings it to the VM.' }
+const NO_DESCHEDULER = { code: 'no-descheduler', message: 'The target has no descheduler: nothing moves VMs to balance the load.' }
+const TAINTED = { code: 'toleration-patched', message: 'Its nodes bear a taint, which a patch makes the VM tolerate.' }
+
+/** Where the VMs in scope run, by the plan's own functions; `mapPlacement` is kept from the plan where nothing has changed. */
+export function vmPlacementRows({ estate, target, decisions, memo, included, inScope }: ComputeEstate): VmPlacementRow[] {
+  const [groups, priorities, balancing] = [decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing']]
+  const plan = memo.part(mapPlacement, estate, included, target, groups, priorities, balancing)
+  const carrier = placementCarrier(target)
+  const byPatch: PlacementCarrier = carrier === 'advice' ? 'advice' : 'patch'
+  const lost = carrier === 'advice' ? [NOT_CARRIED] : []
+  const rulesByVm = new Map<string, PlannedRule[]>()
+  for (const rule of plan.rules) for (const { vmId } of rule.vms) rulesByVm.set(vmId, [...(rulesByVm.get(vmId) ?? []), rule])
+  const sourceNames = new Map(estate.sources.map(({ id, name }) => [id, name]))
+  const groupOf = nodeGroupChooser(target.placement, groups)
+  return inScope.map((vm): VmPlacementRow => {
+    const group = groupOf(vm)
+    const priority = chooseRestartPriority(vm, priorities[vm.id], target.placement.priorityClasses)
+    const moved = chooseBalancing(vm, balancing[vm.id])
+    return {
+      id: vm.id,
+      name: vm.name,
+      source: vm.sourceId,
+      sourceName: sourceNames.get(vm.sourceId) ?? vm.sourceId,
+      cluster: vm.clusterName,
+      nodeGroup: { value: group.value?.name ?? null, decision: groups[vm.id] ?? null, carrier, why: [...group.reasons, ...(group.value === null ? [] : [...lost, ...(group.value.isTainted ? [TAINTED] : [])])] },
+      restartPriority: { value: priority.value, decision: priorities[vm.id] ?? null, carrier: byPatch, why: [...priority.reasons, ...(priority.value === null ? [] : lost)] },
+      balancing: target.features.descheduler
+        ? { value: moved.value, decision: balancing[vm.id] ?? null, carrier: byPatch, why: [...moved.reasons, ...(moved.value ? [] : lost)] }
+        : { value: null, decision: balancing[vm.id] ?? null, carrier: 'advice', why: [...(balancing[vm.id] === undefined ? [] : moved.reasons), NO_DESCHEDULER] },
+      rules: (rulesByVm.get(vm.id) ?? []).map((rule) => ({ name: rule.name, kind: rule.kind, strength: rule.strength, carrier: rule.carrier, why: [...rule.reasons] })),
+    }
+  })
+}
+
+/** Whether somebody decided anything of it here. */
+export function isPlacementDecided({ nodeGroup, restartPriority, balancing }: VmPlacementRow): boolean {
+  return nodeGroup.decision !== null || restartPriority.decision !== null || balancing.decision !== null
+}

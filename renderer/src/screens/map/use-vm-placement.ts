@@ -1,0 +1,36 @@
+import { computed, ref, watch } from 'vue'
+import { useHost } from '#renderer/api/host.ts'
+import { useCall } from '#renderer/api/use-call.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import { useScope } from '#renderer/stores/scope.ts'
+
+/** Each row holds controls, and more of them are slow to draw. */
+const PAGE_ROWS = 100
+
+export const VM_PLACEMENTS_SHOWN = ['all', 'placed', 'decided'] as const
+
+/** Where the VMs run, a page at a time, since an estate has thousands. */
+export function useVmPlacement(firstSearch: string) {
+  const host = useHost()
+  const project = useProject()
+  const scope = useScope()
+  const search = ref(firstSearch)
+  const show = ref<(typeof VM_PLACEMENTS_SHOWN)[number]>('all')
+  const page = ref(0)
+
+  const query = computed(() => ({ scope: scope.expression, show: show.value, ...(search.value.trim() === '' ? {} : { search: search.value.trim() }) }))
+  watch(query, () => { page.value = 0 })
+
+  const call = useCall((signal) => host.invoke('mapping.placement-vms', { ...query.value, offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }), { reloadOn: () => [project.generation, query.value, page.value] })
+  const pages = computed(() => Math.max(1, Math.ceil((call.value?.total ?? 0) / PAGE_ROWS)))
+  // Decisions can leave fewer rows than the page begins at.
+  watch(pages, (count) => { if (page.value >= count) page.value = count - 1 })
+
+  /** All VMs that pass, on every page. */
+  async function allIds(): Promise<readonly string[]> {
+    const outcome = await host.invoke('mapping.placement-ids', query.value)
+    return outcome.ok ? outcome.value.ids : []
+  }
+
+  return { call, search, show, page, pages, query, allIds }
+}
