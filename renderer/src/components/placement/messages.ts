@@ -17,6 +17,7 @@ export const vmPlacementMessages = {
   editorOf: 'Placement of {name}',
   changeTitle: 'Change placement of {n} VM | Change placement of {n} VMs',
   why: { nodeGroup: 'Node group of {name}', restartPriority: 'Restart priority of {name}', balancing: 'Descheduler and {name}', rules: 'Rules of {name}' },
+  stateBy: '{state}, {carrier}',
   suggested: 'Suggested',
   decided: 'Decided',
   noGroup: 'None',

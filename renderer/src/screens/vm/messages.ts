@@ -24,6 +24,17 @@ export const vmMessages = {
     storage: { title: 'StorageClass', label: 'StorageClass of the target', placeholder: 'e.g. fast-block', none: 'As its datastores', change: 'Set a class', takeBack: 'Back to the datastores', disk: '{disk}: {storageClass}' },
   },
   compute: { title: 'CPU, memory and devices on the target' },
+  mappings: {
+    title: 'Where its disks and NICs go',
+    loading: 'Asking where they go',
+    none: 'It has no disk and no NIC.',
+    what: 'Disk or NIC',
+    from: 'Is on',
+    to: 'Goes to',
+    disk: 'Disk {n}',
+    nic: 'NIC {n}',
+    nowhere: 'Nothing that a map places',
+  },
   plan: {
     title: 'In the plan',
     lead: 'The plan is worked out for all VMs of the project, which takes some seconds.',

@@ -1,0 +1,78 @@
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useHost } from '#renderer/api/host.ts'
+import { useCall } from '#renderer/api/use-call.ts'
+import { useMapWords } from '#renderer/screens/map/use-map-words.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import { quote } from '#renderer/stores/scope-expression.ts'
+import type { VmDetails } from '#shared/contract/vm-details.ts'
+
+/** Where a disk or a NIC goes, in words. */
+export interface VmMapping {
+  readonly key: string
+  readonly name: string
+  readonly from: string
+  readonly to: string
+  readonly isOpen: boolean
+  readonly isDecided: boolean
+  readonly reasons: readonly { readonly code: string; readonly message: string }[]
+  readonly confidence: 'high' | 'medium' | 'low' | 'decided' | undefined
+}
+
+/** Where the disks and NICs of a VM go on the target, as the maps have it. */
+export function useVmMappings(details: () => VmDetails) {
+  const { t } = useI18n()
+  const host = useHost()
+  const project = useProject()
+  const words = useMapWords()
+  const reloadOn = (): unknown => [details().vm.id, project.generation]
+  const scope = (): string => `id = ${quote(details().vm.id)}`
+  const storage = useCall((signal) => host.invoke('mapping.storage', { scope: scope() }, { signal }), { reloadOn })
+  const networks = useCall((signal) => host.invoke('mapping.networks', { scope: scope() }, { signal }), { reloadOn })
+
+  const disks = computed((): readonly VmMapping[] => {
+    if (storage.value === null) return []
+    const { rows, overrides } = storage.value
+    const own = new Map(overrides.filter(({ id }) => id === details().vm.id).flatMap(({ places }) => places.map((place) => [place.datastore, place] as const)))
+    return details().vm.disks.map((disk, index): VmMapping => {
+      const place = own.get(disk.datastoreId ?? '')
+      const row = rows.find(({ id }) => id === disk.datastoreId)
+      const choice = place?.choice ?? row?.effective ?? null
+      return {
+        key: `disk ${index}`,
+        name: disk.label ?? t('vm.mappings.disk', { n: index + 1 }),
+        from: disk.datastoreName ?? t('map.table.unknown'),
+        to: choice === null ? t('vm.mappings.nowhere') : words.storage(choice.destination),
+        isOpen: choice?.destination === null,
+        isDecided: place?.isOwn === true || (row !== undefined && (row.decision !== null || row.rule !== null)),
+        reasons: [...(choice?.why ?? []), ...(row?.evidence ?? []), ...(row?.consequences ?? [])],
+        confidence: choice?.confidence,
+      }
+    })
+  })
+  const nics = computed((): readonly VmMapping[] => {
+    if (networks.value === null) return []
+    const { rows } = networks.value
+    return details().vm.nics.map((nic, index): VmMapping => {
+      const row = rows.find(({ id }) => id === nic.portGroupId)
+      const choice = row?.effective ?? null
+      return {
+        key: `nic ${index}`,
+        name: nic.label ?? t('vm.mappings.nic', { n: index + 1 }),
+        from: nic.networkName ?? t('map.table.unknown'),
+        to: choice === null ? t('vm.mappings.nowhere') : words.network(choice.destination),
+        isOpen: choice?.destination === null,
+        isDecided: row !== undefined && row.decision !== null,
+        reasons: choice?.why ?? [],
+        confidence: choice?.confidence,
+      }
+    })
+  })
+  const calls = [storage, networks] as const
+  return {
+    mappings: computed(() => [...disks.value, ...nics.value]),
+    isLoading: computed(() => calls.some(({ state }) => state === 'loading')),
+    error: computed(() => calls.find(({ error }) => error !== null)?.error ?? null),
+    reload: () => { for (const call of calls) call.reload() },
+  }
+}
