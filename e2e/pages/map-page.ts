@@ -27,6 +27,21 @@ export class MapPage {
     await this.page.getByRole('region', { name: 'Where VMs run and with whom' }).waitFor()
   }
 
+  /** The VMs on the Placement tab, one by one. */
+  get placed() {
+    const part = this.page.getByRole('region', { name: 'VMs one by one' }).first()
+    const rows = part.locator('tbody tr[data-row]')
+    return {
+      rows,
+      row: (name: string) => rows.filter({ has: this.page.getByRole('checkbox', { name: `Select ${name}`, exact: true }) }),
+      search: part.getByRole('searchbox'),
+      selectAll: part.getByRole('button', { name: /^Select all/ }),
+      change: part.getByRole('button', { name: 'Change placement', exact: true }),
+      changeOf: (name: string) => part.getByRole('button', { name: `Change placement of ${name}`, exact: true }),
+      editor: (name: string) => part.getByRole('form', { name: `Placement of ${name}`, exact: true }),
+    }
+  }
+
   get rules(): Locator {
     return this.page.getByRole('table', { name: 'Rules of the sources' })
   }

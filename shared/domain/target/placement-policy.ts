@@ -45,7 +45,7 @@ export const placementPolicySchema = z.strictObject({
   labelPrefix: labelPrefixSchema.default('tags.portolan.io'),
   attributes: z.array(carriedAttributeSchema).default([]),
   /** What MTV does from 2.12 on with the tags and attributes of vSphere: all, none, or the listed tags. */
-  vsphereTags: z.union([z.enum(['all', 'none']), z.array(z.string().min(1)).min(1)], 'must be all, none, or a list of at least one tag').default('all'),
+  vsphereTags: z.union([z.enum(['all', 'none']), z.array(z.string().min(1)).min(1)]).default('all'),
   /** What resource pools become where namespaces are made by resource pool. */
   quotas: z.enum(['none', 'resource-quota', 'application-aware']).default('none'),
 }).superRefine(({ nodeGroups }, context) => {

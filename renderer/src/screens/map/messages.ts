@@ -1,7 +1,7 @@
 /** The Map screen in English. */
 export const mapMessages = {
   title: 'Map',
-  lead: 'Where datastores and networks go on the target, what CPU and memory become, and what becomes of DRS, HA and rules. Every suggestion says why; those for storage, networks and compute can be overridden, and undo takes a decision back.',
+  lead: 'Where datastores and networks go on the target, what CPU and memory become, and what becomes of DRS, HA and rules. Every suggestion says why and can be overridden, and undo takes a decision back.',
   tabs: { label: 'Maps', storage: 'Storage', networks: 'Networks', compute: 'Compute', scheduling: 'Scheduling', placement: 'Placement', open: '{n} open question | {n} open questions' },
   loading: 'Reading the map',
   failed: 'The map could not be read',
