@@ -61,7 +61,7 @@ function build(own: EstateAssessment, target: Target, decisions: PlanBasis['deci
   const { estate } = own
   const concerns = memo.part(addUpEstate, own)
   const made = buildMigrationPlan({ estate, target, decisions, concerns: concerns.findings, notEvaluated: concerns.notEvaluated, side }, memo)
-  const byPlan = judgeByPlan(own, made)
+  const byPlan = judgeByPlan(own, made, memo)
   const { findings, notEvaluated } = addUp(RULES, byPlan)
   const plan = { ...made, findings: [...made.findings, ...findings], notEvaluated: [...made.notEvaluated, ...notEvaluated] }
   return { estate, plan, concerns: concerns.findings, own, byPlan }

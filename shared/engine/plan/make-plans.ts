@@ -1,31 +1,38 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { EstateDisk, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
-import type { PlacementPlan } from '#shared/domain/plan/placement.ts'
+import type { PlacementPlan, Texts } from '#shared/domain/plan/placement.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { groupSharers, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
+import { instanceTypeName } from '#shared/engine/mapping/compute/map-compute.ts'
+import type { StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import { keyOf } from '#shared/engine/mapping/storage/vm-storage.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
 import { draftCommonPlans, draftSoloPlans } from './draft-common-plans.ts'
 import { type DraftPlan, finishPlan, type PlanSeat } from './draft-plans.ts'
 import { draftSharedDiskPlans } from './draft-shared-disk-plans.ts'
-import { isolationReasons } from './isolation.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
 import { placeVm } from './place-vm.ts'
-import { withStorageNeeds } from './storage-needs.ts'
-import { offloadAgainstWarm } from './storage-variants.ts'
-import { warmObstacles } from './warm-obstacles.ts'
+import { loadOf } from './plan-load.ts'
+import { seatVm } from './seat-vm.ts'
 
 /** A Plan's maps are called after it, with "-network" and "-storage" behind. */
 const PLAN_NAME_MAX_LENGTH = 63 - '-storage'.length
 
 interface PlanMaking {
   readonly included: readonly EstateVm[]
+  /** All VMs of the estate, oldest first. */
+  readonly inNaturalOrder: readonly EstateVm[]
   /** What keeps each VM out of every plan; empty: nothing does. */
   readonly reasonsByVmId: ReadonlyMap<string, readonly Reason[]>
   readonly sharedDisks: readonly SharedDisk[]
-  readonly context: PlacementContext
+  /** Of each of the included. */
+  readonly contexts: ReadonlyMap<string, PlacementContext>
+  readonly storage: StorageMapping
+  readonly compute: readonly ComputeMapping[]
   readonly target: Target
   readonly providers: ReadonlyMap<string, PlannedProvider>
   readonly namespaceByVmId: ReadonlyMap<string, string>
@@ -36,31 +43,46 @@ interface PlanMaking {
   readonly isPlacedByPlans: boolean
 }
 
-/** Seats every VM that nothing holds back, and says why the others have no seat. */
-export function makePlans(making: PlanMaking): { plans: readonly PlannedPlan[]; unplacedReasons: ReadonlyMap<string, readonly Reason[]> } {
-  const unplacedReasons = new Map([...making.reasonsByVmId].filter(([, reasons]) => reasons.length > 0))
-  const groups = groupSharers(making.sharedDisks).filter((vmIds) => vmIds.length > 1)
+interface PlansMade {
+  readonly plans: readonly PlannedPlan[]
+  readonly unplacedReasons: ReadonlyMap<string, readonly Reason[]>
+  /** By VM id: sharers of a disk whose plan is in another namespace than theirs. */
+  readonly movedNamespaces: ReadonlyMap<string, string>
+}
+
+/** Seats every VM that nothing holds back, and says why the others have no seat. `memo` keeps the seats of VMs whose place is as it was. */
+export function makePlans(making: PlanMaking, memo: PartMemo): PlansMade {
+  const unplacedReasons = new Map<string, readonly Reason[]>()
+  for (const [vmId, reasons] of making.reasonsByVmId) if (reasons.length > 0) unplacedReasons.set(vmId, reasons)
+  const groups = memo.part(groupsOfSharers, making.sharedDisks)
   const sharerIds = new Set(groups.flat())
   const ownersOfSharedDisks = new Set(making.sharedDisks.flatMap((disk) => disk.vmIds))
   holdBackInvisibleSharers(groups, making, unplacedReasons)
   holdBackOvirtSharers(groups, making, unplacedReasons)
   holdBackSharersOfDifferentClasses(making, unplacedReasons)
   holdBackSharersOfAbsentVms(groups, making, unplacedReasons)
-  const namespaceByVmId = shareNamespaces(groups, making.namespaceByVmId)
-  const seats = new Map(
-    making.included.filter((vm) => !unplacedReasons.has(vm.id)).map((vm) => [vm.id, seatOf(vm, { isSharer: ownersOfSharedDisks.has(vm.id), isGrouped: sharerIds.has(vm.id) }, { ...making, namespaceByVmId })]),
-  )
+  const sharedNamespaces = shareNamespaces(groups, making.namespaceByVmId)
+  const seats = new Map<string, PlanSeat>()
+  const typeNames = new Map(making.compute.map(({ vmId, instanceType }) => [vmId, instanceTypeName(instanceType)]))
+  for (const vm of making.included) {
+    if (unplacedReasons.has(vm.id)) continue
+    const namespace = sharedNamespaces.get(vm.id) ?? making.namespaceByVmId.get(vm.id)
+    seats.set(vm.id, seatOf(vm, namespace, typeNames.get(vm.id) ?? null, { isSharer: ownersOfSharedDisks.has(vm.id), isGrouped: sharerIds.has(vm.id) }, making, memo))
+  }
   const drafts: DraftPlan[] = []
+  const movedNamespaces = new Map<string, string>()
   for (const vmIds of groups) {
     const members = vmIds.map((vmId) => seats.get(vmId)).filter((seat) => seat !== undefined)
     const result = draftSharedDiskPlans({ seats: members, diskKeysByVmId: diskKeysOf(vmIds, making.sharedDisks) })
-    if ('drafts' in result) drafts.push(...result.drafts)
-    else for (const seat of members) unplacedReasons.set(seat.placement.vm.id, [result.reason])
+    if ('drafts' in result) {
+      drafts.push(...result.drafts)
+      for (const { placement, namespace } of members) movedNamespaces.set(placement.vm.id, namespace)
+    } else for (const seat of members) unplacedReasons.set(seat.placement.vm.id, [result.reason])
   }
-  const others = [...seats.values()].filter((seat) => !sharerIds.has(seat.placement.vm.id))
+  const others = making.inNaturalOrder.flatMap((vm) => (sharerIds.has(vm.id) ? [] : (seats.get(vm.id) ?? [])))
   drafts.push(...draftSoloPlans(others.filter((seat) => seat.isolation.length > 0)))
   drafts.push(...draftCommonPlans(others.filter((seat) => seat.isolation.length === 0)))
-  return { plans: namePlans(drafts.map((draft) => withStorageNeeds(draft, making))), unplacedReasons }
+  return { plans: namePlans(drafts, memo.shared(migrationOf, making.target), memo), unplacedReasons, movedNamespaces }
 }
 
 /**
@@ -103,8 +125,7 @@ function holdBackOvirtSharers(groups: readonly (readonly string[])[], making: Pl
 /**
  * A shared disk is copied once, by one of its sharers: where they send its datastore to different places nobody can say which holds.
  */
-function holdBackSharersOfDifferentClasses({ sharedDisks, context, included, reasonsByVmId }: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
-  const { storage } = context
+function holdBackSharersOfDifferentClasses({ sharedDisks, storage, included, reasonsByVmId }: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
   if (storage.overrides.size === 0) return
   const vms = new Map(included.map((vm) => [vm.id, vm]))
   for (const { key, vmIds } of sharedDisks) {
@@ -131,9 +152,13 @@ function holdBackSharersOfAbsentVms(groups: readonly (readonly string[])[], maki
   }
 }
 
+function groupsOfSharers(sharedDisks: readonly SharedDisk[]): readonly (readonly string[])[] {
+  return groupSharers(sharedDisks).filter((vmIds) => vmIds.length > 1)
+}
+
 /** MTV looks a shared PVC up in the plan's own namespace, so all sharers go where the oldest of them goes. */
 function shareNamespaces(groups: readonly (readonly string[])[], namespaceByVmId: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const shared = new Map(namespaceByVmId)
+  const shared = new Map<string, string>()
   for (const vmIds of groups) {
     const [oldest] = [...vmIds].sort(compareNatural)
     const namespace = oldest === undefined ? undefined : namespaceByVmId.get(oldest)
@@ -146,36 +171,24 @@ function diskKeysOf(vmIds: readonly string[], sharedDisks: readonly SharedDisk[]
   return new Map(vmIds.map((vmId) => [vmId, sharedDisks.filter((disk) => disk.vmIds.length > 1 && disk.vmIds.includes(vmId)).map((disk) => disk.key)]))
 }
 
-function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: boolean; readonly isGrouped: boolean }, making: PlanMaking): PlanSeat {
-  const { context, target } = making
+function seatOf(vm: EstateVm, namespace: string | undefined, instanceType: string | null, { isSharer, isGrouped }: { readonly isSharer: boolean; readonly isGrouped: boolean }, making: PlanMaking, memo: PartMemo): PlanSeat {
   const provider = making.providers.get(vm.sourceId)
-  const namespace = making.namespaceByVmId.get(vm.id)
   const targetName = making.targetNameByVmId.get(vm.id)
-  if (provider === undefined || namespace === undefined || targetName === undefined) throw new Error(`${vm.id} has no provider, namespace or target name`)
-  const attachmentNamespace = target.networks.attachmentNamespace === 'default' ? 'default' : namespace
-  const isolation = [...isolationReasons(vm, provider.kind, context.hasInput(vm.sourceId, 'tools')), ...loneSharerReasons(vm, isSharer && !isGrouped)]
-  const placement = placeVm(vm, targetName, attachmentNamespace, context)
-  const againstWarm = target.migration.type === 'warm' ? [...offloadAgainstWarm(placement), ...warmObstacles(vm, target, { kind: provider.kind, hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer })] : []
-  const isWarm = target.migration.type === 'warm' && againstWarm.length === 0 && isolation.length === 0
-  return {
-    placement,
-    provider,
-    namespace,
-    isolation,
-    coldBecause: againstWarm.length > 0 ? againstWarm : null,
-    type: isWarm ? 'warm' : 'cold',
-    traits: making.placementByVmId.get(vm.id)?.onPlan ?? null,
-    looseLabels: making.isPlacedByPlans ? (making.placementByVmId.get(vm.id)?.traits.looseLabels ?? {}) : {},
-  }
+  const context = making.contexts.get(vm.id)
+  if (provider === undefined || namespace === undefined || targetName === undefined || context === undefined) throw new Error(`${vm.id} has no provider, namespace, target name or context`)
+  const place = memo.each(placeVm, vm, targetName, making.target.networks.attachmentNamespace === 'default' ? 'default' : namespace, context)
+  const placed = making.placementByVmId.get(vm.id)
+  const sharing = isGrouped ? 'group' : isSharer ? 'alone' : 'none'
+  return memo.each(seatVm, vm, context, place, provider, namespace, instanceType, sharing, placed?.onPlan ?? null, making.isPlacedByPlans ? (placed?.traits.looseLabels ?? NO_LABELS) : NO_LABELS)
 }
 
-/** MTV counts a running VM with a multi-writer disk as a running sharer even where no other VM is attached to it. */
-function loneSharerReasons(vm: EstateVm, isLoneSharer: boolean): readonly Reason[] {
-  if (!isLoneSharer || vm.powerState === 'poweredOff') return []
-  return [{ code: 'running-sharers', message: `${vm.name} has a disk in multi-writer mode: power it off before the plan starts.` }]
+const NO_LABELS: Texts = {}
+
+function migrationOf({ migration }: Target): Target['migration'] {
+  return migration
 }
 
-function namePlans(drafts: readonly DraftPlan[]): readonly PlannedPlan[] {
+function namePlans(drafts: readonly DraftPlan[], migration: Target['migration'], memo: PartMemo): readonly PlannedPlan[] {
   const allocator = createNameAllocator(PLAN_NAME_MAX_LENGTH)
   const names = new Map(drafts.map((draft) => [draft.key, allocator.allocate(toDnsLabel(draft.wantedName, PLAN_NAME_MAX_LENGTH), draft.key)]))
   const nameOf = (key: string): string => {
@@ -184,6 +197,10 @@ function namePlans(drafts: readonly DraftPlan[]): readonly PlannedPlan[] {
     return name
   }
   return drafts
-    .map((draft) => finishPlan(draft, nameOf(draft.key), nameOf))
+    .map((draft) => {
+      const [first, ...others] = draft.seats
+      if (first === undefined) throw new Error(`draft ${draft.key} has no VM`)
+      return finishPlan(draft, nameOf(draft.key), nameOf, memo.each(loadOf, first, migration, ...others))
+    })
     .sort((left, right) => compareText(left.providerName, right.providerName) || compareText(left.targetNamespace, right.targetNamespace) || compareText(left.name, right.name))
 }

@@ -8,7 +8,6 @@ import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { makeEstate, makeSource } from '#shared/engine/testing/estate-fixtures.ts'
-import { createPlanOutcome } from '../plan-outcome.ts'
 import type { Rule } from '../rule.ts'
 import { runPlanRules, runRules } from '../run-rules.ts'
 
@@ -67,5 +66,5 @@ function assess(rule: Rule, ruleCase: RuleCase): ReturnType<typeof runRules> {
   const whole = makeEstate({ sources: [makeSource({ id: vm.sourceId, kind, ...source })], vms: [vm, ...others], available, ...estate })
   if (!('checkPlanned' in rule)) return runRules(whole, VERSIONS, [rule], new Set([vm.id]))
   const plan = buildMigrationPlan({ estate: whole, target, decisions, concerns: [], notEvaluated: [] })
-  return runPlanRules(whole, createPlanOutcome(whole, plan), [rule], new Set([vm.id]))
+  return runPlanRules(whole, plan, [rule], new Set([vm.id]))
 }
