@@ -63,17 +63,16 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const { datastores } = storage
   const networks = memo.shared(mapPortGroups, estate.portGroups, included, target, decisions['port-group.network'])
   const compute = mapCompute({ estate, included, target, decisions, datastores, storageOverrides: storage.overrides }, memo)
-  const contexts = createPlacementContexts({ estate, target, included, storage, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
+  const oldestFirst = memo.part(restrictTo, memo.part(inNaturalOrder, estate.vms), included)
+  const contexts = createPlacementContexts({ estate, target, included: oldestFirst, storage, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
   const { providers, bySourceId, assumptions } = memo.part(planProviders, estate.sources, target.migration.destinationProvider)
   const namespaces = memo.part(assignNamespaces, estate.vms, target.namespaces, decisions['vm.namespace'], side?.applications)
   const placement = memo.part(mapPlacement, estate, included, target)
-  const reasonsByVmId = new Map<string, readonly Reason[]>(included.flatMap((vm) => { const context = contexts.get(vm.id); return context === undefined ? [] : [[vm.id, memo.each(findObstacles, vm, context)] as const] }))
   const made = makePlans({
-    included,
-    inNaturalOrder: memo.part(inNaturalOrder, estate.vms),
-    reasonsByVmId,
-    sharedDisks: memo.part(findSharedDisks, estate.vms),
+    included: oldestFirst,
     contexts,
+    reasons: memo.list(findObstacles, oldestFirst, (_, index) => [contexts[index]] as const),
+    sharedDisks: memo.part(findSharedDisks, estate.vms),
     storage,
     compute: compute.vms,
     target,
@@ -114,12 +113,18 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   }
 }
 
-function findObstacles(vm: EstateVm, context: PlacementContext): readonly Reason[] {
+function findObstacles(vm: EstateVm, context: PlacementContext | undefined): readonly Reason[] {
+  if (context === undefined) throw new Error(`nobody knows what the place of ${vm.id} hangs on`)
   return OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))
 }
 
 function inNaturalOrder(vms: readonly EstateVm[]): readonly EstateVm[] {
   return [...vms].sort((left, right) => compareNatural(left.id, right.id))
+}
+
+function restrictTo(vms: readonly EstateVm[], included: readonly EstateVm[]): readonly EstateVm[] {
+  const takesPart = new Set(included)
+  return vms.filter((vm) => takesPart.has(vm))
 }
 
 function byVmId(placed: readonly VmPlacementTraits[]): ReadonlyMap<string, VmPlacementTraits> {

@@ -23,14 +23,13 @@ import { seatVm } from './seat-vm.ts'
 const PLAN_NAME_MAX_LENGTH = 63 - '-storage'.length
 
 interface PlanMaking {
+  /** Oldest first. */
   readonly included: readonly EstateVm[]
-  /** All VMs of the estate, oldest first. */
-  readonly inNaturalOrder: readonly EstateVm[]
-  /** What keeps each VM out of every plan; empty: nothing does. */
-  readonly reasonsByVmId: ReadonlyMap<string, readonly Reason[]>
+  /** Of each of them, in their order, what its place hangs on. */
+  readonly contexts: readonly PlacementContext[]
+  /** Of each of them, in their order, what keeps it out of every plan; empty: nothing does. */
+  readonly reasons: readonly (readonly Reason[])[]
   readonly sharedDisks: readonly SharedDisk[]
-  /** Of each of the included. */
-  readonly contexts: ReadonlyMap<string, PlacementContext>
   readonly storage: StorageMapping
   readonly compute: readonly ComputeMapping[]
   readonly target: Target
@@ -52,50 +51,85 @@ interface PlansMade {
 
 /** Seats every VM that nothing holds back, and says why the others have no seat. `memo` keeps the seats of VMs whose place is as it was. */
 export function makePlans(making: PlanMaking, memo: PartMemo): PlansMade {
+  const { included, sharedDisks } = making
   const unplacedReasons = new Map<string, readonly Reason[]>()
-  for (const [vmId, reasons] of making.reasonsByVmId) if (reasons.length > 0) unplacedReasons.set(vmId, reasons)
-  const groups = memo.part(groupsOfSharers, making.sharedDisks)
+  making.reasons.forEach((reasons, index) => {
+    if (reasons.length > 0) unplacedReasons.set(included[index]?.id ?? '', reasons)
+  })
+  const groups = memo.part(groupsOfSharers, sharedDisks)
   const sharerIds = new Set(groups.flat())
-  const ownersOfSharedDisks = new Set(making.sharedDisks.flatMap((disk) => disk.vmIds))
-  holdBackInvisibleSharers(groups, making, unplacedReasons)
-  holdBackOvirtSharers(groups, making, unplacedReasons)
-  holdBackSharersOfDifferentClasses(making, unplacedReasons)
-  holdBackSharersOfAbsentVms(groups, making, unplacedReasons)
-  const sharedNamespaces = shareNamespaces(groups, making.namespaceByVmId)
-  const seats = new Map<string, PlanSeat>()
-  const typeNames = new Map(making.compute.map(({ vmId, instanceType }) => [vmId, instanceTypeName(instanceType)]))
-  for (const vm of making.included) {
-    if (unplacedReasons.has(vm.id)) continue
-    const namespace = sharedNamespaces.get(vm.id) ?? making.namespaceByVmId.get(vm.id)
-    seats.set(vm.id, seatOf(vm, namespace, typeNames.get(vm.id) ?? null, { isSharer: ownersOfSharedDisks.has(vm.id), isGrouped: sharerIds.has(vm.id) }, making, memo))
-  }
+  const sharers = memo.part(sharersAmong, included, sharedDisks)
+  holdBackInvisibleSharers(groups, sharers, making, unplacedReasons)
+  holdBackOvirtSharers(groups, sharers, making, unplacedReasons)
+  holdBackSharersOfDifferentClasses(sharers, making, unplacedReasons)
+  holdBackSharersOfAbsentVms(groups, sharers, unplacedReasons)
+  const seats = seatVms(groups, sharerIds, making, unplacedReasons, memo)
+  const sharerSeats = new Map(seats.flatMap((seat) => (sharerIds.has(seat.placement.vm.id) ? [[seat.placement.vm.id, seat] as const] : [])))
   const drafts: DraftPlan[] = []
   const movedNamespaces = new Map<string, string>()
   for (const vmIds of groups) {
-    const members = vmIds.map((vmId) => seats.get(vmId)).filter((seat) => seat !== undefined)
-    const result = draftSharedDiskPlans({ seats: members, diskKeysByVmId: diskKeysOf(vmIds, making.sharedDisks) })
+    const members = vmIds.map((vmId) => sharerSeats.get(vmId)).filter((seat) => seat !== undefined)
+    const result = draftSharedDiskPlans({ seats: members, diskKeysByVmId: diskKeysOf(vmIds, sharedDisks) })
     if ('drafts' in result) {
       drafts.push(...result.drafts)
       for (const { placement, namespace } of members) movedNamespaces.set(placement.vm.id, namespace)
     } else for (const seat of members) unplacedReasons.set(seat.placement.vm.id, [result.reason])
   }
-  const others = making.inNaturalOrder.flatMap((vm) => (sharerIds.has(vm.id) ? [] : (seats.get(vm.id) ?? [])))
+  const others = seats.filter((seat) => !sharerIds.has(seat.placement.vm.id))
   drafts.push(...draftSoloPlans(others.filter((seat) => seat.isolation.length > 0)))
   drafts.push(...draftCommonPlans(others.filter((seat) => seat.isolation.length === 0)))
   return { plans: namePlans(drafts, memo.shared(migrationOf, making.target), memo), unplacedReasons, movedNamespaces }
+}
+
+/** By id: the included VMs with a disk that others may write to. */
+function sharersAmong(included: readonly EstateVm[], sharedDisks: readonly SharedDisk[]): ReadonlyMap<string, EstateVm> {
+  const ids = new Set(sharedDisks.flatMap(({ vmIds }) => vmIds))
+  return new Map(included.flatMap((vm) => (ids.has(vm.id) ? [[vm.id, vm] as const] : [])))
+}
+
+/** The seats of all VMs that nothing has held back so far, oldest first. */
+function seatVms(groups: readonly (readonly string[])[], sharerIds: ReadonlySet<string>, making: PlanMaking, unplacedReasons: ReadonlyMap<string, unknown>, memo: PartMemo): readonly PlanSeat[] {
+  const sharedNamespaces = shareNamespaces(groups, making.namespaceByVmId)
+  const writtenByOthers = new Set(making.sharedDisks.flatMap((disk) => disk.vmIds))
+  const typeNames = memo.part(typeNamesOf, making.compute)
+  const free: EstateVm[] = []
+  const contexts: PlacementContext[] = []
+  making.included.forEach((vm, index) => {
+    const context = making.contexts[index]
+    if (unplacedReasons.has(vm.id) || context === undefined) return
+    free.push(vm)
+    contexts.push(context)
+  })
+  const namespaceOf = (vm: EstateVm): string => required(sharedNamespaces.get(vm.id) ?? making.namespaceByVmId.get(vm.id), vm)
+  const isCommon = making.target.networks.attachmentNamespace === 'default'
+  const places = memo.list(placeVm, free, (vm, index) => [required(making.targetNameByVmId.get(vm.id), vm), isCommon ? 'default' : namespaceOf(vm), required(contexts[index], vm)] as const)
+  return memo.list(seatVm, free, (vm, index) => {
+    const placed = making.placementByVmId.get(vm.id)
+    const sharing = sharerIds.has(vm.id) ? 'group' : writtenByOthers.has(vm.id) ? 'alone' : 'none'
+    const looseLabels = making.isPlacedByPlans ? (placed?.traits.looseLabels ?? NO_LABELS) : NO_LABELS
+    return [required(contexts[index], vm), required(places[index], vm), required(making.providers.get(vm.sourceId), vm), namespaceOf(vm), typeNames.get(vm.id) ?? null, sharing, placed?.onPlan ?? null, looseLabels] as const
+  })
+}
+
+function required<Value>(value: Value | undefined, vm: EstateVm): Value {
+  if (value === undefined) throw new Error(`${vm.id} has no provider, namespace, target name or context`)
+  return value
+}
+
+function typeNamesOf(compute: readonly ComputeMapping[]): ReadonlyMap<string, string | null> {
+  return new Map(compute.map(({ vmId, instanceType }) => [vmId, instanceTypeName(instanceType)]))
 }
 
 /**
  * A raw device that several VMs share by their SCSI bus is no shared disk to MTV, so it would copy it once for
  * each of them.
  */
-function holdBackInvisibleSharers(groups: readonly (readonly string[])[], making: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
-  const vms = new Map(making.included.map((vm) => [vm.id, vm]))
+function holdBackInvisibleSharers(groups: readonly (readonly string[])[], vms: ReadonlyMap<string, EstateVm>, making: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
   for (const vmIds of groups) {
     const raw = vmIds.flatMap((vmId) => vms.get(vmId)?.disks ?? []).find((disk) => disk.isRaw === true && disk.rawLunId !== null && !isMultiWriter(disk.sharingMode) && isShared(disk.rawLunId, making))
     if (raw === undefined) continue
     for (const vmId of vmIds) {
-      if (!making.reasonsByVmId.has(vmId) || unplacedReasons.has(vmId)) continue
+      if (!vms.has(vmId) || unplacedReasons.has(vmId)) continue
       unplacedReasons.set(vmId, [{ code: 'shared-raw-device', message: `It shares the raw device ${raw.rawLunId ?? ''} with other VMs by the SCSI bus, which MTV does not see: detach the device and hand it to the target's VMs by other means.` }])
     }
   }
@@ -110,8 +144,7 @@ function isShared(rawLunId: string, making: PlanMaking): boolean {
 }
 
 /** MTV sees no shared disks of oVirt: it would copy one once for each VM, and the copies would drift apart. */
-function holdBackOvirtSharers(groups: readonly (readonly string[])[], making: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
-  const vms = new Map(making.included.map((vm) => [vm.id, vm]))
+function holdBackOvirtSharers(groups: readonly (readonly string[])[], vms: ReadonlyMap<string, EstateVm>, making: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
   for (const vmIds of groups) {
     for (const vmId of vmIds) {
       const vm = vms.get(vmId)
@@ -125,28 +158,27 @@ function holdBackOvirtSharers(groups: readonly (readonly string[])[], making: Pl
 /**
  * A shared disk is copied once, by one of its sharers: where they send its datastore to different places nobody can say which holds.
  */
-function holdBackSharersOfDifferentClasses({ sharedDisks, storage, included, reasonsByVmId }: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
+function holdBackSharersOfDifferentClasses(vms: ReadonlyMap<string, EstateVm>, { sharedDisks, storage }: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
   if (storage.overrides.size === 0) return
-  const vms = new Map(included.map((vm) => [vm.id, vm]))
   for (const { key, vmIds } of sharedDisks) {
     if (vmIds.length < 2 || !vmIds.some((vmId) => storage.overrides.has(vmId))) continue
     const isThisDisk = ({ path, rawLunId }: EstateDisk): boolean => [path?.trim(), `LUN ${rawLunId?.trim() ?? ''}`].some((own) => own !== undefined && (own === key || key.startsWith(`${own} (`)))
     const places = vmIds.flatMap((vmId) => (vms.get(vmId)?.disks ?? []).filter(isThisDisk).map(({ datastoreId }) => keyOf(storage.ofVm(vmId).get(datastoreId ?? '')?.destination ?? null)))
     if (new Set(places).size < 2) continue
     for (const vmId of vmIds) {
-      if (!reasonsByVmId.has(vmId) || unplacedReasons.has(vmId)) continue
+      if (!vms.has(vmId) || unplacedReasons.has(vmId)) continue
       unplacedReasons.set(vmId, [{ code: 'shared-disk-classes', message: `It shares ${key} with other VMs, and by decision the sharers send it to different places, while it is copied once: decide the same for all of them.` }])
     }
   }
 }
 
 /** Sharers move together or not at all: one that stays behind would keep the disk in use. */
-function holdBackSharersOfAbsentVms(groups: readonly (readonly string[])[], making: PlanMaking, unplacedReasons: Map<string, readonly Reason[]>): void {
+function holdBackSharersOfAbsentVms(groups: readonly (readonly string[])[], vms: ReadonlyMap<string, EstateVm>, unplacedReasons: Map<string, readonly Reason[]>): void {
   for (const vmIds of groups) {
-    const absent = vmIds.filter((vmId) => !making.reasonsByVmId.has(vmId) || unplacedReasons.has(vmId))
+    const absent = vmIds.filter((vmId) => !vms.has(vmId) || unplacedReasons.has(vmId))
     if (absent.length === 0) continue
     for (const vmId of vmIds) {
-      if (!making.reasonsByVmId.has(vmId) || unplacedReasons.has(vmId)) continue
+      if (!vms.has(vmId) || unplacedReasons.has(vmId)) continue
       unplacedReasons.set(vmId, [{ code: 'sharer-left-behind', message: `It shares a disk with ${absent.join(', ')}, which is in no plan: place all of them, or detach the shared disk.` }])
     }
   }
@@ -169,17 +201,6 @@ function shareNamespaces(groups: readonly (readonly string[])[], namespaceByVmId
 
 function diskKeysOf(vmIds: readonly string[], sharedDisks: readonly SharedDisk[]): ReadonlyMap<string, readonly string[]> {
   return new Map(vmIds.map((vmId) => [vmId, sharedDisks.filter((disk) => disk.vmIds.length > 1 && disk.vmIds.includes(vmId)).map((disk) => disk.key)]))
-}
-
-function seatOf(vm: EstateVm, namespace: string | undefined, instanceType: string | null, { isSharer, isGrouped }: { readonly isSharer: boolean; readonly isGrouped: boolean }, making: PlanMaking, memo: PartMemo): PlanSeat {
-  const provider = making.providers.get(vm.sourceId)
-  const targetName = making.targetNameByVmId.get(vm.id)
-  const context = making.contexts.get(vm.id)
-  if (provider === undefined || namespace === undefined || targetName === undefined || context === undefined) throw new Error(`${vm.id} has no provider, namespace, target name or context`)
-  const place = memo.each(placeVm, vm, targetName, making.target.networks.attachmentNamespace === 'default' ? 'default' : namespace, context)
-  const placed = making.placementByVmId.get(vm.id)
-  const sharing = isGrouped ? 'group' : isSharer ? 'alone' : 'none'
-  return memo.each(seatVm, vm, context, place, provider, namespace, instanceType, sharing, placed?.onPlan ?? null, making.isPlacedByPlans ? (placed?.traits.looseLabels ?? NO_LABELS) : NO_LABELS)
 }
 
 const NO_LABELS: Texts = {}

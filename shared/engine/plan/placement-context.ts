@@ -10,7 +10,7 @@ import type { VmStorage } from '#shared/engine/mapping/storage/vm-storage.ts'
 import { findMacHolders } from '#shared/engine/estate/mac-holders.ts'
 import type { MacOwner, PlacementBasis, PlacementContext, PlacementTarget } from './obstacles/obstacle.ts'
 import { createSourceReferences } from './source-references.ts'
-import { type DatastoreDestination, datastoreDestinations, type NetworkDestinationOf, networkDestinations, usesOf } from './vm-destinations.ts'
+import { type DatastoreDestination, datastoreDestinations, type NetworkDestinationOf, networkDestinations, usesByVm, type VmUses } from './vm-destinations.ts'
 
 interface ContextInput {
   readonly estate: Estate
@@ -23,33 +23,60 @@ interface ContextInput {
 }
 
 /**
- * By id of each included VM: what its place hangs on. A VM's context holds what concerns that VM and nothing else, and stays the same
- * object for as long as all of it does: whatever is worked out from a VM and its context can be kept by the two.
+ * What the place of each included VM hangs on, in their order. A VM's context holds what concerns that VM and nothing else, and stays the
+ * same object for as long as all of it does: whatever is worked out from a VM and its context can be kept by the two.
  */
-export function createPlacementContexts({ estate, target, included, storage, portGroups, compute, concerns }: ContextInput, memo: PartMemo): ReadonlyMap<string, PlacementContext> {
-  const basis = memo.part(createBasis, estate, memo.shared(placementTarget, target))
-  const datastores = memo.shared(datastoreDestinations, storage.datastores)
-  const networks = memo.shared(networkDestinations, portGroups)
-  const splitNetworks = findSplitNetworks(estate.portGroups, portGroups)
-  const concernsByVmId = memo.part(groupConcerns, concerns)
-  const openTypes = new Map(compute.flatMap(({ vmId, instanceType, reasons }) => (instanceType === null ? [[vmId, reasons] as const] : [])))
-  const macOwners = findMacOwners(memo.part(findRepeatedMacs, estate.vms), new Set(included))
-  return new Map(included.map((vm) => {
-    const { datastoreIds, portGroupIds } = memo.each(usesOf, vm)
-    const override = storage.overrides.get(vm.id) ?? null
-    const places: Place[] = []
-    for (const id of datastoreIds) {
+export function createPlacementContexts({ estate, target, included, storage, portGroups, compute, concerns }: ContextInput, memo: PartMemo): readonly PlacementContext[] {
+  return memo.part(
+    makeContexts,
+    included,
+    memo.part(createBasis, estate, memo.shared(placementTarget, target)),
+    memo.part(usesByVm, estate.vms),
+    storage.overrides,
+    memo.shared(datastoreDestinations, storage.datastores),
+    memo.shared(networkDestinations, portGroups),
+    memo.part(findSplitNetworks, estate.portGroups, portGroups),
+    memo.part(groupConcerns, concerns),
+    memo.shared(findOpenTypes, compute),
+    memo.part(findMacOwners, memo.part(findRepeatedMacs, estate.vms), included),
+    memo,
+  )
+}
+
+function makeContexts(
+  included: readonly EstateVm[],
+  basis: PlacementBasis,
+  uses: ReadonlyMap<EstateVm, VmUses>,
+  overrides: StorageMapping['overrides'],
+  datastores: ReadonlyMap<string, DatastoreDestination>,
+  networks: ReadonlyMap<string, NetworkDestinationOf>,
+  splitNetworks: ReadonlySet<string>,
+  concerns: ReadonlyMap<string, readonly Finding[]>,
+  openTypes: ReadonlyMap<string, readonly Reason[]>,
+  macOwners: ReadonlyMap<string, readonly MacOwner[]>,
+  memo: PartMemo,
+): readonly PlacementContext[] {
+  return memo.list(contextOf, included, (vm) => {
+    const override = overrides.get(vm.id) ?? null
+    const args: [PlacementBasis, readonly Finding[], VmStorage | null, readonly Reason[] | null, ...Place[]] = [basis, concerns.get(vm.id) ?? NOTHING, override, openTypes.get(vm.id) ?? null]
+    for (const id of uses.get(vm)?.datastoreIds ?? NOTHING) {
       const place = override === null ? datastores.get(id) : override.mappings.get(id)
-      if (place !== undefined) places.push(place)
+      if (place !== undefined) args.push(place)
     }
-    for (const id of portGroupIds) {
+    for (const id of uses.get(vm)?.portGroupIds ?? NOTHING) {
       const place = networks.get(id)
-      if (place !== undefined) places.push(place)
-      if (splitNetworks.has(id)) places.push(id)
+      if (place !== undefined) args.push(place)
+      if (splitNetworks.has(id)) args.push(id)
     }
-    for (const owner of macOwners.get(vm.id) ?? NOTHING) places.push(owner)
-    return [vm.id, memo.each(contextOf, vm, basis, concernsByVmId.get(vm.id) ?? NOTHING, override, openTypes.get(vm.id) ?? null, ...places)]
-  }))
+    for (const owner of macOwners.get(vm.id) ?? NOTHING) args.push(owner)
+    return args
+  })
+}
+
+function findOpenTypes(compute: readonly ComputeMapping[]): ReadonlyMap<string, readonly Reason[]> {
+  const open = new Map<string, readonly Reason[]>()
+  for (const { vmId, instanceType, reasons } of compute) if (instanceType === null) open.set(vmId, reasons)
+  return open
 }
 
 const NOTHING: readonly never[] = []
@@ -126,10 +153,11 @@ function findRepeatedMacs(vms: readonly EstateVm[]): readonly RepeatedMac[] {
 }
 
 /** By VM id, of VMs that take part: who keeps an address that they share with others. */
-function findMacOwners(repeated: readonly RepeatedMac[], included: ReadonlySet<EstateVm>): ReadonlyMap<string, readonly MacOwner[]> {
+function findMacOwners(repeated: readonly RepeatedMac[], included: readonly EstateVm[]): ReadonlyMap<string, readonly MacOwner[]> {
+  const takesPart = new Set(included)
   const owners = new Map<string, MacOwner[]>()
   for (const { holders } of repeated) {
-    const [first, ...others] = holders.filter(({ vm }) => included.has(vm))
+    const [first, ...others] = holders.filter(({ vm }) => takesPart.has(vm))
     if (first === undefined) continue
     for (const { vm } of others) owners.set(vm.id, [...(owners.get(vm.id) ?? []), first.owner])
   }

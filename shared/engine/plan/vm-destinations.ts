@@ -13,8 +13,12 @@ export interface VmUses {
   readonly portGroupIds: readonly string[]
 }
 
-/** The datastores and port groups that a VM uses: the estate's alone, so it is asked for once for each VM. */
-export function usesOf({ disks, nics }: EstateVm): VmUses {
+/** The datastores and port groups that each VM uses. */
+export function usesByVm(vms: readonly EstateVm[]): ReadonlyMap<EstateVm, VmUses> {
+  return new Map(vms.map((vm) => [vm, usesOf(vm)]))
+}
+
+function usesOf({ disks, nics }: EstateVm): VmUses {
   return {
     datastoreIds: [...new Set(disks.flatMap(({ datastoreId }) => (datastoreId === null ? [] : [datastoreId])))],
     portGroupIds: [...new Set(nics.flatMap(({ portGroupId }) => (portGroupId === null ? [] : [portGroupId])))],
