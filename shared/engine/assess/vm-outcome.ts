@@ -5,13 +5,18 @@ import { judgeLiveMigration } from '#shared/engine/mapping/compute/live-migratio
 import type { DatastoreDestination, NetworkDestinationOf } from '#shared/engine/plan/vm-destinations.ts'
 
 /** As much of a target as rules about the plan look at. */
-export type JudgedTarget = Pick<Target, 'openshift' | 'mtv' | 'features' | 'storageClasses' | 'nodeModels' | 'migration'>
+export type JudgedTarget = Pick<Target, 'openshift' | 'mtv' | 'features' | 'storageClasses' | 'migration'>
+
+/** The CPU and memory that a VM gets, and the nodes that are to have them. */
+export interface VmSize {
+  readonly nodeModels: Target['nodeModels']
+  /** Null: it is open. */
+  readonly instanceType: InstanceTypeChoice | null
+}
 
 /** What the plan makes of one VM, for rules that look at it. What it makes of others is not in it. */
 export interface VmOutcome {
   readonly target: JudgedTarget
-  /** Null: it is open. */
-  readonly instanceType: InstanceTypeChoice | null
   /** Whether the VM can change its node on the target while it runs; null where its storage is open. */
   readonly liveMigration: ReturnType<typeof judgeLiveMigration>
   /** Null where the inventory does not say on which datastore the disk is. */
@@ -20,7 +25,7 @@ export interface VmOutcome {
   networkOf(nic: EstateNic): NetworkDestinationOf | null
 }
 
-export function createVmOutcome(vm: EstateVm, target: JudgedTarget, instanceType: InstanceTypeChoice | null, places: readonly (DatastoreDestination | NetworkDestinationOf)[]): VmOutcome {
+export function createVmOutcome(vm: EstateVm, target: JudgedTarget, places: readonly (DatastoreDestination | NetworkDestinationOf)[]): VmOutcome {
   const storage = new Map<string, DatastoreDestination>()
   const networks = new Map<string, NetworkDestinationOf>()
   for (const place of places) {
@@ -29,7 +34,6 @@ export function createVmOutcome(vm: EstateVm, target: JudgedTarget, instanceType
   }
   return {
     target,
-    instanceType,
     liveMigration: judgeLiveMigration(vm, storage),
     storageOf: ({ datastoreId }) => (datastoreId === null ? null : (storage.get(datastoreId) ?? null)),
     networkOf: ({ portGroupId }) => (portGroupId === null ? null : (networks.get(portGroupId) ?? null)),

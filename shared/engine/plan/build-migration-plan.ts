@@ -13,11 +13,11 @@ import { planHyperConverged } from '#shared/engine/mapping/cluster/plan-hyper-co
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
-import { mapPlacement } from '#shared/engine/mapping/placement/map-placement.ts'
+import { mapPlacement, type PlacedTarget } from '#shared/engine/mapping/placement/map-placement.ts'
 import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
-import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
-import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
+import { loadClasses, type LoadedTarget } from '#shared/engine/mapping/storage/class-loads.ts'
+import { mapStorage, type StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
 import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
 import { planNodeNetworks } from '#shared/engine/nic-layout/plan-node-networks.ts'
@@ -61,13 +61,13 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const { included, excluded } = memo.part(divideByInclusion, estate.vms, decisions['vm.inclusion'], memo)
   const storage = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
   const { datastores } = storage
-  const networks = memo.shared(mapPortGroups, estate.portGroups, included, target, decisions['port-group.network'])
+  const networks = memo.shared(mapPortGroups, estate.portGroups, included, target, decisions['port-group.network'], memo)
   const compute = mapCompute({ estate, included, target, decisions, datastores, storageOverrides: storage.overrides }, memo)
   const oldestFirst = memo.part(restrictTo, memo.part(inNaturalOrder, estate.vms), included)
   const contexts = createPlacementContexts({ estate, target, included: oldestFirst, storage, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
   const { providers, bySourceId, assumptions } = memo.part(planProviders, estate.sources, target.migration.destinationProvider)
   const namespaces = memo.part(assignNamespaces, estate.vms, target.namespaces, decisions['vm.namespace'], side?.applications)
-  const placement = memo.part(mapPlacement, estate, included, target)
+  const placement = memo.part(mapPlacement, estate, included, memo.shared(placedTarget, target))
   const made = makePlans({
     included: oldestFirst,
     contexts,
@@ -99,7 +99,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     images: memo.part(planImages, estate.images),
     datastores,
     storageOverrides: listOverrides(included, storage),
-    storageClasses: loadClasses(included, storage, target),
+    storageClasses: memo.part(loadAll, included, storage.datastores, storage.overrides, memo.shared(loadedTarget, target)),
     portGroups: networks.portGroups,
     nodeNetworks,
     compute: restrictCompute(compute, made, estate.sources),
@@ -129,6 +129,19 @@ function restrictTo(vms: readonly EstateVm[], included: readonly EstateVm[]): re
 
 function byVmId(placed: readonly VmPlacementTraits[]): ReadonlyMap<string, VmPlacementTraits> {
   return new Map(placed.map((entry) => [entry.vmId, entry]))
+}
+
+function placedTarget({ mtv, features, placement }: Target): PlacedTarget {
+  return { mtv, features, placement }
+}
+
+function loadedTarget({ storageClasses, storage }: Target): LoadedTarget {
+  return { storageClasses, storage }
+}
+
+function loadAll(included: readonly EstateVm[], datastores: StorageMapping['datastores'], overrides: StorageMapping['overrides'], target: LoadedTarget): ReturnType<typeof loadClasses> {
+  const shared = new Map(datastores.map((mapping) => [mapping.datastoreId, mapping]))
+  return loadClasses(included, { ofVm: (vmId) => overrides.get(vmId)?.mappings ?? shared }, target)
 }
 
 /** Sharers of a disk go where the oldest of them goes, whatever the policy says. */

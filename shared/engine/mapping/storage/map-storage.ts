@@ -25,7 +25,7 @@ export interface StorageMappingInput {
 
 /** Maps datastores, then the VMs and disks that go elsewhere by decision. `memo` changes no answer. */
 export function mapStorage({ datastores, included, target, decisions }: StorageMappingInput, memo: PartMemo = NOTHING_KEPT): StorageMapping {
-  const mapped = memo.shared(mapAll, datastores, included, target, decisions['datastore.storage-class'], decisions['storage.rules'])
+  const mapped = memo.shared(mapAll, datastores, included, target, decisions['datastore.storage-class'], decisions['storage.rules'], memo)
   const shared = new Map(mapped.map((mapping) => [mapping.datastoreId, mapping]))
   const overrides = memo.part(resolveAll, datastores, included, target, mapped, decisions['vm.storage-class'], decisions['vm.disk-storage-classes'])
   return { datastores: mapped, overrides, ofVm: (vmId) => overrides.get(vmId)?.mappings ?? shared }
@@ -57,6 +57,7 @@ function mapAll(
   target: Target,
   own: StorageDecisions['datastore.storage-class'],
   rules: StorageDecisions['storage.rules'],
+  memo: PartMemo,
 ): readonly DatastoreMapping[] {
-  return mapDatastores(datastores, included, target, { 'datastore.storage-class': own, 'storage.rules': rules })
+  return mapDatastores(datastores, included, target, { 'datastore.storage-class': own, 'storage.rules': rules }, memo)
 }
