@@ -31,7 +31,7 @@ export function buildGraph(input: GraphInput, words: GraphWords): LayoutGraph {
     ...(group?.hostInterfaces ?? []).map(({ name, bondName }) => ({ from: `interface:${name}`, to: `bond:${bondName}` })),
     ...(group?.bonds ?? []).flatMap(({ name, nics }) => nics.map((nic) => ({ from: `bond:${name}`, to: `targetNic:${nic.name}` }))),
   ]
-  return { boxes: unique, rows: [...hostPart.rows, ...vmPart.rows] satisfies GraphRow[], links: linkOnce(links).filter(({ from, to }) => known.has(from) && known.has(to)) }
+  return { boxes: unique, rows: [...hostPart.rows, ...vmPart.rows] satisfies GraphRow[], links: linkOnce(links).filter(({ from, to }) => known.has(from) && known.has(to)), networkBoxes: vmPart.networkBoxes }
 }
 
 /** Bridges of the group, and those that networks name without one: `br-ex` always, others of a target without a layout. */

@@ -11,7 +11,6 @@ export interface GraphWords {
   readonly trunk: string
   readonly unknownVlan: string
   readonly traffic: (kind: TrafficKind) => string
-  readonly otherAdapter: string
   readonly switchDetail: (kind: 'standard' | 'distributed' | 'bond' | 'nic', teaming: string | null, mtu: number | null) => string
   readonly bondDetail: (mode: BondMode | null, isClusterOwned: boolean) => string
   readonly interfaceDetail: (addressing: 'dhcp' | 'static' | 'none', mtu: number | null) => string
@@ -26,7 +25,6 @@ export interface GraphWords {
   readonly unused: string
   readonly linkDown: string
   readonly free: string
-  readonly noSwitch: string
 }
 
 export function nicTitle(name: string, speedMbps: number | null, words: Pick<GraphWords, 'speed'>): string {

@@ -9,7 +9,7 @@ type Purpose = NonNullable<HostAnswer['adapters'][number]['purpose']>
 const KIND_OF: Readonly<Record<Purpose, TrafficKind | null>> = { 'management': 'cluster', 'vmotion': 'liveMigration', 'storage': 'storage', 'vsan': 'replication', 'replication': 'replication', 'provisioning': 'import', 'fault-tolerance': null, 'overlay': null }
 
 /** Adapters of the host beside the kinds of traffic that they become. Adapters of no known purpose stand alone. */
-export function hostTrafficPart({ host, group }: GraphInput, words: GraphWords): LayoutGraph {
+export function hostTrafficPart({ host, group }: GraphInput, words: GraphWords): Pick<LayoutGraph, 'boxes' | 'links' | 'rows'> {
   const [boxes, links, rows]: [GraphBox[], GraphLink[], GraphRow[]] = [[], [], []]
   const adapters = host?.adapters ?? []
 

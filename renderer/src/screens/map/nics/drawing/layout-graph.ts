@@ -36,4 +36,6 @@ export interface LayoutGraph {
   readonly boxes: readonly GraphBox[]
   readonly rows: readonly GraphRow[]
   readonly links: readonly GraphLink[]
+  /** The source's box of each network by its port group: its own, or that of the closed list that holds it. */
+  readonly networkBoxes: ReadonlyMap<string, string>
 }

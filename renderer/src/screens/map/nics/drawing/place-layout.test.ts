@@ -13,8 +13,8 @@ import { boxesOnPathsThrough, tracePaths } from './trace-paths.ts'
 
 const WORDS: GraphWords = {
   speed: (mbps) => `${String(mbps / 1000)}G`, vms: (count) => `${String(count)} VMs`, networks: (count) => `${String(count)} networks`, vlan: (id) => `VLAN ${String(id)}`,
-  untagged: 'untagged', trunk: 'trunk', unknownVlan: 'VLAN unknown', traffic: (kind) => kind, otherAdapter: 'other', switchDetail: (kind) => kind, bondDetail: (mode) => mode ?? 'alone', interfaceDetail: (addressing) => addressing,
-  clusterBridge: 'the cluster’s own', linuxBridge: 'Linux', bridgeNotMade: () => 'not made', notPlaced: 'nowhere', noNetworkStated: 'not stated', podNetwork: 'pod network', leftOut: 'left out', open: 'open', unused: 'not used', linkDown: 'down', free: 'free', noSwitch: 'no switch',
+  untagged: 'untagged', trunk: 'trunk', unknownVlan: 'VLAN unknown', traffic: (kind) => kind, switchDetail: (kind) => kind, bondDetail: (mode) => mode ?? 'alone', interfaceDetail: (addressing) => addressing,
+  clusterBridge: 'the cluster’s own', linuxBridge: 'Linux', bridgeNotMade: () => 'not made', notPlaced: 'nowhere', noNetworkStated: 'not stated', podNetwork: 'pod network', leftOut: 'left out', open: 'open', unused: 'not used', linkDown: 'down', free: 'free',
 }
 const PLACE_WORDS = { columns: Object.fromEntries(COLUMNS.map((column) => [column, column])) as Record<(typeof COLUMNS)[number], string>, sections: { hosts: 'Hosts', vms: 'VMs' } }
 

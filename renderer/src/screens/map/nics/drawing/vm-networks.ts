@@ -28,6 +28,8 @@ interface NetworkList {
 export function vmNetworkPart(input: GraphInput, words: GraphWords): LayoutGraph {
   const [boxes, links, rows]: [GraphBox[], GraphLink[], GraphRow[]] = [[], [], []]
 
+  const networkBoxes = new Map<string, string>()
+
   function addPair(id: string, left: Omit<GraphBox, 'id' | 'column'>, right: Omit<GraphBox, 'id' | 'column'>, { switchName, goal }: NetworkList): void {
     const [source, target] = [`network:${id}`, `attachment:${id}`]
     boxes.push({ id: source, column: 'sourceNetwork', ...left }, { id: target, column: 'targetNetwork', ...right })
@@ -50,15 +52,17 @@ export function vmNetworkPart(input: GraphInput, words: GraphWords): LayoutGraph
         rows.push({ id: `network:${list.key}`, section: 'vms', left: `network:${list.key}`, right: `attachment:${list.key}` })
       } else {
         addPair(list.key, { title: words.networks(list.networks.length), aside: words.vms(vms), ...summary }, { title: list.goal.label, aside: '', ...summary }, list)
+        for (const { id } of list.networks) networkBoxes.set(id, `network:${list.key}`)
         continue
       }
     }
     for (const network of list.networks) {
       const mapping = input.mappings.get(network.id)
+      networkBoxes.set(network.id, `network:${network.id}`)
       addPair(network.id, { title: network.name, detail: '', aside: sourceAside(network, words), tone: 'plain' }, targetBox(mapping, list.goal, words), list)
     }
   }
-  return { boxes, links, rows }
+  return { boxes, links, rows, networkBoxes }
 }
 
 function listNetworks({ host, group, mappings }: GraphInput, words: GraphWords): readonly NetworkList[] {
