@@ -30,7 +30,8 @@ export function pathText(id: string, guest: string | null, paths: readonly Trace
 
 function nameOf(box: GraphBox | undefined): string {
   if (box === undefined) return ''
-  return box.aside === '' ? box.title : `${box.title} (${box.aside})`
+  const more = [box.aside, box.note ?? ''].filter((part) => part !== '')
+  return more.length === 0 ? box.title : `${box.title} (${more.join(', ')})`
 }
 
 /** The drawing as a table: a line a network or kind of traffic, a column each. */

@@ -6,7 +6,7 @@ export interface GraphWords {
   readonly speed: (mbps: number) => string
   readonly vms: (count: number) => string
   readonly networks: (count: number) => string
-  readonly vlan: (id: number) => string
+  readonly vlan: (id: number | string) => string
   readonly untagged: string
   readonly trunk: string
   readonly unknownVlan: string

@@ -14,6 +14,8 @@ export interface GraphBox {
   /** At the end of the first line, such as a number of VMs. */
   readonly aside: string
   readonly tone: Tone
+  /** What is said of it beside the drawing only. */
+  readonly note?: string
   /** Set where the box stands for many networks, or heads their list. */
   readonly group?: { readonly key: string; readonly isExpanded: boolean }
 }
@@ -24,6 +26,8 @@ export interface GraphRow {
   readonly section: 'hosts' | 'vms'
   readonly left: string | null
   readonly right: string | null
+  /** The box that heads the open list which the row is in. */
+  readonly under?: string
 }
 
 export interface GraphLink {

@@ -42,28 +42,30 @@ export interface PlaceWords {
 }
 
 /** Least widths; what a page has beyond them goes to names of networks and to the room for links. */
-const COLUMN_WIDTHS: Readonly<Record<Column, number>> = { sourceNic: 100, sourceSwitch: 124, sourceNetwork: 184, targetNetwork: 184, bridge: 118, bond: 128, targetNic: 104 }
-const COLUMN_GAP = 30
+const COLUMN_WIDTHS: Readonly<Record<Column, number>> = { sourceNic: 96, sourceSwitch: 112, sourceNetwork: 196, targetNetwork: 196, bridge: 108, bond: 112, targetNic: 96 }
+const COLUMN_GAP = 26
 /** Less would not be legible; the page scrolls then. */
 export const LEAST_WIDTH = COLUMNS.reduce((sum, column) => sum + COLUMN_WIDTHS[column], 0) + COLUMN_GAP * (COLUMNS.length - 1) + 2
 
 const HEADING_Y = 14
 const TOP = 28
-const ROW_HEIGHT = 24
-const TALL_HEIGHT = 38
-const BOX_GAP = 6
+const ROW_HEIGHT = 22
+const TALL_HEIGHT = 36
+const BOX_GAP = 5
 const SECTION_HEIGHT = 26
 const FONT = 12
 const SMALL_FONT = 11
-const PADDING = 8
+const PADDING = 7
 /** From a box's upper edge to the baselines of its lines. */
-const [LINE_1, LINE_2, ONLY_LINE] = [15, 30, 16]
+const [LINE_1, LINE_2, ONLY_LINE] = [14, 29, 15]
 
 /** Where each box, line and text of a drawing goes, `width` pixels wide at least. Nothing overlaps but links. */
 export function placeLayout(graph: LayoutGraph, words: PlaceWords, width: number): PlacedLayout {
   const columns = placeColumns(Math.max(width, LEAST_WIDTH))
   const boxes = new Map(graph.boxes.map((box) => [box.id, box]))
   const tops = new Map<string, number>()
+  /** Where what lies outwards looks for a row: those of an open list at its head, so that it stays beside that. */
+  const anchors = new Map<string, number>()
   const texts: PlacedText[] = COLUMNS.map((column) => ({ text: fitText(words.columns[column], SMALL_FONT, columns[column].width), x: columns[column].x, y: HEADING_Y, size: SMALL_FONT, role: 'heading', isAtEnd: false }))
   let bottom = TOP
   let section: GraphRow['section'] | null = null
@@ -74,11 +76,15 @@ export function placeLayout(graph: LayoutGraph, words: PlaceWords, width: number
       section = row.section
     }
     const own = [row.left, row.right].flatMap((id) => (id === null ? [] : (boxes.get(id) ?? [])))
-    for (const { id } of own) if (!tops.has(id)) tops.set(id, bottom)
+    for (const box of own) {
+      if (tops.has(box.id)) continue
+      tops.set(box.id, bottom)
+      anchors.set(box.id, (row.under === undefined ? undefined : anchors.get(row.under)) ?? bottom + heightOf(box) / 2)
+    }
     bottom += Math.max(0, ...own.map(heightOf)) + BOX_GAP
   }
   // Outwards, so that each column knows where the one before it is.
-  for (const column of ['sourceSwitch', 'sourceNic', 'bridge', 'bond', 'targetNic'] as const) bottom = Math.max(bottom, placeAside(column, graph, boxes, tops, bottom))
+  for (const column of ['sourceSwitch', 'sourceNic', 'bridge', 'bond', 'targetNic'] as const) bottom = Math.max(bottom, placeAside(column, graph, boxes, tops, anchors, bottom))
   const placed = graph.boxes.map((box) => placeBox(box, columns[box.column], tops.get(box.id) ?? TOP))
   const placedById = new Map(placed.map((box) => [box.id, box]))
   return {
@@ -110,15 +116,13 @@ function placeColumns(width: number): Columns {
 }
 
 /** Each box beside the middle of what it is linked to, in that order, none over another. Answers where the column ends. */
-function placeAside(column: Column, { links }: LayoutGraph, boxes: ReadonlyMap<string, GraphBox>, tops: Map<string, number>, bottom: number): number {
+function placeAside(column: Column, { links }: LayoutGraph, boxes: ReadonlyMap<string, GraphBox>, tops: Map<string, number>, anchors: Map<string, number>, bottom: number): number {
   const own = [...boxes.values()].filter((box) => box.column === column)
   const isSource = column === 'sourceSwitch' || column === 'sourceNic'
   const wished = own.map((box, index) => {
     const inner = links.flatMap(({ from, to }) => (isSource ? (from === box.id ? [to] : []) : to === box.id ? [from] : []))
-    const centres = inner.flatMap((id) => {
-      const [top, other] = [tops.get(id), boxes.get(id)]
-      return top === undefined || other === undefined ? [] : [top + heightOf(other) / 2]
-    })
+    // Rows of one list count once.
+    const centres = [...new Set(inner.flatMap((id) => anchors.get(id) ?? []))]
     return { box, index, centre: centres.length === 0 ? Infinity : centres.reduce((sum, centre) => sum + centre, 0) / centres.length }
   })
   wished.sort((left, right) => (left.centre === right.centre ? left.index - right.index : left.centre - right.centre))
@@ -140,6 +144,7 @@ function placeAside(column: Column, { links }: LayoutGraph, boxes: ReadonlyMap<s
     if (entry === undefined) continue
     const top = Math.min(places[index] ?? TOP, end - heightOf(entry.box) - BOX_GAP)
     tops.set(entry.box.id, round(top))
+    anchors.set(entry.box.id, top + heightOf(entry.box) / 2)
     end = top
   }
   return limit

@@ -1,3 +1,4 @@
+import { vlanRanges } from '../vlan-ranges.ts'
 import type { NetworkRow } from '#shared/contract/mapping-rows.ts'
 import { CLUSTER_BRIDGE, type GraphInput, type HostAnswer } from './graph-input.ts'
 import type { GraphWords } from './graph-words.ts'
@@ -30,10 +31,10 @@ export function vmNetworkPart(input: GraphInput, words: GraphWords): LayoutGraph
 
   const networkBoxes = new Map<string, string>()
 
-  function addPair(id: string, left: Omit<GraphBox, 'id' | 'column'>, right: Omit<GraphBox, 'id' | 'column'>, { switchName, goal }: NetworkList): void {
+  function addPair(id: string, left: Omit<GraphBox, 'id' | 'column'>, right: Omit<GraphBox, 'id' | 'column'>, { switchName, goal }: NetworkList, under?: string): void {
     const [source, target] = [`network:${id}`, `attachment:${id}`]
     boxes.push({ id: source, column: 'sourceNetwork', ...left }, { id: target, column: 'targetNetwork', ...right })
-    rows.push({ id: source, section: 'vms', left: source, right: target })
+    rows.push({ id: source, section: 'vms', left: source, right: target, ...(under === undefined ? {} : { under }) })
     links.push({ from: source, to: target })
     if (switchName !== null) links.push({ from: `sourceSwitch:${switchName}`, to: source })
     if (goal.bridge !== null) links.push({ from: target, to: `bridge:${goal.bridge}` })
@@ -59,7 +60,7 @@ export function vmNetworkPart(input: GraphInput, words: GraphWords): LayoutGraph
     for (const network of list.networks) {
       const mapping = input.mappings.get(network.id)
       networkBoxes.set(network.id, `network:${network.id}`)
-      addPair(network.id, { title: network.name, detail: '', aside: sourceAside(network, words), tone: 'plain' }, targetBox(mapping, list.goal, words), list)
+      addPair(network.id, { title: network.name, detail: '', aside: vlanOf(network, words), note: words.vms(network.vms), tone: 'plain' }, targetBox(mapping, list.goal, words), list, isSingle ? undefined : `network:${list.key}`)
     }
   }
   return { boxes, links, rows, networkBoxes }
@@ -92,13 +93,9 @@ function goalOf(mapping: NetworkRow | undefined, group: GraphInput['group'], wor
 function targetBox(mapping: NetworkRow | undefined, goal: Goal, words: GraphWords): Omit<GraphBox, 'id' | 'column'> {
   const destination = mapping?.effective?.destination ?? null
   if (destination?.type !== 'multus') return { title: goal.label, detail: '', aside: '', tone: goal.tone }
-  const aside = destination.trunkVlans !== null ? words.trunk : destination.vlanId === null ? words.untagged : words.vlan(destination.vlanId)
+  // An attachment is called by its VLAN already.
+  const aside = destination.trunkVlans !== null ? words.trunk : destination.vlanId === null ? words.untagged : destination.attachmentName.startsWith('vlan-') ? '' : words.vlan(destination.vlanId)
   return { title: destination.attachmentName, detail: '', aside, tone: goal.tone }
-}
-
-function sourceAside(network: HostNetwork, words: GraphWords): string {
-  const vlan = vlanOf(network, words)
-  return network.nics === 0 ? vlan : `${vlan} · ${words.vms(network.vms)}`
 }
 
 function vlanOf({ vlanKind, vlanId }: HostNetwork, words: GraphWords): string {
@@ -110,12 +107,6 @@ function vlanOf({ vlanKind, vlanId }: HostNetwork, words: GraphWords): string {
 /** "VLAN 100–159, 1200", as many as there are: a box shows as much of it as it holds. */
 function vlanSummary(networks: readonly HostNetwork[], words: GraphWords): string {
   const ids = [...new Set(networks.flatMap(({ vlanId }) => (vlanId === null ? [] : [vlanId])))].sort((left, right) => left - right)
-  const ranges: { from: number; to: number }[] = []
-  for (const id of ids) {
-    const last = ranges.at(-1)
-    if (last?.to === id - 1) last.to = id
-    else ranges.push({ from: id, to: id })
-  }
-  if (ranges.length === 0) return words.unknownVlan
-  return words.vlan(ranges[0]?.from ?? 0).replace(String(ranges[0]?.from ?? 0), ranges.map(({ from, to }) => (from === to ? String(from) : `${String(from)}–${String(to)}`)).join(', '))
+  if (ids.length === 0) return words.unknownVlan
+  return words.vlan(vlanRanges(ids))
 }
