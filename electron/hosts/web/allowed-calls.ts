@@ -45,6 +45,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.placement',
   'mapping.preview',
   'networks.analyse',
+  'networks.hosts',
+  'networks.host',
   'nics.layOut',
   'plan.compute',
   'sizing.scenarios',
