@@ -1,7 +1,7 @@
 import type { VmPlacementRow } from '#shared/contract/vm-placement.ts'
 import type { PlacementCarrier, PlannedRule } from '#shared/domain/plan/placement.ts'
 import { chooseBalancing } from '#shared/engine/mapping/placement/descheduler-opt-out.ts'
-import { mapPlacement } from '#shared/engine/mapping/placement/map-placement.ts'
+import { keepPlacement } from '#shared/engine/mapping/placement/keep-placement.ts'
 import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { nodeGroupChooser } from '#shared/engine/mapping/placement/plan-node-groups.ts'
 import { chooseRestartPriority } from '#shared/engine/mapping/placement/restart-priority.ts'
@@ -11,10 +11,10 @@ const NOT_CARRIED = { code: 'no-carrier', message: 'The target has no carrier fo
 const NO_DESCHEDULER = { code: 'no-descheduler', message: 'The target has no descheduler: nothing moves VMs to balance the load.' }
 const TAINTED = { code: 'toleration-patched', message: 'Its nodes bear a taint, which a patch makes the VM tolerate.' }
 
-/** Where the VMs in scope run, by the plan's own functions; `mapPlacement` is kept from the plan where nothing has changed. */
+/** Where the VMs in scope run, by the plan's own functions; what the plan has is kept where nothing has changed. */
 export function vmPlacementRows({ estate, target, decisions, memo, included, inScope }: ComputeEstate): VmPlacementRow[] {
   const [groups, priorities, balancing] = [decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing']]
-  const plan = memo.part(mapPlacement, estate, included, target, groups, priorities, balancing)
+  const plan = keepPlacement(estate, included, target, decisions, memo)
   const carrier = placementCarrier(target)
   const byPatch: PlacementCarrier = carrier === 'advice' ? 'advice' : 'patch'
   const lost = carrier === 'advice' ? [NOT_CARRIED] : []
