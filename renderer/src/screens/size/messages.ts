@@ -1,7 +1,7 @@
 /** The sizing in English. */
 export const sizeMessages = {
   title: 'Size',
-  lead: 'How many nodes the VMs take, what decides it, and what has to stand around them. Every number says why when you click it.',
+  lead: 'How many nodes the VMs take, and what decides it. Click a number to see why.',
   answer: 'Answer',
   summary: '{nodes} worker nodes; {binding} decides.',
   loading: 'Packing the VMs',
@@ -18,7 +18,7 @@ export const sizeMessages = {
   },
   head: {
     workers: 'Worker nodes', workerNodes: 'worker node | worker nodes', binding: 'What decides', bound: 'Bound and packing',
-    boundOf: 'at least {bound}, packed {packed}, gap {gap} %', verified: 'Planned failures', holds: 'held, repacked', fails: 'not held',
+    boundOf: '{packed} packed, {bound} at least ({gap} %)', verified: 'Planned failures', holds: 'held, repacked', fails: 'not held',
     vms: 'VMs', missing: '{n} without a place', cpu: 'CPU wanted', memory: 'Memory wanted', others: 'Control plane and infra nodes',
     poweredOff: 'Powered off', offCounted: '{n}, counted', offLeftOut: '{n}, left out',
   },
@@ -27,11 +27,11 @@ export const sizeMessages = {
     'cpu-and-memory': 'CPU and memory together', 'anti-affinity': 'Anti-affinity', 'existing-hosts': 'Hosts that are there', 'storage': 'Disks of ODF', 'none': 'Nothing',
   },
   resources: { cpu: 'CPU', memory: 'Memory' },
-  findings: { title: 'What to know', rest: '{warnings} warnings, {notes} notes', critical: 'Critical:', warning: 'Warning:', information: 'Note:' },
+  findings: { title: 'What to know', rest: '{warnings}, {notes}', warnings: 'no warning | {n} warning | {n} warnings', notes: 'no note | {n} note | {n} notes', critical: 'Critical:', warning: 'Warning:', information: 'Note:' },
   pools: { label: 'Group', one: '{name}: {nodes} nodes, {vms} VMs' },
   breakdown: {
     title: 'Where the resources go', part: 'Part', guest: 'Guests', overhead: 'Overhead', reserve: 'Reserve', aboveTarget: 'Above the utilisation target', kept: 'Reserve and target',
-    spare: 'Failover and updates', free: 'Free', raw: 'All', share_cpu: 'Share of CPU', share_memory: 'Share of memory',
+    spare: 'Spare nodes', free: 'Free', raw: 'All', share_cpu: 'Share of CPU', share_memory: 'Share of memory',
   },
   fill: { title: 'How full each node is', node: 'Node', model: 'Model', vms: 'VMs', target: 'Target', stranded: 'Stranded', strandedOf: '{cpu}, {memory}', nothing: 'nothing', spare: '{name} (spare)' },
   failures: {

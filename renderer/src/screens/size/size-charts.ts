@@ -6,10 +6,12 @@ export interface Part {
 }
 
 const FULL = 100
+/** What is left over lies behind what is there. */
+const OPACITY_OF_REST = 0.3
 /** Fewer bars have room for their numbers. */
 const MOST_LABELLED = 24
 
-/** Lying bars of parts that add up to the whole, in percent. */
+/** Lying bars of parts that add up to the whole, in percent; the last part is what is left over. */
 export function stackedShares(categories: readonly string[], parts: readonly Part[], format: (value: number) => string): ChartOption {
   return {
     grid: { left: 8, right: 16, top: 32, bottom: 8, outerBoundsMode: 'same' },
@@ -17,7 +19,7 @@ export function stackedShares(categories: readonly string[], parts: readonly Par
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => (typeof value === 'number' ? `${format(value)} %` : '') },
     xAxis: { type: 'value', max: FULL, axisLabel: { formatter: '{value} %' } },
     yAxis: { type: 'category', inverse: true, data: [...categories] },
-    series: parts.map(({ name, values }) => ({ type: 'bar', stack: 'all', name, barMaxWidth: 28, data: [...values] })),
+    series: parts.map(({ name, values }, index) => ({ type: 'bar', stack: 'all', name, barMaxWidth: 28, data: [...values], ...(index === parts.length - 1 ? { itemStyle: { opacity: OPACITY_OF_REST } } : {}) })),
   }
 }
 
