@@ -18,7 +18,7 @@ export const sizeMessages = {
   },
   head: {
     workers: 'Worker nodes', workerNodes: 'worker node | worker nodes', binding: 'What decides', bound: 'Bound and packing',
-    boundOf: '{packed} packed, {bound} at least ({gap} %)', verified: 'Planned failures', holds: 'held, repacked', fails: 'not held',
+    boundOf: '{packed} packed, {bound} at least ({gap} %)', boundsOf: '{packed} packed, {bound} at least', partial: 'in part', verified: 'Planned failures', holds: 'held, repacked', fails: 'not held',
     vms: 'VMs', missing: '{n} without a place', cpu: 'CPU wanted', memory: 'Memory wanted', others: 'Control plane and infra nodes',
     poweredOff: 'Powered off', offCounted: '{n}, counted', offLeftOut: '{n}, left out',
   },
