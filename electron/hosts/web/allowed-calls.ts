@@ -53,6 +53,9 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'sizing.compute',
   'plan.list',
   'waves.settings',
+  'waves.plan',
+  'waves.show',
+  'waves.move',
   'waves.preview-groups',
   'bundle.preview',
   'bundle.vm',
@@ -65,9 +68,5 @@ export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'target.use',
   'decisions.import',
   'waves.use',
-  // A schedule is made in one piece, which can take minutes where hosts are slow: not before it can be cancelled.
-  'waves.plan',
-  'waves.show',
-  'waves.move',
   'bundle.check',
 ] satisfies (keyof Api)[])
