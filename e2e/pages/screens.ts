@@ -26,6 +26,9 @@ export const SCREENS: readonly Screen[] = [
     path: `/map/${tab}`,
     settled: async (page: Page) => expect(page.getByRole('region', { name: /^(Storage|Networks)$/ }).getByRole('table')).toBeVisible(),
   })),
+  { name: 'map-nics', path: '/map/nics', settled: async (page) => expect(page.getByRole('group', { name: /^Host .* and nodes / })).toBeVisible() },
+  { name: 'map-networks-merged', path: '/map/networks?by=merged', settled: async (page) => expect(page.getByRole('region', { name: 'Networks, merged' }).getByRole('table')).toBeVisible() },
+  { name: 'map-clusters', path: '/map/networks?by=clusters', settled: async (page) => expect(page.getByRole('grid')).toBeVisible() },
   { name: 'map-compute', path: '/map/compute', settled: async (page) => expect(page.getByRole('region', { name: 'Compute', exact: true }).getByRole('table')).toBeVisible() },
   {
     name: 'vm',

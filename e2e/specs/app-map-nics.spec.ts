@@ -2,12 +2,9 @@ import { readFileSync } from 'node:fs'
 
 import { expectAccessible } from '../axe/expect-accessible.ts'
 import { expect, test } from '../pages/app-test.ts'
-import { ImportPage } from '../pages/import-page.ts'
 import { NicPage } from '../pages/nic-page.ts'
 
-test.beforeEach(async ({ app }) => {
-  await new ImportPage(app).importSample()
-})
+test.use({ project: 'sample' })
 
 test('a layout is chosen, followed, changed by mouse and keyboard, undone and saved as pictures', async ({ app }) => {
   const nics = new NicPage(app)
@@ -30,15 +27,17 @@ test('a layout is chosen, followed, changed by mouse and keyboard, undone and sa
   await app.page.getByRole('heading', { level: 1 }).click()
   await expect(nics.path).toContainText('Network adapter')
 
-  await nics.chip('Live migration', 'bond2').dragTo(nics.place('bond0'))
-  await expect(nics.chip('Live migration', 'bond0')).toBeVisible()
+  await nics.chip('VMs', 'bond3').dragTo(nics.place('bond0'))
+  await expect(nics.chip('VMs', 'bond0')).toBeVisible()
   await expect(nics.rules).toContainText('Broken')
   await expect(app.page.getByText('Bonds are as you stated them.')).toBeVisible()
-  await nics.chip('Live migration', 'bond0').focus()
-  for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await keyboard.press(key)
-  await expect(nics.chip('Live migration', 'bond2')).toBeFocused()
+  // Upwards from the first bond are the NICs that are free now.
+  await nics.chip('VMs', 'bond0').focus()
+  for (const key of ['Enter', 'ArrowUp', 'Enter']) await keyboard.press(key)
+  await expect(nics.chip('VMs', 'bond3')).toBeFocused()
+  await expect(nics.rules).not.toContainText('Broken')
   await nics.undo.click()
-  await expect(nics.chip('Live migration', 'bond0')).toBeVisible()
+  await expect(nics.chip('VMs', 'bond0')).toBeVisible()
   await nics.undo.click()
   await expect(app.page.getByText('Bonds follow from the number of NICs.')).toBeVisible()
   await expect(nics.bandwidth.getByRole('row', { name: /^Live migration/ })).toContainText(/Enough|Short|Unknown/)
@@ -46,6 +45,17 @@ test('a layout is chosen, followed, changed by mouse and keyboard, undone and sa
   const svg = readFileSync(await (await nics.save('SVG')).path(), 'utf8')
   expect(svg).toMatch(/^<svg .*bond3/)
   expect(readFileSync(await (await nics.save('PNG')).path()).subarray(1, 4).toString('latin1')).toBe('PNG')
+
+  await app.page.getByRole('button', { name: 'Networks of hosts' }).click()
+  const storage = app.page.getByRole('group', { name: 'IP storage' })
+  await storage.getByLabel('Addresses').selectOption('dhcp')
+  await storage.getByLabel('VLAN').fill('4095')
+  await app.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(storage.getByRole('alert')).toBeVisible()
+  await expectAccessible(app.page)
+  await storage.getByLabel('VLAN').fill('102')
+  await app.page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(nics.box('interface:bond1.102')).toBeVisible()
 
   await app.page.getByRole('button', { name: 'Names, speeds and cabling' }).click()
   await app.page.getByLabel('Name of NIC 1', { exact: true }).fill('a name that is too long')
@@ -55,8 +65,6 @@ test('a layout is chosen, followed, changed by mouse and keyboard, undone and sa
   await app.page.getByLabel('Name of NIC 1', { exact: true }).fill('lan0')
   await app.page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(nics.box('targetNic:lan0')).toBeVisible()
-  await expectAccessible(app.page)
-  await app.page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(app.page)
 })
 
@@ -86,8 +94,6 @@ test('networks are merged with conflicts first, changed in bulk, and shown by cl
   await expect(nics.heatMap.locator('[data-current]')).toBeFocused()
   await app.page.keyboard.press('Control+End')
   await expect(nics.heatMap.getByRole('row').last()).toBeVisible()
-  await expectAccessible(app.page)
-  await app.page.emulateMedia({ colorScheme: 'dark' })
   await expectAccessible(app.page)
   expect(readFileSync(await (await nics.save('SVG')).path(), 'utf8')).toMatch(/^<svg /)
 })

@@ -22,7 +22,7 @@ export const networkViewMessages = {
   networks: '{n} network | {n} networks',
   legend: 'Legend',
   levels: { all: 'all hosts', some: 'some hosts', unknown: 'hosts unknown', missing: 'VMs, but no host' },
-  cells: { unknown: '? {vms} VMs', missing: '! {vms} VMs' },
+  cells: { none: '–', unknown: '? {vms} VMs', missing: '! {vms} VMs' },
   sentences: {
     none: '{network} is not in {cluster}.',
     some: '{network} is on {n} of {all} hosts of {cluster}; {vms} VMs use it there.',
