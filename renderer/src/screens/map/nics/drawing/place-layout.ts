@@ -150,10 +150,15 @@ function placeAside(column: Column, { links }: LayoutGraph, boxes: ReadonlyMap<s
   return limit
 }
 
-/** The middle one, or the upper of two: below a long list lie rows that would draw a box out of sight. */
+/** The middle of what lies near the first: below a long list lie rows that would draw a box out of sight. */
 function middleOf(centres: readonly number[]): number {
-  return centres.toSorted((left, right) => left - right)[Math.floor((centres.length - 1) / 2)] ?? Infinity
+  const first = Math.min(...centres)
+  const near = centres.filter((centre) => centre - first <= NEAR)
+  return near.length === 0 ? Infinity : near.reduce((sum, centre) => sum + centre, 0) / near.length
 }
+
+/** About ten rows. */
+const NEAR = 260
 
 function countBy(values: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()
