@@ -74,8 +74,10 @@ function compareNames(left: string, right: string): number {
 
 /** Which rows of a list are in sight, with some before and after, so that scrolling shows none that is empty. */
 export function rowsInSight(top: number, height: number, rowHeight: number, count: number): { readonly from: number; readonly to: number } {
-  const from = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN)
-  return { from, to: Math.min(count, Math.ceil((top + height) / rowHeight) + OVERSCAN) }
+  // A list that has become shorter ends above where it was scrolled to.
+  const begin = Math.max(0, Math.min(top, count * rowHeight - height))
+  const from = Math.max(0, Math.floor(begin / rowHeight) - OVERSCAN)
+  return { from, to: Math.min(count, Math.ceil((begin + height) / rowHeight) + OVERSCAN) }
 }
 
 const OVERSCAN = 10
