@@ -13,7 +13,7 @@ import { planHyperConverged } from '#shared/engine/mapping/cluster/plan-hyper-co
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
-import { mapPlacement, type PlacedTarget } from '#shared/engine/mapping/placement/map-placement.ts'
+import { mapPlacement, placedTarget } from '#shared/engine/mapping/placement/map-placement.ts'
 import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
 import { loadClasses, type LoadedTarget } from '#shared/engine/mapping/storage/class-loads.ts'
@@ -129,10 +129,6 @@ function restrictTo(vms: readonly EstateVm[], included: readonly EstateVm[]): re
 
 function byVmId(placed: readonly VmPlacementTraits[]): ReadonlyMap<string, VmPlacementTraits> {
   return new Map(placed.map((entry) => [entry.vmId, entry]))
-}
-
-function placedTarget({ mtv, features, placement }: Target): PlacedTarget {
-  return { mtv, features, placement }
 }
 
 function loadedTarget({ storageClasses, storage }: Target): LoadedTarget {
