@@ -15,6 +15,8 @@ export interface CoverageCell {
 export interface CoverageRow {
   readonly id: string
   readonly name: string
+  /** All that it goes by, for who searches. */
+  readonly names: readonly string[]
   readonly vlanId: number | null
   /** One for each cluster, in its order; null where the cluster does not carry it. */
   readonly cells: readonly (CoverageCell | null)[]
@@ -55,9 +57,9 @@ export function coverageGrid({ networks, coverage }: Pick<Analysis, 'networks' |
   }
   return {
     clusters,
-    rows: networks.map(({ id, name, vlanId }) => {
+    rows: networks.map(({ id, name, names, vlanId }) => {
       const cells = byNetwork.get(id) ?? clusters.map(() => null)
-      return { id, name, vlanId, cells, isUneven: cells.some((cell) => cell?.level === 'some' || cell?.level === 'missing') }
+      return { id, name, names, vlanId, cells, isUneven: cells.some((cell) => cell?.level === 'some' || cell?.level === 'missing') }
     }),
   }
 }
