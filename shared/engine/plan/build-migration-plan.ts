@@ -19,6 +19,7 @@ import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
 import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
 import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
+import { plannedWaves } from '#shared/engine/waves/planned-waves.ts'
 import { planNodeNetworks } from '#shared/engine/nic-layout/plan-node-networks.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
@@ -79,6 +80,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     targetNameByVmId: memo.part(assignTargetNames, estate.vms, decisions['vm.target-name']),
     placementByVmId: new Map(placement.vms.map((placed) => [placed.vmId, placed])),
     isPlacedByPlans: placementCarrier(target) === 'plan',
+    waveByVmId: memo.part(plannedWaves, decisions['waves.schedule'], decisions['vm.wave'], decisions['vm.wave-outcome'], decisions['waves.settings']),
   })
   const scheduling = memo.part(mapScheduling, estate.sources, estate.clusters, included, target)
   const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.plans), permissions: side?.permissions ?? null, target })

@@ -1,5 +1,5 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
-import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlannedPlan, PlannedProvider, PlannedWave, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PlanTraits, Texts } from '#shared/domain/plan/placement.ts'
 import { networkKey } from './network-key.ts'
 import type { VmPlacement } from './place-vm.ts'
@@ -16,6 +16,8 @@ export interface PlanSeat {
   readonly type: 'cold' | 'warm'
   /** What its Plan says of where its VMs run; null: nothing. */
   readonly traits: PlanTraits | null
+  /** The wave that it is cut over in; null: none yet. */
+  readonly wave: PlannedWave | null
   /** Labels that its Plan bears if all its VMs have them; they set no VMs apart. */
   readonly looseLabels: Texts
 }
@@ -79,6 +81,7 @@ export function finishPlan(draft: DraftPlan, name: string, nameOf: (key: string)
     after: draft.after.map(nameOf),
     prerequisites: draft.prerequisites,
     because: draft.because,
+    ...waveOf(draft.seats),
   }
 }
 
@@ -87,6 +90,12 @@ function traitsOf({ traits, looseLabels }: PlanSeat, seats: readonly PlanSeat[])
   const common = Object.entries(looseLabels).filter(([key, value]) => seats.every((seat) => seat.looseLabels[key] === value))
   if (traits === null && common.length === 0) return {}
   return { traits: { nodeSelector: {}, affinity: null, ...traits, labels: { ...traits?.labels, ...Object.fromEntries(common) } } }
+}
+
+/** The wave that all of them are in. A plan of VMs of several waves, which only sharers of a disk could make, has none. */
+function waveOf(seats: readonly PlanSeat[]): Pick<PlannedPlan, 'wave'> {
+  const wave = seats[0]?.wave ?? null
+  return wave === null || seats.some((seat) => seat.wave?.windowId !== wave.windowId) ? {} : { wave }
 }
 
 function mergeEntries<Entry>(lists: readonly (readonly Entry[])[], keyOf: (entry: Entry) => string): readonly Entry[] {

@@ -1,6 +1,6 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { EstateDisk, EstateVm } from '#shared/domain/estate/estate.ts'
-import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlannedPlan, PlannedProvider, PlannedWave, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PlacementPlan } from '#shared/domain/plan/placement.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { groupSharers, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
@@ -34,6 +34,8 @@ interface PlanMaking {
   readonly placementByVmId: ReadonlyMap<string, PlacementPlan['vms'][number]>
   /** Whether Plans have fields for it and are to use them. */
   readonly isPlacedByPlans: boolean
+  /** The wave that each VM is cut over in; who is not in it has none yet. */
+  readonly waveByVmId: ReadonlyMap<string, PlannedWave>
 }
 
 /** Seats every VM that nothing holds back, and says why the others have no seat. */
@@ -165,6 +167,7 @@ function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: bool
     coldBecause: againstWarm.length > 0 ? againstWarm : null,
     type: isWarm ? 'warm' : 'cold',
     traits: making.placementByVmId.get(vm.id)?.onPlan ?? null,
+    wave: making.waveByVmId.get(vm.id) ?? null,
     looseLabels: making.isPlacedByPlans ? (making.placementByVmId.get(vm.id)?.traits.looseLabels ?? {}) : {},
   }
 }
