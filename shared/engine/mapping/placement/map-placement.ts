@@ -14,10 +14,21 @@ import { planNodeGroups } from './plan-node-groups.ts'
 import { planPriorityClasses, priorityClassOf } from './restart-priority.ts'
 import { type RuleTraits, ruleTraits } from './rule-traits.ts'
 
+/** As much of a target as decides where VMs run. */
+export type PlacedTarget = Pick<Target, 'mtv' | 'features' | 'placement' | 'controlPlane'>
+
+/** So that whoever asks with another target that says the same of it is answered from what is kept. */
+export function placedTarget({ mtv, features, placement, controlPlane }: Target): PlacedTarget {
+  return { mtv, features, placement, controlPlane }
+}
+
+/** The control planes whose nodes are all that there are; of all others sizing says how many workers they need. */
+const ALL_NODES: Readonly<Partial<Record<Target['controlPlane'], number>>> = { 'single-node': 1, 'compact-3': 3 }
+
 /** Where VMs run on the target and with whom, and what brings it there. */
-export function mapPlacement(estate: Pick<Estate, 'placementRules' | 'clusters' | 'sources'>, included: readonly EstateVm[], target: Target): PlacementPlan {
+export function mapPlacement(estate: Pick<Estate, 'placementRules' | 'clusters' | 'sources'>, included: readonly EstateVm[], target: PlacedTarget): PlacementPlan {
   const carrier = placementCarrier(target)
-  const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier)
+  const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier, ALL_NODES[target.controlPlane] ?? null)
   const groups = planNodeGroups(included, estate.clusters, target.placement)
   const rulesByVm = new Map<string, RuleTraits[]>()
   for (const rule of rules) {
@@ -77,7 +88,7 @@ function nodeLabelsOf(rules: readonly PlannedRule[]): readonly NodeLabel[] {
     .sort((left, right) => compareText(left.key, right.key))
 }
 
-function carrierFindings(target: Target, rules: readonly PlannedRule[]): readonly Reason[] {
+function carrierFindings(target: PlacedTarget, rules: readonly PlannedRule[]): readonly Reason[] {
   const kept = rules.filter(({ strength }) => strength !== null)
   const findings: Reason[] = []
   if (target.placement.carrier === 'none' && kept.length > 0) findings.push({ code: 'rules-not-carried', message: `${kept.length} rules about where VMs run are listed and not carried: choose a carrier for placement in the target.` })
@@ -86,12 +97,12 @@ function carrierFindings(target: Target, rules: readonly PlannedRule[]): readonl
   if (target.placement.carrier === 'plans' && !isMtvAtLeast(target.mtv, '2.10')) findings.push({ code: 'plans-cannot-place', message: `MTV ${target.mtv} has no fields for placement in its Plans: a script of patches for each plan brings it once the VMs are there.` })
   const known = new Set(rules.map(({ name }) => name))
   for (const { rule } of target.placement.rules) if (!known.has(rule)) findings.push({ code: 'rule-not-found', message: `No VM that takes part is in a rule called ${rule}, of which the target says how it is kept.` })
-  const contradictions = new Set(rules.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'rules-contradict').map(({ message }) => message)))
-  return [...findings, ...[...contradictions].map((message) => ({ code: 'rules-contradict', message }))]
+  const grave = new Map(rules.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'rules-contradict' || code === 'apart-too-few-nodes').map((reason) => [reason.message, reason] as const)))
+  return [...findings, ...grave.values()]
 }
 
 /** Which VMs DRS leaves alone is in no export; oVirt says it of each VM. */
-function optOutFindings({ clusters, sources }: Pick<Estate, 'clusters' | 'sources'>, target: Target): readonly Reason[] {
+function optOutFindings({ clusters, sources }: Pick<Estate, 'clusters' | 'sources'>, target: PlacedTarget): readonly Reason[] {
   const vsphere = new Set(sources.filter(({ kind }) => kind === 'vsphere').map(({ id }) => id))
   const balanced = clusters.filter(({ isDrsEnabled, sourceId }) => isDrsEnabled === true && vsphere.has(sourceId))
   if (!target.features.descheduler || balanced.length === 0) return []
