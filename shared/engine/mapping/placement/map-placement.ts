@@ -16,7 +16,15 @@ import { planPriorityClasses, priorityClassOf } from './restart-priority.ts'
 import { type RuleTraits, ruleTraits } from './rule-traits.ts'
 
 /** As much of a target as decides where VMs run. */
-export type PlacedTarget = Pick<Target, 'mtv' | 'features' | 'placement'>
+export type PlacedTarget = Pick<Target, 'mtv' | 'features' | 'placement' | 'controlPlane'>
+
+/** So that whoever asks with another target that says the same of it is answered from what is kept. */
+export function placedTarget({ mtv, features, placement, controlPlane }: Target): PlacedTarget {
+  return { mtv, features, placement, controlPlane }
+}
+
+/** The control planes whose nodes are all that there are; of all others sizing says how many workers they need. */
+const ALL_NODES: Readonly<Partial<Record<Target['controlPlane'], number>>> = { 'single-node': 1, 'compact-3': 3 }
 
 /** Where VMs run on the target and with whom, and what brings it there. What is decided of single VMs goes before what holds for all. */
 export function mapPlacement(
@@ -28,7 +36,7 @@ export function mapPlacement(
   balancingDecisions: Decisions['vm.balancing'],
 ): PlacementPlan {
   const carrier = placementCarrier(target)
-  const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier)
+  const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier, ALL_NODES[target.controlPlane] ?? null)
   const groups = planNodeGroups(included, estate.clusters, target.placement, groupDecisions)
   const rulesByVm = new Map<string, RuleTraits[]>()
   for (const rule of rules) {
@@ -99,8 +107,8 @@ function carrierFindings(target: PlacedTarget, rules: readonly PlannedRule[], is
   if (carrier === 'none' && isDecided) findings.push({ code: 'decisions-not-carried', message: 'Node groups, priorities or balancing of single VMs are decided, and the target has no carrier for placement: nothing brings them to the VMs.' })
   const known = new Set(rules.map(({ name }) => name))
   for (const { rule } of target.placement.rules) if (!known.has(rule)) findings.push({ code: 'rule-not-found', message: `No VM that takes part is in a rule called ${rule}, of which the target says how it is kept.` })
-  const contradictions = new Set(rules.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'rules-contradict').map(({ message }) => message)))
-  return [...findings, ...[...contradictions].map((message) => ({ code: 'rules-contradict', message }))]
+  const grave = new Map(rules.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'rules-contradict' || code === 'apart-too-few-nodes').map((reason) => [reason.message, reason] as const)))
+  return [...findings, ...grave.values()]
 }
 
 /** Which VMs DRS leaves alone is in no export; oVirt says it of each VM. */
