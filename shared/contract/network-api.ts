@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { vlanKindSchema } from '../domain/estate/network.ts'
 import type { ApiContract } from './api-types.ts'
+import { networkConceptsSchema, networkSecuritySchema } from './network-concepts.ts'
 import { nicLayoutAnswerSchema } from './nic-layout-answer.ts'
 
 const count = z.number().int().min(0)
@@ -53,6 +54,10 @@ export const NETWORK_API = {
       notEvaluated: z.array(z.string()),
     }),
   },
+  /** What the source's concepts are called on the target, the list of VLANs, and what the ports of the switches have to be. */
+  'networks.concepts': { input: z.strictObject({}), output: networkConceptsSchema },
+  /** Rules of the source's firewall: what policies carry, what is only listed, and what is open. */
+  'networks.security': { input: z.strictObject({}), output: networkSecuritySchema },
   /** By the project's target, with the VLANs of the plan; null where the target states no layout. */
   'nics.layOut': { input: z.strictObject({}), output: nicLayoutAnswerSchema },
 } as const satisfies ApiContract

@@ -1,16 +1,23 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
+import { describeConcepts, loadConcepts } from '#backend/mapping/load-concepts.ts'
 import { describeNicLayout } from '#backend/mapping/describe-nic-layout.ts'
+import { describeSecurity } from '#backend/mapping/describe-security.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
 
 /** The networks of the source side, put together and looked through, and the NICs of the target's nodes. */
-export function networkHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'networks.analyse' | 'nics.layOut'> {
+export function networkHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'networks.analyse' | 'networks.concepts' | 'networks.security' | 'nics.layOut'> {
   return {
     'nics.layOut': async () => describeNicLayout((await computePlan(plans, session.project(), {})).plan.nodeNetworks),
+    'networks.concepts': async () => describeConcepts(await loadConcepts(plans, session.project())),
+    'networks.security': async () => {
+      const { plan, estate } = await computePlan(plans, session.project(), {})
+      return describeSecurity(plan, estate)
+    },
     'networks.analyse': () => {
       const inventory = loadNetworkInventory(session.project())
       const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))

@@ -6,6 +6,7 @@ import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
 import type { PlannedHyperConverged } from './hyper-converged.ts'
 import type { PlacementPlan, PlanTraits } from './placement.ts'
+import type { NetworkSecurityPlan } from './network-security.ts'
 import type { NodeNetworkPlan } from './node-network.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
@@ -219,6 +220,8 @@ export interface MigrationPlan {
   readonly compute: ComputePlan
   /** Null where the target states no layout of NICs. */
   readonly nodeNetworks: NodeNetworkPlan | null
+  /** What becomes of the firewall that protects VMs today. */
+  readonly security: NetworkSecurityPlan
   readonly scheduling: SchedulingPlan
   readonly placement: PlacementPlan
   readonly tenancy: TenancyPlan

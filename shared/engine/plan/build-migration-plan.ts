@@ -7,6 +7,7 @@ import type { MigrationPlan, PlannedAttachment, PlannedPlan, Reason, UnplacedVm 
 import type { Target } from '#shared/domain/target/target.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
+import { type FirewallFacts, judgeFirewall, planNetworkSecurity } from '#shared/engine/firewall/plan-network-security.ts'
 import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { planHyperConverged } from '#shared/engine/mapping/cluster/plan-hyper-converged.ts'
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
@@ -46,6 +47,8 @@ export interface PlanInput {
     readonly applications: ReadonlyMap<string, string>
     /** Null: no file of permissions was imported. */
     readonly permissions: readonly PermissionInForce[] | null
+    /** Null or absent: no rules of a firewall were imported. */
+    readonly firewall?: FirewallFacts | null
   }
 }
 
@@ -85,6 +88,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
   const attachments = collectAttachments(made.plans, networks)
+  const verdicts = side?.firewall == null ? null : memo.part(judgeFirewall, side.firewall, estate.vms, estate.portGroups)
   const nodeNetworks = planNodeNetworks(target, attachments, estate.portGroups, networks.portGroups, included)
   return {
     target,
@@ -100,6 +104,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     storageClasses: loadClasses(included, storage, target),
     portGroups: networks.portGroups,
     nodeNetworks,
+    security: planNetworkSecurity({ verdicts, vms: estate.vms, included, estatePortGroups: estate.portGroups, plans: made.plans, attachments, portGroups: networks.portGroups, target }),
     compute: restrictCompute(compute, made.plans, estate.sources),
     scheduling,
     placement,

@@ -76,6 +76,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.compute-ids': none,
   'mapping.preview': none,
   'networks.analyse': none,
+  'networks.concepts': none,
+  'networks.security': none,
   'nics.layOut': none,
   'plan.compute': none,
   'sizing.scenarios': none,
@@ -86,6 +88,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.show': none,
   'waves.move': none,
   'waves.preview-groups': none,
+  'cutover.sheet': none,
   'waves.use': (input) => {
     const parsed = API['waves.use'].input.safeParse(input)
     return parsed.success ? [{ path: parsed.data.file, purpose: 'read' }] : []
