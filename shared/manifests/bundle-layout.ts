@@ -1,6 +1,6 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, bundlePaths, isInPart } from './bundle-folders.ts'
+import { type BundlePart, bundlePaths, isInPart, POLICIES_FOLDER } from './bundle-folders.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { bundleSummary } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
@@ -66,7 +66,7 @@ function kustomizations(paths: readonly string[]): BundleFile[] {
     addTo(files, steps.join('/'), file)
     for (; steps.length > 0; ) {
       const folder = steps.pop() ?? ''
-      addTo(folders, steps.join('/'), folder)
+      if (folder !== POLICIES_FOLDER || steps.length > 0) addTo(folders, steps.join('/'), folder)
     }
   }
   return [...new Set([...files.keys(), ...folders.keys()])].map((folder) => ({

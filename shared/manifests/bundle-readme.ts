@@ -4,6 +4,7 @@ import { type BundlePart, CLUSTER_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, NAMES
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
 import { nodeNetworkSection } from './bundle-readme-node-networks.ts'
+import { securitySection } from './bundle-readme-security.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
 import { storageSection } from './bundle-readme-storage.ts'
 import { capacityWords } from './capacity-words.ts'
@@ -18,7 +19,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined): string {
-  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 

@@ -53,7 +53,8 @@ export const vmNetworksSchema = z.strictObject({
   }
   refuseTwice(linuxBridges.map(({ name }) => name), 'linuxBridges', 'is there twice')
   refuseTwice(linuxBridges.flatMap(({ uplinks }) => uplinks), 'linuxBridges', 'is an uplink of two bridges, and serves one')
-  refuseTwice(sriov.map(({ name }) => name), 'sriov', 'is there twice')
+  // The objects that are made of them bear no capitals.
+  refuseTwice(sriov.map(({ name }) => name.toLowerCase()), 'sriov', 'is there twice')
   refuseTwice(sriov.flatMap(({ nics }) => nics), 'sriov', 'is in two pools')
   refuseTwice(isolated.map(({ name }) => name), 'isolated', 'is there twice')
   refuseTwice(isolated.flatMap(({ namespaces }) => namespaces), 'isolated', 'is in two isolated networks, and a namespace has one')

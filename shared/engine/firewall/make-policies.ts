@@ -16,8 +16,6 @@ export interface CarriedRule {
 
 /** Ranges up to this are written port by port, since a MultiNetworkPolicy has no endPort (its CustomResourceDefinition, v1beta1). */
 const MOST_PORTS_WRITTEN_OUT = 16
-/** How KubeVirt labels the pod of a VM. */
-export const VM_NAME_LABEL = 'vm.kubevirt.io/name'
 
 interface Carrying {
   readonly reaches: ReadonlyMap<string, VmReach>

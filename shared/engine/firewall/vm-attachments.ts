@@ -1,5 +1,6 @@
 import { compareText } from '#shared/domain/compare.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
+import { isOnOvn } from '#shared/domain/plan/attachment-kind.ts'
 import type { PlannedAttachment, PlannedPlan, PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import { ipv4Texts } from './find-firewall-vms.ts'
 
@@ -55,5 +56,5 @@ export function reachOfVms({ plans, attachments, portGroups, vms }: ReachInput):
 
 /** MultiNetworkPolicy holds on networks of OVN-Kubernetes; not on Linux bridges, nor on SR-IOV devices that guests drive themselves. */
 function isPoliced(attachment: PlannedAttachment | undefined): boolean {
-  return attachment !== undefined && attachment.trunk === undefined
+  return attachment !== undefined && isOnOvn(attachment)
 }

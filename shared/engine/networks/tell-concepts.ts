@@ -1,4 +1,5 @@
 import { compareText } from '#shared/domain/compare.ts'
+import { isOnOvn } from '#shared/domain/plan/attachment-kind.ts'
 import type { MigrationPlan, PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { NetworkConceptTable, SwitchPortRow, VlanRow } from '#shared/domain/plan/network-concepts.ts'
 import type { IpNetwork } from '#shared/domain/side/ip-network.ts'
@@ -47,7 +48,7 @@ function destinationText({ destination }: PortGroupMapping): string | null {
 }
 
 function switchPortRows({ nodeNetworks, target, attachments }: MigrationPlan): readonly SwitchPortRow[] {
-  const untaggedOn = new Set(attachments.filter(({ vlanId, trunk }) => vlanId === null && trunk === undefined).map(({ physicalNetworkName }) => physicalNetworkName))
+  const untaggedOn = new Set(attachments.filter((attachment) => attachment.vlanId === null && isOnOvn(attachment)).map(({ physicalNetworkName }) => physicalNetworkName))
   return (nodeNetworks?.groups ?? []).flatMap((group) => {
     const listed = target.nicLayout.groups.find(({ name }) => name === group.name)?.nodes.length ?? 0
     return group.switchPorts.map((ports): SwitchPortRow => {

@@ -154,7 +154,7 @@ function seatOf(vm: EstateVm, { isSharer, isGrouped }: { readonly isSharer: bool
   if (provider === undefined || namespace === undefined || targetName === undefined) throw new Error(`${vm.id} has no provider, namespace or target name`)
   const attachmentNamespace = target.networks.attachmentNamespace === 'default' ? 'default' : namespace
   const isolation = [...isolationReasons(vm, provider.kind, context.hasInput(vm.sourceId, 'tools')), ...loneSharerReasons(vm, isSharer && !isGrouped)]
-  const placement = placeVm(vm, targetName, attachmentNamespace, context)
+  const placement = placeVm(vm, targetName, { attachments: attachmentNamespace, own: namespace }, context)
   const againstWarm = target.migration.type === 'warm' ? [...offloadAgainstWarm(placement), ...warmObstacles(vm, target, { kind: provider.kind, hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer })] : []
   const isWarm = target.migration.type === 'warm' && againstWarm.length === 0 && isolation.length === 0
   return {
