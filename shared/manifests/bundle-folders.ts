@@ -21,6 +21,8 @@ export const PRIORITIES_FOLDER = `${CLUSTER_FOLDER}/priority-classes`
 export const NAMESPACES_FOLDER = '20-namespaces'
 export const PROVIDERS_FOLDER = '30-mtv'
 export const WAVES_FOLDER = '40-waves'
+/** For people. */
+export const DOCUMENTS_FOLDER = 'docs'
 /** Policies are applied by hand, once the VMs are there: no kustomization above names them. */
 export const POLICIES_FOLDER = '50-network-policies'
 /** Where Plans lie that no wave has been given to. */

@@ -54,11 +54,14 @@ function addressWords(provider: PlannedProvider): string {
   return isPlaceholder ? `. The inventory does not say its address: fill in ${markdownCode('url')} there and in ${markdownCode('provider.yaml')}.` : ` for ${markdownText(url)}`
 }
 
+/** MTV and OVN-Kubernetes take no more user-defined networks at once (MTV's documentation). */
+const MOST_CLUSTER_NETWORKS_AT_ONCE = 72
 const WAIT = '--timeout=15m'
 
 function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
   const { providers, target: { migration: { namespace } }, plans } = plan
-  const namespaces = [['Namespaces and VM networks.', `oc apply -k ${NAMESPACES_FOLDER}`]]
+  const clusterNetworks = new Set(plan.attachments.flatMap(({ isClusterNetwork, name }) => (isClusterNetwork === true ? [name] : []))).size
+  const namespaces = [[`Namespaces and VM networks.${clusterNetworks > MOST_CLUSTER_NETWORKS_AT_ONCE ? ` There are ${String(clusterNetworks)} cluster-wide networks: apply at most ${String(MOST_CLUSTER_NETWORKS_AT_ONCE)} of them at a time before you apply the rest.` : ''}`, `oc apply -k ${NAMESPACES_FOLDER}`]]
   const mtv = [
     ['Secrets: the filled-in copies, wherever you keep them.', ...providers.map((provider) => `oc apply -f /path/to/${provider.secretName}.yaml`)],
     [

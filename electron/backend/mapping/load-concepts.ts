@@ -1,4 +1,5 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { NetworkConceptTable } from '#shared/domain/plan/network-concepts.ts'
 import { tellConcepts } from '#shared/engine/networks/tell-concepts.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
@@ -9,7 +10,11 @@ import type { PlanCache } from '#backend/plan/plan-cache.ts'
 
 /** What a network team asks for, of the project as it is now. */
 export async function loadConcepts(plans: PlanCache, project: ProjectFile): Promise<NetworkConceptTable> {
-  const { plan } = await computePlan(plans, project, {})
+  return conceptsOf(project, (await computePlan(plans, project, {})).plan)
+}
+
+/** The same for a plan that was made already. */
+export function conceptsOf(project: ProjectFile, plan: MigrationPlan): NetworkConceptTable {
   return tellConcepts({ inventory: loadNetworkInventory(project), plan, ipNetworks: loadSideRows(project, 'ipNetwork').map(({ row }) => row) })
 }
 

@@ -50,7 +50,8 @@ function describeNetwork(network: MergedNetwork, nics: readonly CutoverNic[], { 
   const isStretched = waves.length > 1 || (waves.length === 1 && vmsThatStay > 0)
   const lastVm = nics.filter(({ wave }) => wave === last && last !== undefined).map(({ vmName }) => vmName).sort(compareNatural).at(-1) ?? null
   const rows = network.vlanKind === 'access' && network.vlanId !== null ? addresses.ofVlan(network.vlanId) : []
-  const gateways = [...new Set([...rows.map(({ gateway }) => gateway), ...nics.map(({ gateway }) => gateway)])].filter((gateway) => gateway !== null)
+  // Where the plan of addresses has the VLAN, what guests with addresses of another one would say is of no use.
+  const gateways = [...new Set(rows.length > 0 ? rows.map(({ gateway }) => gateway) : nics.map(({ gateway }) => gateway))].filter((gateway) => gateway !== null)
   const owner = ownerOf(network, nics, gateways)
   return {
     networkId: network.id,

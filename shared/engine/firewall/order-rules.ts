@@ -21,8 +21,13 @@ export function orderRules(rules: readonly FirewallRule[]): readonly FirewallRul
     .map(({ rule }) => rule)
 }
 
-/** How people know a rule. */
-export function ruleLabel({ name, ruleId, sheet, row }: FirewallRule): string {
+/** How people know a rule: many policies have one called alike, so its policy goes before it. */
+export function ruleLabel(rule: FirewallRule): string {
+  return rule.policy === null ? ruleName(rule) : `${rule.policy}: ${ruleName(rule)}`
+}
+
+/** Its name, or its id, or where it stands in its file. */
+export function ruleName({ name, ruleId, sheet, row }: FirewallRule): string {
   return name ?? ruleId ?? `${sheet}, row ${String(row)}`
 }
 

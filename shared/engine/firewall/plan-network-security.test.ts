@@ -40,10 +40,10 @@ function secure(rules: readonly FirewallRule[], policies: 'none' | 'skeletons' |
 describe('rules that a policy can carry', () => {
   it('lets traffic in to VMs on a localnet by the addresses of who sends', () => {
     const { rules, policies } = secure([rule({ name: 'App to web', sources: ['nested'], services: ['HTTPS', 'TCP 8000-8002'] }), DROP], 'translated', [service('HTTPS', 'TCP 443')])
-    expect(rules[0]).toMatchObject({ outcome: 'translated', vmIds: ['s/app-1', 's/web-1', 's/web-2'], policies: ['ns/app-to-web'] })
+    expect(rules[0]).toMatchObject({ outcome: 'translated', vmIds: ['s/app-1', 's/web-1', 's/web-2'], policies: ['ns/p-app-to-web'] })
     expect(policies.filter(({ isSkeleton }) => !isSkeleton)).toEqual([{
-      kind: 'MultiNetworkPolicy', namespace: 'ns', name: 'app-to-web', attachments: ['default/vlan-0033-web'], vmNames: ['web-1', 'web-2'], isSkeleton: false, comments: [],
-      allowed: [{ rules: ['App to web'], cidrs: ['10.0.1.1/32', '10.1.0.0/24'], vms: [], ports: [443, 8000, 8001, 8002].map((port) => ({ protocol: 'TCP', port, endPort: null })) }],
+      kind: 'MultiNetworkPolicy', namespace: 'ns', name: 'p-app-to-web', attachments: ['default/vlan-0033-web'], vmNames: ['web-1', 'web-2'], isSkeleton: false, comments: [],
+      allowed: [{ rules: ['P: App to web'], cidrs: ['10.0.1.1/32', '10.1.0.0/24'], vms: [], ports: [443, 8000, 8001, 8002].map((port) => ({ protocol: 'TCP', port, endPort: null })) }],
     }])
   })
 
@@ -104,7 +104,7 @@ describe('rules that a policy can carry', () => {
 
   it('counts rules by VM, by identity and by address', () => {
     const { rulesByVm } = secure([rule({ name: 'a', sources: ['10.0.1.0/24'] }), rule({ name: 'b', isEnabled: false }), DROP])
-    expect(Object.fromEntries(rulesByVm)).toEqual({ 's/web-1': ['a'], 's/web-2': ['a'], 's/app-1': ['a'] })
+    expect(Object.fromEntries(rulesByVm)).toEqual({ 's/web-1': ['P: a'], 's/web-2': ['P: a'], 's/app-1': ['P: a'] })
   })
 })
 

@@ -8,7 +8,7 @@ import { portGroupKind } from '#shared/engine/mapping/network/port-group-kind.ts
 import { ipv4Texts } from './find-firewall-vms.ts'
 import { judgeRules, resolveRules, type RuleVerdict } from './judge-rules.ts'
 import { carryRule, createPolicyNames, skeletonPolicies } from './make-policies.ts'
-import { orderRules } from './order-rules.ts'
+import { orderRules, ruleName } from './order-rules.ts'
 import { createGroupResolver } from './resolve-groups.ts'
 import { createServiceResolver } from './resolve-services.ts'
 import { reachOfVms } from './vm-attachments.ts'
@@ -53,7 +53,7 @@ export function planNetworkSecurity(input: SecurityInput): NetworkSecurityPlan {
   const addressesOfOthers = new Map(vms.filter(({ id }) => !reaches.has(id)).map((vm) => [vm.id, vm.nics.flatMap(({ ipv4Addresses }) => ipv4Texts(ipv4Addresses))]))
   const translated: PlannedNetworkPolicy[] = []
   const rules = (verdicts ?? []).map(({ resolved, listedBecause, isDisabled }): JudgedRule => {
-    const head = { rule: resolved.label, policy: resolved.rule.policy, action: resolved.rule.action, vmIds: [...resolved.namedIds].filter((id) => includedIds.has(id)).sort(compareNatural) }
+    const head = { rule: ruleName(resolved.rule), policy: resolved.rule.policy, action: resolved.rule.action, vmIds: [...resolved.namedIds].filter((id) => includedIds.has(id)).sort(compareNatural) }
     if (listedBecause !== null) return { ...head, outcome: isDisabled ? 'disabled' : 'listed', because: listedBecause, policies: [] }
     if (wanted !== 'translated') return { ...head, outcome: 'listed', because: NOT_ASKED, policies: [] }
     const { policies, left } = carryRule(resolved, { reaches, addressesOfOthers, allocate })
