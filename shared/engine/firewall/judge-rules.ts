@@ -1,5 +1,5 @@
 import type { FirewallRule } from '#shared/domain/side/firewall.ts'
-import { isBlocking, isForEverything, ruleLabel } from './order-rules.ts'
+import { isBlocking, isForEverything, ruleLabel, scopeNames } from './order-rules.ts'
 import type { Membership } from './resolve-groups.ts'
 import type { ResolvedServices } from './resolve-services.ts'
 
@@ -34,7 +34,7 @@ export function resolveRules(rules: readonly FirewallRule[], { members, services
   return rules.map((rule) => {
     const sources = members(anyIfNone(rule.sources))
     const destinations = members(anyIfNone(rule.destinations))
-    const scope = members(anyIfNone(rule.appliedTo))
+    const scope = members(scopeNames(rule))
     const isScoped = !scope.isAny && scope.vmIds.size > 0
     const targetIds = destinations.isAny ? scope.vmIds : isScoped ? new Set([...destinations.vmIds].filter((id) => scope.vmIds.has(id) || sources.vmIds.has(id))) : destinations.vmIds
     return { rule, label: ruleLabel(rule), sources, destinations, scope, services: services(anyIfNone(rule.services)), targetIds, namedIds: new Set([...sources.vmIds, ...destinations.vmIds, ...scope.vmIds]) }

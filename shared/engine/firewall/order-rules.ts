@@ -34,7 +34,12 @@ export function ruleName({ name, ruleId, sheet, row }: FirewallRule): string {
 /** Whether it is about everybody and everything: the default rule. */
 export function isForEverything({ sources, destinations, services, appliedTo, profiles, isSourceNegated, isDestinationNegated }: FirewallRule): boolean {
   const isAny = (names: readonly string[]): boolean => names.length === 0 || names.includes('ANY')
-  return isAny(sources) && isAny(destinations) && isAny(services) && isAny(appliedTo) && profiles.length === 0 && isSourceNegated !== true && isDestinationNegated !== true
+  return isAny(sources) && isAny(destinations) && isAny(services) && isAny(scopeNames({ appliedTo })) && profiles.length === 0 && isSourceNegated !== true && isDestinationNegated !== true
+}
+
+/** Where it holds; pages of NSX write DFW for the whole firewall. */
+export function scopeNames({ appliedTo }: Pick<FirewallRule, 'appliedTo'>): readonly string[] {
+  return appliedTo.length === 0 ? ['ANY'] : appliedTo.map((place) => (place.toUpperCase() === 'DFW' ? 'ANY' : place))
 }
 
 /** Whether it stops what it is about. */

@@ -71,6 +71,7 @@ describe('rules that a policy can carry', () => {
     ['DROP', { action: 'DROP', sources: ['app'] }, 'listed', /cannot stop/],
     ['a jump', { action: 'JUMP_TO_APPLICATION' }, 'listed', /no action/],
     ['disabled', { isEnabled: false }, 'disabled', /disabled/],
+    ['the whole firewall, as its pages call it', { appliedTo: ['DFW'], sources: ['app'] }, 'translated', /policies/],
     ['every VM that it is applied to', { destinations: ['ANY'], appliedTo: ['web'], sources: ['app'] }, 'translated', /policies/],
   ])('%s', (_what, rest, outcome, because) => {
     const [judged] = secure([rule(rest), DROP]).rules
