@@ -49,6 +49,8 @@ export const networkConceptsSchema = z.object({
     mtu: z.number().int().nullable(),
     asks: z.array(z.string()),
   })),
+  /** What the source's switches do and the target does not do by itself: MTU and teaming. */
+  checks: z.array(z.object({ code: z.string(), severity: z.enum(['warning', 'information']), subject: z.string(), message: z.string() })),
   notEvaluated: z.array(z.string()),
 })
 

@@ -4,12 +4,13 @@ import { DOCUMENTS_FOLDER } from './bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** For a network team: concepts of both sides with the estate's names, VLANs, and what the ports of the switches have to be. */
-export function networkDocument({ concepts, vlans, switchPorts, notEvaluated }: NetworkConceptTable): BundleFile {
+export function networkDocument({ concepts, vlans, switchPorts, checks, notEvaluated }: NetworkConceptTable): BundleFile {
   const sections = [
     ['# Networks for those who run them', '', 'What the networks of the source side are called and become, and what the switches have to offer.'],
     ['## What is called what', '', ...markdownTable(['At the source', 'There', 'On the target', 'There', 'What is different'], concepts.map(conceptRow))],
     ['## VLANs', '', ...(vlans.length === 0 ? ['The inventories list no networks.'] : markdownTable(['VLAN', 'Name', 'Also called', 'Subnets', 'Gateways', 'VMs', 'Becomes'], vlans.map(vlanRow)))],
     ...(switchPorts.length === 0 ? [] : [['## Ports of the switches', '', 'For each node of a group.', '', ...markdownTable(['Nodes', 'NICs', 'Bond', 'LACP group', 'Tagged VLANs', 'Untagged (native VLAN)', 'MTU'], switchPorts.map(portRow)), '', ...asks(switchPorts)]]),
+    ...(checks.length === 0 ? [] : [['## What the switches of the source do besides', '', ...checks.map(({ severity, message }) => `- ${severity === 'warning' ? '**Warning**: ' : ''}${markdownText(message)}`)]]),
     ...(notEvaluated.length === 0 ? [] : [['## Not known', '', ...notEvaluated.map((gap) => `- ${markdownText(gap)}`)]]),
   ]
   return { path: `${DOCUMENTS_FOLDER}/networks.md`, text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` }

@@ -19,11 +19,12 @@ export function conceptsOf(project: ProjectFile, plan: MigrationPlan): NetworkCo
 }
 
 /** In the shape of the contract. */
-export function describeConcepts({ concepts, vlans, switchPorts, notEvaluated }: NetworkConceptTable): ApiOutput<'networks.concepts'> {
+export function describeConcepts({ concepts, vlans, switchPorts, checks, notEvaluated }: NetworkConceptTable): ApiOutput<'networks.concepts'> {
   return {
     concepts: concepts.map((concept) => ({ ...concept, sourceNames: [...concept.sourceNames], targetNames: [...concept.targetNames] })),
     vlans: vlans.map(({ vmCount, nicCount, names, subnets, gateways, destinations, ...row }) => ({ ...row, names: [...names], subnets: [...subnets], gateways: [...gateways], destinations: [...destinations], vms: vmCount, nics: nicCount })),
     switchPorts: switchPorts.map(({ nodeCount, nics, taggedVlans, native, asks, ...row }) => ({ ...row, nodes: nodeCount, nics: [...nics], taggedVlans: [...taggedVlans], native: [...native], asks: [...asks] })),
+    checks: [...checks],
     notEvaluated: [...notEvaluated],
   }
 }

@@ -45,9 +45,19 @@ export interface SwitchPortRow {
   readonly asks: readonly string[]
 }
 
+/** Something that the source's switches do and the target does not do by itself. */
+export interface SwitchCheck {
+  readonly code: string
+  readonly severity: 'warning' | 'information'
+  /** The switch, network or port group that it is about. */
+  readonly subject: string
+  readonly message: string
+}
+
 export interface NetworkConceptTable {
   readonly concepts: readonly NetworkConcept[]
   readonly vlans: readonly VlanRow[]
   readonly switchPorts: readonly SwitchPortRow[]
+  readonly checks: readonly SwitchCheck[]
   readonly notEvaluated: readonly string[]
 }

@@ -4,6 +4,7 @@ import type { MigrationPlan, PortGroupMapping } from '#shared/domain/plan/migrat
 import type { NetworkConceptTable, SwitchPortRow, VlanRow } from '#shared/domain/plan/network-concepts.ts'
 import type { IpNetwork } from '#shared/domain/side/ip-network.ts'
 import { analyseNetworks } from './analyse-networks.ts'
+import { checkSwitches } from './check-switches.ts'
 import { listConcepts } from './list-concepts.ts'
 import type { NetworkInventory } from './network-inventory.ts'
 
@@ -34,6 +35,7 @@ export function tellConcepts({ inventory, plan, ipNetworks }: TellInput): Networ
       }
     }),
     switchPorts: switchPortRows(plan),
+    checks: checkSwitches({ inventory, plan }),
     notEvaluated: [
       ...analysis.notEvaluated,
       ...(ipNetworks.length === 0 ? ['No plan of addresses was imported: subnets and gateways are not known.'] : []),

@@ -17,6 +17,7 @@ export function printConcepts(answer: Concepts, list: ConceptList, context: Comm
     return EXIT_STATUS.done
   }
   printRows(ROWS[list](answer), context)
+  for (const { severity, message } of answer.checks) context.note(`${severity}: ${message}`)
   for (const gap of answer.notEvaluated) context.note(`Not evaluated: ${gap}`)
   return EXIT_STATUS.done
 }
