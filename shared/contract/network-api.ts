@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { vlanKindSchema } from '../domain/estate/network.ts'
 import type { ApiContract } from './api-types.ts'
 import { networkConceptsSchema, networkSecuritySchema } from './network-concepts.ts'
+import { hostListSchema, hostNetworksSchema } from './host-networks-answer.ts'
 import { nicLayoutAnswerSchema } from './nic-layout-answer.ts'
 
 const count = z.number().int().min(0)
@@ -58,6 +59,9 @@ export const NETWORK_API = {
   'networks.concepts': { input: z.strictObject({}), output: networkConceptsSchema },
   /** Rules of the source's firewall: what policies carry, what is only listed, and what is open. */
   'networks.security': { input: z.strictObject({}), output: networkSecuritySchema },
+  'networks.hosts': { input: z.strictObject({}), output: hostListSchema },
+  /** What one host of the sources carries; not-found where no current snapshot has it. */
+  'networks.host': { input: z.strictObject({ hostId: z.string() }), output: hostNetworksSchema },
   /** By the project's target, with the VLANs of the plan; null where the target states no layout. */
   'nics.layOut': { input: z.strictObject({}), output: nicLayoutAnswerSchema },
 } as const satisfies ApiContract

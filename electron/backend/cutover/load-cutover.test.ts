@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { createBackend } from '#backend/create-backend.ts'
 import { withTemporaryProject } from '#backend/db/testing/temporary-project.ts'
 import { loadTarget } from '#backend/targets/load-target.ts'
+import { nicLayoutSchema } from '#shared/domain/target/nic-layout.ts'
 import { vmNetworksSchema } from '#shared/domain/target/vm-networks.ts'
 
 const SAMPLE = 'resources/sample/portolan-sample-estate.xlsx'
@@ -56,6 +57,11 @@ it('sheet, concepts and security of the sample: from nothing known to side files
       const sheet = valueOf(await invoke('cutover.sheet', {}))
       expect(sheet.basis).toBe('waves')
       expect(sheet.waves.map(({ window, start, vms }) => [window, start, vms])).toEqual(schedule.waves.map(({ window, start, vms }) => [window, start, vms]))
+      const groups = [{ name: 'workers', nics: [0, 1, 2, 3].map((nic) => ({ name: `ens1f${String(nic)}`, speedMbps: 100 })) }]
+      const { id: _, ...current } = valueOf(await invoke('target.get', {})).target
+      valueOf(await invoke('target.set', { target: { ...current, id: 'own', nicLayout: nicLayoutSchema.parse({ groups }) } }))
+      const { layout } = valueOf(await invoke('nics.layOut', {}))
+      expect(layout?.bandwidth.find(({ traffic }) => traffic === 'import')?.needs).toEqual([{ code: 'demand', verdict: 'unknown', message: expect.stringMatching(/The largest wave .* copies \d+ Mbit/) as string }])
       const second = valueOf(await invoke('cutover.sheet', { wave: 2 }))
       expect(second.waves).toEqual(sheet.waves.slice(1, 2))
       expect(second.nics).toEqual(sheet.nics.filter(({ wave }) => wave === 2))

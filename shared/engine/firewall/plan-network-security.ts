@@ -11,7 +11,7 @@ import { carryRule, createPolicyNames, skeletonPolicies } from './make-policies.
 import { orderRules, ruleName } from './order-rules.ts'
 import { createGroupResolver } from './resolve-groups.ts'
 import { createServiceResolver } from './resolve-services.ts'
-import { reachOfVms } from './vm-attachments.ts'
+import { reachOfVms, type VmReach } from './vm-attachments.ts'
 
 /** What a firewall's export says. */
 export interface FirewallFacts {
@@ -47,10 +47,11 @@ const NOT_ASKED = 'A policy can carry it, and the target asks for none (networks
 export function planNetworkSecurity(input: SecurityInput): NetworkSecurityPlan {
   const { verdicts, vms, included, target } = input
   const wanted = target.networks.policies
-  const reaches = reachOfVms(input)
+  // Without policies nobody asks where a VM can be reached.
+  const reaches = wanted === 'none' ? new Map<string, VmReach>() : reachOfVms(input)
   const allocate = createPolicyNames()
   const includedIds = new Set(included.map(({ id }) => id))
-  const addressesOfOthers = new Map(vms.filter(({ id }) => !reaches.has(id)).map((vm) => [vm.id, vm.nics.flatMap(({ ipv4Addresses }) => ipv4Texts(ipv4Addresses))]))
+  const addressesOfOthers = new Map(wanted !== 'translated' ? [] : vms.filter(({ id }) => !reaches.has(id)).map((vm) => [vm.id, vm.nics.flatMap(({ ipv4Addresses }) => ipv4Texts(ipv4Addresses))]))
   const translated: PlannedNetworkPolicy[] = []
   const rules = (verdicts ?? []).map(({ resolved, listedBecause, isDisabled }): JudgedRule => {
     const head = { rule: ruleName(resolved.rule), policy: resolved.rule.policy, action: resolved.rule.action, vmIds: [...resolved.namedIds].filter((id) => includedIds.has(id)).sort(compareNatural) }

@@ -1,7 +1,6 @@
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { NetworkDestination, NetworkMapEntry, PlannedVm, StorageMapEntry } from '#shared/domain/plan/migration-plan.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
-import { instanceTypeName } from '#shared/engine/mapping/compute/map-compute.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { networkKey } from './network-key.ts'
 import { isUnattachedNic } from './unattached-nic.ts'
@@ -16,17 +15,15 @@ export interface VmPlacement {
   readonly ownDatastoreIds: readonly string[]
 }
 
-/** Where a VM finds attachments: those that the target writes, and those that are made in its own namespace. */
-export interface AttachmentNamespaces {
-  readonly attachments: string
-  readonly own: string
-}
+/** The same before its instance type is known, which nothing else of it hangs on. */
+export type VmPlace = Omit<VmPlacement, 'planned'> & { readonly planned: Omit<PlannedVm, 'instanceType'> }
 
 /**
  * What a VM brings into its plan. Call it only for a VM that no obstacle holds back: then every disk and
- * every attached NIC has a destination, and NICs in = NICs mapped + NICs left out.
+ * every attached NIC has a destination, and NICs in = NICs mapped + NICs left out. `ownNamespace` is the VM's, in which
+ * cluster-wide networks make their attachments.
  */
-export function placeVm(vm: EstateVm, targetName: string, namespaces: AttachmentNamespaces, context: PlacementContext): VmPlacement {
+export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: string, ownNamespace: string, context: PlacementContext): VmPlace {
   const vmReference = context.references.ofVm(vm)
   if ('reason' in vmReference) throw new Error(`${vm.id} has no reference: an obstacle should have held it back`)
   const networkEntries = new Map<string, NetworkMapEntry>()
@@ -38,7 +35,7 @@ export function placeVm(vm: EstateVm, targetName: string, namespaces: Attachment
       leftOutNics.push({ label, reason: { code: 'nic-unattached', message: `${label} is attached to no network.` } })
       return
     }
-    const entry = networkEntry(nic.portGroupId, namespaces, context)
+    const entry = networkEntry(nic.portGroupId, attachmentNamespace, ownNamespace, context)
     networkEntries.set(networkKey(entry), entry)
     if (entry.destination.type === 'ignored') leftOutNics.push({ label, reason: { code: 'network-left-out', message: `${label}: its network ${nic.networkName ?? ''} is left out by decision.` } })
     else mappedNicCount += 1
@@ -47,7 +44,7 @@ export function placeVm(vm: EstateVm, targetName: string, namespaces: Attachment
   // MTV hands a direct LUN over as it is: it copies nothing, and no map knows it.
   const copied = vm.disks.filter((disk) => !isDirectLun(disk))
   for (const disk of copied) {
-    const entry = storageEntry(disk.datastoreId, vm.id, context)
+    const entry = storageEntry(disk.datastoreId, context)
     storageEntries.set(entry.datastoreId, entry)
   }
   return {
@@ -56,7 +53,6 @@ export function placeVm(vm: EstateVm, targetName: string, namespaces: Attachment
       vmId: vm.id,
       source: vmReference.reference,
       targetName,
-      instanceType: instanceTypeName(context.computeMappings.get(vm.id)?.instanceType ?? null),
       diskCount: vm.disks.length,
       nicCount: vm.nics.length,
       mappedNicCount,
@@ -65,24 +61,24 @@ export function placeVm(vm: EstateVm, targetName: string, namespaces: Attachment
     },
     networkEntries: [...networkEntries.values()],
     storageEntries: [...storageEntries.values()],
-    ownDatastoreIds: context.storage.overrides.get(vm.id)?.ownDatastoreIds ?? [],
+    ownDatastoreIds: context.override?.ownDatastoreIds ?? [],
   }
 }
 
-function networkEntry(portGroupId: string | null, { attachments, own }: AttachmentNamespaces, context: PlacementContext): NetworkMapEntry {
+function networkEntry(portGroupId: string | null, attachmentNamespace: string, ownNamespace: string, context: PlacementContext): NetworkMapEntry {
   const portGroup = portGroupId === null ? undefined : context.portGroups.get(portGroupId)
   const destination = portGroup === undefined ? undefined : context.portGroupMappings.get(portGroup.id)?.destination
   const result = portGroup === undefined ? undefined : context.references.ofPortGroup(portGroup)
   if (portGroup === undefined || !destination || result === undefined || 'reason' in result) {
     throw new Error(`port group ${portGroupId ?? '(none)'} has no destination: an obstacle should have held its VM back`)
   }
-  const planned: NetworkDestination = destination.type === 'multus' ? { type: 'multus', namespace: destination.isPerNamespace === true ? own : attachments, name: destination.attachmentName } : destination
+  const planned: NetworkDestination = destination.type === 'multus' ? { type: 'multus', namespace: destination.isPerNamespace === true ? ownNamespace : attachmentNamespace, name: destination.attachmentName } : destination
   return { portGroupId: portGroup.id, source: result.reference, destination: planned }
 }
 
-function storageEntry(datastoreId: string | null, vmId: string, context: PlacementContext): StorageMapEntry {
+function storageEntry(datastoreId: string | null, context: PlacementContext): StorageMapEntry {
   const datastore = datastoreId === null ? undefined : context.datastores.get(datastoreId)
-  const destination = datastore === undefined ? undefined : context.storage.ofVm(vmId).get(datastore.id)?.destination
+  const destination = datastore === undefined ? undefined : context.storage.get(datastore.id)?.destination
   const result = datastore === undefined ? undefined : context.references.ofDatastore(datastore)
   if (datastore === undefined || !destination || result === undefined || 'reason' in result) {
     throw new Error(`datastore ${datastoreId ?? '(none)'} has no destination: an obstacle should have held its VM back`)

@@ -78,6 +78,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'networks.analyse': none,
   'networks.concepts': none,
   'networks.security': none,
+  'networks.hosts': none,
+  'networks.host': none,
   'nics.layOut': none,
   'plan.compute': none,
   'sizing.scenarios': none,

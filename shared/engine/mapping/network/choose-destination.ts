@@ -1,20 +1,12 @@
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
 import type { EstatePortGroup } from '#shared/domain/estate/estate.ts'
-import type { PortGroupMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PhysicalNetwork, Target } from '#shared/domain/target/target.ts'
 import { isOpenshiftAtLeast } from '#shared/domain/target/versions.ts'
-import type { AttachmentLayer2 } from './attachment.ts'
 import { chooseBridge, spoofReasons } from './choose-bridge.ts'
 import { chooseSriov } from './choose-sriov.ts'
+import { type DestinationChoice, openChoice } from './destination-choice.ts'
 import { trunkVlans, vlanRangeText } from './trunk-vlans.ts'
-
-export interface DestinationChoice {
-  readonly kind: 'localnet' | 'trunk' | 'bridge' | 'sriov' | 'pod' | 'ignored' | 'open'
-  /** Set for what is a network of its own. */
-  readonly layer2: AttachmentLayer2 | null
-  readonly confidence: PortGroupMapping['confidence']
-  readonly reasons: readonly Reason[]
-}
 
 /**
  * One port group's place on the target. By default a localnet on the default physical network with the
@@ -33,12 +25,12 @@ export function choosePortGroupDestination(
   }
   if (decision?.type === 'sriov') return chooseSriov(portGroup, target, decision)
   if (portGroup.vnicProfile?.isPassThrough === true) {
-    return open('pass-through', `${portGroup.name} hands a virtual function of the host's card through (SR-IOV), which fits an SR-IOV network on the target only, and a localnet is none: decide on a pool of virtual functions (networks.sriov of the target), attach the NIC to another profile, or leave the network out.`)
+    return openChoice('pass-through', `${portGroup.name} hands a virtual function of the host's card through (SR-IOV), which fits an SR-IOV network on the target only, and a localnet is none: decide on a pool of virtual functions (networks.sriov of the target), attach the NIC to another profile, or leave the network out.`)
   }
   if (decision?.type === 'bridge') return chooseBridge(portGroup, target, decision, trunkBridge)
   const network = physicalNetworkOf(target, decision?.physicalNetwork)
   if (network === undefined) {
-    return open('unknown-physical-network', `The decided physical network ${decision?.physicalNetwork ?? ''} is not in the target ${target.name}: add it there or decide anew.`)
+    return openChoice('unknown-physical-network', `The decided physical network ${decision?.physicalNetwork ?? ''} is not in the target ${target.name}: add it there or decide anew.`)
   }
   const form = formOf(target, decision?.as)
   const base = { physicalNetworkName: network.name, mtu: network.mtu ?? null, ...form.layer2 }
@@ -50,13 +42,13 @@ export function choosePortGroupDestination(
       reasons: [{ code: 'decision', message: decision.reason ?? `${vlanWords(decision.vlanId)} on ${network.name} was chosen by decision.` }, ...form.reasons, ...forgedOnLocalnet(portGroup)],
     }
   }
-  if (portGroup.isUplink === true) return open('uplink-port-group', `${portGroup.name} is an uplink port group, not a network for VMs: attach the NIC to its real network, or decide.`)
+  if (portGroup.isUplink === true) return openChoice('uplink-port-group', `${portGroup.name} is an uplink port group, not a network for VMs: attach the NIC to its real network, or decide.`)
   if (portGroup.vlanKind === 'trunk') {
     return chooseTrunk(portGroup, target, trunkBridge)
   }
   if (portGroup.vlanKind === 'unknown' || (portGroup.vlanKind === 'access' && portGroup.vlanId === null)) {
     const said = portGroup.vlanText === null ? 'the inventory states no VLAN' : `the inventory states the VLAN as "${portGroup.vlanText}"`
-    return open('vlan-unknown', `For ${portGroup.name} ${said}: ask the network team and decide.`)
+    return openChoice('vlan-unknown', `For ${portGroup.name} ${said}: ask the network team and decide.`)
   }
   const vlanId = portGroup.vlanKind === 'access' ? portGroup.vlanId : null
   return {
@@ -73,10 +65,10 @@ function chooseTrunk(portGroup: EstatePortGroup, target: Target, trunkBridge: st
   const carries = `${name} carries several VLANs (${vlanText ?? 'trunk'}) and a localnet carries one`
   if (trunkBridge === null) {
     const way = target.nicLayout.groups.length === 0 ? 'or keep NICs for trunks in a layout of NICs' : 'or keep NICs for trunks in each group of the layout (trunkNics)'
-    return open('vlan-trunk', `${carries}: decide on a VLAN, leave the network out, ${way}.`)
+    return openChoice('vlan-trunk', `${carries}: decide on a VLAN, leave the network out, ${way}.`)
   }
   const vlans = trunkVlans(vlanText)
-  if (vlans === null) return open('vlan-trunk', `${carries}; which VLANs its text does not tell: decide on one, or leave the network out.`)
+  if (vlans === null) return openChoice('vlan-trunk', `${carries}; which VLANs its text does not tell: decide on one, or leave the network out.`)
   const isMacSpoofChecked = portGroup.isForgedTransmitAllowed === false
   return {
     kind: 'trunk',
@@ -111,8 +103,4 @@ function physicalNetworkOf(target: Target, decided: string | undefined): Physica
 
 function vlanWords(vlanId: number | null): string {
   return vlanId === null ? 'Untagged' : `VLAN ${vlanId}`
-}
-
-function open(code: string, message: string): DestinationChoice {
-  return { kind: 'open', layer2: null, confidence: 'low', reasons: [{ code, message }] }
 }

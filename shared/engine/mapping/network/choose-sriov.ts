@@ -2,15 +2,15 @@ import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
 import type { EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { spoofReasons } from './choose-bridge.ts'
-import type { DestinationChoice } from './choose-destination.ts'
+import { type DestinationChoice, openChoice } from './destination-choice.ts'
 
 type SriovDecision = Extract<DecisionValue<'port-group.network'>, { type: 'sriov' }>
 
 /** Virtual functions of a pool of the target, by decision; what that costs is among the reasons. */
 export function chooseSriov(portGroup: EstatePortGroup, target: Target, decision: SriovDecision): DestinationChoice {
   const pool = target.networks.sriov.find(({ name }) => name === decision.pool)
-  if (pool === undefined) return open('unknown-sriov-pool', `The decided pool ${decision.pool} of virtual functions is not in networks.sriov of the target ${target.name}: add it there or decide anew.`)
-  if (decision.vlanId === undefined && portGroup.vlanKind !== 'access' && portGroup.vlanKind !== 'untagged') return open('vlan-unknown', `For ${portGroup.name} the inventory states no VLAN that a virtual function could carry: name one in the decision.`)
+  if (pool === undefined) return openChoice('unknown-sriov-pool', `The decided pool ${decision.pool} of virtual functions is not in networks.sriov of the target ${target.name}: add it there or decide anew.`)
+  if (decision.vlanId === undefined && portGroup.vlanKind !== 'access' && portGroup.vlanKind !== 'untagged') return openChoice('vlan-unknown', `For ${portGroup.name} the inventory states no VLAN that a virtual function could carry: name one in the decision.`)
   return {
     kind: 'sriov',
     layer2: { physicalNetworkName: pool.name, mtu: null, vlanId: decision.vlanId === undefined ? portGroup.vlanId : decision.vlanId, sriov: { pool: pool.name, isSpoofChecked: portGroup.isForgedTransmitAllowed === false } },
@@ -24,8 +24,4 @@ export function chooseSriov(portGroup: EstatePortGroup, target: Target, decision
       ...spoofReasons(portGroup),
     ],
   }
-}
-
-function open(code: string, message: string): DestinationChoice {
-  return { kind: 'open', layer2: null, confidence: 'low', reasons: [{ code, message }] }
 }
