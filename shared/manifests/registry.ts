@@ -8,6 +8,7 @@ import { machineConfigEmitter } from './emitters/machine-config.ts'
 import { migrationPolicyEmitter } from './emitters/migration-policy.ts'
 import { multiNetworkPolicyEmitter } from './emitters/multi-network-policy.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
+import { migrationEmitter } from './emitters/migration.ts'
 import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
 import { networkMapEmitter } from './emitters/network-map.ts'
 import { networkPolicyEmitter } from './emitters/network-policy.ts'
@@ -46,6 +47,7 @@ export const EMITTERS: readonly Emitter[] = [
   networkMapEmitter,
   storageMapEmitter,
   planEmitter,
+  migrationEmitter,
   multiNetworkPolicyEmitter,
   networkPolicyEmitter,
 ]

@@ -3,10 +3,11 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CutoverSheet, CutoverWave } from '#shared/domain/plan/cutover.ts'
 import { makeCutoverSheet } from '#shared/engine/cutover/make-cutover-sheet.ts'
 import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
+import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { expandWindows } from '#shared/engine/waves/calendar/expand-windows.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
+import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
-import { loadSchedule } from '#backend/db/repositories/wave-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
@@ -27,11 +28,12 @@ export async function loadCutover(plans: PlanCache, project: ProjectFile): Promi
 
 /** The windows that have VMs, in the order of their starts; what the calendar does not have any more comes last. Null: no schedule was made. */
 function storedWaves(project: ProjectFile): readonly CutoverWave[] | null {
-  const stored = loadSchedule(project)
-  if (stored === null) return null
+  const decisions = currentDecisions(project)
+  const stored = decisions['waves.schedule'][WAVES_SUBJECT]
+  if (stored === undefined) return null
   const { settings } = waveSettingsOf(project)
   const vmsOf = new Map<string, string[]>()
-  for (const [vmId, windowId] of stored.windowOf) vmsOf.set(windowId, [...(vmsOf.get(windowId) ?? []), vmId])
+  for (const [vmId, windowId] of placedWindows(decisions)) vmsOf.set(windowId, [...(vmsOf.get(windowId) ?? []), vmId])
   const known = expandWindows(settings.calendar, { today: stored.today, teams: settings.teams }).windows.filter(({ id }) => vmsOf.has(id))
   const gone = [...vmsOf.keys()].filter((id) => !known.some((window) => window.id === id)).map((id) => ({ id, startMs: null, endMs: null }))
   return [...known, ...gone].map(({ id, startMs, endMs }, index) => ({ number: index + 1, windowId: id, startMs, endMs, vmIds: vmsOf.get(id) ?? [] }))
