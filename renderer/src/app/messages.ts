@@ -39,6 +39,7 @@ export const frameMessages = {
     vm_wave: 'wave',
     vm_wave_outcome: 'outcome',
     wave_lock: 'lock of the wave',
+    waves_schedule: 'the schedule',
     waves_settings: 'the settings of waves',
   },
   settings: {

@@ -13,6 +13,7 @@ import { importMessages } from '#renderer/screens/import/messages.ts'
 import { importRoute } from '#renderer/screens/import/route.ts'
 import { inventoryMessages } from '#renderer/screens/inventory/messages.ts'
 import { inventoryRoute } from '#renderer/screens/inventory/route.ts'
+import { networkViewMessages } from '#renderer/screens/map/networks/messages.ts'
 import { nicMessages } from '#renderer/screens/map/nics/messages.ts'
 import { mapMessages } from '#renderer/screens/map/messages.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
@@ -69,6 +70,7 @@ export const MESSAGES = {
   map: mapMessages,
   size: sizeMessages,
   nics: nicMessages,
+  networkViews: networkViewMessages,
   handOver: handOverMessages,
   compute: computeMessages,
   dataTable: dataTableMessages,
