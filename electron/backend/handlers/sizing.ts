@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { loadSchedule } from '#backend/db/repositories/wave-repository.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { type SizingEstate, sizingEstateOf } from '#backend/sizing/sizing-estate.ts'
@@ -14,6 +13,7 @@ import { MOST_SCENARIOS, sizingScenarioSchema } from '#shared/domain/sizing/scen
 import { freedCapacity } from '#shared/engine/sizing/freed-capacity.ts'
 import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
 import { scenarioVariants } from '#shared/engine/sizing/sensitivity.ts'
+import { placedWindows } from '#shared/engine/waves/placed-windows.ts'
 
 /** The name under which the defaults are computed where a project holds no scenario. */
 const DEFAULT_NAME = 'Defaults'
@@ -56,8 +56,8 @@ export function sizingHandlers(session: Session, plans: PlanCache): Pick<Handler
     },
     'sizing.freed': async () => {
       const project = session.project()
-      const windowOf = loadSchedule(project)?.windowOf ?? new Map<string, string>()
-      const { estate } = await plans.basis(project)
+      const { estate, decisions } = await plans.basis(project)
+      const windowOf = placedWindows(decisions)
       const vms = estate.vms.filter(({ isTemplate }) => !isTemplate)
       const windows = freedCapacity(vms, estate.hosts, windowOf)
       return { windows: windows.map((window) => ({ ...window, emptyHosts: [...window.emptyHosts] })), staying: vms.filter(({ id }) => !windowOf.has(id)).length, hosts: estate.hosts.length }

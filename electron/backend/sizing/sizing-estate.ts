@@ -25,6 +25,8 @@ export interface SizingEstate {
   readonly inclusions: ReadonlyMap<string, Inclusion>
   readonly decisions: Decisions
   readonly target: Target
+  /** What the assessment is made of, where a scope asks for it. */
+  readonly basis: PlanBasis
 }
 
 /** What sizing takes of a project as it was read: CPU, memory and disks mapped by the plan's own functions. */
@@ -49,5 +51,6 @@ export function sizingEstateOf(project: ProjectFile, basis: PlanBasis): SizingEs
     inclusions,
     decisions,
     target,
+    basis,
   }
 }
