@@ -12,6 +12,7 @@ import { readYamlFile } from '#backend/files/read-yaml-file.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
+import { showWaves } from '#backend/waves/show-waves.ts'
 import { findWaveVm, loadWaveProject, WAVES_SUBJECT, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
 type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.preview-groups'
@@ -35,11 +36,9 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
     },
     'waves.show': async ({ today }) => {
       const loaded = await loadWaveProject(plans, session.project(), today ?? dayOf(session.now()))
-      if (loaded.stored === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
-      // As they are, without a search for better ones; what does not hold any more is told as moved.
-      const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.stored.today }
-      const schedule = scheduleWaves(input)
-      return describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
+      const shown = showWaves(loaded, today)
+      if (shown === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      return shown
     },
     'waves.move': async ({ vm, window, isDryRun = false, today }) => {
       const project = session.project()

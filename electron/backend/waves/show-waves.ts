@@ -1,0 +1,16 @@
+import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
+import { compareSchedules } from '#shared/engine/waves/edit/compare-schedules.ts'
+import { scheduleWaves } from '#shared/engine/waves/schedule-waves.ts'
+import { describeWaves } from './describe-waves.ts'
+import type { WaveProject } from './wave-input.ts'
+
+/**
+ * The schedule that was kept, against estate and settings as they are now, without a search for a better one; what does not
+ * hold any more is told as moved. Null where none was kept. `today` absent: the day that it was planned on.
+ */
+export function showWaves(loaded: WaveProject, today: string | undefined): WaveScheduleAnswer | null {
+  if (loaded.stored === null) return null
+  const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.stored.today }
+  const schedule = scheduleWaves(input)
+  return describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
+}
