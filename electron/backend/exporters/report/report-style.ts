@@ -16,9 +16,9 @@ dl.numbers dt { color: #4a5663; font-size: .9rem; }
 dl.numbers dd { margin: 0; font-size: 1.6rem; font-weight: 650; line-height: 1.2; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1rem; font-size: .86rem; }
 caption { text-align: left; color: #4a5663; padding-bottom: .3rem; }
-th, td { border-bottom: 1px solid #c2cad3; padding: .28rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border-bottom: 1px solid #c2cad3; padding: .28rem .5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; min-width: 5.6rem; }
 thead th { border-bottom: 2px solid #15202b; }
-th.number, td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th.number, td.number { min-width: 0; text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 tr { break-inside: avoid; }
 .bar { display: block; width: 100%; height: 1.2rem; }
 .bars th { width: 12rem; font-weight: 400; }
