@@ -18,21 +18,19 @@ export async function writeWorkbook(content: ReportContent): Promise<Uint8Array<
   const { sheet: assumptions, groups } = assumptionsSheet(content, names)
   const { sheet: demand, ranges } = demandSheet(content, groups)
   const sizing = sizingSheet(content, ranges, names)
-  const tables = REPORT_TABLES.map((table) => ({ table, rows: table.rows(content) }))
+  // Each table's rows are let go once its sheet has them.
+  const tables = REPORT_TABLES.map((table) => {
+    const rows = table.rows(content)
+    return { table, sheet: rows === null ? null : tableSheet(table, rows) }
+  })
   const listed: readonly ListedSheet[] = [
     { name: assumptions.name, about: 'What the sizing assumes, to be changed here.' },
     { name: sizing.name, about: 'How many nodes and how much storage, as formulas.' },
     { name: demand.name, about: 'What each VM asks of a node.' },
-    ...tables.flatMap(({ table, rows }) => (rows === null ? [] : [{ name: table.title, about: table.about }])),
+    ...tables.flatMap(({ table, sheet }) => (sheet === null ? [] : [{ name: table.title, about: table.about }])),
   ]
-  const missing = tables.flatMap(({ table, rows }) => (rows === null ? [table.title] : []))
-  const sheets: WriteSheet[] = [
-    summarySheet(content, listed, missing),
-    assumptions,
-    sizing,
-    demand,
-    ...tables.flatMap(({ table, rows }) => (rows === null ? [] : [tableSheet(table, rows)])),
-  ]
+  const missing = tables.flatMap(({ table, sheet }) => (sheet === null ? [table.title] : []))
+  const sheets: WriteSheet[] = [summarySheet(content, listed, missing), assumptions, sizing, demand, ...tables.flatMap(({ sheet }) => sheet ?? [])]
   const made = new Date(content.at)
   const bytes = await writeXlsx({
     sheets,
