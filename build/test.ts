@@ -11,6 +11,8 @@ import { testStages, type TestStep } from './test-run/steps.ts'
 
 const projectRoot = path.resolve(import.meta.dirname, '..')
 process.chdir(projectRoot)
+// Every process that the tests start compiles the same sources: the first keeps what it compiled, which halves the others' start.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(projectRoot, '.cache', 'node-compile')
 
 const counts: TestCounts[] = []
 const failed = await firstFailed()

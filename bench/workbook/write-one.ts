@@ -16,7 +16,7 @@ if (projectFile === undefined || out === undefined) throw new Error('Usage: writ
 const project = openProject(projectFile, { create: false })
 const plans = createPlanCache()
 const began = performance.now()
-const content = await loadReportContent(plans, createAssessmentCache(plans), { project, at: AT, version: '0' }, () => Promise.resolve())
+const content = await loadReportContent(plans, createAssessmentCache(plans), { project, at: AT, version: '0' }, { signal: { aborted: false }, tell: () => undefined })
 const gathered = performance.now()
 const cpuBefore = process.cpuUsage()
 const beforeMib = process.resourceUsage().maxRSS / KIB_PER_MIB

@@ -1,24 +1,41 @@
-import { mkdirSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { test as base } from '@playwright/test'
 
 import { AppPage } from './app-page.ts'
-import { type PortolanServer, startServer } from './portolan-server.ts'
+import { BUILT_CLI, type PortolanServer, startServer } from './portolan-server.ts'
+
+const SAMPLE = path.resolve(import.meta.dirname, '../../resources/sample/portolan-sample-estate.xlsx')
 
 /**
  * A test of the app in a browser: a server and a project of its own, the app opened, and, at the end, the proof that the
  * page asked nobody but its own server for anything, broke no content policy and threw no error.
  */
-export const test = base.extend<{ hasProject: boolean; hasFolder: boolean; server: PortolanServer; app: AppPage }>({
-  /** Whether the server comes up with a new, empty project open. */
-  hasProject: [true, { option: true }],
+export const test = base.extend<{ project: 'none' | 'empty' | 'sample'; hasFolder: boolean; server: PortolanServer; app: AppPage }, { sampleProject: string }>({
+  /** What the server comes up with: no project open, a new one, or one with the sample estate. */
+  project: ['empty', { option: true }],
   /** Whether pages may import from and export into the folder `offered` of the test's own output. */
   hasFolder: [false, { option: true }],
-  server: async ({ hasProject, hasFolder }, use, { outputDir }) => {
+  /** A project file with the sample estate, imported once a worker; tests get copies. */
+  sampleProject: [
+    async ({}, use) => {
+      const folder = mkdtempSync(path.join(tmpdir(), 'portolan-sample-'))
+      const file = path.join(folder, 'Estate.portolan')
+      execFileSync(process.execPath, [BUILT_CLI, 'import', SAMPLE, '--project', file], { stdio: 'pipe' })
+      await use(file)
+      rmSync(folder, { recursive: true })
+    },
+    { scope: 'worker' },
+  ],
+  server: async ({ project, sampleProject, hasFolder }, use, { outputDir }) => {
     const offered = path.join(outputDir, 'offered')
     mkdirSync(offered, { recursive: true })
-    const server = await startServer(...(hasProject ? ['--project', path.join(outputDir, 'Estate.portolan')] : []), ...(hasFolder ? ['--folder', offered] : []))
+    const file = path.join(outputDir, 'Estate.portolan')
+    if (project === 'sample') copyFileSync(sampleProject, file)
+    const server = await startServer(...(project === 'none' ? [] : ['--project', file]), ...(hasFolder ? ['--folder', offered] : []))
     await use(server)
     await server.stop()
   },

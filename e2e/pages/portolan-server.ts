@@ -6,7 +6,8 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 
 const PROJECT_ROOT = path.resolve(import.meta.dirname, '../..')
-const BUILT_CLI = path.join(PROJECT_ROOT, 'out', 'cli', 'portolan.js')
+/** The program as it was built. */
+export const BUILT_CLI = path.join(PROJECT_ROOT, 'out', 'cli', 'portolan.js')
 const LINK = /^Portolan is at (http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43})$/
 
 /** A running `portolan serve`. */

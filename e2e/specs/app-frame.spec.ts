@@ -4,7 +4,7 @@ import { AppPage } from '../pages/app-page.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { StartPage } from '../pages/start-page.ts'
 
-test.use({ hasProject: false })
+test.use({ project: 'none' })
 
 test('a new project is made, closed, found again and taken off the list', async ({ app }) => {
   const start = new StartPage(app)

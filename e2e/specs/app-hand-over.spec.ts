@@ -8,9 +8,7 @@ import { expectAccessible } from '../axe/expect-accessible.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { callBackend } from '../pages/call-backend.ts'
 import { HandOverPage } from '../pages/hand-over-page.ts'
-import { ImportPage } from '../pages/import-page.ts'
-
-const BUILT_CLI = path.resolve(import.meta.dirname, '../../out/cli/portolan.js')
+import { BUILT_CLI } from '../pages/portolan-server.ts'
 
 test('without an inventory there is nothing to hand over, and the way to it', async ({ app }) => {
   await app.goTo('/hand-over')
@@ -19,9 +17,7 @@ test('without an inventory there is nothing to hand over, and the way to it', as
 })
 
 test.describe('with the sample estate', () => {
-  test.beforeEach(async ({ app }) => {
-    await new ImportPage(app).importSample()
-  })
+  test.use({ project: 'sample' })
 
   test('the bundle is looked at before it is written', async ({ app }) => {
     const screen = new HandOverPage(app)
@@ -96,8 +92,6 @@ test.describe('with the sample estate', () => {
     await screen.showDifferences()
     await expect(screen.differences).toContainText(/\d+ places? differs?: .+ added, .+ removed/)
     await expect(screen.text).toContainText('MTV 2.10')
-    await expectAccessible(app.page)
-    await app.page.emulateMedia({ colorScheme: 'dark' })
     await expectAccessible(app.page)
 
     await app.page.getByRole('button', { name: /^Undo/ }).click()

@@ -66,8 +66,6 @@ test('what is missing is said before anything is sent', async ({ app, start }) =
   await expect(form.getByRole('alert')).toHaveText([/begins with https/, /with its profile/, 'Give the password.'])
   await expect(form.getByLabel('Address of the engine')).toBeFocused()
   await expectAccessible(app.page)
-  await app.page.emulateMedia({ colorScheme: 'dark' })
-  await expectAccessible(app.page)
   expect(engine.requests).toEqual([])
 })
 

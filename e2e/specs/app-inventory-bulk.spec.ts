@@ -2,13 +2,11 @@ import { readFileSync } from 'node:fs'
 
 import { expectAccessible } from '../axe/expect-accessible.ts'
 import { expect, test } from '../pages/app-test.ts'
-import { ImportPage } from '../pages/import-page.ts'
 import { InventoryPage } from '../pages/inventory-page.ts'
 
-test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+test.use({ project: 'sample', permissions: ['clipboard-read', 'clipboard-write'] })
 
 test.beforeEach(async ({ app }) => {
-  await new ImportPage(app).importSample()
   await new InventoryPage(app).open('vms')
 })
 

@@ -1,16 +1,13 @@
 import { expectAccessible } from '../axe/expect-accessible.ts'
 import { expect, test } from '../pages/app-test.ts'
-import { ImportPage } from '../pages/import-page.ts'
 import { InventoryPage } from '../pages/inventory-page.ts'
 
 /** Templates are listed too: the sample's 196 VMs and 4 templates. */
 const SAMPLE_VMS = 200
 
-test.beforeEach(async ({ app }) => {
-  await new ImportPage(app).importSample()
-})
+test.use({ project: 'sample' })
 
-test('VMs are filtered by an expression, and a wrong one says where it goes wrong', async ({ app }) => {
+test('VMs are filtered by an expression, a wrong one says where it goes wrong, and a title sorts', async ({ app }) => {
   const list = new InventoryPage(app)
   await list.open('vms')
   await expect.poll(() => list.matching()).toBe(SAMPLE_VMS)
@@ -27,13 +24,8 @@ test('VMs are filtered by an expression, and a wrong one says where it goes wron
   await list.filter.fill('')
   await list.filter.press('Enter')
   await expect.poll(() => list.matching()).toBe(SAMPLE_VMS)
-})
 
-test('a click on a title sorts, another turns the order', async ({ app }) => {
-  const list = new InventoryPage(app)
-  await list.open('vms')
-  await expect(list.rows.first()).toBeVisible()
-
+  // A click on a title sorts, another turns the order.
   await list.sortBy('Name')
   await expect(list.title('Name')).toHaveAttribute('aria-sort', 'ascending')
   const first = (await list.cells('Name'))[0]
@@ -65,23 +57,6 @@ test('a VM is found, selected and opened by the keyboard alone', async ({ app })
   await app.page.reload()
   await expect(app.heading).toHaveText(name ?? '')
 })
-
-test('the page of a VM has no accessibility fault in the dark theme either', async ({ app }) => {
-  await app.page.emulateMedia({ colorScheme: 'dark' })
-  const list = new InventoryPage(app)
-  await list.open('vms')
-  await list.rows.first().getByRole('gridcell').nth(2).dblclick()
-  await expect(app.page).toHaveURL(/\/inventory\/vms\/.+/)
-  await expectAccessible(app.page)
-})
-
-for (const kind of ['hosts', 'clusters', 'datastores', 'networks', 'images'] as const) {
-  test(`${kind} are listed`, async ({ app }) => {
-    const list = new InventoryPage(app)
-    await list.open(kind)
-    await expect(list.rows.first()).toBeVisible()
-  })
-}
 
 test('what of the scope does not narrow a list is said, and each list gives an example of its own', async ({ app }) => {
   const list = new InventoryPage(app)

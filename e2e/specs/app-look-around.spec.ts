@@ -1,7 +1,7 @@
 import { test } from '../pages/app-test.ts'
 import { lookAround } from '../pages/look-around.ts'
 
-test.use({ hasProject: false })
+test.use({ project: 'none' })
 
 test('a person looks around in the sample estate', async ({ app }) => {
   await lookAround(app)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { vlanKindSchema } from '../domain/estate/network.ts'
 import type { ApiContract } from './api-types.ts'
+import { hostListSchema, hostNetworksSchema } from './host-networks-answer.ts'
 import { nicLayoutAnswerSchema } from './nic-layout-answer.ts'
 
 const count = z.number().int().min(0)
@@ -53,6 +54,9 @@ export const NETWORK_API = {
       notEvaluated: z.array(z.string()),
     }),
   },
+  'networks.hosts': { input: z.strictObject({}), output: hostListSchema },
+  /** What one host of the sources carries; not-found where no current snapshot has it. */
+  'networks.host': { input: z.strictObject({ hostId: z.string() }), output: hostNetworksSchema },
   /** By the project's target, with the VLANs of the plan; null where the target states no layout. */
   'nics.layOut': { input: z.strictObject({}), output: nicLayoutAnswerSchema },
 } as const satisfies ApiContract

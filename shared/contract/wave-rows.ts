@@ -77,3 +77,6 @@ export const moveVerdictSchema = z.object({
 })
 
 export type WaveScheduleAnswer = z.infer<typeof waveScheduleSchema>
+
+/** How far a schedule is; of a phase without a total (0) no more is known. */
+export const waveProgressSchema = z.object({ phase: z.enum(['placing', 'improving', 'simulating', 'describing']), done: z.number().int(), total: z.number().int() })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { localDateSchema } from '#shared/domain/waves/wave-calendar.ts'
 import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { ApiContract } from './api-types.ts'
-import { moveVerdictSchema, waveScheduleSchema } from './wave-rows.ts'
+import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema } from './wave-rows.ts'
 import { reasonSchema } from './reason.ts'
 
 /** The local date on which somebody plans; the day of the machine in UTC where it is absent. */
@@ -15,9 +15,9 @@ export const WAVES_API = {
   /** Takes over a file of settings; one undo step. */
   'waves.use': { input: z.strictObject({ file: z.string().min(1) }), output: z.object({ batch: z.number().int() }) },
   /** Makes a schedule and keeps it. What is valid in the one before stays, unless `isAnew`. */
-  'waves.plan': { input: z.strictObject({ today, isAnew: z.boolean().optional() }), output: waveScheduleSchema },
+  'waves.plan': { input: z.strictObject({ today, isAnew: z.boolean().optional() }), output: waveScheduleSchema, progress: waveProgressSchema },
   /** The schedule that was kept, against estate and settings as they are now; keeps nothing. AppError not-found where there is none. */
-  'waves.show': { input: z.strictObject({ today }), output: waveScheduleSchema },
+  'waves.show': { input: z.strictObject({ today }), output: waveScheduleSchema, progress: waveProgressSchema },
   /** Moves a VM's group to a window and pins it there, as one undo step, if that breaks nothing. `vm` is an id, or a name that one VM alone bears. */
   'waves.move': { input: z.strictObject({ vm: z.string().min(1), window: z.string().min(1).optional(), isDryRun: z.boolean().optional(), today }), output: moveVerdictSchema },
   /** The groups that a rule alone would make, before anybody confirms it. */

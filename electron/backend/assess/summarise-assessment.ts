@@ -4,7 +4,7 @@ import { ASSESSMENT_STATUSES, OS_CLASSES, type AssessmentStatus, type MigrationW
 import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
-import { isMtvRule, severityOf } from '#shared/engine/assess/rule.ts'
+import { isAboutPlan, isMtvRule, severityOf } from '#shared/engine/assess/rule.ts'
 
 type Summary = ApiOutput<'assess.summary'>
 
@@ -66,7 +66,7 @@ function countRules(vms: readonly CountedVm[], target: Target, kinds: ReadonlySe
       title: rule.title,
       severity: severityOf(rule, target),
       category: isMtvRule(rule.id) ? 'mtv' : 'portolan',
-      about: 'checkPlanned' in rule ? 'plan' : 'inventory',
+      about: isAboutPlan(rule) ? 'plan' : 'inventory',
       sourceKind: rule.sourceKind,
       vms: found.get(rule.id) ?? 0,
       notEvaluated: own.reduce((sum, gap) => sum + gap.vms, 0),

@@ -1,16 +1,29 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
+import { loadHostInventory, loadHostList } from '#backend/db/repositories/host-network-repository.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
 import { describeNicLayout } from '#backend/mapping/describe-nic-layout.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
+import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
+import { hostNetworks } from '#shared/engine/networks/host-networks.ts'
 
 /** The networks of the source side, put together and looked through, and the NICs of the target's nodes. */
-export function networkHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'networks.analyse' | 'nics.layOut'> {
+export function networkHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'networks.analyse' | 'networks.hosts' | 'networks.host' | 'nics.layOut'> {
   return {
     'nics.layOut': async () => describeNicLayout((await computePlan(plans, session.project(), {})).plan.nodeNetworks),
+    'networks.hosts': () => ({
+      hosts: [...loadHostList(session.project())]
+        .sort((left, right) => compareText(left.host.sourceId, right.host.sourceId) || compareNatural(left.host.name, right.host.name))
+        .map(({ host, sourceName, nics }) => ({ id: host.id, name: host.name, sourceName, cluster: host.clusterName, nics })),
+    }),
+    'networks.host': ({ hostId }) => {
+      const { host, inventory } = loadHostInventory(session.project(), hostId)
+      const { nics, switches, networks, adapters, guests } = hostNetworks(host, inventory)
+      return { nics: [...nics], switches: switches.map((entry) => ({ ...entry, nics: [...entry.nics] })), networks: [...networks], adapters: [...adapters], guests: [...guests] }
+    },
     'networks.analyse': () => {
       const inventory = loadNetworkInventory(session.project())
       const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))

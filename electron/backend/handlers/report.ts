@@ -26,8 +26,7 @@ export function reportHandlers(session: Session, plans: PlanCache, assessments: 
       // Before the work is done: who names a file that is there hears it at once.
       if (!force) for (const { format, path } of wanted) if (format !== 'csv') await refuseExisting(path)
       const total = REPORT_PARTS + wanted.length
-      const gather = turnOf(signal, (done) => progress({ phase: 'gather', done, total }))
-      const content = await loadReportContent(plans, assessments, { project: session.project(), at: session.now(), version: await readProductVersion(), scenario }, gather)
+      const content = await loadReportContent(plans, assessments, { project: session.project(), at: session.now(), version: await readProductVersion(), scenario }, { signal, tell: (done) => progress({ phase: 'gather', done, total }) })
       const write = turnOf(signal, (done) => progress({ phase: 'write', done, total }))
       const made: { format: ReportFormat; path: string; content: Uint8Array | string }[] = []
       for (const [index, { format, path }] of wanted.entries()) {

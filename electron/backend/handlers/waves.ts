@@ -5,13 +5,14 @@ import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import { compareSchedules } from '#shared/engine/waves/edit/compare-schedules.ts'
 import { openSchedule } from '#shared/engine/waves/edit/open-schedule.ts'
 import { previewGroupRule } from '#shared/engine/waves/groups/find-groups.ts'
-import { scheduleWaves } from '#shared/engine/waves/schedule-waves.ts'
+import { scheduleSteps } from '#shared/engine/waves/schedule-waves.ts'
 import { applyDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { storeSchedule } from '#backend/db/repositories/wave-repository.ts'
 import { readYamlFile } from '#backend/files/read-yaml-file.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
+import { driveSteps } from '#backend/waves/drive-steps.ts'
 import { showWaves } from '#backend/waves/show-waves.ts'
 import { findWaveVm, loadWaveProject, WAVES_SUBJECT, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
@@ -26,17 +27,18 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const value = await readYamlFile(file, waveSettingsSchema, 'wave settings file')
       return { batch: applyDecisions(project, [{ kind: 'waves.settings', subject: WAVES_SUBJECT, value }], session.now()) }
     },
-    'waves.plan': async ({ today = dayOf(session.now()), isAnew = false }) => {
+    'waves.plan': async ({ today = dayOf(session.now()), isAnew = false }, { signal, progress }) => {
       const project = session.project()
       const loaded = await loadWaveProject(plans, project, today)
       const input = isAnew ? { ...loaded.input, previous: lockedOnly(loaded.input) } : loaded.input
-      const schedule = scheduleWaves(input)
+      const schedule = await driveSteps(scheduleSteps(input), { signal, progress, what: 'Planning the waves' })
+      if (session.project() !== project) throw new AppError('conflict', 'Another project was opened while the waves were planned: plan them again.')
       storeSchedule(project, { plannedAt: session.now(), today, windowOf: new Map(schedule.waves.flatMap(({ window, vmIds }) => vmIds.map((id) => [id, window.id] as const))) })
       return describeWaves(loaded, schedule, loaded.stored === null ? [] : compareSchedules(loaded.input, schedule))
     },
-    'waves.show': async ({ today }) => {
+    'waves.show': async ({ today }, { signal, progress }) => {
       const loaded = await loadWaveProject(plans, session.project(), today ?? dayOf(session.now()))
-      const shown = showWaves(loaded, today)
+      const shown = await showWaves(loaded, today, { signal, progress })
       if (shown === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
       return shown
     },

@@ -8,9 +8,10 @@ import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/version
 import { addUpEstate, assessEstate, type EstateAssessment, judgeByPlan } from '#shared/engine/assess/assess-vms.ts'
 import type { VmJudgement } from '#shared/engine/assess/judge-vms.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
-import { addUp } from '#shared/engine/assess/run-rules.ts'
+import { type Assessment, addUp } from '#shared/engine/assess/run-rules.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
 import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
+import { countFindings, type FindingCount } from './count-findings.ts'
 import type { PlanBasis, PlanCache } from './plan-cache.ts'
 
 export interface VersionOverrides {
@@ -21,6 +22,8 @@ export interface VersionOverrides {
 export interface ComputedPlan {
   readonly estate: Estate
   readonly plan: MigrationPlan
+  /** What the plan's findings come to, rule by rule. */
+  readonly findingCounts: readonly FindingCount[]
   /** What the rules about the inventory say; those about the plan stand behind them in the plan's own findings. */
   readonly concerns: readonly Finding[]
 }
@@ -61,8 +64,14 @@ function build(own: EstateAssessment, target: Target, decisions: PlanBasis['deci
   const { estate } = own
   const concerns = memo.part(addUpEstate, own)
   const made = buildMigrationPlan({ estate, target, decisions, concerns: concerns.findings, notEvaluated: concerns.notEvaluated, side }, memo)
-  const byPlan = judgeByPlan(own, made)
-  const { findings, notEvaluated } = addUp(RULES, byPlan)
+  const byPlan = judgeByPlan(own, made, memo)
+  const { findings, notEvaluated } = memo.part(addUpPlanned, byPlan)
   const plan = { ...made, findings: [...made.findings, ...findings], notEvaluated: [...made.notEvaluated, ...notEvaluated] }
-  return { estate, plan, concerns: concerns.findings, own, byPlan }
+  // A rule is about the inventory or about the plan, so that both can be counted apart.
+  const findingCounts = [...memo.part(countFindings, concerns.findings), ...countFindings(findings)]
+  return { estate, plan, findingCounts, concerns: concerns.findings, own, byPlan }
+}
+
+function addUpPlanned(byPlan: ReadonlyMap<string, VmJudgement>): Assessment {
+  return addUp(RULES, byPlan)
 }

@@ -1,6 +1,5 @@
 import type { PlanOverview, PlanPage, PlanSummary } from '#shared/contract/plan-summary.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import type { Finding } from '#shared/domain/finding.ts'
 import type { ExcludedVm, MigrationPlan, PlannedPlan, PortGroupMapping, Reason, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { ComputedPlan } from './compute-plan.ts'
 import { reasonTitle } from './reason-titles.ts'
@@ -24,12 +23,12 @@ export function summarisePlan(computed: ComputedPlan): PlanSummary {
 
 /** The same for a screen: sums in place of what grows with the estate. */
 export function overviewOf(computed: ComputedPlan): PlanOverview {
-  const { unplaced, excluded, findings, images } = computed.plan
+  const { unplaced, excluded, images } = computed.plan
   return {
     ...sizesOf(computed),
     unplaced: countReasons(unplaced),
     excluded: countReasons(excluded),
-    concerns: countFindings(findings),
+    concerns: [...computed.findingCounts].sort((left, right) => compareText(left.ruleId, right.ruleId)).map(({ ruleId, severity, vms }) => ({ ruleId, title: reasonTitle(ruleId), severity, vms })),
     images: images.length,
   }
 }
@@ -124,16 +123,6 @@ function countReasons(vms: readonly { readonly reasons: readonly Reason[] }[]): 
   const counts = new Map<string, number>()
   for (const { reasons } of vms) for (const code of new Set(reasons.map((reason) => reason.code))) counts.set(code, (counts.get(code) ?? 0) + 1)
   return [...counts].map(([code, count]) => ({ code, title: reasonTitle(code), vms: count }))
-}
-
-function countFindings(findings: readonly Finding[]): PlanOverview['concerns'] {
-  const counts = new Map<string, { readonly severity: Finding['severity']; readonly vms: Set<string> }>()
-  for (const { ruleId, severity, subject } of findings) {
-    const found = counts.get(ruleId)
-    if (found === undefined) counts.set(ruleId, { severity, vms: new Set([subject]) })
-    else found.vms.add(subject)
-  }
-  return [...counts].sort(([left], [right]) => compareText(left, right)).map(([ruleId, { severity, vms }]) => ({ ruleId, title: reasonTitle(ruleId), severity, vms: vms.size }))
 }
 
 function summariseOne(plan: PlannedPlan): PlanSummary['plans'][number] {

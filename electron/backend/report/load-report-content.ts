@@ -28,7 +28,8 @@ const DAY_LENGTH = 'YYYY-MM-DD'.length
  * Gathers what is handed on: plan, assessment, sizing, waves where there are any, imports and decisions.
  * AppError not-found where no inventory was imported or the scenario is not there; cancelled between its parts.
  */
-export async function loadReportContent(plans: PlanCache, assessments: AssessmentCache, { project, at, version, scenario }: ReportRequest, turn: (done: number) => Promise<void>): Promise<ReportContent> {
+export async function loadReportContent(plans: PlanCache, assessments: AssessmentCache, { project, at, version, scenario }: ReportRequest, { signal, tell }: ReportTurns): Promise<ReportContent> {
+  const turn = turnOf(signal, tell)
   const basis = await plans.basis(project)
   if (basis.estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
   const { plan } = planOf(basis)
@@ -49,7 +50,7 @@ export async function loadReportContent(plans: PlanCache, assessments: Assessmen
     scenarios.push(name === main ? sizing.result : computeSizing(inputOf(name)))
     await turn(3)
   }
-  const waves = loadSchedule(project) === null ? null : showWaves(await loadWaveProject(plans, project, at.slice(0, DAY_LENGTH)), undefined)
+  const waves = loadSchedule(project) === null ? null : await showWaves(await loadWaveProject(plans, project, at.slice(0, DAY_LENGTH)), undefined, { signal, progress: () => undefined })
   await turn(4)
   return {
     projectName: basename(project.path).replace(/\.[^.]*$/, ''),
@@ -70,7 +71,14 @@ export async function loadReportContent(plans: PlanCache, assessments: Assessmen
   }
 }
 
-/** How many times `turn` is called at least; the last number that it is given. */
+/** How an export tells how far it is, and hears that it was cancelled. */
+export interface ReportTurns {
+  readonly signal: CancelSignal
+  /** Called with how many of its parts are done. */
+  readonly tell: (done: number) => void
+}
+
+/** How many parts gathering has; the last number that `tell` is given. */
 export const REPORT_PARTS = 4
 
 /** Lets others have their turn, and ends an export that was cancelled. */

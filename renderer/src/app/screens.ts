@@ -13,6 +13,7 @@ import { importMessages } from '#renderer/screens/import/messages.ts'
 import { importRoute } from '#renderer/screens/import/route.ts'
 import { inventoryMessages } from '#renderer/screens/inventory/messages.ts'
 import { inventoryRoute } from '#renderer/screens/inventory/route.ts'
+import { nicMessages } from '#renderer/screens/map/nics/messages.ts'
 import { mapMessages } from '#renderer/screens/map/messages.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
 import { startMessages } from '#renderer/screens/start/messages.ts'
@@ -63,6 +64,7 @@ export const MESSAGES = {
   assess: assessMessages,
   target: targetMessages,
   map: mapMessages,
+  nics: nicMessages,
   handOver: handOverMessages,
   compute: computeMessages,
   dataTable: dataTableMessages,

@@ -2,8 +2,10 @@ import type { VmAssessment } from '#shared/domain/assessment.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
+import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { scoreComplexity } from './complexity.ts'
 import { createEstateFacts, type EstateFacts } from './estate-facts.ts'
+import { judgePlanned } from './judge-planned.ts'
 import { judgeVms, type VmJudgement } from './judge-vms.ts'
 import { coldWay, warmWay } from './migration-ways.ts'
 import { classifyOs } from './os-class.ts'
@@ -23,7 +25,7 @@ export interface EstateAssessment {
 /** Asks the rules about the inventory of every VM, or of those whose ids are given. */
 export function assessEstate(estate: Estate, versions: TargetVersions, vmIds: ReadonlySet<string> | null = null): EstateAssessment {
   const facts = createEstateFacts(estate)
-  return { estate, facts, judgements: judgeVms(estate, versions, { rules: RULES, vmIds, facts, outcome: null }) }
+  return { estate, facts, judgements: judgeVms(estate, versions, { rules: RULES, vmIds, facts }) }
 }
 
 /** The same as lists over all VMs, as a plan takes it. */
@@ -31,10 +33,10 @@ export function addUpEstate({ judgements }: EstateAssessment): Assessment {
   return addUp(RULES, judgements)
 }
 
-/** The answers of the rules about the plan, of the VMs that take part. */
-export function judgeByPlan({ estate, facts, judgements }: EstateAssessment, plan: MigrationPlan): ReadonlyMap<string, VmJudgement> {
+/** The answers of the rules about the plan, of the VMs that take part. `memo` changes none of them. */
+export function judgeByPlan({ estate, facts, judgements }: EstateAssessment, plan: MigrationPlan, memo: PartMemo = NOTHING_KEPT): ReadonlyMap<string, VmJudgement> {
   const isWhole = judgements.size === estate.vms.filter((vm) => vm.isTemplate !== true).length
-  return judgeVms(estate, plan.target, { rules: RULES, vmIds: isWhole ? null : new Set(judgements.keys()), facts, outcome: createPlanOutcome(estate, plan) })
+  return judgePlanned(estate, plan, { rules: RULES, vmIds: isWhole ? null : new Set(judgements.keys()), facts }, memo)
 }
 
 /**

@@ -3,7 +3,6 @@ import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import type { EstateFacts } from './estate-facts.ts'
-import type { PlanOutcome } from './plan-outcome.ts'
 import { type Concern, type NotEvaluated, type Rule, severityOf } from './rule.ts'
 
 /** What the rules say of one VM, in their order. */
@@ -18,49 +17,51 @@ export interface Judging {
   /** Null: all VMs. */
   readonly vmIds: ReadonlySet<string> | null
   readonly facts: EstateFacts
-  /** Null: the rules about the inventory are asked; else those about the plan, of the VMs that take part. */
-  readonly outcome: PlanOutcome | null
 }
 
-/** Asks the rules about each VM but templates: an answer for each, by VM id, in the estate's order. */
-export function judgeVms(estate: Estate, versions: TargetVersions, { rules, vmIds, facts, outcome }: Judging): ReadonlyMap<string, VmJudgement> {
-  const asked = rules.filter((rule) => 'checkPlanned' in rule === (outcome !== null))
-  const questions = new Map(estate.sources.map(({ id, kind }) => [id, questionsFor(kind, new Set(estate.available[id] ?? []), asked, versions)]))
+/** Asks the rules about the inventory of each VM but templates: an answer for each, by VM id, in the estate's order. */
+export function judgeVms(estate: Estate, versions: TargetVersions, { rules, vmIds, facts }: Judging): ReadonlyMap<string, VmJudgement> {
+  const questions = questionsBySource(estate, rules.filter((rule) => 'check' in rule), versions)
   const judgements = new Map<string, VmJudgement>()
   for (const vm of estate.vms) {
-    if (vm.isTemplate === true || vmIds?.has(vm.id) === false || outcome?.isIncluded(vm.id) === false) continue
-    const findings: Finding[] = []
-    const gaps: RuleGap[] = []
-    for (const { rule, severity, lack, gapOf } of questions.get(vm.sourceId) ?? []) {
-      if (lack !== null) {
-        gaps.push(lack)
-        continue
-      }
-      const answer = ask(rule, vm, facts, outcome)
-      if (answer === null) continue
-      if ('notEvaluated' in answer) gaps.push(gapOf(answer.notEvaluated, answer.atMost))
-      else findings.push({ ruleId: rule.id, subject: vm.id, severity, ...answer })
-    }
-    judgements.set(vm.id, { findings, gaps })
+    if (vm.isTemplate === true || vmIds?.has(vm.id) === false) continue
+    judgements.set(vm.id, answerAll(vm, questions.get(vm.sourceId) ?? [], (rule) => rule.check(vm, facts)))
   }
   return judgements
 }
 
-function ask(rule: Rule, vm: EstateVm, facts: EstateFacts, outcome: PlanOutcome | null): Concern | NotEvaluated | null {
-  if (!('checkPlanned' in rule)) return rule.check(vm, facts)
-  return outcome === null ? null : rule.checkPlanned(vm, outcome, facts)
+/** What the rules answer about one VM, in their order. */
+export function answerAll<Asked extends Rule>(vm: EstateVm, questions: readonly Question<Asked>[], ask: (rule: Asked) => Concern | NotEvaluated | null): VmJudgement {
+  const findings: Finding[] = []
+  const gaps: RuleGap[] = []
+  for (const { rule, severity, lack, gapOf } of questions) {
+    if (lack !== null) {
+      gaps.push(lack)
+      continue
+    }
+    const answer = ask(rule)
+    if (answer === null) continue
+    if ('notEvaluated' in answer) gaps.push(gapOf(answer.notEvaluated, answer.atMost))
+    else findings.push({ ruleId: rule.id, subject: vm.id, severity, ...answer })
+  }
+  return { findings, gaps }
 }
 
-interface Question {
-  readonly rule: Rule
+export interface Question<Asked extends Rule> {
+  readonly rule: Asked
   readonly severity: FindingSeverity
   /** Why no VM of the source can be judged; null where they can. */
   readonly lack: RuleGap | null
   readonly gapOf: (because: string, atMost?: FindingSeverity) => RuleGap
 }
 
+/** What is asked of the VMs of each source, by its id. */
+export function questionsBySource<Asked extends Rule>(estate: Estate, rules: readonly Asked[], versions: TargetVersions): ReadonlyMap<string, readonly Question<Asked>[]> {
+  return new Map(estate.sources.map(({ id, kind }) => [id, questionsFor(kind, new Set(estate.available[id] ?? []), rules, versions)]))
+}
+
 /** The rules that concern a platform, with what is the same for all VMs of one source. */
-function questionsFor(kind: string, available: ReadonlySet<string>, rules: readonly Rule[], versions: TargetVersions): readonly Question[] {
+function questionsFor<Asked extends Rule>(kind: string, available: ReadonlySet<string>, rules: readonly Asked[], versions: TargetVersions): readonly Question<Asked>[] {
   return rules
     .filter((rule) => rule.sourceKind === 'any' || rule.sourceKind === kind)
     .map((rule) => {

@@ -1,6 +1,7 @@
 import type { MigrationWay } from '#shared/domain/assessment.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
+import type { Target } from '#shared/domain/target/target.ts'
 import { isolationReasons } from '#shared/engine/plan/isolation.ts'
 import { warmObstacles } from '#shared/engine/plan/warm-obstacles.ts'
 import type { EstateFacts } from './estate-facts.ts'
@@ -20,7 +21,7 @@ export function warmWay(vm: EstateVm, outcome: PlanOutcome, facts: EstateFacts):
 }
 
 /** What keeps a VM from moving warm, whether or not a plan takes it. */
-export function warmReasons(vm: EstateVm, { target }: PlanOutcome, facts: EstateFacts): readonly Reason[] {
+export function warmReasons(vm: EstateVm, { target }: { readonly target: Pick<Target, 'migration'> }, facts: EstateFacts): readonly Reason[] {
   const kind = facts.sourceOf(vm)?.kind ?? 'vsphere'
   const obstacles = warmObstacles(vm, target, { kind, hasSnapshots: facts.hasInput(vm, 'snapshots'), isSharer: facts.sharedDisksOf(vm).length > 0 })
   // A VM that needs a plan of its own is moved cold there. One that is off is named above.

@@ -147,7 +147,8 @@ export const RULES: readonly Rule[] = [
   networkStaticIpOnPod,
   networkUnmapped,
   notLiveMigratable,
-  sizeExceedsNode,
   targetFips,
   warmNotPossible,
+  // Rules about sizes come last: they are asked apart.
+  sizeExceedsNode,
 ]

@@ -3,7 +3,7 @@ import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import type { EstateFacts } from './estate-facts.ts'
-import type { PlanOutcome } from './plan-outcome.ts'
+import type { VmOutcome, VmSize } from './vm-outcome.ts'
 
 /** What a rule found: the part of a finding that is not the same for every VM. */
 export type Concern = Pick<Finding, 'message' | 'remedy' | 'data'>
@@ -37,10 +37,20 @@ export interface EstateRule extends RuleHead {
 
 /** A question that the plan answers: what it makes of the VM, on which target. It is asked of VMs that take part, once the plan is made. */
 export interface PlanRule extends RuleHead {
-  checkPlanned(vm: EstateVm, outcome: PlanOutcome, facts: EstateFacts): Concern | NotEvaluated | null
+  checkPlanned(vm: EstateVm, outcome: VmOutcome, facts: EstateFacts): Concern | NotEvaluated | null
 }
 
-export type Rule = EstateRule | PlanRule
+/** A question about the CPU and memory that the VM gets. It is asked apart from the other questions about the plan: a policy changes all sizes and no place. */
+export interface SizeRule extends RuleHead {
+  checkSized(vm: EstateVm, size: VmSize): Concern | NotEvaluated | null
+}
+
+export type Rule = EstateRule | PlanRule | SizeRule
+
+/** Whether a rule looks at what the plan makes of the VM, and not at the inventory alone. */
+export function isAboutPlan(rule: Rule): rule is PlanRule | SizeRule {
+  return !('check' in rule)
+}
 
 /** Whether MTV asks the same, under the same id; the others are Portolan's own. */
 export function isMtvRule(id: string): boolean {

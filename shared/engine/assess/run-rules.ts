@@ -1,9 +1,10 @@
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding, RuleNotEvaluated } from '#shared/domain/finding.ts'
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
-import { createEstateFacts, type EstateFacts } from './estate-facts.ts'
+import { createEstateFacts } from './estate-facts.ts'
+import { judgePlanned } from './judge-planned.ts'
 import { judgeVms, type VmJudgement } from './judge-vms.ts'
-import type { PlanOutcome } from './plan-outcome.ts'
 import { RULES } from './registry.ts'
 import type { Rule } from './rule.ts'
 
@@ -20,12 +21,12 @@ export interface Assessment {
  * the whole inventory or for one VM, is listed as not evaluated, never as passed.
  */
 export function runRules(estate: Estate, versions: TargetVersions, rules: readonly Rule[] = RULES, vmIds: ReadonlySet<string> | null = null): Assessment {
-  return addUp(rules, judgeVms(estate, versions, { rules, vmIds, facts: createEstateFacts(estate), outcome: null }))
+  return addUp(rules, judgeVms(estate, versions, { rules, vmIds, facts: createEstateFacts(estate) }))
 }
 
 /** What the rules about the plan say of the VMs that take part, or of those among them whose ids are given. */
-export function runPlanRules(estate: Estate, outcome: PlanOutcome, rules: readonly Rule[] = RULES, vmIds: ReadonlySet<string> | null = null, facts: EstateFacts = createEstateFacts(estate)): Assessment {
-  return addUp(rules, judgeVms(estate, outcome.target, { rules, vmIds, facts, outcome }))
+export function runPlanRules(estate: Estate, plan: MigrationPlan, rules: readonly Rule[] = RULES, vmIds: ReadonlySet<string> | null = null): Assessment {
+  return addUp(rules, judgePlanned(estate, plan, { rules, vmIds, facts: createEstateFacts(estate) }))
 }
 
 /** The answers about each VM as lists over all of them. */

@@ -4,6 +4,7 @@ import type { Source } from '#shared/domain/estate/source.ts'
 import type { Finding, RuleNotEvaluated } from '#shared/domain/finding.ts'
 import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan, PlannedAttachment, PlannedPlan, Reason, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
+import type { VmPlacementTraits } from '#shared/domain/plan/placement.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
@@ -12,19 +13,20 @@ import { planHyperConverged } from '#shared/engine/mapping/cluster/plan-hyper-co
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
-import { mapPlacement } from '#shared/engine/mapping/placement/map-placement.ts'
+import { mapPlacement, type PlacedTarget } from '#shared/engine/mapping/placement/map-placement.ts'
 import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
-import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
-import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
+import { loadClasses, type LoadedTarget } from '#shared/engine/mapping/storage/class-loads.ts'
+import { mapStorage, type StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
 import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
 import { planNodeNetworks } from '#shared/engine/nic-layout/plan-node-networks.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
 import { divideByInclusion } from './divide-by-inclusion.ts'
-import { createPlacementContext } from './placement-context.ts'
+import { createPlacementContexts } from './placement-context.ts'
 import { makePlans } from './make-plans.ts'
+import type { PlacementContext } from './obstacles/obstacle.ts'
 import { OBSTACLES } from './obstacles/registry.ts'
 import { listOverrides } from './list-overrides.ts'
 import { nodeNetworkAssumptions } from './node-network-assumptions.ts'
@@ -59,29 +61,29 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const { included, excluded } = memo.part(divideByInclusion, estate.vms, decisions['vm.inclusion'], memo)
   const storage = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
   const { datastores } = storage
-  const networks = memo.shared(mapPortGroups, estate.portGroups, included, target, decisions['port-group.network'])
+  const networks = memo.shared(mapPortGroups, estate.portGroups, included, target, decisions['port-group.network'], memo)
   const compute = mapCompute({ estate, included, target, decisions, datastores, storageOverrides: storage.overrides }, memo)
-  const context = createPlacementContext({ estate, target, included, storage, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
+  const oldestFirst = memo.part(restrictTo, memo.part(inNaturalOrder, estate.vms), included)
+  const contexts = createPlacementContexts({ estate, target, included: oldestFirst, storage, portGroups: networks.portGroups, compute: compute.vms, concerns }, memo)
   const { providers, bySourceId, assumptions } = memo.part(planProviders, estate.sources, target.migration.destinationProvider)
   const namespaces = memo.part(assignNamespaces, estate.vms, target.namespaces, decisions['vm.namespace'], side?.applications)
-  const placement = memo.part(mapPlacement, estate, included, target)
-  const reasonsByVmId = new Map<string, readonly Reason[]>(
-    included.map((vm) => [vm.id, OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))]),
-  )
+  const placement = memo.part(mapPlacement, estate, included, memo.shared(placedTarget, target))
   const made = makePlans({
-    included,
-    reasonsByVmId,
+    included: oldestFirst,
+    contexts,
+    reasons: memo.list(findObstacles, oldestFirst, (_, index) => [contexts[index]] as const),
     sharedDisks: memo.part(findSharedDisks, estate.vms),
-    context,
+    storage,
+    compute: compute.vms,
     target,
     providers: bySourceId,
     namespaceByVmId: namespaces.byVmId,
     targetNameByVmId: memo.part(assignTargetNames, estate.vms, decisions['vm.target-name']),
-    placementByVmId: new Map(placement.vms.map((placed) => [placed.vmId, placed])),
+    placementByVmId: memo.shared(byVmId, placement.vms),
     isPlacedByPlans: placementCarrier(target) === 'plan',
-  })
+  }, memo)
   const scheduling = memo.part(mapScheduling, estate.sources, estate.clusters, included, target)
-  const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.plans), permissions: side?.permissions ?? null, target })
+  const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.movedNamespaces), permissions: side?.permissions ?? null, target })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
   const attachments = collectAttachments(made.plans, networks)
@@ -97,10 +99,10 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     images: memo.part(planImages, estate.images),
     datastores,
     storageOverrides: listOverrides(included, storage),
-    storageClasses: loadClasses(included, storage, target),
+    storageClasses: memo.part(loadAll, included, storage.datastores, storage.overrides, memo.shared(loadedTarget, target)),
     portGroups: networks.portGroups,
     nodeNetworks,
-    compute: restrictCompute(compute, made.plans, estate.sources),
+    compute: restrictCompute(compute, made, estate.sources),
     scheduling,
     placement,
     tenancy,
@@ -111,9 +113,40 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   }
 }
 
+function findObstacles(vm: EstateVm, context: PlacementContext | undefined): readonly Reason[] {
+  if (context === undefined) throw new Error(`nobody knows what the place of ${vm.id} hangs on`)
+  return OBSTACLES.flatMap((obstacle) => obstacle.find(vm, context))
+}
+
+function inNaturalOrder(vms: readonly EstateVm[]): readonly EstateVm[] {
+  return [...vms].sort((left, right) => compareNatural(left.id, right.id))
+}
+
+function restrictTo(vms: readonly EstateVm[], included: readonly EstateVm[]): readonly EstateVm[] {
+  const takesPart = new Set(included)
+  return vms.filter((vm) => takesPart.has(vm))
+}
+
+function byVmId(placed: readonly VmPlacementTraits[]): ReadonlyMap<string, VmPlacementTraits> {
+  return new Map(placed.map((entry) => [entry.vmId, entry]))
+}
+
+function placedTarget({ mtv, features, placement }: Target): PlacedTarget {
+  return { mtv, features, placement }
+}
+
+function loadedTarget({ storageClasses, storage }: Target): LoadedTarget {
+  return { storageClasses, storage }
+}
+
+function loadAll(included: readonly EstateVm[], datastores: StorageMapping['datastores'], overrides: StorageMapping['overrides'], target: LoadedTarget): ReturnType<typeof loadClasses> {
+  const shared = new Map(datastores.map((mapping) => [mapping.datastoreId, mapping]))
+  return loadClasses(included, { ofVm: (vmId) => overrides.get(vmId)?.mappings ?? shared }, target)
+}
+
 /** Sharers of a disk go where the oldest of them goes, whatever the policy says. */
-function namespacesInForce(assigned: ReadonlyMap<string, string>, plans: readonly PlannedPlan[]): ReadonlyMap<string, string> {
-  return new Map([...assigned, ...plans.flatMap(({ vms, targetNamespace }) => vms.map(({ vmId }) => [vmId, targetNamespace] as const))])
+function namespacesInForce(assigned: ReadonlyMap<string, string>, moved: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  return moved.size === 0 ? assigned : new Map([...assigned, ...moved])
 }
 
 function listUnplaced(included: readonly EstateVm[], reasonsByVmId: ReadonlyMap<string, readonly Reason[]>): readonly UnplacedVm[] {
@@ -124,12 +157,12 @@ function listUnplaced(included: readonly EstateVm[], reasonsByVmId: ReadonlyMap<
 }
 
 /** What the bundle makes of it: custom types that a plan names, and maps for the kinds of sources that have plans. */
-function restrictCompute(compute: ComputePlan, plans: readonly PlannedPlan[], sources: readonly Source[]): ComputePlan {
-  const planned = new Set(plans.flatMap((plan) => plan.vms.map((vm) => vm.vmId)))
-  const kinds = new Set(sources.filter(({ id }) => plans.some((plan) => plan.sourceId === id)).map(({ kind }) => kind))
+function restrictCompute(compute: ComputePlan, { plans, unplacedReasons }: Pick<ReturnType<typeof makePlans>, 'plans' | 'unplacedReasons'>, sources: readonly Source[]): ComputePlan {
+  const withPlans = new Set(plans.map(({ sourceId }) => sourceId))
+  const kinds = new Set(sources.filter(({ id }) => withPlans.has(id)).map(({ kind }) => kind))
   return {
     ...compute,
-    customTypes: collectCustomTypes(compute.vms.filter(({ vmId }) => planned.has(vmId))),
+    customTypes: unplacedReasons.size === 0 ? compute.customTypes : collectCustomTypes(compute.vms.filter(({ vmId }) => !unplacedReasons.has(vmId))),
     osMaps: compute.osMaps.filter(({ sourceKind }) => kinds.has(sourceKind)),
   }
 }

@@ -1,19 +1,18 @@
 import { compareText } from '#shared/domain/compare.ts'
-import { commonKey, compareSeats, type DraftPlan, type PlanSeat } from './draft-plans.ts'
+import { compareSeats, type DraftPlan, type PlanSeat } from './draft-plans.ts'
 import { splitIntoPlans } from './split-plans.ts'
 import { divideByStorage, isOffloadedSeat, type StorageVariant } from './storage-variants.ts'
 
 /**
- * Plans of VMs that nothing ties together or sets apart: by provider, namespace, what VMs of one plan have in common and way of copying,
- * within the limits; VMs whose storage was decided otherwise than their datastores' have plans of their own, since a plan has one StorageMap.
+ * Plans of VMs that nothing ties together or sets apart: by what VMs of one plan have in common, within the limits; VMs whose storage was
+ * decided otherwise than their datastores' have plans of their own, since a plan has one StorageMap. The seats are given oldest first.
  */
 export function draftCommonPlans(seats: readonly PlanSeat[]): readonly DraftPlan[] {
   const groups = new Map<string, PlanSeat[]>()
-  for (const seat of [...seats].sort(compareSeats)) {
-    const key = JSON.stringify([seat.provider.name, seat.namespace, commonKey(seat), ...(isOffloadedSeat(seat) ? ['offload'] : [])])
-    const group = groups.get(key) ?? []
-    group.push(seat)
-    groups.set(key, group)
+  for (const seat of seats) {
+    const group = groups.get(seat.commonKey)
+    if (group === undefined) groups.set(seat.commonKey, [seat])
+    else group.push(seat)
   }
   const numbers = new Map<string, number>()
   const numberOf = (stem: string): number => {
@@ -21,15 +20,15 @@ export function draftCommonPlans(seats: readonly PlanSeat[]): readonly DraftPlan
     numbers.set(stem, number)
     return number
   }
-  return [...groups].flatMap(([key, group]) =>
-    divideByStorage(group).flatMap((variant) => {
-      const seatByVmId = new Map(variant.seats.map((seat) => [seat.placement.vm.id, seat]))
-      return splitIntoPlans(variant.seats.map((seat) => seat.placement)).map((run, index): DraftPlan => {
-        const members = run.map((placement) => seatByVmId.get(placement.vm.id)).filter((seat) => seat !== undefined)
-        return draftOf(members, variant, `${key}${variant.number === 0 ? '' : `/${variant.number}`}#${index}`, numberOf)
-      })
-    }),
+  return [...groups].sort(([, left], [, right]) => compareFirst(left, right)).flatMap(([key, group]) =>
+    divideByStorage(group).flatMap((variant) =>
+      splitIntoPlans(variant.seats, ({ placement }) => placement.planned.diskCount).map((run, index) => draftOf(run, variant, `${key}${variant.number === 0 ? '' : `/${variant.number}`}#${index}`, numberOf)),
+    ),
   )
+}
+
+function compareFirst([left]: readonly PlanSeat[], [right]: readonly PlanSeat[]): number {
+  return left === undefined || right === undefined ? 0 : compareSeats(left, right)
 }
 
 function draftOf(members: readonly PlanSeat[], variant: StorageVariant, key: string, numberOf: (stem: string) => number): DraftPlan {

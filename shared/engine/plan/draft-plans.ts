@@ -3,6 +3,8 @@ import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/m
 import type { PlanTraits, Texts } from '#shared/domain/plan/placement.ts'
 import { networkKey } from './network-key.ts'
 import type { VmPlacement } from './place-vm.ts'
+import type { PlanLoad } from './plan-load.ts'
+import { isOffloadedSeat } from './storage-variants.ts'
 
 /** What the makers of plans need to know of each placed VM. */
 export interface PlanSeat {
@@ -18,6 +20,10 @@ export interface PlanSeat {
   readonly traits: PlanTraits | null
   /** Labels that its Plan bears if all its VMs have them; they set no VMs apart. */
   readonly looseLabels: Texts
+  readonly directLunCount: number
+  readonly isOnVsan: boolean
+  /** What all VMs of one plan have in common. */
+  readonly commonKey: string
 }
 
 /** A plan before it has its name. */
@@ -38,17 +44,17 @@ export interface DraftPlan {
  * The source network of a VM that goes to the pod network, if any. A NetworkMap may bear one row to the pod
  * network, so VMs whose pod networks differ at the source do not share a plan.
  */
-export function podPortGroupOf(seat: PlanSeat): string | null {
+export function podPortGroupOf(seat: Pick<PlanSeat, 'placement'>): string | null {
   const entry = seat.placement.networkEntries.find(({ destination }) => destination.type === 'pod')
   return entry === undefined ? null : networkKey(entry)
 }
 
 /**
- * What all VMs of one plan have in common, as one text: a Plan has one type, one row to the pod network and one placement. Its
- * provider and namespace go without saying.
+ * What all VMs of one plan have in common, as one text: a Plan has one provider, namespace and type, one row to the pod network, one
+ * placement and one way of copying.
  */
-export function commonKey(seat: PlanSeat): string {
-  return JSON.stringify([seat.type, podPortGroupOf(seat), seat.traits])
+export function commonKey(seat: Pick<PlanSeat, 'placement' | 'provider' | 'namespace' | 'type' | 'traits'>): string {
+  return JSON.stringify([seat.provider.name, seat.namespace, JSON.stringify([seat.type, podPortGroupOf(seat), seat.traits]), ...(isOffloadedSeat(seat) ? ['offload'] : [])])
 }
 
 /** Oldest first: by source, then by moref in natural order. */
@@ -60,37 +66,20 @@ export function compareSeats(left: PlanSeat, right: PlanSeat): number {
   )
 }
 
-/** Turns a draft into the plan, with the union of the map entries that its VMs use and no other. */
-export function finishPlan(draft: DraftPlan, name: string, nameOf: (key: string) => string): PlannedPlan {
+/** Turns a draft into the plan. */
+export function finishPlan(draft: DraftPlan, name: string, nameOf: (key: string) => string, { needs, ...load }: PlanLoad): PlannedPlan {
   const [first] = draft.seats
   if (first === undefined) throw new Error(`draft ${draft.key} has no VM`)
-  const placements = draft.seats.map((seat) => seat.placement)
   return {
     name,
     sourceId: first.provider.sourceId,
     providerName: first.provider.name,
     targetNamespace: first.namespace,
     type: draft.type,
-    vms: placements.map((placement) => placement.planned),
-    networkMap: mergeEntries(placements.map((placement) => placement.networkEntries), networkKey),
-    storageMap: mergeEntries(placements.map((placement) => placement.storageEntries), (entry) => entry.datastoreId),
+    ...load,
     migrateSharedDisks: draft.migrateSharedDisks,
-    ...traitsOf(first, draft.seats),
     after: draft.after.map(nameOf),
-    prerequisites: draft.prerequisites,
+    prerequisites: [...draft.prerequisites, ...needs],
     because: draft.because,
   }
-}
-
-/** What the first of the VMs has of placement, as all have, and the labels that all of them bear besides. */
-function traitsOf({ traits, looseLabels }: PlanSeat, seats: readonly PlanSeat[]): Pick<PlannedPlan, 'traits'> {
-  const common = Object.entries(looseLabels).filter(([key, value]) => seats.every((seat) => seat.looseLabels[key] === value))
-  if (traits === null && common.length === 0) return {}
-  return { traits: { nodeSelector: {}, affinity: null, ...traits, labels: { ...traits?.labels, ...Object.fromEntries(common) } } }
-}
-
-function mergeEntries<Entry>(lists: readonly (readonly Entry[])[], keyOf: (entry: Entry) => string): readonly Entry[] {
-  const byKey = new Map<string, Entry>()
-  for (const entry of lists.flat()) byKey.set(keyOf(entry), entry)
-  return [...byKey.entries()].sort(([left], [right]) => compareNatural(left, right)).map(([, entry]) => entry)
 }

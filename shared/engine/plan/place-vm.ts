@@ -1,7 +1,6 @@
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { NetworkDestination, NetworkMapEntry, PlannedVm, StorageMapEntry } from '#shared/domain/plan/migration-plan.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
-import { instanceTypeName } from '#shared/engine/mapping/compute/map-compute.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { networkKey } from './network-key.ts'
 import { isUnattachedNic } from './unattached-nic.ts'
@@ -16,11 +15,14 @@ export interface VmPlacement {
   readonly ownDatastoreIds: readonly string[]
 }
 
+/** The same before its instance type is known, which nothing else of it hangs on. */
+export type VmPlace = Omit<VmPlacement, 'planned'> & { readonly planned: Omit<PlannedVm, 'instanceType'> }
+
 /**
  * What a VM brings into its plan. Call it only for a VM that no obstacle holds back: then every disk and
  * every attached NIC has a destination, and NICs in = NICs mapped + NICs left out.
  */
-export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: string, context: PlacementContext): VmPlacement {
+export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: string, context: PlacementContext): VmPlace {
   const vmReference = context.references.ofVm(vm)
   if ('reason' in vmReference) throw new Error(`${vm.id} has no reference: an obstacle should have held it back`)
   const networkEntries = new Map<string, NetworkMapEntry>()
@@ -41,7 +43,7 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
   // MTV hands a direct LUN over as it is: it copies nothing, and no map knows it.
   const copied = vm.disks.filter((disk) => !isDirectLun(disk))
   for (const disk of copied) {
-    const entry = storageEntry(disk.datastoreId, vm.id, context)
+    const entry = storageEntry(disk.datastoreId, context)
     storageEntries.set(entry.datastoreId, entry)
   }
   return {
@@ -50,7 +52,6 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
       vmId: vm.id,
       source: vmReference.reference,
       targetName,
-      instanceType: instanceTypeName(context.computeMappings.get(vm.id)?.instanceType ?? null),
       diskCount: vm.disks.length,
       nicCount: vm.nics.length,
       mappedNicCount,
@@ -59,7 +60,7 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
     },
     networkEntries: [...networkEntries.values()],
     storageEntries: [...storageEntries.values()],
-    ownDatastoreIds: context.storage.overrides.get(vm.id)?.ownDatastoreIds ?? [],
+    ownDatastoreIds: context.override?.ownDatastoreIds ?? [],
   }
 }
 
@@ -74,9 +75,9 @@ function networkEntry(portGroupId: string | null, attachmentNamespace: string, c
   return { portGroupId: portGroup.id, source: result.reference, destination: planned }
 }
 
-function storageEntry(datastoreId: string | null, vmId: string, context: PlacementContext): StorageMapEntry {
+function storageEntry(datastoreId: string | null, context: PlacementContext): StorageMapEntry {
   const datastore = datastoreId === null ? undefined : context.datastores.get(datastoreId)
-  const destination = datastore === undefined ? undefined : context.storage.ofVm(vmId).get(datastore.id)?.destination
+  const destination = datastore === undefined ? undefined : context.storage.get(datastore.id)?.destination
   const result = datastore === undefined ? undefined : context.references.ofDatastore(datastore)
   if (datastore === undefined || !destination || result === undefined || 'reason' in result) {
     throw new Error(`datastore ${datastoreId ?? '(none)'} has no destination: an obstacle should have held its VM back`)

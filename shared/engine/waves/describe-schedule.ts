@@ -1,6 +1,6 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
-import type { FreedSource, StretchedNetwork, Wave, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
+import type { FreedSource, StretchedNetwork, Wave, WaveRun, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { explainUnscheduled } from './placement/explain-unscheduled.ts'
 import { sourceKeysOf } from './placement/group-loads.ts'
@@ -8,20 +8,38 @@ import { lowerBound } from './placement/lower-bound.ts'
 import type { WaveProblem } from './placement/wave-problem.ts'
 import type { WaveState } from './placement/wave-state.ts'
 import { membersToVms } from './members-to-vms.ts'
-import { precopySeconds, runWave } from './run-wave.ts'
+import type { WindowRuns } from './placement/window-runs.ts'
+import { precopySteps, runWaveSteps } from './run-wave.ts'
+import type { ScheduleProgress } from './schedule-progress.ts'
 import { scheduleAssumptions } from './schedule-assumptions.ts'
 
 /** MTV's documentation: beyond this a host needs a larger NFC buffer. */
 const MOST_WITHOUT_NFC_BUFFER = 10
 const MS_PER_DAY = 86_400_000
 
-/** A finished placement with everything that people ask of it. `left` are the groups without a window. */
-export function describeSchedule(problem: WaveProblem, state: WaveState, left: readonly number[]): WaveSchedule {
+interface Finished {
+  /** The groups without a window. */
+  readonly left: readonly number[]
+  readonly runs: WindowRuns
+  /** Whether the search ended before everything was tried. */
+  readonly isCutShort: boolean
+}
+
+/** A finished placement with everything that people ask of it. Stops now and then. */
+export function* describeSchedule(problem: WaveProblem, state: WaveState, { left, runs, isCutShort }: Finished): Generator<ScheduleProgress, WaveSchedule> {
   const vmsById = new Map(problem.input.vms.map((vm) => [vm.id, vm]))
   const waves: Wave[] = []
-  for (const window of problem.windows.keys()) {
+  const used = [...problem.windows.keys()].filter((window) => (state.membersOf[window]?.size ?? 0) > 0)
+  for (const window of used) {
     const members = [...(state.membersOf[window] ?? [])].sort((one, other) => one - other)
-    if (members.length > 0) waves.push(describeWave(problem, window, members, { number: waves.length + 1, vmsById }))
+    const describing = describeWave(problem, window, members, { number: waves.length + 1, vmsById, runs })
+    for (;;) {
+      yield { phase: 'describing', done: waves.length, total: used.length }
+      const { done, value } = describing.next()
+      if (done !== true) continue
+      waves.push(value)
+      break
+    }
   }
   const scheduled = [...problem.groups.keys()].filter((group) => state.windowOf[group] !== -1)
   return {
@@ -31,12 +49,14 @@ export function describeSchedule(problem: WaveProblem, state: WaveState, left: r
     lowerBound: lowerBound(problem, scheduled),
     stretchedNetworks: stretched(waves, vmsById),
     freedSources: freed(waves, vmsById),
-    issues: problem.issues,
+    issues: isCutShort ? [...problem.issues, CUT_SHORT] : problem.issues,
     assumptions: scheduleAssumptions(problem),
   }
 }
 
-function describeWave(problem: WaveProblem, place: number, members: readonly number[], { number, vmsById }: { number: number; vmsById: ReadonlyMap<string, WaveVm> }): Wave {
+const CUT_SHORT: Reason = { code: 'search-cut-short', message: 'Windows that turned out too full were emptied without trying every other place, since simulating them takes too long: set a limit of VMs for each wave, or make windows shorter.' }
+
+function* describeWave(problem: WaveProblem, place: number, members: readonly number[], { number, vmsById, runs }: { number: number; vmsById: ReadonlyMap<string, WaveVm>; runs: WindowRuns }): Generator<number, Wave> {
   const window = problem.windows[place]
   if (window === undefined) throw new Error(`there is no window ${String(place)}`)
   const groups = members.map((group) => problem.groups[group]).filter((group) => group !== undefined)
@@ -44,8 +64,8 @@ function describeWave(problem: WaveProblem, place: number, members: readonly num
   const vmIds = groups.flatMap((group) => group.vmIds).sort(compareNatural)
   const vms = membersToVms(problem, members, vmsById)
   const options = { plans: problem.input.plans, rates: problem.input.settings.rates, teams: window.teams }
-  const low = runWave(vms, 'best', options)
-  const high = runWave(vms, 'cautious', options)
+  const low = runOf(yield* runWaveSteps(vms, 'best', options))
+  const high = runOf(yield* runs.run(place, members))
   const sum = (amountOf: (load: (typeof loads)[number]) => number): number => loads.reduce((total, load) => total + amountOf(load), 0)
   return {
     number, window,
@@ -55,9 +75,13 @@ function describeWave(problem: WaveProblem, place: number, members: readonly num
     vcpus: sum((load) => load.vcpus),
     riskPoints: sum((load) => load.riskPoints),
     low, high,
-    precopySeconds: { low: precopySeconds(vms, 'best', options), high: precopySeconds(vms, 'cautious', options) },
+    precopySeconds: { low: yield* precopySteps(vms, 'best', options), high: yield* precopySteps(vms, 'cautious', options) },
     notes: notesOf(Math.max(low.mostOnOneHost, high.mostOnOneHost), vms),
   }
+}
+
+function runOf({ seconds, migrationSeconds, bounds, timeline, mostOnOneHost }: WaveRun): WaveRun {
+  return { seconds, migrationSeconds, bounds, timeline, mostOnOneHost }
 }
 
 function notesOf(mostOnOneHost: number, vms: readonly WaveVm[]): readonly Reason[] {

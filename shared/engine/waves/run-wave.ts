@@ -3,7 +3,7 @@ import type { RateCase, WaveRates } from '#shared/domain/waves/wave-rates.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import type { WavePlan } from './placement/wave-input.ts'
 import { pickRates } from './throughput/pick-rates.ts'
-import { type SimulatedPlan, type SimulatedRun, simulateWave } from './throughput/simulate-wave.ts'
+import { type SimulatedPlan, simulateSteps, simulateWave } from './throughput/simulate-wave.ts'
 import { cutoverJob, precopyJob, type TransferJob } from './throughput/transfer-jobs.ts'
 import { waveBounds } from './throughput/wave-bounds.ts'
 
@@ -13,29 +13,38 @@ interface RunOptions {
   readonly teams: number
 }
 
+/** A run with what each VM of it does. */
+export interface TimedRun extends WaveRun {
+  /** When each VM was created, and when it was checked, seconds from the start of the window. */
+  readonly createdAt: ReadonlyMap<string, number>
+  readonly doneAt: ReadonlyMap<string, number>
+  /** What the simulation cost. */
+  readonly events: number
+}
+
 /** Enough to draw a curve by. */
 const MOST_MOMENTS = 60
 
-/** How long a wave of these VMs takes from the start of its window, by a simulation of MTV over the wave's parts of the plans. */
-export function runWave(vms: readonly WaveVm[], wanted: RateCase, { plans, rates, teams }: RunOptions): WaveRun {
+/** How long a wave of these VMs takes from the start of its window, by a simulation of MTV over the wave's parts of the plans. Stops now and then. */
+export function* runWaveSteps(vms: readonly WaveVm[], wanted: RateCase, { plans, rates, teams }: RunOptions): Generator<number, TimedRun> {
   const picked = pickRates(rates, wanted)
   const simulated = plansOf(vms, plans, (vm) => cutoverJob(vm, picked))
-  const { createdAt: _, timeline, ...run } = simulateWave(simulated, { inFlight: picked.inFlight, teams })
-  return { ...run, timeline: thin(timeline), bounds: waveBounds(simulated.flatMap(({ jobs }) => jobs), { inFlight: picked.inFlight, teams }) }
+  const { timeline, createdAt, ...run } = yield* simulateSteps(simulated, { inFlight: picked.inFlight, teams })
+  return { ...run, createdAt, timeline: thin(timeline), bounds: waveBounds(simulated.flatMap(({ jobs }) => jobs), { inFlight: picked.inFlight, teams }), events: timeline.length }
 }
 
-/** The same, only the seconds: for who asks often. */
+/** The same at once, only the seconds: for who asks often. */
 export function waveSeconds(vms: readonly WaveVm[], wanted: RateCase, { plans, rates, teams }: RunOptions): number {
   const picked = pickRates(rates, wanted)
   return simulateWave(plansOf(vms, plans, (vm) => cutoverJob(vm, picked)), { inFlight: picked.inFlight, teams }).seconds
 }
 
-/** How long before the window the warm VMs of a wave have to begin to copy, seconds; 0 without any. */
-export function precopySeconds(vms: readonly WaveVm[], wanted: RateCase, { plans, rates }: Omit<RunOptions, 'teams'>): number {
+/** How long before the window the warm VMs of a wave have to begin to copy, seconds; 0 without any. Stops now and then. */
+export function* precopySteps(vms: readonly WaveVm[], wanted: RateCase, { plans, rates }: Omit<RunOptions, 'teams'>): Generator<number, number> {
   const warm = vms.filter(({ type }) => type === 'warm')
   if (warm.length === 0) return 0
   const picked = pickRates(rates, wanted)
-  const run: SimulatedRun = simulateWave(plansOf(warm, plans, (vm) => precopyJob(vm, picked)), { inFlight: picked.inFlight, teams: 1 })
+  const run = yield* simulateSteps(plansOf(warm, plans, (vm) => precopyJob(vm, picked)), { inFlight: picked.inFlight, teams: 1 })
   return run.migrationSeconds
 }
 

@@ -161,6 +161,6 @@ describe('a move', () => {
     const input = { ...base, previous, pins: new Map([['v0', windowId(1)]]) }
     const moved = compareSchedules(input, scheduleWaves(input))
     expect(moved.find(({ groupId }) => groupId === 'v0')).toMatchObject({ from: windowId(0), to: windowId(1), because: 'it is pinned there' })
-    expect(moved.find(({ groupId }) => groupId === 'v2')).toMatchObject({ from: windowId(1), because: expect.stringContaining('place was needed') as string })
+    expect(moved.find(({ groupId }) => groupId === 'v2')).toMatchObject({ from: windowId(1), because: expect.stringContaining('others have its place: too few VMs') as string })
   })
 })

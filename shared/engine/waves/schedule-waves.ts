@@ -1,22 +1,14 @@
-import { compareNatural } from '#shared/domain/compare.ts'
 import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
-import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { describeSchedule } from './describe-schedule.ts'
-import { membersToVms } from './members-to-vms.ts'
 import { improve } from './placement/improve.ts'
-import { firstWindow, placeGroups } from './placement/place-groups.ts'
+import { placeGroups } from './placement/place-groups.ts'
+import { verifyWindows } from './placement/verify-windows.ts'
 import type { WaveInput } from './placement/wave-input.ts'
 import { createWaveProblem, type WaveProblem } from './placement/wave-problem.ts'
 import { createWaveState, type WaveState } from './placement/wave-state.ts'
-import { waveSeconds } from './run-wave.ts'
-
-/** How often windows that turn out too full are emptied a little. */
-const MOST_REPAIRS = 40
-/** Windows that a group without a place is simulated in before it is given up, and how many simulations all of them get. */
-const MOST_TRIES = 5
-const MOST_TRIES_OF_ALL = 200
-/** Of what the simulation allows, so that the next one is not too long again by a hair. */
-const REPAIR_MARGIN = 0.995
+import { createWindowRuns } from './placement/window-runs.ts'
+import type { ScheduleProgress } from './schedule-progress.ts'
+import { finish } from './steps.ts'
 
 /**
  * A schedule: every VM is in exactly one wave, or unscheduled with the smallest set of constraints that leaves it no window.
@@ -24,6 +16,12 @@ const REPAIR_MARGIN = 0.995
  * Deterministic: the same input gives the same schedule; steps are counted, not seconds.
  */
 export function scheduleWaves(input: WaveInput): WaveSchedule {
+  return finish(scheduleSteps(input))
+}
+
+/** The same, stopping every few milliseconds with how far it is, so that whoever drives it can look whether it is still wanted. */
+export function* scheduleSteps(input: WaveInput): Generator<ScheduleProgress, WaveSchedule> {
+  yield { phase: 'placing', done: 0, total: 0 }
   const problem = createWaveProblem(input)
   const wasAt = previousWindows(problem)
   let pilotWindow = -1
@@ -42,11 +40,11 @@ export function scheduleWaves(input: WaveInput): WaveSchedule {
     pilotWindow = Math.max(...pilots.map((group) => state.windowOf[group] ?? -1))
   } else pilotWindow = windowOfPilots(problem, state)
   placeRest()
-  improve(problem, state, wasAt)
-  repair()
-  placeVerified()
+  yield* improve(problem, state, wasAt)
+  const runs = createWindowRuns(problem)
+  const isCutShort = yield* verifyWindows(problem, state, runs, left)
   dropWhoWaitsInVain()
-  return describeSchedule(problem, state, [...left].sort((one, other) => one - other))
+  return yield* describeSchedule(problem, state, { left: [...left].sort((one, other) => one - other), runs, isCutShort })
 
   function placeFixed(): void {
     placeGroups(problem, state, all.filter((group) => state.windowOf[group] === -1 && problem.fixedWindow[group] !== -1))
@@ -65,46 +63,6 @@ export function scheduleWaves(input: WaveInput): WaveSchedule {
     for (const group of placeGroups(problem, state, all.filter((group) => state.windowOf[group] === -1))) left.add(group)
   }
 
-  /** What the bounds let in may still take too long as MTV runs it: such a window gives groups back until it fits. */
-  function repair(): void {
-    const vmsById = new Map(input.vms.map((vm) => [vm.id, vm]))
-    const suspects = new Set([...problem.windows.keys()].filter((window) => (state.membersOf[window]?.size ?? 0) > 0))
-    for (let round = 0; round < MOST_REPAIRS && suspects.size > 0; round++) {
-      const evicted: number[] = []
-      for (const window of suspects) evicted.push(...shrink(window, vmsById))
-      suspects.clear()
-      for (const group of evicted) {
-        // In the last round nothing is put where nobody would look again.
-        const other = round + 1 === MOST_REPAIRS ? -1 : firstWindow(problem, state, group)
-        if (other === -1) continue
-        state.put(group, other)
-        suspects.add(other)
-      }
-    }
-  }
-
-  /** A last chance for who was sent away: no window is believed without a simulation. */
-  function placeVerified(): void {
-    left.clear()
-    const vmsById = new Map(input.vms.map((vm) => [vm.id, vm]))
-    let triesOfAll = 0
-    for (const group of all.filter((entry) => state.windowOf[entry] === -1)) {
-      left.add(group)
-      let tries = 0
-      for (const window of problem.windows.keys()) {
-        if ((problem.constraints.contradictions[group] ?? []).length > 0 || tries >= MOST_TRIES || triesOfAll >= MOST_TRIES_OF_ALL || !state.canPut(group, window)) continue
-        tries++
-        triesOfAll++
-        state.put(group, window)
-        if (secondsOf(membersInOrder(window), window, vmsById) <= (problem.capacities[window]?.seconds ?? 0)) {
-          left.delete(group)
-          break
-        }
-        state.take(group)
-      }
-    }
-  }
-
   /** Whoever waits for a group without a window has none either. */
   function dropWhoWaitsInVain(): void {
     for (let isStable = false; !isStable; ) {
@@ -115,37 +73,6 @@ export function scheduleWaves(input: WaveInput): WaveSchedule {
       }
       isStable = vain.length === 0
     }
-  }
-
-  function shrink(window: number, vmsById: ReadonlyMap<string, WaveVm>): readonly number[] {
-    const evicted: number[] = []
-    for (;;) {
-      const allowed = problem.capacities[window]?.seconds ?? 0
-      const members = membersInOrder(window)
-      if (members.length === 0) return evicted
-      const seconds = secondsOf(members, window, vmsById)
-      if (seconds <= allowed) return evicted
-      state.scale[window] = Math.min((state.scale[window] ?? 1) * REPAIR_MARGIN, (allowed / seconds) * REPAIR_MARGIN * boundShare(window, allowed))
-      // The smallest first, and nobody whom somebody put there: those go last.
-      const victim = members.filter((group) => problem.fixedWindow[group] === -1)[0] ?? members[0]
-      if (victim === undefined) return evicted
-      state.take(victim)
-      evicted.push(victim)
-    }
-  }
-
-  function boundShare(window: number, allowed: number): number {
-    const fullest = Math.max(0, ...(state.resourceSeconds[window] ?? []))
-    return Math.min(1, Math.max(fullest / allowed, 0.5))
-  }
-
-  function membersInOrder(window: number): readonly number[] {
-    return [...(state.membersOf[window] ?? [])].sort((one, other) => (problem.loads[one]?.vms ?? 0) - (problem.loads[other]?.vms ?? 0) || compareNatural(problem.groups[other]?.id ?? '', problem.groups[one]?.id ?? ''))
-  }
-
-  function secondsOf(members: readonly number[], window: number, vmsById: ReadonlyMap<string, WaveVm>): number {
-    const vms = membersToVms(problem, members, vmsById)
-    return waveSeconds(vms, 'cautious', { plans: input.plans, rates: input.settings.rates, teams: problem.windows[window]?.teams ?? 1 })
   }
 }
 

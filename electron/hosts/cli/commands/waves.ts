@@ -1,7 +1,9 @@
-import type { ApiOutput } from '#shared/contract/api.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import type { InvokeOptions } from '#shared/contract/api-types.ts'
 import { type CommandArguments, type CommandContext, defineCommand, UsageError } from '../command.ts'
 import { EXIT_STATUS, type ExitStatus } from '../exit-status.ts'
 import { formatJson, type Rows } from '../output/format.ts'
+import { progressBar } from '../output/progress-reporter.ts'
 import { printRows } from '../print-rows.ts'
 import { openExisting } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
@@ -39,12 +41,13 @@ export const waves = defineCommand({
     await openExisting(args.requiredText('project'), context)
     const today = args.text('today')
     const on = today === undefined ? {} : { today }
+    const job: InvokeOptions<Api['waves.plan']> = { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, total === 0 ? '' : progressBar(done, total)) }
     if (wanted === 'plan') {
       const settings = args.text('settings')
       if (settings !== undefined) unwrap(await context.backend.invoke('waves.use', { file: resolve(context.workingFolder, settings) }))
-      return printSchedule(unwrap(await context.backend.invoke('waves.plan', { ...on, isAnew: args.flag('anew') })), args, context)
+      return printSchedule(unwrap(await context.backend.invoke('waves.plan', { ...on, isAnew: args.flag('anew') }, job)), args, context)
     }
-    if (wanted === 'show') return printSchedule(unwrap(await context.backend.invoke('waves.show', on)), args, context)
+    if (wanted === 'show') return printSchedule(unwrap(await context.backend.invoke('waves.show', on, job)), args, context)
     if (vm === undefined || (wanted === 'move' && window === undefined)) throw new UsageError(`usage: portolan ${waves.usage}`)
     if (wanted === 'pin' && args.flag('off')) return unpin(vm, context)
     const verdict = unwrap(await context.backend.invoke('waves.move', { vm, ...on, ...(window === undefined ? {} : { window }), isDryRun: args.flag('dry-run') }))

@@ -77,6 +77,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.compute-ids': none,
   'mapping.preview': none,
   'networks.analyse': none,
+  'networks.hosts': none,
+  'networks.host': none,
   'nics.layOut': none,
   'plan.compute': none,
   'sizing.scenarios': none,

@@ -2,7 +2,7 @@
 export const mapMessages = {
   title: 'Map',
   lead: 'Where datastores and networks go on the target, what CPU and memory become, and what becomes of DRS, HA and rules. Every suggestion says why; those for storage, networks and compute can be overridden, and undo takes a decision back.',
-  tabs: { label: 'Maps', storage: 'Storage', networks: 'Networks', compute: 'Compute', scheduling: 'Scheduling', placement: 'Placement', open: '{n} open question | {n} open questions' },
+  tabs: { label: 'Maps', storage: 'Storage', networks: 'Networks', nics: 'NIC layout', compute: 'Compute', scheduling: 'Scheduling', placement: 'Placement', open: '{n} open question | {n} open questions' },
   loading: 'Reading the map',
   failed: 'The map could not be read',
   empty: { title: 'Nothing to map yet', lead: 'The project holds no inventory. Import one, and its datastores and networks are listed here.', action: 'Import an inventory' },

@@ -7,7 +7,7 @@ import { useComputeMap } from './use-compute-map.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 
 /** In the order in which they are shown; the first is the one that /map leads to. */
-export const MAP_TABS = ['storage', 'networks', 'compute', 'scheduling', 'placement'] as const
+export const MAP_TABS = ['storage', 'networks', 'nics', 'compute', 'scheduling', 'placement'] as const
 export type MapTab = (typeof MAP_TABS)[number]
 
 /** Every map: a tab tells how many questions are open, so all are asked for whichever is shown. */

@@ -14,7 +14,7 @@ export const datastoreUnmapped = defineRule({
     let isUnknown = vm.disks.length < (vm.diskCount ?? 0)
     for (const disk of vm.disks) {
       if (isDirectLun(disk)) continue
-      const mapping = outcome.storageOf(vm, disk)
+      const mapping = outcome.storageOf(disk)
       if (mapping === null) isUnknown = true
       else if (mapping.destination === null) open.add(mapping.name)
     }

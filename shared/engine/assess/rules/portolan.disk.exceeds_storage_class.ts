@@ -18,7 +18,7 @@ export const diskExceedsStorageClass = defineRule({
     let isUnstated = false
     for (const disk of vm.disks) {
       if (isDirectLun(disk)) continue
-      const destination = outcome.storageOf(vm, disk)?.destination ?? null
+      const destination = outcome.storageOf(disk)?.destination ?? null
       if (destination === null || disk.capacityMib === null) {
         isUnknown = true
         continue

@@ -14,10 +14,8 @@ export const sizeExceedsNode = defineRule({
   sourceKind: 'any',
   severity: 'warning',
   needs: [],
-  checkPlanned: (vm, outcome) => {
-    const { nodeModels } = outcome.target
+  checkSized: (vm, { nodeModels, instanceType: type }) => {
     if (nodeModels.length === 0) return { notEvaluated: 'The target names no model of its nodes.', atMost: 'information' }
-    const type = outcome.computeOf(vm.id)?.instanceType
     const { vcpus, memoryMib } = type?.type === 'catalogue' || type?.type === 'custom' ? type : vm
     if (vcpus === null || memoryMib === null) return { notEvaluated: 'The inventory does not give vCPUs and memory of the VM.' }
     const neededMib = Math.ceil(memoryMib * MEMORY_FACTOR + BASE_MIB + MIB_PER_VCPU * vcpus + DISPLAY_MIB)

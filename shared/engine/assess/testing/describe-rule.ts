@@ -8,8 +8,7 @@ import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { makeEstate, makeSource } from '#shared/engine/testing/estate-fixtures.ts'
-import { createPlanOutcome } from '../plan-outcome.ts'
-import type { Rule } from '../rule.ts'
+import { isAboutPlan, type Rule } from '../rule.ts'
 import { runPlanRules, runRules } from '../run-rules.ts'
 
 /** A VM, or a VM with what is around it. */
@@ -65,7 +64,7 @@ function assess(rule: Rule, ruleCase: RuleCase): ReturnType<typeof runRules> {
   const kind = rule.sourceKind === 'any' ? 'vsphere' : rule.sourceKind
   const available = { [vm.sourceId]: ESTATE_INPUTS.filter((input) => !without.includes(input)) }
   const whole = makeEstate({ sources: [makeSource({ id: vm.sourceId, kind, ...source })], vms: [vm, ...others], available, ...estate })
-  if (!('checkPlanned' in rule)) return runRules(whole, VERSIONS, [rule], new Set([vm.id]))
+  if (!isAboutPlan(rule)) return runRules(whole, VERSIONS, [rule], new Set([vm.id]))
   const plan = buildMigrationPlan({ estate: whole, target, decisions, concerns: [], notEvaluated: [] })
-  return runPlanRules(whole, createPlanOutcome(whole, plan), [rule], new Set([vm.id]))
+  return runPlanRules(whole, plan, [rule], new Set([vm.id]))
 }

@@ -9,7 +9,7 @@ import { passedThroughDevice } from './passed-through-device.ts'
  * Whether a VM can change its node on the target while it runs: no device of a host, and volumes that two nodes may
  * write to. Null where a disk's place is open, so that nobody knows.
  */
-export function judgeLiveMigration(vm: ComputeVm, datastores: ReadonlyMap<string, DatastoreMapping>): { readonly isPossible: boolean; readonly because: Reason } | null {
+export function judgeLiveMigration(vm: ComputeVm, datastores: ReadonlyMap<string, Pick<DatastoreMapping, 'destination'>>): { readonly isPossible: boolean; readonly because: Reason } | null {
   const device = passedThroughDevice(vm)
   if (device !== null) return { isPossible: false, because: { code: 'passthrough', message: `A device of the host is passed through to it (${device}).` } }
   let isOpen = false

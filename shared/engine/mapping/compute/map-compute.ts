@@ -23,7 +23,7 @@ import { judgeLiveMigration } from './live-migration.ts'
 import { isOsKey, mtvOsMap, type OsMap, ownOsMap } from './osmap.ts'
 import { findPreference } from './preferences.ts'
 import { SETTING_RULES } from './settings/registry.ts'
-import { addUpWaste, type PolicyChoices, wasteOf } from './waste.ts'
+import { addUpWaste, type ChoiceWastes, wasteOf, wasteOfChoices } from './waste.ts'
 
 export interface ComputeInput {
   readonly estate: Pick<Estate, 'sources' | 'hosts' | 'clusters'>
@@ -48,21 +48,22 @@ export function mapCompute({ estate, included, inScope = included, target, decis
   const neutral = memo.shared(withoutPolicy, target)
   const clockOf = memo.part(createHostClocks, estate.hosts)
   const baselineOf = memo.part(baselinesOf, estate.hosts, estate.clusters)
-  const datastoresById = new Map(datastores.map((mapping) => [mapping.datastoreId, mapping]))
-  const chosen = memo.part(inOrder, inScope).map((vm) => {
+  const ordered = memo.part(inOrder, included)
+  const hosts = memo.list(hostTraits, ordered, () => [clockOf, baselineOf])
+  const verdicts = memo.part(judgeAll, ordered, memo.shared(destinationsById, datastores), storageOverrides, memo)
+  const offers = memo.list(offerOf, ordered, (vm, index) => {
     const kind = kinds.get(vm.sourceId) ?? 'vsphere'
-    const live = judgeLiveMigration(vm, storageOverrides?.get(vm.id)?.mappings ?? datastoresById)
-    const verdict = live === null ? null : memo.each(verdictOf, vm, live.isPossible, live.because.code, live.because.message)
-    const offer = memo.each(offerOf, vm, kind, osMaps.get(kind) ?? NO_MAP, neutral, clockOf(vm), baselineOf(vm), decisions['vm.preference'][vm.id])
-    return memo.each(computeOne, vm, kind, offer, target, clockOf(vm), baselineOf(vm), verdict, decisions['vm.instance-type'][vm.id])
+    return [kind, osMaps.get(kind) ?? NO_MAP, neutral, hosts[index] ?? NO_HOST, decisions['vm.preference'][vm.id]] as const
   })
-  const vms = chosen.map(({ mapping }) => mapping)
+  const all = memo.list(computeOne, ordered, (vm, index) => [kinds.get(vm.sourceId) ?? 'vsphere', offers[index], target, hosts[index] ?? NO_HOST, verdicts[index] ?? null, decisions['vm.instance-type'][vm.id]] as const)
+  const chosen = memo.part(restrictTo, all, included, inScope)
+  const vms = memo.part(mappingsOf, chosen)
   return {
     vms,
-    customTypes: collectCustomTypes(vms),
+    customTypes: memo.part(collectCustomTypes, vms),
     osMaps: target.compute.preferences === 'mtv' ? [] : [...osMaps].map(([sourceKind, map]) => ({ sourceKind, name: `portolan-${sourceKind}-osmap`, entries: [...map] })),
-    ...addUpWaste(chosen.map(({ choices }) => choices)),
-    advice: adviseCompute(vms, target),
+    ...memo.part(addUpWaste, chosen),
+    advice: memo.part(adviseCompute, vms, target),
   }
 }
 
@@ -79,7 +80,7 @@ function withoutPolicy(target: Target): Target {
   return { ...target, compute: { ...target.compute, instanceTypes: 'none' } }
 }
 
-function offerOf(vm: ComputeVm, kind: SourceKind, osMap: OsMap, target: Target, hostMhz: number | null, baseline: Baseline | null, decision: DecisionValue<'vm.preference'> | undefined): Offer {
+function offerOf(vm: ComputeVm, kind: SourceKind, osMap: OsMap, target: Target, { hostMhz, baseline }: HostTraits, decision: DecisionValue<'vm.preference'> | undefined): Offer {
   const recognised = recogniseGuestOs(vm)
   const preference = choosePreference({ vm, kind, recognised, osMap, target, decision })
   const least = preference.name === null ? undefined : findPreference(preference.name)
@@ -94,21 +95,64 @@ function offerOf(vm: ComputeVm, kind: SourceKind, osMap: OsMap, target: Target, 
   return { recognised, preference, subject, byPolicy: { 'none': chooseType('none', subject, target), 'best-fit': chooseType('best-fit', subject, target), 'exact': chooseType('exact', subject, target) } }
 }
 
-/** What becomes of one VM, and what every policy would give it. */
+/** What is worked out for one VM. */
+interface ChosenForVm {
+  readonly mapping: ComputeMapping
+  readonly choices: ChoiceWastes
+}
+
+/** What a VM's host and cluster say. */
+interface HostTraits {
+  /** The rated clock; null: not known. */
+  readonly hostMhz: number | null
+  readonly baseline: Baseline | null
+}
+
+const NO_HOST: HostTraits = { hostMhz: null, baseline: null }
+
+function hostTraits(vm: ComputeVm, clockOf: ReturnType<typeof createHostClocks>, baselineOf: ReturnType<typeof createBaselines>): HostTraits {
+  return { hostMhz: clockOf(vm), baseline: baselineOf(vm) }
+}
+
+function destinationsById(datastores: readonly DatastoreMapping[]): ReadonlyMap<string, Pick<DatastoreMapping, 'destination'>> {
+  return new Map(datastores.map(({ datastoreId, destination }) => [datastoreId, { destination }]))
+}
+
+/** The verdict about each VM; one that says the same as before is the same object. */
+function judgeAll(vms: readonly ComputeVm[], datastores: ReturnType<typeof destinationsById>, overrides: ComputeInput['storageOverrides'], memo: PartMemo): readonly (LiveMigration | null)[] {
+  return memo.list(verdictOf, vms, (vm) => {
+    const live = judgeLiveMigration(vm, overrides?.get(vm.id)?.mappings ?? datastores)
+    return [live?.isPossible ?? null, live?.because.code ?? '', live?.because.message ?? ''] as const
+  })
+}
+
+/** Those of all VMs that are asked about. */
+function restrictTo(all: readonly ChosenForVm[], included: readonly ComputeVm[], inScope: readonly ComputeVm[]): readonly ChosenForVm[] {
+  if (included === inScope) return all
+  const ids = new Set(inScope.map(({ id }) => id))
+  return all.filter(({ mapping }) => ids.has(mapping.vmId))
+}
+
+function mappingsOf(chosen: readonly ChosenForVm[]): readonly ComputeMapping[] {
+  return chosen.map(({ mapping }) => mapping)
+}
+
+/** What becomes of one VM, and what every policy would waste on it. */
 function computeOne(
   vm: ComputeVm,
   kind: SourceKind,
-  { recognised, preference, subject, byPolicy }: Offer,
+  offer: Offer | undefined,
   target: Target,
-  hostMhz: number | null,
-  baseline: Baseline | null,
+  { hostMhz, baseline }: HostTraits,
   liveMigration: LiveMigration | null,
   typeDecision: DecisionValue<'vm.instance-type'> | undefined,
-): { readonly mapping: ComputeMapping; readonly choices: PolicyChoices } {
+): ChosenForVm {
+  if (offer === undefined) throw new Error(`nothing was offered to ${vm.id}`)
+  const { recognised, preference, subject, byPolicy } = offer
   const chosen = typeDecision === undefined ? byPolicy[target.compute.instanceTypes] : decidedType(typeDecision, subject, target)
   const context = { target, kind, choice: chosen.choice, recognised, hostMhz, baseline, liveMigration }
   return {
-    choices: { size: subject.size, none: byPolicy.none.choice, 'best-fit': byPolicy['best-fit'].choice, exact: byPolicy.exact.choice, effective: chosen.choice },
+    choices: wasteOfChoices(subject.size, { none: byPolicy.none.choice, 'best-fit': byPolicy['best-fit'].choice, exact: byPolicy.exact.choice, effective: chosen.choice }),
     mapping: {
       vmId: vm.id,
       name: vm.name,
@@ -149,8 +193,8 @@ function inOrder(vms: readonly ComputeVm[]): readonly ComputeVm[] {
 type LiveMigration = NonNullable<ReturnType<typeof judgeLiveMigration>>
 
 /** A verdict in words that stays the same object for as long as it says the same of a VM. */
-function verdictOf(_vm: ComputeVm, isPossible: boolean, code: string, message: string): LiveMigration {
-  return { isPossible, because: { code, message } }
+function verdictOf(_vm: ComputeVm, isPossible: boolean | null, code: string, message: string): LiveMigration | null {
+  return isPossible === null ? null : { isPossible, because: { code, message } }
 }
 
 function sizeOf({ vcpus, memoryMib }: ComputeVm): ComputeSize | null {

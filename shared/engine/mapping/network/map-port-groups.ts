@@ -4,6 +4,7 @@ import type { EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import type { Nic } from '#shared/domain/estate/vm-devices.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { trunkBridgeOf } from '#shared/engine/nic-layout/trunk-bridge.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 import { type AttachmentLayer2, attachmentName } from './attachment.ts'
@@ -31,8 +32,9 @@ export function mapPortGroups(
   includedVms: readonly NetworkUser[],
   target: Target,
   decisions: Readonly<Record<string, DecisionValue<'port-group.network'>>>,
+  memo: PartMemo = NOTHING_KEPT,
 ): NetworkMapping {
-  const uses = countUses(includedVms)
+  const uses = memo.part(countUses, includedVms)
   const trunkBridge = trunkBridgeOf(target)
   const allocator = createNameAllocator()
   const nameByLayer2 = new Map<string, string>()
@@ -73,7 +75,7 @@ export function mapPortGroups(
   return { portGroups: mappings, attachments }
 }
 
-function countUses(vms: readonly NetworkUser[]): Map<string, { vmIds: Set<string>; nicCount: number }> {
+function countUses(vms: readonly NetworkUser[]): ReadonlyMap<string, { vmIds: Set<string>; nicCount: number }> {
   const uses = new Map<string, { vmIds: Set<string>; nicCount: number }>()
   for (const vm of vms) {
     for (const nic of vm.nics) {

@@ -14,8 +14,11 @@ import { planNodeGroups } from './plan-node-groups.ts'
 import { planPriorityClasses, priorityClassOf } from './restart-priority.ts'
 import { type RuleTraits, ruleTraits } from './rule-traits.ts'
 
+/** As much of a target as decides where VMs run. */
+export type PlacedTarget = Pick<Target, 'mtv' | 'features' | 'placement'>
+
 /** Where VMs run on the target and with whom, and what brings it there. */
-export function mapPlacement(estate: Pick<Estate, 'placementRules' | 'clusters' | 'sources'>, included: readonly EstateVm[], target: Target): PlacementPlan {
+export function mapPlacement(estate: Pick<Estate, 'placementRules' | 'clusters' | 'sources'>, included: readonly EstateVm[], target: PlacedTarget): PlacementPlan {
   const carrier = placementCarrier(target)
   const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier)
   const groups = planNodeGroups(included, estate.clusters, target.placement)
@@ -77,7 +80,7 @@ function nodeLabelsOf(rules: readonly PlannedRule[]): readonly NodeLabel[] {
     .sort((left, right) => compareText(left.key, right.key))
 }
 
-function carrierFindings(target: Target, rules: readonly PlannedRule[]): readonly Reason[] {
+function carrierFindings(target: PlacedTarget, rules: readonly PlannedRule[]): readonly Reason[] {
   const kept = rules.filter(({ strength }) => strength !== null)
   const findings: Reason[] = []
   if (target.placement.carrier === 'none' && kept.length > 0) findings.push({ code: 'rules-not-carried', message: `${kept.length} rules about where VMs run are listed and not carried: choose a carrier for placement in the target.` })
@@ -91,7 +94,7 @@ function carrierFindings(target: Target, rules: readonly PlannedRule[]): readonl
 }
 
 /** Which VMs DRS leaves alone is in no export; oVirt says it of each VM. */
-function optOutFindings({ clusters, sources }: Pick<Estate, 'clusters' | 'sources'>, target: Target): readonly Reason[] {
+function optOutFindings({ clusters, sources }: Pick<Estate, 'clusters' | 'sources'>, target: PlacedTarget): readonly Reason[] {
   const vsphere = new Set(sources.filter(({ kind }) => kind === 'vsphere').map(({ id }) => id))
   const balanced = clusters.filter(({ isDrsEnabled, sourceId }) => isDrsEnabled === true && vsphere.has(sourceId))
   if (!target.features.descheduler || balanced.length === 0) return []

@@ -14,11 +14,14 @@ export interface LoadVm {
   readonly disks: readonly (Pick<Disk, 'datastoreId' | 'capacityMib' | 'isThin'> & { readonly configuration?: Pick<DiskConfiguration, 'storageType' | 'actualSizeMib'> })[]
 }
 
+/** As much of a target as loads count. */
+export type LoadedTarget = Pick<Target, 'storageClasses' | 'storage'>
+
 /**
  * What the mapping puts on each class of the target, in the target's order, against what the target says that the class holds. Growth is
  * the target's assumption. What is in use of a disk is its own figure where the inventory has one, else its share of the VM's by size.
  */
-export function loadClasses(vms: readonly LoadVm[], storage: Pick<StorageMapping, 'ofVm'>, target: Target): readonly StorageClassLoad[] {
+export function loadClasses(vms: readonly LoadVm[], storage: Pick<StorageMapping, 'ofVm'>, target: LoadedTarget): readonly StorageClassLoad[] {
   const sums = new Map(target.storageClasses.map(({ name }) => [name, emptySum()]))
   for (const vm of vms) {
     const mappings = storage.ofVm(vm.id)

@@ -4,6 +4,7 @@ import type { EstateDatastore } from '#shared/domain/estate/estate.ts'
 import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import type { DatastoreMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { chooseDecided, choiceFor, openQuestion, type StorageChoiceMade } from './choose-decided.ts'
 import { createRuleFinder, storageRulesOf } from './storage-rules.ts'
 import { suggestClass } from './suggest-class.ts'
@@ -22,8 +23,8 @@ export type StorageDecisions = Pick<Decisions, 'datastore.storage-class' | 'stor
  * evidence speaks. No destination is an open question: a class that the target lacks, or one whose provisioner nobody knows and for which
  * no modes are stated. Sorted by source and datastore id.
  */
-export function mapDatastores(datastores: readonly EstateDatastore[], includedVms: readonly StorageUser[], target: Target, decisions: StorageDecisions): readonly DatastoreMapping[] {
-  const uses = countUses(includedVms)
+export function mapDatastores(datastores: readonly EstateDatastore[], includedVms: readonly StorageUser[], target: Target, decisions: StorageDecisions, memo: PartMemo = NOTHING_KEPT): readonly DatastoreMapping[] {
+  const uses = memo.part(countUses, includedVms)
   const findRule = createRuleFinder(storageRulesOf(decisions))
   return datastores
     .filter((datastore) => uses.has(datastore.id))
@@ -59,7 +60,7 @@ const SINGLE_HOST: Reason = {
   message: 'Only one host sees this datastore, so all its VMs are read through that host.',
 }
 
-function countUses(vms: readonly StorageUser[]): Map<string, DatastoreUse> {
+function countUses(vms: readonly StorageUser[]): ReadonlyMap<string, DatastoreUse> {
   const uses = new Map<string, DatastoreUse>()
   for (const vm of vms) {
     for (const disk of vm.disks) {

@@ -25,15 +25,29 @@ export interface StorageMappingInput {
 
 /** Maps datastores, then the VMs and disks that go elsewhere by decision. `memo` changes no answer. */
 export function mapStorage({ datastores, included, target, decisions }: StorageMappingInput, memo: PartMemo = NOTHING_KEPT): StorageMapping {
-  const mapped = memo.shared(mapAll, datastores, included, target, decisions['datastore.storage-class'], decisions['storage.rules'])
+  const mapped = memo.shared(mapAll, datastores, included, target, decisions['datastore.storage-class'], decisions['storage.rules'], memo)
+  const shared = new Map(mapped.map((mapping) => [mapping.datastoreId, mapping]))
+  const overrides = memo.part(resolveAll, datastores, included, target, mapped, decisions['vm.storage-class'], decisions['vm.disk-storage-classes'])
+  return { datastores: mapped, overrides, ofVm: (vmId) => overrides.get(vmId)?.mappings ?? shared }
+}
+
+function resolveAll(
+  datastores: readonly EstateDatastore[],
+  included: readonly StorageVm[],
+  target: Target,
+  mapped: readonly DatastoreMapping[],
+  ofVms: Decisions['vm.storage-class'],
+  ofDisks: Decisions['vm.disk-storage-classes'],
+): ReadonlyMap<string, VmStorage> {
   const shared = new Map(mapped.map((mapping) => [mapping.datastoreId, mapping]))
   const byId = new Map(datastores.map((datastore) => [datastore.id, datastore]))
   const overrides = new Map<string, VmStorage>()
+  if (Object.keys(ofVms).length + Object.keys(ofDisks).length === 0) return overrides
   for (const vm of included) {
-    const own = { vm: decisions['vm.storage-class'][vm.id], disks: decisions['vm.disk-storage-classes'][vm.id] }
+    const own = { vm: ofVms[vm.id], disks: ofDisks[vm.id] }
     if (own.vm !== undefined || own.disks !== undefined) overrides.set(vm.id, resolveVmStorage(vm, own, shared, byId, target))
   }
-  return { datastores: mapped, overrides, ofVm: (vmId) => overrides.get(vmId)?.mappings ?? shared }
+  return overrides
 }
 
 /** The decisions one by one, so that others change nothing of what is kept. */
@@ -43,6 +57,7 @@ function mapAll(
   target: Target,
   own: StorageDecisions['datastore.storage-class'],
   rules: StorageDecisions['storage.rules'],
+  memo: PartMemo,
 ): readonly DatastoreMapping[] {
-  return mapDatastores(datastores, included, target, { 'datastore.storage-class': own, 'storage.rules': rules })
+  return mapDatastores(datastores, included, target, { 'datastore.storage-class': own, 'storage.rules': rules }, memo)
 }

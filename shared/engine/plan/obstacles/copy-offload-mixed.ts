@@ -5,7 +5,7 @@ import { defineObstacle } from './obstacle.ts'
 export const copyOffloadMixed = defineObstacle({
   id: 'copy-offload-mixed',
   find: (vm, context) => {
-    const mappings = context.storage.ofVm(vm.id)
+    const mappings = context.storage
     const used = [...new Set(vm.disks.flatMap((disk) => (disk.datastoreId === null || isDirectLun(disk) ? [] : [disk.datastoreId])))].flatMap((id) => mappings.get(id) ?? [])
     const [offloaded, others] = [used.filter(({ destination }) => destination?.copyOffload), used.filter(({ destination }) => destination !== null && !destination.copyOffload)]
     if (offloaded.length === 0 || others.length === 0) return []

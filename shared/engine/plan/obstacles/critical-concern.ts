@@ -6,7 +6,7 @@ export const criticalConcern = defineObstacle({
   id: 'critical-concern',
   find: (vm, context) => {
     if (!isMtvAtLeast(context.target.mtv, '2.12')) return []
-    return (context.concerns.get(vm.id) ?? [])
+    return context.concerns
       .filter((finding) => finding.severity === 'critical')
       .map((finding) => ({ code: finding.ruleId, message: finding.remedy === null ? finding.message : `${finding.message} ${finding.remedy}` }))
   },

@@ -8,7 +8,7 @@ export const duplicateMac = defineObstacle({
     vm.nics.flatMap((nic) => {
       if (nic.macAddress === null || isUnattachedNic(nic)) return []
       const owner = context.macOwners.get(nic.macAddress.toLowerCase())
-      if (owner === undefined || owner.vmId === vm.id) return []
+      if (owner === undefined) return []
       return [{ code: 'duplicate-mac', message: `${nic.label ?? 'A NIC'} has the MAC address ${nic.macAddress} of ${owner.name}, which comes first: change one of them at the source.` }]
     }),
 })

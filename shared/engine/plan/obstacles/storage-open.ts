@@ -8,14 +8,14 @@ export const storageOpen = defineObstacle({
   find: (vm, context) => {
     const reasons = new Map<string, Reason>()
     for (const disk of vm.disks.filter((entry) => !isDirectLun(entry))) {
-      const reason = reasonOf(disk.label ?? 'A disk', disk.datastoreName, disk.datastoreId, vm.id, context)
+      const reason = reasonOf(disk.label ?? 'A disk', disk.datastoreName, disk.datastoreId, context)
       if (reason !== null) reasons.set(reason.message, reason)
     }
     return [...reasons.values()]
   },
 })
 
-function reasonOf(label: string, datastoreName: string | null, datastoreId: string | null, vmId: string, context: PlacementContext): Reason | null {
+function reasonOf(label: string, datastoreName: string | null, datastoreId: string | null, context: PlacementContext): Reason | null {
   if (datastoreId === null) {
     const message =
       datastoreName === null
@@ -24,7 +24,7 @@ function reasonOf(label: string, datastoreName: string | null, datastoreId: stri
     return { code: 'datastore-unknown', message }
   }
   const datastore = context.datastores.get(datastoreId)
-  const mapping = context.storage.ofVm(vmId).get(datastoreId)
+  const mapping = context.storage.get(datastoreId)
   if (datastore === undefined || mapping === undefined) return { code: 'datastore-unknown', message: `${label} lies on a datastore that is not in the estate.` }
   const reference = context.references.ofDatastore(datastore)
   if ('reason' in reference) return reference.reason

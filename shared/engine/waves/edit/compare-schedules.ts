@@ -1,6 +1,8 @@
 import type { WaveInput } from '../placement/wave-input.ts'
-import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
-import { checkSchedule } from '../check-schedule.ts'
+import type { CutoverGroup, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
+import { createWaveProblem } from '../placement/wave-problem.ts'
+import { createWaveState, type Failure } from '../placement/wave-state.ts'
+import { FAILURE_WORDS } from './failure-words.ts'
 
 /** A group that a new schedule has elsewhere than the one before. */
 export interface MovedGroup {
@@ -16,23 +18,42 @@ export interface MovedGroup {
 /** What a new schedule moved, and why: somebody said so, the old place does not hold any more, it has a place now, or it is better. */
 export function compareSchedules(input: WaveInput, schedule: WaveSchedule): readonly MovedGroup[] {
   const windowOf = new Map(schedule.waves.flatMap(({ window, vmIds }) => vmIds.map((id) => [id, window.id] as const)))
-  const reasonOf = new Map(schedule.unscheduled.map(({ groupId, reasons }) => [groupId, reasons.map(({ message }) => message).join(' ')]))
-  const moved: MovedGroup[] = []
-  for (const group of schedule.groups) {
+  const movedGroups = schedule.groups.flatMap((group) => {
     const from = group.vmIds.map((id) => input.previous.get(id)).find((id) => id !== undefined) ?? null
     const to = windowOf.get(group.vmIds[0] ?? '') ?? null
-    if (from === to) continue
-    moved.push({ groupId: group.id, name: group.name, vmIds: group.vmIds, from, to, because: because(group.vmIds, group.id, from, to) })
+    return from === to ? [] : [{ group, from, to }]
+  })
+  if (movedGroups.length === 0) return []
+  const reasonOf = new Map(schedule.unscheduled.map(({ groupId, reasons }) => [groupId, reasons.map(({ message }) => message).join(' ')]))
+  // Pins and locks are told apart from what the old place does not allow.
+  const problem = createWaveProblem({ ...input, pins: new Map(), lockedWindows: new Set() })
+  const state = createWaveState(problem, () => -1)
+  const windowPlaces = new Map(problem.windows.map((window, index) => [window.id, index]))
+  const groupPlaces = new Map(problem.groups.map(({ id }, place) => [id, place]))
+  for (const [place, { vmIds }] of problem.groups.entries()) {
+    const window = windowPlaces.get(windowOf.get(vmIds[0] ?? '') ?? '')
+    if (window !== undefined) state.put(place, window)
   }
-  return moved
+  return movedGroups.map(({ group, from, to }) => ({ groupId: group.id, name: group.name, vmIds: group.vmIds, from, to, because: because(group, from, to) }))
 
-  function because(vmIds: readonly string[], groupId: string, from: string | null, to: string | null): string {
-    if (to === null) return reasonOf.get(groupId) ?? 'it has no window'
-    if (vmIds.some((id) => input.pins.has(id))) return 'it is pinned there'
+  function because({ id, vmIds }: CutoverGroup, from: string | null, to: string | null): string {
+    if (to === null) return reasonOf.get(id) ?? 'it has no window'
+    if (vmIds.some((vmId) => input.pins.has(vmId))) return 'it is pinned there'
     if (from === null) return 'it had no window before'
-    // Alone in its old window: what breaks then is not the fault of those who are there.
-    const alone = checkSchedule({ ...input, vms: input.vms.filter(({ id }) => vmIds.includes(id)), pins: new Map(), lockedWindows: new Set() }, { waves: [{ windowId: from, vmIds }], unscheduled: [] }).filter(({ code }) => code !== 'dependency')
-    const [first] = alone
-    return first === undefined ? 'the schedule is better so, or its place was needed' : `it cannot stay: ${first.message}`
+    const window = windowPlaces.get(from)
+    const group = groupPlaces.get(id)
+    if (window === undefined) return `the calendar does not have ${from} any more`
+    if (group === undefined) return 'it is another group now'
+    const fixed = problem.failures[group]?.[window] ?? []
+    if (fixed.length > 0) return `it cannot stay: ${words(fixed)}`
+    state.take(group)
+    const failures = state.failuresAt(group, window)
+    const now = windowPlaces.get(to)
+    if (now !== undefined) state.put(group, now)
+    return failures.length > 0 ? `others have its place: ${words(failures)}` : 'the schedule is better so'
   }
+}
+
+function words(failures: readonly Failure[]): string {
+  return failures.map((failure) => FAILURE_WORDS[failure]).join('; ')
 }

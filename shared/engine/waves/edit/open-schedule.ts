@@ -4,6 +4,7 @@ import { createWaveProblem } from '../placement/wave-problem.ts'
 import { createWaveState, type Failure } from '../placement/wave-state.ts'
 import { membersToVms } from '../members-to-vms.ts'
 import { waveSeconds } from '../run-wave.ts'
+import { FAILURE_WORDS } from './failure-words.ts'
 
 /** What a move would break, and where it would break nothing. */
 export interface MoveVerdict {
@@ -79,31 +80,9 @@ export function openSchedule(input: WaveInput): OpenSchedule {
   function describe(failure: Failure, group: number, window: number): string {
     const name = problem.groups[group]?.name ?? ''
     const id = problem.windows[window]?.id ?? ''
-    return `${name} does not go into ${id}: ${WORDS[failure]}.`
+    return `${name} does not go into ${id}: ${FAILURE_WORDS[failure]}.`
   }
 }
 
 const SECONDS_PER_MINUTE = 60
 const minutes = (seconds: number): string => String(Math.ceil(seconds / SECONDS_PER_MINUTE))
-
-const WORDS: Readonly<Record<Failure, string>> = {
-  scope: 'the window is for other sites or groups',
-  blackout: 'a black-out of its site or group closes it',
-  earliest: 'it is before the earliest date',
-  latest: 'it is after the latest date',
-  pin: 'it is held in a locked wave',
-  locked: 'the wave is locked',
-  'limit-vms': 'it has more VMs than the wave takes',
-  'limit-tib': 'it has more TiB than the wave takes',
-  'limit-vcpus': 'it has more vCPUs than the wave takes',
-  'limit-risk': 'it has more risk points than the wave takes',
-  duration: 'it takes longer than the window',
-  'room-vms': 'too few VMs are left in the wave',
-  'room-tib': 'too few TiB are left in the wave',
-  'room-vcpus': 'too few vCPUs are left in the wave',
-  'room-risk': 'too few risk points are left in the wave',
-  'room-duration': 'too little time is left in the window',
-  apart: 'it must be apart from a group that is there',
-  dependency: 'a group that it waits for, or that waits for it, would not come in order',
-  'pilots-only': 'the wave is for pilots',
-}

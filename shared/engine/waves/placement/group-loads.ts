@@ -13,6 +13,8 @@ export interface GroupLoad {
   readonly riskPoints: number
   /** Of each host, datastore, link and place by its number: seconds at its full rate. */
   readonly resources: readonly { readonly index: number; readonly seconds: number }[]
+  /** The longest of them. */
+  readonly fullestSeconds: number
   /** The VM that takes longest by itself, with conversion and check. */
   readonly longestSeconds: number
   readonly firstLandingSeconds: number
@@ -55,6 +57,7 @@ export function groupLoads(groups: readonly CutoverGroup[], vms: readonly WaveVm
       vcpus: sum(members, (vm) => vm.vcpus ?? 0),
       riskPoints: sum(members, (vm) => vm.riskPoints),
       resources: [...seconds].map(([index, amount]) => ({ index, seconds: amount })),
+      fullestSeconds: Math.max(0, ...seconds.values()),
       longestSeconds,
       firstLandingSeconds,
       checkSeconds: members.length * rates.checkSeconds,

@@ -1,3 +1,4 @@
+import type { ScheduleProgress } from '../schedule-progress.ts'
 import { createObjective } from './objective.ts'
 import { seededRandom } from './seeded-random.ts'
 import type { WaveProblem } from './wave-problem.ts'
@@ -5,18 +6,20 @@ import type { WaveState } from './wave-state.ts'
 
 /** What is not worth a move, so that rounding never decides. */
 const LEAST_GAIN = 1e-9
+const STEPS_BETWEEN_LOOKS = 500
 
 /**
  * Looks for better places by moving a group, or by swapping two, a number of steps long. Only what obeys every hard
- * constraint and makes the schedule better is kept, so that it never gets worse. `wasAt` are the windows of the schedule before.
+ * constraint and makes the schedule better is kept, so that it never gets worse. Stops now and then. `wasAt` are the windows of the schedule before.
  */
-export function improve(problem: WaveProblem, state: WaveState, wasAt: readonly number[]): void {
+export function* improve(problem: WaveProblem, state: WaveState, wasAt: readonly number[]): Generator<ScheduleProgress, void> {
   const { searchSteps, seed } = problem.input.settings
   const random = seededRandom(seed)
   const objective = createObjective(problem, state, wasAt)
   const movable = [...problem.groups.keys()].filter((group) => state.windowOf[group] !== -1 && isMovable(problem, group))
   if (movable.length === 0) return
   for (let step = 0; step < searchSteps; step++) {
+    if (step % STEPS_BETWEEN_LOOKS === 0) yield { phase: 'improving', done: step, total: searchSteps }
     const group = movable[random(movable.length)] ?? 0
     const from = state.windowOf[group] ?? -1
     const lastUsed = lastUsedWindow(state)

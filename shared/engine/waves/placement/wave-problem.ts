@@ -60,6 +60,7 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
   const fixed = fixedWindows(found.groups, calendar.windows, input, contradictions)
   const vmsById = new Map(input.vms.map((vm) => [vm.id, vm]))
   const lockedPlaces = new Set(calendar.windows.flatMap((window, index) => (input.lockedWindows.has(window.id) ? [index] : [])))
+  const days = calendar.windows.map(({ date }) => dayNumber(date))
   const failures = found.groups.map((group, place) => {
     const members = group.vmIds.map((id) => vmsById.get(id)).filter((vm) => vm !== undefined)
     const sites = new Set(members.map((vm) => vm.site ?? ''))
@@ -69,16 +70,15 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
     const earliest = constraints.earliest[place] ?? null
     const latest = constraints.latest[place] ?? null
     return calendar.windows.map((window, index): readonly StaticFailure[] => {
-      const failing: StaticFailure[] = []
       const capacity = capacities[index]
+      const failing: StaticFailure[] = load === undefined || capacity === undefined ? [] : exceeded(load, capacity, window.teams)
       const wanted = fixed[place] ?? -1
       if (wanted !== -1 && wanted !== index) failing.push('pin')
       if (lockedPlaces.has(index) && wanted !== index) failing.push('locked')
       if (!isWithin(window.scope, sites, names)) failing.push('scope')
-      if (blackouts.some((blackout) => isDayIn(dayNumber(window.date), blackout))) failing.push('blackout')
+      if (blackouts.some((blackout) => isDayIn(days[index] ?? 0, blackout))) failing.push('blackout')
       if (earliest !== null && window.date < earliest) failing.push('earliest')
       if (latest !== null && window.date > latest) failing.push('latest')
-      if (load !== undefined && capacity !== undefined) failing.push(...exceeded(load, capacity, window.teams))
       return failing.length === 0 ? NOTHING : failing
     })
   })
@@ -92,13 +92,13 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
 }
 
 /** By which limits a group alone is too large for an empty window. */
-function exceeded(load: GroupLoad, capacity: WindowCapacity, teams: number): readonly StaticFailure[] {
+function exceeded(load: GroupLoad, capacity: WindowCapacity, teams: number): StaticFailure[] {
   const failing: StaticFailure[] = []
   if (load.vms > capacity.vms) failing.push('limit-vms')
   if (load.capacityMib > capacity.capacityMib) failing.push('limit-tib')
   if (load.vcpus > capacity.vcpus) failing.push('limit-vcpus')
   if (load.riskPoints > capacity.riskPoints) failing.push('limit-risk')
-  const seconds = Math.max(load.longestSeconds, load.firstLandingSeconds + load.checkSeconds / teams, ...load.resources.map((entry) => entry.seconds + load.tailSeconds))
+  const seconds = Math.max(load.longestSeconds, load.firstLandingSeconds + load.checkSeconds / teams, load.fullestSeconds + load.tailSeconds)
   if (seconds > capacity.seconds) failing.push('duration')
   return failing
 }

@@ -1,3 +1,5 @@
+import { createLevelQueue, type LeveledResource } from './level-queue.ts'
+
 /** A copy under way, as the sharing of bandwidth sees it. */
 export interface SharingFlow {
   readonly maxRate: number
@@ -6,132 +8,191 @@ export interface SharingFlow {
   readonly costs: readonly number[]
   /** Set by `settle`, MiB/s. */
   rate: number
+  /** The sharing's own: the round of settling that last touched it; 0 to begin with. */
+  sharedIn: number
 }
 
 /**
  * Gives every flow its max-min fair rate: all rates rise together, and those that a full resource or the flow's own limit
- * stops stay where they are. Only what a change can touch is shared anew.
+ * stops stay where they are. Only what a change can touch is shared anew. Among many flows small changes wait until they
+ * add up (`MOST_IDLE_SHARE`): rates are then a little lower than fair ones, never higher than a resource gives.
  */
-export interface BandwidthSharing {
-  add(flow: SharingFlow): void
-  remove(flow: SharingFlow): void
-  /** Brings the rates up to date after flows have come and gone. */
-  settle(): void
+export interface BandwidthSharing<Flow extends SharingFlow> {
+  add(flow: Flow): void
+  remove(flow: Flow): void
+  /** Brings the rates up to date after flows have come and gone, and answers the flows that it looked at. */
+  settle(): Iterable<Flow>
 }
 
 /** The flow's rate is not settled yet. */
 const OPEN = -1
-/** What rounding leaves of a sum of shares; what is left of the shares of one MiB/s is smaller than any real one. */
+/** What rounding leaves of a sum of shares. */
 const TINY = 1e-9
-const LEAST_DEMAND = 1e-12
+/** Up to so many flows that depend on each other every change is shared at once. */
+const MOST_EXACT_FLOWS = 100
+/** Beyond, what a full resource may leave unused, and how much less than the others a flow that comes may get [ours]: both are far below what rates are known to. */
+const MOST_IDLE_SHARE = 0.02
+const LEAST_OF_LEVEL = 0.95
 
-interface Resource {
-  readonly flows: Set<SharingFlow>
-  /** The share that its flows would take if each ran at its own limit: only above 1 can it stop any. */
-  wanted: number
-  /** While rates are settled: what is taken, and what one MiB/s more for all open flows takes. */
-  used: number
-  demand: number
+interface Resource<Flow> extends LeveledResource {
+  readonly flows: Set<Flow>
+  /** What its flows take of the whole, as settled. */
+  taken: number
+  /** Whether it was full when it was last shared, at which rate, and among how many flows that depend on each other. */
+  isFull: boolean
+  fairRate: number
+  sharedAmong: number
+  /** The round of settling in which it was last looked at, and in which all its flows were shared anew. */
+  seenIn: number
+  openedIn: number
 }
 
-export function createBandwidthSharing(): BandwidthSharing {
-  const resources: Resource[] = []
-  const changed = new Map<Resource, boolean>()
-  let added: SharingFlow[] = []
+export function createBandwidthSharing<Flow extends SharingFlow>(): BandwidthSharing<Flow> {
+  const resources: Resource<Flow>[] = []
+  let changed: Resource<Flow>[] = []
+  let added: Flow[] = []
+  let round = 0
 
-  function touch(number: number): Resource {
-    const resource = (resources[number] ??= { flows: new Set(), wanted: 0, used: 0, demand: 0 })
-    if (!changed.has(resource)) changed.set(resource, isTight(resource))
-    return resource
-  }
+  const resourceOf = (number: number): Resource<Flow> =>
+    (resources[number] ??= { flows: new Set(), taken: 0, isFull: false, fairRate: 0, sharedAmong: 0, used: 0, demand: 0, level: 0, seenIn: 0, openedIn: 0 })
 
   return {
     add(flow) {
-      for (const [index, number] of flow.resources.entries()) {
-        const resource = touch(number)
-        resource.flows.add(flow)
-        resource.wanted += flow.maxRate * (flow.costs[index] ?? 0)
-      }
+      for (const number of flow.resources) resourceOf(number).flows.add(flow)
       added.push(flow)
     },
     remove(flow) {
-      for (const [index, number] of flow.resources.entries()) {
-        const resource = touch(number)
+      for (let index = 0; index < flow.resources.length; index++) {
+        const resource = resourceOf(flow.resources[index] ?? 0)
         resource.flows.delete(flow)
-        resource.wanted -= flow.maxRate * (flow.costs[index] ?? 0)
+        resource.taken -= flow.rate * (flow.costs[index] ?? 0)
+        changed.push(resource)
       }
     },
     settle() {
-      const flows = new Set(added)
-      for (const [resource, wasTight] of changed) if (wasTight || isTight(resource)) for (const flow of resource.flows) flows.add(flow)
+      if (added.length === 0 && changed.length === 0) return []
+      round++
+      const flows: Flow[] = []
+      const unfit = added.filter((flow) => !takesWhatIsFree(flow))
+      const full = changed.filter((resource) => resource.isFull && (resource.sharedAmong <= MOST_EXACT_FLOWS || resource.taken < 1 - MOST_IDLE_SHARE))
+      const fit = added.filter((flow) => flow.rate > 0)
       added = []
-      changed.clear()
-      const tight = new Set<Resource>()
-      // A set can grow while it is walked: whoever shares a full resource with one of them is one of them.
-      for (const flow of flows) {
-        flow.rate = OPEN
-        for (const number of flow.resources) {
-          const resource = resources[number]
-          if (resource === undefined || !isTight(resource) || tight.has(resource)) continue
-          tight.add(resource)
-          for (const other of resource.flows) flows.add(other)
-        }
-      }
-      fill([...flows], tight)
+      changed = []
+      shareAnew(flows, unfit, full)
+      for (const flow of fit) if (flow.sharedIn !== round) flows.push(flow)
+      return flows
     },
   }
 
-  /** Raises the rates of flows until each is stopped. All flows of the tight resources are among them. */
-  function fill(flows: SharingFlow[], tight: Set<Resource>): void {
-    for (const resource of tight) {
-      resource.used = 0
+  /** Where many share, one that comes takes what others have left, if that is about as much as they have. */
+  function takesWhatIsFree(flow: Flow): boolean {
+    let rate = flow.maxRate
+    let fair = flow.maxRate
+    let isAmongMany = false
+    for (let index = 0; index < flow.resources.length; index++) {
+      const resource = resourceOf(flow.resources[index] ?? 0)
+      const free = (1 - resource.taken) / (flow.costs[index] ?? 1)
+      if (resource.isFull) {
+        if (resource.sharedAmong <= MOST_EXACT_FLOWS) return false
+        isAmongMany = true
+        fair = Math.min(fair, resource.fairRate)
+        rate = Math.min(rate, free, resource.fairRate)
+      } else if (free < rate) return false
+    }
+    if (!isAmongMany || rate < fair * LEAST_OF_LEVEL) return false
+    flow.rate = rate
+    for (let index = 0; index < flow.resources.length; index++) resourceOf(flow.resources[index] ?? 0).taken += rate * (flow.costs[index] ?? 0)
+    return true
+  }
+
+  /**
+   * Flows of a resource that was full before or is full afterwards are shared anew together. A resource that is full neither
+   * before nor after stops nobody, so its other flows stay as they are: the rates are those of sharing everything anew.
+   */
+  function shareAnew(flows: Flow[], unfit: readonly Flow[], full: readonly Resource<Flow>[]): void {
+    const seen: Resource<Flow>[] = []
+    for (const flow of unfit) {
+      flow.rate = 0
+      include(flow)
+    }
+    for (const resource of full) open(resource)
+    for (let next = 0; ; ) {
+      // What was full is opened with everybody in it; opening one shows others.
+      for (; next < seen.length; next++) {
+        const resource = seen[next]
+        if (resource?.isFull === true) open(resource)
+      }
+      fill(flows, seen)
+      const filled = seen.filter((resource) => resource.openedIn !== round && resource.used > 1 - TINY)
+      if (filled.length === 0) break
+      for (const resource of filled) open(resource)
+    }
+    for (const resource of seen) {
+      resource.taken = resource.used
+      resource.isFull = resource.used > 1 - TINY
+      resource.fairRate = resource.level
+      resource.sharedAmong = flows.length
+    }
+
+    function include(flow: Flow): void {
+      if (flow.sharedIn === round) return
+      flow.sharedIn = round
+      flows.push(flow)
+      for (let index = 0; index < flow.resources.length; index++) {
+        const resource = resourceOf(flow.resources[index] ?? 0)
+        if (resource.seenIn !== round) {
+          resource.seenIn = round
+          seen.push(resource)
+        }
+        resource.taken -= flow.rate * (flow.costs[index] ?? 0)
+      }
+    }
+
+    function open(resource: Resource<Flow>): void {
+      if (resource.openedIn === round) return
+      resource.openedIn = round
+      for (const flow of resource.flows) include(flow)
+    }
+  }
+
+  /** Raises the rates of flows until each is stopped; what others take of the resources stays taken. */
+  function fill(flows: readonly Flow[], seen: readonly Resource<Flow>[]): void {
+    for (const resource of seen) {
+      // Where nobody else is in it the sum begins anew, so that rounding does not add up.
+      resource.used = resource.openedIn === round ? 0 : Math.max(0, resource.taken)
       resource.demand = 0
     }
     for (const flow of flows) {
-      for (const [index, number] of flow.resources.entries()) {
-        const resource = resources[number]
-        if (resource !== undefined) resource.demand += flow.costs[index] ?? 0
-      }
+      flow.rate = OPEN
+      for (let index = 0; index < flow.resources.length; index++) resourceOf(flow.resources[index] ?? 0).demand += flow.costs[index] ?? 0
     }
-    flows.sort((left, right) => left.maxRate - right.maxRate)
+    const rising = [...flows].sort((left, right) => left.maxRate - right.maxRate)
+    const queue = createLevelQueue(seen)
     for (let next = 0; ; ) {
-      while (next < flows.length && flows[next]?.rate !== OPEN) next++
-      const limit = flows[next]?.maxRate
+      while (next < rising.length && rising[next]?.rate !== OPEN) next++
+      const limit = rising[next]?.maxRate
       if (limit === undefined) return
-      let tightest: Resource | null = null
-      let level = limit
-      for (const resource of tight) {
-        const own = resource.demand <= LEAST_DEMAND ? Number.POSITIVE_INFINITY : Math.max(0, 1 - resource.used) / resource.demand
-        if (own >= level) continue
-        level = own
-        tightest = resource
-      }
+      const tightest = queue.takeBelow(limit)
       if (tightest !== null) {
+        const { level } = tightest
         for (const flow of tightest.flows) if (flow.rate === OPEN) freeze(flow, level)
-        tight.delete(tightest)
         continue
       }
       // All that have the lowest limit reach it together: none of them takes more of a resource than its fair level.
-      for (let index = next; index < flows.length; index++) {
-        const flow = flows[index]
-        if (flow === undefined || flow.maxRate > limit) break
-        if (flow.rate === OPEN) freeze(flow, limit)
+      for (; rising[next]?.maxRate === limit; next++) {
+        const flow = rising[next]
+        if (flow?.rate === OPEN) freeze(flow, limit)
       }
     }
   }
 
-  function freeze(flow: SharingFlow, rate: number): void {
+  function freeze(flow: Flow, rate: number): void {
     flow.rate = rate
-    for (const [index, number] of flow.resources.entries()) {
-      const resource = resources[number]
+    for (let index = 0; index < flow.resources.length; index++) {
+      const resource = resourceOf(flow.resources[index] ?? 0)
       const cost = flow.costs[index] ?? 0
-      if (resource === undefined) continue
       resource.used += rate * cost
       resource.demand -= cost
     }
   }
-}
-
-function isTight({ wanted }: Resource): boolean {
-  return wanted > 1 + TINY
 }

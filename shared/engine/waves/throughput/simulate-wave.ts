@@ -1,4 +1,6 @@
 import type { WaveMoment } from '#shared/domain/waves/wave-schedule.ts'
+import { finish } from '../steps.ts'
+import { createEventQueue, NO_PLACE, type QueuedEvent } from './event-queue.ts'
 import { createSlotLedger } from './slot-ledger.ts'
 import { createBandwidthSharing, type SharingFlow } from './share-bandwidth.ts'
 import type { TransferJob } from './transfer-jobs.ts'
@@ -24,11 +26,20 @@ export interface SimulatedRun {
   readonly mostOnOneHost: number
   /** When each VM was created, seconds from the start. */
   readonly createdAt: ReadonlyMap<string, number>
+  /** When each VM was checked, or created where nobody checks. */
+  readonly doneAt: ReadonlyMap<string, number>
 }
 
-interface RunningFlow extends SharingFlow {
+interface RunningFlow extends SharingFlow, QueuedEvent {
   readonly job: RunningJob
+  /** MiB at the time `since`, and the rate that holds from then on. */
   left: number
+  since: number
+  heldRate: number
+}
+
+interface Conversion extends QueuedEvent {
+  readonly job: RunningJob
 }
 
 interface RunningJob {
@@ -40,24 +51,34 @@ interface RunningJob {
   openFlows: number
 }
 
-/** Flows that end so close together end at once, MiB. */
+/** Flows that end so close together end at once, MiB; and conversions, seconds. */
 const NOTHING_LEFT_MIB = 1e-6
+const NO_TIME_SECONDS = 1e-9
+/** After so many events whoever drives the simulation may look whether it is still wanted. */
+const EVENTS_BETWEEN_LOOKS = 256
+
+/** A simulation from beginning to end; see `simulateSteps`. */
+export function simulateWave(plans: readonly SimulatedPlan[], options: SimulationOptions): SimulatedRun {
+  return finish(simulateSteps(plans, options))
+}
 
 /**
  * Runs MTV's scheduler over the plans of a wave, event by event: whoever fits into its host's places starts, in the order of
  * the plans and with no fairness between them; what copies shares the bandwidth of hosts, datastores, link and target.
+ * Stops now and then with the number of events since.
  */
-export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams }: SimulationOptions): SimulatedRun {
+export function* simulateSteps(plans: readonly SimulatedPlan[], { inFlight, teams }: SimulationOptions): Generator<number, SimulatedRun> {
   const resourceNumbers = new Map<string, number>()
   const ledger = createSlotLedger(inFlight)
   const waiting = new Map<string, RunningJob[]>()
   const openJobs = plans.map((plan) => plan.jobs.length)
   const isOpened = plans.map(() => false)
-  const flows = new Set<RunningFlow>()
-  const sharing = createBandwidthSharing()
-  const conversions: { readonly at: number; readonly job: RunningJob }[] = []
+  const sharing = createBandwidthSharing<RunningFlow>()
+  const flowEnds = createEventQueue<RunningFlow>()
+  const conversions = createEventQueue<Conversion>()
   const teamFreeAt = Array.from({ length: teams }, () => 0)
   const createdAt = new Map<string, number>()
+  const doneAt = new Map<string, number>()
   const runningOnHost = new Map<string, number>()
   const timeline: WaveMoment[] = []
   /** Places that were given back, not yet handed on. */
@@ -67,16 +88,19 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
   let running = 0
   let mostOnOneHost = 0
   let checkedAt = 0
+  let startedFlows = 0
+  const hasFreeRiders = plans.some(({ jobs }) => jobs.some(({ cost }) => cost === 0))
+  let mibPerSecond = 0
 
   openPlans()
-  for (;;) {
-    sharing.settle()
-    note()
-    const next = nextEventAt()
-    if (next === null) break
-    advance(next)
+  for (let events = 1; ; events++) {
+    settleRates()
+    timeline.push({ atSeconds: now, running, mibPerSecond })
+    if (flowEnds.size === 0 && conversions.size === 0) break
+    advance()
+    if (events % EVENTS_BETWEEN_LOOKS === 0) yield EVENTS_BETWEEN_LOOKS
   }
-  return { seconds: Math.max(now, checkedAt), migrationSeconds: now, timeline, mostOnOneHost, createdAt }
+  return { seconds: Math.max(now, checkedAt), migrationSeconds: now, timeline, mostOnOneHost, createdAt, doneAt }
 
   function openPlans(): void {
     // A plan that holds nothing here is done at once and may open others.
@@ -86,7 +110,11 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
         if (isOpened[index] === true || plan.after.some((other) => isOpened[other] !== true || (openJobs[other] ?? 0) > 0)) continue
         isOpened[index] = true
         hasOpened = true
-        for (const [place, job] of plan.jobs.entries()) enqueue({ job, plan: index, rank: (firstRank[index] ?? 0) + place, nextFlow: 0, openFlows: 0 })
+        for (const [place, job] of plan.jobs.entries()) {
+          const entry = { job, plan: index, rank: (firstRank[index] ?? 0) + place, nextFlow: 0, openFlows: 0 }
+          if (job.releases === 'takes-none') begin(entry)
+          else enqueue(entry)
+        }
       }
     }
     for (const key of [...waiting.keys()]) startWaiting(key)
@@ -105,15 +133,19 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
     if (queue === undefined || queue.length === 0) return
     const stay: RunningJob[] = []
     const start: RunningJob[] = []
-    for (const entry of queue) {
-      if (entry.job.releases !== 'takes-none' && !ledger.canTake(key, entry.job.cost)) {
+    let looked = 0
+    // A VM without disks needs no place, but waits as well where one with too many has all of them and more.
+    for (; looked < queue.length && (hasFreeRiders || ledger.hasPlace(key)); looked++) {
+      const entry = queue[looked]
+      if (entry === undefined) continue
+      if (!ledger.canTake(key, entry.job.cost)) {
         stay.push(entry)
         continue
       }
-      if (entry.job.releases !== 'takes-none') ledger.take(key, entry.job.cost)
+      ledger.take(key, entry.job.cost)
       start.push(entry)
     }
-    waiting.set(key, stay)
+    queue.splice(0, looked, ...stay)
     for (const entry of start) begin(entry)
   }
 
@@ -144,21 +176,24 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
       resourceNumbers.set(key, number)
       return number
     })
-    const started: RunningFlow = { job: entry, left: flow.mib, maxRate: flow.maxRate, resources, costs: flow.resources.map(({ capacity }) => 1 / capacity), rate: 0 }
-    flows.add(started)
-    sharing.add(started)
+    sharing.add({
+      job: entry, left: flow.mib, since: now, heldRate: 0, maxRate: flow.maxRate, resources, costs: flow.resources.map(({ capacity }) => 1 / capacity), rate: 0,
+      at: 0, rank: startedFlows++, place: NO_PLACE, sharedIn: 0,
+    })
   }
 
   function copied(entry: RunningJob): void {
     if (entry.job.releases === 'when-converting') freed.push([entry.job.slotKey, entry.job.cost])
-    conversions.push({ at: now + entry.job.conversionSeconds, job: entry })
+    conversions.put({ at: now + entry.job.conversionSeconds, rank: entry.rank, place: NO_PLACE, job: entry })
   }
 
-  function created(entry: RunningJob): void {
+  /** Answers whether its plan is done with it. */
+  function created(entry: RunningJob): boolean {
     const { job } = entry
     running--
     runningOnHost.set(job.slotKey, (runningOnHost.get(job.slotKey) ?? 1) - 1)
     createdAt.set(job.vmId, now)
+    doneAt.set(job.vmId, now)
     openJobs[entry.plan] = (openJobs[entry.plan] ?? 1) - 1
     if (job.releases === 'when-created') freed.push([job.slotKey, job.cost])
     if (job.checkSeconds > 0) {
@@ -166,41 +201,50 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
       const until = Math.max(now, teamFreeAt[free] ?? 0) + job.checkSeconds
       teamFreeAt[free] = until
       checkedAt = Math.max(checkedAt, until)
+      doneAt.set(job.vmId, until)
     }
+    return openJobs[entry.plan] === 0
   }
 
-  function nextEventAt(): number | null {
-    let next = Number.POSITIVE_INFINITY
-    for (const flow of flows) next = Math.min(next, now + flow.left / flow.rate)
-    for (const { at } of conversions) next = Math.min(next, at)
-    return next === Number.POSITIVE_INFINITY ? null : next
+  function settleRates(): void {
+    for (const flow of sharing.settle()) {
+      if (flow.rate === flow.heldRate) continue
+      flow.left -= flow.heldRate * (now - flow.since)
+      flow.since = now
+      mibPerSecond += flow.rate - flow.heldRate
+      flow.heldRate = flow.rate
+      flow.at = now + Math.max(0, flow.left) / flow.rate
+      flowEnds.put(flow)
+    }
+    // What rounding leaves of a sum must not look like a copy.
+    if (flowEnds.size === 0) mibPerSecond = 0
   }
 
-  function advance(at: number): void {
-    const elapsed = at - now
-    now = at
+  function advance(): void {
+    now = Math.max(now, Math.min(flowEnds.first()?.at ?? Number.POSITIVE_INFINITY, conversions.first()?.at ?? Number.POSITIVE_INFINITY))
     const ended: RunningFlow[] = []
-    for (const flow of flows) {
-      flow.left -= flow.rate * elapsed
-      if (flow.left <= NOTHING_LEFT_MIB) ended.push(flow)
+    for (let flow = flowEnds.first(); flow !== undefined && (flow.at - now) * flow.rate <= NOTHING_LEFT_MIB; flow = flowEnds.first()) {
+      flowEnds.takeFirst()
+      ended.push(flow)
     }
     for (const flow of ended) {
-      flows.delete(flow)
       sharing.remove(flow)
+      mibPerSecond -= flow.heldRate
       const entry = flow.job
       entry.openFlows--
       if (entry.job.releases === 'disk-by-disk') freed.push([entry.job.slotKey, 1])
       if (!entry.job.isParallel) startFlow(entry, entry.nextFlow)
       if (entry.openFlows === 0) copied(entry)
     }
-    const due = conversions.filter((entry) => entry.at <= now).sort((left, right) => left.job.rank - right.job.rank)
-    if (due.length > 0) {
-      const later = conversions.filter((entry) => entry.at > now)
-      conversions.splice(0, conversions.length, ...later)
-      for (const { job } of due) created(job)
+    const due: Conversion[] = []
+    for (let next = conversions.first(); next !== undefined && next.at <= now + NO_TIME_SECONDS; next = conversions.first()) {
+      conversions.takeFirst()
+      due.push(next)
     }
+    let hasPlanEnded = false
+    for (const { job } of due.sort((left, right) => left.rank - right.rank)) hasPlanEnded = created(job) || hasPlanEnded
     settleFreed()
-    if (due.length > 0) openPlans()
+    if (hasPlanEnded) openPlans()
   }
 
   function settleFreed(): void {
@@ -209,12 +253,6 @@ export function simulateWave(plans: readonly SimulatedPlan[], { inFlight, teams 
       for (const [key, cost] of batch) ledger.release(key, cost)
       for (const key of new Set(batch.map(([entry]) => entry))) startWaiting(key)
     }
-  }
-
-  function note(): void {
-    let mibPerSecond = 0
-    for (const flow of flows) mibPerSecond += flow.rate
-    timeline.push({ atSeconds: now, running, mibPerSecond })
   }
 }
 

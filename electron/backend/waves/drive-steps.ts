@@ -1,0 +1,26 @@
+import { setImmediate } from 'node:timers/promises'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+
+interface Drive<Progress> {
+  readonly signal: CancelSignal
+  readonly progress: (progress: Progress) => void
+  /** What is said of it when it is cancelled. */
+  readonly what: string
+}
+
+/** How long the backend works before others get their turn, ms: a page does not notice it. */
+const TURN_MS = 20
+
+/** Runs long work of the engine to its end, turn by turn, so that other calls are answered and cancel arrives. AppError cancelled. */
+export async function driveSteps<Progress, Result>(steps: Generator<Progress, Result>, { signal, progress, what }: Drive<Progress>): Promise<Result> {
+  for (let turnEnds = performance.now() + TURN_MS; ; ) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    progress(step.value)
+    if (performance.now() < turnEnds) continue
+    await setImmediate()
+    if (signal.aborted) throw new AppError('cancelled', `${what} was cancelled; nothing was changed.`)
+    turnEnds = performance.now() + TURN_MS
+  }
+}
