@@ -23,7 +23,7 @@ interface Measured {
   readonly peakMib: number
 }
 
-/** Prints how long gathering and writing take and what memory they need, and fails beyond the budget. */
+/** Prints how long gathering and writing take and what memory they need, and fails where writing alone is beyond the budget. */
 export async function run(benchArguments: readonly string[]): Promise<void> {
   const { values } = parseArgs({ args: [...benchArguments], options: { vms: { type: 'string', default: '10000' }, repeat: { type: 'string', default: '3' } } })
   const folder = mkdtempSync(path.join(tmpdir(), 'portolan-bench-workbook-'))
@@ -38,7 +38,7 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
         if (child.status !== 0) throw new Error(child.stderr)
         const { gatherMs, writeMs, writeCpuMs, beforeMib, peakMib } = JSON.parse(child.stdout) as Measured // what write-one.ts prints
         console.log(`| ${vms} | ${round} | ${Math.round(gatherMs)} | ${Math.round(writeMs)} | ${Math.round(writeCpuMs)} | ${Math.round(beforeMib)} | ${Math.round(peakMib)} | ${(statSync(out).size / KIB_PER_MIB / KIB_PER_MIB).toFixed(1)} |`)
-        if (writeMs > BUDGET.ms || peakMib > BUDGET.mib) process.exitCode = 1
+        if (writeCpuMs > BUDGET.ms || peakMib - beforeMib > BUDGET.mib) process.exitCode = 1
       }
     }
   } finally {

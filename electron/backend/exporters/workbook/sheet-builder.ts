@@ -60,7 +60,8 @@ export function placeOn(sheet: string, cell: string): string {
   return `'${sheet.replaceAll("'", "''")}'!${cell}`
 }
 
-function isBuilt(cell: BuiltCell | CellValue): cell is BuiltCell {
+/** Whether a cell is more than a value. */
+export function isBuilt(cell: BuiltCell | CellValue): cell is BuiltCell {
   return typeof cell === 'object' && cell !== null && !(cell instanceof Date)
 }
 

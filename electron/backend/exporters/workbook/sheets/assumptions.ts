@@ -3,10 +3,10 @@ import type { ReportContent } from '#backend/report/report-content.ts'
 import { GENERAL_GROUP } from '#shared/engine/sizing/match-group.ts'
 import { listAssumptions } from '../assumption-list.ts'
 import { absolute, type NamedCells } from '../named-cells.ts'
+import { SUMMARY } from '../long-sheet.ts'
 import { printSetup } from '../print-setup.ts'
 import { createSheet, placeOn } from '../sheet-builder.ts'
 import { inputStyle, resultStyle, STYLES, FORMATS } from '../styles.ts'
-import { SUMMARY } from '../table-sheet.ts'
 
 export const ASSUMPTIONS = 'Assumptions'
 /** The defined name of the number of changed assumptions. */
