@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { read, type WorkBook } from 'xlsx'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Backend, createBackend } from '#backend/create-backend.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
@@ -75,7 +75,7 @@ function saidBy(workbook: WorkBook, result: SizingResult): Record<string, unknow
 function expectedOf(result: SizingResult): Record<string, unknown> {
   const pools = result.pools.flatMap((pool, index) => [
     ...DIVIDED.map((resource) => [`pool${index + 1}_${resource.replace('-', '_')}_nodes`, pool.bounds.find(({ constraint }) => constraint === resource)?.nodes]),
-    ...pool.kinds.flatMap(({ capacity }, kind) => [['cpu', capacity.cpuMillicores], ['memory', capacity.memoryMib], ['pods', capacity.pods], ['kvm_devices', capacity.kvmDevices]].map(([resource, figure]) => [`pool${index + 1}_kind${kind + 1}_${String(resource)}`, (figure as { value: number }).value])), // as listed
+    ...pool.kinds.flatMap(({ capacity }, kind) => Object.entries({ cpu: capacity.cpuMillicores, memory: capacity.memoryMib, pods: capacity.pods, kvm_devices: capacity.kvmDevices }).map(([resource, { value }]) => [`pool${index + 1}_kind${kind + 1}_${resource}`, value])),
   ])
   const { classes, odf } = result.storage
   return Object.fromEntries([
@@ -118,9 +118,9 @@ function differences(written: WorkBook, computed: WorkBook): string[] {
     Object.entries(written.Sheets[sheet] ?? {}).flatMap(([cell, own]) => {
       const { f: formula, v: value } = own as { f?: string; v?: unknown } // a cell of SheetJS
       if (formula === undefined) return []
-      const other = (computed.Sheets[sheet]?.[cell] as { v?: unknown } | undefined)?.v ?? '' // the same
+      const other = (computed.Sheets[sheet]?.[cell] as { v?: string | number } | undefined)?.v ?? '' // the same
       const isSame = typeof value === 'number' ? Math.abs(value - Number(other)) <= Math.abs(value) * 1e-9 : (value ?? '') === other // how far sums of fractions may differ
-      return isSame ? [] : [`${sheet}!${cell} ${formula}: ${String(value)}, computed ${String(other)}`]
+      return isSame ? [] : [`${sheet}!${cell} ${formula}: ${String(value)}, computed ${other}`]
     }),
   )
 }

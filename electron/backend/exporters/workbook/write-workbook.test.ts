@@ -21,7 +21,7 @@ beforeAll(async () => {
   writeFileSync(inventory, JSON.stringify({ provider: 'vsphere', vms: HOSTILE.map((name, index) => ({ id: `vm-${index}`, name, cpuCount: 2, memoryMB: 4096, powerState: 'poweredOn', guestName: '=cmd|calc', disks: [], networks: [] })) }))
   const backend = createBackend({ now: () => '2026-01-01T00:00:00Z', monotonicMs: () => 0, logUnexpected: String })
   const call = async (name: 'project.open' | 'inventory.import' | 'report.export', input: object): Promise<void> => {
-    const outcome = await backend.invoke(name, input as never) // each is given its own input below
+    const outcome = await backend.invoke(name, input)
     if (!outcome.ok) throw new Error(`${name}: ${outcome.error.message}`)
   }
   await call('project.open', { path: join(folder, 'estate.portolan'), create: true })
