@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import { MOST_SCENARIOS, scenarioNameSchema, sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
-import { sizingResultSchema } from '#shared/domain/sizing/sizing-result.ts'
+import { CONSTRAINTS, sizingResultSchema } from '#shared/domain/sizing/sizing-result.ts'
 import type { ApiContract } from './api-types.ts'
+
+const count = z.number().int().min(0)
+const amounts = { vms: count, vcpus: z.number(), memoryMib: z.number(), disksMib: z.number() }
+/** A scenario with one input changed. */
+const variantSchema = z.object({
+  value: z.number(),
+  /** The scenario as it is. */
+  isOwn: z.boolean(),
+  workers: count,
+  binding: z.enum(CONSTRAINTS),
+  withoutPlace: count,
+})
 
 /** How many nodes the VMs take, by scenario. A scenario is kept by the decision sizing.scenario under its name. */
 export const SIZING_API = {
@@ -25,6 +37,36 @@ export const SIZING_API = {
       results: z.array(sizingResultSchema),
       /** Scenarios of the project beyond the eight that are computed at a time. */
       notComputed: z.array(z.string()),
+    }),
+  },
+  /**
+   * What CPU overcommit and the memory of the first model of node are worth: the scenario computed with others. Inputs as
+   * in `sizing.compute`.
+   */
+  'sizing.sensitivity': {
+    input: z.strictObject({ name: scenarioNameSchema, inputs: z.unknown().optional() }),
+    output: z.object({
+      cpuOvercommit: z.array(variantSchema),
+      /** Empty where no model is known. */
+      nodeMemoryGib: z.array(variantSchema),
+      model: z.string().nullable(),
+    }),
+    progress: z.object({ phase: z.literal('variants'), done: count, total: count }),
+  },
+  /** What each window of the kept schedule frees on the source; empty where none is kept. */
+  'sizing.freed': {
+    input: z.strictObject({}),
+    output: z.object({
+      windows: z.array(z.object({
+        window: z.string(),
+        date: z.string(),
+        ...amounts,
+        emptyHosts: z.array(z.string()),
+        total: z.object({ ...amounts, hosts: count, hostCores: z.number(), hostMemoryMib: z.number() }),
+      })),
+      /** VMs of the source that are in no window. */
+      staying: count,
+      hosts: count,
     }),
   },
 } as const satisfies ApiContract

@@ -14,7 +14,7 @@ export const WAVES_API = {
   'waves.settings': { input: z.strictObject({}), output: z.object({ settings: waveSettingsSchema, isDecided: z.boolean() }) },
   /** Takes over a file of settings; one undo step. */
   'waves.use': { input: z.strictObject({ file: z.string().min(1) }), output: z.object({ batch: z.number().int() }) },
-  /** Makes a schedule and keeps it. What is valid in the one before stays, unless `isAnew`. */
+  /** Makes a schedule and keeps it, as one undo step. What is valid in the one before stays, unless `isAnew`. */
   'waves.plan': { input: z.strictObject({ today, isAnew: z.boolean().optional() }), output: waveScheduleSchema, progress: waveProgressSchema },
   /** The schedule that was kept, against estate and settings as they are now; keeps nothing. AppError not-found where there is none. */
   'waves.show': { input: z.strictObject({ today }), output: waveScheduleSchema, progress: waveProgressSchema },

@@ -1,6 +1,6 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { type AssessedPlan, planOf } from '#backend/plan/compute-plan.ts'
-import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import type { VmAssessment } from '#shared/domain/assessment.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { assessVms } from '#shared/engine/assess/assess-vms.ts'
@@ -19,11 +19,13 @@ export interface AssessmentCache {
 
 export function createAssessmentCache(plans: PlanCache): AssessmentCache {
   return {
-    of: async (project) => {
-      const basis = await plans.basis(project)
-      return basis.memo.part(assess, planOf(basis), basis.applicationLinks)
-    },
+    of: async (project) => assessmentOf(await plans.basis(project)),
   }
+}
+
+/** The same of a project as it was read. */
+export function assessmentOf(basis: PlanBasis): ProjectAssessment {
+  return basis.memo.part(assess, planOf(basis), basis.applicationLinks)
 }
 
 function assess({ own, plan, byPlan }: AssessedPlan, links: ReadonlyMap<string, number> | null): ProjectAssessment {

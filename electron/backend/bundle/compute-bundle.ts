@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
-import { computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
+import { type ComputedPlan, computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { describeOutside } from '#backend/plan/describe-outside.ts'
 import { summarisePlan } from '#backend/plan/summarise-plan.ts'
@@ -70,15 +70,12 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   }
   await begin('plan')
   const computed = await computePlan(plans, project, overrides)
-  const { plan, estate, concerns } = computed
-  const versions = { mtv: plan.target.mtv, openshift: plan.target.openshift }
-  const isAvailable = (kind: string, path: string, value?: string): boolean => isFieldAvailable(versions, kind, path, value)
+  const { plan } = computed
   await begin('check')
-  const objects = emitObjects(plan, { isAvailable }).map((entry) => entry.object)
-  const checks = runChecks({ objects, versions, estate, concerns })
+  const { memo } = await plans.basis(project)
+  const { versions, checks, fileOfObject, places } = memo.part(judgeBundle, computed)
   await begin('lay-out')
-  const files = layOutBundle(plan, { isAvailable, sha256, ...(only === undefined ? {} : { only }) }).map(digest)
-  const pathOf = bundlePaths(plan)
+  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, ...(only === undefined ? {} : { only }) }).map(digest)
   await listen(signal)
   return {
     only: only ?? null,
@@ -87,10 +84,37 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     fingerprint: sha256(files.map((file) => `${file.sha256}  ${file.path}\n`).join('')),
     plan: summarisePlan(computed),
     outside: describeOutside(computed),
-    places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
+    places,
     checks,
+    fileOfObject,
+  }
+}
+
+/** What a bundle comes to before its files are made: enough to say what becomes of a VM. */
+export type JudgedBundle = Pick<ComputedBundle, 'versions' | 'outside' | 'places' | 'checks' | 'fileOfObject'>
+
+/** The same of the project as it is now, for the target's releases. What the plan before came to is kept for as long as the plan is the same. */
+export async function computeJudgedBundle(plans: PlanCache, project: ProjectFile): Promise<JudgedBundle> {
+  const computed = await computePlan(plans, project, {})
+  return (await plans.basis(project)).memo.part(judgeBundle, computed)
+}
+
+function judgeBundle(computed: ComputedPlan): JudgedBundle {
+  const { plan, estate, concerns } = computed
+  const versions = { mtv: plan.target.mtv, openshift: plan.target.openshift }
+  const objects = emitObjects(plan, { isAvailable: availableIn(versions) }).map((entry) => entry.object)
+  const pathOf = bundlePaths(plan)
+  return {
+    versions,
+    outside: describeOutside(computed),
+    places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
+    checks: runChecks({ objects, versions, estate, concerns }),
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
   }
+}
+
+function availableIn(versions: TargetVersions): (kind: string, path: string, value?: string) => boolean {
+  return (kind, path, value) => isFieldAvailable(versions, kind, path, value)
 }
 
 /** Long enough for a host to take in what came meanwhile, such as the wish to cancel: planning is one long computation. */

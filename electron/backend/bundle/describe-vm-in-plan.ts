@@ -2,10 +2,10 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
 import { CHECKS } from '#shared/engine/check/checks/registry.ts'
 import { checkTitle } from './check-title.ts'
-import type { ComputedBundle } from './compute-bundle.ts'
+import type { JudgedBundle } from './compute-bundle.ts'
 
 /** What a bundle makes of one VM. AppError not-found where the project has none of that id. */
-export function describeVmInPlan({ outside, checks, places, files }: ComputedBundle, id: string): VmInPlan {
+export function describeVmInPlan({ outside, checks, places, fileOfObject }: JudgedBundle, id: string): VmInPlan {
   const planned = places.get(id)
   if (planned === undefined) {
     const unplaced = outside.unplaced.find(({ vm }) => vm === id)
@@ -19,7 +19,7 @@ export function describeVmInPlan({ outside, checks, places, files }: ComputedBun
     place: {
       kind: 'planned',
       plan: name,
-      file: files.find(({ path }) => path.endsWith(`/${name}/plan.yaml`))?.path ?? null,
+      file: fileOfPlan(fileOfObject, name),
       namespace: targetNamespace,
       targetName,
       type,
@@ -31,4 +31,9 @@ export function describeVmInPlan({ outside, checks, places, files }: ComputedBun
       notEvaluated: checks.notEvaluated.map(({ checkId, because }) => ({ checkId, title: checkTitle(checkId), because })),
     },
   }
+}
+
+function fileOfPlan(fileOfObject: ReadonlyMap<string, string>, name: string): string | null {
+  for (const path of fileOfObject.values()) if (path.endsWith(`/${name}/plan.yaml`)) return path
+  return null
 }

@@ -5,6 +5,7 @@ import { runChecks } from '#shared/engine/check/run-checks.ts'
 import { createBundleCache } from '#backend/bundle/bundle-cache.ts'
 import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
+import { computeJudgedBundle } from '#backend/bundle/compute-bundle.ts'
 import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
 import { keepExport } from '#backend/bundle/keep-export.ts'
 import { previewBundle } from '#backend/bundle/preview-bundle.ts'
@@ -24,7 +25,7 @@ export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handler
       const project = session.project()
       return previewBundle(project, await cache.bundle(project, choice, context))
     },
-    'bundle.vm': async ({ id }, context) => describeVmInPlan(await cache.bundle(session.project(), {}, context), id),
+    'bundle.vm': async ({ id }) => describeVmInPlan(await computeJudgedBundle(plans, session.project()), id),
     'bundle.file': async ({ path, ...choice }, context) => {
       const project = session.project()
       return bundleText(project, await cache.bundle(project, choice, context), path)

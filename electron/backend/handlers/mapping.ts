@@ -6,11 +6,10 @@ import { describeNetworks } from '#backend/mapping/describe-networks.ts'
 import { describePlacement } from '#backend/mapping/describe-placement.ts'
 import { describeScheduling } from '#backend/mapping/describe-scheduling.ts'
 import { describeStorage } from '#backend/mapping/describe-storage.ts'
-import { loadMappingEstate } from '#backend/mapping/mapping-estate.ts'
+import { mappingEstateOf } from '#backend/mapping/mapping-estate.ts'
 import { previewMapping } from '#backend/mapping/preview-mapping.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
-import { projectTarget } from '#backend/plan/project-target.ts'
 import type { Session } from '#backend/session.ts'
 
 /** Where datastores, port groups and the VMs' CPU and memory go, why, and what a decision would change. */
@@ -18,13 +17,11 @@ export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handle
   return {
     'mapping.storage': async ({ scope }) => {
       const project = session.project()
-      const target = await projectTarget(project)
-      return describeStorage(loadMappingEstate(project, scope), target)
+      return describeStorage(mappingEstateOf(project, await plans.basis(project), scope))
     },
     'mapping.networks': async ({ scope }) => {
       const project = session.project()
-      const target = await projectTarget(project)
-      return describeNetworks(loadMappingEstate(project, scope), target)
+      return describeNetworks(mappingEstateOf(project, await plans.basis(project), scope))
     },
     'mapping.compute': async (request) => {
       const project = session.project()
@@ -36,15 +33,13 @@ export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handle
     },
     'mapping.scheduling': async ({ scope }) => {
       const project = session.project()
-      const target = await projectTarget(project)
-      return describeScheduling(loadMappingEstate(project, scope), target)
+      return describeScheduling(mappingEstateOf(project, await plans.basis(project), scope))
     },
     'mapping.placement': async () => describePlacement(await computePlan(plans, session.project(), {})),
     'mapping.preview': async ({ changes, scope }) => {
       const project = session.project()
-      const target = await projectTarget(project)
       const basis = await plans.basis(project)
-      return previewMapping(loadMappingEstate(project, scope), target, changes, () => narrowToScope(project, basis, undefined))
+      return previewMapping(mappingEstateOf(project, basis, scope), changes, () => narrowToScope(project, basis, undefined))
     },
   }
 }

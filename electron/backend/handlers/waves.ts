@@ -6,15 +6,22 @@ import { compareSchedules } from '#shared/engine/waves/edit/compare-schedules.ts
 import { openSchedule } from '#shared/engine/waves/edit/open-schedule.ts'
 import { previewGroupRule } from '#shared/engine/waves/groups/find-groups.ts'
 import { scheduleSteps } from '#shared/engine/waves/schedule-waves.ts'
-import { applyDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { storeSchedule } from '#backend/db/repositories/wave-repository.ts'
+import { isDeepStrictEqual } from 'node:util'
+import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { applyDecisions, currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { readYamlFile } from '#backend/files/read-yaml-file.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/waves/drive-steps.ts'
+<<<<<<< HEAD
 import { showWaves } from '#backend/waves/show-waves.ts'
 import { findWaveVm, loadWaveProject, WAVES_SUBJECT, waveSettingsOf } from '#backend/waves/wave-input.ts'
+=======
+import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
+import { findWaveVm, loadWaveProject, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
+>>>>>>> main
 
 type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.preview-groups'
 
@@ -33,29 +40,36 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const input = isAnew ? { ...loaded.input, previous: lockedOnly(loaded.input) } : loaded.input
       const schedule = await driveSteps(scheduleSteps(input), { signal, progress, what: 'Planning the waves' })
       if (session.project() !== project) throw new AppError('conflict', 'Another project was opened while the waves were planned: plan them again.')
-      storeSchedule(project, { plannedAt: session.now(), today, windowOf: new Map(schedule.waves.flatMap(({ window, vmIds }) => vmIds.map((id) => [id, window.id] as const))) })
-      return describeWaves(loaded, schedule, loaded.stored === null ? [] : compareSchedules(loaded.input, schedule))
+      keepSchedule(project, { loaded, schedule, at: session.now() })
+      return describeWaves(loaded, schedule, loaded.plannedOn === null ? [] : compareSchedules(loaded.input, schedule))
     },
     'waves.show': async ({ today }, { signal, progress }) => {
       const loaded = await loadWaveProject(plans, session.project(), today ?? dayOf(session.now()))
+<<<<<<< HEAD
       const shown = await showWaves(loaded, today, { signal, progress })
       if (shown === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
       return shown
+=======
+      if (loaded.plannedOn === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      // As they are, without a search for better ones; what does not hold any more is told as moved.
+      const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.plannedOn }
+      const schedule = await driveSteps(scheduleSteps(input), { signal, progress, what: 'Reading the waves' })
+      return describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
+>>>>>>> main
     },
     'waves.move': async ({ vm, window, isDryRun = false, today }) => {
       const project = session.project()
       const loaded = await loadWaveProject(plans, project, today ?? dayOf(session.now()))
-      if (loaded.stored === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      if (loaded.plannedOn === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
       const vmId = findWaveVm(loaded, vm)
       const wanted = window ?? loaded.input.previous.get(vmId)
       if (wanted === undefined) throw new AppError('conflict', `${vm} is in no wave to be pinned in: name a window.`)
-      const input = { ...loaded.input, today: today ?? loaded.stored.today }
+      const input = { ...loaded.input, today: today ?? loaded.plannedOn }
       const verdict = openSchedule(input).judgeMove(vmId, wanted)
       if (verdict === null) throw new AppError('not-found', `The calendar has no window ${wanted}: windows are named by their rule and day, such as saturday-night/2026-03-07.`)
       const isDone = !isDryRun && verdict.broken.length === 0
       if (isDone) {
         applyDecisions(project, verdict.vmIds.map((id) => ({ kind: 'vm.wave', subject: id, value: { window: wanted } })), session.now())
-        storeSchedule(project, { ...loaded.stored, windowOf: new Map([...loaded.stored.windowOf, ...verdict.vmIds.map((id) => [id, wanted] as const)]) })
       }
       return { vms: [...verdict.vmIds], broken: [...verdict.broken], nearest: verdict.nearestWindowId, isDone }
     },
@@ -65,6 +79,17 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       return { groups: groups.map(({ label, vmIds }) => ({ label, vms: [...vmIds] })), vmsWithout, issues: [...issues] }
     },
   }
+}
+
+/** Keeps a schedule as an undo step, with the places of what has landed; one that is as before is no step. */
+function keepSchedule(project: ProjectFile, { loaded, schedule, at }: { readonly loaded: WaveProject; readonly schedule: WaveSchedule; readonly at: string }): void {
+  const { previous, landed, today } = loaded.input
+  const windows: Record<string, string[]> = {}
+  for (const [id, window] of previous) if (landed.has(id)) (windows[window] ??= []).push(id)
+  for (const { window, vmIds } of schedule.waves) (windows[window.id] ??= []).push(...vmIds)
+  const known = currentDecisions(project)['waves.schedule'][WAVES_SUBJECT]
+  if (known !== undefined && known.today === today && isDeepStrictEqual(known.windows, windows)) return
+  applyDecisions(project, [{ kind: 'waves.schedule', subject: WAVES_SUBJECT, value: { today, windows } }], at)
 }
 
 /** Planning anew forgets all places but those of locked waves. */

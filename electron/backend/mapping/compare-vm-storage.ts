@@ -1,6 +1,6 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
 import type { StorageDestination, StorageOverride } from '#shared/contract/mapping-rows.ts'
-import type { MappedVm } from '#backend/db/repositories/mapping-repository.ts'
+import type { MappedVm } from './mapping-estate.ts'
 
 type Line = ApiOutput<'mapping.preview'>['vmStorage'][number]
 

@@ -16,6 +16,6 @@ export interface ComputeEstate extends PlanBasis {
 export function narrowToScope(project: ProjectFile, basis: PlanBasis, scope: string | undefined): ComputeEstate {
   const { estate, decisions, memo } = basis
   const { included } = memo.part(divideByInclusion, estate.vms, decisions['vm.inclusion'], memo)
-  const ids = vmIdsInScope(project, scope, () => new Map(estate.vms.map((vm) => [vm.id, memo.each(decideInclusion, vm, decisions['vm.inclusion'][vm.id])])))
+  const ids = vmIdsInScope(project, scope, () => new Map(estate.vms.map((vm) => [vm.id, memo.each(decideInclusion, vm, decisions['vm.inclusion'][vm.id])])), basis)
   return { ...basis, included, inScope: ids === null ? included : included.filter((vm) => ids.has(vm.id)) }
 }

@@ -1,4 +1,4 @@
-import type { MappedVm } from '#backend/db/repositories/mapping-repository.ts'
+import type { MappedVm } from './mapping-estate.ts'
 
 interface Content {
   disksWithoutSize: number
@@ -38,9 +38,14 @@ export function readContents(vms: readonly MappedVm[]): DatastoreContents {
       if (isThin === true) content.thinDisks += 1
       seen.add(content)
     }
-    if (vm.isWindows) for (const content of seen) content.windowsVms += 1
+    if (isWindows(vm)) for (const content of seen) content.windowsVms += 1
   }
   return { byDatastore: (id) => contents.get(id) ?? NOTHING, elsewhere, directLuns }
+}
+
+/** By what the Tools report, else by what it is configured for. */
+function isWindows({ guestOsFromTools, guestOsConfigured }: MappedVm): boolean {
+  return /windows/i.test(guestOsFromTools?.trim() ? guestOsFromTools : (guestOsConfigured ?? ''))
 }
 
 const NOTHING: Readonly<Content> = { disksWithoutSize: 0, thinDisks: 0, windowsVms: 0 }

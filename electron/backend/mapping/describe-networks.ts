@@ -15,11 +15,11 @@ import { podNetworkUse } from './pod-network-use.ts'
 type NetworkAnswer = ApiOutput<'mapping.networks'>
 
 /** Every port group with its suggestion, its decision and what holds; all by the plan's own function. */
-export function describeNetworks(estate: MappingEstate, target: Target): NetworkAnswer {
-  const { portGroups, included, inScope, isNarrowed, sourceNames } = estate
+export function describeNetworks(estate: MappingEstate): NetworkAnswer {
+  const { portGroups, included, inScope, isNarrowed, sourceNames, target, memo } = estate
   const decisions = estate.decisions['port-group.network']
-  const effective = mapPortGroups(portGroups, included, target, decisions)
-  const suggested = mapPortGroups(portGroups, included, target, {})
+  const effective = mapPortGroups(portGroups, included, target, decisions, memo)
+  const suggested = mapPortGroups(portGroups, included, target, {}, memo)
   const scoped = isNarrowed ? mapPortGroups(portGroups, inScope, target, decisions) : effective
   const [effectiveById, suggestedById, scopedById] = [byId(effective), byId(suggested), byId(scoped)]
   const pod = podNetworkUse(effective.portGroups, included)

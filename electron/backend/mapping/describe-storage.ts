@@ -22,13 +22,13 @@ import { describeRules } from './storage-rule-rows.ts'
 type StorageAnswer = ApiOutput<'mapping.storage'>
 
 /** Every datastore with its suggestion, its decision and what holds, the rules and the VMs that go elsewhere; all by the plan's own functions. */
-export function describeStorage(estate: MappingEstate, target: Target): StorageAnswer {
-  const { datastores, included, inScope, isNarrowed, sourceNames } = estate
+export function describeStorage(estate: MappingEstate): StorageAnswer {
+  const { datastores, included, inScope, isNarrowed, sourceNames, target, memo } = estate
   const decisions = estate.decisions['datastore.storage-class']
   const rules = storageRulesOf(estate.decisions)
   const findRule = createRuleFinder(rules)
-  const mapping = mapStorage({ datastores, included, target, decisions: estate.decisions })
-  const suggestedById = byId(mapDatastores(datastores, included, target, { ...estate.decisions, 'datastore.storage-class': {} }))
+  const mapping = mapStorage({ datastores, included, target, decisions: estate.decisions }, memo)
+  const suggestedById = byId(mapDatastores(datastores, included, target, { ...estate.decisions, 'datastore.storage-class': {} }, memo))
   const effectiveById = byId(mapping.datastores)
   const scopedById = isNarrowed ? byId(mapDatastores(datastores, inScope, target, estate.decisions)) : effectiveById
   const loads = loadClasses(included, mapping, target)

@@ -1,13 +1,15 @@
-import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
-import { createEstateReader } from '#backend/db/estate-reader.ts'
-import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { loadClusters, loadDatastores, loadPortGroups, loadSources } from '#backend/db/repositories/estate-repository.ts'
-import { loadMappedVms, type MappedVm } from '#backend/db/repositories/mapping-repository.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import type { PlanBasis } from '#backend/plan/plan-cache.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { EstateCluster, EstateDatastore, EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
-import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
-import { vmIdsInScope } from './vm-ids-in-scope.ts'
+import type { Target } from '#shared/domain/target/target.ts'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
+import type { ComputeVm } from '#shared/engine/mapping/compute/compute-vm.ts'
+import { narrowToScope } from './compute-estate.ts'
+
+/** As much of a VM as tells what it needs mapped. */
+export type MappedVm = ComputeVm
 
 /** As much of the estate as mapping takes, of one moment. */
 export interface MappingEstate {
@@ -22,28 +24,15 @@ export interface MappingEstate {
   /** Those of them that are counted. */
   readonly inScope: readonly MappedVm[]
   readonly isNarrowed: boolean
+  readonly target: Target
   readonly decisions: Decisions
+  /** What is kept of the plan with these decisions. */
+  readonly memo: PartMemo
 }
 
-/** Reads what mapping takes. AppError invalid-input for a scope that is not understood. */
-export function loadMappingEstate(project: ProjectFile, scope: string | undefined): MappingEstate {
-  return readProject(project, () => {
-    const reader = createEstateReader(project)
-    const sources = loadSources(project)
-    const decisions = currentDecisions(project)
-    const inclusions = new Map(loadMappedVms(project).map((vm) => [vm, decideInclusion(vm, decisions['vm.inclusion'][vm.id])]))
-    const included = [...inclusions].filter(([, { isIncluded }]) => isIncluded).map(([vm]) => vm)
-    const ids = vmIdsInScope(project, scope, () => new Map([...inclusions].map(([vm, inclusion]) => [vm.id, inclusion])))
-    return {
-      datastores: loadDatastores(project, reader),
-      portGroups: loadPortGroups(reader),
-      clusters: loadClusters(reader),
-      sources,
-      sourceNames: new Map(sources.map(({ id, name }) => [id, name])),
-      included,
-      inScope: ids === null ? included : included.filter((vm) => ids.has(vm.id)),
-      isNarrowed: ids !== null,
-      decisions,
-    }
-  })
+/** What mapping takes of the estate that planning keeps. AppError invalid-input for a scope that is not understood. */
+export function mappingEstateOf(project: ProjectFile, basis: PlanBasis, scope: string | undefined): MappingEstate {
+  const { datastores, portGroups, clusters, sources } = basis.estate
+  const { included, inScope, target, decisions, memo } = narrowToScope(project, basis, scope)
+  return { datastores, portGroups, clusters, sources, sourceNames: new Map(sources.map(({ id, name }) => [id, name])), included, inScope, isNarrowed: inScope !== included, target, decisions, memo }
 }

@@ -137,6 +137,16 @@ describe('the mapping of the sample estate', () => {
 })
 
 describe('a scope', () => {
+  it('knows the fields of the assessment', async () => {
+    const listed = async (where: string) => (await call('inventory.query', { kind: 'vms', offset: 0, limit: 1000, where: `included and ${where}` })).rows.map((row) => row['id'])
+    for (const scope of ['status = attention', '(osClass = certified and complexity > 2)', 'canMoveWarm = false']) {
+      const { rows } = await call('mapping.compute', { scope })
+      expect(rows.map(({ id }) => id).sort()).toEqual((await listed(scope)).sort())
+    }
+    const [attention, whole] = [await storage('status = attention'), await storage()]
+    expect(attention.rows.reduce((sum, { vms }) => sum + vms, 0)).toBeLessThan(whole.rows.reduce((sum, { vms }) => sum + vms, 0))
+  })
+
   it('narrows rows and counts, and leaves the mapping alone', async () => {
     const whole = await storage()
     const cluster = String(found((await call('inventory.query', { kind: 'vms', offset: 0, limit: 1, where: 'included' })).rows[0])['cluster'])

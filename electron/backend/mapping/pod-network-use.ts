@@ -1,6 +1,6 @@
-import type { MappedVm } from '#backend/db/repositories/mapping-repository.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import { nicsOnPodNetwork } from '#shared/engine/mapping/network/nics-on-pod-network.ts'
+import type { MappedVm } from './mapping-estate.ts'
 
 export interface PodNetworkUse {
   readonly portGroups: number

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { DECISION_SCHEMAS, type Decisions } from '#shared/domain/decisions/decision.ts'
-import type { Target } from '#shared/domain/target/target.ts'
+import { NOTHING_KEPT } from '#shared/engine/kept/part-memo.ts'
 import type { ComputeEstate } from './compute-estate.ts'
 import { checkStorageRules } from '#backend/decisions/check-storage-rules.ts'
 import { compareVms, placeId } from './compare-vm-storage.ts'
@@ -15,11 +15,12 @@ type Changes = z.infer<Api['mapping.preview']['input']>['changes']
 type Preview = ApiOutput<'mapping.preview'>
 
 /** The mapping before and after decisions that nobody has made yet. AppError invalid-input as decisions.apply throws it. */
-export function previewMapping(before: MappingEstate, target: Target, changes: Changes, compute: () => ComputeEstate): Preview {
+export function previewMapping(before: MappingEstate, changes: Changes, compute: () => ComputeEstate): Preview {
   const decisions = withChanges(before.decisions, changes)
-  const after: MappingEstate = { ...before, decisions }
+  // What nobody has decided yet takes nothing from what is kept of the decisions in force.
+  const after: MappingEstate = { ...before, decisions, memo: NOTHING_KEPT }
   const named = new Set(changes.map(({ subject }) => subject))
-  const [previous, described] = [describeStorage(before, target), describeStorage(after, target)]
+  const [previous, described] = [describeStorage(before), describeStorage(after)]
   const vmStorage = compareVms(previous, described, before.inScope, named)
   const storage = compare(previous.rows, described.rows, named).map(({ old, row }) => ({
     ...facts(row),
@@ -29,7 +30,7 @@ export function previewMapping(before: MappingEstate, target: Target, changes: C
     nics: 0,
     provisionedMib: row.provisionedMib,
   }))
-  const networks = compare(describeNetworks(before, target).rows, describeNetworks(after, target).rows, named).map(({ old, row }) => ({
+  const networks = compare(describeNetworks(before).rows, describeNetworks(after).rows, named).map(({ old, row }) => ({
     ...facts(row),
     before: old?.effective?.destination ?? null,
     after: row.effective?.destination ?? null,

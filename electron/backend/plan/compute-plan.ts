@@ -45,13 +45,14 @@ export async function computePlan(plans: PlanCache, project: ProjectFile, overri
 
 /** The plan of a project as it was read; what its memo keeps of plans before is used again. */
 export function planOf({ estate, target: base, decisions, side, memo }: PlanBasis, overrides: VersionOverrides = {}): AssessedPlan {
-  const target = memo.shared(withVersions, base, overrides.mtv ?? base.mtv, overrides.openshift ?? base.openshift)
+  const target = memo.part(withVersions, base, overrides.mtv ?? base.mtv, overrides.openshift ?? base.openshift)
   const own = memo.part(assess, estate, target.mtv, target.openshift)
   return memo.part(build, own, target, decisions, side, memo)
 }
 
+/** The very target where it is for these releases anyway: others that take it keep what they made of it. */
 function withVersions(target: Target, mtv: MtvVersion, openshift: OpenshiftVersion): Target {
-  return { ...target, mtv, openshift }
+  return target.mtv === mtv && target.openshift === openshift ? target : { ...target, mtv, openshift }
 }
 
 /** What all rules about the inventory say for two releases; of the target they know no more. */

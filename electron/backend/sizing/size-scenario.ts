@@ -39,7 +39,7 @@ export function sizingInputOf(project: ProjectFile, estate: SizingEstate, name: 
 
 function idsInScope(project: ProjectFile, estate: SizingEstate, where: string): { readonly ids: ReadonlySet<string> | null; readonly findings: readonly Finding[] } {
   try {
-    return { ids: vmIdsInScope(project, where, () => estate.inclusions), findings: [] }
+    return { ids: vmIdsInScope(project, where, () => estate.inclusions, estate.basis), findings: [] }
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid-input') throw error
     return { ids: null, findings: [sizingFinding('input-invalid', 'critical', 'scope.where', `The filter of the scope is not understood, so that all VMs count: ${error.message}`, 'Correct the filter.')] }

@@ -8,6 +8,8 @@ import type { Host } from '#shared/domain/estate/infrastructure.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { decideInclusion, type Inclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { createHostClocks } from '#shared/engine/mapping/compute/host-clocks.ts'
+import { apartRulesByVm } from '#shared/engine/mapping/placement/apart-rules.ts'
+import { mapPlacement, placedTarget } from '#shared/engine/mapping/placement/map-placement.ts'
 import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import { divideByInclusion } from '#shared/engine/plan/divide-by-inclusion.ts'
 import { sizingVmOf } from '#shared/engine/sizing/sizing-subject.ts'
@@ -23,6 +25,8 @@ export interface SizingEstate {
   readonly inclusions: ReadonlyMap<string, Inclusion>
   readonly decisions: Decisions
   readonly target: Target
+  /** What the assessment is made of, where a scope asks for it. */
+  readonly basis: PlanBasis
 }
 
 /** What sizing takes of a project as it was read: CPU, memory and disks mapped by the plan's own functions. */
@@ -35,8 +39,9 @@ export function sizingEstateOf(project: ProjectFile, basis: PlanBasis): SizingEs
   const mappings = new Map(compute.vms.map((mapping) => [mapping.vmId, mapping]))
   const performance = new Map(loadSideRows(project, 'performance').flatMap(({ vmId, state, row }) => (vmId === null || state !== 'joined' ? [] : [[vmId, row] as const])))
   const clockOf = memo.part(createHostClocks, estate.hosts)
+  const apart = apartRulesByVm(memo.part(mapPlacement, estate, included, memo.shared(placedTarget, target)).rules)
   return {
-    vms: included.map((vm) => sizingVmOf(vm, { mapping: mappings.get(vm.id), datastores: storage.ofVm(vm.id), performance: performance.get(vm.id), hostMhz: clockOf(vm), clusterRules: vm.clusterRules })),
+    vms: included.map((vm) => sizingVmOf(vm, { mapping: mappings.get(vm.id), datastores: storage.ofVm(vm.id), performance: performance.get(vm.id), hostMhz: clockOf(vm), apartRules: apart.get(vm.id) ?? [] })),
     leftOut: estate.vms.flatMap(({ id }) => {
       const inclusion = inclusions.get(id)
       return inclusion === undefined || inclusion.isIncluded ? [] : [{ vmId: id, reason: inclusion.reasons[0]?.message ?? 'Left out.' }]
@@ -46,5 +51,6 @@ export function sizingEstateOf(project: ProjectFile, basis: PlanBasis): SizingEs
     inclusions,
     decisions,
     target,
+    basis,
   }
 }

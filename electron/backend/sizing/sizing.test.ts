@@ -94,6 +94,26 @@ describe('sizing.compute', { timeout: BUSY_MS }, () => {
     expect((await call('sizing.compute', {})).results.map(({ name }) => name)).toEqual(['Defaults'])
   })
 
+  it('computes a scenario with other overcommits and memories, its own the same as itself, and stops when told', async () => {
+    const inputs = { nodes: [{ name: 'n', sockets: 2, coresPerSocket: 16, memoryGib: 256 }], cpuOvercommit: 3 }
+    const { cpuOvercommit, nodeMemoryGib, model } = await call('sizing.sensitivity', { name: 'case', inputs })
+    const { workers } = await sizeOne(inputs)
+    expect(model).toBe('n')
+    expect([cpuOvercommit, nodeMemoryGib].map((points) => points.find(({ isOwn }) => isOwn)?.workers)).toEqual([workers.value, workers.value])
+    const stopped = await backend.invoke('sizing.sensitivity', { name: 'case', inputs }, { signal: { aborted: true } })
+    expect(stopped).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  })
+
+  it('frees nothing before waves are planned, and by their windows after', async () => {
+    expect((await call('sizing.freed', {})).windows).toEqual([])
+    const { waves } = await call('waves.plan', { today: '2026-01-05' })
+    const { windows, staying, hosts } = await call('sizing.freed', {})
+    expect(windows.map(({ window, vms }) => [window, vms])).toEqual(waves.map(({ window, vms }) => [window, vms]))
+    expect(windows.at(-1)?.total.vms).toBe(waves.reduce((sum, { vms }) => sum + vms, 0))
+    expect(staying).toBeGreaterThan(0)
+    expect(hosts).toBeGreaterThan(0)
+  })
+
   it('refuses to keep a scenario that makes no sense, and a name that it does not hold', async () => {
     const bad = await backend.invoke('decisions.apply', { changes: [{ kind: 'sizing.scenario', subject: 'bad', value: { cpuOvercommit: 0 } }] })
     expect(bad).toMatchObject({ ok: false, error: { code: 'invalid-input', message: expect.stringContaining('must be at least 1') as unknown } })

@@ -1,6 +1,5 @@
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
-import { loadSchedule, type StoredSchedule } from '#backend/db/repositories/wave-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
@@ -9,16 +8,15 @@ import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
 import { type WaveSettings, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveInput } from '#shared/engine/waves/placement/wave-input.ts'
+import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { hardTiesOf, waveVmsOf } from '#shared/engine/waves/wave-vms.ts'
-
-/** The one subject of the decision that holds all settings of waves. */
-export const WAVES_SUBJECT = 'waves'
 
 /** What waves are planned from, with what their answers name. */
 export interface WaveProject {
   readonly input: WaveInput
   readonly estate: Estate
-  readonly stored: StoredSchedule | null
+  /** The local date on which the schedule in force was planned; null: there is none. */
+  readonly plannedOn: string | null
   /** VMs that are to be migrated but in no plan. */
   readonly outsidePlans: number
 }
@@ -35,11 +33,10 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   const decisions = currentDecisions(project)
   const outcomes = decisions['vm.wave-outcome']
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
-  const stored = loadSchedule(project)
   const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: new Map<string, number>() }
   return {
     estate,
-    stored,
+    plannedOn: decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null,
     outsidePlans: plan.unplaced.length,
     input: {
       vms: waveVmsOf(facts).filter(({ id }) => !landed.has(id)),
@@ -50,7 +47,7 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
       landed,
       pins: new Map(Object.entries(decisions['vm.wave']).map(([id, { window }]) => [id, window])),
       lockedWindows: new Set(Object.keys(decisions['wave.lock'])),
-      previous: new Map([...(stored?.windowOf ?? [])].filter(([id]) => outcomes[id] === undefined)),
+      previous: placedWindows(decisions),
     },
   }
 }

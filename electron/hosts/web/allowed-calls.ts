@@ -51,6 +51,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'plan.compute',
   'sizing.scenarios',
   'sizing.compute',
+  'sizing.sensitivity',
+  'sizing.freed',
   'plan.list',
   'waves.settings',
   'waves.plan',

@@ -4,7 +4,7 @@ export const frameMessages = {
   skip: 'Skip to the content',
   navigation: 'Way through',
   needsInventory: 'Import an inventory first',
-  steps: { import: 'Import', inventory: 'Inventory', assess: 'Assess', target: 'Target', map: 'Map', handOver: 'Hand over' },
+  steps: { import: 'Import', inventory: 'Inventory', assess: 'Assess', target: 'Target', map: 'Map', size: 'Size', handOver: 'Hand over' },
   projects: 'Projects',
   toolbar: 'Toolbar',
   search: 'Search or go to',
@@ -39,6 +39,7 @@ export const frameMessages = {
     vm_wave: 'wave',
     vm_wave_outcome: 'outcome',
     wave_lock: 'lock of the wave',
+    waves_schedule: 'the schedule',
     waves_settings: 'the settings of waves',
   },
   settings: {

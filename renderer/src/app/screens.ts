@@ -13,9 +13,12 @@ import { importMessages } from '#renderer/screens/import/messages.ts'
 import { importRoute } from '#renderer/screens/import/route.ts'
 import { inventoryMessages } from '#renderer/screens/inventory/messages.ts'
 import { inventoryRoute } from '#renderer/screens/inventory/route.ts'
+import { networkViewMessages } from '#renderer/screens/map/networks/messages.ts'
 import { nicMessages } from '#renderer/screens/map/nics/messages.ts'
 import { mapMessages } from '#renderer/screens/map/messages.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
+import { sizeMessages } from '#renderer/screens/size/messages.ts'
+import { sizeRoute } from '#renderer/screens/size/route.ts'
 import { startMessages } from '#renderer/screens/start/messages.ts'
 import { startRoute } from '#renderer/screens/start/route.ts'
 import { targetMessages } from '#renderer/screens/target/messages.ts'
@@ -51,6 +54,7 @@ export const SCREENS: readonly Screen[] = [
   { route: assessRoute, step: { path: '/assess', needsInventory: true }, hasScope: true },
   { route: targetRoute, step: { path: '/target', needsInventory: false } },
   { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
+  { route: sizeRoute, step: { path: '/size', needsInventory: true } },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
 
@@ -64,7 +68,9 @@ export const MESSAGES = {
   assess: assessMessages,
   target: targetMessages,
   map: mapMessages,
+  size: sizeMessages,
   nics: nicMessages,
+  networkViews: networkViewMessages,
   handOver: handOverMessages,
   compute: computeMessages,
   dataTable: dataTableMessages,

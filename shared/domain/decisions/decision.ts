@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sizingScenarioSchema } from '../sizing/scenario.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
+import { localDateSchema } from '../waves/wave-calendar.ts'
 import { waveSettingsSchema } from '../waves/wave-settings.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
@@ -60,6 +61,14 @@ export const waveOutcomeDecisionSchema = z.strictObject({ outcome: z.enum(['done
 /** Subject: a change window. Its wave stays as it is. */
 export const waveLockDecisionSchema = z.strictObject({ reason: z.string().optional() })
 
+/** Subject: `waves`. The schedule that people know: planning again moves only what has to move, and the bundle has a folder for each of its waves. */
+export const waveScheduleDecisionSchema = z.strictObject({
+  /** The local date that it was planned on. */
+  today: localDateSchema,
+  /** The VMs of each change window. */
+  windows: z.record(z.string().min(1), z.array(z.string().min(1))),
+})
+
 /** The schema of each kind of decision's value, by kind. */
 export const DECISION_SCHEMAS = {
   'vm.inclusion': inclusionDecisionSchema,
@@ -77,6 +86,7 @@ export const DECISION_SCHEMAS = {
   'vm.wave': waveDecisionSchema,
   'vm.wave-outcome': waveOutcomeDecisionSchema,
   'wave.lock': waveLockDecisionSchema,
+  'waves.schedule': waveScheduleDecisionSchema,
   // Subject: `waves`. Calendar, limits, groups, rates and weights as a whole.
   'waves.settings': waveSettingsSchema,
 } as const
@@ -104,5 +114,6 @@ export const NO_DECISIONS: Decisions = {
   'vm.wave': {},
   'vm.wave-outcome': {},
   'wave.lock': {},
+  'waves.schedule': {},
   'waves.settings': {},
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 const MOST_PERCENT = 100
 const MOST_FAILOVER_PERCENT = 90
 const DEFAULT_THREADS = 2
+const MOST_CURRENCY = 12
 
 /** A model of node that can be had. */
 export const nodeOfferSchema = z.strictObject({
@@ -22,6 +23,8 @@ export const nodeOfferSchema = z.strictObject({
   odfDiskTib: z.number().positive().optional(),
   localDiskGib: z.number().positive().optional(),
   watts: z.number().positive().optional(),
+  /** Of one node, in the scenario's currency. */
+  price: z.number().min(0).optional(),
 })
 
 /** How many nodes may fail: a count, percent of all nodes, or what HA of the source was set to hold. */
@@ -31,6 +34,14 @@ export const failoverSchema = z.discriminatedUnion('by', [
   /** `otherwise` counts where the source does not say. */
   z.strictObject({ by: z.literal('source'), otherwise: z.number().int().min(0).default(1) }),
 ])
+
+/** What somebody typed; the product knows no price. Each is of one subscription in the time that one plans for. */
+export const pricesSchema = z.strictObject({
+  currency: z.string().max(MOST_CURRENCY).default(''),
+  openshift: z.number().min(0).optional(),
+  odf: z.number().min(0).optional(),
+  acm: z.number().min(0).optional(),
+})
 
 const values = z.array(z.string().min(1)).min(1)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { openshiftVersionSchema } from '../target/versions.ts'
-import { failoverSchema, nodeGroupSchema, nodeOfferSchema } from './scenario-parts.ts'
+import { failoverSchema, nodeGroupSchema, nodeOfferSchema, pricesSchema } from './scenario-parts.ts'
 
 const MOST_PERCENT = 100
 const MOST_GROWTH_PERCENT = 200
@@ -113,6 +113,7 @@ export const sizingScenarioSchema = z.strictObject({
     filesystemOverheadPercent: z.number().min(0).max(MOST_PERCENT - 1).default(DEFAULT_FILESYSTEM_OVERHEAD_PERCENT),
   }).prefault({}),
   hasAcm: z.boolean().default(false),
+  prices: pricesSchema.prefault({}),
 })
 
 /** Names a scenario; at most this many are compared. */

@@ -138,6 +138,8 @@ export const sizingResultSchema = z.object({
   subscriptions: z.object({ cores: z.number(), openshift: figureSchema, odf: z.number().int().nullable(), acm: z.number().int().nullable() }),
   /** Null: no model states its watts. */
   watts: figureSchema.nullable(),
+  /** Null: nobody typed a price. `missing` names what is in use and has none, so that the sum is without it. */
+  cost: z.object({ currency: z.string(), total: figureSchema, missing: z.array(z.string()) }).nullable(),
   findings: z.array(findingSchema),
 })
 

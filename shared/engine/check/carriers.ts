@@ -53,9 +53,13 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
   ],
   // How many nodes to buy is nothing that a cluster takes.
   'sizing.scenario': [{ carrier: 'advice' }],
-  // The bundle has no folders of waves yet: when a plan starts is for people to say.
-  'vm.wave': [{ carrier: 'advice' }],
+  // A wave is a Plan of its own; MTV knows no windows but the cut-over of a warm Migration.
+  'vm.wave': [{ carrier: 'plan-field', kind: 'Plan', field: 'spec.vms' }],
   'vm.wave-outcome': [{ carrier: 'advice' }],
   'wave.lock': [{ carrier: 'advice' }],
+  'waves.schedule': [
+    { carrier: 'plan-field', kind: 'Plan', field: 'spec.vms' },
+    { carrier: 'plan-field', kind: 'Migration', field: 'spec.cutover' },
+  ],
   'waves.settings': [{ carrier: 'advice' }],
 }

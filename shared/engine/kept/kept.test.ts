@@ -44,6 +44,22 @@ describe('a memo of parts', () => {
     expect([NOTHING_KEPT.part(part, list, 3), NOTHING_KEPT.part(part, list, 3), runs]).toEqual([6, 6, 5])
   })
 
+  it('keeps the values of a list by item, whoever left it or joined it, and the list itself where nothing changed', () => {
+    const asked: string[] = []
+    const label = (item: { readonly name: string }, mark: string): string => {
+      asked.push(item.name)
+      return item.name + mark
+    }
+    const memo = createPartMemo()
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((name) => ({ name })) as [{ name: string }, { name: string }, { name: string }, { name: string }] // four names
+    const three = [a, b, c]
+    const marks = (of: Readonly<Record<string, string>>) => ({ name }: { readonly name: string }) => [of[name] ?? ''] as const
+    const first = memo.list(label, three, marks({}))
+    expect([memo.list(label, three, marks({})) === first, asked.splice(0).join('')]).toEqual([true, 'abc'])
+    expect([memo.list(label, [a, c], marks({})), memo.list(label, [a, d, c], marks({ c: '!' })), memo.list(label, [c, d, a], marks({ c: '!' })), asked.join('')]).toEqual([['a', 'c'], ['a', 'd', 'c!'], ['c!', 'd', 'a'], 'dc'])
+    expect(NOTHING_KEPT.list(label, three, marks({ b: '?' }))).toEqual(['a', 'b?', 'c'])
+  })
+
   it('keeps one value for each item, and the same object for an equal shared value', () => {
     const memo = createPartMemo()
     const double = ({ size }: { readonly size: number }, factor: number): { readonly size: number } => ({ size: size * factor })

@@ -13,13 +13,14 @@ import { planHyperConverged } from '#shared/engine/mapping/cluster/plan-hyper-co
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
-import { mapPlacement, type PlacedTarget } from '#shared/engine/mapping/placement/map-placement.ts'
+import { mapPlacement, placedTarget } from '#shared/engine/mapping/placement/map-placement.ts'
 import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { mapScheduling } from '#shared/engine/mapping/scheduling/map-scheduling.ts'
 import { loadClasses, type LoadedTarget } from '#shared/engine/mapping/storage/class-loads.ts'
 import { mapStorage, type StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
 import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
+import { plannedWaves } from '#shared/engine/waves/planned-waves.ts'
 import { planNodeNetworks } from '#shared/engine/nic-layout/plan-node-networks.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
@@ -81,6 +82,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     targetNameByVmId: memo.part(assignTargetNames, estate.vms, decisions['vm.target-name']),
     placementByVmId: memo.shared(byVmId, placement.vms),
     isPlacedByPlans: placementCarrier(target) === 'plan',
+    waveByVmId: memo.part(plannedWaves, decisions['waves.schedule'], decisions['vm.wave'], decisions['vm.wave-outcome'], decisions['waves.settings']),
   }, memo)
   const scheduling = memo.part(mapScheduling, estate.sources, estate.clusters, included, target)
   const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.movedNamespaces), permissions: side?.permissions ?? null, target })
@@ -129,10 +131,6 @@ function restrictTo(vms: readonly EstateVm[], included: readonly EstateVm[]): re
 
 function byVmId(placed: readonly VmPlacementTraits[]): ReadonlyMap<string, VmPlacementTraits> {
   return new Map(placed.map((entry) => [entry.vmId, entry]))
-}
-
-function placedTarget({ mtv, features, placement }: Target): PlacedTarget {
-  return { mtv, features, placement }
 }
 
 function loadedTarget({ storageClasses, storage }: Target): LoadedTarget {

@@ -1,5 +1,5 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
-import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlannedPlan, PlannedProvider, PlannedWave, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PlanTraits, Texts } from '#shared/domain/plan/placement.ts'
 import { networkKey } from './network-key.ts'
 import type { VmPlacement } from './place-vm.ts'
@@ -18,6 +18,8 @@ export interface PlanSeat {
   readonly type: 'cold' | 'warm'
   /** What its Plan says of where its VMs run; null: nothing. */
   readonly traits: PlanTraits | null
+  /** The wave that it is cut over in; null: none yet. */
+  readonly wave: PlannedWave | null
   /** Labels that its Plan bears if all its VMs have them; they set no VMs apart. */
   readonly looseLabels: Texts
   readonly directLunCount: number
@@ -51,10 +53,10 @@ export function podPortGroupOf(seat: Pick<PlanSeat, 'placement'>): string | null
 
 /**
  * What all VMs of one plan have in common, as one text: a Plan has one provider, namespace and type, one row to the pod network, one
- * placement and one way of copying.
+ * placement, one way of copying and one wave.
  */
-export function commonKey(seat: Pick<PlanSeat, 'placement' | 'provider' | 'namespace' | 'type' | 'traits'>): string {
-  return JSON.stringify([seat.provider.name, seat.namespace, JSON.stringify([seat.type, podPortGroupOf(seat), seat.traits]), ...(isOffloadedSeat(seat) ? ['offload'] : [])])
+export function commonKey(seat: Pick<PlanSeat, 'placement' | 'provider' | 'namespace' | 'type' | 'traits' | 'wave'>): string {
+  return JSON.stringify([seat.provider.name, seat.namespace, JSON.stringify([seat.type, podPortGroupOf(seat), seat.traits]), ...(isOffloadedSeat(seat) ? ['offload'] : []), ...(seat.wave === null ? [] : [`wave ${seat.wave.windowId}`])])
 }
 
 /** Oldest first: by source, then by moref in natural order. */
@@ -81,5 +83,12 @@ export function finishPlan(draft: DraftPlan, name: string, nameOf: (key: string)
     after: draft.after.map(nameOf),
     prerequisites: [...draft.prerequisites, ...needs],
     because: draft.because,
+    ...waveOf(draft.seats),
   }
+}
+
+/** The wave that all of them are in. A plan of VMs of several waves, which only sharers of a disk could make, has none. */
+function waveOf(seats: readonly PlanSeat[]): Pick<PlannedPlan, 'wave'> {
+  const wave = seats[0]?.wave ?? null
+  return wave === null || seats.some((seat) => seat.wave?.windowId !== wave.windowId) ? {} : { wave }
 }

@@ -5,6 +5,7 @@ import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
 import type { PoolResult, SizingResult } from '#shared/domain/sizing/sizing-result.ts'
 import { networkOf, splitAdvice } from './cluster-limits.ts'
 import { controlPlaneOf, mostWorkers } from './control-plane.ts'
+import { costOf } from './cost.ts'
 import { type EntitledPool, licencesOf, subscriptionsOf, wattsOf } from './entitlements.ts'
 import { figure, plus } from './figure.ts'
 import { sizingFinding } from './findings.ts'
@@ -78,6 +79,7 @@ export function computeSizing(input: SizingInput): SizingResult {
   const { split, findings: splitFindings } = splitAdvice(workers.value, items.length + more.length, items.length + more.length + nodes * scenario.platformPods)
   const { network, findings: networkFindings } = networkOf(scenario, nodes)
   findings.push(...planeFindings, ...splitFindings, ...networkFindings)
+  const subscriptions = subscriptionsOf(entitled, scenario.hasAcm)
   return {
     name,
     openshift,
@@ -94,8 +96,9 @@ export function computeSizing(input: SizingInput): SizingResult {
     split,
     storage,
     licences: licencesOf(grouped, entitled),
-    subscriptions: subscriptionsOf(entitled, scenario.hasAcm),
+    subscriptions,
     watts: wattsOf(entitled),
+    cost: costOf(entitled, subscriptions, scenario.prices),
     findings,
   }
 }

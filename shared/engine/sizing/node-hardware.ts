@@ -48,6 +48,7 @@ function fromOffer(offer: NodeOffer, scenario: SizingScenario, target: SizingTar
     odfDisks: offer.odfDisks ?? (target.features.hyperconvergedStorage && offer.group === undefined ? scenario.odf.disksPerNode : 0),
     localDiskGib: offer.localDiskGib ?? null,
     watts: offer.watts ?? null,
+    price: offer.price ?? null,
     nodeNames: null,
     source,
   }
@@ -73,7 +74,7 @@ function reusedHosts(hosts: readonly SizingHost[]): PoolHardware {
     const known = kinds.get(name)
     // Hosts of one build state their memory with differences of a few MiB: the least counts.
     if (known !== undefined) kinds.set(name, { names: [...known.names, host.name], hardware: { ...known.hardware, memoryMib: Math.min(known.hardware.memoryMib, memoryMib) } })
-    else kinds.set(name, { names: [host.name], hardware: { name, isExisting: true, count: 0, sockets, cores, threads, memoryMib, taints: [], odfDisks: 0, localDiskGib: null, watts: null, nodeNames: [], source: 'the inventory’s host' } })
+    else kinds.set(name, { names: [host.name], hardware: { name, isExisting: true, count: 0, sockets, cores, threads, memoryMib, taints: [], odfDisks: 0, localDiskGib: null, watts: null, price: null, nodeNames: [], source: 'the inventory’s host' } })
   }
   return { hardware: [...kinds.values()].map(({ hardware, names }) => ({ ...hardware, count: names.length, nodeNames: names })), findings }
 }

@@ -27,6 +27,8 @@ export interface NodeHardware {
   readonly odfDisks: number
   readonly localDiskGib: number | null
   readonly watts: number | null
+  /** Of one node; null: nobody typed it. What is there already costs nothing more. */
+  readonly price: number | null
   /** Names of the nodes where they have names. */
   readonly nodeNames: readonly string[] | null
   readonly source: string

@@ -1,4 +1,4 @@
-import type { EstateCluster, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { EstateCluster } from '#shared/domain/estate/estate.ts'
 import type { ComputeMapping, InstanceTypeChoice, InstanceTypeTraits } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { PerformanceFacts } from '#shared/domain/side/performance.ts'
@@ -23,14 +23,15 @@ export interface SizingContext {
   readonly performance: PerformanceFacts | undefined
   /** The rated clock of its host; null: not known. */
   readonly hostMhz: number | null
-  readonly clusterRules: EstateVm['clusterRules']
+  /** Ids of the rules that keep it from the nodes of others on the target. */
+  readonly apartRules: readonly string[]
 }
 
 /**
  * A VM as sizing sees it: CPU and memory of the instance type that it gets, else of the source, and where only the cluster
  * knows the type's size, of the source as well.
  */
-export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, hostMhz, clusterRules }: SizingContext): SizingVm {
+export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, hostMhz, apartRules }: SizingContext): SizingVm {
   const choice = mapping?.instanceType ?? null
   const size = choice === null || choice.type === 'source' || choice.type === 'unknown' ? null : choice
   const traits = traitsOf(choice)
@@ -55,7 +56,7 @@ export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, ho
     folderPath: vm.folderPath,
     guestOs: mapping?.guestOs ?? vm.guestOsFromTools ?? vm.guestOsConfigured,
     attributes: vm.attributes,
-    antiAffinity: clusterRules.filter(({ type }) => type !== null && /^(?:vm-?)?anti-?affinity/i.test(type)).map(({ name }) => `${vm.sourceId}/${vm.clusterName ?? ''}/${name}`),
+    antiAffinity: apartRules,
   }
 }
 

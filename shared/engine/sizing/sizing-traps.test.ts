@@ -19,6 +19,13 @@ describe('what other planners hide', () => {
     expect(pool?.breakdown.cpu.spare).toBe(3 * 16_000)
   })
 
+  it('sums up prices that somebody typed, names what has none, and knows no price itself', () => {
+    expect(size(makeVms(3)).cost).toBeNull()
+    const nodes = [{ ...PLAIN_NODE, name: 'few', count: 2, price: 10_000 }, { ...PLAIN_NODE, name: 'many' }]
+    const result = size(makeVms(4, { vcpus: 16 }), { nodes, prices: { currency: 'EUR', openshift: 500 } })
+    expect([result.cost?.currency, result.cost?.total.value, result.cost?.missing]).toEqual(['EUR', 2 * 10_000 + 4 * 500, ['many']])
+  })
+
   it('counts a second thread as the scenario says, and nowhere as a core', () => {
     const result = size(makeVms(1, { guestOs: 'Windows 11' }), { nodes: [{ ...PLAIN_NODE, threadsPerCore: 2 }], smtFactor: 0.5 })
     const kind = result.pools[0]?.kinds[0]
@@ -88,6 +95,12 @@ describe('bad input', () => {
     const finding = result.findings.find(({ ruleId }) => ruleId === 'sizing.input-invalid')
     expect([finding?.subject, finding?.severity, result.isPartial]).toEqual([path, 'critical', true])
     expect(JSON.stringify({ ...result, findings: [] })).not.toMatch(/NaN|Infinity|"value":null/)
+  })
+
+  it('names each of several bad nodes by the place that it was given', () => {
+    const result = size(makeVms(3), { nodes: [{ ...PLAIN_NODE, memoryGib: 0 }, PLAIN_NODE, { ...PLAIN_NODE, sockets: -1 }, { ...PLAIN_NODE, memoryGib: 'much' }] })
+    expect(result.findings.filter(({ ruleId }) => ruleId === 'sizing.input-invalid').map(({ subject }) => subject)).toEqual(['nodes.0.memoryGib', 'nodes.2.sockets', 'nodes.3.memoryGib'])
+    expect(result.workers.value).toBeGreaterThan(0)
   })
 
   it('says when nodes are smaller than their reserves', () => {

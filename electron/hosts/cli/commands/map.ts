@@ -4,6 +4,8 @@ import { type Command, defineCommand, UsageError } from '../command.ts'
 import { listStorage } from '../list-storage.ts'
 import { printNetworks } from '../map/print-networks.ts'
 import { printNicLayout } from '../map/print-nic-layout.ts'
+import { printPermissions } from '../map/print-permissions.ts'
+import { printScheduling } from '../map/print-scheduling.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { formatJson, formatTable, type Rows } from '../output/format.ts'
 import { printRows } from '../print-rows.ts'
@@ -14,12 +16,12 @@ import { printPlacement } from '../print-placement.ts'
 type ComputeAnswer = ApiOutput<'mapping.compute'>
 
 /** What `map` can show, and what it can change besides. */
-const ACTIONS = { compute: ['list'], networks: ['list'], nics: ['list'], placement: ['list'], storage: ['list', 'set', 'unset'] } as const
+const ACTIONS = { compute: ['list'], networks: ['list'], nics: ['list'], permissions: ['list'], placement: ['list'], scheduling: ['list'], storage: ['list', 'set', 'unset'] } as const
 
 export const map: Command = defineCommand({
   name: 'map',
   summary: 'Shows what becomes of the VMs of a project and why, what its networks are, or what the NICs of the nodes become; changes where disks go.',
-  usage: 'map compute|networks|nics|placement|storage [list | set | unset] --project FILE [--where EXPR] [options]',
+  usage: 'map compute|networks|nics|permissions|placement|scheduling|storage [list | set | unset] --project FILE [--where EXPR] [options]',
   options: { project: { type: 'string' }, where: { type: 'string' }, ...STORAGE_OPTIONS },
   optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'', ...STORAGE_OPTION_HELP },
   positionals: { min: 1, max: 2 },
@@ -34,11 +36,13 @@ export const map: Command = defineCommand({
       return EXIT_STATUS.done
     }
     const scope = args.text('where')
+    if (wanted === 'scheduling') return printScheduling(unwrap(await context.backend.invoke('mapping.scheduling', scope === undefined ? {} : { scope })), context)
     if (wanted !== 'compute') {
       if (scope !== undefined) throw new UsageError(`--where narrows VMs, and map ${wanted} looks at all of them`)
       if (wanted === 'nics') return printNicLayout(unwrap(await context.backend.invoke('nics.layOut', {})), context)
       if (wanted === 'networks') return printNetworks(unwrap(await context.backend.invoke('networks.analyse', {})), context)
-      return printPlacement(unwrap(await context.backend.invoke('mapping.placement', {})), context)
+      const placement = unwrap(await context.backend.invoke('mapping.placement', {}))
+      return wanted === 'permissions' ? printPermissions(placement, context) : printPlacement(placement, context)
     }
     const answer = unwrap(await context.backend.invoke('mapping.compute', scope === undefined ? {} : { scope }))
     if (context.format === 'json') {

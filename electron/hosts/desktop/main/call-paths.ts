@@ -83,6 +83,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'plan.compute': none,
   'sizing.scenarios': none,
   'sizing.compute': none,
+  'sizing.sensitivity': none,
+  'sizing.freed': none,
   'plan.list': none,
   'waves.settings': none,
   'waves.plan': none,

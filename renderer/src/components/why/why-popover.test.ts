@@ -84,6 +84,16 @@ describe('the why popover', () => {
     expect(popover()).toBeNull()
   })
 
+  it('can be the value itself, whose name is then the value and what it is', async () => {
+    const texts = createI18n({ legacy: false, locale: 'en', messages: { en: { why: whyMessages } } })
+    const terms = [{ label: 'Nodes', value: 3, operation: '+' as const }, { label: 'Spare', value: 1, operation: '-' as const }]
+    const wrapper = mount(WhyPopover, { props: { title: 'Workers', terms }, slots: { default: '14' }, attachTo: document.body, global: { plugins: [texts] } })
+    const button = wrapper.get('button')
+    expect([button.attributes('aria-label'), button.text()]).toEqual([undefined, '14 (Why: Workers)'])
+    await button.trigger('click')
+    expect([...document.body.querySelectorAll('[role=dialog] td:nth-child(2)')].map((cell) => cell.textContent.trim())).toEqual(['+ 3', '− 1'])
+  })
+
   it('has no empty table, list or sentence', async () => {
     const popover = await setUp({ title: 'Nothing more to say' }).open()
     expect(popover.querySelector('table, ul, .confidence')).toBeNull()

@@ -4,6 +4,8 @@ export interface WhyTerm {
   /** Null is what nobody stated. MiB are written in the unit that a person would choose. */
   readonly value: string | number | null
   readonly unit?: string
+  /** What is done with it to what the terms before it gave; absent where terms stand side by side. */
+  readonly operation?: '+' | '-' | '×' | '÷'
   /** Where the value comes from. */
   readonly source?: string
 }

@@ -19,10 +19,10 @@ const MOST_ROWS_AT_ONCE = 500
 const PAGE_ROWS = 250
 
 /** Which rows a map's table draws, in which order, and which of them are selected. */
-export function useMappingRows<Row extends MappingRow>(source: () => readonly Row[], textOf: (row: Row) => string, /** When this changes, the order is made anew. */ view: () => unknown) {
+export function useMappingRows<Row extends MappingRow>(source: () => readonly Row[], textOf: (row: Row) => string, /** When this changes, the order is made anew. */ view: () => unknown, first: Shown = 'needed') {
   const rows = computed((old?: readonly Row[]) => keepRows(old ?? [], source()))
   const search = ref('')
-  const shown = ref<Shown>('needed')
+  const shown = ref<Shown>(first)
   const page = ref(0)
   const selected = shallowRef<ReadonlySet<string>>(new Set())
   /** Rows that were open when the list was first shown keep their place once answered: what one works on does not jump away. */

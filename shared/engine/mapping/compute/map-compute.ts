@@ -48,7 +48,9 @@ export function mapCompute({ estate, included, inScope = included, target, decis
   const neutral = memo.shared(withoutPolicy, target)
   const clockOf = memo.part(createHostClocks, estate.hosts)
   const baselineOf = memo.part(baselinesOf, estate.hosts, estate.clusters)
-  const ordered = memo.part(inOrder, included)
+  // Whoever keeps values gets those of all VMs, since the next question is about others.
+  const mapped = memo === NOTHING_KEPT ? inScope : included
+  const ordered = memo.part(inOrder, mapped)
   const hosts = memo.list(hostTraits, ordered, () => [clockOf, baselineOf])
   const verdicts = memo.part(judgeAll, ordered, memo.shared(destinationsById, datastores), storageOverrides, memo)
   const offers = memo.list(offerOf, ordered, (vm, index) => {
@@ -56,7 +58,7 @@ export function mapCompute({ estate, included, inScope = included, target, decis
     return [kind, osMaps.get(kind) ?? NO_MAP, neutral, hosts[index] ?? NO_HOST, decisions['vm.preference'][vm.id]] as const
   })
   const all = memo.list(computeOne, ordered, (vm, index) => [kinds.get(vm.sourceId) ?? 'vsphere', offers[index], target, hosts[index] ?? NO_HOST, verdicts[index] ?? null, decisions['vm.instance-type'][vm.id]] as const)
-  const chosen = memo.part(restrictTo, all, included, inScope)
+  const chosen = memo.part(restrictTo, all, mapped, inScope)
   const vms = memo.part(mappingsOf, chosen)
   return {
     vms,
@@ -127,8 +129,8 @@ function judgeAll(vms: readonly ComputeVm[], datastores: ReturnType<typeof desti
 }
 
 /** Those of all VMs that are asked about. */
-function restrictTo(all: readonly ChosenForVm[], included: readonly ComputeVm[], inScope: readonly ComputeVm[]): readonly ChosenForVm[] {
-  if (included === inScope) return all
+function restrictTo(all: readonly ChosenForVm[], mapped: readonly ComputeVm[], inScope: readonly ComputeVm[]): readonly ChosenForVm[] {
+  if (mapped === inScope) return all
   const ids = new Set(inScope.map(({ id }) => id))
   return all.filter(({ mapping }) => ids.has(mapping.vmId))
 }

@@ -7,6 +7,7 @@ import { type PlacementPolicy, placementPolicySchema } from '#shared/domain/targ
 import type { Target } from '#shared/domain/target/target.ts'
 import { makeCluster, makeSource, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
+import { apartRulesByVm } from './apart-rules.ts'
 import { mapPlacement } from './map-placement.ts'
 
 type Rule = readonly [type: string | null, name: string]
@@ -52,6 +53,24 @@ describe('a rule of a source', () => {
 
   it("of MTV's inventory says only that some rule ties the VM to hosts", () => {
     expect(map([vm('vm-1', [['VM-Host', 'host affinity of PROD']])]).rules[0]).toMatchObject({ kind: 'unknown', strength: null })
+  })
+
+  it.each<[string, Target['controlPlane'], number, 'required' | 'preferred', string[]]>([
+    ['more VMs than a single node holds', 'single-node', 2, 'required', ['apart-too-few-nodes']],
+    ['as many as a compact cluster has nodes, so that none can be drained', 'compact-3', 3, 'required', ['apart-too-few-nodes']],
+    ['fewer than that', 'compact-3', 2, 'required', ['apart-nodes']],
+    ['as a preference', 'single-node', 3, 'preferred', []],
+    ['on as many workers as sizing says', 'dedicated-3', 5, 'required', ['apart-nodes']],
+  ])('that keeps apart %s', (_, controlPlane, count, unstatedRules, why) => {
+    const plan = map(Array.from({ length: count }, (_each, index) => vm(`vm-${index}`, [['Anti-affinity', 'A']])), { unstatedRules }, { target: { controlPlane } })
+    expect(codes(plan)).toEqual([['strength-unstated', ...why]])
+    expect(plan.findings.filter(({ code }) => code === 'apart-too-few-nodes').map(({ message }) => message)).toEqual(plan.rules[0]?.reasons.filter(({ code }) => code === 'apart-too-few-nodes').map(({ message }) => message))
+    expect(apartRulesByVm(plan.rules).get(`${SOURCE_ID}/vm-1`)).toEqual([plan.rules[0]?.ruleId])
+  })
+
+  it('that the target gives up keeps nobody apart', () => {
+    const plan = map([vm('vm-1', [['Anti-affinity', 'A']]), vm('vm-2', [['Anti-affinity', 'A']])], { rules: [{ rule: 'A', strength: 'ignored' }] })
+    expect(apartRulesByVm(plan.rules).size).toBe(0)
   })
 
   it('that must hold takes nodes enough, and together never more than prefers', () => {

@@ -15,12 +15,20 @@ import { planPriorityClasses, priorityClassOf } from './restart-priority.ts'
 import { type RuleTraits, ruleTraits } from './rule-traits.ts'
 
 /** As much of a target as decides where VMs run. */
-export type PlacedTarget = Pick<Target, 'mtv' | 'features' | 'placement'>
+export type PlacedTarget = Pick<Target, 'mtv' | 'features' | 'placement' | 'controlPlane'>
+
+/** So that whoever asks with another target that says the same of it is answered from what is kept. */
+export function placedTarget({ mtv, features, placement, controlPlane }: Target): PlacedTarget {
+  return { mtv, features, placement, controlPlane }
+}
+
+/** The control planes whose nodes are all that there are; of all others sizing says how many workers they need. */
+const ALL_NODES: Readonly<Partial<Record<Target['controlPlane'], number>>> = { 'single-node': 1, 'compact-3': 3 }
 
 /** Where VMs run on the target and with whom, and what brings it there. */
 export function mapPlacement(estate: Pick<Estate, 'placementRules' | 'clusters' | 'sources'>, included: readonly EstateVm[], target: PlacedTarget): PlacementPlan {
   const carrier = placementCarrier(target)
-  const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier)
+  const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier, ALL_NODES[target.controlPlane] ?? null)
   const groups = planNodeGroups(included, estate.clusters, target.placement)
   const rulesByVm = new Map<string, RuleTraits[]>()
   for (const rule of rules) {
@@ -89,8 +97,8 @@ function carrierFindings(target: PlacedTarget, rules: readonly PlannedRule[]): r
   if (target.placement.carrier === 'plans' && !isMtvAtLeast(target.mtv, '2.10')) findings.push({ code: 'plans-cannot-place', message: `MTV ${target.mtv} has no fields for placement in its Plans: a script of patches for each plan brings it once the VMs are there.` })
   const known = new Set(rules.map(({ name }) => name))
   for (const { rule } of target.placement.rules) if (!known.has(rule)) findings.push({ code: 'rule-not-found', message: `No VM that takes part is in a rule called ${rule}, of which the target says how it is kept.` })
-  const contradictions = new Set(rules.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'rules-contradict').map(({ message }) => message)))
-  return [...findings, ...[...contradictions].map((message) => ({ code: 'rules-contradict', message }))]
+  const grave = new Map(rules.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'rules-contradict' || code === 'apart-too-few-nodes').map((reason) => [reason.message, reason] as const)))
+  return [...findings, ...grave.values()]
 }
 
 /** Which VMs DRS leaves alone is in no export; oVirt says it of each VM. */

@@ -11,15 +11,15 @@ export const RULE_LABEL_PREFIX = 'portolan.io'
 /** The name of a label has at most 63 characters (Kubernetes, labels and selectors); some go to the word before it. */
 const RULE_NAME_MAX_LENGTH = 50
 
-/** What becomes of each rule: how strongly it is kept, by which label, and why not where it is not. */
-export function planRules(rules: readonly SourceRule[], policy: PlacementPolicy, carrier: PlacementCarrier): readonly PlannedRule[] {
+/** What becomes of each rule: how strongly it is kept, by which label, and why not where it is not. `nodes` is how many the target has; null: as many as sizing says. */
+export function planRules(rules: readonly SourceRule[], policy: PlacementPolicy, carrier: PlacementCarrier, nodes: number | null): readonly PlannedRule[] {
   const wishes = new Map(policy.rules.map(({ rule, strength }) => [rule, strength]))
   const conflicts = findRuleConflicts(rules.filter(({ name }) => wishes.get(name) !== 'ignored'))
   const names = createNameAllocator(RULE_NAME_MAX_LENGTH)
   return rules.map((rule): PlannedRule => {
     const wish = wishes.get(rule.name)
     const lost = wish === 'ignored' ? { code: 'rule-ignored', message: `The target gives ${rule.name} up.` } : (conflicts.get(rule.id) ?? lostBecause(rule))
-    const { strength, reasons } = lost === null ? strengthOf(rule, policy, wish === 'ignored' ? undefined : wish) : { strength: null, reasons: [lost] }
+    const { strength, reasons } = lost === null ? strengthOf(rule, policy, wish === 'ignored' ? undefined : wish, nodes) : { strength: null, reasons: [lost] }
     const isAmongVms = rule.kind === 'together' || rule.kind === 'apart'
     const name = strength === null ? null : names.allocate(toDnsLabel(rule.name, RULE_NAME_MAX_LENGTH) || 'rule', rule.id)
     return {
@@ -44,7 +44,7 @@ function lostBecause({ kind, vms, name }: SourceRule): Reason | null {
   return null
 }
 
-function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { unstatedRules }: PlacementPolicy, wish: 'required' | 'preferred' | undefined): Pick<PlannedRule, 'strength' | 'reasons'> {
+function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { unstatedRules }: PlacementPolicy, wish: 'required' | 'preferred' | undefined, nodes: number | null): Pick<PlannedRule, 'strength' | 'reasons'> {
   const stated = wish ?? (isEnforced === null ? unstatedRules : isEnforced ? 'required' : 'preferred')
   const because: Reason[] = [
     wish !== undefined
@@ -57,7 +57,14 @@ function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { un
   if (isOnNodes && hostNames === null) because.push({ code: 'hosts-unknown', message: `The inventory does not name the hosts of ${name}${isEnforced === null ? ' and may not say whether its VMs belong on them' : ''}: look them up before nodes are labelled.` })
   // The pod that a VM moves to has to be beside the others, and the only node where they are is the one that it leaves.
   if (kind === 'together' && stated === 'required') return { strength: 'preferred', reasons: [...because, { code: 'together-preferred', message: `${name} is kept as a preference: required, no VM of it could be migrated live, and no node could be drained.` }] }
-  if (kind === 'apart' && stated === 'required') because.push({ code: 'apart-nodes', message: `${name} takes ${vms.length} nodes, and ${vms.length + 1} for one of them to be drained.` })
+  if (kind === 'apart' && stated === 'required' && nodes !== null && vms.length >= nodes) because.push(tooFewNodes(name, vms.length, nodes))
+  else if (kind === 'apart' && stated === 'required') because.push({ code: 'apart-nodes', message: `${name} takes ${vms.length} nodes, and ${vms.length + 1} for one of them to be drained.` })
   if (kind === 'on-hosts' && stated === 'required') because.push({ code: 'nodes-first', message: `VMs of ${name} start only once nodes bear its label.` })
   return { strength: stated, reasons: because }
+}
+
+/** As many nodes as VMs hold them, and then none of the nodes can be drained. */
+function tooFewNodes(name: string, vms: number, nodes: number): Reason {
+  const what = vms > nodes ? `${vms - nodes} of them never start` : 'none of the nodes can be drained'
+  return { code: 'apart-too-few-nodes', message: `${name} keeps ${vms} VMs apart, and the target has ${nodes === 1 ? 'one node' : `${nodes} nodes`}: ${what}. Keep the rule as a preference, or plan for more nodes.` }
 }

@@ -28,6 +28,13 @@ export function pathText(id: string, guest: string | null, paths: readonly Trace
   return parts.filter((part) => part !== '').join('   ')
 }
 
+/** What goes over a box, for who hears its name already. */
+export function describeBox(id: string, paths: readonly TracedPath[], boxes: Boxes, state: Pick<NicLayoutState, 'group' | 'host'>, t: Translate): string {
+  const through = paths.filter((path) => path.boxes.has(id)).length
+  if (through === 0) return ''
+  return through === 1 ? (pathText(id, null, paths, boxes, state, t) ?? '') : t('nics.carries', { n: through })
+}
+
 function nameOf(box: GraphBox | undefined): string {
   if (box === undefined) return ''
   const more = [box.aside, box.note ?? ''].filter((part) => part !== '')

@@ -15,7 +15,7 @@ export function useCarrying<What extends string>(places: () => readonly string[]
   const over = ref<string | null>(null)
 
   function take(what: What, from: string): void {
-    carried.value = { what, from } as typeof carried.value // ref's own unwrapping loses the type parameter
+    carried.value = { what, from }
     over.value = from
     say('taken', what, from)
   }

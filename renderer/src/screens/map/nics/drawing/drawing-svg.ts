@@ -1,4 +1,5 @@
 import type { Palette } from '#renderer/theme/palette.ts'
+import { escapeXml } from './escape-xml.ts'
 import type { PlacedBox, PlacedLayout, PlacedText } from './place-layout.ts'
 
 const FONT = 'system-ui, &quot;Segoe UI&quot;, Roboto, &quot;Noto Sans&quot;, &quot;DejaVu Sans&quot;, sans-serif'
@@ -10,7 +11,7 @@ export function drawingSvg(drawing: PlacedLayout, title: string, palette: Palett
   const [width, height] = [drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN + TITLE_HEIGHT]
   const parts = [
     `<rect width="${text(width)}" height="${text(height)}" fill="${palette.surface}"/>`,
-    `<text x="${text(MARGIN)}" y="${text(MARGIN + 14)}" font-size="15" font-weight="600" fill="${palette.text}">${escape(title)}</text>`,
+    `<text x="${text(MARGIN)}" y="${text(MARGIN + 14)}" font-size="15" font-weight="600" fill="${palette.text}">${escapeXml(title)}</text>`,
     `<g transform="translate(${text(MARGIN)} ${text(MARGIN + TITLE_HEIGHT)})">`,
     ...drawing.links.map(({ d }) => `<path d="${d}" fill="none" stroke="${palette.controlBorder}" stroke-width="1"/>`),
     ...drawing.texts.map((own) => textElement(own, own.role === 'section' ? palette.text : palette.textMuted, own.role === 'section')),
@@ -27,17 +28,9 @@ function boxElement({ x, y, width, height, tone, texts }: PlacedBox, palette: Pa
 }
 
 function textElement({ text: content, x, y, size, isAtEnd }: PlacedText, fill: string, isBold: boolean): string {
-  return `<text x="${text(x)}" y="${text(y)}" font-size="${text(size)}"${isAtEnd ? ' text-anchor="end"' : ''}${isBold ? ' font-weight="600"' : ''} fill="${fill}">${escape(content)}</text>`
+  return `<text x="${text(x)}" y="${text(y)}" font-size="${text(size)}"${isAtEnd ? ' text-anchor="end"' : ''}${isBold ? ' font-weight="600"' : ''} fill="${fill}">${escapeXml(content)}</text>`
 }
 
 function text(value: number): string {
   return String(Math.round(value * 10) / 10)
-}
-
-/** Names come from inventories: characters that XML does not have at all are left out. */
-function escape(value: string): string {
-  return [...value]
-    .filter((character) => /[\t\n\r\x20-\ud7ff\ue000-\ufffd]|[\u{10000}-\u{10ffff}]/u.test(character))
-    .join('')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

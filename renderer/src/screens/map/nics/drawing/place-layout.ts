@@ -115,7 +115,7 @@ function placeColumns(width: number): Columns {
   return Object.fromEntries(columns) as Columns // one entry for each of COLUMNS
 }
 
-/** Each box beside the middle of what it is linked to, in that order, none over another. Answers where the column ends. */
+/** Each box beside what it is linked to, in that order, none over another. Answers where the column ends. */
 function placeAside(column: Column, { links }: LayoutGraph, boxes: ReadonlyMap<string, GraphBox>, tops: Map<string, number>, anchors: Map<string, number>, bottom: number): number {
   const own = [...boxes.values()].filter((box) => box.column === column)
   const isSource = column === 'sourceSwitch' || column === 'sourceNic'
@@ -123,7 +123,7 @@ function placeAside(column: Column, { links }: LayoutGraph, boxes: ReadonlyMap<s
     const inner = links.flatMap(({ from, to }) => (isSource ? (from === box.id ? [to] : []) : to === box.id ? [from] : []))
     // Rows of one list count once.
     const centres = [...new Set(inner.flatMap((id) => anchors.get(id) ?? []))]
-    return { box, index, centre: centres.length === 0 ? Infinity : centres.reduce((sum, centre) => sum + centre, 0) / centres.length }
+    return { box, index, centre: middleOf(centres) }
   })
   wished.sort((left, right) => (left.centre === right.centre ? left.index - right.index : left.centre - right.centre))
   const needed = wished.reduce((sum, { box }) => sum + heightOf(box) + BOX_GAP, 0)
@@ -149,6 +149,16 @@ function placeAside(column: Column, { links }: LayoutGraph, boxes: ReadonlyMap<s
   }
   return limit
 }
+
+/** The middle of what lies near the first: below a long list lie rows that would draw a box out of sight. */
+function middleOf(centres: readonly number[]): number {
+  const first = Math.min(...centres)
+  const near = centres.filter((centre) => centre - first <= NEAR)
+  return near.length === 0 ? Infinity : near.reduce((sum, centre) => sum + centre, 0) / near.length
+}
+
+/** About ten rows. */
+const NEAR = 260
 
 function countBy(values: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>()

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { z } from 'zod'
+import { createBackend } from '#backend/create-backend.ts'
+import { withTemporaryProject } from '#backend/db/testing/temporary-project.ts'
+import { findResourcesFolder } from '#backend/resources.ts'
+import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
+
+const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
+const TODAY = { today: '2026-03-02' }
+/** Two busy cores need longer than Vitest's own seconds. */
+const BUSY_MS = 120_000
+
+it('undo takes back a move and a planning, and a planning can be cancelled', { timeout: BUSY_MS }, async () => {
+  await withWaves(async ({ invoke, cancelled }) => {
+    await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, limits: { vms: 20 }, searchSteps: 200 }) }] })
+    const planned = await invoke('waves.plan', TODAY)
+    const [first] = planned.vms
+    const wanted = 'saturday-night/2027-02-06'
+    const verdict = await invoke('waves.move', { vm: first?.vm ?? '', window: wanted, ...TODAY })
+    expect(verdict).toMatchObject({ isDone: true })
+    expect((await invoke('waves.show', TODAY)).vms.find(({ vm }) => vm === first?.vm)?.window).toBe(wanted)
+    await invoke('decisions.undo', {})
+    expect((await invoke('waves.show', TODAY)).waves).toEqual(planned.waves)
+
+    await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, limits: { vms: 35 }, searchSteps: 200 }) }] })
+    expect((await invoke('waves.plan', { ...TODAY, isAnew: true })).waves.length).toBeLessThan(planned.waves.length)
+    await invoke('decisions.undo', {})
+    await invoke('decisions.undo', {})
+    const before = await invoke('waves.show', TODAY)
+    expect(before.waves).toEqual(planned.waves)
+    expect(await cancelled({ ...TODAY, isAnew: true })).toBe('cancelled')
+    expect((await invoke('waves.show', TODAY)).waves).toEqual(planned.waves)
+  })
+})
+
+it('the bundle has a folder for each wave, with what starts its plans beside them and in no kustomization', { timeout: BUSY_MS }, async () => {
+  await withWaves(async ({ invoke }) => {
+    await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ limits: { vms: 30 }, searchSteps: 0 }) }] })
+    const { waves, vms } = await invoke('waves.plan', TODAY)
+    const { files } = await invoke('bundle.preview', {})
+    const paths = files.map(({ path }) => path)
+    const numbers = new Set(paths.flatMap((path) => /^40-waves\/wave-(\d+)\//.exec(path)?.[1] ?? []))
+    expect([...numbers].map(Number)).toEqual(waves.map(({ number }) => number))
+    const [first] = vms.filter(({ wave }) => wave === 1)
+    const { place } = await invoke('bundle.vm', { id: first?.vm ?? '' })
+    expect(place).toMatchObject({ kind: 'planned', file: expect.stringMatching(/^40-waves\/wave-01\//) as string })
+    const [started = ''] = paths.filter((name) => name.endsWith('/migration.yaml'))
+    expect(JSON.stringify(await invoke('bundle.file', { path: started.replace('migration.yaml', 'kustomization.yaml') }))).not.toContain('migration.yaml')
+    expect(paths.filter((path) => path.endsWith('/migration.yaml'))).toHaveLength(paths.filter((path) => /wave-\d+\/.*plan\.yaml$/.test(path)).length)
+  })
+})
+
+type Backend = ReturnType<typeof createBackend>
+
+interface Waves {
+  readonly invoke: <Name extends keyof Api & string>(name: Name, input: z.input<Api[Name]['input']>) => Promise<ApiOutput<Name>>
+  /** Cancels a planning as it begins; answers the error's code. */
+  readonly cancelled: (input: z.input<Api['waves.plan']['input']>) => Promise<string | null>
+}
+
+async function withWaves(work: (waves: Waves) => Promise<void>): Promise<void> {
+  await withTemporaryProject(async (project) => {
+    const backend: Backend = createBackend({ now: () => '2026-03-02T08:00:00Z', monotonicMs: () => 0, logUnexpected: String })
+    const invoke: Waves['invoke'] = async (name, input) => {
+      const outcome = await backend.invoke(name, input)
+      if (!outcome.ok) throw new Error(outcome.error.message)
+      return outcome.value
+    }
+    try {
+      await invoke('project.open', { path: project.path, create: false })
+      await invoke('inventory.import', { files: [SAMPLE] })
+      await work({
+        invoke,
+        cancelled: async (input) => {
+          const signal = { aborted: false }
+          const outcome = await backend.invoke('waves.plan', input, { signal, onProgress: () => (signal.aborted = true) })
+          return outcome.ok ? null : outcome.error.code
+        },
+      })
+    } finally {
+      backend.close()
+    }
+  })
+}

@@ -1,0 +1,108 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRoute, useRouter } from 'vue-router'
+import { useHost } from '#renderer/api/host.ts'
+import { useCall } from '#renderer/api/use-call.ts'
+import { useDecisions } from '#renderer/stores/decisions.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import { MOST_SCENARIOS } from '#shared/domain/sizing/scenario.ts'
+import { draftProblems, freeName, isSameScenario, type ScenarioDraft, withValue } from './scenario-draft.ts'
+
+type Change = { readonly name: string; readonly inputs: ScenarioDraft | null }
+
+/**
+ * The scenarios of the project, the one that is shown, and the draft of its inputs. Whatever makes sense is kept as a
+ * decision as soon as a hand rests, so that undo takes it back; what makes no sense stays in the draft.
+ */
+export function useScenarios() {
+  const { t } = useI18n()
+  const route = useRoute()
+  const router = useRouter()
+  const host = useHost()
+  const decisions = useDecisions()
+  const project = useProject()
+  const stored = useCall((signal) => host.invoke('sizing.scenarios', {}, { signal }), { reloadOn: () => project.generation })
+  const draft = shallowRef<ScenarioDraft>({})
+  const error = ref<string | null>(null)
+  const said = ref('')
+  /** What the draft began as, to tell a change of somebody else, or an undo, from an own one. */
+  let known: { readonly name: string | null; readonly inputs: unknown } | null = null
+  let underWay = 0
+
+  const names = computed(() => (stored.value?.scenarios ?? []).map((scenario) => scenario.name))
+  const wanted = ref(typeof route.query['scenario'] === 'string' ? route.query['scenario'] : null)
+  /** Null: the project holds no scenario, and the defaults are shown. */
+  const name = computed(() => (wanted.value !== null && names.value.includes(wanted.value) ? wanted.value : (names.value[0] ?? null)))
+  const problems = computed(() => draftProblems(draft.value))
+
+  watch([() => stored.value, name], () => {
+    if (stored.value === null || underWay > 0) return
+    const inputs = stored.value.scenarios.find((scenario) => scenario.name === name.value)?.inputs ?? stored.value.defaults
+    if (known !== null && known.name === name.value && isSameScenario(known.inputs, inputs)) return
+    known = { name: name.value, inputs }
+    draft.value = inputs
+  }, { immediate: true })
+
+  async function decide(changes: readonly Change[], what: string): Promise<boolean> {
+    underWay += 1
+    const outcome = await decisions.apply(changes.map((change) => ({ kind: 'sizing.scenario' as const, subject: change.name, value: change.inputs as never }))) // a draft that makes sense is what the kind takes
+    underWay -= 1
+    error.value = outcome.ok ? null : outcome.error.message
+    if (outcome.ok) said.value = what
+    return outcome.ok
+  }
+
+  function choose(chosen: string): void {
+    wanted.value = chosen
+    void router.replace({ query: { ...route.query, scenario: chosen } })
+  }
+
+  function set(path: string, value: unknown): void {
+    draft.value = withValue(draft.value, path, value)
+  }
+
+  /** Keeps the draft, if it makes sense and is other than what is kept. */
+  async function commit(): Promise<void> {
+    const inputs = draft.value
+    if (problems.value.length > 0 || isSameScenario(inputs, known?.inputs)) return
+    const own = name.value ?? freeName(t('size.scenarios.first'), names.value)
+    known = { name: own, inputs }
+    if (name.value === null) choose(own)
+    await decide([{ name: own, inputs }], t('size.scenarios.kept', { name: own }))
+  }
+
+  async function add(base: string, inputs: ScenarioDraft): Promise<void> {
+    const own = freeName(base, names.value)
+    choose(own)
+    if (!(await decide([{ name: own, inputs }], t('size.scenarios.added', { name: own })))) error.value ??= t('size.scenarios.failed')
+  }
+
+  /** Whether it was done. */
+  async function rename(to: string): Promise<boolean> {
+    const from = name.value
+    const own = to.trim()
+    if (from === null || own === from) return true
+    if (own === '' || names.value.includes(own)) {
+      error.value = t(own === '' ? 'size.scenarios.noName' : 'size.scenarios.taken', { name: own })
+      return false
+    }
+    const inputs = stored.value?.scenarios.find((scenario) => scenario.name === from)?.inputs ?? draft.value
+    choose(own)
+    return decide([{ name: from, inputs: null }, { name: own, inputs }], t('size.scenarios.renamed', { name: own }))
+  }
+
+  async function remove(): Promise<void> {
+    if (name.value !== null) await decide([{ name: name.value, inputs: null }], t('size.scenarios.removed', { name: name.value }))
+  }
+
+  return {
+    stored, names, name, draft, problems, error, said, choose, set, commit, rename, remove,
+    /** What went wrong is not shown any more. */
+    forgive: () => { error.value = null },
+    add: () => add(t('size.scenarios.first'), {}),
+    duplicate: () => add(name.value ?? t('size.scenarios.first'), problems.value.length === 0 ? draft.value : {}),
+    canAdd: computed(() => names.value.length < MOST_SCENARIOS),
+  }
+}
+
+export type Scenarios = ReturnType<typeof useScenarios>
