@@ -2,7 +2,6 @@ import { basename } from 'node:path'
 import type { AssessmentCache } from '#backend/assess/assessment-cache.ts'
 import { journal } from '#backend/db/repositories/decision-repository.ts'
 import { readImportReport } from '#backend/db/repositories/import-repository.ts'
-import { loadSchedule } from '#backend/db/repositories/wave-repository.ts'
 import { planOf } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { sizingEstateOf } from '#backend/sizing/sizing-estate.ts'
@@ -17,6 +16,7 @@ import { MOST_SCENARIOS } from '#shared/domain/sizing/scenario.ts'
 import { computeSizing, type SizingInput } from '#shared/engine/sizing/compute-sizing.ts'
 import { listDemand } from '#shared/engine/sizing/list-demand.ts'
 import { listPools } from '#shared/engine/sizing/list-pools.ts'
+import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import type { DecisionInForce, ReportContent, ReportRequest, SizedScenario } from './report-content.ts'
 import { vmPlacesOf } from './vm-places.ts'
 
@@ -50,7 +50,7 @@ export async function loadReportContent(plans: PlanCache, assessments: Assessmen
     scenarios.push(name === main ? sizing.result : computeSizing(inputOf(name)))
     await turn(3)
   }
-  const waves = loadSchedule(project) === null ? null : await showWaves(await loadWaveProject(plans, project, at.slice(0, DAY_LENGTH)), undefined, { signal, progress: () => undefined })
+  const waves = basis.decisions['waves.schedule'][WAVES_SUBJECT] === undefined ? null : await showWaves(await loadWaveProject(plans, project, at.slice(0, DAY_LENGTH)), undefined, { signal, progress: () => undefined })
   await turn(4)
   return {
     projectName: basename(project.path).replace(/\.[^.]*$/, ''),

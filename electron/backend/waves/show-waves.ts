@@ -12,8 +12,8 @@ import type { WaveProject } from './wave-input.ts'
  * hold any more is told as moved. Null where none was kept. `today` absent: the day that it was planned on. AppError cancelled.
  */
 export async function showWaves(loaded: WaveProject, today: string | undefined, turns: { readonly signal: CancelSignal; readonly progress: (progress: ScheduleProgress) => void }): Promise<WaveScheduleAnswer | null> {
-  if (loaded.stored === null) return null
-  const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.stored.today }
+  if (loaded.plannedOn === null) return null
+  const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.plannedOn }
   const schedule = await driveSteps(scheduleSteps(input), { ...turns, what: 'Reading the waves' })
   return describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
 }
