@@ -10,6 +10,7 @@ import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { networkHandlers } from '#backend/handlers/networks.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
+import { reportHandlers } from '#backend/handlers/report.ts'
 import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
@@ -37,7 +38,8 @@ export interface Backend {
 export function createBackend(options: BackendOptions): Backend {
   const session = createSession(options)
   const plans = createPlanCache()
-  const lists = createInventoryCache(createAssessmentCache(plans))
+  const assessments = createAssessmentCache(plans)
+  const lists = createInventoryCache(assessments)
   const invoke = createRouter(
     API,
     {
@@ -54,6 +56,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...sizingHandlers(session, plans),
       ...waveHandlers(session, plans),
       ...bundleHandlers(session, plans),
+      ...reportHandlers(session, plans, assessments),
     },
     { ...options, begin: (project) => session.begin(project) },
   )
