@@ -3,6 +3,7 @@ import { API, type Api } from '#shared/contract/api.ts'
 import { createAssessmentCache } from '#backend/assess/assessment-cache.ts'
 import { assessHandlers } from '#backend/handlers/assess.ts'
 import { bundleHandlers } from '#backend/handlers/bundle.ts'
+import { cutoverHandlers } from '#backend/handlers/cutover.ts'
 import { decisionHandlers } from '#backend/handlers/decisions.ts'
 import { importHandlers } from '#backend/handlers/imports.ts'
 import { inventoryHandlers } from '#backend/handlers/inventory.ts'
@@ -55,6 +56,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...planHandlers(session, plans),
       ...sizingHandlers(session, plans),
       ...waveHandlers(session, plans),
+      ...cutoverHandlers(session, plans),
       ...bundleHandlers(session, plans),
       ...reportHandlers(session, plans, assessments),
     },

@@ -77,6 +77,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.compute-ids': none,
   'mapping.preview': none,
   'networks.analyse': none,
+  'networks.concepts': none,
+  'networks.security': none,
   'networks.hosts': none,
   'networks.host': none,
   'nics.layOut': none,
@@ -91,6 +93,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.show': none,
   'waves.move': none,
   'waves.preview-groups': none,
+  'cutover.sheet': none,
   'waves.use': (input) => {
     const parsed = API['waves.use'].input.safeParse(input)
     return parsed.success ? [{ path: parsed.data.file, purpose: 'read' }] : []
