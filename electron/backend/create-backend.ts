@@ -11,6 +11,7 @@ import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { networkHandlers } from '#backend/handlers/networks.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
+import { reportHandlers } from '#backend/handlers/report.ts'
 import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
@@ -38,7 +39,8 @@ export interface Backend {
 export function createBackend(options: BackendOptions): Backend {
   const session = createSession(options)
   const plans = createPlanCache()
-  const lists = createInventoryCache(createAssessmentCache(plans))
+  const assessments = createAssessmentCache(plans)
+  const lists = createInventoryCache(assessments)
   const invoke = createRouter(
     API,
     {
@@ -56,6 +58,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...waveHandlers(session, plans),
       ...cutoverHandlers(session, plans),
       ...bundleHandlers(session, plans),
+      ...reportHandlers(session, plans, assessments),
     },
     { ...options, begin: (project) => session.begin(project) },
   )

@@ -11,6 +11,7 @@ import { MAPPING_API } from './mapping-api.ts'
 import { NETWORK_API } from './network-api.ts'
 import { PLAN_API } from './plan-api.ts'
 import { PROJECT_API } from './project-api.ts'
+import { REPORT_API } from './report-api.ts'
 import { SIZING_API } from './sizing-api.ts'
 import { TARGET_API } from './target-api.ts'
 import { WAVES_API } from './waves-api.ts'
@@ -33,6 +34,7 @@ export const API = {
   ...WAVES_API,
   ...CUTOVER_API,
   ...BUNDLE_API,
+  ...REPORT_API,
 } as const satisfies ApiContract
 
 export type Api = typeof API

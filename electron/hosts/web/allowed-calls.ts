@@ -66,6 +66,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'bundle.vm',
   'bundle.file',
   'bundle.export',
+  'report.export',
 ])
 
 /** The rest of the contract, named so that a new call is put on one list or the other. */
