@@ -1,5 +1,5 @@
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
-import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
 import { networkMapReference, NODE_NETWORK_POLICY_NAME, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
@@ -28,6 +28,8 @@ const DEFAULT_NETWORKS = 'default-networks'
 const DESTINATION = 'destination'
 /** Patches for the VMs of a plan, in its folder. */
 export const PATCH_SCRIPT_FILE = 'after-migration.sh'
+/** Starts a plan; nothing names it, so that none starts by itself. */
+export const MIGRATION_FILE = 'migration.yaml'
 export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 
 /** What can be written alone: the cluster's own objects, or MTV's. Namespaces and VM networks are in both. */
@@ -49,10 +51,17 @@ export function providerFolder(providerName: string): string {
   return `${PROVIDERS_FOLDER}/${pathSegment(providerName, [DESTINATION])}`
 }
 
-/** The folder of a Plan and its two maps. */
-export function planFolder(planName: string): string {
-  return `${UNSCHEDULED_FOLDER}/${pathSegment(planName)}`
+/** The folder of a Plan and its two maps, in that of its wave. */
+export function planFolder({ name, wave }: Pick<PlannedPlan, 'name' | 'wave'>): string {
+  return `${wave === undefined ? UNSCHEDULED_FOLDER : waveFolder(wave)}/${pathSegment(name)}`
 }
+
+/** The folder of a wave; numbers sort up to 99 waves, and beyond by their length. */
+export function waveFolder({ number }: Pick<PlannedWave, 'number'>): string {
+  return `${WAVES_FOLDER}/wave-${String(number).padStart(WAVE_NUMBER_DIGITS, '0')}`
+}
+
+const WAVE_NUMBER_DIGITS = 2
 
 /**
  * The path in the bundle of each object, as a function. Throws Error for an object that has no place or whose name
@@ -61,9 +70,10 @@ export function planFolder(planName: string): string {
 export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string {
   const folderByMap = new Map<string, string>()
   for (const planned of plan.plans) {
-    folderByMap.set(`NetworkMap ${networkMapReference(plan, planned).name}`, planFolder(planned.name))
-    folderByMap.set(`StorageMap ${storageMapReference(plan, planned).name}`, planFolder(planned.name))
+    folderByMap.set(`NetworkMap ${networkMapReference(plan, planned).name}`, planFolder(planned))
+    folderByMap.set(`StorageMap ${storageMapReference(plan, planned).name}`, planFolder(planned))
   }
+  const planByName = new Map(plan.plans.map((planned) => [planned.name, planned]))
   const providerBySecret = new Map(plan.providers.map((provider) => [provider.secretName, provider.name]))
   return (object) => {
     const { name = '', namespace = '' } = object.metadata ?? {}
@@ -105,7 +115,9 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'StorageMap':
         return `${known(folderByMap.get(`StorageMap ${name}`), object)}/storage-map.yaml`
       case 'Plan':
-        return `${planFolder(name)}/plan.yaml`
+        return `${planFolder(known(planByName.get(name), object))}/plan.yaml`
+      case 'Migration':
+        return `${planFolder(known(planByName.get(name), object))}/${MIGRATION_FILE}`
       default:
         throw new Error(`${describeObject(object)} has no place in a bundle`)
     }
@@ -116,9 +128,9 @@ function namespaceFolder(namespace: string): string {
   return `${NAMESPACES_FOLDER}/${pathSegment(namespace, [DEFAULT_NETWORKS])}`
 }
 
-function known(folder: string | undefined, object: KubeObject): string {
-  if (folder === undefined) throw new Error(`${describeObject(object)} belongs to no part of the plan`)
-  return folder
+function known<Found>(found: Found | undefined, object: KubeObject): Found {
+  if (found === undefined) throw new Error(`${describeObject(object)} belongs to no part of the plan`)
+  return found
 }
 
 /** DNS-1123 subdomain, which Kubernetes demands of these names anyway. */

@@ -49,8 +49,8 @@ export function emitObjects(plan: MigrationPlan, context: EmitContext): readonly
   return EMITTERS.flatMap((emitter) => emitter.emit(plan, context))
 }
 
-/** Kinds that are filled in and applied by hand: no kustomization names them, so that none is applied as it is. */
-const TEMPLATE_KINDS: ReadonlySet<string> = new Set(['Secret'])
+/** Kinds that are filled in, or start something, and are applied by hand: no kustomization names them, so that none is applied with others. */
+const TEMPLATE_KINDS: ReadonlySet<string> = new Set(['Secret', 'Migration'])
 
 function manifestFile({ object, comment, path }: EmittedObject & { readonly path: string }): BundleFile {
   return { path, text: serialiseYaml([{ value: object, comment }]) }

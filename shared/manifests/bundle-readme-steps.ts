@@ -1,6 +1,6 @@
 import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRESSURE_FILE, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRESSURE_FILE, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { computeSteps } from './bundle-readme-compute.ts'
 import { nodeNetworkSteps } from './bundle-readme-node-networks.ts'
 import { markdownCode, markdownText } from './markdown.ts'
@@ -64,7 +64,7 @@ function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
       `oc apply -k ${PROVIDERS_FOLDER}`,
       ...providers.map((provider) => `oc wait providers.forklift.konveyor.io/${provider.name} -n ${namespace} --for=condition=Ready ${WAIT}`),
     ],
-    ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
+    ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${plans.some(({ wave }) => wave !== undefined) ? WAVES_FOLDER : UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
   ]
   const compute = computeSteps(plan, only)
   const steps = [...(only === 'mtv' ? [] : clusterSteps(plan)), ...compute.beforeNamespaces, ...(plan.placement.priorityClasses.length === 0 ? [] : [['Priorities of VMs. No node changes by them.', `oc apply -k ${PRIORITIES_FOLDER}`]]), ...namespaces, ...compute.beforePlans, ...(only === 'cluster' ? [] : mtv)]
@@ -115,7 +115,7 @@ function migration({ plans, target: { migration: { namespace } } }: MigrationPla
     '',
     '```sh',
     `PLAN=${first.name}`,
-    `oc apply -k ${planFolder(first.name)}`,
+    `oc apply -k ${planFolder(first)}`,
     `oc wait plans.forklift.konveyor.io/$PLAN -n ${namespace} --for=condition=Ready ${WAIT}`,
     'oc create -f - <<EOF',
     'apiVersion: forklift.konveyor.io/v1beta1',

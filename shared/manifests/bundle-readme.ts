@@ -1,6 +1,6 @@
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, CLUSTER_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, CLUSTER_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
 import { nodeNetworkSection } from './bundle-readme-node-networks.ts'
@@ -90,18 +90,36 @@ function nodeNetworkContents(plan: MigrationPlan): string[] {
 
 function plans(plan: MigrationPlan): string[] {
   if (plan.plans.length === 0) return ['## Plans', '', 'There is no plan: no VM can be migrated yet. See below why.']
-  const ordered = inOrderOfStart(plan.plans)
+  const ordered = inOrderOfStart([...plan.plans].sort((left, right) => placeInWaves(left) - placeInWaves(right)))
+  const hasWaves = ordered.some(({ wave }) => wave !== undefined)
   const prepared = ordered.filter((planned) => planned.prerequisites.length > 0)
   return [
     '## Plans',
     '',
-    `In the order in which they may start. They lie in \`${UNSCHEDULED_FOLDER}/\`: no dates are set.`,
+    ...(hasWaves ? waveLines(ordered) : [`In the order in which they may start. They lie in \`${UNSCHEDULED_FOLDER}/\`: no dates are set.`]),
     '',
-    ...markdownTable(['Plan', 'Type', 'VMs', 'Disks', 'Capacity', 'Target namespace', 'Only after'], ordered.map(planRow)),
+    ...markdownTable(['Plan', 'Type', 'VMs', 'Disks', 'Capacity', 'Target namespace', 'Only after', ...(hasWaves ? ['Wave'] : [])], ordered.map((planned) => [...planRow(planned), ...(hasWaves ? [planned.wave === undefined ? 'none yet' : String(planned.wave.number)] : [])])),
     '',
     ...(prepared.length === 0
       ? ['No plan needs preparation at the source.']
       : ['### To do before a plan can become Ready', '', ...prepared.flatMap((planned) => [`- ${markdownCode(planned.name)}`, ...planned.prerequisites.map(({ message }) => `  - ${markdownText(message)}`)])]),
+  ]
+}
+
+/** Plans without a wave come last. */
+function placeInWaves({ wave }: PlannedPlan): number {
+  return wave?.number ?? Number.MAX_SAFE_INTEGER
+}
+
+function waveLines(ordered: readonly PlannedPlan[]): string[] {
+  const waves = new Map(ordered.flatMap(({ wave }) => (wave === undefined ? [] : [[wave.number, wave] as const])))
+  return [
+    `In the order in which they may start, wave by wave. A plan of a wave has beside it a \`${MIGRATION_FILE}\` that starts it, which you apply by hand; what has no wave yet lies in \`${UNSCHEDULED_FOLDER}/\`.`,
+    '',
+    ...markdownTable(['Wave', 'Window', 'From', 'To', 'Plans', 'VMs'], [...waves.values()].map((wave) => {
+      const own = ordered.filter((planned) => planned.wave?.number === wave.number)
+      return [`\`${waveFolder(wave)}/\``, `${markdownCode(wave.windowId)}, ${markdownText(wave.timeZone)}`, wave.start, wave.end, String(own.length), String(planTotals(own).vms)]
+    })),
   ]
 }
 

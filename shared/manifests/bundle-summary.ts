@@ -37,6 +37,7 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
       type: planned.type,
       targetNamespace: planned.targetNamespace,
       after: planned.after,
+      ...(planned.wave === undefined ? {} : { wave: { number: planned.wave.number, window: planned.wave.windowId, start: planned.wave.start, end: planned.wave.end } }),
       prerequisites: planned.prerequisites,
     })),
     unplaced: plan.unplaced.map(outsider),

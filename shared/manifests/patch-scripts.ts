@@ -23,7 +23,7 @@ export function patchScripts(plan: MigrationPlan): readonly PatchScript[] {
       const patches = [...(mapping === undefined ? [] : patchesOf(mapping)), ...(placed === undefined ? [] : placementPatch(placed, planned))]
       return patches.length === 0 ? [] : [patchCommand(planned, vm.targetName, patches)]
     })
-    return commands.length === 0 ? [] : [{ planName: planned.name, path: `${planFolder(planned.name)}/${PATCH_SCRIPT_FILE}`, text: script(planned, commands) }]
+    return commands.length === 0 ? [] : [{ planName: planned.name, path: `${planFolder(planned)}/${PATCH_SCRIPT_FILE}`, text: script(planned, commands) }]
   })
 }
 

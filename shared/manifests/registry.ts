@@ -6,6 +6,7 @@ import { kubeDeschedulerEmitter } from './emitters/kube-descheduler.ts'
 import { machineConfigEmitter } from './emitters/machine-config.ts'
 import { migrationPolicyEmitter } from './emitters/migration-policy.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
+import { migrationEmitter } from './emitters/migration.ts'
 import { networkAttachmentDefinitionEmitter } from './emitters/network-attachment-definition.ts'
 import { networkMapEmitter } from './emitters/network-map.ts'
 import { nodeHealthCheckEmitter } from './emitters/node-health-check.ts'
@@ -40,4 +41,5 @@ export const EMITTERS: readonly Emitter[] = [
   networkMapEmitter,
   storageMapEmitter,
   planEmitter,
+  migrationEmitter,
 ]

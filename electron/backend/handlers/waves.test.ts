@@ -35,6 +35,23 @@ it('undo takes back a move and a planning, and a planning can be cancelled', { t
   })
 })
 
+it('the bundle has a folder for each wave, with what starts its plans beside them and in no kustomization', { timeout: BUSY_MS }, async () => {
+  await withWaves(async ({ invoke }) => {
+    await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ limits: { vms: 30 }, searchSteps: 0 }) }] })
+    const { waves, vms } = await invoke('waves.plan', TODAY)
+    const { files } = await invoke('bundle.preview', {})
+    const paths = files.map(({ path }) => path)
+    const numbers = new Set(paths.flatMap((path) => /^40-waves\/wave-(\d+)\//.exec(path)?.[1] ?? []))
+    expect([...numbers].map(Number)).toEqual(waves.map(({ number }) => number))
+    const [first] = vms.filter(({ wave }) => wave === 1)
+    const { place } = await invoke('bundle.vm', { id: first?.vm ?? '' })
+    expect(place).toMatchObject({ kind: 'planned', file: expect.stringMatching(/^40-waves\/wave-01\//) as string })
+    const [started = ''] = paths.filter((name) => name.endsWith('/migration.yaml'))
+    expect(JSON.stringify(await invoke('bundle.file', { path: started.replace('migration.yaml', 'kustomization.yaml') }))).not.toContain('migration.yaml')
+    expect(paths.filter((path) => path.endsWith('/migration.yaml'))).toHaveLength(paths.filter((path) => /wave-\d+\/.*plan\.yaml$/.test(path)).length)
+  })
+})
+
 type Backend = ReturnType<typeof createBackend>
 
 interface Waves {

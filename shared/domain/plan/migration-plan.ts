@@ -133,6 +133,21 @@ export interface PlannedPlan {
   readonly prerequisites: readonly Reason[]
   /** Why these VMs are together, or why this one is alone. */
   readonly because: string
+  /** The wave that all its VMs are in; absent: no schedule has them. */
+  readonly wave?: PlannedWave
+}
+
+/** VMs that are cut over in one change window. */
+export interface PlannedWave {
+  /** Counted from 1 by the start of the windows, those that are past included. */
+  readonly number: number
+  /** `<rule>/<day on which it begins>`. */
+  readonly windowId: string
+  readonly date: string
+  readonly timeZone: string
+  /** ISO 8601 in UTC. */
+  readonly start: string
+  readonly end: string
 }
 
 /** An included VM that is in no plan. */

@@ -20,6 +20,7 @@ import { loadClasses, type LoadedTarget } from '#shared/engine/mapping/storage/c
 import { mapStorage, type StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
 import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
+import { plannedWaves } from '#shared/engine/waves/planned-waves.ts'
 import { planNodeNetworks } from '#shared/engine/nic-layout/plan-node-networks.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'
 import { assignNamespaces } from './assign-namespaces.ts'
@@ -81,6 +82,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     targetNameByVmId: memo.part(assignTargetNames, estate.vms, decisions['vm.target-name']),
     placementByVmId: memo.shared(byVmId, placement.vms),
     isPlacedByPlans: placementCarrier(target) === 'plan',
+    waveByVmId: memo.part(plannedWaves, decisions['waves.schedule'], decisions['vm.wave'], decisions['vm.wave-outcome'], decisions['waves.settings']),
   }, memo)
   const scheduling = memo.part(mapScheduling, estate.sources, estate.clusters, included, target)
   const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.movedNamespaces), permissions: side?.permissions ?? null, target })

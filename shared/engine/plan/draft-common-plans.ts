@@ -1,7 +1,7 @@
 import { compareText } from '#shared/domain/compare.ts'
 import { compareSeats, type DraftPlan } from './draft-plans.ts'
 import type { PlanSeat } from './plan-seat.ts'
-import { splitIntoPlans } from './split-plans.ts'
+import { PLAN_MAX_VMS, splitIntoPlans } from './split-plans.ts'
 import { divideByStorage, isOffloadedSeat, type StorageVariant } from './storage-variants.ts'
 
 /**
@@ -23,7 +23,7 @@ export function draftCommonPlans(seats: readonly PlanSeat[]): readonly DraftPlan
   }
   return [...groups].sort(([, left], [, right]) => compareFirst(left, right)).flatMap(([key, group]) =>
     divideByStorage(group).flatMap((variant) =>
-      splitIntoPlans(variant.seats, ({ placement }) => placement.planned.diskCount).map((run, index) => draftOf(run, variant, `${key}${variant.number === 0 ? '' : `/${variant.number}`}#${index}`, numberOf)),
+      splitIntoPlans(spreadOverHosts(variant.seats), ({ placement }) => placement.planned.diskCount).map((run, index) => draftOf(run, variant, `${key}${variant.number === 0 ? '' : `/${variant.number}`}#${index}`, numberOf)),
     ),
   )
 }
@@ -37,7 +37,9 @@ function draftOf(members: readonly PlanSeat[], variant: StorageVariant, key: str
   const namespace = first?.namespace ?? ''
   const type = first?.type ?? 'cold'
   const coldCount = members.filter((seat) => seat.coldBecause !== null).length
-  const stem = [namespace, type, ...(first !== undefined && isOffloadedSeat(first) ? ['offload'] : []), ...(variant.number === 0 ? [] : ['storage'])].join('-')
+  // By its day, not its number: a wave that comes in between changes no names.
+  const day = first?.wave === null || first === undefined ? [] : [first.wave.date.replaceAll('-', '')]
+  const stem = [namespace, type, ...day, ...(first !== undefined && isOffloadedSeat(first) ? ['offload'] : []), ...(variant.number === 0 ? [] : ['storage'])].join('-')
   return {
     key,
     wantedName: `${stem}-${String(numberOf(stem)).padStart(PLAN_NUMBER_DIGITS, '0')}`,
@@ -47,11 +49,27 @@ function draftOf(members: readonly PlanSeat[], variant: StorageVariant, key: str
     after: [],
     prerequisites: [],
     because: [
-      `VMs of ${namespace}${first?.traits ? ', placed alike' : ''}${coldCount > 0 ? `; ${coldCount} of them cannot move warm` : ''}.`,
+      `VMs of ${namespace}${first?.wave ? ` in the wave of ${first.wave.windowId}` : ''}${first?.traits ? ', placed alike' : ''}${coldCount > 0 ? `; ${coldCount} of them cannot move warm` : ''}.`,
       ...(first !== undefined && isOffloadedSeat(first) ? ['Their disks are copied by the array, which MTV does not mix with other ways in one plan.'] : []),
       ...(variant.number === 0 ? [] : [`By decision their disks go elsewhere than those of other VMs on the same datastores (${ownPlaces(members)}): a plan has one storage map, with one destination a datastore.`]),
     ].join(' '),
   }
+}
+
+/**
+ * Of a wave that needs several plans each gets VMs of all hosts: MTV asks plans one after the other, and a plan whose VMs are
+ * all of one host would leave the others idle. Whoever is in no wave stays in the order of the inventory.
+ */
+function spreadOverHosts(seats: readonly PlanSeat[]): readonly PlanSeat[] {
+  if (seats.length <= PLAN_MAX_VMS || seats[0]?.wave === null) return seats
+  const turns = new Map<string, number>()
+  const turnOf = new Map(seats.map((seat) => {
+    const host = seat.placement.vm.hostId ?? ''
+    const turn = turns.get(host) ?? 0
+    turns.set(host, turn + 1)
+    return [seat, turn]
+  }))
+  return [...seats].sort((left, right) => (turnOf.get(left) ?? 0) - (turnOf.get(right) ?? 0) || compareSeats(left, right))
 }
 
 /** "DS01 to fast-block", sorted. */

@@ -30,10 +30,10 @@ export function podPortGroupOf(seat: Pick<PlanSeat, 'placement'>): string | null
 
 /**
  * What all VMs of one plan have in common, as one text: a Plan has one provider, namespace and type, one row to the pod network, one
- * placement and one way of copying.
+ * placement, one way of copying and one wave.
  */
-export function commonKey(seat: Pick<PlanSeat, 'placement' | 'provider' | 'namespace' | 'type' | 'traits'>): string {
-  return JSON.stringify([seat.provider.name, seat.namespace, JSON.stringify([seat.type, podPortGroupOf(seat), seat.traits]), ...(isOffloadedSeat(seat) ? ['offload'] : [])])
+export function commonKey(seat: Pick<PlanSeat, 'placement' | 'provider' | 'namespace' | 'type' | 'traits' | 'wave'>): string {
+  return JSON.stringify([seat.provider.name, seat.namespace, JSON.stringify([seat.type, podPortGroupOf(seat), seat.traits]), ...(isOffloadedSeat(seat) ? ['offload'] : []), ...(seat.wave === null ? [] : [`wave ${seat.wave.windowId}`])])
 }
 
 /** Oldest first: by source, then by moref in natural order. */
@@ -60,5 +60,12 @@ export function finishPlan(draft: DraftPlan, name: string, nameOf: (key: string)
     after: draft.after.map(nameOf),
     prerequisites: [...draft.prerequisites, ...needs],
     because: draft.because,
+    ...waveOf(draft.seats),
   }
+}
+
+/** The wave that all of them are in. A plan of VMs of several waves, which only sharers of a disk could make, has none. */
+function waveOf(seats: readonly PlanSeat[]): Pick<PlannedPlan, 'wave'> {
+  const wave = seats[0]?.wave ?? null
+  return wave === null || seats.some((seat) => seat.wave?.windowId !== wave.windowId) ? {} : { wave }
 }

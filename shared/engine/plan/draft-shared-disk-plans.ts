@@ -20,7 +20,9 @@ export type SharedDiskDrafts = { readonly drafts: readonly DraftPlan[] } | { rea
  */
 export function draftSharedDiskPlans(group: SharerGroup): SharedDiskDrafts {
   if (group.seats.length === 0) return { drafts: [] }
-  const seats = [...group.seats].sort(compareSeats).map((seat): PlanSeat => ({ ...seat, type: 'cold' }))
+  const waves = new Set(group.seats.map(({ wave }) => wave?.windowId ?? null))
+  // They move together or have no wave at all.
+  const seats = [...group.seats].sort(compareSeats).map((seat): PlanSeat => ({ ...seat, type: 'cold', wave: waves.size === 1 ? seat.wave : null }))
   const sharers = seats.map((seat) => ({ vmId: seat.placement.vm.id, diskKeys: group.diskKeysByVmId.get(seat.placement.vm.id) ?? [] }))
   const owners = chooseDiskOwners(sharers)
   const names = seats.map((seat) => seat.placement.vm.name).join(', ')

@@ -1,7 +1,7 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { EstateDisk, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
-import type { PlannedPlan, PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlannedPlan, PlannedProvider, PlannedWave, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PlacementPlan, Texts } from '#shared/domain/plan/placement.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { groupSharers, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
@@ -41,6 +41,8 @@ interface PlanMaking {
   readonly placementByVmId: ReadonlyMap<string, PlacementPlan['vms'][number]>
   /** Whether Plans have fields for it and are to use them. */
   readonly isPlacedByPlans: boolean
+  /** The wave that each VM is cut over in; who is not in it has none yet. */
+  readonly waveByVmId: ReadonlyMap<string, PlannedWave>
 }
 
 interface PlansMade {
@@ -108,7 +110,7 @@ function seatVms(groups: readonly (readonly string[])[], sharerIds: ReadonlySet<
     const placed = making.placementByVmId.get(vm.id)
     const sharing = sharerIds.has(vm.id) ? 'group' : writtenByOthers.has(vm.id) ? 'alone' : 'none'
     const looseLabels = making.isPlacedByPlans ? (placed?.traits.looseLabels ?? NO_LABELS) : NO_LABELS
-    return [required(contexts[index], vm), required(places[index], vm), required(making.providers.get(vm.sourceId), vm), namespaceOf(vm), typeNames.get(vm.id) ?? null, sharing, placed?.onPlan ?? null, looseLabels] as const
+    return [required(contexts[index], vm), required(places[index], vm), required(making.providers.get(vm.sourceId), vm), namespaceOf(vm), typeNames.get(vm.id) ?? null, sharing, placed?.onPlan ?? null, looseLabels, making.waveByVmId.get(vm.id) ?? null] as const
   })
 }
 

@@ -1,4 +1,4 @@
-import type { PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlannedProvider, PlannedWave, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PlanTraits, Texts } from '#shared/domain/plan/placement.ts'
 import type { VmPlacement } from './place-vm.ts'
 
@@ -14,6 +14,8 @@ export interface PlanSeat {
   readonly type: 'cold' | 'warm'
   /** What its Plan says of where its VMs run; null: nothing. */
   readonly traits: PlanTraits | null
+  /** The wave that it is cut over in; null: none yet. */
+  readonly wave: PlannedWave | null
   /** Labels that its Plan bears if all its VMs have them; they set no VMs apart. */
   readonly looseLabels: Texts
   readonly directLunCount: number

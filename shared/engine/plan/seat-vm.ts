@@ -1,5 +1,5 @@
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
-import type { PlannedProvider, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlannedProvider, PlannedWave, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { PlanTraits, Texts } from '#shared/domain/plan/placement.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { isVsan } from '#shared/engine/estate/is-vsan.ts'
@@ -25,6 +25,7 @@ export function seatVm(
   sharing: 'none' | 'group' | 'alone',
   traits: PlanTraits | null,
   looseLabels: Texts,
+  wave: PlannedWave | null,
 ): PlanSeat {
   const { target } = context
   const placement = { ...place, planned: { ...place.planned, instanceType } }
@@ -32,7 +33,7 @@ export function seatVm(
   const isolation = [...isolationReasons(vm, provider.kind, context.hasInput(vm.sourceId, 'tools')), ...loneSharerReasons(vm, sharing === 'alone')]
   const againstWarm = target.migration.type === 'warm' ? [...offloadAgainstWarm(placement), ...warmObstacles(vm, target, { kind: provider.kind, hasSnapshots: context.hasInput(vm.sourceId, 'snapshots'), isSharer })] : []
   const isWarm = target.migration.type === 'warm' && againstWarm.length === 0 && isolation.length === 0
-  const seat = { placement, provider, namespace, isolation, coldBecause: againstWarm.length > 0 ? againstWarm : null, type: isWarm ? 'warm' : 'cold', traits, looseLabels } as const
+  const seat = { placement, provider, namespace, isolation, coldBecause: againstWarm.length > 0 ? againstWarm : null, type: isWarm ? 'warm' : 'cold', traits, looseLabels, wave } as const
   return {
     ...seat,
     directLunCount: vm.disks.filter(isDirectLun).length,

@@ -70,9 +70,15 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
   function checkPairs(): void {
     const byRule = new Map<string, string[]>()
     for (const vm of settings.groups.areAntiAffinityRulesApart ? input.vms : []) for (const rule of vm.antiAffinityRules) byRule.set(`${vm.sourceId}/${rule}`, [...(byRule.get(`${vm.sourceId}/${rule}`) ?? []), vm.id])
-    for (const vmIds of [...settings.groups.apart.map(({ vms }) => vms), ...byRule.values()]) {
-      const places = [...new Set(vmIds)].map((id) => windowOfVm.get(id)).filter((id) => id !== undefined)
-      if (new Set(places).size < places.length) tell('apart-together', `${vmIds.join(', ')} share a wave.`)
+    // A rule about hosts does not part VMs that cannot be parted.
+    const isTiedHard = (one: string, other: string): boolean => input.hardTies.some(({ vmIds }) => vmIds.includes(one) && vmIds.includes(other))
+    const lists = [...settings.groups.apart.map(({ vms }) => ({ vmIds: vms, yields: false })), ...[...byRule.values()].map((vmIds) => ({ vmIds, yields: true }))]
+    for (const { vmIds, yields } of lists) {
+      const placed = [...new Set(vmIds)].filter((id) => windowOfVm.has(id))
+      for (const [index, id] of placed.entries()) {
+        const other = placed.slice(index + 1).find((entry) => windowOfVm.get(entry) === windowOfVm.get(id) && !(yields && isTiedHard(id, entry)))
+        if (other !== undefined) tell('apart-together', `${id} and ${other} share a wave.`)
+      }
     }
     const byWindow = new Map(windows.map((window) => [window.id, window]))
     const groupOf = groupsByTies()

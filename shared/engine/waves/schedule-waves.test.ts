@@ -39,6 +39,8 @@ describe('small schedules by hand', () => {
     ['a window for a site', inputOf([...small(1), ...small(1).map((vm) => ({ ...vm, id: 'x', site: 'DC2' }))], { calendar: { latest: '2026-01-11', windows: [{ kind: 'weekly', id: 'w', day: 'saturday', start: '22:00', end: '06:00', scope: { sites: ['DC2'] } }, { kind: 'weekly', id: 'v', day: 'sunday', start: '22:00', end: '06:00', scope: { sites: ['DC1'] } }] } }), ['2026-01-03: x', '2026-01-04: v0']],
     ['a black-out of a site', inputOf(small(1), { calendar: { latest: '2026-01-25', blackouts: [{ from: '2026-01-01', to: '2026-01-12', reason: 'move', scope: { sites: ['DC1'] } }] } }), ['2026-01-17: v0']],
     ['what was there before stays', inputOf(small(2), {}, { previous: new Map([['v0', windowId(1)], ['v1', windowId(0)]]) }), ['2026-01-03: v1', '2026-01-10: v0']],
+    ['sharers of a disk move together, whatever a rule about hosts says', inputOf(small(2).map((vm) => ({ ...vm, antiAffinityRules: ['cluster'] })), {}, { hardTies: [{ by: 'shared-disk', label: 'shared disks', vmIds: ['v0', 'v1'] }] }), ['2026-01-03: v0 v1']],
+    ['a rule about hosts keeps others apart', inputOf(small(2).map((vm) => ({ ...vm, antiAffinityRules: ['cluster'] }))), ['2026-01-03: v0', '2026-01-10: v1']],
     ['a locked wave takes nobody in', inputOf(small(2), {}, { previous: new Map([['v0', windowId(0)]]), lockedWindows: new Set([windowId(0)]) }), ['2026-01-03: v0', '2026-01-10: v1']],
   ])('%s', (_, input, expected) => {
     expect(placesOf(input)).toEqual(expected)

@@ -8,6 +8,7 @@ import { examplePlan } from '../golden/example-plan.ts'
 import { EMITTERS } from '../registry.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
 
+const WAVE = { number: 3, windowId: 'saturday-night/2026-03-07', date: '2026-03-07', timeZone: 'Europe/Lisbon', start: '2026-03-07T22:00:00.000Z', end: '2026-03-08T06:00:00.000Z' }
 const EVERYTHING: EmitContext = { isAvailable: () => true }
 
 /** "NetworkMap" as files are named: network-map. */
@@ -28,7 +29,7 @@ describe('the registry', () => {
   test.each(EMITTERS.map((emitter) => [emitter.kind, emitter] as const))('%s is as the golden file says', async (kind, emitter) => {
     const plan = examplePlan()
     const limited = { groups: [], policies: [], liveMigration: null, transfer: null, bandwidthMbpsPerMigration: 4000, problems: [], bandwidth: [] }
-    const emitted = emitter.emit(kind === 'MigrationPolicy' ? { ...plan, nodeNetworks: limited } : plan, EVERYTHING)
+    const emitted = emitter.emit(kind === 'MigrationPolicy' ? { ...plan, nodeNetworks: limited } : kind === 'Migration' ? { ...plan, plans: plan.plans.map((planned) => ({ ...planned, wave: WAVE })) } : plan, EVERYTHING)
     for (const { object } of emitted) expect(object.kind).toBe(kind)
     const text = serialiseYaml(emitted.map(({ object, comment }) => ({ value: object, comment })))
     await expect(text).toMatchFileSnapshot(join('..', 'golden', `${kebab(kind)}.yaml`))

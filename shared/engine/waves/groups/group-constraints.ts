@@ -33,12 +33,15 @@ export function groupConstraints(groups: readonly CutoverGroup[], vms: readonly 
     for (const id of vmIds) if (!placeOf.has(id)) issues.push({ code: 'vm-unknown', message: `${what} names ${id}, which is in no plan: take it out or take the VM into the migration.` })
     return vmIds.filter((id) => placeOf.has(id))
   }
-  const separate = (vmIds: readonly string[], because: string): void => {
+  const separate = (vmIds: readonly string[], because: string, isRuleOfSource: boolean): void => {
     for (const [index, id] of vmIds.entries()) {
       for (const other of vmIds.slice(index + 1)) {
         const [left, right] = [placeOf.get(id), placeOf.get(other)]
         if (left === undefined || right === undefined || id === other) continue
-        if (left === right) {
+        if (left === right && isRuleOfSource && isTiedHard(groups[left], id, other)) {
+          // The rule is about hosts: it keeps the VMs of a cluster on several, and says nothing of their cut-over.
+          issues.push({ code: 'apart-yields', message: `${nameOf.get(id) ?? id} and ${nameOf.get(other) ?? other} cannot move apart, since they share disks or their plans wait for each other: the ${because} does not keep their cut-overs apart.` })
+        } else if (left === right) {
           contradictions[left]?.push({ code: 'apart-and-together', message: `${nameOf.get(id) ?? id} and ${nameOf.get(other) ?? other} are kept apart (${because}), but are tied together (${tieWords(groups[left], id, other)}): take off one of the two.` })
         } else {
           apart[left]?.add(right)
@@ -47,8 +50,8 @@ export function groupConstraints(groups: readonly CutoverGroup[], vms: readonly 
       }
     }
   }
-  for (const { vms: vmIds, reason } of settings.groups.apart) separate(known('A rule that keeps VMs apart', vmIds), reason ?? 'by hand')
-  if (settings.groups.areAntiAffinityRulesApart) for (const [name, vmIds] of antiAffinity(vms)) separate(vmIds, `anti-affinity rule ${name}`)
+  for (const { vms: vmIds, reason } of settings.groups.apart) separate(known('A rule that keeps VMs apart', vmIds), reason ?? 'by hand', false)
+  if (settings.groups.areAntiAffinityRulesApart) for (const [name, vmIds] of antiAffinity(vms)) separate(vmIds, `anti-affinity rule ${name}`, true)
   for (const { vm, after: others } of settings.groups.dependencies) {
     const [own] = known('A dependency', [vm])
     for (const other of known('A dependency', others)) {
@@ -87,6 +90,10 @@ function antiAffinity(vms: readonly WaveVm[]): readonly (readonly [string, reado
   const byRule = new Map<string, string[]>()
   for (const vm of vms) for (const name of vm.antiAffinityRules) byRule.set(`${vm.sourceId}/${name}`, [...(byRule.get(`${vm.sourceId}/${name}`) ?? []), vm.id])
   return [...byRule].sort(([left], [right]) => compareNatural(left, right))
+}
+
+function isTiedHard(group: CutoverGroup | undefined, one: string, other: string): boolean {
+  return group?.ties.some(({ isHard, vmIds }) => isHard && vmIds.includes(one) && vmIds.includes(other)) === true
 }
 
 function tieWords(group: CutoverGroup | undefined, one: string, other: string): string {

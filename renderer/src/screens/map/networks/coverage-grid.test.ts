@@ -31,9 +31,11 @@ describe('which clusters carry which networks', () => {
 
 test.each([
   [0, 200, 100, 0, 20],
-  [2000, 200, 100, 90, 100],
+  [2000, 200, 100, 80, 100],
   [1000, 200, 5000, 40, 70],
   [0, 200, 3, 0, 3],
+  [90_000, 200, 30, 10, 30],
+  [90_000, 200, 0, 0, 0],
 ])('rows in sight %i pixels down', (top, height, count, from, to) => {
   expect(rowsInSight(top, height, 20, count)).toEqual({ from, to })
 })

@@ -15,6 +15,8 @@ export interface CoverageCell {
 export interface CoverageRow {
   readonly id: string
   readonly name: string
+  /** All that it goes by, for who searches. */
+  readonly names: readonly string[]
   readonly vlanId: number | null
   /** One for each cluster, in its order; null where the cluster does not carry it. */
   readonly cells: readonly (CoverageCell | null)[]
@@ -55,9 +57,9 @@ export function coverageGrid({ networks, coverage }: Pick<Analysis, 'networks' |
   }
   return {
     clusters,
-    rows: networks.map(({ id, name, vlanId }) => {
+    rows: networks.map(({ id, name, names, vlanId }) => {
       const cells = byNetwork.get(id) ?? clusters.map(() => null)
-      return { id, name, vlanId, cells, isUneven: cells.some((cell) => cell?.level === 'some' || cell?.level === 'missing') }
+      return { id, name, names, vlanId, cells, isUneven: cells.some((cell) => cell?.level === 'some' || cell?.level === 'missing') }
     }),
   }
 }
@@ -74,8 +76,10 @@ function compareNames(left: string, right: string): number {
 
 /** Which rows of a list are in sight, with some before and after, so that scrolling shows none that is empty. */
 export function rowsInSight(top: number, height: number, rowHeight: number, count: number): { readonly from: number; readonly to: number } {
-  const from = Math.max(0, Math.floor(top / rowHeight) - OVERSCAN)
-  return { from, to: Math.min(count, Math.ceil((top + height) / rowHeight) + OVERSCAN) }
+  // A list that has become shorter ends above where it was scrolled to.
+  const begin = Math.max(0, Math.min(top, count * rowHeight - height))
+  const from = Math.max(0, Math.floor(begin / rowHeight) - OVERSCAN)
+  return { from, to: Math.min(count, Math.ceil((begin + height) / rowHeight) + OVERSCAN) }
 }
 
 const OVERSCAN = 10

@@ -50,6 +50,7 @@ export const nicMessages = {
     mbps: '{n}M',
     vms: '{n} VM | {n} VMs',
     networks: '{n} network | {n} networks',
+    more: '{n} more is not drawn | {n} more are not drawn',
     vlan: 'VLAN {id}',
     untagged: 'untagged',
     trunk: 'trunk',

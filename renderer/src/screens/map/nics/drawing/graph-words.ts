@@ -6,6 +6,8 @@ export interface GraphWords {
   readonly speed: (mbps: number) => string
   readonly vms: (count: number) => string
   readonly networks: (count: number) => string
+  /** How many of a list are not drawn. */
+  readonly more: (count: number) => string
   readonly vlan: (id: number | string) => string
   readonly untagged: string
   readonly trunk: string

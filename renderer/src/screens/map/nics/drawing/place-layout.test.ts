@@ -12,7 +12,7 @@ import { textWidth } from './text-width.ts'
 import { boxesOnPathsThrough, tracePaths } from './trace-paths.ts'
 
 const WORDS: GraphWords = {
-  speed: (mbps) => `${String(mbps / 1000)}G`, vms: (count) => `${String(count)} VMs`, networks: (count) => `${String(count)} networks`, vlan: (id) => `VLAN ${String(id)}`,
+  speed: (mbps) => `${String(mbps / 1000)}G`, vms: (count) => `${String(count)} VMs`, networks: (count) => `${String(count)} networks`, more: (count) => `${String(count)} more`, vlan: (id) => `VLAN ${String(id)}`,
   untagged: 'untagged', trunk: 'trunk', unknownVlan: 'VLAN unknown', traffic: (kind) => kind, switchDetail: (kind) => kind, bondDetail: (mode) => mode ?? 'alone', interfaceDetail: (addressing) => addressing,
   clusterBridge: 'the cluster’s own', linuxBridge: 'Linux', bridgeNotMade: () => 'not made', notPlaced: 'nowhere', noNetworkStated: 'not stated', podNetwork: 'pod network', leftOut: 'left out', open: 'open', unused: 'not used', linkDown: 'down', free: 'free',
 }
@@ -60,6 +60,14 @@ describe('the drawing of a host and a node', () => {
     const open = buildGraph({ host: HOST, group: GROUP, mappings: MAPPINGS, expanded: new Set([key]) }, WORDS)
     expect(open.rows.map(({ id }) => id)).toEqual(expect.arrayContaining(['network:pg-0', 'network:pg-1']))
     expect(open.boxes.find(({ id }) => id === 'attachment:pg-1')).toMatchObject({ title: 'vlan-1', aside: '' })
+  })
+
+  it('draws no more of a list than one reads, what is in use first', () => {
+    const networks = Array.from({ length: 1000 }, (_, index) => network(index, { nics: index > 990 ? 1 : 0 }))
+    const many = buildGraph({ host: { ...HOST, networks }, group: GROUP, mappings: new Map(), expanded: new Set(['dvs>unused']) }, WORDS)
+    expect(many.rows.filter(({ section }) => section === 'vms')).toHaveLength(202)
+    expect(many.boxes.find(({ id }) => id === 'more:dvs>unused')?.title).toBe('800 more')
+    expect(many.networkBoxes.get('pg-999')).toBe('network:pg-999')
   })
 
   it('puts adapters beside the kinds of traffic that they become, and says what has no network', () => {

@@ -14,6 +14,7 @@ export function useDrawingWords(): GraphWords & { readonly place: PlaceWords } {
     speed: (mbps) => (mbps >= MBPS_PER_GBPS ? t('nics.words.gbps', { n: number(mbps / MBPS_PER_GBPS) }) : t('nics.words.mbps', { n: number(mbps) })),
     vms: (count) => t('nics.words.vms', { n: number(count) }, count),
     networks: (count) => t('nics.words.networks', { n: number(count) }, count),
+    more: (count) => t('nics.words.more', { n: number(count) }, count),
     vlan: (id) => t('nics.words.vlan', { id }),
     untagged: t('nics.words.untagged'),
     trunk: t('nics.words.trunk'),

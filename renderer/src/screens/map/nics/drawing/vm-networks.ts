@@ -45,6 +45,7 @@ export function vmNetworkPart(input: GraphInput, words: GraphWords): LayoutGraph
     const isSingle = list.networks.length === 1
     if (!isSingle) {
       const group = { key: list.key, isExpanded }
+      for (const { id } of list.networks) networkBoxes.set(id, `network:${list.key}`)
       const vms = list.networks.reduce((sum, { nics }) => sum + nics, 0)
       const summary = { detail: isExpanded ? '' : vlanSummary(list.networks, words), tone: list.goal.tone, group }
       if (isExpanded) {
@@ -53,17 +54,31 @@ export function vmNetworkPart(input: GraphInput, words: GraphWords): LayoutGraph
         rows.push({ id: `network:${list.key}`, section: 'vms', left: `network:${list.key}`, right: `attachment:${list.key}` })
       } else {
         addPair(list.key, { title: words.networks(list.networks.length), aside: words.vms(vms), ...summary }, { title: list.goal.label, aside: '', ...summary }, list)
-        for (const { id } of list.networks) networkBoxes.set(id, `network:${list.key}`)
         continue
       }
     }
-    for (const network of list.networks) {
+    const shown = networksToShow(list.networks)
+    for (const network of shown) {
       const mapping = input.mappings.get(network.id)
       networkBoxes.set(network.id, `network:${network.id}`)
       addPair(network.id, { title: network.name, detail: '', aside: vlanOf(network, words), note: words.vms(network.vms), tone: 'plain' }, targetBox(mapping, list.goal, words), list, isSingle ? undefined : `network:${list.key}`)
     }
+    if (shown.length < list.networks.length) {
+      const id = `more:${list.key}`
+      boxes.push({ id, column: 'sourceNetwork', title: words.more(list.networks.length - shown.length), detail: '', aside: '', tone: 'quiet' })
+      rows.push({ id, section: 'vms', left: id, right: null, under: `network:${list.key}` })
+    }
   }
   return { boxes, links, rows, networkBoxes }
+}
+
+/** Nobody reads more, and a page takes seconds to draw some thousand. */
+const MOST_OPEN = 200
+
+/** Of a list that is too long to draw, those that VMs on the host use come first. */
+function networksToShow(networks: readonly HostNetwork[]): readonly HostNetwork[] {
+  if (networks.length <= MOST_OPEN) return networks
+  return [...networks.filter(({ nics }) => nics > 0), ...networks.filter(({ nics }) => nics === 0)].slice(0, MOST_OPEN)
 }
 
 function listNetworks({ host, group, mappings }: GraphInput, words: GraphWords): readonly NetworkList[] {
