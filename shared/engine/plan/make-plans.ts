@@ -105,7 +105,7 @@ function seatVms(groups: readonly (readonly string[])[], sharerIds: ReadonlySet<
   })
   const namespaceOf = (vm: EstateVm): string => required(sharedNamespaces.get(vm.id) ?? making.namespaceByVmId.get(vm.id), vm)
   const isCommon = making.target.networks.attachmentNamespace === 'default'
-  const places = memo.list(placeVm, free, (vm, index) => [required(making.targetNameByVmId.get(vm.id), vm), isCommon ? 'default' : namespaceOf(vm), required(contexts[index], vm)] as const)
+  const places = memo.list(placeVm, free, (vm, index) => [required(making.targetNameByVmId.get(vm.id), vm), isCommon ? 'default' : namespaceOf(vm), namespaceOf(vm), required(contexts[index], vm)] as const)
   return memo.list(seatVm, free, (vm, index) => {
     const placed = making.placementByVmId.get(vm.id)
     const sharing = sharerIds.has(vm.id) ? 'group' : writtenByOthers.has(vm.id) ? 'alone' : 'none'
