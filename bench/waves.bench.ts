@@ -22,6 +22,7 @@ const SECONDS_PER_MINUTE = 60
 const CASES: readonly { readonly name: string; readonly settings: object }[] = [
   { name: 'defaults: checks limit', settings: {} },
   { name: 'at most 250 VMs a wave', settings: { limits: { vms: 250 } } },
+  { name: 'hosts of 80 MiB/s, 20 teams', settings: { teams: 20, rates: { cold: { host: { best: 80, cautious: 80 } }, warm: { host: { best: 80, cautious: 80 } } } } },
   { name: '200 VMs, 40 TiB, 1,000 vCPUs', settings: { teams: 20, limits: { vms: 200, tib: 40, vcpus: 1_000 } } },
 ]
 

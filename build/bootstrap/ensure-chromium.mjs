@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
+import { installDebianPackage, mayUseApt } from './apt-get.mjs'
 import { readChromiumPath, writeChromiumPath } from './chromium-record.mjs'
 import { findChromium, playwrightChromium, starts } from './find-chromium.mjs'
 import { runProgram } from './run-program.mjs'
@@ -28,7 +29,7 @@ export async function ensureChromium(projectRoot) {
 async function installChromium(projectRoot) {
   /** @type {string[]} */
   const failures = []
-  for (const attempt of [download, installSystemLibraries, installDebianPackage]) {
+  for (const attempt of [download, installSystemLibraries, installChromiumPackage]) {
     const failure = await attempt(projectRoot)
     if (failure !== undefined) {
       failures.push(failure)
@@ -77,20 +78,13 @@ async function installSystemLibraries(projectRoot) {
   return result.succeeded ? undefined : `System libraries: ${lastLines(result.output)}`
 }
 
-async function installDebianPackage() {
+async function installChromiumPackage() {
   if (!mayUseApt()) {
     return 'apt-get: only tried as root on Debian and Ubuntu.'
   }
   console.log('Installing Chromium by apt-get ...')
-  const updated = await runProgram('apt-get', ['update', '-qq'], { environment: APT_ENVIRONMENT })
-  const installed = await runProgram('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    environment: APT_ENVIRONMENT,
-  })
-  return installed.succeeded ? undefined : `apt-get: ${lastLines(`${updated.succeeded ? '' : updated.output}\n${installed.output}`)}`
-}
-
-function mayUseApt() {
-  return process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
+  const failure = await installDebianPackage('chromium')
+  return failure === undefined ? undefined : `apt-get: ${lastLines(failure)}`
 }
 
 /** @param {string} projectRoot */

@@ -18,7 +18,7 @@ export class HandOverPage {
   }
 
   /** A section by its heading. */
-  section(name: 'Summary' | 'Checks' | 'Export' | 'Files'): Locator {
+  section(name: 'Summary' | 'Checks' | 'Export' | 'Workbook and report' | 'Files'): Locator {
     return this.page.getByRole('region', { name, exact: true })
   }
 
@@ -75,6 +75,12 @@ export class HandOverPage {
   async download(): Promise<string> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.section('Export').getByRole('button', { name: 'Download', exact: true }).click()])
     return download.path()
+  }
+
+  /** Downloads a file for people and answers what the browser calls it and where it lies. */
+  async downloadReport(button: 'Workbook (xlsx)' | 'Report (HTML)' | 'Tables (CSV)'): Promise<{ readonly name: string; readonly file: string }> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.section('Workbook and report').getByRole('button', { name: button, exact: true }).click()])
+    return { name: download.suggestedFilename(), file: await download.path() }
   }
 
   /** Exports below the folder that the command line offered, into a folder of this name. */

@@ -66,6 +66,12 @@ test.describe('with the sample estate', () => {
     await expect(screen.outcome).toContainText(`${downloaded.size} files were written`)
     await expect(screen.section('Files')).toContainText(`0 added, 0 changed, 0 removed, ${downloaded.size} as before`)
 
+    const workbook = await screen.downloadReport('Workbook (xlsx)')
+    expect([workbook.name, readFileSync(workbook.file).subarray(0, 2).toString()]).toEqual(['Estate.xlsx', 'PK'])
+    await expect(screen.section('Workbook and report')).toContainText('Estate.xlsx is downloaded.')
+    const tables = await unzip((await screen.downloadReport('Tables (CSV)')).file)
+    expect(tables.get('vms.csv')).toContain('name,source,cluster')
+
     // The project file is in its place once the server has ended.
     await server.stop()
     const written = path.join(outputDir, 'bundle')

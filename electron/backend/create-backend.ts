@@ -3,6 +3,7 @@ import { API, type Api } from '#shared/contract/api.ts'
 import { createAssessmentCache } from '#backend/assess/assessment-cache.ts'
 import { assessHandlers } from '#backend/handlers/assess.ts'
 import { bundleHandlers } from '#backend/handlers/bundle.ts'
+import { cutoverHandlers } from '#backend/handlers/cutover.ts'
 import { decisionHandlers } from '#backend/handlers/decisions.ts'
 import { importHandlers } from '#backend/handlers/imports.ts'
 import { inventoryHandlers } from '#backend/handlers/inventory.ts'
@@ -10,6 +11,7 @@ import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { networkHandlers } from '#backend/handlers/networks.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
+import { reportHandlers } from '#backend/handlers/report.ts'
 import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
@@ -37,7 +39,8 @@ export interface Backend {
 export function createBackend(options: BackendOptions): Backend {
   const session = createSession(options)
   const plans = createPlanCache()
-  const lists = createInventoryCache(createAssessmentCache(plans))
+  const assessments = createAssessmentCache(plans)
+  const lists = createInventoryCache(assessments)
   const invoke = createRouter(
     API,
     {
@@ -53,7 +56,9 @@ export function createBackend(options: BackendOptions): Backend {
       ...planHandlers(session, plans),
       ...sizingHandlers(session, plans),
       ...waveHandlers(session, plans),
+      ...cutoverHandlers(session, plans),
       ...bundleHandlers(session, plans),
+      ...reportHandlers(session, plans, assessments),
     },
     { ...options, begin: (project) => session.begin(project) },
   )

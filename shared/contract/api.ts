@@ -3,6 +3,7 @@ import { MTV_VERSIONS, OPENSHIFT_VERSIONS } from '#shared/domain/target/versions
 import type { ApiContract } from './api-types.ts'
 import { ASSESS_API } from './assess-api.ts'
 import { BUNDLE_API, type BUNDLE_PARTS } from './bundle-api.ts'
+import { CUTOVER_API } from './cutover-api.ts'
 import { DECISIONS_API } from './decisions-api.ts'
 import { IMPORTS_API } from './imports-api.ts'
 import { INVENTORY_API, type INVENTORY_KINDS } from './inventory-api.ts'
@@ -10,6 +11,7 @@ import { MAPPING_API } from './mapping-api.ts'
 import { NETWORK_API } from './network-api.ts'
 import { PLAN_API } from './plan-api.ts'
 import { PROJECT_API } from './project-api.ts'
+import { REPORT_API } from './report-api.ts'
 import { SIZING_API } from './sizing-api.ts'
 import { TARGET_API } from './target-api.ts'
 import { WAVES_API } from './waves-api.ts'
@@ -30,7 +32,9 @@ export const API = {
   ...PLAN_API,
   ...SIZING_API,
   ...WAVES_API,
+  ...CUTOVER_API,
   ...BUNDLE_API,
+  ...REPORT_API,
 } as const satisfies ApiContract
 
 export type Api = typeof API

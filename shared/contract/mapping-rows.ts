@@ -49,7 +49,9 @@ export const networkDestinationSchema = z.discriminatedUnion('type', [
     attachmentName: z.string(),
     /** Null: the NAD is written into each target namespace. */
     attachmentNamespace: z.string().nullable(),
-    /** The localnet; of a trunk the name of its bridge. */
+    /** What it is made of; `cluster-network`: a ClusterUserDefinedNetwork. */
+    kind: z.enum(['localnet', 'cluster-network', 'trunk', 'bridge', 'sriov']).optional(),
+    /** The localnet; else the name of the Linux bridge or of the pool of virtual functions. */
     physicalNetwork: z.string(),
     /** The VLANs that go tagged to the guest, "100-120, 142"; null where it is no trunk. */
     trunkVlans: z.string().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { vlanKindSchema } from '../domain/estate/network.ts'
 import type { ApiContract } from './api-types.ts'
+import { networkConceptsSchema, networkSecuritySchema } from './network-concepts.ts'
 import { hostListSchema, hostNetworksSchema } from './host-networks-answer.ts'
 import { nicLayoutAnswerSchema } from './nic-layout-answer.ts'
 
@@ -54,6 +55,10 @@ export const NETWORK_API = {
       notEvaluated: z.array(z.string()),
     }),
   },
+  /** What the source's concepts are called on the target, the list of VLANs, and what the ports of the switches have to be. */
+  'networks.concepts': { input: z.strictObject({}), output: networkConceptsSchema },
+  /** Rules of the source's firewall: what policies carry, what is only listed, and what is open. */
+  'networks.security': { input: z.strictObject({}), output: networkSecuritySchema },
   'networks.hosts': { input: z.strictObject({}), output: hostListSchema },
   /** What one host of the sources carries; not-found where no current snapshot has it. */
   'networks.host': { input: z.strictObject({ hostId: z.string() }), output: hostNetworksSchema },

@@ -21,10 +21,18 @@ export const PRIORITIES_FOLDER = `${CLUSTER_FOLDER}/priority-classes`
 export const NAMESPACES_FOLDER = '20-namespaces'
 export const PROVIDERS_FOLDER = '30-mtv'
 export const WAVES_FOLDER = '40-waves'
+/** For people. */
+export const DOCUMENTS_FOLDER = 'docs'
+/** Policies are applied by hand, once the VMs are there: no kustomization above names them. */
+export const POLICIES_FOLDER = '50-network-policies'
 /** Where Plans lie that no wave has been given to. */
 export const UNSCHEDULED_FOLDER = `${WAVES_FOLDER}/unscheduled`
 /** Holds the NADs in the namespace `default`, which every namespace can use. */
 const DEFAULT_NETWORKS = 'default-networks'
+/** Holds what OVN-Kubernetes makes attachments of in several namespaces. */
+const USER_DEFINED_NETWORKS = 'user-defined-networks'
+/** Apart, since it drains nodes. */
+export const SRIOV_FOLDER = `${CLUSTER_FOLDER}/sriov`
 const DESTINATION = 'destination'
 /** Patches for the VMs of a plan, in its folder. */
 export const PATCH_SCRIPT_FILE = 'after-migration.sh'
@@ -36,7 +44,7 @@ export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 export type BundlePart = 'cluster' | 'mtv'
 
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
-  cluster: [CLUSTER_FOLDER, NAMESPACES_FOLDER],
+  cluster: [CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER],
   // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
   mtv: [INSTANCE_TYPES_FOLDER, PRIORITIES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
@@ -103,6 +111,13 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
         return DESCHEDULER_FILE
       case 'Namespace':
         return `${namespaceFolder(name)}/namespace.yaml`
+      case 'ClusterUserDefinedNetwork':
+        return `${NAMESPACES_FOLDER}/${USER_DEFINED_NETWORKS}/${pathSegment(name)}.yaml`
+      case 'SriovNetworkNodePolicy':
+        return `${SRIOV_FOLDER}/${pathSegment(name)}.yaml`
+      case 'MultiNetworkPolicy':
+      case 'NetworkPolicy':
+        return `${POLICIES_FOLDER}/${pathSegment(namespace)}/${object.kind === 'NetworkPolicy' ? 'pod' : 'multi'}-${pathSegment(name)}.yaml`
       case 'NetworkAttachmentDefinition':
         if (namespace === plan.nodeNetworks?.liveMigration?.namespace && name === plan.nodeNetworks.liveMigration.name) return `${LIVE_MIGRATION_FOLDER}/nad-${pathSegment(name)}.yaml`
         return `${namespace === 'default' ? `${NAMESPACES_FOLDER}/${DEFAULT_NETWORKS}` : namespaceFolder(namespace)}/nad-${pathSegment(name)}.yaml`
@@ -125,7 +140,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
 }
 
 function namespaceFolder(namespace: string): string {
-  return `${NAMESPACES_FOLDER}/${pathSegment(namespace, [DEFAULT_NETWORKS])}`
+  return `${NAMESPACES_FOLDER}/${pathSegment(namespace, [DEFAULT_NETWORKS, USER_DEFINED_NETWORKS])}`
 }
 
 function known<Found>(found: Found | undefined, object: KubeObject): Found {

@@ -1,6 +1,7 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, bundlePaths, isInPart } from './bundle-folders.ts'
+import { type BundlePart, bundlePaths, isInPart, POLICIES_FOLDER } from './bundle-folders.ts'
+import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { bundleSummary } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
@@ -9,15 +10,13 @@ import { patchScripts } from './patch-scripts.ts'
 import { EMITTERS } from './registry.ts'
 import { serialiseYaml } from './serialise-yaml.ts'
 
-/** A file of a bundle: its path with slashes, below the bundle's folder, and its whole text. */
-export interface BundleFile {
-  readonly path: string
-  readonly text: string
-}
+export type { BundleFile } from './bundle-file.ts'
 
 export interface LayoutOptions extends EmitContext {
   /** One part alone; the whole bundle where it is absent. */
   readonly only?: BundlePart
+  /** For people: files of the folder `docs`, which stand beside the manifests. */
+  readonly documents?: readonly BundleFile[]
   /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: hashing is the platform's. */
   readonly sha256: (text: string) => string
 }
@@ -34,7 +33,8 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
   const pathOf = bundlePaths(plan)
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).filter(({ path }) => isInPart(path, options.only))
   const files = [
-    { path: 'README.md', text: bundleReadme(plan, options.only) },
+    { path: 'README.md', text: bundleReadme(plan, options.only, (options.documents ?? []).map(({ path }) => path)) },
+    ...(options.documents ?? []),
     ...manifests.map(manifestFile),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInPart(path, options.only)),
     ...kustomizations(manifests.filter(({ object }) => !TEMPLATE_KINDS.has(object.kind)).map(({ path }) => path)),
@@ -66,7 +66,7 @@ function kustomizations(paths: readonly string[]): BundleFile[] {
     addTo(files, steps.join('/'), file)
     for (; steps.length > 0; ) {
       const folder = steps.pop() ?? ''
-      addTo(folders, steps.join('/'), folder)
+      if (folder !== POLICIES_FOLDER || steps.length > 0) addTo(folders, steps.join('/'), folder)
     }
   }
   return [...new Set([...files.keys(), ...folders.keys()])].map((folder) => ({

@@ -3,10 +3,11 @@ import { compareText } from '#shared/domain/compare.ts'
 import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRESSURE_FILE, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { computeSteps } from './bundle-readme-compute.ts'
 import { nodeNetworkSteps } from './bundle-readme-node-networks.ts'
+import { sriovSteps } from './bundle-readme-security.ts'
 import { markdownCode, markdownText } from './markdown.ts'
 import { DESCHEDULER_NAMESPACE, machineConfigRole, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
-import { CLUSTER_BRIDGE, usedPhysicalNetworks } from './used-physical-networks.ts'
+import { CLUSTER_BRIDGE, usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
 
 /** The README's sections on what has to be there, what to fill in, and what to run in which order. */
 export function applySteps(plan: MigrationPlan, only: BundlePart | undefined): readonly string[][] {
@@ -17,9 +18,10 @@ function requirements(plan: MigrationPlan): string[] {
   const { target, plans } = plan
   const { nodeNetworks } = plan
   const networks = nodeNetworks === null ? usedPhysicalNetworks(plan) : []
-  const needsNmstate = networks.length > 0 || (nodeNetworks?.policies.length ?? 0) > 0
+  const linuxBridges = nodeNetworks === null ? usedLinuxBridges(plan) : []
+  const needsNmstate = networks.length > 0 || linuxBridges.length > 0 || (nodeNetworks?.policies.length ?? 0) > 0
   const classes = [...new Set(plans.flatMap((planned) => planned.storageMap.map((entry) => entry.storageClass)))].sort(compareText)
-  const uplinks = [...new Set(networks.filter((network) => network.bridge !== CLUSTER_BRIDGE).flatMap((network) => network.uplinks))].sort(compareText)
+  const uplinks = [...new Set(networks.filter((network) => network.bridge !== CLUSTER_BRIDGE).flatMap((network) => network.uplinks).concat(linuxBridges.flatMap((bridge) => bridge.uplinks)))].sort(compareText)
   return [
     '## What must be there',
     '',
@@ -52,11 +54,14 @@ function addressWords(provider: PlannedProvider): string {
   return isPlaceholder ? `. The inventory does not say its address: fill in ${markdownCode('url')} there and in ${markdownCode('provider.yaml')}.` : ` for ${markdownText(url)}`
 }
 
+/** MTV and OVN-Kubernetes take no more user-defined networks at once (MTV's documentation). */
+const MOST_CLUSTER_NETWORKS_AT_ONCE = 72
 const WAIT = '--timeout=15m'
 
 function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
   const { providers, target: { migration: { namespace } }, plans } = plan
-  const namespaces = [['Namespaces and VM networks.', `oc apply -k ${NAMESPACES_FOLDER}`]]
+  const clusterNetworks = new Set(plan.attachments.flatMap(({ isClusterNetwork, name }) => (isClusterNetwork === true ? [name] : []))).size
+  const namespaces = [[`Namespaces and VM networks.${clusterNetworks > MOST_CLUSTER_NETWORKS_AT_ONCE ? ` There are ${String(clusterNetworks)} cluster-wide networks: apply at most ${String(MOST_CLUSTER_NETWORKS_AT_ONCE)} of them at a time before you apply the rest.` : ''}`, `oc apply -k ${NAMESPACES_FOLDER}`]]
   const mtv = [
     ['Secrets: the filled-in copies, wherever you keep them.', ...providers.map((provider) => `oc apply -f /path/to/${provider.secretName}.yaml`)],
     [
@@ -89,8 +94,9 @@ function clusterSteps(plan: MigrationPlan): string[][] {
     ...(role === null
       ? []
       : [[`What the descheduler needs of the kernel. The nodes of the pool ${role} reboot, one after the other: go on when the second command says UPDATED True.`, `oc apply -f ${PRESSURE_FILE}`, `oc get machineconfigpools.machineconfiguration.openshift.io/${role}`]]),
+    ...sriovSteps(plan),
     ...nodeNetworkSteps(plan, { nodeNetworks: NODE_NETWORKS_FOLDER, liveMigration: LIVE_MIGRATION_FOLDER }, WAIT),
-    ...(plan.nodeNetworks !== null || usedPhysicalNetworks(plan).length === 0
+    ...(plan.nodeNetworks !== null || (usedPhysicalNetworks(plan).length === 0 && usedLinuxBridges(plan).length === 0)
       ? []
       : [
           [

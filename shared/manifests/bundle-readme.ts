@@ -1,9 +1,10 @@
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, CLUSTER_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, CLUSTER_FOLDER, DOCUMENTS_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
 import { nodeNetworkSection } from './bundle-readme-node-networks.ts'
+import { securitySection } from './bundle-readme-security.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
 import { storageSection } from './bundle-readme-storage.ts'
 import { capacityWords } from './capacity-words.ts'
@@ -11,14 +12,14 @@ import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
 import { inOrderOfStart } from './plan-order.ts'
-import { usedPhysicalNetworks } from './used-physical-networks.ts'
+import { usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
 import { planTotals } from './plan-totals.ts'
 import { imagesToRebuild } from './bundle-readme-images.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
-export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined): string {
-  const sections = [heading(plan), contents(plan, only), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = []): string {
+  const sections = [heading(plan), contents(plan, only, documents), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -41,19 +42,24 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
   ]
 }
 
+/** What the documents are about, by path. */
+const DOCUMENT_WORDS: Readonly<Record<string, string>> = { [`${DOCUMENTS_FOLDER}/networks.md`]: 'for those who run the networks: what is called what, VLANs, ports of the switches' }
+
 /** What a part leaves out, and what that means. */
 const ABSENT: Readonly<Record<BundlePart, string>> = {
   mtv: 'what the cluster itself needs, such as the node network, is not in it and has to be there already.',
   cluster: 'the sources and plans of MTV are not in it.',
 }
 
-function contents(plan: MigrationPlan, only: BundlePart | undefined): string[] {
+function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[]): string[] {
   const { namespaces, attachments, providers, plans: planned } = plan
+  const ofClusterNetworks = attachments.filter(({ isClusterNetwork }) => isClusterNetwork === true)
   const folders = [
     ...(clusterContents(plan).length === 0 ? [] : [[CLUSTER_FOLDER, clusterContents(plan).join('; ')]]),
     ...(plan.compute.customTypes.length === 0 ? [] : [[INSTANCE_TYPES_FOLDER, count(plan.compute.customTypes.length, 'instance type')]]),
-    [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length, 'network attachment definition')}`],
+    [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length - ofClusterNetworks.length, 'network attachment definition')}${ofClusterNetworks.length === 0 ? '' : `, ${count(new Set(ofClusterNetworks.map(({ name }) => name)).size, 'cluster-wide network')}`}`],
     [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}`],
+    ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${plan.security.policies.length === 1 ? '1 network policy' : `${String(plan.security.policies.length)} network policies`}, to be read and applied once the VMs are there`]]),
     ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map`]]),
   ]
   return [
@@ -61,6 +67,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined): string[] {
     '',
     ...markdownTable(['Folder', 'Content'], [
       ...folders.filter(([folder = '']) => isInPart(folder, only)).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
+      ...documents.map((path) => [markdownCode(path), DOCUMENT_WORDS[path] ?? 'to read']),
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
     ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),
@@ -70,6 +77,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined): string[] {
 function clusterContents(plan: MigrationPlan): string[] {
   return [
     ...nodeNetworkContents(plan),
+    ...(plan.attachments.some(({ sriov }) => sriov !== undefined) ? ['virtual functions of SR-IOV'] : []),
     ...(plan.scheduling.descheduler === null ? [] : ['the descheduler, and what it needs of the nodes']),
     ...(plan.scheduling.healthCheck.isSetUp ? ['the node health check'] : []),
     ...(plan.hyperConverged === null ? [] : ['settings of OpenShift Virtualization']),
@@ -79,7 +87,7 @@ function clusterContents(plan: MigrationPlan): string[] {
 
 function nodeNetworkContents(plan: MigrationPlan): string[] {
   const { nodeNetworks } = plan
-  if (nodeNetworks === null) return usedPhysicalNetworks(plan).length === 0 ? [] : ['the node network: OVS bridges and their names for OVN']
+  if (nodeNetworks === null) return usedPhysicalNetworks(plan).length === 0 && usedLinuxBridges(plan).length === 0 ? [] : ['the node network: OVS bridges and their names for OVN']
   const isLimited = nodeNetworks.bandwidthMbpsPerMigration !== null
   return [
     ...(nodeNetworks.policies.length === 0 ? [] : [`the node networks: bonds, VLAN interfaces, bridges and their names for OVN, in ${count(nodeNetworks.policies.length, 'file')}`]),

@@ -10,6 +10,14 @@ export interface NamespacedName {
   readonly namespace: string
 }
 
+/** Where the SR-IOV Network Operator looks for its policies. */
+export const SRIOV_NAMESPACE = 'openshift-sriov-network-operator'
+
+/** The policy of a pool of virtual functions: pools may bear capitals and underscores, which objects may not. */
+export function sriovPolicyName(pool: string): string {
+  return `portolan-${pool.toLowerCase().replaceAll('_', '-').replace(/-+$/, '')}`
+}
+
 /** The one NodeNetworkConfigurationPolicy of a bundle. */
 export const NODE_NETWORK_POLICY_NAME = 'portolan-vm-networks'
 

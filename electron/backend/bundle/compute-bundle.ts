@@ -16,6 +16,8 @@ import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { type BundleFile, emitObjects, layOutBundle } from '#shared/manifests/bundle-layout.ts'
+import { networkDocument } from '#shared/manifests/network-document.ts'
+import { conceptsOf } from '#backend/mapping/load-concepts.ts'
 
 /** Which bundle of a project: the whole or a part, for the target's releases or for others. */
 export interface BundleChoice extends VersionOverrides {
@@ -75,7 +77,9 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const { memo } = await plans.basis(project)
   const { versions, checks, fileOfObject, places } = memo.part(judgeBundle, computed)
   await begin('lay-out')
-  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, ...(only === undefined ? {} : { only }) }).map(digest)
+  // A part for MTV alone is nothing for those who run the networks.
+  const documents = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan))]
+  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, ...(only === undefined ? {} : { only }) }).map(digest)
   await listen(signal)
   return {
     only: only ?? null,

@@ -2,18 +2,33 @@ import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { loadHostInventory, loadHostList } from '#backend/db/repositories/host-network-repository.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
+import { describeConcepts, loadConcepts } from '#backend/mapping/load-concepts.ts'
 import { describeNicLayout } from '#backend/mapping/describe-nic-layout.ts'
+import { describeSecurity } from '#backend/mapping/describe-security.ts'
+import { loadWaveDemand } from '#backend/waves/load-wave-demand.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
+import { withWaveDemand } from '#shared/engine/nic-layout/wave-demand.ts'
 import { hostNetworks } from '#shared/engine/networks/host-networks.ts'
 
 /** The networks of the source side, put together and looked through, and the NICs of the target's nodes. */
-export function networkHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'networks.analyse' | 'networks.hosts' | 'networks.host' | 'nics.layOut'> {
+export function networkHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'networks.analyse' | 'networks.hosts' | 'networks.host' | 'networks.concepts' | 'networks.security' | 'nics.layOut'> {
   return {
-    'nics.layOut': async () => describeNicLayout((await computePlan(plans, session.project(), {})).plan.nodeNetworks),
+    'nics.layOut': async (_, { signal }) => {
+      const project = session.project()
+      const { nodeNetworks, target } = (await computePlan(plans, project, {})).plan
+      if (nodeNetworks === null) return describeNicLayout(null)
+      const nodes = new Map(target.nicLayout.groups.map((group) => [group.name, group.nodes.length === 0 ? null : group.nodes.length]))
+      return describeNicLayout({ ...nodeNetworks, bandwidth: withWaveDemand(nodeNetworks.bandwidth, await loadWaveDemand(plans, project, signal), nodes) })
+    },
+    'networks.concepts': async () => describeConcepts(await loadConcepts(plans, session.project())),
+    'networks.security': async () => {
+      const { plan, estate } = await computePlan(plans, session.project(), {})
+      return describeSecurity(plan, estate)
+    },
     'networks.hosts': () => ({
       hosts: [...loadHostList(session.project())]
         .sort((left, right) => compareText(left.host.sourceId, right.host.sourceId) || compareNatural(left.host.name, right.host.name))

@@ -55,7 +55,7 @@ it('the bundle has a folder for each wave, with what starts its plans beside the
 type Backend = ReturnType<typeof createBackend>
 
 interface Waves {
-  readonly invoke: <Name extends keyof Api & string>(name: Name, input: z.input<Api[Name]['input']>) => Promise<ApiOutput<Name>>
+  readonly invoke: <Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>) => Promise<ApiOutput<Name>>
   /** Cancels a planning as it begins; answers the error's code. */
   readonly cancelled: (input: z.input<Api['waves.plan']['input']>) => Promise<string | null>
 }

@@ -15,6 +15,7 @@ import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/waves/drive-steps.ts'
+import { showWaves } from '#backend/waves/show-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
@@ -40,11 +41,9 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
     },
     'waves.show': async ({ today }, { signal, progress }) => {
       const loaded = await loadWaveProject(plans, session.project(), today ?? dayOf(session.now()))
-      if (loaded.plannedOn === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
-      // As they are, without a search for better ones; what does not hold any more is told as moved.
-      const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.plannedOn }
-      const schedule = await driveSteps(scheduleSteps(input), { signal, progress, what: 'Reading the waves' })
-      return describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
+      const shown = await showWaves(loaded, today, { signal, progress })
+      if (shown === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      return shown
     },
     'waves.move': async ({ vm, window, isDryRun = false, today }) => {
       const project = session.project()

@@ -9,10 +9,11 @@ export function networkTerms(portGroup: PortGroup, destination: NetworkDestinati
     term('source-vlan', portGroup.vlanText, 'inventory'),
   ]
   if (destination?.type !== 'multus') return source
-  const decided = decision?.type === 'localnet' ? decision : undefined
+  const decided = decision?.type === 'localnet' || decision?.type === 'bridge' || decision?.type === 'sriov' ? decision : undefined
+  const isPlaceDecided = decided !== undefined && (decided.type !== 'localnet' || decided.physicalNetwork !== undefined)
   return [
     ...source,
-    term('physical-network', destination.physicalNetwork, decided?.physicalNetwork === undefined ? 'target' : 'decision'),
+    term('physical-network', destination.physicalNetwork, isPlaceDecided ? 'decision' : 'target'),
     term('bridge', destination.bridge, 'target'),
     // Null is a known "untagged" here, not a missing value.
     term('vlan', destination.trunkVlans ?? destination.vlanId ?? 'untagged', decided?.vlanId === undefined ? 'inventory' : 'decision'),

@@ -3,7 +3,7 @@ import { vmIdsInScope } from '#backend/mapping/vm-ids-in-scope.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
-import { computeSizing } from '#shared/engine/sizing/compute-sizing.ts'
+import { computeSizing, type SizingInput } from '#shared/engine/sizing/compute-sizing.ts'
 import { sizingFinding } from '#shared/engine/sizing/findings.ts'
 import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
 import { clusterFailoverOf } from '#shared/engine/sizing/sizing-subject.ts'
@@ -14,12 +14,17 @@ const OUTSIDE = 'Outside the scope of the scenario.'
 
 /** Computes one scenario. Inputs that make no sense, a filter among them, are findings of a partial answer. */
 export function sizeScenario(project: ProjectFile, estate: SizingEstate, name: string, inputs: unknown): SizingResult {
+  return computeSizing(sizingInputOf(project, estate, name, inputs))
+}
+
+/** What a scenario is computed from, with what reading its inputs found. */
+export function sizingInputOf(project: ProjectFile, estate: SizingEstate, name: string, inputs: unknown): SizingInput {
   const { scenario, findings } = readScenario(inputs)
   const { ids, findings: scopeFindings } = idsInScope(project, estate, scenario.scope.where)
   const vms = ids === null ? estate.vms : estate.vms.filter((vm) => ids.has(vm.id))
   const outside = ids === null ? [] : estate.vms.filter((vm) => !ids.has(vm.id)).map((vm): LeftOutVm => ({ vmId: vm.id, reason: OUTSIDE }))
   const clusterNames = new Set(vms.map(({ clusterName }) => clusterName))
-  return computeSizing({
+  return {
     name,
     scenario,
     scenarioFindings: [...findings, ...scopeFindings],
@@ -29,7 +34,7 @@ export function sizeScenario(project: ProjectFile, estate: SizingEstate, name: s
     // Hosts of other clusters are not there for these VMs.
     hosts: ids === null ? estate.hosts : estate.hosts.filter((host) => clusterNames.has(host.clusterName)),
     clusters: estate.clusters.filter((cluster) => clusterNames.has(cluster.name)).map(clusterFailoverOf),
-  })
+  }
 }
 
 function idsInScope(project: ProjectFile, estate: SizingEstate, where: string): { readonly ids: ReadonlySet<string> | null; readonly findings: readonly Finding[] } {

@@ -24,13 +24,25 @@ function inOrder(target: Target): Record<string, unknown> {
     storageClasses: storageClasses.map(describeClass),
     storage,
     physicalNetworks: physicalNetworks.map(({ name: network, bridge, uplinks, mtu }) => ({ name: network, bridge, ...(uplinks.length === 0 ? {} : { uplinks }), mtu })),
-    networks,
+    networks: describeNetworks(networks),
     ...(isEmptyLayout(nicLayout) ? {} : { nicLayout }),
     namespaces,
     compute: { ...compute, overcommitted: compute.overcommitted.length === 0 ? undefined : compute.overcommitted },
     placement: describePlacement(placement),
     permissions: describePermissions(permissions),
     migration,
+  }
+}
+
+function describeNetworks({ localnetAs, linuxBridges, sriov, isolated, policies, ...networks }: Target['networks']): Record<string, unknown> {
+  const unlessEmpty = <Entry>(list: readonly Entry[]): readonly Entry[] | undefined => (list.length === 0 ? undefined : list)
+  return {
+    ...networks,
+    localnetAs: localnetAs === 'attachment' ? undefined : localnetAs,
+    linuxBridges: unlessEmpty(linuxBridges.map(({ uplinks, ...bridge }) => ({ ...bridge, ...(uplinks.length === 0 ? {} : { uplinks }) }))),
+    sriov: unlessEmpty(sriov),
+    isolated: unlessEmpty(isolated),
+    policies: policies === 'none' ? undefined : policies,
   }
 }
 
@@ -69,7 +81,7 @@ function commentsOf(target: Target): Record<string, string> {
     storageClasses: 'Classes of the cluster. isDefaultForVirtualization: takes VM disks unless a decision says otherwise. volumeMode and accessMode override what the provisioner is known to offer.',
     storage: 'growthPercent: what is added to the disks when they are compared with a capacity; 0 assumes no growth.',
     physicalNetworks: 'Layer-2 domains of the VM networks: an OVS bridge on an interface that every worker already has, known to OVN-Kubernetes by name.',
-    networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace).',
+    networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace). localnetAs: attachment or cluster-network (OpenShift 4.19). linuxBridges, sriov and isolated: see docs/networks.md. policies: none, skeletons or translated.',
     ...(isEmptyLayout(target.nicLayout) ? {} : { nicLayout: 'Groups of nodes with their NICs; bonds: as stated, or proposed by the number of NICs. networks: those that hosts take part in. See docs/nic-layouts.md.' }),
     namespaces: 'by: single (with name), cluster, datacenter, folder, resource-pool, application or attribute (with attribute); a prefix may go before the name.',
     compute: 'instanceTypes: none (CPU and memory of the source), best-fit or exact. wasteLimitPercent: of best-fit, null for none. preferences: mtv or osmap. cpuModel: cluster or source. patches: a script a plan.',

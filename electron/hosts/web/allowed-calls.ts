@@ -47,6 +47,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.placement-ids',
   'mapping.preview',
   'networks.analyse',
+  'networks.concepts',
+  'networks.security',
   'networks.hosts',
   'networks.host',
   'nics.layOut',
@@ -61,10 +63,12 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.show',
   'waves.move',
   'waves.preview-groups',
+  'cutover.sheet',
   'bundle.preview',
   'bundle.vm',
   'bundle.file',
   'bundle.export',
+  'report.export',
 ])
 
 /** The rest of the contract, named so that a new call is put on one list or the other. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { writeReason } from '#backend/files/write-reason.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { createPrivateFolder } from './private-folder.ts'
@@ -21,6 +21,8 @@ export interface Downloads {
   makeFolder(): Promise<string>
   /** Zips a folder, removes it, and answers the "download:<uuid>/<name>" path under which a page fetches the zip. */
   keepFolder(folder: string, name: string): Promise<string>
+  /** Takes one file out of a folder, removes that, and answers the path under which a page fetches the file by its name. */
+  keepFile(folder: string, name: string): Promise<string>
   discardFolder(folder: string): Promise<void>
   find(id: string): Download | undefined
   /** The page has it: one that wants it again exports again. */
@@ -40,23 +42,26 @@ export function createDownloads(parentFolder: string = tmpdir()): Downloads {
     kept.delete(id)
     if (download !== undefined) await rm(download.file, { force: true })
   }
+  /** `put` makes the file that is fetched out of the folder that was written. */
+  const keep = async (written: string, name: string, put: (file: string) => Promise<void>): Promise<string> => {
+    const id = randomUUID()
+    const file = join(await root(), `${id}${extname(name)}`)
+    try {
+      await put(file)
+    } catch (error) {
+      await rm(file, { force: true })
+      throw noRoom(error)
+    } finally {
+      await rm(written, { recursive: true, force: true })
+    }
+    kept.set(id, { file, name })
+    for (const old of [...kept.keys()].slice(0, -KEPT_DOWNLOADS)) await remove(old)
+    return `download:${id}/${name}`
+  }
   return {
     makeFolder: async () => join(await root(), randomUUID()),
-    keepFolder: async (written, name) => {
-      const id = randomUUID()
-      const file = join(await root(), `${id}.zip`)
-      try {
-        await zipFolder(written, file)
-      } catch (error) {
-        await rm(file, { force: true })
-        throw noRoom(error)
-      } finally {
-        await rm(written, { recursive: true, force: true })
-      }
-      kept.set(id, { file, name })
-      for (const old of [...kept.keys()].slice(0, -KEPT_DOWNLOADS)) await remove(old)
-      return `download:${id}/${name}`
-    },
+    keepFolder: (written, name) => keep(written, name, (file) => zipFolder(written, file)),
+    keepFile: (written, name) => keep(written, name, (file) => rename(join(written, name), file)),
     discardFolder: (written) => rm(written, { recursive: true, force: true }),
     find: (id) => kept.get(id),
     remove,

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { API } from '#shared/contract/api.ts'
+import { REPORT_FORMATS, type ReportFormat } from '#shared/contract/report-api.ts'
+import { safeFileName } from '#shared/contract/safe-file-name.ts'
 import { resolveExportFolder, resolveImportPath, resolveProjectPath } from './call-paths.ts'
 import { HttpProblem } from './http-problem.ts'
 import { openUploaded } from './open-uploaded.ts'
@@ -27,6 +30,7 @@ export const PREPARED: ReadonlyMap<string, Prepare> = new Map<string, Prepare>([
   ['inventory.import-engine', prepareEngine],
   ['project.open', prepareOpen],
   ['bundle.export', prepareExport],
+  ['report.export', prepareReport],
 ])
 
 function prepareImport(input: unknown, { uploads, folders }: WebHostContext): Promise<PreparedCall> {
@@ -79,6 +83,36 @@ async function prepareExport(input: unknown, { folders, downloads, backend }: We
     },
   }
 }
+
+/** A page gets one file as a download, the CSV files as a zip; else it names places in folders of the command line. */
+async function prepareReport(input: unknown, { folders, downloads, backend }: WebHostContext): Promise<PreparedCall> {
+  const asked = parseMessage(API['report.export'].input, input)
+  const wanted = REPORT_FORMATS.filter((format) => asked[format] !== undefined)
+  const [format] = wanted
+  if (!wanted.some((one) => asked[one] === DOWNLOAD)) {
+    const resolved = Object.fromEntries(wanted.map((one) => [one, resolveExportFolder(asked[one] ?? '', folders)]))
+    return asIs({ ...asked, ...resolved })
+  }
+  if (format === undefined || wanted.length > 1) throw new HttpProblem(400, 'invalid-input', 'A page downloads one file at a time: ask for one format.')
+  const folder = await downloads.makeFolder()
+  const project = await backend.invoke('project.info', {})
+  const name = `${safeFileName(project.ok ? project.value.name : '', 'portolan')}${ENDINGS[format]}`
+  return {
+    input: { ...asked, [format]: format === 'csv' ? folder : join(folder, name) },
+    finish: async (outcome, isHeard) => {
+      if (outcome.ok && isHeard) {
+        const path = await (format === 'csv' ? downloads.keepFolder(folder, name) : downloads.keepFile(folder, name))
+        const value = API['report.export'].output.parse(outcome.value)
+        return { ok: true, value: { ...value, files: [{ format, path, bytes: value.files.reduce((sum, { bytes }) => sum + bytes, 0) }] } }
+      }
+      await downloads.discardFolder(folder)
+      return renamePaths(outcome, (text) => text.replaceAll(folder, 'the temporary folder'))
+    },
+  }
+}
+
+/** What the file that a page downloads is called, behind the project's name. */
+const ENDINGS: Readonly<Record<ReportFormat, string>> = { workbook: '.xlsx', html: '.html', csv: '-tables.zip', json: '.json' }
 
 /** Without paths of the host's own making there is nothing to do at the end. */
 function asIs(input: unknown): PreparedCall {

@@ -6,6 +6,7 @@ import type { AccessMode, Target, VolumeMode } from '../target/target.ts'
 import type { ComputePlan } from './compute.ts'
 import type { PlannedHyperConverged } from './hyper-converged.ts'
 import type { PlacementPlan, PlanTraits } from './placement.ts'
+import type { NetworkSecurityPlan } from './network-security.ts'
 import type { NodeNetworkPlan } from './node-network.ts'
 import type { Reason } from './reason.ts'
 import type { SchedulingPlan } from './scheduling.ts'
@@ -44,17 +45,33 @@ export interface PlannedTrunk {
   readonly isMacSpoofChecked: boolean
 }
 
-/** A network attachment definition on an OVS bridge mapping, or on a Linux bridge where it is a trunk. */
+/** A Linux bridge that takes the tag of one VLAN off. */
+export interface PlannedBridgeAccess {
+  readonly name: string
+  readonly isMacSpoofChecked: boolean
+}
+
+/** Virtual functions that guests drive. */
+export interface PlannedSriovAccess {
+  readonly pool: string
+  readonly isSpoofChecked: boolean
+}
+
+/** A network attachment definition on an OVS bridge mapping, a Linux bridge or virtual functions; see attachmentKind. */
 export interface PlannedAttachment {
   readonly name: string
   readonly namespace: string
-  /** The localnet; of a trunk the name of its bridge. */
+  /** The localnet; else the name of the Linux bridge or of the pool of virtual functions. */
   readonly physicalNetworkName: string
   /** Null: untagged, so the manifest bears no vlanID. */
   readonly vlanId: number | null
   readonly mtu: number | null
   /** Absent: one VLAN, or none. */
   readonly trunk?: PlannedTrunk
+  readonly bridge?: PlannedBridgeAccess
+  readonly sriov?: PlannedSriovAccess
+  /** A ClusterUserDefinedNetwork makes it, one of the same name in each namespace. */
+  readonly isClusterNetwork?: boolean
   /** The port groups that it stands for, by their names, sorted. */
   readonly portGroupNames: readonly string[]
 }
@@ -208,8 +225,8 @@ export interface PortGroupMapping {
   readonly sourceId: string
   readonly vmCount: number
   readonly nicCount: number
-  /** The NAD is named without a namespace here: with one NAD a namespace, each plan has its own. */
-  readonly destination: { readonly type: 'multus'; readonly attachmentName: string } | { readonly type: 'pod' } | { readonly type: 'ignored' } | null
+  /** The NAD is named without a namespace here: with one NAD a namespace, each plan has its own; always so where `isPerNamespace`. */
+  readonly destination: { readonly type: 'multus'; readonly attachmentName: string; readonly isPerNamespace?: boolean } | { readonly type: 'pod' } | { readonly type: 'ignored' } | null
   readonly confidence: 'high' | 'medium' | 'low' | 'decided'
   readonly reasons: readonly Reason[]
 }
@@ -234,6 +251,8 @@ export interface MigrationPlan {
   readonly compute: ComputePlan
   /** Null where the target states no layout of NICs. */
   readonly nodeNetworks: NodeNetworkPlan | null
+  /** What becomes of the firewall that protects VMs today. */
+  readonly security: NetworkSecurityPlan
   readonly scheduling: SchedulingPlan
   readonly placement: PlacementPlan
   readonly tenancy: TenancyPlan

@@ -5,6 +5,7 @@ import { nicLayoutSchema } from './nic-layout.ts'
 import { permissionPolicySchema } from './permission-policy.ts'
 import { placementPolicySchema } from './placement-policy.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from './versions.ts'
+import { vmNetworksSchema } from './vm-networks.ts'
 
 /** RFC 1123 label: what Kubernetes demands of a Namespace's and of most objects' names. */
 export const dnsLabelSchema = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS-1123 label: lower-case letters, digits and dashes').max(63)
@@ -91,12 +92,7 @@ export const targetSchema = z.strictObject({
     growthPercent: z.number().min(0).max(1_000).default(0),
   }).prefault({}),
   physicalNetworks: z.array(physicalNetworkSchema).min(1),
-  networks: z.strictObject({
-    /** Where NADs live: `default` serves every namespace; `each` writes one into each target namespace. */
-    attachmentNamespace: z.enum(['default', 'each']).default('default'),
-    /** The physical network that carries port groups unless a decision says otherwise; the first by default. */
-    defaultPhysicalNetwork: z.string().optional(),
-  }).prefault({}),
+  networks: vmNetworksSchema.prefault({}),
   nicLayout: nicLayoutSchema.prefault({}),
   namespaces: namespacePolicySchema.prefault({ by: 'cluster' }),
   compute: computePolicySchema.prefault({}),

@@ -40,6 +40,7 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     { carrier: 'network-map', kind: 'NetworkMap', field: 'spec.map[].destination' },
     // The VLAN and the physical network are in the attachment's configuration.
     { carrier: 'network-map', kind: 'NetworkAttachmentDefinition', field: 'spec.config' },
+    { carrier: 'network-map', kind: 'ClusterUserDefinedNetwork', field: 'spec.network' },
   ],
   'vm.instance-type': [
     { carrier: 'plan-field', kind: 'Plan', field: 'spec.vms[].instanceType' },

@@ -49,7 +49,7 @@ function planOf(input: typeof planInput extends fc.Arbitrary<infer Input> ? Inpu
 
 function planFor(vms: EstateVm[], input: typeof planInput extends fc.Arbitrary<infer Input> ? Input : never): MigrationPlan {
   const estate = makeEstate({ vms, portGroups: [makePortGroup(), TRUNK] })
-  const target = makeTarget({ mtv: input.mtv, networks: { attachmentNamespace: input.attachmentNamespace } })
+  const target = makeTarget({ mtv: input.mtv, networks: { ...makeTarget().networks, attachmentNamespace: input.attachmentNamespace } })
   return buildMigrationPlan({ estate, target, decisions: NO_DECISIONS, concerns: [], notEvaluated: [] })
 }
 

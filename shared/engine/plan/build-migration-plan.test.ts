@@ -172,7 +172,7 @@ describe('sharers of a disk', () => {
   it('go to one namespace, that of the oldest', () => {
     const [first, second] = shared(2, 'poweredOff')
     if (first === undefined || second === undefined) throw new Error('two VMs are wanted')
-    const result = plan({ vms: [first, { ...second, clusterName: 'OTHER' }] }, { mtv: '2.9', networks: { attachmentNamespace: 'each' } })
+    const result = plan({ vms: [first, { ...second, clusterName: 'OTHER' }] }, { mtv: '2.9', networks: { ...makeTarget().networks, attachmentNamespace: 'each' } })
     expect(new Set(result.plans.map((entry) => entry.targetNamespace))).toEqual(new Set(['prod']))
     expect(new Set(result.attachments.map((entry) => entry.namespace))).toEqual(new Set(['prod']))
   })

@@ -8,6 +8,7 @@ import type { VmPlacementTraits } from '#shared/domain/plan/placement.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
+import { type FirewallFacts, judgeFirewall, planNetworkSecurity } from '#shared/engine/firewall/plan-network-security.ts'
 import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { planHyperConverged } from '#shared/engine/mapping/cluster/plan-hyper-converged.ts'
 import { collectCustomTypes } from '#shared/engine/mapping/compute/collect-custom-types.ts'
@@ -49,6 +50,8 @@ export interface PlanInput {
     readonly applications: ReadonlyMap<string, string>
     /** Null: no file of permissions was imported. */
     readonly permissions: readonly PermissionInForce[] | null
+    /** Null or absent: no rules of a firewall were imported. */
+    readonly firewall?: FirewallFacts | null
   }
 }
 
@@ -89,6 +92,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
   const usedNamespaces = [...new Set(made.plans.map((plan) => plan.targetNamespace))].sort(compareText)
   const attachments = collectAttachments(made.plans, networks)
+  const verdicts = side?.firewall == null ? null : memo.part(judgeFirewall, side.firewall, estate.vms, estate.portGroups)
   const nodeNetworks = planNodeNetworks(target, attachments, estate.portGroups, networks.portGroups, included)
   return {
     target,
@@ -104,6 +108,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     storageClasses: memo.part(loadAll, included, storage.datastores, storage.overrides, memo.shared(loadedTarget, target)),
     portGroups: networks.portGroups,
     nodeNetworks,
+    security: planNetworkSecurity({ verdicts, vms: estate.vms, included, estatePortGroups: estate.portGroups, plans: made.plans, attachments, portGroups: networks.portGroups, target }),
     compute: restrictCompute(compute, made, estate.sources),
     scheduling,
     placement,

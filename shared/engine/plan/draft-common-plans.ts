@@ -1,5 +1,6 @@
 import { compareText } from '#shared/domain/compare.ts'
-import { compareSeats, type DraftPlan, type PlanSeat } from './draft-plans.ts'
+import { compareSeats, type DraftPlan } from './draft-plans.ts'
+import type { PlanSeat } from './plan-seat.ts'
 import { PLAN_MAX_VMS, splitIntoPlans } from './split-plans.ts'
 import { divideByStorage, isOffloadedSeat, type StorageVariant } from './storage-variants.ts'
 

@@ -1,5 +1,6 @@
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
-import { compareSeats, type DraftPlan, type PlanSeat, podPortGroupOf } from './draft-plans.ts'
+import { compareSeats, type DraftPlan, podPortGroupOf } from './draft-plans.ts'
+import type { PlanSeat } from './plan-seat.ts'
 import { chooseDiskOwners } from './disk-owners.ts'
 import { isOneStorageMap } from './storage-variants.ts'
 

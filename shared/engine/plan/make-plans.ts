@@ -12,7 +12,8 @@ import { keyOf } from '#shared/engine/mapping/storage/vm-storage.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
 import { draftCommonPlans, draftSoloPlans } from './draft-common-plans.ts'
-import { type DraftPlan, finishPlan, type PlanSeat } from './draft-plans.ts'
+import { type DraftPlan, finishPlan } from './draft-plans.ts'
+import type { PlanSeat } from './plan-seat.ts'
 import { draftSharedDiskPlans } from './draft-shared-disk-plans.ts'
 import type { PlacementContext } from './obstacles/obstacle.ts'
 import { placeVm } from './place-vm.ts'
@@ -104,7 +105,7 @@ function seatVms(groups: readonly (readonly string[])[], sharerIds: ReadonlySet<
   })
   const namespaceOf = (vm: EstateVm): string => required(sharedNamespaces.get(vm.id) ?? making.namespaceByVmId.get(vm.id), vm)
   const isCommon = making.target.networks.attachmentNamespace === 'default'
-  const places = memo.list(placeVm, free, (vm, index) => [required(making.targetNameByVmId.get(vm.id), vm), isCommon ? 'default' : namespaceOf(vm), required(contexts[index], vm)] as const)
+  const places = memo.list(placeVm, free, (vm, index) => [required(making.targetNameByVmId.get(vm.id), vm), isCommon ? 'default' : namespaceOf(vm), namespaceOf(vm), required(contexts[index], vm)] as const)
   return memo.list(seatVm, free, (vm, index) => {
     const placed = making.placementByVmId.get(vm.id)
     const sharing = sharerIds.has(vm.id) ? 'group' : writtenByOthers.has(vm.id) ? 'alone' : 'none'

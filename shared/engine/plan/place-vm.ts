@@ -20,9 +20,10 @@ export type VmPlace = Omit<VmPlacement, 'planned'> & { readonly planned: Omit<Pl
 
 /**
  * What a VM brings into its plan. Call it only for a VM that no obstacle holds back: then every disk and
- * every attached NIC has a destination, and NICs in = NICs mapped + NICs left out.
+ * every attached NIC has a destination, and NICs in = NICs mapped + NICs left out. `ownNamespace` is the VM's, in which
+ * cluster-wide networks make their attachments.
  */
-export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: string, context: PlacementContext): VmPlace {
+export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: string, ownNamespace: string, context: PlacementContext): VmPlace {
   const vmReference = context.references.ofVm(vm)
   if ('reason' in vmReference) throw new Error(`${vm.id} has no reference: an obstacle should have held it back`)
   const networkEntries = new Map<string, NetworkMapEntry>()
@@ -34,7 +35,7 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
       leftOutNics.push({ label, reason: { code: 'nic-unattached', message: `${label} is attached to no network.` } })
       return
     }
-    const entry = networkEntry(nic.portGroupId, attachmentNamespace, context)
+    const entry = networkEntry(nic.portGroupId, attachmentNamespace, ownNamespace, context)
     networkEntries.set(networkKey(entry), entry)
     if (entry.destination.type === 'ignored') leftOutNics.push({ label, reason: { code: 'network-left-out', message: `${label}: its network ${nic.networkName ?? ''} is left out by decision.` } })
     else mappedNicCount += 1
@@ -64,14 +65,14 @@ export function placeVm(vm: EstateVm, targetName: string, attachmentNamespace: s
   }
 }
 
-function networkEntry(portGroupId: string | null, attachmentNamespace: string, context: PlacementContext): NetworkMapEntry {
+function networkEntry(portGroupId: string | null, attachmentNamespace: string, ownNamespace: string, context: PlacementContext): NetworkMapEntry {
   const portGroup = portGroupId === null ? undefined : context.portGroups.get(portGroupId)
   const destination = portGroup === undefined ? undefined : context.portGroupMappings.get(portGroup.id)?.destination
   const result = portGroup === undefined ? undefined : context.references.ofPortGroup(portGroup)
   if (portGroup === undefined || !destination || result === undefined || 'reason' in result) {
     throw new Error(`port group ${portGroupId ?? '(none)'} has no destination: an obstacle should have held its VM back`)
   }
-  const planned: NetworkDestination = destination.type === 'multus' ? { type: 'multus', namespace: attachmentNamespace, name: destination.attachmentName } : destination
+  const planned: NetworkDestination = destination.type === 'multus' ? { type: 'multus', namespace: destination.isPerNamespace === true ? ownNamespace : attachmentNamespace, name: destination.attachmentName } : destination
   return { portGroupId: portGroup.id, source: result.reference, destination: planned }
 }
 

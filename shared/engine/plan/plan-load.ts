@@ -1,7 +1,7 @@
 import { compareNatural } from '#shared/domain/compare.ts'
 import type { PlannedPlan, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import type { PlanSeat } from './draft-plans.ts'
+import type { PlanSeat } from './plan-seat.ts'
 import { networkKey } from './network-key.ts'
 import { storageNeeds } from './storage-needs.ts'
 

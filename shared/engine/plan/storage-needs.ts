@@ -1,7 +1,7 @@
 import { compareText } from '#shared/domain/compare.ts'
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import type { PlanSeat } from './draft-plans.ts'
+import type { PlanSeat } from './plan-seat.ts'
 
 /** What the disks of a plan's VMs need of a person before the plan can start. */
 export function storageNeeds(seats: readonly PlanSeat[], migration: Target['migration']): readonly Reason[] {

@@ -1,6 +1,6 @@
 import type { Reason, StorageMapEntry } from '#shared/domain/plan/migration-plan.ts'
 import { keyOf } from '#shared/engine/mapping/storage/vm-storage.ts'
-import type { PlanSeat } from './draft-plans.ts'
+import type { PlanSeat } from './plan-seat.ts'
 import type { VmPlacement } from './place-vm.ts'
 
 /** Seats whose disks one StorageMap can serve. */

@@ -4,19 +4,17 @@ import type { NodeGroup } from '#shared/domain/sizing/scenario-parts.ts'
 import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
 import type { PoolResult, SizingResult } from '#shared/domain/sizing/sizing-result.ts'
 import { networkOf, splitAdvice } from './cluster-limits.ts'
-import { controlPlaneOf, mostWorkers, sharedControlPlane } from './control-plane.ts'
+import { controlPlaneOf, mostWorkers } from './control-plane.ts'
 import { costOf } from './cost.ts'
-import { demandOf, type DemandItem } from './demand-item.ts'
 import { type EntitledPool, licencesOf, subscriptionsOf, wattsOf } from './entitlements.ts'
 import { figure, plus } from './figure.ts'
 import { sizingFinding } from './findings.ts'
-import { growthFactor, growthItems } from './growth.ts'
-import { GENERAL_GROUP, groupOf } from './match-group.ts'
-import { hardwareOf, type SizingTarget } from './node-hardware.ts'
-import { nodeKind } from './node-kind.ts'
-import { platformItems } from './platform-items.ts'
+import { growthFactor } from './growth.ts'
+import { listDemand } from './list-demand.ts'
+import { listPools } from './list-pools.ts'
+import { GENERAL_GROUP } from './match-group.ts'
+import type { SizingTarget } from './node-hardware.ts'
 import { poolFindings, scenarioFindings } from './scenario-findings.ts'
-import { scopeVms } from './scope-vms.ts'
 import { sizePool } from './size-pool.ts'
 import type { ClusterFailover, LeftOutVm, SizingHost, SizingVm } from './sizing-vm.ts'
 import { storageCapacity } from './storage-capacity.ts'
@@ -45,28 +43,19 @@ export function computeSizing(input: SizingInput): SizingResult {
   const openshift = scenario.openshift ?? target.openshift
   const topology = scenario.controlPlane ?? target.controlPlane
   const growth = growthFactor(scenario.growth)
-  const scoped = scopeVms(input.vms, input.leftOut, scenario.scope)
-  const grouped = scoped.sized.map((vm) => ({ vm, group: groupOf(vm, scenario.groups) }))
-  const items = grouped.map(({ vm, group }) => demandOf(vm, group, group?.name ?? GENERAL_GROUP, scenario, openshift))
-  const more = growthItems(items, growth)
+  const { scoped, grouped, items, growth: more, platform } = listDemand(input.vms, input.leftOut, scenario, openshift)
   const findings: Finding[] = [...(input.scenarioFindings ?? []), ...scoped.findings, ...scenarioFindings(scenario, items), ...groupFindings(scenario.groups)]
   const isSingle = mostWorkers(topology) === 1
-  const platform = scenario.infraNodes === 'workers' && items.length > 0 ? platformItems() : []
-  const general = poolHardware(null, input, openshift, topology)
-  findings.push(...general.findings)
-  const odfNode = odfNodeOf(general, scenario)
+  const listed = listPools([...items, ...more, ...platform], scenario, target, input.hosts, openshift)
+  const general = listed[0]
+  findings.push(...(general?.findings ?? []))
+  const odfNode = odfNodeOf(general?.hardware ?? [], scenario)
   const { storage, findings: storageFindings } = storageCapacity(input.vms, growth, scenario, target, odfNode)
   findings.push(...storageFindings)
 
-  const fenced = scenario.groups.filter(({ isFenced }) => isFenced)
   const open = scenario.groups.filter(({ isFenced }) => !isFenced)
-  const fencedNames = new Set(fenced.map((group) => group.name))
-  const all: readonly DemandItem[] = [...items, ...more, ...platform]
   const entitled: EntitledPool[] = []
-  for (const group of [null, ...fenced]) {
-    const own = all.filter((item) => (group === null ? !fencedNames.has(item.group) : item.group === group.name))
-    if (group !== null && own.length === 0) continue
-    const { hardware, kinds, findings: ownFindings } = group === null ? general : poolHardware(group, input, openshift, topology)
+  for (const { group, items: own, hardware, kinds, findings: ownFindings } of listed) {
     const { pool, findings: poolOwn } = sizePool({
       name: group?.name ?? GENERAL_GROUP,
       isFenced: group !== null,
@@ -117,13 +106,7 @@ export function computeSizing(input: SizingInput): SizingResult {
 /** Findings after which some VM or input is not in the answer. */
 const PARTIAL: ReadonlySet<string> = new Set(['input-invalid', 'vm-unsized', 'vm-too-large', 'no-node', 'no-node-left', 'no-node-model', 'disk-size-unknown'].map((code) => `sizing.${code}`))
 
-function poolHardware(group: NodeGroup | null, { scenario, target, hosts }: SizingInput, openshift: SizingResult['openshift'], topology: SizingTarget['controlPlane']) {
-  const { hardware, findings } = hardwareOf(group, scenario, target, hosts)
-  const percent = group?.memoryOvercommitPercent ?? scenario.memoryOvercommitPercent
-  return { hardware, findings, kinds: hardware.map((entry) => nodeKind(entry, scenario, openshift, percent, group === null ? sharedControlPlane(topology) : null)) }
-}
-
-function odfNodeOf({ hardware }: { readonly hardware: readonly { readonly odfDisks: number }[] }, scenario: SizingScenario): { readonly disks: number; readonly diskTib: number } | null {
+function odfNodeOf(hardware: readonly { readonly odfDisks: number }[], scenario: SizingScenario): { readonly disks: number; readonly diskTib: number } | null {
   const storageNode = hardware.find(({ odfDisks }) => odfDisks > 0)
   if (storageNode === undefined) return null
   return { disks: storageNode.odfDisks, diskTib: scenario.nodes.find((offer) => (offer.odfDisks ?? 1) > 0 && offer.odfDiskTib !== undefined)?.odfDiskTib ?? scenario.odf.diskTib }

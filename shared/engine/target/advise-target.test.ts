@@ -81,7 +81,7 @@ const CASES: [rule: string, what: string, changed: Partial<Target>, paths: strin
   ['nic-layout-open', 'storage without a network', { nicLayout: layout(['eno1', 'ens1f0', 'eno2', 'ens1f1', 'ens2f0', 'ens3f0']) }, ['nicLayout.groups[0]', 'nicLayout.groups[0]', 'nicLayout.groups[0]']],
   ['default-network-implied', 'one network', networks(NETWORK), []],
   ['default-network-implied', 'two', networks(NETWORK, OTHER_NETWORK), ['networks.defaultPhysicalNetwork']],
-  ['default-network-implied', 'two, one named', { ...networks(NETWORK, OTHER_NETWORK), networks: { attachmentNamespace: 'default', defaultPhysicalNetwork: 'two' } }, []],
+  ['default-network-implied', 'two, one named', { ...networks(NETWORK, OTHER_NETWORK), networks: { ...BASE.networks, defaultPhysicalNetwork: 'two' } }, []],
   ['warm-without-vddk', 'with an image', migration({ type: 'warm' }), []],
   ['warm-without-vddk', 'without', withoutVddk('warm'), ['migration.vddkImage']],
   ['warm-without-vddk', 'cold', withoutVddk('cold'), []],

@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { PhysicalNetwork } from '#shared/domain/target/target.ts'
 import type { EmitContext } from '../emitter.ts'
+import { withNetworksByChoice } from '../golden/example-networks.ts'
 import { examplePlan } from '../golden/example-plan.ts'
 import { EMITTERS } from '../registry.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
@@ -20,6 +21,9 @@ function objectsOf(kind: string, plan: MigrationPlan, context: EmitContext = EVE
   return EMITTERS.filter((emitter) => emitter.kind === kind).flatMap((emitter) => emitter.emit(plan, context)).map(({ object }) => object)
 }
 
+/** Kinds of which a plan has none unless somebody chose them. */
+const NETWORKS_BY_CHOICE: ReadonlySet<string> = new Set(['ClusterUserDefinedNetwork', 'SriovNetworkNodePolicy', 'MultiNetworkPolicy', 'NetworkPolicy'])
+
 describe('the registry', () => {
   it('has one emitter for each file in the folder', () => {
     const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts')).map((name) => name.replace(/\.ts$/, ''))
@@ -29,7 +33,7 @@ describe('the registry', () => {
   test.each(EMITTERS.map((emitter) => [emitter.kind, emitter] as const))('%s is as the golden file says', async (kind, emitter) => {
     const plan = examplePlan()
     const limited = { groups: [], policies: [], liveMigration: null, transfer: null, bandwidthMbpsPerMigration: 4000, problems: [], bandwidth: [] }
-    const emitted = emitter.emit(kind === 'MigrationPolicy' ? { ...plan, nodeNetworks: limited } : kind === 'Migration' ? { ...plan, plans: plan.plans.map((planned) => ({ ...planned, wave: WAVE })) } : plan, EVERYTHING)
+    const emitted = emitter.emit(kind === 'MigrationPolicy' ? { ...plan, nodeNetworks: limited } : kind === 'Migration' ? { ...plan, plans: plan.plans.map((planned) => ({ ...planned, wave: WAVE })) } : NETWORKS_BY_CHOICE.has(kind) ? withNetworksByChoice(plan) : plan, EVERYTHING)
     for (const { object } of emitted) expect(object.kind).toBe(kind)
     const text = serialiseYaml(emitted.map(({ object, comment }) => ({ value: object, comment })))
     await expect(text).toMatchFileSnapshot(join('..', 'golden', `${kebab(kind)}.yaml`))

@@ -1,5 +1,6 @@
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
-import type { MigrationPlan, PlannedAttachment, PlannedTrunk } from '#shared/domain/plan/migration-plan.ts'
+import { type AttachmentKind, attachmentKind } from '#shared/domain/plan/attachment-kind.ts'
+import type { MigrationPlan, PlannedAttachment, PlannedBridgeAccess, PlannedSriovAccess, PlannedTrunk } from '#shared/domain/plan/migration-plan.ts'
 import type { PlannedPodNetwork } from '#shared/domain/plan/node-network.ts'
 import { defineEmitter, type EmittedObject } from '../emitter.ts'
 
@@ -14,16 +15,17 @@ export const networkAttachmentDefinitionEmitter = defineEmitter({
   kind: 'NetworkAttachmentDefinition',
   emit: (plan) => [
     ...podNetworks(plan),
-    ...plan.attachments.map((attachment) => ({
+    // OVN-Kubernetes makes those of a ClusterUserDefinedNetwork by itself.
+    ...plan.attachments.filter(({ isClusterNetwork }) => isClusterNetwork !== true).map((attachment) => ({
       comment: [
         `Stands for ${attachment.portGroupNames.length === 1 ? 'the port group' : 'the port groups'} ${attachment.portGroupNames.join(', ')}.`,
-        ...(attachment.trunk === undefined ? [] : ['A trunk on a Linux bridge: tags go through to the guest, and no network policy holds here.']),
+        ...KIND_WORDS[attachmentKind(attachment)],
       ],
       object: {
         apiVersion: 'k8s.cni.cncf.io/v1',
         kind: 'NetworkAttachmentDefinition',
-        metadata: { name: attachment.name, namespace: attachment.namespace, labels: MANAGED_BY_LABELS, ...bridgeAnnotation(attachment.trunk) },
-        spec: { config: JSON.stringify(attachment.trunk === undefined ? localnetConfig(attachment) : trunkConfig(attachment.name, attachment.trunk), null, JSON_INDENT) },
+        metadata: { name: attachment.name, namespace: attachment.namespace, labels: MANAGED_BY_LABELS, ...resourceAnnotation(attachment) },
+        spec: { config: JSON.stringify(configOf(attachment), null, JSON_INDENT) },
       },
     })),
   ],
@@ -54,9 +56,37 @@ function attachmentOf(network: PlannedPodNetwork | null, words: string): readonl
   ]
 }
 
-/** The scheduler then takes nodes that have the bridge (OpenShift Virtualization, Linux bridge network attachments). */
-function bridgeAnnotation(trunk: PlannedTrunk | undefined): { annotations?: Record<string, string> } {
-  return trunk === undefined ? {} : { annotations: { 'k8s.v1.cni.cncf.io/resourceName': `bridge.network.kubevirt.io/${trunk.bridge}` } }
+/** What an operator has to know of it. */
+const KIND_WORDS: Readonly<Record<AttachmentKind, readonly string[]>> = {
+  localnet: [],
+  'cluster-network': [],
+  trunk: ['A trunk on a Linux bridge: tags go through to the guest, and no network policy holds here.'],
+  bridge: ['A Linux bridge: no network policy holds here.'],
+  sriov: ['Virtual functions that guests drive themselves: no network policy holds here, and a live migration takes the function away for a while.', 'MTV gives VMs of vSphere a bridge interface on it: change it to sriov before their first start.'],
+}
+
+/** The scheduler then takes nodes that have the bridge, or a free virtual function (OpenShift Virtualization, network attachments). */
+function resourceAnnotation({ trunk, bridge, sriov }: PlannedAttachment): { annotations?: Record<string, string> } {
+  const bridgeName = trunk?.bridge ?? bridge?.name
+  const resource = bridgeName !== undefined ? `bridge.network.kubevirt.io/${bridgeName}` : sriov !== undefined ? `openshift.io/${sriov.pool}` : null
+  return resource === null ? {} : { annotations: { 'k8s.v1.cni.cncf.io/resourceName': resource } }
+}
+
+function configOf(attachment: PlannedAttachment): Record<string, unknown> {
+  if (attachment.trunk !== undefined) return trunkConfig(attachment.name, attachment.trunk)
+  if (attachment.bridge !== undefined) return bridgeConfig(attachment, attachment.bridge)
+  if (attachment.sriov !== undefined) return sriovConfig(attachment, attachment.sriov)
+  return localnetConfig(attachment)
+}
+
+/** Without a VLAN the bridge's own default stays on the port, or no untagged frame would pass. */
+function bridgeConfig({ name, vlanId }: PlannedAttachment, bridge: PlannedBridgeAccess): Record<string, unknown> {
+  return { cniVersion: CNI_VERSION, name, type: 'bridge', bridge: bridge.name, ...(vlanId === null ? {} : { vlan: vlanId }), macspoofchk: bridge.isMacSpoofChecked, preserveDefaultVlan: vlanId === null, disableContainerInterface: true }
+}
+
+/** The NIC itself puts the tag on and checks addresses. */
+function sriovConfig({ name, vlanId }: PlannedAttachment, { isSpoofChecked }: PlannedSriovAccess): Record<string, unknown> {
+  return { cniVersion: CNI_VERSION, name, type: 'sriov', ...(vlanId === null ? {} : { vlan: vlanId }), spoofchk: isSpoofChecked ? 'on' : 'off', ipam: {} }
 }
 
 /** As the CNI plug-in `bridge` has it: ranges by minID and maxID, one VLAN by id. */

@@ -2,9 +2,10 @@ import { compareText } from '#shared/domain/compare.ts'
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
 import type { PlannedNodePolicy } from '#shared/domain/plan/node-network.ts'
 import type { PhysicalNetwork } from '#shared/domain/target/target.ts'
+import type { LinuxBridge } from '#shared/domain/target/vm-networks.ts'
 import { defineEmitter, type EmittedObject } from '../emitter.ts'
 import { NODE_NETWORK_POLICY_NAME } from '../object-names.ts'
-import { CLUSTER_BRIDGE, usedPhysicalNetworks } from '../used-physical-networks.ts'
+import { CLUSTER_BRIDGE, usedLinuxBridges, usedPhysicalNetworks } from '../used-physical-networks.ts'
 
 /**
  * Those of the layout of NICs where the target states one. Otherwise one policy for all physical networks in use, none
@@ -15,12 +16,15 @@ export const nodeNetworkConfigurationPolicyEmitter = defineEmitter({
   emit: (plan) => {
     if (plan.nodeNetworks !== null) return plan.nodeNetworks.policies.map(layoutPolicy)
     const physicalNetworks = usedPhysicalNetworks(plan)
-    if (physicalNetworks.length === 0) return []
+    const linuxBridges = usedLinuxBridges(plan)
+    if (physicalNetworks.length === 0 && linuxBridges.length === 0) return []
     const bridges = bridgesOf(physicalNetworks)
+    const interfaces = [...bridges.map(bridgeInterface), ...linuxBridges.map(linuxBridgeInterface)]
     return [
       {
         comment: [
           'Changes the network of every worker: apply it on its own and wait until its condition Available is true.',
+          ...linuxBridges.map(({ name, uplinks }) => `${uplinks.join(', ')} must exist on every worker already and serve nothing else; it becomes a port of the Linux bridge ${name}.`),
           ...bridges.map(({ bridge, uplinks }) =>
             uplinks.length === 0
               ? `${bridge} has no uplink: no VM network reaches the outside until it has a port.`
@@ -35,8 +39,8 @@ export const nodeNetworkConfigurationPolicyEmitter = defineEmitter({
           spec: {
             nodeSelector: { 'node-role.kubernetes.io/worker': '' },
             desiredState: {
-              ...(bridges.length === 0 ? {} : { interfaces: bridges.map(bridgeInterface) }),
-              ovn: { 'bridge-mappings': physicalNetworks.map(({ name, bridge }) => ({ localnet: name, bridge, state: 'present' })) },
+              ...(interfaces.length === 0 ? {} : { interfaces }),
+              ...(physicalNetworks.length === 0 ? {} : { ovn: { 'bridge-mappings': physicalNetworks.map(({ name, bridge }) => ({ localnet: name, bridge, state: 'present' })) } }),
             },
           },
         },
@@ -75,5 +79,19 @@ function bridgeInterface({ bridge, uplinks }: Bridge): Record<string, unknown> {
     type: 'ovs-bridge',
     state: 'up',
     bridge: { 'allow-extra-patch-ports': true, options: { stp: false }, port: uplinks.map((name) => ({ name })) },
+  }
+}
+
+/** Tags of all VLANs go through, and what is untagged is on the bridge's own VLAN, 1 (Linux, bridge vlan_default_pvid). */
+function linuxBridgeInterface({ name, uplinks, mtu }: LinuxBridge): Record<string, unknown> {
+  const vlan = { mode: 'trunk', 'enable-native': true, tag: 1, 'trunk-tags': [{ 'id-range': { min: 2, max: 4094 } }] }
+  return {
+    name,
+    type: 'linux-bridge',
+    state: 'up',
+    ...(mtu === undefined ? {} : { mtu }),
+    ipv4: { enabled: false },
+    ipv6: { enabled: false },
+    bridge: { options: { stp: { enabled: false } }, port: uplinks.map((uplink) => ({ name: uplink, vlan })) },
   }
 }

@@ -2,10 +2,12 @@ import type { ApiOutput } from '#shared/contract/api.ts'
 import { changeStorage, STORAGE_OPTION_HELP, STORAGE_OPTIONS } from '../change-storage.ts'
 import { type Command, defineCommand, UsageError } from '../command.ts'
 import { listStorage } from '../list-storage.ts'
+import { CONCEPT_LISTS, printConcepts } from '../map/print-concepts.ts'
 import { printNetworks } from '../map/print-networks.ts'
 import { printNicLayout } from '../map/print-nic-layout.ts'
 import { printPermissions } from '../map/print-permissions.ts'
 import { printScheduling } from '../map/print-scheduling.ts'
+import { printSecurity } from '../map/print-security.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { formatJson, formatTable, type Rows } from '../output/format.ts'
 import { printRows } from '../print-rows.ts'
@@ -16,12 +18,12 @@ import { printPlacement } from '../print-placement.ts'
 type ComputeAnswer = ApiOutput<'mapping.compute'>
 
 /** What `map` can show, and what it can change besides. */
-const ACTIONS = { compute: ['list'], networks: ['list'], nics: ['list'], permissions: ['list'], placement: ['list'], scheduling: ['list'], storage: ['list', 'set', 'unset'] } as const
+const ACTIONS = { compute: ['list'], networks: ['list'], nics: ['list'], concepts: ['list'], vlans: ['list'], 'switch-ports': ['list'], security: ['list'], permissions: ['list'], placement: ['list'], scheduling: ['list'], storage: ['list', 'set', 'unset'] } as const
 
 export const map: Command = defineCommand({
   name: 'map',
-  summary: 'Shows what becomes of the VMs of a project and why, what its networks are, or what the NICs of the nodes become; changes where disks go.',
-  usage: 'map compute|networks|nics|permissions|placement|scheduling|storage [list | set | unset] --project FILE [--where EXPR] [options]',
+  summary: 'Shows what becomes of the VMs of a project and why, what its networks are and become, what the NICs of the nodes become, or what becomes of a firewall’s rules; changes where disks go.',
+  usage: 'map compute|networks|nics|concepts|vlans|switch-ports|security|permissions|placement|scheduling|storage [list | set | unset] --project FILE [--where EXPR] [options]',
   options: { project: { type: 'string' }, where: { type: 'string' }, ...STORAGE_OPTIONS },
   optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'', ...STORAGE_OPTION_HELP },
   positionals: { min: 1, max: 2 },
@@ -39,6 +41,9 @@ export const map: Command = defineCommand({
     if (wanted === 'scheduling') return printScheduling(unwrap(await context.backend.invoke('mapping.scheduling', scope === undefined ? {} : { scope })), context)
     if (wanted !== 'compute') {
       if (scope !== undefined) throw new UsageError(`--where narrows VMs, and map ${wanted} looks at all of them`)
+      const list = CONCEPT_LISTS.find((name) => name === wanted)
+      if (list !== undefined) return printConcepts(unwrap(await context.backend.invoke('networks.concepts', {})), list, context)
+      if (wanted === 'security') return printSecurity(unwrap(await context.backend.invoke('networks.security', {})), context)
       if (wanted === 'nics') return printNicLayout(unwrap(await context.backend.invoke('nics.layOut', {})), context)
       if (wanted === 'networks') return printNetworks(unwrap(await context.backend.invoke('networks.analyse', {})), context)
       const placement = unwrap(await context.backend.invoke('mapping.placement', {}))

@@ -1,4 +1,5 @@
 import { API } from '#shared/contract/api.ts'
+import { REPORT_FORMATS } from '#shared/contract/report-api.ts'
 import type { GrantedPaths, Purpose } from './granted-paths.ts'
 
 /** A path of this machine that a call names. */
@@ -78,6 +79,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.compute-ids': none,
   'mapping.preview': none,
   'networks.analyse': none,
+  'networks.concepts': none,
+  'networks.security': none,
   'networks.hosts': none,
   'networks.host': none,
   'nics.layOut': none,
@@ -92,6 +95,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.show': none,
   'waves.move': none,
   'waves.preview-groups': none,
+  'cutover.sheet': none,
   'waves.use': (input) => {
     const parsed = API['waves.use'].input.safeParse(input)
     return parsed.success ? [{ path: parsed.data.file, purpose: 'read' }] : []
@@ -102,6 +106,10 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'bundle.export': (input) => {
     const parsed = API['bundle.export'].input.safeParse(input)
     return parsed.success ? [{ path: parsed.data.out, purpose: 'write' }] : []
+  },
+  'report.export': (input) => {
+    const parsed = API['report.export'].input.safeParse(input)
+    return parsed.success ? REPORT_FORMATS.flatMap((format) => (parsed.data[format] === undefined ? [] : [{ path: parsed.data[format], purpose: 'write' as const }])) : []
   },
   'bundle.check': (input) => {
     const parsed = API['bundle.check'].input.safeParse(input)

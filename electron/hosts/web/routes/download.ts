@@ -17,7 +17,7 @@ export const download: Route = {
     response.writeHead(200, {
       ...SECURITY_HEADERS,
       'Cache-Control': 'no-store',
-      'Content-Type': 'application/zip',
+      'Content-Type': found.name.endsWith('.zip') ? 'application/zip' : 'application/octet-stream',
       'Content-Length': String(size),
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeName(found.name)}`,
     })

@@ -13,6 +13,11 @@ export function isFolderName(name: string): boolean {
 
 /** The name of a bundle of the project: "Lisbon estate" becomes "Lisbon-estate-bundle". */
 export function bundleName(project: string): string {
+  return `${projectStem(project)}-bundle`
+}
+
+/** What files of the project begin with: "Lisbon estate" becomes "Lisbon-estate". */
+export function projectStem(project: string): string {
   const words = project.replace(/[^\p{L}\p{N}._-]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '')
-  return `${words === '' ? 'portolan' : words}-bundle`
+  return words === '' ? 'portolan' : words
 }

@@ -25,7 +25,7 @@ export type ExportState =
   | { readonly kind: 'failed'; readonly error: ErrorData; readonly request: ExportRequest }
 
 /** The word that the web host takes in place of a folder: what is written becomes a zip to fetch. */
-const DOWNLOAD = 'download:'
+export const DOWNLOAD = 'download:'
 
 /** The export that this window runs, and how the last one ended. It outlives the screen, so that somebody can go on meanwhile. */
 export const useExport = defineStore('hand-over-export', () => {

@@ -21,7 +21,8 @@ const MOST_VLAN_ID = 4094
 export function networkDraftOf(row: Pick<NetworkRow, 'decision' | 'effective' | 'isOpen'> | null): NetworkDraft {
   const decision = row?.decision ?? null
   const localnet = decision?.type === 'localnet' ? decision : null
-  const type = decision?.type ?? (row?.effective?.destination?.type === 'pod' ? 'pod' : 'localnet')
+  // Linux bridges and virtual functions have no form yet: it begins with what a form can say.
+  const type = decision?.type === 'localnet' || decision?.type === 'pod' || decision?.type === 'ignored' ? decision.type : (row?.effective?.destination?.type === 'pod' ? 'pod' : 'localnet')
   const vlan = localnet?.vlanId === null ? 'untagged' : localnet?.vlanId !== undefined || row?.isOpen === true ? 'other' : 'source'
   return { type, physicalNetwork: localnet?.physicalNetwork ?? '', vlan, vlanId: localnet?.vlanId == null ? '' : String(localnet.vlanId), reason: decision?.reason ?? '' }
 }

@@ -33,7 +33,7 @@ export const sizeMessages = {
     title: 'Where the resources go', part: 'Part', guest: 'Guests', overhead: 'Overhead', reserve: 'Reserve', aboveTarget: 'Above the utilisation target', kept: 'Reserve and target',
     spare: 'Spare nodes', free: 'Free', raw: 'All', share_cpu: 'Share of CPU', share_memory: 'Share of memory',
   },
-  fill: { title: 'How full each node is', node: 'Node', model: 'Model', vms: 'VMs', target: 'Target', stranded: 'Stranded', strandedOf: '{cpu}, {memory}', nothing: 'nothing', spare: '{name} (spare)' },
+  fill: { title: 'How full each node is', groups: 'How full nodes are, the fullest of each {n}', range: '{first} to {last}', spares: '{name} ({n} spare)', node: 'Node', model: 'Model', vms: 'VMs', target: 'Target', stranded: 'Stranded', strandedOf: '{cpu}, {memory}', nothing: 'nothing', spare: '{name} (spare)' },
   failures: {
     title: 'When nodes fail', failed: 'Nodes gone', outcome: 'VMs', holds: 'all have a place', moves: 'all have a place, others move', without: '{n} VM without a place | {n} VMs without a place',
     planned: 'as planned', more: '{names} and {n} more', how: 'From packing again with the fullest nodes gone; percent of what is left after reserves.',

@@ -52,7 +52,8 @@ export interface TargetDraft {
   features: Target['features']
   storageClasses: StorageClassDraft[]
   physicalNetworks: PhysicalNetworkDraft[]
-  networks: { attachmentNamespace: Target['networks']['attachmentNamespace']; defaultPhysicalNetwork: string }
+  /** Bridges, pools, isolated networks and policies have no form yet: kept as they are. */
+  networks: Omit<Target['networks'], 'defaultPhysicalNetwork'> & { defaultPhysicalNetwork: string }
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
   storage: { growthPercent: string }
@@ -96,7 +97,7 @@ export function draftOf(target: Target): TargetDraft {
       accessMode: entry.accessMode ?? '',
     })),
     physicalNetworks: target.physicalNetworks.map((network) => ({ key: newKey(), name: network.name, bridge: network.bridge, uplinks: network.uplinks.join(', '), mtu: textOf(network.mtu) })),
-    networks: { attachmentNamespace: target.networks.attachmentNamespace, defaultPhysicalNetwork: target.networks.defaultPhysicalNetwork ?? '' },
+    networks: { ...target.networks, defaultPhysicalNetwork: target.networks.defaultPhysicalNetwork ?? '' },
     namespaces: {
       by: namespaces.by,
       name: namespaces.by === 'single' ? namespaces.name : '',
@@ -153,7 +154,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
       uplinks: network.uplinks.split(/[\s,]+/).filter((name) => name !== ''),
       ...stated('mtu', numberOf(network.mtu)),
     })),
-    networks: { attachmentNamespace: draft.networks.attachmentNamespace, ...stated('defaultPhysicalNetwork', draft.networks.defaultPhysicalNetwork || undefined) },
+    networks: networksOf(draft.networks),
     nicLayout: draft.nicLayout,
     namespaces: namespacesOf(draft.namespaces),
     storage: stated('growthPercent', numberOf(draft.storage.growthPercent)),
@@ -172,6 +173,11 @@ export function targetOfDraft(draft: TargetDraft): unknown {
       destinationProvider: draft.migration.destinationProvider.trim(),
     },
   }
+}
+
+function networksOf({ defaultPhysicalNetwork, ...networks }: TargetDraft['networks']): Record<string, unknown> {
+  const { attachmentNamespace, ...rest } = networks
+  return { attachmentNamespace, ...stated('defaultPhysicalNetwork', defaultPhysicalNetwork || undefined), ...rest }
 }
 
 /** Everything that a person can change, as text to compare: keys are no part of it. */

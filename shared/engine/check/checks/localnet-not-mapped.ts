@@ -17,11 +17,11 @@ export const localnetNotMapped = defineCheck({
       ),
     )
     const seen = new Set<string>()
-    return objects.ofKind('NetworkAttachmentDefinition').flatMap((object): readonly CheckProblem[] => {
-      const localnet = localnetOf(fieldText(object, 'spec.config'))
+    return [...objects.ofKind('NetworkAttachmentDefinition'), ...objects.ofKind('ClusterUserDefinedNetwork')].flatMap((object): readonly CheckProblem[] => {
+      const localnet = object.kind === 'ClusterUserDefinedNetwork' ? fieldText(object, 'spec.network.localnet.physicalNetworkName') : localnetOf(fieldText(object, 'spec.config'))
       if (localnet === null || mapped.has(localnet) || seen.has(localnet)) return []
       seen.add(localnet)
-      return [{ subject: describeObject(object), message: `No node network policy of the manifests maps the localnet ${localnet} to a bridge, on which this attachment is.`, remedy: 'Add the mapping, or see that the nodes have it already.' }]
+      return [{ subject: describeObject(object), message: `No node network policy of the manifests maps the localnet ${localnet} to a bridge, on which this network is.`, remedy: 'Add the mapping, or see that the nodes have it already.' }]
     })
   },
 })

@@ -1,5 +1,6 @@
-import { describeObject } from '#shared/domain/plan/kube-object.ts'
+import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { defineCheck } from '../check.ts'
+import { fieldText, fieldValues } from '../field-values.ts'
 import type { ManifestSet } from '../manifest-set.ts'
 import { type ObjectReference, referencesOf } from '../references.ts'
 
@@ -29,7 +30,16 @@ function isThere(objects: ManifestSet, reference: ObjectReference): boolean {
 /** OVN-Kubernetes makes an attachment of the same name for a user-defined network, in each namespace that it serves. */
 function isMadeByUserDefinedNetwork(objects: ManifestSet, { name, namespace }: ObjectReference): boolean {
   return (
-    objects.ofKind('ClusterUserDefinedNetwork').some((network) => network.metadata?.name === name) ||
+    objects.ofKind('ClusterUserDefinedNetwork').some((network) => network.metadata?.name === name && serves(network, namespace)) ||
     objects.find('UserDefinedNetwork', { name, namespace }) !== null
   )
 }
+
+/** Whether a network selects a namespace by its name; other labels of the namespace may not be in the set, so they are believed. */
+function serves(network: KubeObject, namespace: string | null): boolean {
+  const byName = fieldValues(network, 'spec.namespaceSelector.matchExpressions[]').filter(({ value }) => fieldText(value, 'key') === NAMESPACE_NAME_LABEL && fieldText(value, 'operator') === 'In')
+  return byName.every(({ value }) => fieldValues(value, 'values[]').some((entry) => entry.value === namespace))
+}
+
+/** Every namespace bears its name in it (Kubernetes, well-known labels). */
+const NAMESPACE_NAME_LABEL = 'kubernetes.io/metadata.name'

@@ -52,14 +52,14 @@ export function mapPortGroups(
       // Profiles of one logical network are one network to MTV: they share its attachment.
       const networkName = portGroup.vnicProfile?.networkName ?? portGroup.name
       const wanted = attachmentName(layer2, networkName)
-      const identity = JSON.stringify([wanted, layer2.physicalNetworkName, layer2.vlanId, layer2.mtu, ...(layer2.trunk === undefined ? [] : [layer2.trunk])])
+      const identity = JSON.stringify([wanted, layer2.physicalNetworkName, layer2.vlanId, layer2.mtu, ...[layer2.trunk, layer2.bridge, layer2.sriov, layer2.isClusterNetwork].filter((part) => part !== undefined)])
       const name = nameByLayer2.get(identity) ?? allocator.allocate(wanted, identity)
       nameByLayer2.set(identity, name)
       const attachment = attachments.get(name) ?? { ...layer2, portGroupNames: [] }
       if (!attachment.portGroupNames.includes(networkName)) attachment.portGroupNames.push(networkName)
       attachment.portGroupNames.sort(compareText)
       attachments.set(name, attachment)
-      destination = { type: 'multus', attachmentName: name }
+      destination = { type: 'multus', attachmentName: name, ...(layer2.isClusterNetwork === true ? { isPerNamespace: true } : {}) }
     }
     mappings.push({
       portGroupId: portGroup.id,

@@ -54,7 +54,7 @@ export const firewallRuleFormat: SideCsvFormat<'firewallRule'> = {
         isDestinationNegated: readFlag(cells, 'isDestinationNegated'),
         services: everything(readList(cells, 'services')),
         profiles: readList(cells, 'profiles'),
-        appliedTo: readList(cells, 'appliedTo'),
+        appliedTo: everything(readList(cells, 'appliedTo')),
         action: action.toUpperCase(),
         direction: directionOf(cells.text('direction')),
         ipProtocol: cells.text('ipProtocol')?.toUpperCase() ?? null,

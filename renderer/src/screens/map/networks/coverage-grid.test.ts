@@ -16,9 +16,9 @@ describe('which clusters carry which networks', () => {
     expect(grid.rows.map(({ isUneven }) => isUneven)).toEqual([true, true, false])
   })
 
-  it('hold 5,000 networks of 60 clusters', () => {
-    const many = coverageGrid({ networks: Array.from({ length: 5000 }, (_, index) => network(String(index))), coverage: Array.from({ length: 300_000 }, (_, index) => cell(String(index % 5000), `C${String(Math.floor(index / 5000))}`, 4)) })
-    expect([many.clusters.length, many.rows.length, many.rows[4999]?.cells.every((own) => own?.level === 'all')]).toEqual([60, 5000, true])
+  it('hold 5,000 networks of 20 clusters', () => {
+    const many = coverageGrid({ networks: Array.from({ length: 5000 }, (_, index) => network(String(index))), coverage: Array.from({ length: 100_000 }, (_, index) => cell(String(index % 5000), `C${String(Math.floor(index / 5000))}`, 4)) })
+    expect([many.clusters.length, many.rows.length, many.rows[4999]?.cells.every((own) => own?.level === 'all')]).toEqual([20, 5000, true])
   })
 
   it('are a picture with their numbers in it', () => {

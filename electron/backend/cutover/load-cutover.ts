@@ -1,0 +1,63 @@
+import type { ApiOutput } from '#shared/contract/api.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CutoverSheet, CutoverWave } from '#shared/domain/plan/cutover.ts'
+import { makeCutoverSheet } from '#shared/engine/cutover/make-cutover-sheet.ts'
+import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
+import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
+import { expandWindows } from '#shared/engine/waves/calendar/expand-windows.ts'
+import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
+import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { computePlan } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { waveSettingsOf } from '#backend/waves/wave-input.ts'
+
+/** The sheet of the project as it is now, by the schedule that it keeps. */
+export async function loadCutover(plans: PlanCache, project: ProjectFile): Promise<CutoverSheet> {
+  const { estate, plan } = await computePlan(plans, project, {})
+  return makeCutoverSheet({
+    estate,
+    plan,
+    networks: analyseNetworks(loadNetworkInventory(project)).networks,
+    ipNetworks: loadSideRows(project, 'ipNetwork').map(({ row }) => row),
+    waves: storedWaves(project),
+    rulesByVm: plan.security.hasRules ? plan.security.rulesByVm : null,
+  })
+}
+
+/** The windows that have VMs, in the order of their starts; what the calendar does not have any more comes last. Null: no schedule was made. */
+function storedWaves(project: ProjectFile): readonly CutoverWave[] | null {
+  const decisions = currentDecisions(project)
+  const stored = decisions['waves.schedule'][WAVES_SUBJECT]
+  if (stored === undefined) return null
+  const { settings } = waveSettingsOf(project)
+  const vmsOf = new Map<string, string[]>()
+  for (const [vmId, windowId] of placedWindows(decisions)) vmsOf.set(windowId, [...(vmsOf.get(windowId) ?? []), vmId])
+  const known = expandWindows(settings.calendar, { today: stored.today, teams: settings.teams }).windows.filter(({ id }) => vmsOf.has(id))
+  const gone = [...vmsOf.keys()].filter((id) => !known.some((window) => window.id === id)).map((id) => ({ id, startMs: null, endMs: null }))
+  return [...known, ...gone].map(({ id, startMs, endMs }, index) => ({ number: index + 1, windowId: id, startMs, endMs, vmIds: vmsOf.get(id) ?? [] }))
+}
+
+/** In the shape of the contract; only what is of one wave where it is given. AppError not-found where there is no such wave. */
+export function describeCutover(sheet: CutoverSheet, wanted: number | undefined): ApiOutput<'cutover.sheet'> {
+  if (wanted !== undefined && !sheet.waves.some(({ number }) => number === wanted)) throw new AppError('not-found', `There is no wave ${String(wanted)}: there are ${String(sheet.waves.length)}.`)
+  const nics = sheet.nics.filter(({ wave }) => wanted === undefined || wave === wanted)
+  const networkIds = new Set(nics.map(({ networkId }) => networkId))
+  return {
+    basis: sheet.basis,
+    waves: sheet.waves
+      .filter(({ number }) => wanted === undefined || number === wanted)
+      .map(({ number, windowId, startMs, endMs, vmIds }) => ({ number, window: windowId, start: isoOf(startMs), end: isoOf(endMs), vms: vmIds.length })),
+    nics: nics.map(({ vmId, vmName, planName, label, macAddress, networkName, addresses, dnsServers, firewallRules, ...nic }) => ({
+      ...nic, vm: vmId, name: vmName, plan: planName, nic: label, mac: macAddress, network: networkName,
+      addresses: [...addresses], dnsServers: [...dnsServers], firewallRules: firewallRules === null ? null : [...firewallRules],
+    })),
+    networks: sheet.networks.filter(({ networkId }) => networkIds.has(networkId)).map(({ vmCount, subnets, gateways, ...network }) => ({ ...network, vms: vmCount, subnets: [...subnets], gateways: [...gateways] })),
+    notEvaluated: [...sheet.notEvaluated],
+  }
+}
+
+function isoOf(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString()
+}

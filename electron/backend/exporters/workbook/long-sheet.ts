@@ -1,0 +1,47 @@
+import type { CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
+import { printSetup } from './print-setup.ts'
+import { type BuiltCell, columnLetter, createSheet, placeOn } from './sheet-builder.ts'
+import { STYLES } from './styles.ts'
+
+const HEADER_ROW = 2
+const HEADER_HEIGHT = 32
+/** The sheet that every other one leads back to. */
+export const SUMMARY = 'Summary'
+
+/** The rows of a long sheet, made only while they are written. */
+export interface LongRows {
+  /** The row that shows the styles of the columns, and gives way to the first of the rows. */
+  readonly patternRow: number
+  readonly rows: Iterable<readonly (BuiltCell | CellValue)[]>
+}
+
+/** A sheet whose rows are put in later. */
+export interface LongSheet {
+  readonly sheet: WriteSheet
+  readonly long: LongRows
+}
+
+export interface LongSheetOptions {
+  readonly name: string
+  readonly about: string
+  readonly columns: readonly { readonly title: string; readonly width: number; readonly style: CellStyle }[]
+  readonly count: number
+  readonly rows: Iterable<readonly (BuiltCell | CellValue)[]>
+}
+
+/** Rows below a title that leads back to the summary and headers that stay, with filters, formats, and set up for print. */
+export function longSheet({ name, about, columns, count, rows }: LongSheetOptions): LongSheet {
+  const sheet = createSheet(name)
+  sheet.row([{ value: name, style: STYLES.title, link: placeOn(SUMMARY, 'A1') }, { value: about, style: STYLES.line }])
+  sheet.row(columns.map(({ title }) => ({ value: title, style: STYLES.header })), HEADER_HEIGHT)
+  const patternRow = sheet.row(columns.map(({ style }) => ({ value: 0, style })))
+  return {
+    sheet: sheet.finish({
+      columns: columns.map(({ width }) => ({ width })),
+      freezePane: { rows: HEADER_ROW, columns: 1 },
+      autoFilter: { range: `A${HEADER_ROW}:${columnLetter(columns.length - 1)}${HEADER_ROW + Math.max(1, count)}` },
+      ...printSetup(HEADER_ROW),
+    }),
+    long: { patternRow, rows },
+  }
+}

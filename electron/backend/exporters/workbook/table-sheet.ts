@@ -1,0 +1,26 @@
+import type { CellValue } from 'hucre/xlsx'
+import type { ReportCell, ReportColumn, ReportTable } from '#backend/report/report-table.ts'
+import { type LongSheet, longSheet } from './long-sheet.ts'
+import { COLUMN_WIDTHS, columnStyle } from './styles.ts'
+
+const HUNDRED = 100
+
+/** A table as a sheet. */
+export function tableSheet({ title, about, columns }: ReportTable, rows: readonly (readonly ReportCell[])[]): LongSheet {
+  return longSheet({
+    name: title,
+    about,
+    columns: columns.map(({ title: header, kind, width }) => ({ title: header, width: width ?? COLUMN_WIDTHS[kind], style: columnStyle(kind) })),
+    count: rows.length,
+    rows: cellsOf(columns, rows),
+  })
+}
+
+function* cellsOf(columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[]): Generator<CellValue[]> {
+  for (const row of rows) yield columns.map((column, index) => cellOf(column, row[index] ?? null))
+}
+
+function cellOf({ kind }: ReportColumn, cell: ReportCell): CellValue {
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no'
+  return kind === 'percent' && typeof cell === 'number' ? cell / HUNDRED : cell
+}

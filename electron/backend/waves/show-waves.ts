@@ -1,0 +1,19 @@
+import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import { compareSchedules } from '#shared/engine/waves/edit/compare-schedules.ts'
+import type { ScheduleProgress } from '#shared/engine/waves/schedule-progress.ts'
+import { scheduleSteps } from '#shared/engine/waves/schedule-waves.ts'
+import { describeWaves } from './describe-waves.ts'
+import { driveSteps } from './drive-steps.ts'
+import type { WaveProject } from './wave-input.ts'
+
+/**
+ * The schedule that was kept, against estate and settings as they are now, without a search for a better one; what does not
+ * hold any more is told as moved. Null where none was kept. `today` absent: the day that it was planned on. AppError cancelled.
+ */
+export async function showWaves(loaded: WaveProject, today: string | undefined, turns: { readonly signal: CancelSignal; readonly progress: (progress: ScheduleProgress) => void }): Promise<WaveScheduleAnswer | null> {
+  if (loaded.plannedOn === null) return null
+  const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.plannedOn }
+  const schedule = await driveSteps(scheduleSteps(input), { ...turns, what: 'Reading the waves' })
+  return describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
+}

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import { nicLayoutSchema } from '#shared/domain/target/nic-layout.ts'
+import { NO_DECISIONS } from '#shared/domain/decisions/decision.ts'
+import type { NetworkInventory } from '#shared/engine/networks/network-inventory.ts'
+import { tellConcepts } from '#shared/engine/networks/tell-concepts.ts'
+import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
+import { makeEstate, makeNic, makePortGroup, makeSource, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
+import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
+import { networkDocument } from './network-document.ts'
+
+const PORT_GROUPS = [
+  makePortGroup({ moref: 'dvportgroup-1', name: 'Web | 100', vlanId: 100, teamingPolicy: 'loadbalance_srcid' }),
+  makePortGroup({ moref: 'dvportgroup-2', name: 'Appliance', vlanKind: 'trunk', vlanId: null, vlanText: '4095', isForgedTransmitAllowed: true }),
+  makePortGroup({ moref: 'dvportgroup-3', name: 'vxw-dvs-61-virtualwire-12-sid-5011-app', vlanKind: 'unknown', vlanId: null }),
+  makePortGroup({ moref: 'dvportgroup-4', name: 'Plain', vlanKind: 'untagged', vlanId: null, switchName: 'DSwitch2' }),
+]
+const VMS = PORT_GROUPS.map((portGroup, index) => makeVm({ moref: `vm-${String(index)}`, nics: [makeNic({ portGroupId: portGroup.id, networkName: portGroup.name })] }))
+const INVENTORY: NetworkInventory = {
+  sources: [makeSource()],
+  hosts: [{ id: 'h', sourceId: SOURCE_ID, name: 'esx-1', clusterName: 'PROD', datacenterName: 'DC' }],
+  switches: [{ sourceId: SOURCE_ID, kind: 'distributed', name: 'DSwitch', hostName: null, mtu: 9000 }],
+  portGroups: PORT_GROUPS,
+  portGroupHosts: [],
+  physicalNics: [0, 1, 2].map(() => ({ sourceId: SOURCE_ID, hostName: 'esx-1', switchName: 'DSwitch' })),
+  vmkernelAdapters: [{ sourceId: SOURCE_ID, hostName: 'esx-1', hostId: 'h', device: 'vmk1', portGroupName: 'vMotion', macAddress: null, isDhcp: false, ipv4Address: '10.0.5.1', ipv6Address: null, subnetMask: '255.255.255.0', gateway: null, mtu: 9000 }],
+  networkAttachments: [],
+  vmNics: VMS.flatMap(({ nics }) => nics.map((nic) => ({ ...nic, clusterName: 'PROD' }))),
+}
+
+function planOf(groups: object[]): MigrationPlan {
+  const nicLayout = nicLayoutSchema.parse({ groups, networks: groups.length === 0 ? {} : { liveMigration: { vlanId: 103, range: '10.0.103.0/24' } } })
+  return buildMigrationPlan({ estate: makeEstate({ vms: VMS, portGroups: PORT_GROUPS }), target: makeTarget({ nicLayout, physicalNetworks: [{ name: 'physnet-vm', bridge: 'br-vm', uplinks: [] }] }), decisions: NO_DECISIONS, concerns: [], notEvaluated: [] })
+}
+const workers = (count: number): object => ({ name: 'workers', nodes: [{ name: 'w-0' }, { name: 'w-1' }], nics: Array.from({ length: count }, (_, index) => ({ name: `ens${String(Math.floor(index / 2))}f${String(index % 2)}`, speedMbps: 25_000 })) })
+const ROW = { sheet: 'ip', row: 1, name: 'Web', vlanId: 100, cidr: '10.1.0.0/24', gateway: '10.1.0.1', dnsServers: [], dnsDomain: null, dhcpRange: null, location: null, otherCells: [] }
+
+it('is as the golden file says: what is called what, VLANs, ports of the switches', async () => {
+  const { path, text } = networkDocument(tellConcepts({ inventory: INVENTORY, plan: planOf([workers(10)]), ipNetworks: [ROW] }))
+  expect(path).toBe('docs/networks.md')
+  await expect(text).toMatchFileSnapshot(join('golden', 'network-document.md'))
+})
+
+it('says what is not known where there is no layout, no plan of addresses and nothing but port groups', () => {
+  const table = tellConcepts({ inventory: { ...INVENTORY, hosts: [], switches: [], physicalNics: [], vmkernelAdapters: [] }, plan: planOf([]), ipNetworks: [] })
+  expect(table.switchPorts).toEqual([])
+  expect(table.notEvaluated.slice(-2)).toEqual([expect.stringContaining('plan of addresses'), expect.stringContaining('no layout of NICs')])
+  expect(table.concepts.filter(({ sourceCount }) => sourceCount === null).map(({ id }) => id)).toEqual(['uplink', 'host', 'management', 'vmotion', 'storage', 'sds', 'provisioning', 'firewall'])
+})
