@@ -1,6 +1,5 @@
 import type { z } from 'zod'
 import { MTV_VERSIONS, OPENSHIFT_VERSIONS } from '#shared/domain/target/versions.ts'
-import type { ApiContract } from './api-types.ts'
 import { ASSESS_API } from './assess-api.ts'
 import { BUNDLE_API, type BUNDLE_PARTS } from './bundle-api.ts'
 import { CUTOVER_API } from './cutover-api.ts'
@@ -35,7 +34,7 @@ export const API = {
   ...CUTOVER_API,
   ...BUNDLE_API,
   ...REPORT_API,
-} as const satisfies ApiContract
+} as const
 
 export type Api = typeof API
 /** What a call answers. */

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { findingSchema } from '#shared/domain/finding.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
-import type { ApiContract } from './api-types.ts'
 import { bundlePreviewSchema, bundleTextSchema } from './bundle-preview.ts'
 import { BUNDLE_PARTS } from './bundle-parts.ts'
 import { planSummarySchema } from './plan-summary.ts'
@@ -64,4 +63,4 @@ export const BUNDLE_API = {
       notEvaluated: z.array(notEvaluatedSchema),
     }),
   },
-} as const satisfies ApiContract
+} as const

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { vlanKindSchema } from '../domain/estate/network.ts'
-import type { ApiContract } from './api-types.ts'
 
 const count = z.number().int().min(0)
 const text = z.string().nullable()
@@ -81,4 +80,4 @@ export const CUTOVER_API = {
       notEvaluated: z.array(z.string()),
     }),
   },
-} as const satisfies ApiContract
+} as const

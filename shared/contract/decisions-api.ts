@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { DECISION_KINDS } from '#shared/domain/decisions/decision.ts'
-import type { ApiContract } from './api-types.ts'
 
 const journalEntrySchema = z.object({
   seq: z.number().int(),
@@ -37,4 +36,4 @@ export const DECISIONS_API = {
   /** What undo and redo would do next; null where there is nothing. */
   'decisions.state': { input: z.strictObject({}), output: z.object({ undo: undoStepSchema.nullable(), redo: undoStepSchema.nullable() }) },
   'decisions.list': { input: z.strictObject({}), output: z.array(journalEntrySchema) },
-} as const satisfies ApiContract
+} as const

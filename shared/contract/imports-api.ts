@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { estateCountsSchema, importedFileSchema } from '#shared/domain/estate/import-report.ts'
 import { comparedVmSchema, diffCountsSchema, notComparedSchema, objectDifferenceSchema, vmChangeSchema } from '#shared/domain/estate/snapshot-diff.ts'
-import type { ApiContract } from './api-types.ts'
 
 const id = z.number().int().min(1)
 const count = z.number().int().min(0)
@@ -76,4 +75,4 @@ export const IMPORTS_API = {
   },
   /** Takes the newest import back, for good: what was current before is current again. Decisions stay. Error conflict for an older one. */
   'imports.undo': { input: z.strictObject({ import: id }), output: z.object({ restored: z.array(id), removedSources: z.array(z.string()) }) },
-} as const satisfies ApiContract
+} as const

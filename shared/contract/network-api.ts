@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { vlanKindSchema } from '../domain/estate/network.ts'
-import type { ApiContract } from './api-types.ts'
 import { networkConceptsSchema, networkSecuritySchema } from './network-concepts.ts'
 import { hostListSchema, hostNetworksSchema } from './host-networks-answer.ts'
 import { nicLayoutAnswerSchema } from './nic-layout-answer.ts'
@@ -64,4 +63,4 @@ export const NETWORK_API = {
   'networks.host': { input: z.strictObject({ hostId: z.string() }), output: hostNetworksSchema },
   /** By the project's target, with the VLANs of the plan; null where the target states no layout. */
   'nics.layOut': { input: z.strictObject({}), output: nicLayoutAnswerSchema },
-} as const satisfies ApiContract
+} as const

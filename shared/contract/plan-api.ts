@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ApiContract } from './api-types.ts'
 import { PLAN_PARTS, planOverviewSchema, planPageSchema } from './plan-summary.ts'
 import { versionOverrides } from './version-overrides.ts'
 
@@ -22,4 +21,4 @@ export const PLAN_API = {
     }),
     output: planPageSchema,
   },
-} as const satisfies ApiContract
+} as const

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { ApiContract } from './api-types.ts'
 
 const path = z.string().min(1)
 
@@ -35,4 +34,4 @@ export const REPORT_API = {
     }),
     progress: z.object({ phase: z.enum(['gather', 'write']), done: z.number().int(), total: z.number().int() }),
   },
-} as const satisfies ApiContract
+} as const

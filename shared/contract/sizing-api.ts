@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { MOST_SCENARIOS, scenarioNameSchema, sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
 import { CONSTRAINTS, sizingResultSchema } from '#shared/domain/sizing/sizing-result.ts'
-import type { ApiContract } from './api-types.ts'
 
 const count = z.number().int().min(0)
 const amounts = { vms: count, vcpus: z.number(), memoryMib: z.number(), disksMib: z.number() }
@@ -69,4 +68,4 @@ export const SIZING_API = {
       hosts: count,
     }),
   },
-} as const satisfies ApiContract
+} as const

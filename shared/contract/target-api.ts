@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { targetSchema } from '#shared/domain/target/target.ts'
 import { targetAdviceSchema } from '#shared/domain/target/target-advice.ts'
-import type { ApiContract } from './api-types.ts'
 import { versionOverrides } from './version-overrides.ts'
 
 /** Characters of a target's YAML that are read; such a file is a few pages. */
@@ -32,4 +31,4 @@ export const TARGET_API = {
   'target.format': { input: z.strictObject({ target: targetSchema }), output: z.object({ text: z.string() }) },
   /** Reads such YAML; invalid-input lists every fault with its path in `details.faults`. */
   'target.parse': { input: z.strictObject({ text: z.string().max(MAX_TARGET_TEXT_LENGTH) }), output: targetSchema },
-} as const satisfies ApiContract
+} as const

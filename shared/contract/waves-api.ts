@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { localDateSchema } from '#shared/domain/waves/wave-calendar.ts'
 import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
-import type { ApiContract } from './api-types.ts'
 import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema } from './wave-rows.ts'
 import { reasonSchema } from './reason.ts'
 
@@ -25,4 +24,4 @@ export const WAVES_API = {
     input: z.strictObject({ rule: groupRuleSchema }),
     output: z.object({ groups: z.array(z.object({ label: z.string(), vms: z.array(z.string()) })), vmsWithout: z.number().int(), issues: z.array(reasonSchema) }),
   },
-} as const satisfies ApiContract
+} as const

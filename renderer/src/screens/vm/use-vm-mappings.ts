@@ -73,6 +73,6 @@ export function useVmMappings(details: () => VmDetails) {
     mappings: computed(() => [...disks.value, ...nics.value]),
     isLoading: computed(() => calls.some(({ state }) => state === 'loading')),
     error: computed(() => calls.find(({ error }) => error !== null)?.error ?? null),
-    reload: () => { for (const call of calls) call.reload() },
+    reload: () => { for (const call of calls) void call.reload() },
   }
 }
