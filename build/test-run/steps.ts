@@ -24,6 +24,8 @@ export const testStages: readonly (readonly TestStep[])[] = [
     { name: 'types', script: packageScript('vue-tsc', 'bin', 'vue-tsc.js'), arguments: ['--build'] },
     { name: 'lint', script: packageScript('eslint', 'bin', 'eslint.js'), arguments: ['.', '--max-warnings=0'] },
     { name: 'layers', script: path.join('build', 'layers.ts'), arguments: [] },
+    // For the end-to-end tests.
+    { name: 'build', script: path.join('build', 'build.ts'), arguments: [] },
   ],
   [
     {
@@ -33,7 +35,6 @@ export const testStages: readonly (readonly TestStep[])[] = [
       results: { file: unitResults, count: countVitest },
     },
   ],
-  [{ name: 'build', script: path.join('build', 'build.ts'), arguments: [] }],
   [
     {
       name: 'end-to-end tests',
