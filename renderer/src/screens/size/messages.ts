@@ -31,7 +31,7 @@ export const sizeMessages = {
   pools: { label: 'Group', one: '{name}: {nodes} nodes, {vms} VMs' },
   breakdown: {
     title: 'Where the resources go', part: 'Part', guest: 'Guests', overhead: 'Overhead', reserve: 'Reserve', aboveTarget: 'Above the utilisation target', kept: 'Reserve and target',
-    spare: 'Spare nodes', free: 'Free', raw: 'All', share_cpu: 'Share of CPU', share_memory: 'Share of memory',
+    spare: 'Spare, or for storage alone', free: 'Free', raw: 'All', share_cpu: 'Share of CPU', share_memory: 'Share of memory',
   },
   fill: { title: 'How full each node is', groups: 'How full nodes are, the fullest of each {n}', range: '{first} to {last}', spares: '{name} ({n} spare)', node: 'Node', model: 'Model', vms: 'VMs', target: 'Target', stranded: 'Stranded', strandedOf: '{cpu}, {memory}', nothing: 'nothing', spare: '{name} (spare)' },
   failures: {
