@@ -1,5 +1,6 @@
 import type { PoolResult } from '#shared/domain/sizing/sizing-result.ts'
 import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
+import { decidedBy, FOR_STORAGE, nodesBy, nodesForStorage, STORAGE, UNMOVED } from './decided-by.ts'
 import { DIVIDED } from './divided.ts'
 import type { NamedCells } from './named-cells.ts'
 import type { SheetBuilder } from './sheet-builder.ts'
@@ -10,9 +11,6 @@ const SLACK = '0.000000001'
 const HUNDRED = 100
 /** Terms of the engine's node count that no formula can follow: they come from its packing and its check of failures. */
 const FROM_PACKING = new Set(['Existing hosts beyond these', 'Added, since VMs could not be spread otherwise', 'That cannot be had'])
-const FOR_STORAGE = 'For the disks of ODF'
-/** What the division does not see of the bounds, and is the same whatever the assumptions are. */
-const UNMOVED = 'anti-affinity'
 
 export interface NodeCountInput {
   readonly pool: PoolResult
@@ -41,9 +39,11 @@ export function writeNodeCount(sheet: SheetBuilder, names: NamedCells, { pool, s
   const updates = sheet.row(['Nodes that are updated at a time', pool.updateNodes === scenario.updateNodes ? { formula: 'updateNodes', value: pool.updateNodes } : pool.updateNodes, { value: 'nodes', style: STYLES.unit }, pool.updateNodes, { value: 'Assumptions', style: STYLES.source }])
   const failover = sheet.row(['Nodes that may fail', failoverCell(pool, scenario, `(B${held}+B${updates})`), { value: 'nodes', style: STYLES.unit }, pool.failoverNodes, { value: 'Assumptions', style: STYLES.source }])
   const rows = [held, updates, failover]
+  let forStorage: number | null = null
   if (storage !== null) {
-    const added = pool.nodeCount.terms.find(({ label }) => label === FOR_STORAGE)?.value ?? 0
-    rows.push(sheet.row([FOR_STORAGE, storage.isEachNode ? { formula: `MAX(0,${storage.nodesName}-B${held}-B${updates}-B${failover})`, value: added } : { value: added, style: inputStyle }, { value: 'nodes', style: STYLES.unit }, added, { value: storage.isEachNode ? 'the nodes for its disks, beyond those above' : 'when the workbook was made', style: STYLES.source }]))
+    const added = nodesForStorage(pool)
+    forStorage = sheet.row([FOR_STORAGE, storage.isEachNode ? { formula: `MAX(0,${storage.nodesName}-B${held}-B${updates}-B${failover})`, value: added } : { value: added, style: inputStyle }, { value: 'nodes', style: STYLES.unit }, added, { value: storage.isEachNode ? 'the nodes for its disks, beyond those above' : 'when the workbook was made', style: STYLES.source }])
+    rows.push(forStorage)
   }
   for (const term of pool.nodeCount.terms.filter(({ label }) => FROM_PACKING.has(label))) {
     rows.push(sheet.row([term.label, { value: term.operation === '-' ? -term.value : term.value, style: inputStyle }, { value: 'nodes', style: STYLES.unit }, term.operation === '-' ? -term.value : term.value, { value: `${term.source}, when the workbook was made`, style: STYLES.source }]))
@@ -51,15 +51,11 @@ export function writeNodeCount(sheet: SheetBuilder, names: NamedCells, { pool, s
   const count = sheet.row([{ value: `Nodes of the group ${pool.name}`, style: STYLES.result }, { formula: rows.map((row) => `B${row}`).join('+'), value: pool.nodeCount.value, style: resultStyle(FORMATS.count) }, { value: 'nodes', style: STYLES.unit }, pool.nodeCount.value])
   names.add(`pool${number}_nodes`, sheet.name, `B${count}`)
   const choices = [...boundRows.map((row, index) => [row, DIVIDED[index] ?? ''] as const), [apart, UNMOVED] as const]
-  const formula = choices.reduceRight((otherwise, [row, constraint]) => `IF(B${row}=B${least},"${constraint}",${otherwise})`, '""')
-  const decided = choices.find(([, constraint]) => (constraint === UNMOVED ? unmoved : nodesBy(pool, constraint)) === divided)?.[1] ?? ''
-  const binding = sheet.row(['Decided by, in the division', { formula, value: decided }, '', pool.binding, { value: 'beside it what decided with all bounds, when the workbook was made', style: STYLES.source }])
+  const byDivision = choices.reduceRight((otherwise, [row, constraint]) => `IF(B${row}=B${least},"${constraint}",${otherwise})`, '""')
+  const formula = forStorage === null ? byDivision : `IF(B${forStorage}>0,"${STORAGE}",${byDivision})`
+  const binding = sheet.row(['Decided by', { formula, value: decidedBy(pool) }, '', pool.binding, { value: 'beside it what decided with all bounds, when the workbook was made', style: STYLES.source }])
   names.add(`pool${number}_decided_by`, sheet.name, `B${binding}`)
   return count
-}
-
-function nodesBy({ bounds }: PoolResult, wanted: string): number {
-  return bounds.find(({ constraint }) => constraint === wanted)?.nodes ?? 0
 }
 
 function failoverCell(pool: PoolResult, scenario: SizingScenario, others: string): { readonly formula: string; readonly value: number } | number {

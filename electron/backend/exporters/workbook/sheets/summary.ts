@@ -3,6 +3,7 @@ import type { ReportContent } from '#backend/report/report-content.ts'
 import { ASSESSMENT_STATUSES } from '#shared/domain/assessment.ts'
 import { MIB_PER_GIB, MIB_PER_TIB } from '#shared/domain/units.ts'
 import { SUMMARY } from '../long-sheet.ts'
+import { decidedBy } from '../decided-by.ts'
 import { printSetup } from '../print-setup.ts'
 import { createSheet, placeOn } from '../sheet-builder.ts'
 import { FORMATS, STYLES } from '../styles.ts'
@@ -33,7 +34,7 @@ export function summarySheet(content: ReportContent, sheets: readonly ListedShee
   sheet.row([])
   sheet.row([{ value: 'Workers', style: STYLES.section }, { formula: WORKERS, value: result.workers.value, style: STYLES.bigNumber }], BIG_HEIGHT)
   const pools = result.pools.map((pool, index) => [pool, index + 1] as const)
-  for (const [pool, number] of pools) sheet.row([`  of the group ${pool.name}`, { formula: `pool${number}_nodes`, value: pool.nodeCount.value, style: COUNT }, { formula: `"division decided by "&pool${number}_decided_by`, value: `division decided by ${decidedBy(pool)}`, style: STYLES.line }])
+  for (const [pool, number] of pools) sheet.row([`  of the group ${pool.name}`, { formula: `pool${number}_nodes`, value: pool.nodeCount.value, style: COUNT }, { formula: `"decided by "&pool${number}_decided_by`, value: `decided by ${decidedBy(pool)}`, style: STYLES.line }])
   sheet.row(['Control plane', { value: result.controlPlane.role?.nodes ?? 0, style: COUNT }, { value: result.controlPlane.topology, style: STYLES.line }])
   sheet.row(['Infrastructure nodes', { value: result.controlPlane.infra?.nodes ?? 0, style: COUNT }])
   sheet.row(['Failover verified by packing again', result.isVerified ? 'yes' : 'no'])
@@ -83,13 +84,6 @@ const DECIMAL = { numFmt: FORMATS.decimal } as const
 const PERCENT = { numFmt: FORMATS.percent } as const
 const STATUS_WORDS = { ready: 'Ready', 'not-evaluated': 'Not evaluated', attention: 'Needs attention', blocked: 'Blocked' } as const
 const PARTS = [['guest', 'Guests'], ['overhead', 'Overhead of VMs'], ['reserve', 'Reserves of the node'], ['spare', 'Nodes without VMs: for failures, updates, storage'], ['aboveTarget', 'Above the utilisation target'], ['free', 'Free']] as const
-
-function decidedBy({ bounds }: ReportContent['sizing']['result']['pools'][number]): string {
-  const own = bounds.filter(({ constraint }) => SHOWN.has(constraint))
-  return own.reduce<(typeof own)[number] | null>((best, bound) => (best === null || bound.nodes > best.nodes ? bound : best), null)?.constraint ?? ''
-}
-
-const SHOWN: ReadonlySet<string> = new Set(['memory', 'cpu', 'pods', 'kvm-devices', 'anti-affinity'])
 
 function charts({ sizing: { result } }: ReportContent, rows: { readonly firstStatus: number; readonly lastStatus: number; readonly firstPart: number; readonly lastPart: number; readonly below: number }): SheetChart[] {
   const failures = result.pools[0]?.failures.length ?? 0
