@@ -1,57 +1,11 @@
 import { wholePlan } from '#backend/testing/whole-plan.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
-import { type Backend, createBackend } from '#backend/create-backend.ts'
-import { openProject } from '#backend/db/project-file.ts'
-import { storeTarget } from '#backend/db/repositories/decision-repository.ts'
-import { findResourcesFolder } from '#backend/resources.ts'
-import { loadTarget } from '#backend/targets/load-target.ts'
-import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { describe, expect, it } from 'vitest'
+import { BUSY_MS, useSampleProject } from '#backend/testing/use-sample-project.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 
-const AT = '2026-01-01T00:00:00Z'
-/** Two busy cores need longer than Vitest's own seconds. */
-const BUSY_MS = 120_000
+const { backend, call, useTarget } = useSampleProject()
 
-let folder = ''
-let path = ''
-let backend: Backend
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'portolan-compute-'))
-  path = join(folder, 'estate.portolan')
-  backend = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
-  await call('project.open', { path, create: true })
-  await call('inventory.import', { files: [join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')] })
-}, BUSY_MS)
-
-afterAll(() => {
-  backend.close()
-  rmSync(folder, { recursive: true })
-})
-
-/** Every test begins with the odf preset and no decision. */
-beforeEach(async () => {
-  for (;;) {
-    if ((await call('decisions.undo', {})).batch === null) return
-  }
-})
-
-async function call<Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>): Promise<ApiOutput<Name>> {
-  const outcome = await backend.invoke(name, input)
-  if (!outcome.ok) throw new Error(`${name}: ${outcome.error.message}`)
-  return outcome.value
-}
-
-async function usePolicy(policy: Partial<Target['compute']>): Promise<void> {
-  const target = await loadTarget('odf')
-  const project = openProject(path, { create: false })
-  storeTarget(project, { ...target, compute: { ...target.compute, ...policy } }, AT)
-  project.close()
-}
+const usePolicy = (policy: Partial<Target['compute']>) => useTarget((odf) => ({ ...odf, compute: { ...odf.compute, ...policy } }))
 
 const compute = (scope?: string) => call('mapping.compute', scope === undefined ? {} : { scope })
 const rowOf = async (name: string) => {
@@ -105,7 +59,7 @@ describe('CPU and memory of the sample estate', { timeout: BUSY_MS }, () => {
     const { id } = await rowOf('ERP-WEB-02')
     await call('decisions.apply', { changes: [{ kind: 'vm.instance-type', subject: id, value: { type: 'named', name: 'cx1.large' } }] })
     expect((await compute()).open).toBe(1)
-    const { unplaced } = await wholePlan(backend)
+    const { unplaced } = await wholePlan(backend())
     expect(unplaced.find(({ vm }) => vm === id)?.why.map(({ code }) => code)).toEqual(['instance-type-open'])
   })
 
@@ -152,7 +106,7 @@ describe('CPU and memory of the sample estate', { timeout: BUSY_MS }, () => {
   })
 
   it('refuse what is no decision', async () => {
-    const outcome = await backend.invoke('decisions.apply', { changes: [{ kind: 'vm.instance-type', subject: 'x', value: { type: 'named', name: 'Not A Name' } }] })
+    const outcome = await backend().invoke('decisions.apply', { changes: [{ kind: 'vm.instance-type', subject: 'x', value: { type: 'named', name: 'Not A Name' } }] })
     expect(outcome).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
   })
 })

@@ -1,64 +1,19 @@
-import { wholePlan } from '#backend/testing/whole-plan.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest'
-import { type Backend, createBackend } from '#backend/create-backend.ts'
-import { openProject } from '#backend/db/project-file.ts'
-import { storeTarget } from '#backend/db/repositories/decision-repository.ts'
-import { findResourcesFolder } from '#backend/resources.ts'
-import { loadTarget } from '#backend/targets/load-target.ts'
-import type { z } from 'zod'
-import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { wholePlan } from '#backend/testing/whole-plan.ts'
+import { describe, expect, it, test } from 'vitest'
+import { createBackend } from '#backend/create-backend.ts'
+import { temporaryFolder } from '#backend/testing/import-into-project.ts'
+import { useSampleProject } from '#backend/testing/use-sample-project.ts'
+import type { ApiOutput } from '#shared/contract/api.ts'
 import type { DecisionKind } from '#shared/domain/decisions/decision.ts'
-import type { Target } from '#shared/domain/target/target.ts'
 
 type Change = { kind: DecisionKind; subject: string; value: unknown }
 
-const AT = '2026-01-01T00:00:00Z'
-const MOST_SECONDS_TO_IMPORT = 60
-
-let folder = ''
-let path = ''
-let backend: Backend
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'portolan-mapping-'))
-  path = join(folder, 'estate.portolan')
-  backend = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
-  await call('project.open', { path, create: true })
-  await call('inventory.import', { files: [join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')] })
-}, MOST_SECONDS_TO_IMPORT * 1000)
-
-afterAll(() => {
-  backend.close()
-  rmSync(folder, { recursive: true })
-})
-
-/** Every test begins with the odf preset and no decision. */
-beforeEach(async () => {
-  for (;;) {
-    if ((await call('decisions.undo', {})).batch === null) return
-  }
-})
-
-async function call<Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>): Promise<ApiOutput<Name>> {
-  const outcome = await backend.invoke(name, input)
-  if (!outcome.ok) throw new Error(`${name}: ${outcome.error.message}`)
-  return outcome.value
-}
+const { backend, call, useTarget } = useSampleProject()
 
 const storage = (scope?: string) => call('mapping.storage', scope === undefined ? {} : { scope })
 const networks = (scope?: string) => call('mapping.networks', scope === undefined ? {} : { scope })
 const decide = (changes: Change[]) => call('decisions.apply', { changes })
-
-/** On a connection of its own: a target that no preset is. */
-async function useTarget(change: (odf: Target) => Target): Promise<void> {
-  const target = change(await loadTarget('odf'))
-  const project = openProject(path, { create: false })
-  storeTarget(project, target, AT)
-  project.close()
-}
 
 function found<Item>(item: Item | undefined): Item {
   if (item === undefined) throw new Error('the sample lacks what this test needs')
@@ -70,7 +25,7 @@ const attached = async () => (await networks()).rows.filter((row) => row.isNeede
 
 /** Each row's effective part, as plan.compute writes it. */
 async function expectSameAsPlan(): Promise<void> {
-  const plan = await wholePlan(backend)
+  const plan = await wholePlan(backend())
   const storageRows = (await storage()).rows.filter((row) => row.effective !== null)
   expect(storageRows.map(({ id, name, vms, disks, provisionedMib, effective }) => ({
     datastore: id, name, vms, disks, capacityMib: provisionedMib,
@@ -166,7 +121,7 @@ describe('a scope', () => {
   })
 
   it('that is not understood is refused', async () => {
-    expect(await backend.invoke('mapping.storage', { scope: 'nothing = ' })).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+    expect(await backend().invoke('mapping.storage', { scope: 'nothing = ' })).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
   })
 })
 
@@ -184,7 +139,7 @@ describe('what is warned of', () => {
     const rows = await attached()
     await decide(rows.map(({ id }) => ({ kind: 'port-group.network', subject: id, value: { type: 'pod' } })))
     const { rows: after, podNetwork } = await networks()
-    const plan = await wholePlan(backend)
+    const plan = await wholePlan(backend())
     expect(podNetwork).toEqual({
       portGroups: rows.length,
       nics: rows.reduce((sum, row) => sum + row.nics, 0),
@@ -264,15 +219,15 @@ describe('a preview', () => {
     ['a mode that does not exist', 'datastore.storage-class', { storageClass: 'x', accessMode: 'ReadWriteSometimes' }],
   ] as const)('refuses %s as deciding does', async (_, kind, value) => {
     const changes = [{ kind, subject: 'anything', value }]
-    const refused = await backend.invoke('mapping.preview', { changes })
+    const refused = await backend().invoke('mapping.preview', { changes })
     expect(refused).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
-    expect(await backend.invoke('decisions.apply', { changes })).toEqual(refused)
+    expect(await backend().invoke('decisions.apply', { changes })).toEqual(refused)
   })
 })
 
 it('an empty project has nothing to map', async () => {
-  const empty = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
-  await empty.invoke('project.open', { path: join(folder, 'empty.portolan'), create: true })
+  const empty = createBackend({ now: () => '2026-01-01T00:00:00Z', monotonicMs: () => 0, logUnexpected: String })
+  await empty.invoke('project.open', { path: join(temporaryFolder(), 'empty.portolan'), create: true })
   expect(await empty.invoke('mapping.storage', {})).toMatchObject({ ok: true, value: { rows: [], open: 0 } })
   expect(await empty.invoke('mapping.networks', {})).toMatchObject({ ok: true, value: { rows: [], open: 0 } })
   empty.close()

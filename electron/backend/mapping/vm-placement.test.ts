@@ -1,56 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { z } from 'zod'
-import { type Backend, createBackend } from '#backend/create-backend.ts'
-import { openProject } from '#backend/db/project-file.ts'
-import { storeTarget } from '#backend/db/repositories/decision-repository.ts'
-import { findResourcesFolder } from '#backend/resources.ts'
-import { loadTarget } from '#backend/targets/load-target.ts'
-import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { expect, it } from 'vitest'
+import { useSampleProject } from '#backend/testing/use-sample-project.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 
-const AT = '2026-01-01T00:00:00Z'
-/** Two busy cores need longer than Vitest's own seconds. */
-const BUSY_MS = 120_000
+const { call, useTarget } = useSampleProject()
 
-let folder = ''
-let path = ''
-let backend: Backend
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'portolan-vm-placement-'))
-  path = join(folder, 'estate.portolan')
-  backend = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
-  await call('project.open', { path, create: true })
-  await call('inventory.import', { files: [join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')] })
-}, BUSY_MS)
-
-afterAll(() => {
-  backend.close()
-  rmSync(folder, { recursive: true })
-})
-
-/** Every test begins with the odf preset and no decision. */
-beforeEach(async () => {
-  for (;;) {
-    if ((await call('decisions.undo', {})).batch === null) return
-  }
-})
-
-async function call<Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>): Promise<ApiOutput<Name>> {
-  const outcome = await backend.invoke(name, input)
-  if (!outcome.ok) throw new Error(`${name}: ${outcome.error.message}`)
-  return outcome.value
-}
-
-async function use(placement: Partial<Target['placement']>, descheduler = false): Promise<void> {
-  const target = await loadTarget('odf')
-  const project = openProject(path, { create: false })
-  storeTarget(project, { ...target, features: { ...target.features, descheduler }, placement: { ...target.placement, ...placement } }, AT)
-  project.close()
-}
+const use = (placement: Partial<Target['placement']>, descheduler = false) => useTarget((odf) => ({ ...odf, features: { ...odf.features, descheduler }, placement: { ...odf.placement, ...placement } }))
 
 const one = async (search: string) => {
   const { rows } = await call('mapping.placement-vms', { search })
