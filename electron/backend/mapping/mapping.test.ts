@@ -2,14 +2,13 @@ import { join } from 'node:path'
 import { wholePlan } from '#backend/testing/whole-plan.ts'
 import { describe, expect, it, test } from 'vitest'
 import { createBackend } from '#backend/create-backend.ts'
-import { temporaryFolder } from '#backend/testing/import-into-project.ts'
 import { useSampleProject } from '#backend/testing/use-sample-project.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 import type { DecisionKind } from '#shared/domain/decisions/decision.ts'
 
 type Change = { kind: DecisionKind; subject: string; value: unknown }
 
-const { backend, call, useTarget } = useSampleProject()
+const { backend, call, folder, useTarget } = useSampleProject()
 
 const storage = (scope?: string) => call('mapping.storage', scope === undefined ? {} : { scope })
 const networks = (scope?: string) => call('mapping.networks', scope === undefined ? {} : { scope })
@@ -227,7 +226,7 @@ describe('a preview', () => {
 
 it('an empty project has nothing to map', async () => {
   const empty = createBackend({ now: () => '2026-01-01T00:00:00Z', monotonicMs: () => 0, logUnexpected: String })
-  await empty.invoke('project.open', { path: join(temporaryFolder(), 'empty.portolan'), create: true })
+  await empty.invoke('project.open', { path: join(folder(), 'empty.portolan'), create: true })
   expect(await empty.invoke('mapping.storage', {})).toMatchObject({ ok: true, value: { rows: [], open: 0 } })
   expect(await empty.invoke('mapping.networks', {})).toMatchObject({ ok: true, value: { rows: [], open: 0 } })
   empty.close()

@@ -1,45 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { z } from 'zod'
-import { type Backend, createBackend } from '#backend/create-backend.ts'
-import { findResourcesFolder } from '#backend/resources.ts'
-import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { BUSY_MS, useSampleProject } from '#backend/testing/use-sample-project.ts'
+import type { ApiOutput } from '#shared/contract/api.ts'
 
-const AT = '2026-01-01T00:00:00Z'
-/** Two busy cores need longer than Vitest's own seconds. */
-const BUSY_MS = 120_000
-
-let folder = ''
-let backend: Backend
+const { backend, call, folder } = useSampleProject()
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'portolan-sizing-'))
-  backend = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
-  await call('project.open', { path: join(folder, 'estate.portolan'), create: true })
-  const load = join(folder, 'load.csv')
+  const load = join(folder(), 'load.csv')
   writeFileSync(load, 'VM,CPU p95 (%),Memory p95 (MiB)\nERP-WEB-02,25,1024\n')
-  await call('inventory.import', { files: [join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')] })
   await call('inventory.import', { files: [load] })
 }, BUSY_MS)
-
-afterAll(() => {
-  backend.close()
-  rmSync(folder, { recursive: true })
-})
-
-beforeEach(async () => {
-  for (;;) {
-    if ((await call('decisions.undo', {})).batch === null) return
-  }
-})
-
-async function call<Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>): Promise<ApiOutput<Name>> {
-  const outcome = await backend.invoke(name, input)
-  if (!outcome.ok) throw new Error(`${name}: ${outcome.error.message}`)
-  return outcome.value
-}
 
 async function sizeOne(inputs: object, withVms = false): Promise<ApiOutput<'sizing.compute'>['results'][number]> {
   const { results: [result] } = await call('sizing.compute', { scenarios: [{ name: 'case', inputs }], withVms })
@@ -84,7 +55,7 @@ describe('sizing.compute', { timeout: BUSY_MS }, () => {
   })
 
   it('keeps scenarios as decisions: from a decisions file, listed with all defaults, taken back by undo', async () => {
-    const file = join(folder, 'portolan.yaml')
+    const file = join(folder(), 'portolan.yaml')
     writeFileSync(file, 'apiVersion: portolan/v1\nsizing:\n  - scenario: Two racks\n    inputs: {failover: {by: count, nodes: 2}}\n  - scenario: One rack\n    inputs: {}\n')
     expect(await call('decisions.import', { file })).toEqual({ applied: 2, unknownSubjects: [] })
     const { scenarios, defaults } = await call('sizing.scenarios', {})
@@ -100,7 +71,7 @@ describe('sizing.compute', { timeout: BUSY_MS }, () => {
     const { workers } = await sizeOne(inputs)
     expect(model).toBe('n')
     expect([cpuOvercommit, nodeMemoryGib].map((points) => points.find(({ isOwn }) => isOwn)?.workers)).toEqual([workers.value, workers.value])
-    const stopped = await backend.invoke('sizing.sensitivity', { name: 'case', inputs }, { signal: { aborted: true } })
+    const stopped = await backend().invoke('sizing.sensitivity', { name: 'case', inputs }, { signal: { aborted: true } })
     expect(stopped).toMatchObject({ ok: false, error: { code: 'cancelled' } })
   })
 
@@ -115,8 +86,8 @@ describe('sizing.compute', { timeout: BUSY_MS }, () => {
   })
 
   it('refuses to keep a scenario that makes no sense, and a name that it does not hold', async () => {
-    const bad = await backend.invoke('decisions.apply', { changes: [{ kind: 'sizing.scenario', subject: 'bad', value: { cpuOvercommit: 0 } }] })
+    const bad = await backend().invoke('decisions.apply', { changes: [{ kind: 'sizing.scenario', subject: 'bad', value: { cpuOvercommit: 0 } }] })
     expect(bad).toMatchObject({ ok: false, error: { code: 'invalid-input', message: expect.stringContaining('must be at least 1') as unknown } })
-    expect(await backend.invoke('sizing.compute', { scenarios: [{ name: 'nowhere' }] })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(await backend().invoke('sizing.compute', { scenarios: [{ name: 'nowhere' }] })).toMatchObject({ ok: false, error: { code: 'not-found' } })
   })
 })

@@ -16,8 +16,9 @@ const AT = '2026-01-01T00:00:00Z'
 export const BUSY_MS = 120_000
 
 export interface SampleProject {
-  /** There once the file's tests run. */
+  /** There once the file's tests run, with the folder that goes with them. */
   readonly backend: () => Backend
+  readonly folder: () => string
   /** What a call answers; throws where it fails. */
   readonly call: <Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>) => Promise<ApiOutput<Name>>
   /** Stores a target that no preset is, made of the odf preset, on a connection of its own. */
@@ -57,6 +58,7 @@ export function useSampleProject(): SampleProject {
 
   return {
     backend: () => backend,
+    folder: () => folder,
     call,
     useTarget: async (change) => {
       const target = change(await loadTarget('odf'))

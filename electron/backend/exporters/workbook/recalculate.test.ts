@@ -1,12 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { read, type WorkBook } from 'xlsx'
-import type { z } from 'zod'
-import { type Backend, createBackend } from '#backend/create-backend.ts'
-import { findResourcesFolder } from '#backend/resources.ts'
-import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { useSampleProject } from '#backend/testing/use-sample-project.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
 import { DIVIDED } from './divided.ts'
 import { LIBREOFFICE, namedValue, recalculate } from './testing/recalculate.ts'
@@ -14,26 +10,7 @@ import { LIBREOFFICE, namedValue, recalculate } from './testing/recalculate.ts'
 /** LibreOffice needs some seconds to start, and more where other programs are busy. */
 const BUSY_MS = 240_000
 
-let folder = ''
-let backend: Backend
-
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'portolan-workbook-'))
-  backend = createBackend({ now: () => '2026-01-01T00:00:00Z', monotonicMs: () => 0, logUnexpected: String })
-  await call('project.open', { path: join(folder, 'estate.portolan'), create: true })
-  await call('inventory.import', { files: [join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')] })
-}, BUSY_MS)
-
-afterAll(() => {
-  backend.close()
-  rmSync(folder, { recursive: true })
-})
-
-async function call<Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>): Promise<ApiOutput<Name>> {
-  const outcome = await backend.invoke(name, input)
-  if (!outcome.ok) throw new Error(`${name}: ${outcome.error.message}`)
-  return outcome.value
-}
+const { call, folder } = useSampleProject()
 
 /** A scenario with what formulas have to tell apart, and the same after somebody changed it in the workbook. */
 const NODES = [
@@ -90,7 +67,7 @@ describe.skipIf(LIBREOFFICE === null)('the workbook, computed anew by LibreOffic
     const written: Uint8Array[] = []
     for (const [index, { name, inputs }] of CASES.entries()) {
       await call('decisions.apply', { changes: [{ kind: 'sizing.scenario', subject: name, value: inputs }] })
-      const path = join(folder, `case-${index}.xlsx`)
+      const path = join(folder(), `case-${index}.xlsx`)
       await call('report.export', { workbook: path, scenario: name })
       written.push(readFileSync(path))
     }
