@@ -23,3 +23,11 @@ it('stops where it is cancelled, also from a call that comes while it works', as
   await expect(driveSteps(counting(Number.POSITIVE_INFINITY), { signal, progress: () => undefined, what: 'Counting' })).rejects.toMatchObject({ code: 'cancelled', message: expect.stringContaining('Counting was cancelled') as string })
   await cancelling
 })
+
+it('stops where who is told of its progress cancels it, however quick the work is', async () => {
+  const signal = { aborted: false }
+  const progress = (): void => {
+    signal.aborted = true
+  }
+  await expect(driveSteps(counting(1), { signal, progress, what: 'Counting' })).rejects.toMatchObject({ code: 'cancelled' })
+})

@@ -18,9 +18,11 @@ export async function driveSteps<Progress, Result>(steps: Generator<Progress, Re
     const step = steps.next()
     if (step.done === true) return step.value
     progress(step.value)
-    if (performance.now() < turnEnds) continue
-    await setImmediate()
+    if (performance.now() >= turnEnds) {
+      await setImmediate()
+      turnEnds = performance.now() + TURN_MS
+    }
+    // Also without a turn: who is told of the progress may cancel at once, and a quick machine may need no second turn.
     if (signal.aborted) throw new AppError('cancelled', `${what} was cancelled; nothing was changed.`)
-    turnEnds = performance.now() + TURN_MS
   }
 }
