@@ -10,6 +10,8 @@ import { assessMessages } from '#renderer/screens/assess/messages.ts'
 import { assessRoute } from '#renderer/screens/assess/route.ts'
 import { handOverMessages } from '#renderer/screens/hand-over/messages.ts'
 import { handOverRoute } from '#renderer/screens/hand-over/route.ts'
+import { historyMessages } from '#renderer/screens/history/messages.ts'
+import { historyRoute } from '#renderer/screens/history/route.ts'
 import { changesRoute, pastReportRoute, snapshotRoute } from '#renderer/screens/import/history/routes.ts'
 import { importMessages } from '#renderer/screens/import/messages.ts'
 import { importRoute } from '#renderer/screens/import/route.ts'
@@ -57,6 +59,7 @@ export const SCREENS: readonly Screen[] = [
   { route: targetRoute, step: { path: '/target', needsInventory: false } },
   { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
+  { route: historyRoute },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
 
@@ -74,6 +77,7 @@ export const MESSAGES = {
   nics: nicMessages,
   networkViews: networkViewMessages,
   handOver: handOverMessages,
+  history: historyMessages,
   compute: computeMessages,
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,
