@@ -3,6 +3,7 @@ import { localDateSchema } from '#shared/domain/waves/wave-calendar.ts'
 import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema } from './wave-rows.ts'
 import { reasonSchema } from './reason.ts'
+import { waveEditSchema, waveEditVerdictSchema } from './wave-edits.ts'
 
 /** The local date on which somebody plans; the day of the machine in UTC where it is absent. */
 const today = localDateSchema.optional()
@@ -19,6 +20,8 @@ export const WAVES_API = {
   'waves.show': { input: z.strictObject({ today }), output: waveScheduleSchema, progress: waveProgressSchema },
   /** Moves a VM's group to a window and pins it there, as one undo step, if that breaks nothing. `vm` is an id, or a name that one VM alone bears. */
   'waves.move': { input: z.strictObject({ vm: z.string().min(1), window: z.string().min(1).optional(), isDryRun: z.boolean().optional(), today }), output: moveVerdictSchema },
+  /** Moves, pins, locks, splits, merges or inserts, as one undo step, if that breaks nothing. AppError not-found, conflict. */
+  'waves.edit': { input: z.strictObject({ edit: waveEditSchema, isDryRun: z.boolean().optional(), today }), output: waveEditVerdictSchema },
   /** The groups that a rule alone would make, before anybody confirms it. */
   'waves.preview-groups': {
     input: z.strictObject({ rule: groupRuleSchema }),

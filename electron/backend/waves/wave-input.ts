@@ -21,29 +21,33 @@ export interface WaveProject {
   readonly outsidePlans: number
 }
 
+const EPOCH_DAY = '1970-01-01'
+
 /** The settings in force, and whether somebody decided them. */
 export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveSettings; readonly isDecided: boolean } {
   const decided = currentDecisions(project)['waves.settings'][WAVES_SUBJECT]
   return { settings: decided ?? waveSettingsSchema.parse({}), isDecided: decided !== undefined }
 }
 
-/** Reads what a project says of waves. VMs that have landed are planned no more; those that failed or went back have no place before. */
-export async function loadWaveProject(plans: PlanCache, project: ProjectFile, today: string): Promise<WaveProject> {
+/** Reads what a project says of waves. VMs that have landed are planned no more; those that failed or went back have no place before. `today` absent: the day on which the schedule in force was planned. */
+export async function loadWaveProject(plans: PlanCache, project: ProjectFile, today: string | undefined): Promise<WaveProject> {
   const { estate, plan } = await computePlan(plans, project, {})
   const decisions = currentDecisions(project)
   const outcomes = decisions['vm.wave-outcome']
+  const plannedOn = decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
   const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: new Map<string, number>() }
   return {
     estate,
-    plannedOn: decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null,
+    plannedOn,
     outsidePlans: plan.unplaced.length,
     input: {
       vms: waveVmsOf(facts).filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),
       hardTies: hardTiesOf(estate, plan),
       settings: waveSettingsOf(project).settings,
-      today,
+      // Without a schedule nobody asks for windows of it.
+      today: today ?? plannedOn ?? EPOCH_DAY,
       landed,
       pins: new Map(Object.entries(decisions['vm.wave']).map(([id, { window }]) => [id, window])),
       lockedWindows: new Set(Object.keys(decisions['wave.lock'])),

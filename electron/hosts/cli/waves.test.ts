@@ -49,11 +49,24 @@ describe('portolan waves', { timeout: BUSY_MS }, () => {
     expect((await answerOf('show')).vms.find(({ vm }) => vm === first?.vm)).toMatchObject({ window: free, isPinned: false })
   })
 
+  it('splits, merges, locks and inserts, and says what would break', async () => {
+    const { waves: before } = await answerOf('show')
+    const [first = { window: '', vms: 0 }] = before
+    expect((await waves('split', first.window, '--into', 'saturday-night/2027-02-13')).stdout).toContain('Done: split saturday-night/2027-02-13')
+    expect((await answerOf('show')).waves).toHaveLength(before.length + 1)
+    expect(JSON.parse((await waves('merge', 'saturday-night/2027-02-13', first.window, '--format', 'json')).stdout)).toMatchObject({ isDone: true })
+    expect((await waves('lock', first.window)).status).toBe(0)
+    expect(await waves('merge', first.window, 'saturday-night/2027-02-13', '--strict')).toMatchObject({ status: 4, stdout: expect.stringContaining('locked') as string })
+    expect((await waves('lock', first.window, '--off')).status).toBe(0)
+    expect((await waves('insert', '2026-03-10', '20:00', '23:00', '--dry-run')).stdout).toContain('Nothing would break extra/2026-03-10')
+  })
+
   it('refuses a window that is not there, a VM that is not there and a word that it does not know', async () => {
     expect((await waves('move', 'nobody', 'saturday-night/2026-03-07')).status).toBe(3)
     const { vms } = await answerOf('show')
     expect(await waves('move', vms[0]?.vm ?? '', 'saturday-night/2026-03-08')).toMatchObject({ status: 3, stderr: expect.stringContaining('saturday-night/2026-03-07') as string })
     expect((await waves('dance')).status).toBe(2)
+    expect((await waves('merge', 'saturday-night/2026-03-07')).status).toBe(2)
     expect((await waves('move', 'nobody')).status).toBe(2)
   })
 

@@ -62,6 +62,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.plan',
   'waves.show',
   'waves.move',
+  'waves.edit',
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',

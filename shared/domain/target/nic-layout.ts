@@ -97,6 +97,3 @@ export type BondMode = (typeof BOND_MODES)[number]
 export type NodeGroup = z.infer<typeof nodeGroupSchema>
 export type NodeNic = NodeGroup['nics'][number]
 export type NicLayout = z.infer<typeof nicLayoutSchema>
-export type NodeNetwork = z.infer<typeof nodeNetworkSchema>
-export type ImportNetwork = z.infer<typeof importNetworkSchema>
-export type LiveMigrationNetwork = z.infer<typeof liveMigrationNetworkSchema>

@@ -94,6 +94,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.plan': none,
   'waves.show': none,
   'waves.move': none,
+  'waves.edit': none,
   'waves.preview-groups': none,
   'cutover.sheet': none,
   'waves.use': (input) => {
