@@ -1,6 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { chartMessages } from '#renderer/components/chart/messages.ts'
 import { computeMessages } from '#renderer/components/compute/messages.ts'
+import { draftFormMessages } from '#renderer/components/draft-form/messages.ts'
 import { vmPlacementMessages } from '#renderer/components/placement/messages.ts'
 import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
 import { whyMessages } from '#renderer/components/why/messages.ts'
@@ -75,6 +76,7 @@ export const MESSAGES = {
   handOver: handOverMessages,
   compute: computeMessages,
   vmPlacement: vmPlacementMessages,
+  draftForm: draftFormMessages,
   dataTable: dataTableMessages,
   why: whyMessages,
   chart: chartMessages,

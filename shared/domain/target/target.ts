@@ -122,7 +122,6 @@ export const targetSchema = z.strictObject({
 export type VolumeMode = z.infer<typeof volumeModeSchema>
 export type AccessMode = z.infer<typeof accessModeSchema>
 export type StorageClass = z.infer<typeof storageClassSchema>
-export type NodeModel = z.infer<typeof nodeModelSchema>
 export type PhysicalNetwork = z.infer<typeof physicalNetworkSchema>
 export type NamespacePolicy = z.infer<typeof namespacePolicySchema>
 export type Target = z.infer<typeof targetSchema>

@@ -35,5 +35,3 @@ export function useDeciding() {
 
   return { decide, isBusy, error, said }
 }
-
-export type Deciding = ReturnType<typeof useDeciding>
