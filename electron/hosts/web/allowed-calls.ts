@@ -66,6 +66,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.show',
   'waves.move',
   'waves.edit',
+  'waves.record',
+  'waves.calibrate',
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',

@@ -42,6 +42,8 @@ export const frameMessages = {
     vm_wave: 'wave',
     vm_wave_outcome: 'outcome',
     wave_lock: 'lock of the wave',
+    wave_actual: 'times of a wave',
+    wave_consent: 'consent to a wave',
     waves_schedule: 'the schedule',
     waves_settings: 'the settings of waves',
   },

@@ -98,6 +98,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.show': none,
   'waves.move': none,
   'waves.edit': none,
+  'waves.record': none,
+  'waves.calibrate': none,
   'waves.preview-groups': none,
   'cutover.sheet': none,
   'waves.use': (input) => {
