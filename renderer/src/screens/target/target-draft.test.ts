@@ -44,6 +44,7 @@ const FULL: Target = targetSchema.parse({
     quotas: 'application-aware',
   },
   permissions: { roleBindings: true, principals: [{ principal: 'CORP\\vm', kind: 'Group', name: 'vm-admins' }, { principal: 'me', name: 'me' }], roles: [{ role: 'Operators', clusterRole: 'kubevirt.io:edit' }, { role: 'NoOne', clusterRole: null }] },
+  cluster: { operators: { write: true, also: ['oadp'] }, nodes: { maxPods: 500, ntpServers: ['ntp.example.com'] }, personas: { vmUsers: 'vm-users' } },
   migration: { namespace: 'mtv', type: 'warm', vddkImage: 'registry.example.com/vddk:8' },
 })
 

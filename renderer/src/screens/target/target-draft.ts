@@ -63,6 +63,8 @@ export interface TargetDraft {
   permissions: PermissionsDraft
   /** Has a form of its own, on the screen of NICs: kept as it is. */
   nicLayout: Target['nicLayout']
+  /** Has no form yet: kept as it is. */
+  cluster: Target['cluster']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -114,6 +116,7 @@ export function draftOf(target: Target): TargetDraft {
     placement: placementDraftOf(target.placement),
     permissions: permissionsDraftOf(target.permissions),
     nicLayout: target.nicLayout,
+    cluster: target.cluster,
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -167,6 +170,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     },
     placement: placementOfDraft(draft.placement),
     permissions: permissionsOfDraft(draft.permissions),
+    cluster: draft.cluster,
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,
