@@ -10,6 +10,7 @@ const packageSchema = z.object({
   resolved: z.string().optional(),
   integrity: z.string().optional(),
   hasInstallScript: z.boolean().optional(),
+  optionalDependencies: z.record(z.string(), z.string()).default({}),
 })
 const manifestSchema = z.object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
 const lock = z.object({ packages: z.record(z.string(), packageSchema) }).parse(readJson('package-lock.json'))
@@ -32,6 +33,14 @@ it('packages are pinned, held to a checksum and bound to no place to fetch them 
   const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(([, version]) => !/^(npm:@?[\w./-]+@)?\d+\.\d+\.\d+$/.test(version))
   expect(loose).toEqual([])
   expect(packages.filter(([, { integrity, resolved }]) => integrity === undefined || resolved !== undefined).map(([place]) => place)).toEqual([])
+})
+
+it('the packages of every platform are in the lockfile, so that none needs to be looked up', () => {
+  const places = new Set(packages.map(([place]) => place))
+  const missing = packages.flatMap(([place, { optionalDependencies }]) =>
+    Object.keys(optionalDependencies).filter((name) => !places.has(`node_modules/${name}`) && !places.has(`${place}/node_modules/${name}`)).map((name) => `${nameOf(place)}: ${name}`),
+  )
+  expect(missing).toEqual([])
 })
 
 it('no package but the two that are known has an install script', () => {

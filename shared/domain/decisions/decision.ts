@@ -39,14 +39,16 @@ export const diskStorageClassesDecisionSchema = z.strictObject({
     .refine((disks) => new Set(disks.map(({ disk }) => disk)).size === disks.length, 'names a disk twice'),
 })
 const decidedVlan = z.number().int().min(1).max(4094).nullable().optional()
+/** Where its attachments are: one in `default` for all namespaces, or one in each; absent: as the target has it. */
+const decidedScope = z.enum(['default', 'each']).optional()
 /** Subject: port group id. A VLAN of null is untagged; an absent one is the source's own. */
 export const networkDecisionSchema = z.discriminatedUnion('type', [
   /** `as`: a network attachment definition, or a ClusterUserDefinedNetwork; absent: as the target has it. */
-  z.strictObject({ type: z.literal('localnet'), vlanId: decidedVlan, physicalNetwork: z.string().optional(), as: z.enum(['attachment', 'cluster-network']).optional(), reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('localnet'), vlanId: decidedVlan, physicalNetwork: z.string().optional(), as: z.enum(['attachment', 'cluster-network']).optional(), scope: decidedScope, /** Whether policies are written for it; absent: as the target has it. */ hasPolicies: z.boolean().optional(), reason: z.string().optional() }),
   /** A Linux bridge of the target, or the one that its layout of NICs makes. */
-  z.strictObject({ type: z.literal('bridge'), bridge: z.string().min(1), vlanId: decidedVlan, reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('bridge'), bridge: z.string().min(1), vlanId: decidedVlan, scope: decidedScope, reason: z.string().optional() }),
   /** Virtual functions of a pool of the target. */
-  z.strictObject({ type: z.literal('sriov'), pool: z.string().min(1), vlanId: decidedVlan, reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('sriov'), pool: z.string().min(1), vlanId: decidedVlan, scope: decidedScope, reason: z.string().optional() }),
   z.strictObject({ type: z.literal('pod'), reason: z.string().optional() }),
   z.strictObject({ type: z.literal('ignored'), reason: z.string().min(1) }),
 ])

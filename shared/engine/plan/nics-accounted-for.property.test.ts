@@ -30,7 +30,7 @@ const portGroupTraits = fc.record({
   network: fc.integer({ min: 0, max: 3 }),
 })
 const decision: fc.Arbitrary<DecisionValue<'port-group.network'> | null> = fc.constantFrom<(DecisionValue<'port-group.network'> | null)[]>(
-  null, null, null, { type: 'localnet' }, { type: 'localnet', vlanId: 7, as: 'cluster-network' }, { type: 'localnet', physicalNetwork: 'nowhere' }, { type: 'pod' }, { type: 'ignored', reason: 'Not needed' }, { type: 'bridge', bridge: 'br-plain' }, { type: 'bridge', bridge: 'br-none', vlanId: 5 }, { type: 'sriov', pool: 'fast' }, { type: 'sriov', pool: 'none', vlanId: 5 },
+  null, null, null, { type: 'localnet' }, { type: 'localnet', vlanId: 7, as: 'cluster-network' }, { type: 'localnet', scope: 'each', hasPolicies: false }, { type: 'localnet', scope: 'default', hasPolicies: true }, { type: 'localnet', physicalNetwork: 'nowhere' }, { type: 'pod' }, { type: 'ignored', reason: 'Not needed' }, { type: 'bridge', bridge: 'br-plain' }, { type: 'bridge', bridge: 'br-none', vlanId: 5 }, { type: 'sriov', pool: 'fast' }, { type: 'sriov', pool: 'none', vlanId: 5 },
 )
 const input = fc.record({
   portGroups: fc.array(fc.tuple(portGroupTraits, decision), { minLength: 1, maxLength: MOST_PORT_GROUPS }),

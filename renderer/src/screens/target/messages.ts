@@ -1,4 +1,5 @@
 import { policyMessages } from './policy-messages.ts'
+import { vmNetworkMessages } from './vm-network-messages.ts'
 
 /** The Target screen in English. */
 export const targetMessages = {
@@ -235,6 +236,7 @@ export const targetMessages = {
     prefixHint: 'Goes before each name.',
   },
   ...policyMessages,
+  vmNetworks: vmNetworkMessages,
   migration: {
     title: 'Migration',
     type: 'Type',
