@@ -33,6 +33,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'map-compute', path: '/map/compute', settled: async (page) => expect(page.getByRole('region', { name: 'Compute', exact: true }).getByRole('table')).toBeVisible() },
   { name: 'size', path: '/size', settled: async (page) => expect(page.getByRole('table', { name: 'When nodes fail' })).toBeVisible() },
   ...['around', 'what-if', 'compare'].map((tab) => ({ name: `size-${tab}`, path: `/size/${tab}`, settled: async (page: Page) => expect(page.getByRole('region', { name: 'Answer' }).getByRole('table').first()).toBeAttached() })),
+  { name: 'waves', path: '/waves', settled: async (page) => expect(page.getByRole('heading', { level: 2, name: 'No waves are planned yet' })).toBeVisible() },
+  { name: 'waves-settings', path: '/waves/settings', settled: async (page) => expect(page.getByRole('form', { name: 'Settings of waves' })).toBeVisible() },
   {
     name: 'vm',
     // The sample's own ids: its vCenter's instance UUID and the managed object.

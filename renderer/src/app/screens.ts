@@ -29,6 +29,8 @@ import { targetMessages } from '#renderer/screens/target/messages.ts'
 import { targetRoute } from '#renderer/screens/target/route.ts'
 import { vmMessages } from '#renderer/screens/vm/messages.ts'
 import { vmRoute } from '#renderer/screens/vm/route.ts'
+import { wavesMessages } from '#renderer/screens/waves/messages.ts'
+import { wavesRoute } from '#renderer/screens/waves/route.ts'
 import { frameMessages } from './messages.ts'
 
 export interface Screen {
@@ -59,6 +61,7 @@ export const SCREENS: readonly Screen[] = [
   { route: targetRoute, step: { path: '/target', needsInventory: false } },
   { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
+  { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
   { route: historyRoute },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
@@ -74,6 +77,7 @@ export const MESSAGES = {
   target: targetMessages,
   map: mapMessages,
   size: sizeMessages,
+  waves: wavesMessages,
   nics: nicMessages,
   networkViews: networkViewMessages,
   handOver: handOverMessages,
