@@ -20,6 +20,8 @@ import { inventoryRoute } from '#renderer/screens/inventory/route.ts'
 import { networkViewMessages } from '#renderer/screens/map/networks/messages.ts'
 import { nicMessages } from '#renderer/screens/map/nics/messages.ts'
 import { mapMessages } from '#renderer/screens/map/messages.ts'
+import { cutOverMessages } from '#renderer/screens/cut-over/messages.ts'
+import { cutOverRoute } from '#renderer/screens/cut-over/route.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
 import { sizeMessages } from '#renderer/screens/size/messages.ts'
 import { sizeRoute } from '#renderer/screens/size/route.ts'
@@ -62,6 +64,7 @@ export const SCREENS: readonly Screen[] = [
   { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
   { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
+  { route: cutOverRoute, step: { path: '/cut-over', needsInventory: true } },
   { route: historyRoute },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
@@ -80,6 +83,7 @@ export const MESSAGES = {
   waves: wavesMessages,
   nics: nicMessages,
   networkViews: networkViewMessages,
+  cutOver: cutOverMessages,
   handOver: handOverMessages,
   history: historyMessages,
   compute: computeMessages,
