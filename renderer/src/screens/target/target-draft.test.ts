@@ -23,7 +23,7 @@ const FULL: Target = targetSchema.parse({
   networks: { attachmentNamespace: 'each', defaultPhysicalNetwork: 'two' },
   namespaces: { by: 'attribute', attribute: 'team', prefix: 'x-' },
   compute: { instanceTypes: 'best-fit', wasteLimitPercent: null, preferences: 'osmap', cpuModel: 'source', patches: true, overcommitted: [{ by: 'cluster', values: ['DEV 1', 'DEV 2'] }, { by: 'attribute', attribute: 'Tier', values: ['test'] }] },
-  storage: { growthPercent: 12.5 },
+  storage: { growthPercent: 12.5, policies: [{ policy: 'Gold, mirrored', storageClass: 'a' }] },
   placement: {
     carrier: 'patches',
     unstatedRules: 'required',
@@ -55,7 +55,8 @@ describe('draftOf and targetOfDraft', () => {
     ['names with blanks in them', (draft) => { draft.compute.overcommitted = [{ key: newKey(), by: 'folder', attribute: 'left over', values: ' Lab/A B ,, Test ' }] }, { compute: { ...FULL.compute, overcommitted: [{ by: 'folder', values: ['Lab/A B', 'Test'] }] } }],
     ['tags as one looks around', (draft) => { draft.placement.vsphereTags.choice = 'none' }, { placement: { ...FULL.placement, vsphereTags: 'none' } }],
     ['a role that nothing stands for', (draft) => { draft.permissions.roles = [{ key: newKey(), role: ' Ops ', clusterRole: ' ' }] }, { permissions: { ...FULL.permissions, roles: [{ role: 'Ops', clusterRole: null }] } }],
-    ['no growth', (draft) => { draft.storage.growthPercent = ' ' }, { storage: { growthPercent: 0 } }],
+    ['no growth', (draft) => { draft.storage.growthPercent = ' ' }, { storage: { ...FULL.storage, growthPercent: 0 } }],
+    ['a storage policy with blanks around it', (draft) => { draft.storage.policies = [{ key: newKey(), policy: ' Silver ', storageClass: 'a' }] }, { storage: { ...FULL.storage, policies: [{ policy: 'Silver', storageClass: 'a' }] } }],
     ['an emptied choice', (draft) => { draft.migration.vddkImage = ' ' }, { migration: { namespace: 'mtv', type: 'warm', destinationProvider: 'host' } }],
   ])('read %s', (_what, change, expected) => {
     const draft = draftOf(FULL)
