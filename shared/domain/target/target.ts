@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clusterPolicySchema } from './cluster-policy.ts'
 import { computePolicySchema } from './compute-policy.ts'
 import { interfaceNameSchema } from './interface-name.ts'
 import { nicLayoutSchema } from './nic-layout.ts'
@@ -103,6 +104,7 @@ export const targetSchema = z.strictObject({
   compute: computePolicySchema.prefault({}),
   placement: placementPolicySchema.prefault({}),
   permissions: permissionPolicySchema.prefault({}),
+  cluster: clusterPolicySchema.prefault({}),
   migration: z.strictObject({
     namespace: dnsLabelSchema.default('openshift-mtv'),
     type: z.enum(['cold', 'warm']).default('cold'),
@@ -126,12 +128,16 @@ export const targetSchema = z.strictObject({
   if (wanted !== undefined && !target.physicalNetworks.some((network) => network.name === wanted)) {
     context.addIssue({ code: 'custom', path: ['networks', 'defaultPhysicalNetwork'], message: `${wanted} is not among physicalNetworks` })
   }
+  const pools = target.cluster.nodes.pools.map(({ group }) => group)
+  pools.forEach((group, index) => {
+    if (pools.indexOf(group) !== index) context.addIssue({ code: 'custom', path: ['cluster', 'nodes', 'pools', index, 'group'], message: `${group} is there twice` })
+    else if (!target.placement.nodeGroups.some(({ name }) => name === group)) context.addIssue({ code: 'custom', path: ['cluster', 'nodes', 'pools', index, 'group'], message: `${group} is not among placement.nodeGroups` })
+  })
 })
 
 export type VolumeMode = z.infer<typeof volumeModeSchema>
 export type AccessMode = z.infer<typeof accessModeSchema>
 export type StorageClass = z.infer<typeof storageClassSchema>
-export type NodeModel = z.infer<typeof nodeModelSchema>
 export type PolicyEquivalent = z.infer<typeof policyEquivalentSchema>
 export type PhysicalNetwork = z.infer<typeof physicalNetworkSchema>
 export type NamespacePolicy = z.infer<typeof namespacePolicySchema>

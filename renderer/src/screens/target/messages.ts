@@ -1,4 +1,5 @@
 import { policyMessages } from './policy-messages.ts'
+import { vmNetworkMessages } from './vm-network-messages.ts'
 
 /** The Target screen in English. */
 export const targetMessages = {
@@ -242,6 +243,7 @@ export const targetMessages = {
     prefixHint: 'Goes before each name.',
   },
   ...policyMessages,
+  vmNetworks: vmNetworkMessages,
   migration: {
     title: 'Migration',
     type: 'Type',
