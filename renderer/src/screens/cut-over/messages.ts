@@ -44,7 +44,7 @@ export const cutOverMessages = {
     choose: 'Choose one',
     gone: '{window} (not in the schedule)',
     suggestion: '{owner}{name}',
-    forPortGroups: 'For all {n} port groups of this network. | For all {n} port groups of these networks.',
+    appliesTo: 'For {names}.',
     windowMissing: 'Choose the window.',
   },
   nics: {

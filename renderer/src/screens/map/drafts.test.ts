@@ -85,7 +85,7 @@ describe('the network form', () => {
   })
 
   it('begins with the bridge to which a trunk goes', () => {
-    const destination = { type: 'multus' as const, attachmentName: 't', attachmentNamespace: 'default', kind: 'trunk' as const, physicalNetwork: 'br-trunk', trunkVlans: '2-9', bridge: 'br-trunk', vlanId: null, mtu: null }
+    const destination = { type: 'multus' as const, attachmentName: 't', attachmentNamespace: 'default', kind: 'trunk' as const, physicalNetwork: 'br-trunk', trunkVlans: '2-9', bridge: 'br-trunk', hasPolicies: false, vlanId: null, mtu: null }
     expect(networkDraftOf({ decision: null, effective: { destination, confidence: 'medium', why: [], terms: [] }, isOpen: false })).toMatchObject({ type: 'bridge', bridge: 'br-trunk', vlan: 'source' })
   })
 
