@@ -46,5 +46,21 @@ export const wavesMessages = {
     freed: { summary: '{n} host or datastore is emptied | {n} hosts and datastores are emptied', title: 'What is empty after which window', name: 'Name', kind: 'Kind', window: 'After the window' },
     kinds: { host: 'Host', datastore: 'Datastore' },
   },
+  gantt: {
+    title: 'Waves over the calendar', lane: 'Rows', lanes: { waves: 'Waves', groups: 'Groups', sites: 'Sites' }, find: 'Find a group or VM', fit: 'Fit', zoomIn: 'Zoom in', zoomOut: 'Zoom out',
+    rows: '{n} row | {n} rows', moreRows: 'The first {shown} of {n} rows. Search to see others.', nothingFound: 'Nothing is called so.', figures: 'Figures', noWave: 'no wave', noSite: 'No site stated', holiday: 'Holiday',
+    waveLabel: 'Wave {n}, {vms}', waveText: '{size}, {time}', groupText: '{vms}, {size}', bar: '{row}: {text} {window} {state}',
+    how: 'Drag a bar to another window. By keyboard: arrows up and down choose a row, Enter takes its bar, arrows left and right go from window to window, Enter puts it down, Escape leaves it.',
+    scaleNote: 'Where a window would be too thin to see, its bar is drawn wider; what fills the bar are parts of the window.',
+    howSites: 'How many VMs of each site are cut over in which window.',
+    carrying: { taken: '{what} is taken, in {place}.', over: '{what} is over {place}.', left: '{what} stays in {place}.' },
+    fits: 'It fits into {place}.', saidMoved: '{what} was moved to {to}.',
+    legend: { low: 'Time at the best rates', high: 'Time to be counted on', window: 'Rest of the window', lead: 'Copies before the window (warm)', closed: 'Black-out or holiday', empty: 'Change window' },
+  },
+  edit: {
+    label: 'Change of the schedule', here: 'where it is', judging: 'Looking at what it would break', fits: 'Nothing breaks.', nearest: 'Nearest valid window: {window}', noNearest: 'No window near takes it.', takeNearest: 'Move to {window}', leave: 'Leave it',
+    moveTo: 'Move to', mergeInto: 'Move all of it to', chooseWindow: 'Choose a window', windowOption: '{window} (wave {n})', move: 'Move', lock: 'Lock', unlock: 'Unlock', splitWave: 'Split', pin: 'Pin', unpin: 'Unpin',
+    pinned: '{what} is pinned.', unpinned: '{what} is not pinned any more.', locked: '{what} is locked.', unlocked: '{what} is not locked any more.', split: '{what} was split.', done: 'Moved to {window}.',
+  },
   settings: waveSettingsMessages,
 } as const
