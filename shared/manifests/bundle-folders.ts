@@ -1,8 +1,9 @@
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
-import { networkMapReference, NODE_NETWORK_POLICY_NAME, storageMapReference } from './object-names.ts'
+import { machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
+export const OPERATORS_FOLDER = '00-operators'
 export const CLUSTER_FOLDER = '10-cluster'
 /** Apart, since Plans need them and no node changes by them. */
 export const INSTANCE_TYPES_FOLDER = `${CLUSTER_FOLDER}/instance-types`
@@ -13,6 +14,14 @@ export const NODE_NETWORKS_FOLDER = `${CLUSTER_FOLDER}/node-networks`
 /** Apart, since it needs the interfaces that the node networks make. */
 export const LIVE_MIGRATION_FOLDER = `${CLUSTER_FOLDER}/live-migration`
 export const PRESSURE_FILE = `${CLUSTER_FOLDER}/machine-config-pressure.yaml`
+export const NMSTATE_FILE = `${CLUSTER_FOLDER}/nmstate.yaml`
+/** All that reboots nodes by choice of the target, applied at once so that they reboot once. */
+export const NODES_FOLDER = `${CLUSTER_FOLDER}/nodes`
+/** Who may do what on the whole cluster. */
+export const ACCESS_FOLDER = `${CLUSTER_FOLDER}/access`
+/** What operators beside OpenShift Virtualization are told; no node changes by it. */
+export const SERVICES_FOLDER = `${CLUSTER_FOLDER}/services`
+export const FENCING_FILE = `${CLUSTER_FOLDER}/fence-agents-remediation-template.yaml`
 export const HEALTH_CHECK_FILE = `${CLUSTER_FOLDER}/node-health-check.yaml`
 export const DESCHEDULER_FILE = `${CLUSTER_FOLDER}/kube-descheduler.yaml`
 export const HYPER_CONVERGED_FILE = `${CLUSTER_FOLDER}/hyper-converged.yaml`
@@ -44,7 +53,7 @@ export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 export type BundlePart = 'cluster' | 'mtv'
 
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
-  cluster: [CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER],
+  cluster: [OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER],
   // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
   mtv: [INSTANCE_TYPES_FOLDER, PRIORITIES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
@@ -53,6 +62,9 @@ const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
 export function isInPart(path: string, part: BundlePart | undefined): boolean {
   return part === undefined || FOLDERS_OF_PART[part].some((folder) => path === folder || path.startsWith(`${folder}/`))
 }
+
+/** Sets MTV going. With the cluster's own objects: Providers are refused before it runs. */
+export const FORKLIFT_CONTROLLER_FILE = `${CLUSTER_FOLDER}/forklift-controller.yaml`
 
 /** The folder of a source's Provider and secret template. */
 export function providerFolder(providerName: string): string {
@@ -83,6 +95,9 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
   }
   const planByName = new Map(plan.plans.map((planned) => [planned.name, planned]))
   const providerBySecret = new Map(plan.providers.map((provider) => [provider.secretName, provider.name]))
+  const migrated = new Set(plan.namespaces.map((namespace) => namespace.name))
+  const role = machineConfigRole(plan.target)
+  const pressureName = role === null ? null : pressureMachineConfigName(role)
   return (object) => {
     const { name = '', namespace = '' } = object.metadata ?? {}
     switch (object.kind) {
@@ -102,15 +117,51 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'RoleBinding':
         return `${namespaceFolder(namespace)}/role-binding-${pathSegment(name)}.yaml`
       case 'ConfigMap':
-        return `${PROVIDERS_FOLDER}/${pathSegment(name)}.yaml`
+        return namespace === plan.target.migration.namespace ? `${PROVIDERS_FOLDER}/${pathSegment(name)}.yaml` : `${SERVICES_FOLDER}/config-map-${pathSegment(name)}.yaml`
+      case 'ForkliftController':
+        return FORKLIFT_CONTROLLER_FILE
+      case 'OperatorGroup':
+        return `${operatorFolder(namespace)}/operator-group.yaml`
+      case 'Subscription':
+        return `${operatorFolder(namespace)}/subscription-${pathSegment(name)}.yaml`
+      case 'NMState':
+        return NMSTATE_FILE
       case 'MachineConfig':
-        return PRESSURE_FILE
+        return name === pressureName ? PRESSURE_FILE : `${NODES_FOLDER}/machine-config-${pathSegment(name)}.yaml`
+      case 'KubeletConfig':
+        return `${NODES_FOLDER}/kubelet-config-${pathSegment(name)}.yaml`
+      case 'MachineConfigPool':
+        return `${NODES_FOLDER}/machine-config-pool-${pathSegment(name)}.yaml`
+      case 'MachineConfiguration':
+        return `${NODES_FOLDER}/machine-configuration.yaml`
+      case 'ClusterRole':
+        return `${ACCESS_FOLDER}/cluster-role-${pathSegment(name)}.yaml`
+      case 'ClusterRoleBinding':
+        return `${ACCESS_FOLDER}/cluster-role-binding-${pathSegment(name)}.yaml`
+      case 'FenceAgentsRemediationTemplate':
+        return FENCING_FILE
+      case 'StorageProfile':
+        return `${SERVICES_FOLDER}/storage-profile-${pathSegment(name)}.yaml`
+      case 'ClusterResourceOverride':
+        return `${SERVICES_FOLDER}/cluster-resource-override.yaml`
+      case 'DataProtectionApplication':
+        return `${SERVICES_FOLDER}/data-protection-application.yaml`
+      case 'ScanSettingBinding':
+        return `${SERVICES_FOLDER}/scan-setting-binding.yaml`
+      case 'SecondaryScheduler':
+        return `${SERVICES_FOLDER}/secondary-scheduler.yaml`
+      case 'NodeFeatureRule':
+        return `${SERVICES_FOLDER}/node-feature-rule.yaml`
+      case 'Service':
+        return `${namespaceFolder(namespace)}/service-${pathSegment(name)}.yaml`
+      case 'ServiceMonitor':
+        return `${namespaceFolder(namespace)}/service-monitor-${pathSegment(name)}.yaml`
       case 'NodeHealthCheck':
         return HEALTH_CHECK_FILE
       case 'KubeDescheduler':
         return DESCHEDULER_FILE
       case 'Namespace':
-        return `${namespaceFolder(name)}/namespace.yaml`
+        return `${migrated.has(name) ? namespaceFolder(name) : operatorFolder(name)}/namespace.yaml`
       case 'ClusterUserDefinedNetwork':
         return `${NAMESPACES_FOLDER}/${USER_DEFINED_NETWORKS}/${pathSegment(name)}.yaml`
       case 'SriovNetworkNodePolicy':
@@ -137,6 +188,10 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
         throw new Error(`${describeObject(object)} has no place in a bundle`)
     }
   }
+}
+
+function operatorFolder(namespace: string): string {
+  return `${OPERATORS_FOLDER}/${pathSegment(namespace)}`
 }
 
 function namespaceFolder(namespace: string): string {

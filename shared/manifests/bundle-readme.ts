@@ -1,6 +1,7 @@
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, CLUSTER_FOLDER, DOCUMENTS_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, CLUSTER_FOLDER, DOCUMENTS_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
+import { clusterChoiceContents, operatorSection } from './bundle-readme-cluster.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
 import { nodeNetworkSection } from './bundle-readme-node-networks.ts'
@@ -11,6 +12,7 @@ import { capacityWords } from './capacity-words.ts'
 import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
+import { operatorsInUse } from './operators-in-use.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
 import { planTotals } from './plan-totals.ts'
@@ -19,7 +21,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = []): string {
-  const sections = [heading(plan), contents(plan, only, documents), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = [heading(plan), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -55,6 +57,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
   const { namespaces, attachments, providers, plans: planned } = plan
   const ofClusterNetworks = attachments.filter(({ isClusterNetwork }) => isClusterNetwork === true)
   const folders = [
+    ...(plan.target.cluster.operators.write ? [[OPERATORS_FOLDER, `${count(operatorsInUse(plan).length, 'operator')} to install`]] : []),
     ...(clusterContents(plan).length === 0 ? [] : [[CLUSTER_FOLDER, clusterContents(plan).join('; ')]]),
     ...(plan.compute.customTypes.length === 0 ? [] : [[INSTANCE_TYPES_FOLDER, count(plan.compute.customTypes.length, 'instance type')]]),
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length - ofClusterNetworks.length, 'network attachment definition')}${ofClusterNetworks.length === 0 ? '' : `, ${count(new Set(ofClusterNetworks.map(({ name }) => name)).size, 'cluster-wide network')}`}`],
@@ -82,6 +85,7 @@ function clusterContents(plan: MigrationPlan): string[] {
     ...(plan.scheduling.healthCheck.isSetUp ? ['the node health check'] : []),
     ...(plan.hyperConverged === null ? [] : ['settings of OpenShift Virtualization']),
     ...(plan.placement.priorityClasses.length === 0 ? [] : ['priority classes']),
+    ...clusterChoiceContents(plan),
   ]
 }
 

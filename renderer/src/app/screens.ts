@@ -10,6 +10,8 @@ import { assessMessages } from '#renderer/screens/assess/messages.ts'
 import { assessRoute } from '#renderer/screens/assess/route.ts'
 import { handOverMessages } from '#renderer/screens/hand-over/messages.ts'
 import { handOverRoute } from '#renderer/screens/hand-over/route.ts'
+import { historyMessages } from '#renderer/screens/history/messages.ts'
+import { historyRoute } from '#renderer/screens/history/route.ts'
 import { changesRoute, pastReportRoute, snapshotRoute } from '#renderer/screens/import/history/routes.ts'
 import { importMessages } from '#renderer/screens/import/messages.ts'
 import { importRoute } from '#renderer/screens/import/route.ts'
@@ -18,6 +20,8 @@ import { inventoryRoute } from '#renderer/screens/inventory/route.ts'
 import { networkViewMessages } from '#renderer/screens/map/networks/messages.ts'
 import { nicMessages } from '#renderer/screens/map/nics/messages.ts'
 import { mapMessages } from '#renderer/screens/map/messages.ts'
+import { cutOverMessages } from '#renderer/screens/cut-over/messages.ts'
+import { cutOverRoute } from '#renderer/screens/cut-over/route.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
 import { sizeMessages } from '#renderer/screens/size/messages.ts'
 import { sizeRoute } from '#renderer/screens/size/route.ts'
@@ -60,6 +64,8 @@ export const SCREENS: readonly Screen[] = [
   { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
   { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
+  { route: cutOverRoute, step: { path: '/cut-over', needsInventory: true } },
+  { route: historyRoute },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
 
@@ -77,7 +83,9 @@ export const MESSAGES = {
   waves: wavesMessages,
   nics: nicMessages,
   networkViews: networkViewMessages,
+  cutOver: cutOverMessages,
   handOver: handOverMessages,
+  history: historyMessages,
   compute: computeMessages,
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { sizingScenarioSchema } from '../sizing/scenario.ts'
+import { gatewayDecisionSchema } from './gateway-decision.ts'
 import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
 import { localDateSchema } from '../waves/wave-calendar.ts'
+import { waveActualDecisionSchema, waveConsentDecisionSchema } from '../waves/wave-records.ts'
 import { waveSettingsSchema } from '../waves/wave-settings.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
@@ -88,6 +90,7 @@ export const DECISION_SCHEMAS = {
   'vm.storage-class': storageClassDecisionSchema,
   'vm.disk-storage-classes': diskStorageClassesDecisionSchema,
   'port-group.network': networkDecisionSchema,
+  'port-group.gateway': gatewayDecisionSchema,
   'vm.instance-type': instanceTypeDecisionSchema,
   'vm.preference': preferenceDecisionSchema,
   'vm.node-group': nodeGroupDecisionSchema,
@@ -98,6 +101,8 @@ export const DECISION_SCHEMAS = {
   'vm.wave': waveDecisionSchema,
   'vm.wave-outcome': waveOutcomeDecisionSchema,
   'wave.lock': waveLockDecisionSchema,
+  'wave.actual': waveActualDecisionSchema,
+  'wave.consent': waveConsentDecisionSchema,
   'waves.schedule': waveScheduleDecisionSchema,
   // Subject: `waves`. Calendar, limits, groups, rates and weights as a whole.
   'waves.settings': waveSettingsSchema,
@@ -120,6 +125,7 @@ export const NO_DECISIONS: Decisions = {
   'vm.storage-class': {},
   'vm.disk-storage-classes': {},
   'port-group.network': {},
+  'port-group.gateway': {},
   'vm.instance-type': {},
   'vm.preference': {},
   'vm.node-group': {},
@@ -129,6 +135,8 @@ export const NO_DECISIONS: Decisions = {
   'vm.wave': {},
   'vm.wave-outcome': {},
   'wave.lock': {},
+  'wave.actual': {},
+  'wave.consent': {},
   'waves.schedule': {},
   'waves.settings': {},
 }

@@ -67,6 +67,9 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'decisions.apply': none,
   'decisions.undo': none,
   'decisions.redo': none,
+  'decisions.steps': none,
+  'decisions.step': none,
+  'decisions.go-to': none,
   'decisions.list': none,
   'decisions.state': none,
   'mapping.storage': none,
@@ -95,6 +98,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.show': none,
   'waves.move': none,
   'waves.edit': none,
+  'waves.record': none,
+  'waves.calibrate': none,
   'waves.preview-groups': none,
   'cutover.sheet': none,
   'waves.use': (input) => {
