@@ -62,5 +62,21 @@ export const wavesMessages = {
     moveTo: 'Move to', mergeInto: 'Move all of it to', chooseWindow: 'Choose a window', windowOption: '{window} (wave {n})', move: 'Move', lock: 'Lock', unlock: 'Unlock', splitWave: 'Split', pin: 'Pin', unpin: 'Unpin',
     pinned: '{what} is pinned.', unpinned: '{what} is not pinned any more.', locked: '{what} is locked.', unlocked: '{what} is not locked any more.', split: '{what} was split.', done: 'Moved to {window}.',
   },
+  page: {
+    title: 'Wave {n}: {window}, {zone}', previous: 'Previous: wave {n}', next: 'Next: wave {n}', notes: 'What the run-book has to say', breakdown: 'What takes how long', what: 'What', hours: 'Hours', time: 'Hours from the start of the window',
+    low: 'Simulated, at the best rates', high: 'Simulated, to be counted on', window: 'The window', running: 'VMs', mibPerSecond: 'MiB/s', timeline: { running: 'VMs under way', mibPerSecond: 'Bandwidth' }, networks: 'Networks that then have VMs on both sides',
+    noPrecopy: 'none: all VMs are cold', facts: { vms: 'VMs', groups: 'Groups', size: 'Disks', vcpus: 'vCPUs', risk: 'Risk points', time: 'Time, low to high', share: 'Of the window', limit: 'Limited by', teams: 'Teams', pins: 'Pinned', precopy: 'Copies before the window' },
+  },
+  vmTable: { title: 'VMs of the wave', caption: 'VMs of the wave: {vms}', vm: 'VM', group: 'Group', way: 'Way', ways: { cold: 'cold', warm: 'warm' }, site: 'Site', application: 'Application', owner: 'Owner', size: 'Disks', risk: 'Risk points', pin: 'Pin' },
+  graph: {
+    title: 'What holds between groups', none: 'No group waits for another, and none must be apart from another.', shown: '{shown} of {n} groups that wait for others or must be apart. Search or choose one to see those around it.',
+    kinds: { after: 'comes in a later wave than', apart: 'must not share a wave with' }, legend: { after: 'must come before', apart: 'must not share a wave' }, box: '{name}: {vms}, {wave}',
+    table: 'Order and apart: {n}', group: 'Group', relation: 'How', other: 'Other group', because: 'Because', facts: '{vms}, {wave}.', why: 'Why its VMs move together', by: 'By', label: 'Name', strength: 'May be taken off', vms: 'VMs', hard: 'no', soft: 'yes',
+    ties: { 'shared-disk': 'shared disk', 'plan-order': 'order of plans', 'affinity': 'affinity rule', 'vapp': 'vApp', 'application': 'application', 'move-group': 'group of the application list', 'folder': 'folder', 'resource-pool': 'resource pool', 'attribute': 'attribute or tag', 'name': 'name pattern', 'link': 'link by hand' },
+  },
+  burnDown: {
+    lead: 'What is still at the source at the end of each week, as planned. Done already: {landed}. VMs that are in no plan are not counted.',
+    vms: 'VMs at the source', tib: 'TiB at the source', week: 'Week of', left: 'Left at the source', without: 'Of these without a wave', moved: 'Cut over in the week',
+  },
   settings: waveSettingsMessages,
 } as const
