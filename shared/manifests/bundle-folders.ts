@@ -1,8 +1,12 @@
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
-import { machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
+import { DEFAULT_DENY_NAME, machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
+/** For the installer: no kustomization names it. */
+export const INSTALL_FOLDER = 'install'
+/** For oc-mirror: no kustomization names it. */
+export const DISCONNECTED_FOLDER = 'disconnected'
 export const OPERATORS_FOLDER = '00-operators'
 export const CLUSTER_FOLDER = '10-cluster'
 /** Apart, since Plans need them and no node changes by them. */
@@ -34,6 +38,10 @@ export const WAVES_FOLDER = '40-waves'
 export const DOCUMENTS_FOLDER = 'docs'
 /** Policies are applied by hand, once the VMs are there: no kustomization above names them. */
 export const POLICIES_FOLDER = '50-network-policies'
+/** Policies that stop the rest, applied by hand when nothing is migrated any more. */
+export const AFTER_FOLDER = '60-after-migration'
+/** Folders that no kustomization above names: what is in them is applied by hand. */
+export const FOLDERS_BY_HAND: readonly string[] = [POLICIES_FOLDER, AFTER_FOLDER]
 /** Where Plans lie that no wave has been given to. */
 export const UNSCHEDULED_FOLDER = `${WAVES_FOLDER}/unscheduled`
 /** Holds the NADs in the namespace `default`, which every namespace can use. */
@@ -53,7 +61,7 @@ export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 export type BundlePart = 'cluster' | 'mtv'
 
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
-  cluster: [OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER],
+  cluster: [INSTALL_FOLDER, DISCONNECTED_FOLDER, OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER, AFTER_FOLDER],
   // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
   mtv: [INSTANCE_TYPES_FOLDER, PRIORITIES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
@@ -168,6 +176,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
         return `${SRIOV_FOLDER}/${pathSegment(name)}.yaml`
       case 'MultiNetworkPolicy':
       case 'NetworkPolicy':
+        if (name === DEFAULT_DENY_NAME) return `${AFTER_FOLDER}/${pathSegment(namespace)}/default-deny.yaml`
         return `${POLICIES_FOLDER}/${pathSegment(namespace)}/${object.kind === 'NetworkPolicy' ? 'pod' : 'multi'}-${pathSegment(name)}.yaml`
       case 'NetworkAttachmentDefinition':
         if (namespace === plan.nodeNetworks?.liveMigration?.namespace && name === plan.nodeNetworks.liveMigration.name) return `${LIVE_MIGRATION_FOLDER}/nad-${pathSegment(name)}.yaml`

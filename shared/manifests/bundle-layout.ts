@@ -1,14 +1,17 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, bundlePaths, isInPart, POLICIES_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, isInPart } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { bundleSummary } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
+import { disconnectedFiles } from './disconnected/disconnected-files.ts'
+import { installFiles } from './install/install-files.ts'
 import { kustomization } from './kustomization.ts'
 import { patchScripts } from './patch-scripts.ts'
 import { EMITTERS } from './registry.ts'
 import { serialiseYaml } from './serialise-yaml.ts'
+import { inSyncWave } from './sync-waves.ts'
 
 export type { BundleFile } from './bundle-file.ts'
 
@@ -31,11 +34,12 @@ export const SUMMARY_PATH = 'summary.json'
 export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
-  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).filter(({ path }) => isInPart(path, options.only))
+  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (plan.target.cluster.syncWaves && !TEMPLATE_KINDS.has(entry.object.kind) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInPart(path, options.only))
   const files = [
     { path: 'README.md', text: bundleReadme(plan, options.only, (options.documents ?? []).map(({ path }) => path)) },
     ...(options.documents ?? []),
     ...manifests.map(manifestFile),
+    ...[...installFiles(plan), ...disconnectedFiles(plan)].filter(({ path }) => isInPart(path, options.only)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInPart(path, options.only)),
     ...kustomizations(manifests.filter(({ object }) => !TEMPLATE_KINDS.has(object.kind)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
@@ -66,7 +70,7 @@ function kustomizations(paths: readonly string[]): BundleFile[] {
     addTo(files, steps.join('/'), file)
     for (; steps.length > 0; ) {
       const folder = steps.pop() ?? ''
-      if (folder !== POLICIES_FOLDER || steps.length > 0) addTo(folders, steps.join('/'), folder)
+      if (!FOLDERS_BY_HAND.includes(folder) || steps.length > 0) addTo(folders, steps.join('/'), folder)
     }
   }
   return [...new Set([...files.keys(), ...folders.keys()])].map((folder) => ({
