@@ -40,8 +40,13 @@ export const DOCUMENTS_FOLDER = 'docs'
 export const POLICIES_FOLDER = '50-network-policies'
 /** Policies that stop the rest, applied by hand when nothing is migrated any more. */
 export const AFTER_FOLDER = '60-after-migration'
+/** For a hub and for Argo CD: not for the cluster that the other folders are for. */
+export const FLEET_FOLDER = 'fleet'
+export const OVERLAYS_FOLDER = 'overlays'
+/** What the hub is given. */
+const HUB_FOLDER = `${FLEET_FOLDER}/hub`
 /** Folders that no kustomization above names: what is in them is applied by hand. */
-export const FOLDERS_BY_HAND: readonly string[] = [POLICIES_FOLDER, AFTER_FOLDER]
+export const FOLDERS_BY_HAND: readonly string[] = [POLICIES_FOLDER, AFTER_FOLDER, FLEET_FOLDER]
 /** Where Plans lie that no wave has been given to. */
 export const UNSCHEDULED_FOLDER = `${WAVES_FOLDER}/unscheduled`
 /** Holds the NADs in the namespace `default`, which every namespace can use. */
@@ -61,7 +66,7 @@ export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 export type BundlePart = 'cluster' | 'mtv'
 
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
-  cluster: [INSTALL_FOLDER, DISCONNECTED_FOLDER, OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER, AFTER_FOLDER],
+  cluster: [INSTALL_FOLDER, DISCONNECTED_FOLDER, OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER, AFTER_FOLDER, FLEET_FOLDER],
   // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
   mtv: [INSTANCE_TYPES_FOLDER, PRIORITIES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
@@ -106,6 +111,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
   const migrated = new Set(plan.namespaces.map((namespace) => namespace.name))
   const role = machineConfigRole(plan.target)
   const pressureName = role === null ? null : pressureMachineConfigName(role)
+  const isOfFleet = (namespace: string): boolean => plan.target.cluster.fleet !== undefined && HUB_NAMESPACES.has(namespace)
   return (object) => {
     const { name = '', namespace = '' } = object.metadata ?? {}
     switch (object.kind) {
@@ -125,7 +131,15 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'RoleBinding':
         return `${namespaceFolder(namespace)}/role-binding-${pathSegment(name)}.yaml`
       case 'ConfigMap':
+        if (isOfFleet(namespace)) return hubFile('config-map', name, namespace)
         return namespace === plan.target.migration.namespace ? `${PROVIDERS_FOLDER}/${pathSegment(name)}.yaml` : `${SERVICES_FOLDER}/config-map-${pathSegment(name)}.yaml`
+      case 'Policy':
+      case 'PolicySet':
+      case 'Placement':
+      case 'PlacementBinding':
+      case 'ManagedClusterSetBinding':
+      case 'ApplicationSet':
+        return hubFile(object.kind, name, namespace)
       case 'ForkliftController':
         return FORKLIFT_CONTROLLER_FILE
       case 'OperatorGroup':
@@ -169,6 +183,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'KubeDescheduler':
         return DESCHEDULER_FILE
       case 'Namespace':
+        if (name === plan.target.cluster.fleet?.namespace) return hubFile('namespace', name, '')
         return `${migrated.has(name) ? namespaceFolder(name) : operatorFolder(name)}/namespace.yaml`
       case 'ClusterUserDefinedNetwork':
         return `${NAMESPACES_FOLDER}/${USER_DEFINED_NETWORKS}/${pathSegment(name)}.yaml`
@@ -197,6 +212,15 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
         throw new Error(`${describeObject(object)} has no place in a bundle`)
     }
   }
+}
+
+/** Where a hub has what is no policy of ours. */
+const HUB_NAMESPACES: ReadonlySet<string> = new Set(['openshift-gitops', 'open-cluster-management-observability'])
+
+/** Policies, and what Argo CD and observability are given, in folders of their own, since a hub may lack either. */
+function hubFile(kind: string, name: string, namespace: string): string {
+  const folder = namespace === 'openshift-gitops' ? 'gitops' : namespace === 'open-cluster-management-observability' ? 'observability' : 'policies'
+  return `${HUB_FOLDER}/${folder}/${kind.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase()}-${pathSegment(name)}.yaml`
 }
 
 function operatorFolder(namespace: string): string {

@@ -7,7 +7,10 @@ import { bundleSummary } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
 import { disconnectedFiles } from './disconnected/disconnected-files.ts'
 import { installFiles } from './install/install-files.ts'
-import { kustomization } from './kustomization.ts'
+import { fleetObjects } from './fleet/fleet-objects.ts'
+import { fleetReadme } from './fleet/fleet-readme.ts'
+import { overlayFiles } from './fleet/overlays.ts'
+import { KUSTOMIZATION_FILE, kustomization } from './kustomization.ts'
 import { patchScripts } from './patch-scripts.ts'
 import { EMITTERS } from './registry.ts'
 import { serialiseYaml } from './serialise-yaml.ts'
@@ -34,12 +37,12 @@ export const SUMMARY_PATH = 'summary.json'
 export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
-  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (plan.target.cluster.syncWaves && !TEMPLATE_KINDS.has(entry.object.kind) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInPart(path, options.only))
+  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !TEMPLATE_KINDS.has(entry.object.kind) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInPart(path, options.only))
   const files = [
     { path: 'README.md', text: bundleReadme(plan, options.only, (options.documents ?? []).map(({ path }) => path)) },
     ...(options.documents ?? []),
     ...manifests.map(manifestFile),
-    ...[...installFiles(plan), ...disconnectedFiles(plan)].filter(({ path }) => isInPart(path, options.only)),
+    ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInPart(path, options.only)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInPart(path, options.only)),
     ...kustomizations(manifests.filter(({ object }) => !TEMPLATE_KINDS.has(object.kind)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
@@ -50,7 +53,13 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
 
 /** Every object of a plan's bundle, in the order in which they have to exist. */
 export function emitObjects(plan: MigrationPlan, context: EmitContext): readonly EmittedObject[] {
-  return EMITTERS.flatMap((emitter) => emitter.emit(plan, context))
+  const own = EMITTERS.flatMap((emitter) => emitter.emit(plan, context))
+  return plan.target.cluster.fleet === undefined ? own : [...own, ...fleetObjects(plan, own, bundlePaths(plan))]
+}
+
+/** Argo CD applies all at once, unless it is told in which order. */
+function isForArgo({ target: { cluster } }: MigrationPlan): boolean {
+  return cluster.syncWaves || cluster.fleet?.gitops !== undefined
 }
 
 /** Kinds that are filled in, or start something, and are applied by hand: no kustomization names them, so that none is applied with others. */
@@ -78,8 +87,6 @@ function kustomizations(paths: readonly string[]): BundleFile[] {
     text: serialiseYaml([{ value: kustomization([...(files.get(folder) ?? []), ...[...(folders.get(folder) ?? [])].sort(compareText)]) }]),
   }))
 }
-
-const KUSTOMIZATION_FILE = 'kustomization.yaml'
 
 function addTo(sets: Map<string, Set<string>>, key: string, member: string): void {
   const set = sets.get(key) ?? new Set()

@@ -1,6 +1,6 @@
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
+import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, FLEET_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
 import { afterMigrationSection, argoSection, clusterChoiceContents, operatorSection } from './bundle-readme-cluster.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
@@ -66,6 +66,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}`],
     ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${plan.security.policies.length === 1 ? '1 network policy' : `${String(plan.security.policies.length)} network policies`}, to be read and applied once the VMs are there`]]),
     ...(plan.target.cluster.defaultDeny === 'none' ? [] : [[AFTER_FOLDER, 'policies that stop what no other policy allows, for when nothing is migrated any more']]),
+    ...(plan.target.cluster.fleet === undefined ? [] : [[FLEET_FOLDER, 'the same for several clusters, by way of a hub: read its README first']]),
     ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map`]]),
   ]
   return [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { disconnectedPolicySchema } from './disconnected-policy.ts'
+import { fleetPolicySchema } from './fleet-policy.ts'
 import { installPolicySchema } from './install-policy.ts'
 
 /** Operators that no other setting asks for and that may be installed along with those that the plan uses. */
@@ -119,6 +120,8 @@ export const clusterPolicySchema = z.strictObject({
   install: installPolicySchema.optional(),
   /** Of a site without the internet. */
   disconnected: disconnectedPolicySchema.optional(),
+  /** For several clusters, by way of a hub. */
+  fleet: fleetPolicySchema.optional(),
 })
 
 export type ClusterPolicy = z.infer<typeof clusterPolicySchema>

@@ -39,6 +39,15 @@ export function withWholeCluster(plan: MigrationPlan): MigrationPlan {
     loadAwareScheduler: { image: 'registry.example.com/scheduler-plugins/kube-scheduler:v0.34.1' },
     nodeFeatureRules: true,
     monitoring: { userWorkload: true, guestExporterPort: 9100 },
+    fleet: {
+      remediation: 'enforce',
+      gitops: { repository: 'https://git.example.com/virt/bundle.git', path: 'lisbon' },
+      clusters: [
+        { name: 'porto', storageClasses: { 'fast-block': 'porto-block' }, attachments: { 'vlan-0142-payments': { physicalNetwork: 'physnet-porto', vlanId: 242 } }, nodeSelector: { 'example.com/vms': 'yes' }, takesPlans: true },
+        { name: 'faro' },
+      ],
+      observability: true,
+    },
     syncWaves: true,
     defaultDeny: 'all',
     install: {
