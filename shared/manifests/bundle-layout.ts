@@ -3,7 +3,7 @@ import { compareText } from '#shared/domain/compare.ts'
 import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, isInPart } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
-import { bundleSummary } from './bundle-summary.ts'
+import { type BundleOrigin, bundleSummary } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
 import { disconnectedFiles } from './disconnected/disconnected-files.ts'
 import { installFiles } from './install/install-files.ts'
@@ -23,6 +23,8 @@ export interface LayoutOptions extends EmitContext {
   readonly only?: BundlePart
   /** For people: files of the folder `docs`, which stand beside the manifests. */
   readonly documents?: readonly BundleFile[]
+  /** What the plan was made from, for the summary. */
+  readonly origin?: BundleOrigin
   /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: hashing is the platform's. */
   readonly sha256: (text: string) => string
 }
@@ -48,7 +50,7 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
   ].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
   const checksums = files.map(({ path, text }) => ({ path, sha256: options.sha256(text) }))
-  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums) }]
+  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums, options.origin) }]
 }
 
 /** Every object of a plan's bundle, in the order in which they have to exist. */

@@ -31,7 +31,7 @@ export const fleetPolicySchema = z.strictObject({
     repository: z.string().regex(/^(https:\/\/[^\s@]+|git@[^\s]+)$/, 'must begin with https:// or git@ and hold no password'),
     revision: z.string().regex(/^[\w./-]+$/, 'must be a branch or tag').default('main'),
     /** Where the bundle lies in the repository; empty: at its root. */
-    path: z.string().regex(/^$|^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a path below the root of the repository').default(''),
+    prefix: z.string().regex(/^$|^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a path below the root of the repository').default(''),
   }).optional(),
   clusters: z.array(fleetClusterSchema).default([]),
   /** Has the hub collect the series of VMs. */

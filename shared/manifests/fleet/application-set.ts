@@ -10,8 +10,8 @@ const GENERATOR_NAME = 'portolan-acm-placement'
 const REQUEUE_SECONDS = 180
 
 /** Argo CD applies the overlay of each cluster that the placement chooses. */
-export function applicationSetObjects({ repository, revision, path }: NonNullable<FleetPolicy['gitops']>, namespace: string): readonly EmittedObject[] {
-  const overlays = [path, FLEET_FOLDER, OVERLAYS_FOLDER].filter((step) => step !== '').join('/')
+export function applicationSetObjects({ repository, revision, prefix }: NonNullable<FleetPolicy['gitops']>, namespace: string): readonly EmittedObject[] {
+  const overlays = [prefix, FLEET_FOLDER, OVERLAYS_FOLDER].filter((step) => step !== '').join('/')
   return [
     {
       comment: ['How the generator below reads decisions of placements.'],

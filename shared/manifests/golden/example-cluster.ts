@@ -41,7 +41,7 @@ export function withWholeCluster(plan: MigrationPlan): MigrationPlan {
     monitoring: { userWorkload: true, guestExporterPort: 9100 },
     fleet: {
       remediation: 'enforce',
-      gitops: { repository: 'https://git.example.com/virt/bundle.git', path: 'lisbon' },
+      gitops: { repository: 'https://git.example.com/virt/bundle.git', prefix: 'lisbon' },
       clusters: [
         { name: 'porto', storageClasses: { 'fast-block': 'porto-block' }, attachments: { 'vlan-0142-payments': { physicalNetwork: 'physnet-porto', vlanId: 242 } }, nodeSelector: { 'example.com/vms': 'yes' }, takesPlans: true },
         { name: 'faro' },
