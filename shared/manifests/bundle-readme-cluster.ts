@@ -23,7 +23,7 @@ export function clusterChoices({ target }: Pick<MigrationPlan, 'target'>): Clust
     hasOperators: cluster.operators.write,
     hasNodes: target.controlPlane !== 'hosted' && (isConfigured || nodes.autoSizingReserved || nodes.softEvictionPercent !== undefined || nodes.ntpServers.length > 0 || nodes.disruptionPolicies || swapGibPerNode(target) !== null),
     hasAccess: personas.clusterAdmins !== undefined || personas.virtualizationAdmins !== undefined,
-    hasServices: cluster.resourceOverride !== undefined || cluster.backup !== undefined || cluster.compliance || cluster.loadAwareScheduler !== undefined || cluster.nodeFeatureRules || cluster.monitoring.userWorkload || (cluster.storageProfiles && target.storageClasses.some(({ volumeMode, accessMode }) => volumeMode !== undefined && accessMode !== undefined)),
+    hasServices: cluster.resourceOverride !== undefined || cluster.backup !== undefined || cluster.compliance || cluster.loadAwareScheduler !== undefined || cluster.nodeFeatureRules || cluster.monitoring.userWorkload || (cluster.storageModes && target.storageClasses.some(({ volumeMode, accessMode }) => volumeMode !== undefined && accessMode !== undefined)),
   }
 }
 

@@ -74,6 +74,17 @@ describe('networks of VMs', () => {
     expect(new Set(Object.values(mapOf(planOf({ attachmentNamespace: 'each' }))).map((name) => name.split('/')[0]))).toEqual(new Set(['prod', 'pod']))
   })
 
+  it('are where a decision puts them, and have policies where it asks for them', () => {
+    const decide = (index: number, decision: object) => ({ [PORT_GROUPS[index]?.id ?? '']: { type: 'localnet' as const, ...decision } })
+    const common = planOf({ attachmentNamespace: 'each' }, { decisions: { 'port-group.network': { ...decide(0, { scope: 'default', hasPolicies: true }), ...decide(1, {}), [PORT_GROUPS[2]?.id ?? '']: { type: 'bridge', bridge: 'br-plain', scope: 'default' } } } })
+    expect(mapOf(common)).toMatchObject({ 'Net 1': 'default/vlan-0101-net-1', 'Net 2': 'prod/vlan-0102-net-2', 'Net 3': 'default/bridge-vlan-0103-net-3' })
+    expect(common.security.policies.map(({ kind, attachments }) => [kind, attachments])).toEqual([['MultiNetworkPolicy', ['default/vlan-0101-net-1']]])
+    const own = planOf({ policies: 'skeletons' }, { decisions: { 'port-group.network': { ...decide(0, { scope: 'each', hasPolicies: false }), ...decide(1, { as: 'cluster-network', scope: 'default' }) } } })
+    expect(mapOf(own)).toMatchObject({ 'Net 1': 'prod/vlan-0101-net-1', 'Net 2': 'prod/vlan-0102-net-2', 'Net 6': 'default/vlan-0106-net-6' })
+    expect(own.security.policies.flatMap(({ attachments }) => attachments)).not.toContain('prod/vlan-0101-net-1')
+    expect(runChecks({ objects: emitted(own).map(({ object }) => object), versions: own.target, estate: makeEstate({ vms: VMS, portGroups: PORT_GROUPS }), concerns: [] }).findings.filter(({ severity }) => severity === 'critical')).toEqual([])
+  })
+
   it('say what each choice costs', () => {
     const reasons = planOf({ localnetAs: 'cluster-network' }).portGroups.map(({ reasons: own }) => own.map(({ code }) => code).join(' '))
     expect(reasons).toEqual([

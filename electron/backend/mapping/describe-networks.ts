@@ -9,6 +9,7 @@ import { vlanRangeText } from '#shared/engine/mapping/network/trunk-vlans.ts'
 import { portGroupKind } from '#shared/engine/mapping/network/port-group-kind.ts'
 import { isUnattachedNic } from '#shared/engine/plan/unattached-nic.ts'
 import type { MappingEstate } from './mapping-estate.ts'
+import { networkChoices } from './network-choices.ts'
 import { networkTerms } from './network-terms.ts'
 import { describePhysicalNetworks } from './physical-networks.ts'
 import { podNetworkUse } from './pod-network-use.ts'
@@ -64,6 +65,7 @@ export function describeNetworks(estate: MappingEstate): NetworkAnswer {
     podNetwork: { portGroups: pod.portGroups, nics: pod.nics, vmsWithSeveralNics: pod.vmsWithSeveralNics },
     leftOut: { portGroups: leftOut.length, nics: leftOut.reduce((sum, mapping) => sum + mapping.nicCount, 0) },
     elsewhere: countElsewhere(estate),
+    choices: networkChoices(target),
   }
 }
 
@@ -74,7 +76,7 @@ function destinationOf({ destination }: PortGroupMapping, { attachments }: Netwo
   return {
     type: 'multus',
     attachmentName: destination.attachmentName,
-    attachmentNamespace: target.networks.attachmentNamespace === 'default' && destination.isPerNamespace !== true ? 'default' : null,
+    attachmentNamespace: (destination.isPerNamespace ?? target.networks.attachmentNamespace === 'each') ? null : 'default',
     kind: attachmentKind(attachment),
     physicalNetwork: attachment.physicalNetworkName,
     bridge: attachment.trunk?.bridge ?? attachment.bridge?.name ?? target.physicalNetworks.find(({ name }) => name === attachment.physicalNetworkName)?.bridge ?? null,

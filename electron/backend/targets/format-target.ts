@@ -86,7 +86,7 @@ function commentsOf(target: Target): Record<string, string> {
     ...(target.nodeModels.length === 0 ? {} : { nodeModels: 'Models of worker nodes to size with, not nodes that exist.' }),
     features: 'What the cluster offers besides.',
     storageClasses: 'Classes of the cluster. isDefaultForVirtualization: takes VM disks unless a decision says otherwise. volumeMode and accessMode override what the provisioner is known to offer.',
-    storage: 'growthPercent: what is added to the disks when they are compared with a capacity; 0 assumes no growth.',
+    storage: 'growthPercent: what is added to the disks when they are compared with a capacity; 0 assumes no growth. policies: { policy, storageClass } in place of storage policies.',
     physicalNetworks: 'Layer-2 domains of the VM networks: an OVS bridge on an interface that every worker already has, known to OVN-Kubernetes by name.',
     networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace). localnetAs: attachment or cluster-network (OpenShift 4.19). linuxBridges, sriov and isolated: see docs/networks.md. policies: none, skeletons or translated.',
     ...(isEmptyLayout(target.nicLayout) ? {} : { nicLayout: 'Groups of nodes with their NICs; bonds: as stated, or proposed by the number of NICs. networks: those that hosts take part in. See docs/nic-layouts.md.' }),

@@ -85,7 +85,7 @@ export const clusterPolicySchema = z.strictObject({
     limitCpuToMemoryPercent: z.number().int().min(1).optional(),
   }).optional(),
   /** Modes of StorageClasses that state them, as StorageProfiles: for provisioners that CDI does not know. */
-  storageProfiles: z.boolean().default(false),
+  storageModes: z.boolean().default(false),
   /** Where OADP puts backups: a bucket of an object store that speaks S3. */
   backup: z.strictObject({
     bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/, 'must be the name of a bucket').max(63),

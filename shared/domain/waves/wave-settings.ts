@@ -62,6 +62,4 @@ export const waveSettingsSchema = z.strictObject({
 })
 
 export type GroupRule = z.infer<typeof groupRuleSchema>
-export type WaveLimits = z.infer<typeof waveLimitsSchema>
-export type WaveWeights = z.infer<typeof waveWeightsSchema>
 export type WaveSettings = z.infer<typeof waveSettingsSchema>

@@ -1,5 +1,4 @@
-import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
-import type { Host } from '#shared/domain/estate/infrastructure.ts'
+import type { Estate, EstateCluster, EstateDatastore, EstateHost, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { findMacHolders } from '#shared/engine/estate/mac-holders.ts'
 import { findSharedDisks, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
@@ -17,7 +16,7 @@ export interface EstateFacts {
   sharedDisksOf(vm: EstateVm): readonly SharedDisk[]
   datastore(id: string | null): EstateDatastore | null
   portGroup(id: string | null): EstatePortGroup | null
-  hostOf(vm: EstateVm): Host | null
+  hostOf(vm: EstateVm): EstateHost | null
   /** Every VM, templates apart, with a NIC of this address (in lower case) on a network. */
   macHolders(mac: string): readonly EstateVm[]
   /** Every VM, templates apart, with the same SMBIOS UUID, the VM itself among them. */

@@ -40,7 +40,7 @@ export function carryRule(resolved: ResolvedRule, { reaches, addressesOfOthers, 
   const left: string[] = []
   if (targets.length < resolved.targetIds.size) left.push(`${String(resolved.targetIds.size - targets.length)} of the VMs that it lets traffic in to are in no plan.`)
   const withoutPolicy = targets.filter(({ policed, unpoliced, isOnPodNetwork }) => unpoliced.length > 0 || (policed.length === 0 && !isOnPodNetwork))
-  if (withoutPolicy.length > 0) left.push(`${String(withoutPolicy.length)} of these VMs have a NIC on a network where no policy holds.`)
+  if (withoutPolicy.length > 0) left.push(`${String(withoutPolicy.length)} of these VMs have a NIC on a network where no policy holds, or none is asked for.`)
   const policies: PlannedNetworkPolicy[] = []
   for (const kind of ['MultiNetworkPolicy', 'NetworkPolicy'] as const) {
     const own = targets.filter(({ policed, isOnPodNetwork }) => (kind === 'NetworkPolicy' ? isOnPodNetwork : policed.length > 0))

@@ -45,10 +45,11 @@ const NOT_ASKED = 'A policy can carry it, and the target asks for none (networks
 
 /** Policies for the VMs of the plans, as far as the target asks for them, and what no policy carries. */
 export function planNetworkSecurity(input: SecurityInput): NetworkSecurityPlan {
-  const { verdicts, vms, included, target } = input
-  const wanted = target.networks.policies
+  const { verdicts, vms, included, target, attachments } = input
+  // Asked for on single networks alone they are places to begin with.
+  const wanted = target.networks.policies === 'none' && attachments.some(({ hasPolicies }) => hasPolicies === true) ? 'skeletons' : target.networks.policies
   // Without policies nobody asks where a VM can be reached.
-  const reaches = wanted === 'none' ? new Map<string, VmReach>() : reachOfVms(input)
+  const reaches = wanted === 'none' ? new Map<string, VmReach>() : reachOfVms({ ...input, isPolicedByDefault: target.networks.policies !== 'none' })
   const allocate = createPolicyNames()
   const includedIds = new Set(included.map(({ id }) => id))
   const addressesOfOthers = new Map(wanted !== 'translated' ? [] : vms.filter(({ id }) => !reaches.has(id)).map((vm) => [vm.id, vm.nics.flatMap(({ ipv4Addresses }) => ipv4Texts(ipv4Addresses))]))

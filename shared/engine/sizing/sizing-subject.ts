@@ -2,6 +2,7 @@ import type { EstateCluster } from '#shared/domain/estate/estate.ts'
 import type { ComputeMapping, InstanceTypeChoice, InstanceTypeTraits } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { PerformanceFacts } from '#shared/domain/side/performance.ts'
+import { vmSetting } from '#shared/engine/estate/vm-setting.ts'
 import type { ComputeVm } from '#shared/engine/mapping/compute/compute-vm.ts'
 import { findInstanceType } from '#shared/engine/mapping/compute/instance-types.ts'
 import { passedThroughDevice } from '#shared/engine/mapping/compute/passed-through-device.ts'
@@ -45,7 +46,7 @@ export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, ho
     isTypeUnknown: mapping !== undefined && (choice === null || choice.type === 'unknown'),
     ...traits,
     hasHostDevice: passedThroughDevice(vm) !== null || vm.nics.some(({ adapter }) => adapter === OVIRT_PASSTHROUGH),
-    hasTpm: vm.configuration?.isTpmPresent === true,
+    hasTpm: vmSetting(vm, 'isTpmPresent') === true,
     disks: vm.disks.map(({ capacityMib, datastoreId }) => {
       const destination = datastoreId === null ? null : (datastores.get(datastoreId)?.destination ?? null)
       return { capacityMib, storageClass: destination?.storageClass ?? null, volumeMode: destination?.volumeMode ?? null }

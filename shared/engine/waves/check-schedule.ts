@@ -1,6 +1,7 @@
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { ChangeWindow, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
+import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { isDayIn } from './calendar/expand-windows.ts'
 import { dayNumber } from './calendar/local-date.ts'
 import { expandWindows } from './calendar/expand-windows.ts'
@@ -8,7 +9,6 @@ import { groupKeys } from './groups/group-keys.ts'
 import type { WaveInput } from './placement/wave-input.ts'
 import { waveSeconds } from './run-wave.ts'
 
-const MIB_PER_TIB = 1_048_576
 const SECONDS_PER_MINUTE = 60
 /** Rounding of sums. */
 const TINY = 1e-6

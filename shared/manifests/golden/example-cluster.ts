@@ -32,7 +32,7 @@ export function withWholeCluster(plan: MigrationPlan): MigrationPlan {
     },
     remediation: { by: 'fence-agents', nodes: [{ name: 'worker-0', address: '192.0.2.10' }, { name: 'worker-1', address: 'bmc-1.example.com' }] },
     resourceOverride: { memoryRequestToLimitPercent: 50, cpuRequestToLimitPercent: 25, limitCpuToMemoryPercent: 200 },
-    storageProfiles: true,
+    storageModes: true,
     backup: { bucket: 'oadp-backups', url: 'https://s3.example.com' },
     personas: { clusterAdmins: 'ocp-admins', virtualizationAdmins: 'vm-admins: all', vmUsers: 'vm-users' },
     compliance: true,

@@ -12,7 +12,7 @@ export function htmlTable(table: ReportTable, content: ReportContent, keys: read
   if (rows.length === 0) return html`<p class="note">There is none.</p>`
   const shown = keys.flatMap((key) => table.columns.flatMap((column, index) => (column.key === key ? [{ column, index }] : [])))
   return html`<table><caption>${table.about}</caption><thead><tr>${shown.map(({ column }) => html`<th scope="col" class="${classOf(column)}">${column.title}</th>`)}</tr></thead><tbody>
-${rows.slice(0, most).map((row) => html`<tr>${shown.map(({ column, index }) => html`<td class="${classOf(column)}">${cellText(row[index] ?? null, column)}</td>`)}</tr>
+${[...rows].slice(0, most).map((row) => html`<tr>${shown.map(({ column, index }) => html`<td class="${classOf(column)}">${cellText(row[index] ?? null, column)}</td>`)}</tr>
 `)}</tbody></table>${rows.length > most ? html`<p class="note">The first ${most} of ${count(rows.length)} rows: the workbook has them all, on its sheet ${table.title}.</p>` : null}`
 }
 

@@ -1,12 +1,12 @@
 import type { CellValue } from 'hucre/xlsx'
-import type { ReportCell, ReportColumn, ReportTable } from '#backend/report/report-table.ts'
+import type { ReportCell, ReportColumn, ReportTable, TableRows } from '#backend/report/report-table.ts'
 import { type LongSheet, longSheet } from './long-sheet.ts'
 import { COLUMN_WIDTHS, columnStyle } from './styles.ts'
 
 const HUNDRED = 100
 
 /** A table as a sheet. */
-export function tableSheet({ title, about, columns }: ReportTable, rows: readonly (readonly ReportCell[])[]): LongSheet {
+export function tableSheet({ title, about, columns }: ReportTable, rows: TableRows): LongSheet {
   return longSheet({
     name: title,
     about,
@@ -16,7 +16,7 @@ export function tableSheet({ title, about, columns }: ReportTable, rows: readonl
   })
 }
 
-function* cellsOf(columns: readonly ReportColumn[], rows: readonly (readonly ReportCell[])[]): Generator<CellValue[]> {
+function* cellsOf(columns: readonly ReportColumn[], rows: TableRows): Generator<CellValue[]> {
   for (const row of rows) yield columns.map((column, index) => cellOf(column, row[index] ?? null))
 }
 

@@ -144,7 +144,7 @@ export const mapMessages = {
     default: '{name} (default)',
     defaultVirtualization: '{name} (default for VMs)',
     destination: 'Destination',
-    types: { localnet: 'Localnet network', pod: 'Pod network', ignored: 'Left out' },
+    types: { localnet: 'Localnet (OVS bridge)', bridge: 'Linux bridge', sriov: 'SR-IOV', pod: 'Pod network, or a primary one', ignored: 'Left out' },
     physicalNetwork: 'Physical network',
     defaultNetwork: 'The target\'s default ({name})',
     vlan: 'VLAN',
@@ -165,6 +165,8 @@ export const mapMessages = {
     problems: {
       'reason-missing': 'Say why it is left out: the reason goes into the plan.',
       'vlan-invalid': 'A VLAN id is a whole number from 1 to 4094.',
+      'bridge-missing': 'Choose a Linux bridge.',
+      'pool-missing': 'Choose a pool of virtual functions.',
     },
   },
   bulk: {
@@ -244,6 +246,7 @@ export const mapMessages = {
     place: 'On {datastore}: {destination}',
     own: 'of its own',
     same: 'as others there',
+    byPolicy: 'By its storage policies, for which the target names a StorageClass.',
     find: 'Part of the VM name',
     noneFound: 'Type a part of a name',
     disk: 'Disks',

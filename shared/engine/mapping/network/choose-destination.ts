@@ -82,7 +82,7 @@ function chooseTrunk(portGroup: EstatePortGroup, target: Target, trunkBridge: st
 }
 
 /** A ClusterUserDefinedNetwork knows the topology Localnet from this release on. */
-const CLUSTER_LOCALNET_SINCE = '4.19'
+export const CLUSTER_LOCALNET_SINCE = '4.19'
 
 /** What one VLAN is written as, where the release knows it. */
 function formOf(target: Target, decided: 'attachment' | 'cluster-network' | undefined): { readonly layer2: { readonly isClusterNetwork?: true }; readonly reasons: readonly Reason[] } {

@@ -1,5 +1,6 @@
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { ChangeWindow, CutoverGroup } from '#shared/domain/waves/wave-schedule.ts'
+import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { dayNumber } from '../calendar/local-date.ts'
 import { expandWindows, isDayIn } from '../calendar/expand-windows.ts'
 import { findGroups } from '../groups/find-groups.ts'
@@ -39,7 +40,6 @@ export interface WaveProblem {
 }
 
 const SECONDS_PER_MINUTE = 60
-const MIB_PER_TIB = 1_048_576
 const NOTHING: readonly StaticFailure[] = []
 
 /** Counts what a schedule has to obey. Whatever contradicts itself is among the issues or the groups' contradictions. */

@@ -1,0 +1,50 @@
+import { waveSettingsMessages } from './settings/messages.ts'
+
+/** Waves in English. */
+export const wavesMessages = {
+  title: 'Waves',
+  lead: 'Which VMs are cut over in which change window.',
+  content: 'Schedule of waves',
+  loading: 'Reading the schedule',
+  loadingPhase: 'Reading the schedule: {phase}',
+  failed: 'The schedule could not be read',
+  phases: { placing: 'placing groups', improving: 'improving the schedule', simulating: 'simulating waves', describing: 'describing waves' },
+  tabs: { 'label': 'Views of the waves', 'schedule': 'Schedule', 'progress': 'Progress', 'groups': 'Groups', 'what-if': 'What if', 'settings': 'Settings' },
+  empty: { title: 'Nothing to schedule yet', lead: 'Import an inventory: its VMs are put into waves.', action: 'Import an inventory' },
+  none: { title: 'No waves are planned yet', lead: 'Look at the calendar and the limits, then plan the waves. Without settings of your own the windows are Saturday nights.', settings: 'Look at the settings' },
+  noSuchWave: { title: 'There is no wave here', lead: 'Its window may have become empty, or be gone from the calendar.', action: 'All waves' },
+  plan: {
+    today: 'Planned from (date)', badDay: 'A date such as 2026-03-07', first: 'Plan waves', again: 'Plan again', anew: 'Plan anew', anewTitle: 'Forgets all places but pins and locked waves',
+    job: 'Planning the waves', starting: 'Starting', progress: '{phase}: {done} of {total}', cancel: 'Cancel', cancelling: 'Cancelling',
+    failed: 'The waves could not be planned', cancelled: 'Planning was cancelled. The schedule is as before.', done: '{n} waves were planned with {vms} VMs.',
+  },
+  vms: '{n} VM | {n} VMs',
+  groupCount: '{n} group | {n} groups',
+  days: '{n} day | {n} days',
+  andMore: 'and {n} more',
+  range: '{low} to {high}',
+  nth: 'Wave {n}',
+  locked: 'locked',
+  pinned: 'pinned',
+  head: {
+    waves: 'Waves', bound: 'no schedule has fewer than {n}', span: 'First and last window', spanOf: '{first} to {last}', vms: 'VMs in waves', without: 'Without a wave',
+    outside: 'In no plan, so in no wave', landed: 'Done', fullest: 'Fullest window', fullestOf: '{n} % of its time', plannedOn: 'Planned from',
+  },
+  table: {
+    title: 'Waves', wave: 'Wave', window: 'Window', vms: 'VMs', groups: 'Groups', size: 'Disks', vcpus: 'vCPUs', risk: 'Risk points', time: 'Time, low to high', share: 'Of window', limit: 'Limited by',
+    how: 'Low is at the best rates, high at those to be counted on. A wave fits its window at the high one, less the minutes kept free to go back.',
+  },
+  bounds: { host: 'host', datastore: 'datastore', link: 'link between source and target', target: 'storage of the target', disk: 'largest disk', slots: 'VMs in flight', checks: 'checks by the teams', offload: 'copy offload' },
+  boundOf: '{kind} {name}',
+  unscheduled: { title: 'VMs without a wave', caption: 'Without a wave: {vms} in {groups}', group: 'Group', vms: 'VMs', why: 'Why' },
+  moved: { title: 'The newest planning moved {n} groups', group: 'Group', vms: 'VMs', from: 'From', to: 'To', because: 'Because', nowhere: 'no wave' },
+  notes: {
+    issues: '{n} problem with the settings | {n} problems with the settings',
+    assumptions: '{n} assumption | {n} assumptions',
+    bound: 'No schedule has fewer than {n} waves: {because}.',
+    stretched: { summary: '{n} network has VMs on both sides for a while | {n} networks have VMs on both sides for a while', title: 'Networks to be stretched', network: 'Network', first: 'From the window', last: 'Until the window', days: 'For' },
+    freed: { summary: '{n} host or datastore is emptied | {n} hosts and datastores are emptied', title: 'What is empty after which window', name: 'Name', kind: 'Kind', window: 'After the window' },
+    kinds: { host: 'Host', datastore: 'Datastore' },
+  },
+  settings: waveSettingsMessages,
+} as const
