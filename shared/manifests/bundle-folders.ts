@@ -1,8 +1,12 @@
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
-import { machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
+import { DEFAULT_DENY_NAME, machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
+/** For the installer: no kustomization names it. */
+export const INSTALL_FOLDER = 'install'
+/** For oc-mirror: no kustomization names it. */
+export const DISCONNECTED_FOLDER = 'disconnected'
 export const OPERATORS_FOLDER = '00-operators'
 export const CLUSTER_FOLDER = '10-cluster'
 /** Apart, since Plans need them and no node changes by them. */
@@ -34,6 +38,15 @@ export const WAVES_FOLDER = '40-waves'
 export const DOCUMENTS_FOLDER = 'docs'
 /** Policies are applied by hand, once the VMs are there: no kustomization above names them. */
 export const POLICIES_FOLDER = '50-network-policies'
+/** Policies that stop the rest, applied by hand when nothing is migrated any more. */
+export const AFTER_FOLDER = '60-after-migration'
+/** For a hub and for Argo CD: not for the cluster that the other folders are for. */
+export const FLEET_FOLDER = 'fleet'
+export const OVERLAYS_FOLDER = 'overlays'
+/** What the hub is given. */
+const HUB_FOLDER = `${FLEET_FOLDER}/hub`
+/** Folders that no kustomization above names: what is in them is applied by hand. */
+export const FOLDERS_BY_HAND: readonly string[] = [POLICIES_FOLDER, AFTER_FOLDER, FLEET_FOLDER]
 /** Where Plans lie that no wave has been given to. */
 export const UNSCHEDULED_FOLDER = `${WAVES_FOLDER}/unscheduled`
 /** Holds the NADs in the namespace `default`, which every namespace can use. */
@@ -53,7 +66,7 @@ export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 export type BundlePart = 'cluster' | 'mtv'
 
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
-  cluster: [OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER],
+  cluster: [INSTALL_FOLDER, DISCONNECTED_FOLDER, OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER, AFTER_FOLDER, FLEET_FOLDER],
   // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
   mtv: [INSTANCE_TYPES_FOLDER, PRIORITIES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
@@ -98,6 +111,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
   const migrated = new Set(plan.namespaces.map((namespace) => namespace.name))
   const role = machineConfigRole(plan.target)
   const pressureName = role === null ? null : pressureMachineConfigName(role)
+  const isOfFleet = (namespace: string): boolean => plan.target.cluster.fleet !== undefined && HUB_NAMESPACES.has(namespace)
   return (object) => {
     const { name = '', namespace = '' } = object.metadata ?? {}
     switch (object.kind) {
@@ -117,7 +131,15 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'RoleBinding':
         return `${namespaceFolder(namespace)}/role-binding-${pathSegment(name)}.yaml`
       case 'ConfigMap':
+        if (isOfFleet(namespace)) return hubFile('config-map', name, namespace)
         return namespace === plan.target.migration.namespace ? `${PROVIDERS_FOLDER}/${pathSegment(name)}.yaml` : `${SERVICES_FOLDER}/config-map-${pathSegment(name)}.yaml`
+      case 'Policy':
+      case 'PolicySet':
+      case 'Placement':
+      case 'PlacementBinding':
+      case 'ManagedClusterSetBinding':
+      case 'ApplicationSet':
+        return hubFile(object.kind, name, namespace)
       case 'ForkliftController':
         return FORKLIFT_CONTROLLER_FILE
       case 'OperatorGroup':
@@ -161,6 +183,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'KubeDescheduler':
         return DESCHEDULER_FILE
       case 'Namespace':
+        if (name === plan.target.cluster.fleet?.namespace) return hubFile('namespace', name, '')
         return `${migrated.has(name) ? namespaceFolder(name) : operatorFolder(name)}/namespace.yaml`
       case 'ClusterUserDefinedNetwork':
         return `${NAMESPACES_FOLDER}/${USER_DEFINED_NETWORKS}/${pathSegment(name)}.yaml`
@@ -168,6 +191,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
         return `${SRIOV_FOLDER}/${pathSegment(name)}.yaml`
       case 'MultiNetworkPolicy':
       case 'NetworkPolicy':
+        if (name === DEFAULT_DENY_NAME) return `${AFTER_FOLDER}/${pathSegment(namespace)}/default-deny.yaml`
         return `${POLICIES_FOLDER}/${pathSegment(namespace)}/${object.kind === 'NetworkPolicy' ? 'pod' : 'multi'}-${pathSegment(name)}.yaml`
       case 'NetworkAttachmentDefinition':
         if (namespace === plan.nodeNetworks?.liveMigration?.namespace && name === plan.nodeNetworks.liveMigration.name) return `${LIVE_MIGRATION_FOLDER}/nad-${pathSegment(name)}.yaml`
@@ -188,6 +212,15 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
         throw new Error(`${describeObject(object)} has no place in a bundle`)
     }
   }
+}
+
+/** Where a hub has what is no policy of ours. */
+const HUB_NAMESPACES: ReadonlySet<string> = new Set(['openshift-gitops', 'open-cluster-management-observability'])
+
+/** Policies, and what Argo CD and observability are given, in folders of their own, since a hub may lack either. */
+function hubFile(kind: string, name: string, namespace: string): string {
+  const folder = namespace === 'openshift-gitops' ? 'gitops' : namespace === 'open-cluster-management-observability' ? 'observability' : 'policies'
+  return `${HUB_FOLDER}/${folder}/${kind.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase()}-${pathSegment(name)}.yaml`
 }
 
 function operatorFolder(namespace: string): string {

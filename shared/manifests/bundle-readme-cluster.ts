@@ -1,5 +1,5 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
-import { ACCESS_FOLDER, FENCING_FILE, FORKLIFT_CONTROLLER_FILE, NMSTATE_FILE, NODES_FOLDER, OPERATORS_FOLDER, PRESSURE_FILE, SERVICES_FOLDER } from './bundle-folders.ts'
+import { ACCESS_FOLDER, AFTER_FOLDER, FENCING_FILE, FORKLIFT_CONTROLLER_FILE, NMSTATE_FILE, NODES_FOLDER, OPERATORS_FOLDER, PRESSURE_FILE, SERVICES_FOLDER } from './bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 import { configuredPools } from './node-pools.ts'
 import { BACKUP_NAMESPACE, FENCING_SECRET_NAME, machineConfigRole, REMEDIATION_NAMESPACE } from './object-names.ts'
@@ -23,7 +23,7 @@ export function clusterChoices({ target }: Pick<MigrationPlan, 'target'>): Clust
     hasOperators: cluster.operators.write,
     hasNodes: target.controlPlane !== 'hosted' && (isConfigured || nodes.autoSizingReserved || nodes.softEvictionPercent !== undefined || nodes.ntpServers.length > 0 || nodes.disruptionPolicies || swapGibPerNode(target) !== null),
     hasAccess: personas.clusterAdmins !== undefined || personas.virtualizationAdmins !== undefined,
-    hasServices: cluster.resourceOverride !== undefined || cluster.backup !== undefined || cluster.compliance || cluster.loadAwareScheduler !== undefined || cluster.nodeFeatureRules || cluster.monitoring.userWorkload || (cluster.storageProfiles && target.storageClasses.some(({ volumeMode, accessMode }) => volumeMode !== undefined && accessMode !== undefined)),
+    hasServices: cluster.resourceOverride !== undefined || cluster.backup !== undefined || cluster.compliance || cluster.loadAwareScheduler !== undefined || cluster.nodeFeatureRules || cluster.monitoring.userWorkload || (cluster.storageModes && target.storageClasses.some(({ volumeMode, accessMode }) => volumeMode !== undefined && accessMode !== undefined)),
   }
 }
 
@@ -98,5 +98,29 @@ export function operatorSection(plan: MigrationPlan): string[] {
     `From the catalogue ${markdownCode(operators.catalog)}; updates are ${operators.approval === 'Manual' ? 'approved by hand' : 'installed by themselves'}. A channel that is not stated is the default one of the package.`,
     '',
     ...markdownTable(['Operator', 'Package', 'Channel', 'Namespace', 'Why', 'Still to be made'], operatorsInUse(plan).map(({ title, packageName, channel, namespace, because, afterwards }) => [title, markdownCode(packageName), channel === null ? '' : markdownCode(channel), markdownCode(namespace), markdownText(because), afterwards === null ? '' : markdownText(afterwards)])),
+  ]
+}
+
+/** The README's section on Argo CD, where objects bear its annotations. */
+export function argoSection({ target: { cluster } }: MigrationPlan): string[] {
+  if (!cluster.syncWaves) return []
+  return [
+    '## With Argo CD',
+    '',
+    'Objects bear sync waves in the order of the folders, so that an Application whose path is this folder applies them in that order. Before it does:',
+    '',
+    '- Put this folder into a repository without the filled-in Secrets: apply these by hand, as below.',
+    '- Nodes reboot by themselves in waves 10 to 19: sync these with the change windows in mind, or sync folder by folder with an Application each.',
+    '- Plans are made and not started: a Migration is no part of any kustomization.',
+  ]
+}
+
+/** The README's section on policies for after the migration. */
+export function afterMigrationSection({ target: { cluster } }: MigrationPlan): string[] {
+  if (cluster.defaultDeny === 'none') return []
+  return [
+    '## When nothing is migrated any more',
+    '',
+    `\`oc apply -k ${AFTER_FOLDER}\` stops what comes into the pod network of VMs${cluster.defaultDeny === 'all' ? ', and what goes out of it but for DNS' : ''}, unless another policy allows it. ${cluster.defaultDeny === 'all' ? 'Not before: importers run in the same namespaces and would not reach the source any more. ' : ''}No kustomization above names the folder.`,
   ]
 }

@@ -31,6 +31,9 @@ export const DESCHEDULER_NAMESPACE = 'openshift-kube-descheduler-operator'
 /** Where OpenShift Virtualization has its operator. */
 export const VIRTUALIZATION_NAMESPACE = 'openshift-cnv'
 
+/** What stops all that nothing else allows, in each namespace of VMs. */
+export const DEFAULT_DENY_NAME = 'portolan-default-deny'
+
 /** The one OperatorGroup of a namespace. */
 export const OPERATOR_GROUP_NAME = 'portolan'
 

@@ -83,4 +83,5 @@ export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'decisions.import',
   'waves.use',
   'bundle.check',
+  'bundle.diff',
 ] satisfies (keyof Api)[])

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { disconnectedPolicySchema } from './disconnected-policy.ts'
+import { fleetPolicySchema } from './fleet-policy.ts'
+import { installPolicySchema } from './install-policy.ts'
 
 /** Operators that no other setting asks for and that may be installed along with those that the plan uses. */
 export const OPTIONAL_OPERATORS = ['node-maintenance', 'oadp', 'metallb', 'lvms', 'local-storage', 'acm', 'gitops', 'compliance', 'nfd'] as const
@@ -82,7 +85,7 @@ export const clusterPolicySchema = z.strictObject({
     limitCpuToMemoryPercent: z.number().int().min(1).optional(),
   }).optional(),
   /** Modes of StorageClasses that state them, as StorageProfiles: for provisioners that CDI does not know. */
-  storageProfiles: z.boolean().default(false),
+  storageModes: z.boolean().default(false),
   /** Where OADP puts backups: a bucket of an object store that speaks S3. */
   backup: z.strictObject({
     bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/, 'must be the name of a bucket').max(63),
@@ -109,6 +112,16 @@ export const clusterPolicySchema = z.strictObject({
     /** Port on which guests answer a Prometheus, such as 9100 of node_exporter; needs userWorkload. */
     guestExporterPort: z.number().int().min(1).max(65_535).optional(),
   }).prefault({}),
+  /** Annotations by which Argo CD applies everything in the order of the folders. */
+  syncWaves: z.boolean().default(false),
+  /** Policies for after the migration that stop what comes into the pod network of VMs, or goes out of it too. */
+  defaultDeny: z.enum(['none', 'ingress', 'all']).default('none'),
+  /** Of a cluster that does not exist yet. */
+  install: installPolicySchema.optional(),
+  /** Of a site without the internet. */
+  disconnected: disconnectedPolicySchema.optional(),
+  /** For several clusters, by way of a hub. */
+  fleet: fleetPolicySchema.optional(),
 })
 
 export type ClusterPolicy = z.infer<typeof clusterPolicySchema>

@@ -5,7 +5,7 @@ import { defineEmitter } from '../emitter.ts'
 export const storageProfileEmitter = defineEmitter({
   kind: 'StorageProfile',
   emit: ({ target }) =>
-    target.cluster.storageProfiles
+    target.cluster.storageModes
       ? target.storageClasses.flatMap(({ name, volumeMode, accessMode }) =>
           volumeMode === undefined || accessMode === undefined
             ? []
