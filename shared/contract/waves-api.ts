@@ -3,6 +3,7 @@ import { localDateSchema } from '#shared/domain/waves/wave-calendar.ts'
 import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema } from './wave-rows.ts'
 import { reasonSchema } from './reason.ts'
+import { waveConsentInputSchema } from './wave-consents.ts'
 import { waveCalibrationSchema, waveRecordAnswerSchema, waveRecordSchema } from './wave-progress.ts'
 import { waveEditSchema, waveEditVerdictSchema } from './wave-edits.ts'
 
@@ -27,6 +28,8 @@ export const WAVES_API = {
   'waves.record': { input: waveRecordSchema, output: waveRecordAnswerSchema },
   /** The rates at which finished waves ran, beside those in force; with `isAdopted` they are taken over, as one undo step. */
   'waves.calibrate': { input: z.strictObject({ isAdopted: z.boolean().optional() }), output: waveCalibrationSchema },
+  /** What an owner says to a wave, as one undo step. */
+  'waves.consent': { input: waveConsentInputSchema, output: z.object({ batch: z.number().int() }) },
   /** The groups that a rule alone would make, before anybody confirms it. */
   'waves.preview-groups': {
     input: z.strictObject({ rule: groupRuleSchema }),

@@ -22,7 +22,7 @@ import { showWaves } from '#backend/waves/show-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. */
 export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
@@ -77,6 +77,12 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
         waves: waves.map(({ windowId, ...wave }) => ({ ...wave, window: windowId })), rates,
         batch: isAdopted ? applyDecisions(project, [change], session.now()) : null,
       }
+    },
+    'waves.consent': ({ window, owner, state, ...said }) => {
+      const project = session.project()
+      const { [owner]: _, ...others } = currentDecisions(project)['wave.consent'][window]?.owners ?? {}
+      const owners = state === null ? others : { ...others, [owner]: { state, at: session.now(), ...said } }
+      return { batch: applyDecisions(project, [{ kind: 'wave.consent', subject: window, value: Object.keys(owners).length === 0 ? null : { owners } }], session.now()) }
     },
     'waves.preview-groups': async ({ rule }) => {
       const { input } = await loadWaveProject(plans, session.project(), dayOf(session.now()))

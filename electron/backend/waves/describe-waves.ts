@@ -1,7 +1,9 @@
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { Wave, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { MovedGroup } from '#shared/engine/waves/edit/compare-schedules.ts'
+import { numberWaves } from '#shared/engine/waves/planned-waves.ts'
 import type { WaveProject } from './wave-input.ts'
+import { waveConsents } from './wave-consents.ts'
 import { waveProgress } from './wave-progress.ts'
 
 /** Bounds beyond the first few are far from limiting anything. */
@@ -10,14 +12,18 @@ const MOST_BOUNDS = 5
 /** A schedule as hosts show it. */
 export function describeWaves(project: WaveProject, schedule: WaveSchedule, moved: readonly MovedGroup[]): WaveScheduleAnswer {
   const { input, estate, outsidePlans } = project
-  const placeOf = new Map(schedule.waves.flatMap((wave) => wave.vmIds.map((id) => [id, wave] as const)))
+  // As the bundle counts them: with those that are past.
+  const landedIn = [...input.previous].filter(([id]) => input.landed.has(id)).map(([, window]) => window)
+  const numbers = numberWaves([...schedule.waves.map(({ window }) => window.id), ...landedIn], input.settings)
+  const waves = schedule.waves.map((wave) => ({ ...wave, number: numbers.get(wave.window.id)?.number ?? wave.number }))
+  const placeOf = new Map(waves.flatMap((wave) => wave.vmIds.map((id) => [id, wave] as const)))
   const groupOf = new Map(schedule.groups.flatMap((group) => group.vmIds.map((id) => [id, group] as const)))
   const networkNames = new Map(estate.portGroups.map(({ id, name }) => [id, name]))
   const loads = new Map(input.vms.map((vm) => [vm.id, { capacityMib: vm.disks.reduce((sum, disk) => sum + disk.capacityMib, 0), riskPoints: vm.riskPoints }]))
-  const waveOf = new Map(schedule.waves.map((wave) => [wave.window.id, wave.number]))
+  const waveOf = new Map(waves.map((wave) => [wave.window.id, wave.number]))
   return {
     today: input.today,
-    waves: schedule.waves.map((wave) => describeWave(wave, input.lockedWindows.has(wave.window.id))),
+    waves: waves.map((wave) => describeWave(wave, input.lockedWindows.has(wave.window.id))),
     vms: input.vms.map((vm) => ({
       vm: vm.id, name: vm.name, group: groupOf.get(vm.id)?.name ?? vm.name, groupId: groupOf.get(vm.id)?.id ?? vm.id,
       site: vm.site, application: vm.application, owner: vm.owner, ...(loads.get(vm.id) ?? NO_LOAD),
@@ -47,6 +53,7 @@ export function describeWaves(project: WaveProject, schedule: WaveSchedule, move
     landed: input.landed.size,
     lowerBound: schedule.lowerBound,
     progress: waveProgress(project),
+    consents: waveConsents(project, waves.map(({ number, window, vmIds }) => ({ number, window: window.id, vmIds }))),
     stretchedNetworks: schedule.stretchedNetworks.map(({ networkId, firstWindowId, lastWindowId, days }) => ({ network: networkId, name: networkNames.get(networkId) ?? networkId, first: firstWindowId, last: lastWindowId, days })),
     freedSources: schedule.freedSources.map(({ kind, id, windowId }) => ({ kind, id, window: windowId })),
     moved: moved.map(({ groupId, name, vmIds, from, to, because }) => ({ group: groupId, name, vms: [...vmIds], from, to, because })),

@@ -65,6 +65,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.edit',
   'waves.record',
   'waves.calibrate',
+  'waves.consent',
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',

@@ -97,6 +97,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.edit': none,
   'waves.record': none,
   'waves.calibrate': none,
+  'waves.consent': none,
   'waves.preview-groups': none,
   'cutover.sheet': none,
   'waves.use': (input) => {
