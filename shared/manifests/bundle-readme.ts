@@ -43,7 +43,14 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
 }
 
 /** What the documents are about, by path. */
-const DOCUMENT_WORDS: Readonly<Record<string, string>> = { [`${DOCUMENTS_FOLDER}/networks.md`]: 'for those who run the networks: what is called what, VLANs, ports of the switches' }
+const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+  [`${DOCUMENTS_FOLDER}/networks.md`]: 'for those who run the networks: what is called what, VLANs, ports of the switches',
+  [`${DOCUMENTS_FOLDER}/waves.ics`]: 'the change windows with a wave, for calendar programs',
+  [`${DOCUMENTS_FOLDER}/waves.csv`]: 'the waves, one a line',
+  [`${DOCUMENTS_FOLDER}/wave-vms.csv`]: 'the VMs of the waves, one a line',
+  [`${DOCUMENTS_FOLDER}/mailing-list.csv`]: 'the owners of each wave, with their mails and consent',
+  [`${DOCUMENTS_FOLDER}/remediation.csv`]: 'VMs that are in no wave, why, and who answers for them',
+}
 
 /** What a part leaves out, and what that means. */
 const ABSENT: Readonly<Record<BundlePart, string>> = {
@@ -60,14 +67,14 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length - ofClusterNetworks.length, 'network attachment definition')}${ofClusterNetworks.length === 0 ? '' : `, ${count(new Set(ofClusterNetworks.map(({ name }) => name)).size, 'cluster-wide network')}`}`],
     [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}`],
     ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${plan.security.policies.length === 1 ? '1 network policy' : `${String(plan.security.policies.length)} network policies`}, to be read and applied once the VMs are there`]]),
-    ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map`]]),
+    ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map${documents.some((path) => path.startsWith(`${WAVES_FOLDER}/`)) ? '; for each wave a run-book, and texts of mails to owners' : ''}`]]),
   ]
   return [
     '## What is here',
     '',
     ...markdownTable(['Folder', 'Content'], [
       ...folders.filter(([folder = '']) => isInPart(folder, only)).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
-      ...documents.map((path) => [markdownCode(path), DOCUMENT_WORDS[path] ?? 'to read']),
+      ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`)).map((path) => [markdownCode(path), DOCUMENT_WORDS[path] ?? 'to read']),
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
     ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),

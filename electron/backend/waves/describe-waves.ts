@@ -1,4 +1,5 @@
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
+import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { Wave, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { MovedGroup } from '#shared/engine/waves/edit/compare-schedules.ts'
 import { numberWaves } from '#shared/engine/waves/planned-waves.ts'
@@ -49,7 +50,8 @@ export function describeWaves(project: WaveProject, schedule: WaveSchedule, move
     }),
     edges: schedule.edges.map(({ kind, groupId, otherId, because }) => ({ kind, group: groupId, other: otherId, because })),
     unscheduled: schedule.unscheduled.map(({ groupId, vmIds, reasons }) => ({ group: groupOf.get(groupId)?.name ?? groupId, groupId, vms: [...vmIds], why: [...reasons] })),
-    outsidePlans,
+    outsidePlans: outsidePlans.length,
+    remediation: remediationOf(project, schedule),
     landed: input.landed.size,
     lowerBound: schedule.lowerBound,
     progress: waveProgress(project),
@@ -74,6 +76,18 @@ function describeWave({ window, low, high, ...wave }: Wave, isLocked: boolean): 
     mostOnOneHost: Math.max(low.mostOnOneHost, high.mostOnOneHost),
     notes: [...wave.notes],
   }
+}
+
+function remediationOf({ outsidePlans, applications, input }: WaveProject, schedule: WaveSchedule): WaveScheduleAnswer['remediation'] {
+  const names = new Map(input.vms.map(({ id, name }) => [id, name]))
+  const row = (vm: string, name: string, where: 'plan' | 'wave', why: readonly Reason[]): WaveScheduleAnswer['remediation'][number] => {
+    const facts = applications.get(vm)
+    return { vm, name, owner: facts?.owner ?? null, mails: facts?.ownerMail == null ? [] : [facts.ownerMail], application: facts?.application ?? null, where, why: [...why] }
+  }
+  return [
+    ...outsidePlans.map(({ vmId, name, reasons }) => row(vmId, name, 'plan', reasons)),
+    ...schedule.unscheduled.flatMap(({ vmIds, reasons }) => vmIds.map((id) => row(id, names.get(id) ?? id, 'wave', reasons))),
+  ]
 }
 
 const NO_LOAD = { capacityMib: 0, riskPoints: 0 }

@@ -8,6 +8,7 @@ import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { ApplicationFacts } from '#shared/domain/side/application.ts'
+import type { UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { type WaveSettings, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveInput } from '#shared/engine/waves/placement/wave-input.ts'
@@ -26,7 +27,7 @@ export interface WaveProject {
   /** VMs of the plans that have landed. */
   readonly landedVms: readonly WaveVm[]
   /** VMs that are to be migrated but in no plan. */
-  readonly outsidePlans: number
+  readonly outsidePlans: readonly UnplacedVm[]
 }
 
 const EPOCH_DAY = '1970-01-01'
@@ -52,7 +53,7 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
     applications: facts.applications,
     landedVms: vms.filter(({ id }) => landed.has(id)),
     plannedOn,
-    outsidePlans: plan.unplaced.length,
+    outsidePlans: plan.unplaced,
     input: {
       vms: vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),

@@ -66,6 +66,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.record',
   'waves.calibrate',
   'waves.consent',
+  'waves.run-book',
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',
@@ -80,5 +81,6 @@ export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'target.use',
   'decisions.import',
   'waves.use',
+  'waves.export',
   'bundle.check',
 ] satisfies (keyof Api)[])
