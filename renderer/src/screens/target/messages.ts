@@ -190,6 +190,7 @@ export const targetMessages = {
     policies: 'Storage policies',
     policiesLead: 'The StorageClass in place of a storage policy of vSphere. Which VMs have which policies, an imported list of VM properties says; their disks go to that class.',
     policy: 'Storage policy',
+    storageClass: 'StorageClass',
     noPolicies: 'None: disks go as their datastores.',
     addPolicy: 'Add a storage policy',
     removePolicy: 'Remove storage policy {name}',
