@@ -115,7 +115,7 @@ describe.skipIf(!existsSync(VALIDATOR) || !existsSync(OTHERS))('split storage ma
     for (const vm of chosen) expect((await runCli(['map', 'storage', 'set', '--vm', vm, '--class', second ?? '', '--project', project])).status).toBe(0)
     expect((await runCli(['export', '--project', project, '--out', out, '--quiet', '--force'])).status).toBe(0)
     expect(execFileSync(process.execPath, [VALIDATOR, '--mtv', '2.12', '--openshift', '4.22', out], { encoding: 'utf8' })).toContain(': 0 problems')
-    expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain('VMs whose storage was decided one by one')
+    expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain('VMs with storage of their own')
   })
 })
 
