@@ -24,6 +24,7 @@ export const testStages: readonly (readonly TestStep[])[] = [
     { name: 'types', script: packageScript('vue-tsc', 'bin', 'vue-tsc.js'), arguments: ['--build'] },
     { name: 'lint', script: packageScript('eslint', 'bin', 'eslint.js'), arguments: ['.', '--max-warnings=0'] },
     { name: 'layers', script: path.join('build', 'layers.ts'), arguments: [] },
+    { name: 'unused', script: packageScript('knip', 'bin', 'knip.js'), arguments: ['--config', path.join('build', 'knip.json')] },
     // For the end-to-end tests.
     { name: 'build', script: path.join('build', 'build.ts'), arguments: [] },
   ],

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { MTV_VERSIONS, OPENSHIFT_VERSIONS } from '#shared/domain/target/versions.ts'
 import { ASSESS_API } from './assess-api.ts'
-import { BUNDLE_API, type BUNDLE_PARTS } from './bundle-api.ts'
+import { BUNDLE_API } from './bundle-api.ts'
 import { CUTOVER_API } from './cutover-api.ts'
 import { DECISIONS_API } from './decisions-api.ts'
 import { IMPORTS_API } from './imports-api.ts'
@@ -40,4 +40,3 @@ export type Api = typeof API
 /** What a call answers. */
 export type ApiOutput<Name extends keyof Api> = z.infer<Api[Name]['output']>
 export type InventoryKind = (typeof INVENTORY_KINDS)[number]
-export type BundlePart = (typeof BUNDLE_PARTS)[number]

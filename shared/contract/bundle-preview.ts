@@ -58,5 +58,4 @@ export const bundleTextSchema = z.object({
 
 export type BundlePreview = z.infer<typeof bundlePreviewSchema>
 export type BundleText = z.infer<typeof bundleTextSchema>
-export type LastExport = z.infer<typeof lastExportSchema>
 export type FileChange = (typeof FILE_CHANGES)[number]

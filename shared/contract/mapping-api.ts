@@ -4,7 +4,7 @@ import { placementSchema } from './placement.ts'
 import { schedulingSchema } from './scheduling.ts'
 import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
 import { vmPlacementAnswerSchema, vmPlacementPreviewSchema, vmPlacementRequestSchema } from './vm-placement.ts'
-import { networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageOverrideSchema, storageRowSchema, storageRuleSchema, mappingWarningSchema } from './mapping-rows.ts'
+import { networkChoicesSchema, networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageOverrideSchema, storageRowSchema, storageRuleSchema, mappingWarningSchema } from './mapping-rows.ts'
 
 const count = z.number().int().min(0)
 
@@ -75,6 +75,7 @@ export const MAPPING_API = {
       leftOut: z.object({ portGroups: count, nics: count }),
       /** NICs in scope whose network is no port group that the inventory lists. */
       elsewhere: z.object({ vms: count, nics: count }),
+      choices: networkChoicesSchema,
     }),
   },
   /** One row an included VM in scope, a page of those that pass the query. */

@@ -50,7 +50,9 @@ export const networkDestinationSchema = z.discriminatedUnion('type', [
     /** Null: the NAD is written into each target namespace. */
     attachmentNamespace: z.string().nullable(),
     /** What it is made of; `cluster-network`: a ClusterUserDefinedNetwork. */
-    kind: z.enum(['localnet', 'cluster-network', 'trunk', 'bridge', 'sriov']).optional(),
+    kind: z.enum(['localnet', 'cluster-network', 'trunk', 'bridge', 'sriov']),
+    /** Whether network policies are written for it. */
+    hasPolicies: z.boolean(),
     /** The localnet; else the name of the Linux bridge or of the pool of virtual functions. */
     physicalNetwork: z.string(),
     /** The VLANs that go tagged to the guest, "100-120, 142"; null where it is no trunk. */
@@ -141,6 +143,23 @@ export const networkRowSchema = z.object({
   effective: networkChoiceSchema.nullable(),
 })
 
+/** What a decision on a port group can choose from on this target. */
+export const networkChoicesSchema = z.object({
+  openshift: z.string(),
+  /** Whether the release knows a ClusterUserDefinedNetwork with the topology Localnet. */
+  hasClusterLocalnets: z.boolean(),
+  /** What holds where a decision says nothing. */
+  localnetAs: z.enum(['attachment', 'cluster-network']),
+  scope: z.enum(['default', 'each']),
+  policies: z.enum(['none', 'skeletons', 'translated']),
+  /** Linux bridges of the target, and the one that its layout of NICs keeps for trunks. */
+  bridges: z.array(z.object({ name: z.string(), isForTrunks: z.boolean() })),
+  /** Pools of virtual functions. */
+  pools: z.array(z.object({ name: z.string(), virtualFunctions: count })),
+  /** Namespaces whose VMs have a primary network to themselves in place of the pod network. */
+  isolated: z.array(z.object({ name: z.string(), namespaces: z.array(z.string()), subnet: z.string() })),
+})
+
 /** A StorageClass of the target, and what the effective mapping asks of it. */
 export const storageClassUseSchema = z.object({
   name: z.string(),
@@ -198,6 +217,7 @@ export type StorageRuleRow = z.infer<typeof storageRuleSchema>
 export type StorageOverride = z.infer<typeof storageOverrideSchema>
 export type StorageClassUse = z.infer<typeof storageClassUseSchema>
 export type NetworkDestination = z.infer<typeof networkDestinationSchema>
+export type NetworkChoices = z.infer<typeof networkChoicesSchema>
 export type NetworkChoice = z.infer<typeof networkChoiceSchema>
 export type NetworkRow = z.infer<typeof networkRowSchema>
 export type PhysicalNetworkUse = z.infer<typeof physicalNetworkUseSchema>

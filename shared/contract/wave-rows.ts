@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { reasonSchema } from './reason.ts'
+import { waveConsentRowSchema } from './wave-consents.ts'
+import { waveProgressRowsSchema } from './wave-progress.ts'
 
 const rangeSchema = z.object({ low: z.number(), high: z.number() })
 
@@ -34,10 +36,54 @@ export const waveRowSchema = z.object({
   notes: z.array(reasonSchema),
 })
 
+const scopeFields = { sites: z.array(z.string()), groups: z.array(z.string()) }
+
+/** A window of the calendar, with or without a wave. */
+export const waveWindowSchema = z.object({
+  window: z.string(),
+  rule: z.string(),
+  date: z.string(),
+  timeZone: z.string(),
+  /** ISO 8601 in UTC. */
+  start: z.string(),
+  end: z.string(),
+  teams: z.number().int(),
+  /** Whom it is for; empty lists: everybody. */
+  ...scopeFields,
+  isLocked: z.boolean(),
+  /** Null: nothing is in it. */
+  wave: z.number().int().nullable(),
+})
+
+/** VMs that are cut over together: a node of the graph of dependencies. */
+export const waveGroupSchema = z.object({
+  /** What vms[].groupId, unscheduled[].groupId and edges name. */
+  id: z.string(),
+  name: z.string(),
+  vms: z.array(z.string()),
+  window: z.string().nullable(),
+  wave: z.number().int().nullable(),
+  isPinned: z.boolean(),
+  capacityMib: z.number(),
+  riskPoints: z.number(),
+  /** What ties its VMs; a hard tie cannot be taken off. */
+  ties: z.array(z.object({ by: z.string(), isHard: z.boolean(), label: z.string(), vms: z.array(z.string()) })),
+})
+
+/** `after`: the group comes in a later wave than the other. `apart`: the two never share a wave. */
+export const waveEdgeSchema = z.object({ kind: z.enum(['after', 'apart']), group: z.string(), other: z.string(), because: z.string() })
+
 export const waveVmRowSchema = z.object({
   vm: z.string(),
   name: z.string(),
   group: z.string(),
+  groupId: z.string(),
+  /** The datacenter. */
+  site: z.string().nullable(),
+  application: z.string().nullable(),
+  owner: z.string().nullable(),
+  capacityMib: z.number(),
+  riskPoints: z.number(),
   /** Null: in no wave; `unscheduled` says why. */
   window: z.string().nullable(),
   wave: z.number().int().nullable(),
@@ -52,14 +98,28 @@ export const waveScheduleSchema = z.object({
   today: z.string(),
   waves: z.array(waveRowSchema),
   vms: z.array(waveVmRowSchema),
-  unscheduled: z.array(z.object({ group: z.string(), vms: z.array(z.string()), why: z.array(reasonSchema) })),
+  /** All windows of the calendar in the order of their starts. */
+  windows: z.array(waveWindowSchema),
+  /** Local days, both inclusive, on which no window begins, for the scope. */
+  blackouts: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string(), ...scopeFields })),
+  holidays: z.array(z.string()),
+  groups: z.array(waveGroupSchema),
+  edges: z.array(waveEdgeSchema),
+  unscheduled: z.array(z.object({ group: z.string(), groupId: z.string(), vms: z.array(z.string()), why: z.array(reasonSchema) })),
   /** VMs that are in no plan, and so in no wave: what is to be remedied first. */
   outsidePlans: z.number().int(),
+  /** Every VM that is in no wave, with who answers for it: first those in no plan, then those of `unscheduled`. */
+  remediation: z.array(z.object({
+    vm: z.string(), name: z.string(), owner: z.string().nullable(), mails: z.array(z.string()), application: z.string().nullable(),
+    where: z.enum(['plan', 'wave']), why: z.array(reasonSchema),
+  })),
   /** VMs that have landed. */
   landed: z.number().int(),
   lowerBound: z.object({ waves: z.number().int(), because: z.string() }),
   stretchedNetworks: z.array(z.object({ network: z.string(), name: z.string(), first: z.string(), last: z.string(), days: z.number() })),
   freedSources: z.array(z.object({ kind: z.enum(['host', 'datastore']), id: z.string(), window: z.string() })),
+  progress: waveProgressRowsSchema,
+  consents: z.array(waveConsentRowSchema),
   /** What the newest planning moved against the schedule before. */
   moved: z.array(movedGroupSchema),
   issues: z.array(reasonSchema),

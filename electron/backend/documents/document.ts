@@ -1,3 +1,4 @@
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { PassedOver } from './passed-over.ts'
 
 /** One document of an inventory, wherever it lies: a file, a file in a folder, an entry of an archive, an answer of a server. */
@@ -33,14 +34,12 @@ export interface DocumentLimits {
   readonly ratioFreeBytes: number
 }
 
-const MIB = 1_048_576
-
 /** One collection of 50,000 VMs with all their links is below 1 GiB; a folder with a document a VM has a few for each. */
 export const DEFAULT_DOCUMENT_LIMITS: DocumentLimits = {
   documents: 1_000_000,
   depth: 16,
-  documentBytes: 2_048 * MIB,
-  totalBytes: 8_192 * MIB,
+  documentBytes: 2_048 * BYTES_PER_MIB,
+  totalBytes: 8_192 * BYTES_PER_MIB,
   inflationRatio: 1_000,
-  ratioFreeBytes: 64 * MIB,
+  ratioFreeBytes: 64 * BYTES_PER_MIB,
 }

@@ -35,6 +35,76 @@ it('undo takes back a move and a planning, and a planning can be cancelled', { t
   })
 })
 
+it('splits, merges, locks, pins and inserts, each as one undo step that breaks nothing', { timeout: BUSY_MS }, async () => {
+  await withWaves(async ({ invoke }) => {
+    await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, limits: { vms: 40 }, isPilotFirst: false, searchSteps: 0 }) }] })
+    const planned = await invoke('waves.plan', TODAY)
+    const [first, second] = planned.waves.map(({ window }) => window)
+    const edit = async (wanted: z.input<Api['waves.edit']['input']>['edit'], isDryRun = false) => invoke('waves.edit', { edit: wanted, isDryRun, ...TODAY })
+    const shown = async () => invoke('waves.show', TODAY)
+    const vmsIn = (answer: ApiOutput<'waves.show'>, window: string) => answer.vms.filter((vm) => vm.window === window).map(({ vm }) => vm).sort()
+
+    const divided = await edit({ do: 'split', window: first ?? '' })
+    expect(divided).toMatchObject({ isDone: true, broken: [] })
+    await invoke('decisions.undo', {})
+    const before = await shown()
+    await invoke('decisions.redo', {})
+    const after = await shown()
+    expect(after.waves).toHaveLength(planned.waves.length + 1)
+    expect(vmsIn(after, divided.window ?? '')).toEqual([...divided.vms].sort())
+    expect(await edit({ do: 'merge', window: divided.window ?? '', into: first ?? '' })).toMatchObject({ isDone: true })
+    expect((await shown()).waves.map(({ window, vms }) => [window, vms])).toEqual(planned.waves.map(({ window, vms }) => [window, vms]))
+    await invoke('decisions.undo', {})
+    await invoke('decisions.undo', {})
+    expect((await shown()).vms).toEqual(before.vms)
+
+    // Too many VMs for one wave: nothing is done, and somewhere else is named.
+    expect(await edit({ do: 'merge', window: first ?? '', into: second ?? '' })).toMatchObject({ isDone: false, batch: null, broken: expect.arrayContaining([expect.objectContaining({ code: 'room-vms' })]) as unknown[] })
+    expect((await edit({ do: 'lock', window: first ?? '', isLocked: true })).isDone).toBe(true)
+    const [vm = ''] = vmsIn(await shown(), first ?? '')
+    expect((await edit({ do: 'move', vms: [vm], window: 'saturday-night/2027-02-06' })).broken).toMatchObject([{ code: 'pin' }])
+    await edit({ do: 'lock', window: first ?? '', isLocked: false })
+    expect((await edit({ do: 'move', vms: [vm], window: 'saturday-night/2027-02-06' })).isDone).toBe(true)
+    await edit({ do: 'pin', vms: [vm], isPinned: false })
+    expect((await shown()).vms.find((row) => row.vm === vm)).toMatchObject({ window: 'saturday-night/2027-02-06', isPinned: false })
+
+    const inserted = await edit({ do: 'insert', date: '2026-03-10', start: '20:00', end: '23:00' })
+    expect(inserted).toMatchObject({ isDone: true, window: 'extra/2026-03-10' })
+    expect((await shown()).windows.find(({ window }) => window === inserted.window)).toMatchObject({ wave: null, start: '2026-03-10T20:00:00.000Z' })
+    expect(await edit({ do: 'insert', date: '2026-03-10', start: '22:00', end: '23:30' }, true)).toMatchObject({ isDone: false, window: 'extra-2/2026-03-10', nearest: '2026-03-11' })
+  })
+})
+
+it('what landed is planned no more, what failed is planned anew, and finished waves say how fast copies are', { timeout: BUSY_MS }, async () => {
+  await withWaves(async ({ invoke }) => {
+    await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, limits: { vms: 40 }, isPilotFirst: false, searchSteps: 0 }) }] })
+    const { vms, waves, landed } = await invoke('waves.plan', TODAY)
+    expect(landed).toBe(0)
+    const window = waves[0]?.window ?? ''
+    const inFirst = vms.filter((vm) => vm.window === window).map(({ vm }) => vm)
+    const [failed = ''] = inFirst
+    await invoke('waves.move', { vm: failed, ...TODAY })
+    const recorded = await invoke('waves.record', { window, outcomes: [{ outcome: 'done' }, { vms: [failed], outcome: 'failed', reason: 'no network' }], actual: { startedAt: '2026-03-07T22:00:00Z', migratedAt: '2026-03-08T02:00:00Z', endedAt: '2026-03-08T03:00:00Z' } })
+    expect(recorded).toMatchObject({ done: inFirst.length - 1, failed: 1, rolledBack: 0, takenBack: 0 })
+
+    const after = await invoke('waves.plan', { today: '2026-03-09' })
+    expect(after.landed).toBe(inFirst.length - 1)
+    expect(after.progress.windows).toMatchObject([{ window, done: inFirst.length - 1, failed: 1, startedAt: '2026-03-07T22:00:00Z' }])
+    expect(after.progress.outcomes.find(({ vm }) => vm === failed)).toMatchObject({ outcome: 'failed', reason: 'no network' })
+    expect(after.waves.every(({ date }) => date >= '2026-03-09')).toBe(true)
+    expect(after.vms.find(({ vm }) => vm === failed)?.window).not.toBeNull()
+    expect(after.vms.map(({ vm }) => vm)).not.toContain(inFirst[1])
+
+    const { rates, waves: measured } = await invoke('waves.calibrate', {})
+    expect(measured).toMatchObject([{ window, vms: inFirst.length - 1, seconds: 14_400 }])
+    expect(rates?.cold.host.best).toBeGreaterThan(0)
+    await invoke('waves.calibrate', { isAdopted: true })
+    expect((await invoke('waves.settings', {})).settings.rates).toEqual(rates)
+    expect((await invoke('waves.record', { window, outcomes: [{ outcome: null }], actual: null })).takenBack).toBe(inFirst.length)
+    expect((await invoke('waves.show', {})).landed).toBe(0)
+  })
+})
+
 it('the bundle has a folder for each wave, with what starts its plans beside them and in no kustomization', { timeout: BUSY_MS }, async () => {
   await withWaves(async ({ invoke }) => {
     await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ limits: { vms: 30 }, searchSteps: 0 }) }] })
@@ -46,6 +116,10 @@ it('the bundle has a folder for each wave, with what starts its plans beside the
     const [first] = vms.filter(({ wave }) => wave === 1)
     const { place } = await invoke('bundle.vm', { id: first?.vm ?? '' })
     expect(place).toMatchObject({ kind: 'planned', file: expect.stringMatching(/^40-waves\/wave-01\//) as string })
+    expect(paths).toEqual(expect.arrayContaining(['40-waves/wave-01/run-book.md', '40-waves/wave-01/run-book.html', '40-waves/wave-01/mails.md', 'docs/waves.ics', 'docs/waves.csv', 'docs/wave-vms.csv', 'docs/mailing-list.csv', 'docs/remediation.csv']))
+    const book = await invoke('waves.run-book', { window: waves[0]?.window ?? '' })
+    expect(book).toMatchObject({ folder: '40-waves/wave-01', runBook: { title: `Wave 1: ${waves[0]?.date ?? ''}` } })
+    expect(book.runBook.sections.map(({ heading }) => heading)).toEqual(['At a glance', 'Who approves and who is called', 'Before', 'Order', 'VMs', 'Networks', 'Firewall', 'Acceptance', 'Point of no return', 'Roll-back', 'Done'])
     const [started = ''] = paths.filter((name) => name.endsWith('/migration.yaml'))
     expect(JSON.stringify(await invoke('bundle.file', { path: started.replace('migration.yaml', 'kustomization.yaml') }))).not.toContain('migration.yaml')
     expect(paths.filter((path) => path.endsWith('/migration.yaml'))).toHaveLength(paths.filter((path) => /wave-\d+\/.*plan\.yaml$/.test(path)).length)

@@ -1,10 +1,13 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
-import type { Api } from '#shared/contract/api.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { PlainDocument } from '#shared/domain/document.ts'
 import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import { compareSchedules } from '#shared/engine/waves/edit/compare-schedules.ts'
-import { openSchedule } from '#shared/engine/waves/edit/open-schedule.ts'
 import { previewGroupRule } from '#shared/engine/waves/groups/find-groups.ts'
+import { makeRunBook } from '#shared/engine/waves/run-book/make-run-book.ts'
+import { ownerMails } from '#shared/engine/waves/run-book/owner-mails.ts'
+import { waveFolder } from '#shared/manifests/bundle-folders.ts'
 import { scheduleSteps } from '#shared/engine/waves/schedule-waves.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
@@ -13,16 +16,24 @@ import { applyDecisions, currentDecisions } from '#backend/db/repositories/decis
 import { readYamlFile } from '#backend/files/read-yaml-file.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
+import { calibrateWaves } from '#backend/waves/calibrate-waves.ts'
+import { type JudgedEdit, judgeEdit } from '#backend/waves/edit-waves.ts'
+import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
+import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
+import { waveFiles } from '#backend/waves/wave-files.ts'
+import { recordWave } from '#backend/waves/record-wave.ts'
+import { createWaveCache } from '#backend/waves/wave-cache.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/waves/drive-steps.ts'
 import { showWaves } from '#backend/waves/show-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. */
 export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
+  const cache = createWaveCache(plans)
   return {
     'waves.settings': () => waveSettingsOf(session.project()),
     'waves.use': async ({ file }) => {
@@ -47,25 +58,62 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
     },
     'waves.move': async ({ vm, window, isDryRun = false, today }) => {
       const project = session.project()
-      const loaded = await loadWaveProject(plans, project, today ?? dayOf(session.now()))
-      if (loaded.plannedOn === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
-      const vmId = findWaveVm(loaded, vm)
-      const wanted = window ?? loaded.input.previous.get(vmId)
+      const edited = await cache.edited(project, today)
+      const vmId = findWaveVm(edited.loaded, vm)
+      const wanted = window ?? edited.input.previous.get(vmId)
       if (wanted === undefined) throw new AppError('conflict', `${vm} is in no wave to be pinned in: name a window.`)
-      const input = { ...loaded.input, today: today ?? loaded.plannedOn }
-      const verdict = openSchedule(input).judgeMove(vmId, wanted)
-      if (verdict === null) throw new AppError('not-found', `The calendar has no window ${wanted}: windows are named by their rule and day, such as saturday-night/2026-03-07.`)
-      const isDone = !isDryRun && verdict.broken.length === 0
-      if (isDone) {
-        applyDecisions(project, verdict.vmIds.map((id) => ({ kind: 'vm.wave', subject: id, value: { window: wanted } })), session.now())
+      const { vms, broken, nearest, isDone } = edit(project, judgeEdit(edited, { do: 'move', vms: [vmId], window: wanted }), isDryRun)
+      return { vms, broken, nearest, isDone }
+    },
+    'waves.edit': async ({ edit: wanted, isDryRun = false, today }) => {
+      const project = session.project()
+      return edit(project, judgeEdit(await cache.edited(project, today), wanted), isDryRun)
+    },
+    'waves.record': async (record) => {
+      const project = session.project()
+      const { changes, counts } = recordWave(await loadWaveProject(plans, project, undefined), record)
+      return { ...counts, batch: changes.length === 0 ? null : applyDecisions(project, changes, session.now()) }
+    },
+    'waves.calibrate': async ({ isAdopted = false }, { signal }) => {
+      const project = session.project()
+      const loaded = await loadWaveProject(plans, project, undefined)
+      const { waves, rates } = await calibrateWaves(loaded, signal)
+      if (isAdopted && rates === null) throw new AppError('conflict', 'No finished wave says how fast copies are: record start, end and outcomes of a cold wave first.')
+      const change = { kind: 'waves.settings', subject: WAVES_SUBJECT, value: { ...loaded.input.settings, rates } } as const
+      return {
+        waves: waves.map(({ windowId, ...wave }) => ({ ...wave, window: windowId })), rates,
+        batch: isAdopted ? applyDecisions(project, [change], session.now()) : null,
       }
-      return { vms: [...verdict.vmIds], broken: [...verdict.broken], nearest: verdict.nearestWindowId, isDone }
+    },
+    'waves.consent': ({ window, owner, state, ...said }) => {
+      const project = session.project()
+      const { [owner]: _, ...others } = currentDecisions(project)['wave.consent'][window]?.owners ?? {}
+      const owners = state === null ? others : { ...others, [owner]: { state, at: session.now(), ...said } }
+      return { batch: applyDecisions(project, [{ kind: 'wave.consent', subject: window, value: Object.keys(owners).length === 0 ? null : { owners } }], session.now()) }
+    },
+    'waves.run-book': async ({ window }, { signal }) => {
+      const books = await loadRunBooks(plans, session.project(), signal)
+      const facts = books?.facts.find(({ wave }) => wave.windowId === window)
+      if (facts === undefined) throw new AppError('not-found', `The window ${window} has no wave with a plan: plan the waves first.`)
+      return { runBook: documentOf(makeRunBook(facts)), mails: documentOf(ownerMails(facts)), folder: waveFolder(facts.wave) }
+    },
+    'waves.export': async ({ out, force }, { signal }) => {
+      const books = await loadRunBooks(plans, session.project(), signal)
+      if (books === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      const files = waveFiles(books)
+      return { out: await writeBundle({ out, files, force, signal }), files: files.map(({ path }) => path) }
     },
     'waves.preview-groups': async ({ rule }) => {
       const { input } = await loadWaveProject(plans, session.project(), dayOf(session.now()))
       const { groups, vmsWithout, issues } = previewGroupRule(input.vms, rule)
       return { groups: groups.map(({ label, vmIds }) => ({ label, vms: [...vmIds] })), vmsWithout, issues: [...issues] }
     },
+  }
+
+  /** Does what was judged, where it breaks nothing and somebody wants it done. */
+  function edit(project: ProjectFile, { changes, ...verdict }: JudgedEdit, isDryRun: boolean): ApiOutput<'waves.edit'> {
+    const isDone = !isDryRun && verdict.broken.length === 0
+    return { ...verdict, isDone, batch: isDone ? applyDecisions(project, changes, session.now()) : null }
   }
 }
 
@@ -78,6 +126,11 @@ function keepSchedule(project: ProjectFile, { loaded, schedule, at }: { readonly
   const known = currentDecisions(project)['waves.schedule'][WAVES_SUBJECT]
   if (known !== undefined && known.today === today && isDeepStrictEqual(known.windows, windows)) return
   applyDecisions(project, [{ kind: 'waves.schedule', subject: WAVES_SUBJECT, value: { today, windows } }], at)
+}
+
+/** A copy in which lists can be changed, as the contract has them. */
+function documentOf(document: PlainDocument): ApiOutput<'waves.run-book'>['runBook'] {
+  return structuredClone(document) as ApiOutput<'waves.run-book'>['runBook'] // the same but for readonly
 }
 
 /** Planning anew forgets all places but those of locked waves. */

@@ -2,13 +2,14 @@ import type { ApiOutput } from '#shared/contract/api.ts'
 import type { MappingWarning, NetworkChoice, NetworkDestination, NetworkRow } from '#shared/contract/mapping-rows.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
-import { attachmentKind } from '#shared/domain/plan/attachment-kind.ts'
+import { attachmentKind, isOnOvn } from '#shared/domain/plan/attachment-kind.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 import { vlanRangeText } from '#shared/engine/mapping/network/trunk-vlans.ts'
 import { portGroupKind } from '#shared/engine/mapping/network/port-group-kind.ts'
 import { isUnattachedNic } from '#shared/engine/plan/unattached-nic.ts'
 import type { MappingEstate } from './mapping-estate.ts'
+import { networkChoices } from './network-choices.ts'
 import { networkTerms } from './network-terms.ts'
 import { describePhysicalNetworks } from './physical-networks.ts'
 import { podNetworkUse } from './pod-network-use.ts'
@@ -64,6 +65,7 @@ export function describeNetworks(estate: MappingEstate): NetworkAnswer {
     podNetwork: { portGroups: pod.portGroups, nics: pod.nics, vmsWithSeveralNics: pod.vmsWithSeveralNics },
     leftOut: { portGroups: leftOut.length, nics: leftOut.reduce((sum, mapping) => sum + mapping.nicCount, 0) },
     elsewhere: countElsewhere(estate),
+    choices: networkChoices(target),
   }
 }
 
@@ -74,8 +76,9 @@ function destinationOf({ destination }: PortGroupMapping, { attachments }: Netwo
   return {
     type: 'multus',
     attachmentName: destination.attachmentName,
-    attachmentNamespace: target.networks.attachmentNamespace === 'default' && destination.isPerNamespace !== true ? 'default' : null,
+    attachmentNamespace: (destination.isPerNamespace ?? target.networks.attachmentNamespace === 'each') ? null : 'default',
     kind: attachmentKind(attachment),
+    hasPolicies: isOnOvn(attachment) && (attachment.hasPolicies ?? target.networks.policies !== 'none'),
     physicalNetwork: attachment.physicalNetworkName,
     bridge: attachment.trunk?.bridge ?? attachment.bridge?.name ?? target.physicalNetworks.find(({ name }) => name === attachment.physicalNetworkName)?.bridge ?? null,
     trunkVlans: attachment.trunk === undefined ? null : attachment.trunk.vlans.map(vlanRangeText).join(', '),

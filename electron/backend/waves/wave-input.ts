@@ -6,6 +6,10 @@ import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import type { ApplicationFacts } from '#shared/domain/side/application.ts'
+import type { UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
+import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { type WaveSettings, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveInput } from '#shared/engine/waves/placement/wave-input.ts'
 import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
@@ -17,9 +21,16 @@ export interface WaveProject {
   readonly estate: Estate
   /** The local date on which the schedule in force was planned; null: there is none. */
   readonly plannedOn: string | null
+  readonly decisions: Decisions
+  /** What application lists say, by VM. */
+  readonly applications: ReadonlyMap<string, ApplicationFacts>
+  /** VMs of the plans that have landed. */
+  readonly landedVms: readonly WaveVm[]
   /** VMs that are to be migrated but in no plan. */
-  readonly outsidePlans: number
+  readonly outsidePlans: readonly UnplacedVm[]
 }
+
+const EPOCH_DAY = '1970-01-01'
 
 /** The settings in force, and whether somebody decided them. */
 export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveSettings; readonly isDecided: boolean } {
@@ -27,35 +38,47 @@ export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveS
   return { settings: decided ?? waveSettingsSchema.parse({}), isDecided: decided !== undefined }
 }
 
-/** Reads what a project says of waves. VMs that have landed are planned no more; those that failed or went back have no place before. */
-export async function loadWaveProject(plans: PlanCache, project: ProjectFile, today: string): Promise<WaveProject> {
+/** Reads what a project says of waves. VMs that have landed are planned no more; those that failed or went back have no place before. `today` absent: the day on which the schedule in force was planned. */
+export async function loadWaveProject(plans: PlanCache, project: ProjectFile, today: string | undefined): Promise<WaveProject> {
   const { estate, plan } = await computePlan(plans, project, {})
   const decisions = currentDecisions(project)
   const outcomes = decisions['vm.wave-outcome']
+  const plannedOn = decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
   const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: new Map<string, number>() }
+  const vms = waveVmsOf(facts)
   return {
     estate,
-    plannedOn: decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null,
-    outsidePlans: plan.unplaced.length,
+    decisions,
+    applications: facts.applications,
+    landedVms: vms.filter(({ id }) => landed.has(id)),
+    plannedOn,
+    outsidePlans: plan.unplaced,
     input: {
-      vms: waveVmsOf(facts).filter(({ id }) => !landed.has(id)),
+      vms: vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),
       hardTies: hardTiesOf(estate, plan),
       settings: waveSettingsOf(project).settings,
-      today,
+      // Without a schedule nobody asks for windows of it.
+      today: today ?? plannedOn ?? EPOCH_DAY,
       landed,
       pins: new Map(Object.entries(decisions['vm.wave']).map(([id, { window }]) => [id, window])),
       lockedWindows: new Set(Object.keys(decisions['wave.lock'])),
+      refusals: refusalsOf(decisions),
       previous: placedWindows(decisions),
     },
   }
 }
 
+function refusalsOf(decisions: Decisions): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(Object.entries(decisions['wave.consent']).map(([window, { owners }]) => [window, new Set(Object.entries(owners).flatMap(([owner, { state }]) => (state === 'refused' ? [owner] : [])))]))
+}
+
 /** A VM by its id, or by a name that one VM of the plans alone bears. AppError not-found or conflict. */
-export function findWaveVm({ input }: WaveProject, wanted: string): string {
-  if (input.vms.some(({ id }) => id === wanted)) return wanted
-  const [only, another] = input.vms.filter(({ name }) => name === wanted)
+export function findWaveVm({ input, landedVms }: WaveProject, wanted: string): string {
+  const vms = [...input.vms, ...landedVms]
+  if (vms.some(({ id }) => id === wanted)) return wanted
+  const [only, another] = vms.filter(({ name }) => name === wanted)
   if (only === undefined) throw new AppError('not-found', `No VM that is to be scheduled is called ${JSON.stringify(wanted)}: give the name or id of a VM that is in a plan.`)
   if (another !== undefined) throw new AppError('conflict', `Several VMs are called ${JSON.stringify(wanted)}: give the id of one, such as ${only.id}.`)
   return only.id

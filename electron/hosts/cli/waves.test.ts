@@ -49,11 +49,35 @@ describe('portolan waves', { timeout: BUSY_MS }, () => {
     expect((await answerOf('show')).vms.find(({ vm }) => vm === first?.vm)).toMatchObject({ window: free, isPinned: false })
   })
 
+  it('splits, merges, locks and inserts, and says what would break', async () => {
+    const { waves: before } = await answerOf('show')
+    const [first = { window: '', vms: 0 }] = before
+    expect((await waves('split', first.window, '--into', 'saturday-night/2027-02-13')).stdout).toContain('Done: split saturday-night/2027-02-13')
+    expect((await answerOf('show')).waves).toHaveLength(before.length + 1)
+    expect(JSON.parse((await waves('merge', 'saturday-night/2027-02-13', first.window, '--format', 'json')).stdout)).toMatchObject({ isDone: true })
+    expect((await waves('lock', first.window)).status).toBe(0)
+    expect(await waves('merge', first.window, 'saturday-night/2027-02-13', '--strict')).toMatchObject({ status: 4, stdout: expect.stringContaining('locked') as string })
+    expect((await waves('lock', first.window, '--off')).status).toBe(0)
+    expect((await waves('insert', '2026-03-10', '20:00', '23:00', '--dry-run')).stdout).toContain('Nothing would break extra/2026-03-10')
+  })
+
+  it('writes down what came of a wave and when it ran, and shows what that says of the rates', async () => {
+    const { waves: [first = { window: '', vms: 0 }] } = await answerOf('show')
+    const times = ['--started', '2026-03-07T22:00:00+00:00', '--ended', '2026-03-08T03:00:00+00:00']
+    expect((await waves('record', first.window, '--outcome', 'done', ...times)).stdout).toContain(`Recorded: ${String(first.vms)} done`)
+    expect((await waves('calibrate')).stdout).toContain(first.window)
+    expect((await waves('record', first.window, '--outcome', 'none')).stdout).toContain(`${String(first.vms)} taken back`)
+    expect((await waves('record', first.window, '--outcome', 'lost')).status).toBe(2)
+    expect((await waves('record', first.window, '--started', 'yesterday')).status).toBe(2)
+    expect((await waves('record', 'saturday-night/2001-01-06', '--outcome', 'done')).status).toBe(3)
+  })
+
   it('refuses a window that is not there, a VM that is not there and a word that it does not know', async () => {
     expect((await waves('move', 'nobody', 'saturday-night/2026-03-07')).status).toBe(3)
     const { vms } = await answerOf('show')
     expect(await waves('move', vms[0]?.vm ?? '', 'saturday-night/2026-03-08')).toMatchObject({ status: 3, stderr: expect.stringContaining('saturday-night/2026-03-07') as string })
     expect((await waves('dance')).status).toBe(2)
+    expect((await waves('merge', 'saturday-night/2026-03-07')).status).toBe(2)
     expect((await waves('move', 'nobody')).status).toBe(2)
   })
 

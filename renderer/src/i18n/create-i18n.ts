@@ -5,5 +5,3 @@ import { MESSAGES } from '#renderer/app/screens.ts'
 export function createTexts() {
   return createI18n({ legacy: false, locale: 'en', fallbackLocale: 'en', messages: { en: MESSAGES }, missingWarn: import.meta.env.DEV, fallbackWarn: false })
 }
-
-export type Texts = ReturnType<typeof createTexts>

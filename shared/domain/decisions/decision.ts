@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { sizingScenarioSchema } from '../sizing/scenario.ts'
+import { gatewayDecisionSchema } from './gateway-decision.ts'
 import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
 import { localDateSchema } from '../waves/wave-calendar.ts'
+import { waveActualDecisionSchema, waveConsentDecisionSchema } from '../waves/wave-records.ts'
 import { waveSettingsSchema } from '../waves/wave-settings.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
@@ -39,14 +41,16 @@ export const diskStorageClassesDecisionSchema = z.strictObject({
     .refine((disks) => new Set(disks.map(({ disk }) => disk)).size === disks.length, 'names a disk twice'),
 })
 const decidedVlan = z.number().int().min(1).max(4094).nullable().optional()
+/** Where its attachments are: one in `default` for all namespaces, or one in each; absent: as the target has it. */
+const decidedScope = z.enum(['default', 'each']).optional()
 /** Subject: port group id. A VLAN of null is untagged; an absent one is the source's own. */
 export const networkDecisionSchema = z.discriminatedUnion('type', [
   /** `as`: a network attachment definition, or a ClusterUserDefinedNetwork; absent: as the target has it. */
-  z.strictObject({ type: z.literal('localnet'), vlanId: decidedVlan, physicalNetwork: z.string().optional(), as: z.enum(['attachment', 'cluster-network']).optional(), reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('localnet'), vlanId: decidedVlan, physicalNetwork: z.string().optional(), as: z.enum(['attachment', 'cluster-network']).optional(), scope: decidedScope, /** Whether policies are written for it; absent: as the target has it. */ hasPolicies: z.boolean().optional(), reason: z.string().optional() }),
   /** A Linux bridge of the target, or the one that its layout of NICs makes. */
-  z.strictObject({ type: z.literal('bridge'), bridge: z.string().min(1), vlanId: decidedVlan, reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('bridge'), bridge: z.string().min(1), vlanId: decidedVlan, scope: decidedScope, reason: z.string().optional() }),
   /** Virtual functions of a pool of the target. */
-  z.strictObject({ type: z.literal('sriov'), pool: z.string().min(1), vlanId: decidedVlan, reason: z.string().optional() }),
+  z.strictObject({ type: z.literal('sriov'), pool: z.string().min(1), vlanId: decidedVlan, scope: decidedScope, reason: z.string().optional() }),
   z.strictObject({ type: z.literal('pod'), reason: z.string().optional() }),
   z.strictObject({ type: z.literal('ignored'), reason: z.string().min(1) }),
 ])
@@ -86,6 +90,7 @@ export const DECISION_SCHEMAS = {
   'vm.storage-class': storageClassDecisionSchema,
   'vm.disk-storage-classes': diskStorageClassesDecisionSchema,
   'port-group.network': networkDecisionSchema,
+  'port-group.gateway': gatewayDecisionSchema,
   'vm.instance-type': instanceTypeDecisionSchema,
   'vm.preference': preferenceDecisionSchema,
   'vm.node-group': nodeGroupDecisionSchema,
@@ -96,6 +101,8 @@ export const DECISION_SCHEMAS = {
   'vm.wave': waveDecisionSchema,
   'vm.wave-outcome': waveOutcomeDecisionSchema,
   'wave.lock': waveLockDecisionSchema,
+  'wave.actual': waveActualDecisionSchema,
+  'wave.consent': waveConsentDecisionSchema,
   'waves.schedule': waveScheduleDecisionSchema,
   // Subject: `waves`. Calendar, limits, groups, rates and weights as a whole.
   'waves.settings': waveSettingsSchema,
@@ -118,6 +125,7 @@ export const NO_DECISIONS: Decisions = {
   'vm.storage-class': {},
   'vm.disk-storage-classes': {},
   'port-group.network': {},
+  'port-group.gateway': {},
   'vm.instance-type': {},
   'vm.preference': {},
   'vm.node-group': {},
@@ -127,6 +135,8 @@ export const NO_DECISIONS: Decisions = {
   'vm.wave': {},
   'vm.wave-outcome': {},
   'wave.lock': {},
+  'wave.actual': {},
+  'wave.consent': {},
   'waves.schedule': {},
   'waves.settings': {},
 }

@@ -120,7 +120,6 @@ export type Datacenter = z.infer<typeof datacenterSchema>
 export type Cluster = z.infer<typeof clusterSchema>
 export type Host = z.infer<typeof hostSchema>
 export type PhysicalNic = z.infer<typeof physicalNicSchema>
-export type HostBusAdapter = z.infer<typeof hostBusAdapterSchema>
 export type VmkernelAdapter = z.infer<typeof vmkernelAdapterSchema>
 export type ResourcePool = z.infer<typeof resourcePoolSchema>
 export type Folder = z.infer<typeof folderSchema>

@@ -41,5 +41,4 @@ export const lunSchema = z.object({
 })
 
 export type Datastore = z.infer<typeof datastoreSchema>
-export type DatastoreHost = z.infer<typeof datastoreHostSchema>
 export type Lun = z.infer<typeof lunSchema>

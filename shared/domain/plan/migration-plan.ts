@@ -72,6 +72,8 @@ export interface PlannedAttachment {
   readonly sriov?: PlannedSriovAccess
   /** A ClusterUserDefinedNetwork makes it, one of the same name in each namespace. */
   readonly isClusterNetwork?: boolean
+  /** Whether network policies are written for it; absent: as the target says. */
+  readonly hasPolicies?: boolean
   /** The port groups that it stands for, by their names, sorted. */
   readonly portGroupNames: readonly string[]
 }
@@ -225,7 +227,7 @@ export interface PortGroupMapping {
   readonly sourceId: string
   readonly vmCount: number
   readonly nicCount: number
-  /** The NAD is named without a namespace here: with one NAD a namespace, each plan has its own; always so where `isPerNamespace`. */
+  /** The NAD is named without a namespace here: `isPerNamespace` says whether each plan has its own or all have the one in `default`; absent: as the target says. */
   readonly destination: { readonly type: 'multus'; readonly attachmentName: string; readonly isPerNamespace?: boolean } | { readonly type: 'pod' } | { readonly type: 'ignored' } | null
   readonly confidence: 'high' | 'medium' | 'low' | 'decided'
   readonly reasons: readonly Reason[]

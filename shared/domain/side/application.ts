@@ -21,7 +21,6 @@ export const applicationFactsSchema = z.object({
 export const applicationSchema = sidePlaceSchema.extend(vmReferenceSchema.shape).extend(applicationFactsSchema.shape).extend({ otherCells: otherCellsSchema })
 
 export type ApplicationFacts = z.infer<typeof applicationFactsSchema>
-export type Application = z.infer<typeof applicationSchema>
 
 /** In the order in which lists show them. */
 export const APPLICATION_FIELDS = Object.keys(applicationFactsSchema.shape) as (keyof ApplicationFacts)[] // Object.keys widens to string[]

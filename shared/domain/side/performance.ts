@@ -31,7 +31,6 @@ export const performanceSchema = sidePlaceSchema.extend(vmReferenceSchema.shape)
 
 export type Statistic = z.infer<typeof statisticSchema>
 export type PerformanceFacts = z.infer<typeof performanceFactsSchema>
-export type Performance = z.infer<typeof performanceSchema>
 
 /** In the order in which they are shown. */
 export const PERFORMANCE_FIELDS = Object.keys(performanceFactsSchema.shape) as (keyof PerformanceFacts)[] // Object.keys widens to string[]

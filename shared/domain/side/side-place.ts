@@ -10,5 +10,3 @@ export const sidePlaceSchema = z.object({
 
 /** What a row says in columns that its format does not know, under the file's own headers. */
 export const otherCellsSchema = z.array(z.object({ column: z.string(), value: z.string() }))
-
-export type OtherCells = z.infer<typeof otherCellsSchema>

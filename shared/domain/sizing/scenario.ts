@@ -121,4 +121,3 @@ export const MOST_SCENARIOS = 8
 export const scenarioNameSchema = z.string().trim().min(1).max(MOST_PERCENT)
 
 export type SizingScenario = z.infer<typeof sizingScenarioSchema>
-export type SizingMetric = z.infer<typeof metricSchema>

@@ -12,6 +12,9 @@ export const trafficKindSchema = z.enum(TRAFFIC_KINDS)
 export const BOND_MODES = ['lacp', 'active-backup', 'balance-slb'] as const
 export const bondModeSchema = z.enum(BOND_MODES)
 
+/** Rules on layouts that people may break knowingly. */
+export const ACCEPTABLE_RULES = ['single-interface', 'same-card', 'same-switch', 'vms-on-cluster-bridge'] as const
+
 const vlanId = z.number().int().min(1).max(4094).nullable()
 const mtu = z.number().int().min(576).max(65_535)
 const ipv4 = z.ipv4('must be an IPv4 address')
@@ -67,7 +70,7 @@ export const nodeGroupSchema = z.strictObject({
   /** NICs that a proposal keeps for guests with trunks. */
   trunkNics: z.array(interfaceNameSchema).default([]),
   /** Rules that may be broken here, by their ids. */
-  accepts: z.array(z.enum(['single-interface', 'same-card', 'same-switch', 'vms-on-cluster-bridge'])).default([]),
+  accepts: z.array(z.enum(ACCEPTABLE_RULES)).default([]),
 })
 
 /** Which NICs of the target's nodes carry what. No group: nodes have their bonds already, and only bridges are made. */
@@ -97,6 +100,3 @@ export type BondMode = (typeof BOND_MODES)[number]
 export type NodeGroup = z.infer<typeof nodeGroupSchema>
 export type NodeNic = NodeGroup['nics'][number]
 export type NicLayout = z.infer<typeof nicLayoutSchema>
-export type NodeNetwork = z.infer<typeof nodeNetworkSchema>
-export type ImportNetwork = z.infer<typeof importNetworkSchema>
-export type LiveMigrationNetwork = z.infer<typeof liveMigrationNetworkSchema>

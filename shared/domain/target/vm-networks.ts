@@ -60,7 +60,5 @@ export const vmNetworksSchema = z.strictObject({
   refuseTwice(isolated.flatMap(({ namespaces }) => namespaces), 'isolated', 'is in two isolated networks, and a namespace has one')
 })
 
-export type VmNetworks = z.infer<typeof vmNetworksSchema>
 export type LinuxBridge = z.infer<typeof linuxBridgeSchema>
-export type SriovPool = z.infer<typeof sriovPoolSchema>
 export type IsolatedNetwork = z.infer<typeof isolatedNetworkSchema>

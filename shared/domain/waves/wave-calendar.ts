@@ -62,7 +62,6 @@ export const waveCalendarSchema = z.strictObject({
 
 export type ChangeWindowRule = z.infer<typeof changeWindowRuleSchema>
 export type WindowScope = z.infer<typeof windowScopeSchema>
-export type Blackout = z.infer<typeof blackoutSchema>
 export type WaveCalendar = z.infer<typeof waveCalendarSchema>
 
 function isDayOfCalendar(text: string): boolean {

@@ -102,8 +102,19 @@ export interface FreedSource {
   readonly windowId: string
 }
 
+/** What holds between two groups: the first comes after the other, or the two must not share a wave. */
+export interface GroupEdge {
+  readonly kind: 'after' | 'apart'
+  readonly groupId: string
+  readonly otherId: string
+  readonly because: string
+}
+
 export interface WaveSchedule {
   readonly groups: readonly CutoverGroup[]
+  readonly edges: readonly GroupEdge[]
+  /** All windows of the calendar, those without a wave included. */
+  readonly windows: readonly ChangeWindow[]
   readonly waves: readonly Wave[]
   readonly unscheduled: readonly UnscheduledGroup[]
   /** No schedule has fewer waves, and what says so. */

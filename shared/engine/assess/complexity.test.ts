@@ -3,10 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { EstateInput, EstateVm } from '#shared/domain/estate/estate.ts'
 import { ESTATE_INPUTS } from '#shared/domain/estate/estate.ts'
 import { makeDisk, makeEstate, makeNic, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
+import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { DATA_UNIT_GIB, FINDING_POINTS, MOST_FINDING_POINTS, OS_CLASS_POINTS, scoreComplexity, TERM_WEIGHTS } from './complexity.ts'
 import { createEstateFacts } from './estate-facts.ts'
-
-const MIB_PER_TIB = 1_048_576
 
 function score(vm: EstateVm, { without = [], ...input }: Partial<Parameters<typeof scoreComplexity>[0]> & { without?: readonly EstateInput[] } = {}) {
   const estate = makeEstate({ vms: [vm], available: { [SOURCE_ID]: ESTATE_INPUTS.filter((name) => !without.includes(name)) } })

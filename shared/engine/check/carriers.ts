@@ -42,6 +42,8 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     { carrier: 'network-map', kind: 'NetworkAttachmentDefinition', field: 'spec.config' },
     { carrier: 'network-map', kind: 'ClusterUserDefinedNetwork', field: 'spec.network' },
   ],
+  // People move gateways; the cut-over sheet tells them when.
+  'port-group.gateway': [{ carrier: 'advice' }],
   'vm.instance-type': [
     { carrier: 'plan-field', kind: 'Plan', field: 'spec.vms[].instanceType' },
     // A custom size is an object of its own.
@@ -66,6 +68,8 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
   'vm.wave': [{ carrier: 'plan-field', kind: 'Plan', field: 'spec.vms' }],
   'vm.wave-outcome': [{ carrier: 'advice' }],
   'wave.lock': [{ carrier: 'advice' }],
+  'wave.actual': [{ carrier: 'advice' }],
+  'wave.consent': [{ carrier: 'advice' }],
   'waves.schedule': [
     { carrier: 'plan-field', kind: 'Plan', field: 'spec.vms' },
     { carrier: 'plan-field', kind: 'Migration', field: 'spec.cutover' },

@@ -30,7 +30,7 @@ const portGroupTraits = fc.record({
   network: fc.integer({ min: 0, max: 3 }),
 })
 const decision: fc.Arbitrary<DecisionValue<'port-group.network'> | null> = fc.constantFrom<(DecisionValue<'port-group.network'> | null)[]>(
-  null, null, null, { type: 'localnet' }, { type: 'localnet', vlanId: 7, as: 'cluster-network' }, { type: 'localnet', physicalNetwork: 'nowhere' }, { type: 'pod' }, { type: 'ignored', reason: 'Not needed' }, { type: 'bridge', bridge: 'br-plain' }, { type: 'bridge', bridge: 'br-none', vlanId: 5 }, { type: 'sriov', pool: 'fast' }, { type: 'sriov', pool: 'none', vlanId: 5 },
+  null, null, null, { type: 'localnet' }, { type: 'localnet', vlanId: 7, as: 'cluster-network' }, { type: 'localnet', scope: 'each', hasPolicies: false }, { type: 'localnet', scope: 'default', hasPolicies: true }, { type: 'localnet', physicalNetwork: 'nowhere' }, { type: 'pod' }, { type: 'ignored', reason: 'Not needed' }, { type: 'bridge', bridge: 'br-plain' }, { type: 'bridge', bridge: 'br-none', vlanId: 5 }, { type: 'sriov', pool: 'fast' }, { type: 'sriov', pool: 'none', vlanId: 5 },
 )
 const input = fc.record({
   portGroups: fc.array(fc.tuple(portGroupTraits, decision), { minLength: 1, maxLength: MOST_PORT_GROUPS }),
@@ -100,7 +100,7 @@ describe('every NIC of every VM that takes part', () => {
 
       const unplaced = new Map(plan.unplaced.map(({ vmId, reasons }) => [vmId, reasons]))
       const { networks } = analyseNetworks({ sources: estate.sources, hosts: [], switches: [], portGroups: estate.portGroups, portGroupHosts: [], physicalNics: [], vmkernelAdapters: [], networkAttachments: [], vmNics: [] })
-      const sheet = makeCutoverSheet({ estate, plan, networks, ipNetworks: [], waves: null, rulesByVm: null })
+      const sheet = makeCutoverSheet({ estate, plan, networks, ipNetworks: [], waves: null, rulesByVm: null, loadBalancersByVm: null, gateways: {} })
       const excluded = new Set(plan.excluded.map(({ vmId }) => vmId))
       expect(sheet.nics.map(({ vmId, label }) => `${vmId} ${label}`).sort()).toEqual(estate.vms.filter(({ id }) => !excluded.has(id)).flatMap(({ id, nics }) => nics.map(({ label }) => `${id} ${label ?? ''}`)).sort())
       for (const nic of sheet.nics) if (nic.destination === null) expect((unplaced.get(nic.vmId) ?? []).length).toBeGreaterThan(0)

@@ -5,6 +5,9 @@ import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { networkKey } from './network-key.ts'
 import { isUnattachedNic } from './unattached-nic.ts'
 
+/** Attachments there can be used from every namespace (OpenShift, multiple networks). */
+const COMMON_NAMESPACE = 'default'
+
 /** A VM that can be in a plan, with the map entries that it needs there. */
 export interface VmPlacement {
   readonly vm: EstateVm
@@ -72,7 +75,7 @@ function networkEntry(portGroupId: string | null, attachmentNamespace: string, o
   if (portGroup === undefined || !destination || result === undefined || 'reason' in result) {
     throw new Error(`port group ${portGroupId ?? '(none)'} has no destination: an obstacle should have held its VM back`)
   }
-  const planned: NetworkDestination = destination.type === 'multus' ? { type: 'multus', namespace: destination.isPerNamespace === true ? ownNamespace : attachmentNamespace, name: destination.attachmentName } : destination
+  const planned: NetworkDestination = destination.type === 'multus' ? { type: 'multus', namespace: destination.isPerNamespace === undefined ? attachmentNamespace : destination.isPerNamespace ? ownNamespace : COMMON_NAMESPACE, name: destination.attachmentName } : destination
   return { portGroupId: portGroup.id, source: result.reference, destination: planned }
 }
 

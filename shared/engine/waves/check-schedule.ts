@@ -1,6 +1,7 @@
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { ChangeWindow, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
+import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { isDayIn } from './calendar/expand-windows.ts'
 import { dayNumber } from './calendar/local-date.ts'
 import { expandWindows } from './calendar/expand-windows.ts'
@@ -8,7 +9,6 @@ import { groupKeys } from './groups/group-keys.ts'
 import type { WaveInput } from './placement/wave-input.ts'
 import { waveSeconds } from './run-wave.ts'
 
-const MIB_PER_TIB = 1_048_576
 const SECONDS_PER_MINUTE = 60
 /** Rounding of sums. */
 const TINY = 1e-6
@@ -140,6 +140,7 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
   function checkVm(vm: WaveVm, window: ChangeWindow): void {
     const names = [vm.changeWindow, vm.moveGroup, vm.application].filter((name) => name !== null)
     if (window.scope.sites.length > 0 && !window.scope.sites.includes(vm.site ?? '')) tell('scope', `${vm.id} is not of the sites of ${window.id}.`)
+    if (vm.owner !== null && input.refusals?.get(window.id)?.has(vm.owner) === true) tell('refused', `${vm.owner} refused ${window.id} for ${vm.id}.`)
     for (const { from, to, scope } of settings.calendar.blackouts) {
       const isHit = (scope.sites.length === 0 || scope.sites.includes(vm.site ?? '')) && (scope.groups.length === 0 || scope.groups.some((name) => names.includes(name)))
       if (isHit && isDayIn(dayNumber(window.date), { from, to })) tell('blackout', `${vm.id} has a black-out on ${window.date}.`)

@@ -44,6 +44,8 @@ export function* describeSchedule(problem: WaveProblem, state: WaveState, { left
   const scheduled = [...problem.groups.keys()].filter((group) => state.windowOf[group] !== -1)
   return {
     groups: problem.groups,
+    edges: problem.constraints.edges,
+    windows: problem.windows,
     waves,
     unscheduled: left.map((group) => explainUnscheduled(problem, state, group)),
     lowerBound: lowerBound(problem, scheduled),

@@ -4,6 +4,7 @@ import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { checkSchedule, type ScheduleToCheck, scheduleToCheck } from './check-schedule.ts'
 import { compareSchedules } from './edit/compare-schedules.ts'
+import { judgeInsertion } from './edit/judge-insertion.ts'
 import { openSchedule } from './edit/open-schedule.ts'
 import type { WaveInput } from './placement/wave-input.ts'
 import { scheduleWaves } from './schedule-waves.ts'
@@ -41,6 +42,7 @@ describe('small schedules by hand', () => {
     ['what was there before stays', inputOf(small(2), {}, { previous: new Map([['v0', windowId(1)], ['v1', windowId(0)]]) }), ['2026-01-03: v1', '2026-01-10: v0']],
     ['sharers of a disk move together, whatever a rule about hosts says', inputOf(small(2).map((vm) => ({ ...vm, antiAffinityRules: ['cluster'] })), {}, { hardTies: [{ by: 'shared-disk', label: 'shared disks', vmIds: ['v0', 'v1'] }] }), ['2026-01-03: v0 v1']],
     ['a rule about hosts keeps others apart', inputOf(small(2).map((vm) => ({ ...vm, antiAffinityRules: ['cluster'] }))), ['2026-01-03: v0', '2026-01-10: v1']],
+    ['an owner who refused a window', inputOf(small(2).map((vm) => ({ ...vm, owner: vm.id })), {}, { refusals: new Map([[windowId(0), new Set(['v1'])]]) }), ['2026-01-10: v0 v1']],
     ['a locked wave takes nobody in', inputOf(small(2), {}, { previous: new Map([['v0', windowId(0)]]), lockedWindows: new Set([windowId(0)]) }), ['2026-01-03: v0', '2026-01-10: v1']],
   ])('%s', (_, input, expected) => {
     expect(placesOf(input)).toEqual(expected)
@@ -141,6 +143,12 @@ describe('the checker sees schedules that are broken', () => {
     expect(checkSchedule(input, schedule).map((entry) => entry.code)).toContain(code)
   })
 
+  it('VMs in a window that their owner refused', () => {
+    const [wave = { windowId: '', vmIds: [] }] = sound.waves
+    const refused = { ...input, vms: input.vms.map((vm) => ({ ...vm, owner: vm.id })), refusals: new Map([[wave.windowId, new Set(wave.vmIds.slice(0, 1))]]) }
+    expect(checkSchedule(refused, sound).map((entry) => entry.code)).toEqual(['refused'])
+  })
+
   it('a wave that takes longer than its window', () => {
     const long = inputOf(small(60), { teams: 1 })
     expect(checkSchedule({ ...long, settings: { ...long.settings, rollbackMinutes: 300 } }, { waves: [{ windowId: windowId(0), vmIds: long.vms.map(({ id }) => id) }], unscheduled: [] })).toMatchObject([{ code: 'duration' }])
@@ -157,6 +165,44 @@ describe('a move', () => {
     expect(open.judgeMove('v0', windowId(1))).toMatchObject({ broken: [{ code: 'room-vms' }], nearestWindowId: windowId(0) })
     expect(open.judgeMove('v2', windowId(0))).toMatchObject({ broken: [{ code: 'room-vms' }], nearestWindowId: windowId(1) })
     expect(open.judgeMove('v0', 'nowhere')).toBeNull()
+  })
+
+  it('takes several groups at once, or none', () => {
+    expect(open.judgeMoves(['v2', 'v3'], windowId(2))).toEqual({ vmIds: ['v2', 'v3'], broken: [], nearestWindowId: windowId(2) })
+    expect(open.judgeMoves(['v0', 'v2'], windowId(2))).toMatchObject({ vmIds: ['v0', 'v1', 'v2'], broken: [{ code: 'room-vms' }], nearestWindowId: null })
+    expect(open.judgeMoves(['v0', 'nobody'], windowId(2))).toBeNull()
+  })
+
+  test.each<[what: string, window: number, vms: readonly string[] | null, expected: object]>([
+    ['by a group, into the nearest window without a wave', 1, ['v3'], { vmIds: ['v3'], broken: [], nearestWindowId: windowId(2) }],
+    ['by halves', 1, null, { vmIds: ['v3'], broken: [], nearestWindowId: windowId(2) }],
+    ['of one group', 0, null, { broken: [{ code: 'split-whole' }] }],
+    ['by all of it', 1, ['v2', 'v3'], { broken: [{ code: 'split-whole' }] }],
+    ['by a VM that is elsewhere', 1, ['v0'], { broken: [{ code: 'split-elsewhere' }] }],
+  ])('splits a wave %s', (_, window, vms, expected) => {
+    expect(open.judgeSplit(windowId(window), vms)).toMatchObject(expected)
+    expect(open.vmsIn(windowId(1))).toEqual(['v2', 'v3'])
+  })
+
+  it('has no window for a part where all have a wave', () => {
+    const full = openSchedule({ ...base, previous: new Map([...previous, ['v2', windowId(2)], ['v3', windowId(2)]]), settings: { ...base.settings, calendar: { ...base.settings.calendar, latest: '2026-01-18' } } })
+    expect(full.judgeSplit(windowId(2), ['v3'])).toMatchObject({ broken: [], nearestWindowId: windowId(1) })
+    const fuller = openSchedule({ ...base, previous, settings: { ...base.settings, calendar: { ...base.settings.calendar, latest: '2026-01-11' } } })
+    expect(fuller.judgeSplit(windowId(1), ['v3'])).toMatchObject({ broken: [{ code: 'split-no-window' }], nearestWindowId: null })
+  })
+
+  const extra = { kind: 'date' as const, id: 'extra', start: '20:00', end: '23:00', scope: { sites: [], groups: [] } }
+  test.each<[what: string, date: string, codes: readonly string[], nearest: string | null]>([
+    ['on a free day', '2026-01-07', [], '2026-01-07'],
+    ['where it meets another one, which would give way', '2026-01-10', ['windows-overlap', 'window-displaced'], '2026-01-11'],
+    ['before the day of planning', '2025-12-20', ['window-never'], '2026-01-01'],
+    ['on a holiday', '2026-01-20', ['window-closed'], '2026-01-21'],
+    ['far away', '2027-01-20', ['window-never'], null],
+  ])('a window can be inserted %s', (_, date, codes, nearest) => {
+    const input = { ...base, previous, settings: { ...base.settings, calendar: { ...base.settings.calendar, holidays: ['2026-01-20'] } } }
+    const verdict = judgeInsertion(input, { ...extra, date })
+    expect(verdict.broken.map(({ code }) => code)).toEqual(codes)
+    expect(verdict).toMatchObject({ windowId: `extra/${date}`, nearestDate: nearest })
   })
 
   it('planning again says what it moved, and why', () => {

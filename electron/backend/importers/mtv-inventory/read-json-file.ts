@@ -1,12 +1,11 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { openDocumentSet } from '#backend/documents/open-document-set.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { Json } from './json-object.ts'
 
-const MIB = 1_048_576
-
 /** JSON is in memory whole: 20,000 VMs with everything are below this. */
-export const MOST_JSON_BYTES = 256 * MIB
+export const MOST_JSON_BYTES = 256 * BYTES_PER_MIB
 
 /** A JSON file, whole and bounded. Throws AppError unreadable-file. */
 export async function readJsonFile(path: string, signal: CancelSignal): Promise<{ readonly value: Json; readonly bytes: number }> {

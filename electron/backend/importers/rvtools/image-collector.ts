@@ -1,4 +1,5 @@
 import type { Image } from '#shared/domain/estate/image.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { EstateSink } from '../importer.ts'
 
 /** Where a file lies. */
@@ -73,7 +74,6 @@ export function createImageCollector(): ImageCollector {
   }
 }
 
-const BYTES_PER_MIB = 1_048_576
 const ISO_FILE = /\.iso$/i
 /** vCenter keeps a library on a datastore as `contentlib-<library>/<item>/<file>`. */
 const LIBRARY_ITEM = /^(?:.*\/)?(contentlib-[0-9a-f-]{36}\/[0-9a-f-]{36})\/([^/]+)$/i

@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { EstateSink, ImportContext, Importer } from '../importer.ts'
 import { readFileKind } from '../tables/file-kind.ts'
 import { unreadableFile } from '../tables/xlsx/file-errors.ts'
@@ -17,11 +18,10 @@ export const firewallServiceImporter = sideCsvImporter(firewallServiceFormat)
 
 const IMPORTER_ID = 'nsx-policy'
 const SURE = 0.9
-const MIB = 1_048_576
 /** JSON is in memory whole: the rules of the largest firewalls stay far below. */
-const MOST_JSON_BYTES = 128 * MIB
+const MOST_JSON_BYTES = 128 * BYTES_PER_MIB
 /** An object's type stands near its beginning, whatever the document holds in front. */
-const SNIFFED_BYTES = MIB
+const SNIFFED_BYTES = BYTES_PER_MIB
 const POLICY_TYPE = /"resource_type"\s*:\s*"(?:SecurityPolicy|Rule|Group|Service|Infra|Domain|Child(?:Domain|SecurityPolicy|Rule|Group|Service))"/
 const ADVICE = 'export it again'
 

@@ -7,21 +7,24 @@ import { progressBar } from '../output/progress-reporter.ts'
 import { printRows } from '../print-rows.ts'
 import { openExisting } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
+import { waveRecordOf } from '../wave-record.ts'
+import { WAVE_EDITS, waveEditOf, type WaveEditWord } from '../wave-edit.ts'
 import { resolve } from 'node:path'
 
 type Schedule = ApiOutput<'waves.plan'>
 
-const WORDS = ['plan', 'show', 'move', 'pin'] as const
+const WORDS = ['plan', 'show', 'record', 'calibrate', 'export', ...Object.keys(WAVE_EDITS)]
 const SECONDS_PER_MINUTE = 60
 const MIB_PER_GIB = 1_024
 
 export const waves = defineCommand({
   name: 'waves',
   summary: 'Plans when VMs are cut over, shows it and changes it.',
-  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
+  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] | calibrate [--adopt] | export --out DIR [--force]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
   options: {
     project: { type: 'string' }, settings: { type: 'string' }, today: { type: 'string' }, anew: { type: 'boolean' }, vms: { type: 'boolean' },
-    'dry-run': { type: 'boolean' }, off: { type: 'boolean' }, strict: { type: 'boolean' },
+    into: { type: 'string' }, vm: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' }, off: { type: 'boolean' }, strict: { type: 'boolean' },
+    outcome: { type: 'string' }, started: { type: 'string' }, migrated: { type: 'string' }, ended: { type: 'string' }, adopt: { type: 'boolean' }, out: { type: 'string' }, force: { type: 'boolean' },
   },
   optionHelp: {
     project: 'the project file',
@@ -29,29 +32,39 @@ export const waves = defineCommand({
     today: 'the day of planning, such as 2026-03-02; no window before it',
     anew: 'plan: forget the schedule before, but for pins and locked waves',
     vms: 'list VMs rather than waves',
-    'dry-run': 'move: only say what it would break',
-    off: 'pin: take the pin off',
-    strict: 'exit status 4 if a VM has no wave or a move breaks something',
+    into: 'split: where the part goes; the nearest window without a wave without it',
+    vm: 'split: a VM whose group leaves, about half of the wave without any; record: a VM that it is about, the whole wave without any',
+    outcome: 'record: done, failed, rolled-back, or none to take it back',
+    started: 'record: when the wave started, such as 2026-03-07T22:00:00+01:00',
+    migrated: 'record: when the last VM had been created',
+    ended: 'record: when the last check was done',
+    adopt: 'calibrate: take the measured rates over',
+    out: 'export: the folder for run-books, mails, calendar and lists',
+    force: 'export: write into a folder that is not empty',
+    'dry-run': 'only say what the change would break',
+    off: 'pin, lock: take it off',
+    strict: 'exit status 4 if a VM has no wave or a change breaks something',
   },
-  positionals: { min: 1, max: 3 },
+  positionals: { min: 1, max: 4 },
   run: async (args, context) => {
-    const [word, vm, window] = args.positionals
-    const wanted = WORDS.find((name) => name === word)
-    if (wanted === undefined) throw new UsageError(`waves cannot "${word ?? ''}"; choose one of ${WORDS.join(', ')}`)
+    const [word = ''] = args.positionals
+    if (!WORDS.includes(word)) throw new UsageError(`waves cannot "${word}"; choose one of ${WORDS.join(', ')}`)
+    const edit = isEdit(word) ? waveEditOf(word, args) : null
+    if (isEdit(word) && edit === null) throw new UsageError(`usage: portolan waves ${word} ${WAVE_EDITS[word]} --project FILE`)
     await openExisting(args.requiredText('project'), context)
     const today = args.text('today')
     const on = today === undefined ? {} : { today }
     const job: InvokeOptions<Api['waves.plan']> = { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, total === 0 ? '' : progressBar(done, total)) }
-    if (wanted === 'plan') {
+    if (word === 'record') return printRecord(unwrap(await context.backend.invoke('waves.record', waveRecordOf(args))), context)
+    if (word === 'calibrate') return printCalibration(unwrap(await context.backend.invoke('waves.calibrate', { isAdopted: args.flag('adopt') })), context)
+    if (word === 'export') return printExport(unwrap(await context.backend.invoke('waves.export', { out: resolve(context.workingFolder, args.requiredText('out')), force: args.flag('force') }, { signal: context.signal })), context)
+    if (word === 'plan') {
       const settings = args.text('settings')
       if (settings !== undefined) unwrap(await context.backend.invoke('waves.use', { file: resolve(context.workingFolder, settings) }))
       return printSchedule(unwrap(await context.backend.invoke('waves.plan', { ...on, isAnew: args.flag('anew') }, job)), args, context)
     }
-    if (wanted === 'show') return printSchedule(unwrap(await context.backend.invoke('waves.show', on, job)), args, context)
-    if (vm === undefined || (wanted === 'move' && window === undefined)) throw new UsageError(`usage: portolan ${waves.usage}`)
-    if (wanted === 'pin' && args.flag('off')) return unpin(vm, context)
-    const verdict = unwrap(await context.backend.invoke('waves.move', { vm, ...on, ...(window === undefined ? {} : { window }), isDryRun: args.flag('dry-run') }))
-    return printVerdict(verdict, args, context)
+    if (edit === null) return printSchedule(unwrap(await context.backend.invoke('waves.show', on, job)), args, context)
+    return printVerdict(unwrap(await context.backend.invoke('waves.edit', { edit, isDryRun: args.flag('dry-run'), ...on })), word, args, context)
   },
 })
 
@@ -67,22 +80,37 @@ function printSchedule(schedule: Schedule, args: CommandArguments, context: Comm
   return args.flag('strict') && schedule.unscheduled.length > 0 ? EXIT_STATUS.doubtful : EXIT_STATUS.done
 }
 
-function printVerdict(verdict: ApiOutput<'waves.move'>, args: CommandArguments, context: CommandContext): ExitStatus {
+function printVerdict(verdict: ApiOutput<'waves.edit'>, word: string, args: CommandArguments, context: CommandContext): ExitStatus {
   if (context.format === 'table') {
     for (const { message } of verdict.broken) context.print(`${message}\n`)
-    if (verdict.broken.length === 0) context.print(`${verdict.isDone ? 'Moved and pinned' : 'Nothing would break'}: ${verdict.vms.join(', ')}\n`)
-    else context.print(verdict.nearest === null ? 'No window takes it.\n' : `The nearest window that takes it is ${verdict.nearest}.\n`)
+    if (verdict.broken.length === 0) context.print(`${verdict.isDone ? `Done: ${word}` : 'Nothing would break'}${verdict.window === null ? '' : ` ${verdict.window}`}${verdict.vms.length === 0 ? '' : `, ${verdict.vms.join(', ')}`}\n`)
+    else context.print(verdict.nearest === null ? 'Nothing near is valid.\n' : `The nearest that is valid is ${verdict.nearest}.\n`)
   } else if (context.format === 'json') context.print(formatJson(verdict))
   else printRows({ columns: ['code', 'message'], rows: verdict.broken }, context)
   return args.flag('strict') && verdict.broken.length > 0 ? EXIT_STATUS.doubtful : EXIT_STATUS.done
 }
 
-/** Takes the pins off all VMs of the group: one alone would hold the others. */
-async function unpin(vm: string, context: CommandContext): Promise<ExitStatus> {
-  const { vms } = unwrap(await context.backend.invoke('waves.move', { vm, isDryRun: true }))
-  unwrap(await context.backend.invoke('decisions.apply', { changes: vms.map((subject) => ({ kind: 'vm.wave', subject, value: null })) }))
-  context.print(context.format === 'json' ? formatJson({ vms }) : `Not pinned any more: ${vms.join(', ')}\n`)
+function printRecord({ batch: _, ...counts }: ApiOutput<'waves.record'>, context: CommandContext): ExitStatus {
+  context.print(context.format === 'json' ? formatJson(counts) : `Recorded: ${String(counts.done)} done, ${String(counts.failed)} failed, ${String(counts.rolledBack)} rolled back, ${String(counts.takenBack)} taken back\n`)
   return EXIT_STATUS.done
+}
+
+function printCalibration(answer: ApiOutput<'waves.calibrate'>, context: CommandContext): ExitStatus {
+  if (context.format === 'json') context.print(formatJson(answer))
+  else printRows({ columns: ['window', 'vms', 'copyMib', 'seconds', 'simulatedLow', 'simulatedHigh', 'share', 'because'], rows: answer.waves.map(({ simulated, ...wave }) => ({ ...wave, simulatedLow: Math.round(simulated.low), simulatedHigh: Math.round(simulated.high) })) }, context)
+  const host = answer.rates?.cold.host
+  context.note(host === undefined ? 'No finished wave says how fast copies are.' : `Measured: ${String(host.cautious)} to ${String(host.best)} MiB/s a host${answer.batch === null ? '; --adopt takes it over' : ', taken over'}.`)
+  return EXIT_STATUS.done
+}
+
+function printExport(answer: ApiOutput<'waves.export'>, context: CommandContext): ExitStatus {
+  if (context.format === 'json') context.print(formatJson(answer))
+  else printRows({ columns: ['file'], rows: answer.files.map((file) => ({ file })) }, context)
+  return EXIT_STATUS.done
+}
+
+function isEdit(word: string): word is WaveEditWord {
+  return Object.hasOwn(WAVE_EDITS, word)
 }
 
 const TABLE_COLUMNS = ['wave', 'window', 'start', 'vms', 'groups', 'gib', 'minutesLow', 'minutesHigh', 'windowMinutes', 'limitedBy'] as const

@@ -100,5 +100,4 @@ export const sizeMessages = {
     reserved: { release: 'as the release does', auto: 'autoSizingReserved', static: 'static: 0.5 cores, 1 GiB', custom: 'as typed' }, odfProfile: { lean: 'lean', balanced: 'balanced', performance: 'performance' },
     controlPlane: { 'dedicated-3': 'three nodes', 'dedicated-5': 'five nodes', 'compact-3': 'compact, on three workers', 'single-node': 'single node', 'hosted': 'hosted elsewhere' }, infraNodes: { workers: 'on the workers', dedicated: 'three nodes of its own' },
   },
-  problems: { 'at-least': 'must be at least {limit}.', 'more-than': 'must be more than {limit}.', 'at-most': 'must be at most {limit}.', 'number': 'must be a number; whole where only whole ones make sense.', 'missing': 'is missing.' },
 } as const

@@ -1,29 +1,18 @@
-import { provide } from 'vue'
-import { useI18n } from 'vue-i18n'
-import { FIELD_FORM } from '#renderer/components/fields/field-form.ts'
+import { provideDraftForm } from '#renderer/components/draft-form/draft-form.ts'
+import { valueAt } from '#renderer/components/draft-form/draft-values.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
-import { type DraftProblem, valueAt } from './scenario-draft.ts'
-import { SIZE_FORM } from './size-form.ts'
 import type { Scenarios } from './use-scenarios.ts'
 
 /** Gives the fields of the screen their values, and what is wrong with each: by itself, or by what it leads to. */
 export function provideSizeForm(scenarios: Scenarios, result: () => SizingResult | null): void {
-  const { t } = useI18n()
-  const textOf = ({ code, limit, message }: DraftProblem): string => (code === 'other' ? message : t(`size.problems.${code}`, { limit }))
-
-  provide(SIZE_FORM, {
-    valueOf: (path) => valueAt(scenarios.draft.value, path),
-    defaultOf: (path) => valueAt(scenarios.stored.value?.defaults, path),
+  provideDraftForm({
+    name: 'size',
+    draft: () => scenarios.draft.value,
+    defaults: () => scenarios.stored.value?.defaults,
+    problems: () => scenarios.problems.value,
     set: scenarios.set,
     commit: () => void scenarios.commit(),
-    draft: () => scenarios.draft.value,
-  })
-  provide(FIELD_FORM, {
-    idOf: (path) => `size-${path.replaceAll('.', '-')}`,
-    problemsOf: (path, isWhole) => {
-      const own = scenarios.problems.value.filter((problem) => problem.path === path || (isWhole && problem.path.startsWith(`${path}.`)))
-      return own.length > 0 ? own.map(textOf) : consequencesOf(path, scenarios.draft.value, result())
-    },
+    consequencesOf: (path) => consequencesOf(path, scenarios.draft.value, result()),
   })
 }
 

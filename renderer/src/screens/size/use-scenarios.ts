@@ -3,13 +3,15 @@ import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { draftProblems } from '#renderer/components/draft-form/draft-problems.ts'
+import { type Draft, freeName, withValue } from '#renderer/components/draft-form/draft-values.ts'
 import { useChosenScenario } from '#renderer/stores/chosen-scenario.ts'
 import { useDecisions } from '#renderer/stores/decisions.ts'
 import { useProject } from '#renderer/stores/project.ts'
-import { MOST_SCENARIOS } from '#shared/domain/sizing/scenario.ts'
-import { draftProblems, freeName, isSameScenario, type ScenarioDraft, withValue } from './scenario-draft.ts'
+import { MOST_SCENARIOS, sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
+import { isSameScenario } from './scenario-draft.ts'
 
-type Change = { readonly name: string; readonly inputs: ScenarioDraft | null }
+type Change = { readonly name: string; readonly inputs: Draft | null }
 
 /**
  * The scenarios of the project, the one that is shown, and the draft of its inputs. Whatever makes sense is kept as a
@@ -23,7 +25,7 @@ export function useScenarios() {
   const decisions = useDecisions()
   const project = useProject()
   const stored = useCall((signal) => host.invoke('sizing.scenarios', {}, { signal }), { reloadOn: () => project.generation })
-  const draft = shallowRef<ScenarioDraft>({})
+  const draft = shallowRef<Draft>({})
   const error = ref<string | null>(null)
   const said = ref('')
   /** What the draft began as, to tell a change of somebody else, or an undo, from an own one. */
@@ -35,7 +37,7 @@ export function useScenarios() {
   const wanted = ref(typeof route.query['scenario'] === 'string' ? route.query['scenario'] : chosenBefore.name)
   /** Null: the project holds no scenario, and the defaults are shown. */
   const name = computed(() => (wanted.value !== null && names.value.includes(wanted.value) ? wanted.value : (names.value[0] ?? null)))
-  const problems = computed(() => draftProblems(draft.value))
+  const problems = computed(() => draftProblems(sizingScenarioSchema, draft.value))
 
   watch([() => stored.value, name], () => {
     if (stored.value === null || underWay > 0) return
@@ -77,7 +79,7 @@ export function useScenarios() {
     await decide([{ name: own, inputs }], t('size.scenarios.kept', { name: own }))
   }
 
-  async function add(base: string, inputs: ScenarioDraft): Promise<void> {
+  async function add(base: string, inputs: Draft): Promise<void> {
     const own = freeName(base, names.value)
     choose(own)
     if (!(await decide([{ name: own, inputs }], t('size.scenarios.added', { name: own })))) error.value ??= t('size.scenarios.failed')

@@ -8,6 +8,8 @@ export const PLACEMENT_CARRIERS = ['none', 'plans', 'patches'] as const satisfie
 export const RULE_STRENGTHS = ['preferred', 'required'] as const satisfies readonly Target['placement']['unstatedRules'][]
 /** What a single rule can be kept as, whatever its source says. */
 export const KEPT_STRENGTHS = ['required', 'preferred', 'ignored'] as const satisfies readonly Target['placement']['rules'][number]['strength'][]
+export const LOCALNET_FORMS = ['attachment', 'cluster-network'] as const satisfies readonly Target['networks']['localnetAs'][]
+export const NETWORK_POLICIES = ['none', 'skeletons', 'translated'] as const satisfies readonly Target['networks']['policies'][]
 export const TAG_CHOICES = ['all', 'listed', 'none'] as const
 export const ATTRIBUTE_FORMS = ['label', 'annotation'] as const satisfies readonly Target['placement']['attributes'][number]['as'][]
 export const PRINCIPAL_KINDS = ['', 'Group', 'User'] as const

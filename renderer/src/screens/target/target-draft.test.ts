@@ -20,10 +20,18 @@ const FULL: Target = targetSchema.parse({
   description: '',
   storageClasses: [{ name: 'a', provisioner: 'x', capacityTib: 1.5, volumeMode: 'Block', accessMode: 'ReadWriteOnce', isDefault: true }],
   physicalNetworks: [{ name: 'one', bridge: 'br-ex' }, { name: 'two', bridge: 'br-two', uplinks: ['eno1', 'eno2'], mtu: 9000 }],
-  networks: { attachmentNamespace: 'each', defaultPhysicalNetwork: 'two' },
+  networks: {
+    attachmentNamespace: 'each',
+    defaultPhysicalNetwork: 'two',
+    localnetAs: 'cluster-network',
+    linuxBridges: [{ name: 'br-trunk', uplinks: ['bond2'], mtu: 9000 }, { name: 'br-old' }],
+    sriov: [{ name: 'fast', nics: ['ens5f0', 'ens5f1'], virtualFunctions: 8, nodeSelector: { rack: 'a', worker: '' } }],
+    isolated: [{ name: 'tenant-a', namespaces: ['dev', 'test'], subnet: '10.200.0.0/16' }],
+    policies: 'skeletons',
+  },
   namespaces: { by: 'attribute', attribute: 'team', prefix: 'x-' },
   compute: { instanceTypes: 'best-fit', wasteLimitPercent: null, preferences: 'osmap', cpuModel: 'source', patches: true, overcommitted: [{ by: 'cluster', values: ['DEV 1', 'DEV 2'] }, { by: 'attribute', attribute: 'Tier', values: ['test'] }] },
-  storage: { growthPercent: 12.5 },
+  storage: { growthPercent: 12.5, policies: [{ policy: 'Gold, mirrored', storageClass: 'a' }] },
   placement: {
     carrier: 'patches',
     unstatedRules: 'required',
@@ -36,6 +44,7 @@ const FULL: Target = targetSchema.parse({
     quotas: 'application-aware',
   },
   permissions: { roleBindings: true, principals: [{ principal: 'CORP\\vm', kind: 'Group', name: 'vm-admins' }, { principal: 'me', name: 'me' }], roles: [{ role: 'Operators', clusterRole: 'kubevirt.io:edit' }, { role: 'NoOne', clusterRole: null }] },
+  cluster: { operators: { write: true, also: ['oadp'] }, nodes: { maxPods: 500, ntpServers: ['ntp.example.com'] }, personas: { vmUsers: 'vm-users' } },
   migration: { namespace: 'mtv', type: 'warm', vddkImage: 'registry.example.com/vddk:8' },
 })
 
@@ -55,7 +64,9 @@ describe('draftOf and targetOfDraft', () => {
     ['names with blanks in them', (draft) => { draft.compute.overcommitted = [{ key: newKey(), by: 'folder', attribute: 'left over', values: ' Lab/A B ,, Test ' }] }, { compute: { ...FULL.compute, overcommitted: [{ by: 'folder', values: ['Lab/A B', 'Test'] }] } }],
     ['tags as one looks around', (draft) => { draft.placement.vsphereTags.choice = 'none' }, { placement: { ...FULL.placement, vsphereTags: 'none' } }],
     ['a role that nothing stands for', (draft) => { draft.permissions.roles = [{ key: newKey(), role: ' Ops ', clusterRole: ' ' }] }, { permissions: { ...FULL.permissions, roles: [{ role: 'Ops', clusterRole: null }] } }],
-    ['no growth', (draft) => { draft.storage.growthPercent = ' ' }, { storage: { growthPercent: 0 } }],
+    ['bridges, pools and networks of tenants as they are typed', (draft) => { draft.networks.linuxBridges = [{ key: newKey(), name: ' br1 ', uplinks: 'eno1  eno2,', mtu: ' ' }]; draft.networks.sriov.splice(0, 1, { key: newKey(), name: 'p', nics: 'ens1', virtualFunctions: '4', mtu: '9000', nodeSelector: 'rack=a=b, x' }); draft.networks.isolated = [] }, { networks: { ...FULL.networks, linuxBridges: [{ name: 'br1', uplinks: ['eno1', 'eno2'] }], sriov: [{ name: 'p', nics: ['ens1'], virtualFunctions: 4, mtu: 9000, nodeSelector: { rack: 'a=b', x: '' } }], isolated: [] } }],
+    ['no growth', (draft) => { draft.storage.growthPercent = ' ' }, { storage: { ...FULL.storage, growthPercent: 0 } }],
+    ['a storage policy with blanks around it', (draft) => { draft.storage.policies = [{ key: newKey(), policy: ' Silver ', storageClass: 'a' }] }, { storage: { ...FULL.storage, policies: [{ policy: 'Silver', storageClass: 'a' }] } }],
     ['an emptied choice', (draft) => { draft.migration.vddkImage = ' ' }, { migration: { namespace: 'mtv', type: 'warm', destinationProvider: 'host' } }],
   ])('read %s', (_what, change, expected) => {
     const draft = draftOf(FULL)

@@ -1,6 +1,8 @@
 import type { NamespacePolicy, StorageClass, Target } from '#shared/domain/target/target.ts'
 import { type Keyed, newKey } from './keyed.ts'
-import { type OvercommittedDraft, overcommittedDraftOf, overcommittedOfDraft, type PermissionsDraft, permissionsDraftOf, permissionsOfDraft, type PlacementDraft, placementDraftOf, placementOfDraft } from './policy-draft.ts'
+import { type OvercommittedDraft, overcommittedDraftOf, overcommittedOfDraft, type PermissionsDraft, permissionsDraftOf, permissionsOfDraft, type PlacementDraft, placementDraftOf, placementOfDraft, type PolicyEquivalentDraft, policyEquivalentsDraftOf, policyEquivalentsOfDraft } from './policy-draft.ts'
+import { numberOf, stated, textOf } from './typed-values.ts'
+import { type VmNetworksDraft, vmNetworksDraftOf, vmNetworksOfDraft } from './vm-network-draft.ts'
 
 export interface ParameterDraft extends Keyed {
   name: string
@@ -52,16 +54,17 @@ export interface TargetDraft {
   features: Target['features']
   storageClasses: StorageClassDraft[]
   physicalNetworks: PhysicalNetworkDraft[]
-  /** Bridges, pools, isolated networks and policies have no form yet: kept as they are. */
-  networks: Omit<Target['networks'], 'defaultPhysicalNetwork'> & { defaultPhysicalNetwork: string }
+  networks: VmNetworksDraft
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
-  storage: { growthPercent: string }
+  storage: { growthPercent: string; policies: PolicyEquivalentDraft[] }
   compute: Omit<Target['compute'], 'wasteLimitPercent' | 'overcommitted'> & { /** Empty: no limit. */ wasteLimitPercent: string; overcommitted: OvercommittedDraft[] }
   placement: PlacementDraft
   permissions: PermissionsDraft
   /** Has a form of its own, on the screen of NICs: kept as it is. */
   nicLayout: Target['nicLayout']
+  /** Has no form yet: kept as it is. */
+  cluster: Target['cluster']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -97,14 +100,14 @@ export function draftOf(target: Target): TargetDraft {
       accessMode: entry.accessMode ?? '',
     })),
     physicalNetworks: target.physicalNetworks.map((network) => ({ key: newKey(), name: network.name, bridge: network.bridge, uplinks: network.uplinks.join(', '), mtu: textOf(network.mtu) })),
-    networks: { ...target.networks, defaultPhysicalNetwork: target.networks.defaultPhysicalNetwork ?? '' },
+    networks: vmNetworksDraftOf(target.networks),
     namespaces: {
       by: namespaces.by,
       name: namespaces.by === 'single' ? namespaces.name : '',
       attribute: namespaces.by === 'attribute' ? namespaces.attribute : '',
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
-    storage: { growthPercent: String(target.storage.growthPercent) },
+    storage: { growthPercent: String(target.storage.growthPercent), policies: policyEquivalentsDraftOf(target.storage.policies) },
     compute: {
       ...target.compute,
       wasteLimitPercent: textOf(target.compute.wasteLimitPercent ?? undefined),
@@ -113,6 +116,7 @@ export function draftOf(target: Target): TargetDraft {
     placement: placementDraftOf(target.placement),
     permissions: permissionsDraftOf(target.permissions),
     nicLayout: target.nicLayout,
+    cluster: target.cluster,
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -154,10 +158,10 @@ export function targetOfDraft(draft: TargetDraft): unknown {
       uplinks: network.uplinks.split(/[\s,]+/).filter((name) => name !== ''),
       ...stated('mtu', numberOf(network.mtu)),
     })),
-    networks: networksOf(draft.networks),
+    networks: vmNetworksOfDraft(draft.networks),
     nicLayout: draft.nicLayout,
     namespaces: namespacesOf(draft.namespaces),
-    storage: stated('growthPercent', numberOf(draft.storage.growthPercent)),
+    storage: { ...stated('growthPercent', numberOf(draft.storage.growthPercent)), policies: policyEquivalentsOfDraft(draft.storage.policies) },
     compute: {
       ...draft.compute,
       // Left out it would be the schema's default: no limit is a choice of its own.
@@ -166,6 +170,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     },
     placement: placementOfDraft(draft.placement),
     permissions: permissionsOfDraft(draft.permissions),
+    cluster: draft.cluster,
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,
@@ -173,11 +178,6 @@ export function targetOfDraft(draft: TargetDraft): unknown {
       destinationProvider: draft.migration.destinationProvider.trim(),
     },
   }
-}
-
-function networksOf({ defaultPhysicalNetwork, ...networks }: TargetDraft['networks']): Record<string, unknown> {
-  const { attachmentNamespace, ...rest } = networks
-  return { attachmentNamespace, ...stated('defaultPhysicalNetwork', defaultPhysicalNetwork || undefined), ...rest }
 }
 
 /** Everything that a person can change, as text to compare: keys are no part of it. */
@@ -189,18 +189,4 @@ function namespacesOf({ by, name, attribute, prefix }: TargetDraft['namespaces']
   if (by === 'single') return { by, name: name.trim() }
   if (by === 'attribute') return { by, attribute: attribute.trim(), prefix: prefix.trim() }
   return { by, prefix: prefix.trim() }
-}
-
-function textOf(number: number | undefined): string {
-  return number === undefined ? '' : String(number)
-}
-
-function numberOf(text: string): number | string | undefined {
-  const typed = text.trim()
-  if (typed === '') return undefined
-  return /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(typed) ? Number(typed) : typed
-}
-
-function stated(name: string, value: unknown): Record<string, unknown> {
-  return value === undefined ? {} : { [name]: value }
 }

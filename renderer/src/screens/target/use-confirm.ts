@@ -31,5 +31,3 @@ export function useConfirm() {
 
   return { question, ask }
 }
-
-export type Ask = ReturnType<typeof useConfirm>['ask']

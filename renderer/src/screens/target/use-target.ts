@@ -138,5 +138,3 @@ export function useTarget() {
     save, discard, keepDraft, takeProjects, load, renameToCustom,
   }
 }
-
-export type TargetScreenState = ReturnType<typeof useTarget>

@@ -1,9 +1,9 @@
 import { makeDisk, makeVm } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
+import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { describeRule } from '../testing/describe-rule.ts'
 import { diskExceedsStorageClass } from './portolan.disk.exceeds_storage_class.ts'
 
-const MIB_PER_TIB = 1_048_576
 const target = (volumeMode: 'Block' | 'Filesystem') => makeTarget({ storageClasses: [{ name: 'fast', provisioner: 'openshift-storage.rbd.csi.ceph.com', parameters: {}, isDefaultForVirtualization: true, isDefault: false, capacityTib: 2, ...(volumeMode === 'Filesystem' ? { volumeMode, accessMode: 'ReadWriteOnce' as const } : {}) }] })
 const vm = (tib: number | null, volumeMode: 'Block' | 'Filesystem' = 'Block') => ({ vm: makeVm({ disks: [makeDisk({ capacityMib: tib === null ? null : tib * MIB_PER_TIB })] }), target: target(volumeMode) })
 

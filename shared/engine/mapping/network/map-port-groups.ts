@@ -19,7 +19,7 @@ export interface NetworkUser {
 export interface NetworkMapping {
   readonly portGroups: readonly PortGroupMapping[]
   /** By attachment name: its layer 2 and the names of the port groups that it serves. */
-  readonly attachments: ReadonlyMap<string, AttachmentLayer2 & { readonly portGroupNames: readonly string[] }>
+  readonly attachments: ReadonlyMap<string, AttachmentLayer2 & { readonly portGroupNames: readonly string[]; readonly hasPolicies?: boolean }>
 }
 
 /**
@@ -38,14 +38,16 @@ export function mapPortGroups(
   const trunkBridge = trunkBridgeOf(target)
   const allocator = createNameAllocator()
   const nameByLayer2 = new Map<string, string>()
-  const attachments = new Map<string, AttachmentLayer2 & { portGroupNames: string[] }>()
+  const attachments = new Map<string, AttachmentLayer2 & { portGroupNames: string[]; hasPolicies?: boolean }>()
+  const policyWishes = new Map<string, Set<boolean | undefined>>()
   const mappings: PortGroupMapping[] = []
   const used = portGroups
     .filter((portGroup) => uses.has(portGroup.id))
     .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
   for (const portGroup of used) {
     const use = uses.get(portGroup.id) ?? { vmIds: new Set(), nicCount: 0 }
-    const choice = choosePortGroupDestination(portGroup, target, decisions[portGroup.id], trunkBridge)
+    const decision = decisions[portGroup.id]
+    const choice = choosePortGroupDestination(portGroup, target, decision, trunkBridge)
     const { layer2 } = choice
     let destination: PortGroupMapping['destination'] = choice.kind === 'pod' || choice.kind === 'ignored' ? { type: choice.kind } : null
     if (layer2 !== null) {
@@ -59,7 +61,8 @@ export function mapPortGroups(
       if (!attachment.portGroupNames.includes(networkName)) attachment.portGroupNames.push(networkName)
       attachment.portGroupNames.sort(compareText)
       attachments.set(name, attachment)
-      destination = { type: 'multus', attachmentName: name, ...(layer2.isClusterNetwork === true ? { isPerNamespace: true } : {}) }
+      policyWishes.set(name, (policyWishes.get(name) ?? new Set()).add(decision?.type === 'localnet' ? decision.hasPolicies : undefined))
+      destination = { type: 'multus', attachmentName: name, ...placeOf(layer2, decision) }
     }
     mappings.push({
       portGroupId: portGroup.id,
@@ -72,7 +75,19 @@ export function mapPortGroups(
       reasons: choice.reasons,
     })
   }
+  // Port groups that share an attachment share its policies: one that asks for them is enough.
+  for (const [name, wishes] of policyWishes) {
+    const attachment = attachments.get(name)
+    if (attachment !== undefined && (wishes.has(true) || !wishes.has(undefined))) attachment.hasPolicies = wishes.has(true)
+  }
   return { portGroups: mappings, attachments }
+}
+
+/** Where the attachment is, if that is not as the target has it. */
+function placeOf({ isClusterNetwork }: AttachmentLayer2, decision: DecisionValue<'port-group.network'> | undefined): { readonly isPerNamespace?: boolean } {
+  if (isClusterNetwork === true) return { isPerNamespace: true }
+  const scope = decision !== undefined && 'scope' in decision ? decision.scope : undefined
+  return scope === undefined ? {} : { isPerNamespace: scope === 'each' }
 }
 
 function countUses(vms: readonly NetworkUser[]): ReadonlyMap<string, { vmIds: Set<string>; nicCount: number }> {

@@ -1,4 +1,3 @@
-import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
 import { computeSizing, type SizingInput } from '../compute-sizing.ts'
 import type { SizingTarget } from '../node-hardware.ts'
 import { readScenario } from '../read-scenario.ts'
@@ -46,5 +45,3 @@ export function size(vms: readonly SizingVm[], scenario: object = {}, rest: Part
   const { scenario: read, findings } = readScenario({ ...BARE_SCENARIO, ...scenario })
   return computeSizing({ name: 'case', scenario: read, scenarioFindings: findings, target: PLAIN_TARGET, vms, leftOut: [], hosts: [], clusters: [], ...rest })
 }
-
-export type { SizingScenario }

@@ -1,6 +1,6 @@
 import { compareNatural } from '#shared/domain/compare.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
-import type { CutoverGroup } from '#shared/domain/waves/wave-schedule.ts'
+import type { CutoverGroup, GroupEdge } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveSettings } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { findCycle } from './find-cycle.ts'
@@ -16,6 +16,8 @@ export interface GroupConstraints {
   readonly latest: readonly (string | null)[]
   /** Why a group cannot be scheduled whatever the calendar: what it is tied by contradicts what keeps it apart, or a ring. */
   readonly contradictions: readonly (readonly Reason[])[]
+  /** `after` and `apart` with the reason of each: for pictures. */
+  readonly edges: readonly GroupEdge[]
   readonly issues: readonly Reason[]
 }
 
@@ -29,6 +31,12 @@ export function groupConstraints(groups: readonly CutoverGroup[], vms: readonly 
   const after = groups.map(() => new Set<number>())
   const earliest: (string | null)[] = groups.map(() => null)
   const latest: (string | null)[] = groups.map(() => null)
+  const edges = new Map<string, GroupEdge>()
+  const connect = (kind: GroupEdge['kind'], left: number, right: number, because: string): void => {
+    const [groupId, otherId] = [groups[left]?.id ?? '', groups[right]?.id ?? '']
+    const key = `${kind} ${groupId} ${otherId}`
+    if (!edges.has(key)) edges.set(key, { kind, groupId, otherId, because })
+  }
   const known = (what: string, vmIds: readonly string[]): readonly string[] => {
     for (const id of vmIds) if (!placeOf.has(id)) issues.push({ code: 'vm-unknown', message: `${what} names ${id}, which is in no plan: take it out or take the VM into the migration.` })
     return vmIds.filter((id) => placeOf.has(id))
@@ -46,6 +54,7 @@ export function groupConstraints(groups: readonly CutoverGroup[], vms: readonly 
         } else {
           apart[left]?.add(right)
           apart[right]?.add(left)
+          connect('apart', Math.min(left, right), Math.max(left, right), because)
         }
       }
     }
@@ -57,7 +66,9 @@ export function groupConstraints(groups: readonly CutoverGroup[], vms: readonly 
     for (const other of known('A dependency', others)) {
       const [left, right] = [own === undefined ? undefined : placeOf.get(own), placeOf.get(other)]
       // Within a group the order is the plans' business: all of it lands in one wave.
-      if (left !== undefined && right !== undefined && left !== right) after[left]?.add(right)
+      if (left === undefined || right === undefined || left === right) continue
+      after[left]?.add(right)
+      connect('after', left, right, `${nameOf.get(vm) ?? vm} waits for ${nameOf.get(other) ?? other}`)
     }
   }
   for (const { vms: vmIds, earliest: from, latest: to } of settings.dates) {
@@ -73,7 +84,7 @@ export function groupConstraints(groups: readonly CutoverGroup[], vms: readonly 
     if (from !== null && to !== null && from > to) contradictions[place]?.push({ code: 'dates-reversed', message: `${group.name} may not move before ${from} and not after ${to}: change one of the two dates.` })
   }
   nameCycles(groups, after, contradictions)
-  return { apart, after, earliest, latest, contradictions, issues }
+  return { apart, after, earliest, latest, contradictions, edges: [...edges.values()], issues }
 }
 
 /** Every group of a ring waits for itself; each is named with the shortest ring that it is in. */

@@ -1,11 +1,10 @@
 import type { DiskConfiguration, NicConfiguration } from '#shared/domain/estate/device-configuration.ts'
 import type { Disk, Nic, VmSnapshot } from '#shared/domain/estate/vm-devices.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { DumpObject, DumpRun } from '../dump-run.ts'
 import { emptyDisk, emptyDiskConfiguration, emptyNic, emptyNicConfiguration } from '../empty-rows.ts'
 import type { JsonObject } from '../json-object.ts'
 import { diskOf, type KnownProfile } from './ovirt-objects.ts'
-
-const BYTES_PER_MIB = 1_048_576
 
 export function diskRows(vm: DumpObject, run: DumpRun): readonly { readonly device: Disk; readonly configuration: DiskConfiguration }[] {
   return (vm.object.objects('diskAttachments') ?? []).map((attachment, index) => {

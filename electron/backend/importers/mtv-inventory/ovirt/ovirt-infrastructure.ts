@@ -3,11 +3,11 @@ import type { HostInterface, LogicalNetwork, NetworkAttachment, VnicProfile } fr
 import type { PortGroup } from '#shared/domain/estate/network.ts'
 import type { ClusterConfiguration, DatastoreConfiguration } from '#shared/domain/estate/platform-configuration.ts'
 import type { Datastore } from '#shared/domain/estate/storage.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { DumpObject, DumpRun } from '../dump-run.ts'
 import type { JsonObject } from '../json-object.ts'
 import { clusterOf, datacenterNameOf, type KnownProfile } from './ovirt-objects.ts'
 
-const BYTES_PER_MIB = 1_048_576
 const BITS_PER_MEGABIT = 1_000_000
 
 export function clusterRow(cluster: DumpObject, run: DumpRun): Cluster {

@@ -1,11 +1,10 @@
 import type { PowerState, Vm, VmCpu, VmMemory } from '#shared/domain/estate/vm.ts'
 import type { VmConfiguration } from '#shared/domain/estate/vm-configuration.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { DumpObject, DumpRun } from '../dump-run.ts'
 import { emptyVm, emptyVmConfiguration, emptyVmCpu, emptyVmMemory } from '../empty-rows.ts'
 import type { JsonObject } from '../json-object.ts'
 import { clusterOf, datacenterNameOf } from './ovirt-objects.ts'
-
-const BYTES_PER_MIB = 1_048_576
 
 export function vmRow(vm: DumpObject, run: DumpRun): Vm {
   const { object } = vm

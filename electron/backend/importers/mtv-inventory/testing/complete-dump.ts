@@ -1,9 +1,10 @@
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
+
 /**
  * A vCenter as MTV's inventory service describes it, with every field that MTV's own rules look at: `vm-1` gives none of
  * them cause for concern, `vm-2` and `vm-3` together give cause to all.
  */
 const GIB = 1_073_741_824
-const MIB = 1_048_576
 
 /** One more than a VM on the target can have. */
 const TOO_MANY_DISKS = 166
@@ -41,7 +42,7 @@ const TROUBLED_VM = {
   ],
   nics: [{ network: { kind: 'Network', id: 'dvportgroup-1' }, mac: '00:50:56:00:00:02', order: 0, deviceKey: 4000 }],
   guestNetworks: [],
-  guestDisks: [{ key: 0, diskPath: 'C:\\', capacity: 40 * GIB, freeSpace: 20 * MIB, filesystemType: 'NTFS' }],
+  guestDisks: [{ key: 0, diskPath: 'C:\\', capacity: 40 * GIB, freeSpace: 20 * BYTES_PER_MIB, filesystemType: 'NTFS' }],
 }
 
 export const COMPLETE_VSPHERE_DUMP = {

@@ -1,10 +1,9 @@
 import type { DiskConfiguration, NicConfiguration } from '#shared/domain/estate/device-configuration.ts'
 import type { Disk, Nic, Partition, VmSnapshot } from '#shared/domain/estate/vm-devices.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { DumpObject, DumpRun } from '../dump-run.ts'
 import { emptyDisk, emptyDiskConfiguration, emptyNic, emptyNicConfiguration } from '../empty-rows.ts'
 import type { JsonObject } from '../json-object.ts'
-
-const BYTES_PER_MIB = 1_048_576
 
 export interface DeviceRows<Device, Configuration> {
   readonly device: Device

@@ -1,9 +1,8 @@
 import type { Cluster, Host } from '#shared/domain/estate/infrastructure.ts'
 import type { PortGroup, Switch } from '#shared/domain/estate/network.ts'
 import type { Datastore } from '#shared/domain/estate/storage.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { DumpObject, DumpRun } from '../dump-run.ts'
-
-const BYTES_PER_MIB = 1_048_576
 
 /** Datacenters are listed, or known by the first step of the objects' paths. */
 export function datacenterNames(run: DumpRun): readonly string[] {

@@ -1,5 +1,6 @@
 import type { PowerState, Vm, VmCpu, VmMemory, VmTools } from '#shared/domain/estate/vm.ts'
 import type { VmConfiguration } from '#shared/domain/estate/vm-configuration.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import { emptyVm, emptyVmConfiguration, emptyVmCpu, emptyVmMemory } from '../empty-rows.ts'
 import type { DumpObject, DumpRun } from '../dump-run.ts'
 import { datacenterOf } from './vsphere-infrastructure.ts'
@@ -84,8 +85,6 @@ export function vmConfigurationRow(vm: DumpObject): VmConfiguration {
     isNestedVirtualizationEnabled: object.flag('nestedHVEnabled'),
   }
 }
-
-const BYTES_PER_MIB = 1_048_576
 
 function mebibytes(bytes: number | null): number | null {
   return bytes === null ? null : bytes / BYTES_PER_MIB

@@ -1,3 +1,4 @@
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { OvirtElement } from './ovirt-element.ts'
 
 /** What a document may hold at most; beyond it, it is refused. */
@@ -12,9 +13,7 @@ export interface ElementLimits {
   readonly jsonBytes: number
 }
 
-const MIB = 1_048_576
-
-export const DEFAULT_ELEMENT_LIMITS: ElementLimits = { depth: 64, elementsOfObject: 500_000, tokenBytes: 4 * MIB, jsonBytes: 256 * MIB }
+export const DEFAULT_ELEMENT_LIMITS: ElementLimits = { depth: 64, elementsOfObject: 500_000, tokenBytes: 4 * BYTES_PER_MIB, jsonBytes: 256 * BYTES_PER_MIB }
 
 /**
  * Elements of which nothing is kept: hypermedia, pictures, certificates, and what may hold passwords or keys

@@ -1,6 +1,5 @@
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import { childOf, childrenOf, textOf, type OvirtElement } from './ovirt-element.ts'
-
-const BYTES_PER_MIB = 1_048_576
 
 /** A number down a path; null where there is none, or no number. */
 export function numberOf(element: OvirtElement | null, ...path: readonly string[]): number | null {

@@ -1,4 +1,5 @@
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 import type { TableFile, TableRow } from '../table-file.ts'
 import { cancelledReading, unreadableFile } from '../xlsx/file-errors.ts'
 import { openFile } from '../xlsx/open-file.ts'
@@ -10,8 +11,6 @@ export interface OpenXlsOptions {
   /** Those not given are DEFAULT_XLS_LIMITS. */
   readonly limits?: Partial<XlsLimits>
 }
-
-const BYTES_PER_MIB = 1024 * 1024
 
 /**
  * Opens a legacy .xls workbook (BIFF), as RVTools before 3.9 wrote it. The file is read whole into a thread of its own

@@ -1,4 +1,4 @@
-const MIB = 1024 * 1024
+import { BYTES_PER_MIB } from '#shared/domain/units.ts'
 
 /** What a legacy workbook may cost at most. A file beyond a limit is refused whole. */
 export interface XlsLimits {
@@ -12,4 +12,4 @@ export interface XlsLimits {
  * A sheet of the format has 65,536 rows and 256 columns at most ([MS-XLS] 2.5.133 and 2.5.51), so that an RVTools
  * export stays well below this size.
  */
-export const DEFAULT_XLS_LIMITS: XlsLimits = { fileBytes: 128 * MIB, heapMib: 1_024 }
+export const DEFAULT_XLS_LIMITS: XlsLimits = { fileBytes: 128 * BYTES_PER_MIB, heapMib: 1_024 }

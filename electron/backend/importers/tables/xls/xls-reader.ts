@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import { MIB_PER_GIB } from '#shared/domain/units.ts'
 import { cancelledReading, unreadableFile, unsupportedFile } from '../xlsx/file-errors.ts'
 import type { XlsLimits } from './xls-limits.ts'
 import type { XlsAnswer, XlsRequest, XlsTask } from './xls-messages.ts'
@@ -15,7 +16,6 @@ export interface XlsReader {
 /** How often a cancel is looked for while the thread works: well within the time in which a person expects it. */
 const CANCEL_POLL_MS = 50
 const SAVE_AS = 'open it in a spreadsheet program and save it as .xlsx'
-const MIB_PER_GIB = 1024
 
 /** Starts a thread on the bytes of a workbook. Throws AppError: unsupported-file, unreadable-file, cancelled. */
 export async function startXlsReader(path: string, bytes: Uint8Array, signal: CancelSignal, limits: XlsLimits): Promise<XlsReader> {

@@ -1,0 +1,38 @@
+/** What the Target screen says of how VMs are attached to networks. */
+export const vmNetworkMessages = {
+  title: 'Networks of VMs',
+  lead: 'What port groups can become besides localnets. The Networks tab of Map decides for each; addresses of VMs are never managed there, so whereabouts, macvlan and ipvlan have no place here.',
+  localnetAs: 'A localnet is written as',
+  forms: { 'attachment': 'NetworkAttachmentDefinition', 'cluster-network': 'ClusterUserDefinedNetwork' },
+  localnetHint: 'ClusterUserDefinedNetwork: from OpenShift 4.19 on, cannot be changed afterwards.',
+  policies: 'Network policies',
+  policyChoices: { none: 'None', skeletons: 'Skeletons that let everything in', translated: 'From firewall rules, skeletons besides' },
+  policiesHint: 'They hold on localnets and the pod network, and are applied by hand.',
+  linuxBridges: {
+    title: 'Linux bridges',
+    lead: 'For trunks, and for what a localnet cannot do. No network policy holds on them.',
+    none: 'None: trunks need one here, or NICs for trunks in the NIC layout.',
+    columns: { name: 'Name', uplinks: 'Uplinks', mtu: 'MTU' },
+    hints: { uplinks: 'Of its own, with commas between. Empty: nodes have the bridge already.' },
+    add: 'Add a Linux bridge',
+    remove: 'Remove the Linux bridge {name}',
+  },
+  sriov: {
+    title: 'Pools of virtual functions (SR-IOV)',
+    lead: 'Guests drive them themselves. Live migration interrupts the connection, and no network policy holds.',
+    none: 'None.',
+    columns: { name: 'Name', nics: 'NICs', virtualFunctions: 'Functions a NIC', mtu: 'MTU', nodeSelector: 'Nodes' },
+    hints: { name: 'Letters, digits and underscores.', nics: 'With commas between.' },
+    add: 'Add a pool',
+    remove: 'Remove the pool {name}',
+  },
+  isolated: {
+    title: 'Primary networks of tenants',
+    lead: 'A primary user-defined network in place of the pod network, for the VMs of its namespaces whose port groups go to the pod network.',
+    none: 'None: these VMs are on the pod network.',
+    columns: { name: 'Name', namespaces: 'Namespaces', subnet: 'Subnet', mtu: 'MTU' },
+    hints: { namespaces: 'With commas between.' },
+    add: 'Add a primary network',
+    remove: 'Remove the primary network {name}',
+  },
+} as const
