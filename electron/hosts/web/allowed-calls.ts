@@ -63,6 +63,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'plan.list',
   'waves.settings',
   'waves.plan',
+  'waves.try',
   'waves.show',
   'waves.move',
   'waves.edit',

@@ -95,6 +95,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'plan.list': none,
   'waves.settings': none,
   'waves.plan': none,
+  'waves.try': none,
   'waves.show': none,
   'waves.move': none,
   'waves.edit': none,
