@@ -45,7 +45,15 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
 }
 
 /** What the documents are about, by path. */
-const DOCUMENT_WORDS: Readonly<Record<string, string>> = { [`${DOCUMENTS_FOLDER}/networks.md`]: 'for those who run the networks: what is called what, VLANs, ports of the switches' }
+const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+  [`${DOCUMENTS_FOLDER}/networks.md`]: 'for those who run the networks: what is called what, VLANs, ports of the switches',
+  [`${DOCUMENTS_FOLDER}/prerequisites.md`]: 'a checklist of what has to be there before the first wave',
+  [`${DOCUMENTS_FOLDER}/terminology.md`]: 'where each thing of the source is to be found from now on',
+  [`${DOCUMENTS_FOLDER}/access.md`]: 'how VMs are reached once they are there',
+  [`${DOCUMENTS_FOLDER}/guest-after-care.md`]: 'what to look after inside the guests',
+  [`${DOCUMENTS_FOLDER}/day-2.md`]: 'what has to be set up and kept up once VMs run',
+  [`${DOCUMENTS_FOLDER}/not-carried-over.md`]: 'what stays behind, and why',
+}
 
 /** What a part leaves out, and what that means. */
 const ABSENT: Readonly<Record<BundlePart, string>> = {
