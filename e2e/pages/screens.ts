@@ -10,6 +10,7 @@ export interface Screen {
 /** Every screen of the app. */
 export const SCREENS: readonly Screen[] = [
   { name: 'start', path: '/', settled: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
+  { name: 'overview', path: '/overview', settled: async (page) => expect(page.getByRole('region', { name: 'Nodes' }).getByText('worker nodes')).toBeVisible() },
   { name: 'import', path: '/import', settled: async (page) => expect(page.getByRole('article')).toBeVisible() },
   { name: 'import-report', path: '/import/reports/1', settled: async (page) => expect(page.getByRole('article')).toBeVisible() },
   { name: 'import-snapshot', path: '/import/snapshots/1/vms', settled: async (page) => expect(page.getByRole('gridcell').first()).toBeVisible() },

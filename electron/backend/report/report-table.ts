@@ -32,6 +32,8 @@ export interface ReportTable {
   /** One sentence: what a row is. */
   readonly about: string
   readonly columns: readonly ReportColumn[]
+  /** One sentence: why a project has no row, and what would make one. */
+  readonly none: string
   /** Null: there is nothing of the kind in the project, so that the table is left out and said to be. */
   readonly rows: (content: ReportContent) => TableRows | null
 }

@@ -23,6 +23,8 @@ import { mapMessages } from '#renderer/screens/map/messages.ts'
 import { cutOverMessages } from '#renderer/screens/cut-over/messages.ts'
 import { cutOverRoute } from '#renderer/screens/cut-over/route.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
+import { overviewMessages } from '#renderer/screens/overview/messages.ts'
+import { overviewRoute } from '#renderer/screens/overview/route.ts'
 import { sizeMessages } from '#renderer/screens/size/messages.ts'
 import { sizeRoute } from '#renderer/screens/size/route.ts'
 import { startMessages } from '#renderer/screens/start/messages.ts'
@@ -53,6 +55,7 @@ export interface Step {
 /** Every screen; those with a step in the order of the way through. */
 export const SCREENS: readonly Screen[] = [
   { route: startRoute },
+  { route: overviewRoute, step: { path: '/overview', needsInventory: true }, hasScope: true },
   { route: importRoute, step: { path: '/import', needsInventory: false } },
   { route: pastReportRoute },
   { route: changesRoute },
@@ -73,6 +76,7 @@ export const SCREENS: readonly Screen[] = [
 export const MESSAGES = {
   frame: frameMessages,
   start: startMessages,
+  overview: overviewMessages,
   import: importMessages,
   inventory: inventoryMessages,
   vm: vmMessages,

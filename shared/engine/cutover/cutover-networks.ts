@@ -54,7 +54,8 @@ function describeNetwork(network: MergedNetwork, nics: readonly CutoverNic[], { 
   const last = waves.at(-1)
   const windowAt = (wave: number | undefined): string | null => (wave === undefined ? null : (windowOf.get(wave) ?? null))
   const isStretched = waves.length > 1 || (waves.length === 1 && vmsThatStay > 0)
-  const lastVm = nics.filter(({ wave }) => wave === last && last !== undefined).map(({ vmName }) => vmName).sort(compareNatural).at(-1) ?? null
+  // Without a schedule nobody knows which is the last.
+  const lastVm = windowAt(last) === null ? null : nics.filter(({ wave }) => wave === last && last !== undefined).map(({ vmName }) => vmName).sort(compareNatural).at(-1) ?? null
   const rows = network.vlanKind === 'access' && network.vlanId !== null ? addresses.ofVlan(network.vlanId) : []
   // Where the plan of addresses has the VLAN, what guests with addresses of another one would say is of no use.
   const gateways = [...new Set(rows.length > 0 ? rows.map(({ gateway }) => gateway) : nics.map(({ gateway }) => gateway))].filter((gateway) => gateway !== null)

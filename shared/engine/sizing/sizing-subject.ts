@@ -26,13 +26,15 @@ export interface SizingContext {
   readonly hostMhz: number | null
   /** Ids of the rules that keep it from the nodes of others on the target. */
   readonly apartRules: readonly string[]
+  /** The target's node group that it is given; null: none. */
+  readonly nodeGroup: string | null
 }
 
 /**
  * A VM as sizing sees it: CPU and memory of the instance type that it gets, else of the source, and where only the cluster
  * knows the type's size, of the source as well.
  */
-export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, hostMhz, apartRules }: SizingContext): SizingVm {
+export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, hostMhz, apartRules, nodeGroup }: SizingContext): SizingVm {
   const choice = mapping?.instanceType ?? null
   const size = choice === null || choice.type === 'source' || choice.type === 'unknown' ? null : choice
   const traits = traitsOf(choice)
@@ -57,6 +59,7 @@ export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, ho
     folderPath: vm.folderPath,
     guestOs: mapping?.guestOs ?? vm.guestOsFromTools ?? vm.guestOsConfigured,
     attributes: vm.attributes,
+    ...(nodeGroup === null ? {} : { nodeGroup }),
     antiAffinity: apartRules,
   }
 }

@@ -128,7 +128,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { portGroupId: 'pg5', name: 'trunk-all', sourceId: 's', vmCount: 2, nicCount: 2, destination: null, confidence: 'low', reasons: [{ code: 'vlan-trunk', message: 'It carries several VLANs.' }] },
     ],
     nodeNetworks: null,
-    security: { hasRules: false, rules: [], policies: [], rulesByVm: new Map(), open: [], notEvaluated: [] },
+    security: { hasRules: false, rules: [], policies: [], rulesByVm: new Map(), countsByVm: new Map(), open: [], notEvaluated: [] },
     compute: exampleCompute(),
     scheduling: {
       clusters: [

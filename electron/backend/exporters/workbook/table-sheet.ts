@@ -5,14 +5,15 @@ import { COLUMN_WIDTHS, columnStyle } from './styles.ts'
 
 const HUNDRED = 100
 
-/** A table as a sheet. */
-export function tableSheet({ title, about, columns }: ReportTable, rows: TableRows): LongSheet {
+/** A table as a sheet; one without rows says why it has none. */
+export function tableSheet({ title, about, columns, none }: ReportTable, rows: TableRows | null): LongSheet {
+  const isEmpty = rows === null || rows.length === 0
   return longSheet({
     name: title,
     about,
     columns: columns.map(({ title: header, kind, width }) => ({ title: header, width: width ?? COLUMN_WIDTHS[kind], style: columnStyle(kind) })),
-    count: rows.length,
-    rows: cellsOf(columns, rows),
+    count: isEmpty ? 0 : rows.length,
+    rows: isEmpty ? [[none]] : cellsOf(columns, rows),
   })
 }
 

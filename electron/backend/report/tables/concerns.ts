@@ -8,6 +8,7 @@ export const concerns = defineTable({
   id: 'concerns',
   title: 'Concerns',
   about: 'One row a concern of a VM that takes part, and one for each rule that could not judge it.',
+  none: 'No rule says anything of a VM that takes part.',
   columns: [
     { key: 'vm', title: 'VM', kind: 'text', width: 28 },
     { key: 'severity', title: 'Severity', kind: 'text', width: 14 },

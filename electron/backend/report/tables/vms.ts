@@ -11,6 +11,7 @@ export const vms = defineTable({
   id: 'vms',
   title: 'VMs',
   about: 'One row a VM or template of the inventory: what it is, how ready it is, and where it goes.',
+  none: 'The inventory has no VM.',
   columns: [
     { key: 'name', title: 'VM', kind: 'text', width: 28 },
     { key: 'source', title: 'Source', kind: 'text', width: 22 },

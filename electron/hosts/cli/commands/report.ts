@@ -8,6 +8,9 @@ import { progressBar } from '../output/progress-reporter.ts'
 import { openExisting } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
 
+/** Nothing here can print. */
+const FORMATS = REPORT_FORMATS.filter((format) => format !== 'pdf')
+
 export const report = defineCommand({
   name: 'report',
   summary: 'Writes the workbook, the report and the tables of a project.',
@@ -25,12 +28,12 @@ export const report = defineCommand({
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
     const paths = Object.fromEntries(
-      REPORT_FORMATS.flatMap((format) => {
+      FORMATS.flatMap((format) => {
         const path = args.text(format)
         return path === undefined ? [] : [[format, resolve(context.workingFolder, path)]]
       }),
     )
-    if (Object.keys(paths).length === 0) throw new UsageError(`name at least one of ${REPORT_FORMATS.map((format) => `--${format}`).join(', ')}`)
+    if (Object.keys(paths).length === 0) throw new UsageError(`name at least one of ${FORMATS.map((format) => `--${format}`).join(', ')}`)
     keepYoungGeneration()
     await openExisting(args.requiredText('project'), context)
     const scenario = args.text('scenario')

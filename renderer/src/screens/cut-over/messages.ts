@@ -29,6 +29,7 @@ export const cutOverMessages = {
     stretchedOpen: 'from {from}, no end known',
     notStretched: 'not stretched',
     stays: '{n} stays | {n} stay',
+    unknownHint: 'Nobody states who owns the gateways that are not known. A router outside of the source need not move as long as the VLAN reaches both sides: decide, so that the sheet says so.',
     columns: { network: 'Network', vlan: 'VLAN', subnets: 'Subnets', gateway: 'Gateway', vms: 'VMs', stretched: 'Stretched', lastVm: 'Last VM', owner: 'Owner of the gateway', moves: 'Gateway moves' },
     owners: { router: 'Router', firewall: 'Firewall', nsx: 'NSX', vm: 'A VM', other: 'Somebody else', unknown: 'Not known' },
     moves: { 'never': 'Never: it stays', 'first-wave': 'With its first wave', 'last-wave': 'With its last wave', 'window': 'In a window' },
@@ -43,7 +44,7 @@ export const cutOverMessages = {
     choose: 'Choose one',
     gone: '{window} (not in the schedule)',
     suggestion: '{owner}{name}',
-    forPortGroups: 'For all {n} port groups of this network. | For all {n} port groups of these networks.',
+    appliesTo: 'For {names}.',
     windowMissing: 'Choose the window.',
   },
   nics: {

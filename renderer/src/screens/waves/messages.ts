@@ -46,5 +46,37 @@ export const wavesMessages = {
     freed: { summary: '{n} host or datastore is emptied | {n} hosts and datastores are emptied', title: 'What is empty after which window', name: 'Name', kind: 'Kind', window: 'After the window' },
     kinds: { host: 'Host', datastore: 'Datastore' },
   },
+  gantt: {
+    title: 'Waves over the calendar', lane: 'Rows', lanes: { waves: 'Waves', groups: 'Groups', sites: 'Sites' }, find: 'Find a group or VM', fit: 'Fit', zoomIn: 'Zoom in', zoomOut: 'Zoom out',
+    rows: '{n} row | {n} rows', moreRows: 'The first {shown} of {n} rows. Search to see others.', nothingFound: 'Nothing is called so.', figures: 'Figures', noWave: 'no wave', noSite: 'No site stated', holiday: 'Holiday',
+    waveLabel: 'Wave {n}, {vms}', waveText: '{size}, {time}', groupText: '{vms}, {size}', bar: '{row}: {text} {window} {state}',
+    how: 'Drag a bar to another window. By keyboard: arrows up and down choose a row, Enter takes its bar, arrows left and right go from window to window, Enter puts it down, Escape leaves it.',
+    scaleNote: 'Where a window would be too thin to see, its bar is drawn wider; what fills the bar are parts of the window.',
+    howSites: 'How many VMs of each site are cut over in which window.',
+    carrying: { taken: '{what} is taken, in {place}.', over: '{what} is over {place}.', left: '{what} stays in {place}.' },
+    fits: 'It fits into {place}.', saidMoved: '{what} was moved to {to}.',
+    legend: { low: 'Time at the best rates', high: 'Time to be counted on', window: 'Rest of the window', lead: 'Copies before the window (warm)', closed: 'Black-out or holiday', empty: 'Change window' },
+  },
+  edit: {
+    label: 'Change of the schedule', here: 'where it is', judging: 'Looking at what it would break', fits: 'Nothing breaks.', nearest: 'Nearest valid window: {window}', noNearest: 'No window near takes it.', takeNearest: 'Move to {window}', leave: 'Leave it',
+    moveTo: 'Move to', mergeInto: 'Move all of it to', chooseWindow: 'Choose a window', windowOption: '{window} (wave {n})', move: 'Move', lock: 'Lock', unlock: 'Unlock', splitWave: 'Split', pin: 'Pin', unpin: 'Unpin',
+    pinned: '{what} is pinned.', unpinned: '{what} is not pinned any more.', locked: '{what} is locked.', unlocked: '{what} is not locked any more.', split: '{what} was split.', done: 'Moved to {window}.',
+  },
+  page: {
+    title: 'Wave {n}: {window}, {zone}', previous: 'Previous: wave {n}', next: 'Next: wave {n}', notes: 'What the run-book has to say', breakdown: 'What takes how long', what: 'What', hours: 'Hours', time: 'Hours from the start of the window',
+    low: 'Simulated, at the best rates', high: 'Simulated, to be counted on', window: 'The window', running: 'VMs', mibPerSecond: 'MiB/s', timeline: { running: 'VMs under way', mibPerSecond: 'Bandwidth' }, networks: 'Networks that then have VMs on both sides',
+    noPrecopy: 'none: all VMs are cold', facts: { vms: 'VMs', groups: 'Groups', size: 'Disks', vcpus: 'vCPUs', risk: 'Risk points', time: 'Time, low to high', share: 'Of the window', limit: 'Limited by', teams: 'Teams', pins: 'Pinned', precopy: 'Copies before the window' },
+  },
+  vmTable: { title: 'VMs of the wave', caption: 'VMs of the wave: {vms}', vm: 'VM', group: 'Group', way: 'Way', ways: { cold: 'cold', warm: 'warm' }, site: 'Site', application: 'Application', owner: 'Owner', size: 'Disks', risk: 'Risk points', pin: 'Pin' },
+  graph: {
+    title: 'What holds between groups', none: 'No group waits for another, and none must be apart from another.', shown: '{shown} of {n} groups that wait for others or must be apart. Search or choose one to see those around it.',
+    kinds: { after: 'comes in a later wave than', apart: 'must not share a wave with' }, legend: { after: 'must come before', apart: 'must not share a wave' }, box: '{name}: {vms}, {wave}',
+    table: 'Order and apart: {n}', group: 'Group', relation: 'How', other: 'Other group', because: 'Because', facts: '{vms}, {wave}.', why: 'Why its VMs move together', by: 'By', label: 'Name', strength: 'May be taken off', vms: 'VMs', hard: 'no', soft: 'yes',
+    ties: { 'shared-disk': 'shared disk', 'plan-order': 'order of plans', 'affinity': 'affinity rule', 'vapp': 'vApp', 'application': 'application', 'move-group': 'group of the application list', 'folder': 'folder', 'resource-pool': 'resource pool', 'attribute': 'attribute or tag', 'name': 'name pattern', 'link': 'link by hand' },
+  },
+  burnDown: {
+    lead: 'What is still at the source at the end of each week, as planned. Done already: {landed}. VMs that are in no plan are not counted.',
+    vms: 'VMs at the source', tib: 'TiB at the source', week: 'Week of', left: 'Left at the source', without: 'Of these without a wave', moved: 'Cut over in the week',
+  },
   settings: waveSettingsMessages,
 } as const
