@@ -1,7 +1,7 @@
 import type { InventoryKind } from '#shared/contract/api.ts'
 import { INVENTORY_KINDS } from '#shared/contract/inventory-api.ts'
 import { type CommandContext, defineCommand, UsageError } from '../command.ts'
-import { EXIT_STATUS } from '../exit-status.ts'
+import { EXIT_STATUS, type ExitStatus } from '../exit-status.ts'
 import { formatJson } from '../output/format.ts'
 import { parseId } from '../parse-id.ts'
 import { printRows } from '../print-rows.ts'
@@ -37,7 +37,7 @@ export const inventory = defineCommand({
   },
 })
 
-async function printPreview(kind: InventoryKind, id: string, context: CommandContext): Promise<number> {
+async function printPreview(kind: InventoryKind, id: string, context: CommandContext): Promise<ExitStatus> {
   if (kind !== 'vms') throw new UsageError('--target-yaml is of vms alone')
   const { text } = unwrap(await context.backend.invoke('bundle.vm-preview', { id }))
   if (text === null) context.note(`${id} is in no plan, so that MTV makes nothing of it: see portolan plan.`)
