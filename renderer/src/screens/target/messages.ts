@@ -1,3 +1,4 @@
+import { clusterMessages } from './cluster-messages.ts'
 import { policyMessages } from './policy-messages.ts'
 import { vmNetworkMessages } from './vm-network-messages.ts'
 
@@ -255,5 +256,6 @@ export const targetMessages = {
     destinationProvider: 'Destination provider',
     destinationHint: 'The name MTV gives the cluster that it runs on.',
   },
+  cluster: clusterMessages,
   problems: { 'parameter-unnamed': 'must not be empty', 'parameter-twice': 'is there twice' },
 } as const

@@ -46,6 +46,7 @@ export const vmMessages = {
     plan: 'Plan',
     types: { cold: 'cold', warm: 'warm' },
     prerequisites: 'Before it starts',
+    preview: 'What MTV will make of it (YAML)',
     unplaced: 'No plan takes it yet:',
     excluded: 'No plan takes it: it is left out.',
     checks: 'What the checks say',
