@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reasonSchema } from './reason.ts'
+import { waveProgressRowsSchema } from './wave-progress.ts'
 
 const rangeSchema = z.object({ low: z.number(), high: z.number() })
 
@@ -111,6 +112,7 @@ export const waveScheduleSchema = z.object({
   lowerBound: z.object({ waves: z.number().int(), because: z.string() }),
   stretchedNetworks: z.array(z.object({ network: z.string(), name: z.string(), first: z.string(), last: z.string(), days: z.number() })),
   freedSources: z.array(z.object({ kind: z.enum(['host', 'datastore']), id: z.string(), window: z.string() })),
+  progress: waveProgressRowsSchema,
   /** What the newest planning moved against the schedule before. */
   moved: z.array(movedGroupSchema),
   issues: z.array(reasonSchema),

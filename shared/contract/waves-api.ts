@@ -3,6 +3,7 @@ import { localDateSchema } from '#shared/domain/waves/wave-calendar.ts'
 import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema } from './wave-rows.ts'
 import { reasonSchema } from './reason.ts'
+import { waveCalibrationSchema, waveRecordAnswerSchema, waveRecordSchema } from './wave-progress.ts'
 import { waveEditSchema, waveEditVerdictSchema } from './wave-edits.ts'
 
 /** The local date on which somebody plans; the day of the machine in UTC where it is absent. */
@@ -22,6 +23,10 @@ export const WAVES_API = {
   'waves.move': { input: z.strictObject({ vm: z.string().min(1), window: z.string().min(1).optional(), isDryRun: z.boolean().optional(), today }), output: moveVerdictSchema },
   /** Moves, pins, locks, splits, merges or inserts, as one undo step, if that breaks nothing. AppError not-found, conflict. */
   'waves.edit': { input: z.strictObject({ edit: waveEditSchema, isDryRun: z.boolean().optional(), today }), output: waveEditVerdictSchema },
+  /** What came of a wave and when it ran, written down as one undo step; the next planning plans what is left. AppError not-found. */
+  'waves.record': { input: waveRecordSchema, output: waveRecordAnswerSchema },
+  /** The rates at which finished waves ran, beside those in force; with `isAdopted` they are taken over, as one undo step. */
+  'waves.calibrate': { input: z.strictObject({ isAdopted: z.boolean().optional() }), output: waveCalibrationSchema },
   /** The groups that a rule alone would make, before anybody confirms it. */
   'waves.preview-groups': {
     input: z.strictObject({ rule: groupRuleSchema }),

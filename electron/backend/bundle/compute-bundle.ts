@@ -9,6 +9,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
@@ -16,7 +17,9 @@ import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { type BundleFile, emitObjects, layOutBundle } from '#shared/manifests/bundle-layout.ts'
+import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
+import { decisionsDigest } from './decisions-digest.ts'
 import { conceptsOf } from '#backend/mapping/load-concepts.ts'
 
 /** Which bundle of a project: the whole or a part, for the target's releases or for others. */
@@ -74,12 +77,12 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const computed = await computePlan(plans, project, overrides)
   const { plan } = computed
   await begin('check')
-  const { memo } = await plans.basis(project)
+  const { memo, decisions } = await plans.basis(project)
   const { versions, checks, fileOfObject, places } = memo.part(judgeBundle, computed)
   await begin('lay-out')
   // A part for MTV alone is nothing for those who run the networks.
   const documents = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan))]
-  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, ...(only === undefined ? {} : { only }) }).map(digest)
+  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
   await listen(signal)
   return {
     only: only ?? null,
@@ -92,6 +95,10 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     checks,
     fileOfObject,
   }
+}
+
+function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): BundleOrigin['estate'] {
+  return { vms: vms.length, hosts: hosts.length, clusters: clusters.length, datastores: datastores.length, portGroups: portGroups.length }
 }
 
 /** What a bundle comes to before its files are made: enough to say what becomes of a VM. */

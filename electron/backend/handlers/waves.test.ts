@@ -75,6 +75,36 @@ it('splits, merges, locks, pins and inserts, each as one undo step that breaks n
   })
 })
 
+it('what landed is planned no more, what failed is planned anew, and finished waves say how fast copies are', { timeout: BUSY_MS }, async () => {
+  await withWaves(async ({ invoke }) => {
+    await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, limits: { vms: 40 }, isPilotFirst: false, searchSteps: 0 }) }] })
+    const { vms, waves, landed } = await invoke('waves.plan', TODAY)
+    expect(landed).toBe(0)
+    const window = waves[0]?.window ?? ''
+    const inFirst = vms.filter((vm) => vm.window === window).map(({ vm }) => vm)
+    const [failed = ''] = inFirst
+    await invoke('waves.move', { vm: failed, ...TODAY })
+    const recorded = await invoke('waves.record', { window, outcomes: [{ outcome: 'done' }, { vms: [failed], outcome: 'failed', reason: 'no network' }], actual: { startedAt: '2026-03-07T22:00:00Z', migratedAt: '2026-03-08T02:00:00Z', endedAt: '2026-03-08T03:00:00Z' } })
+    expect(recorded).toMatchObject({ done: inFirst.length - 1, failed: 1, rolledBack: 0, takenBack: 0 })
+
+    const after = await invoke('waves.plan', { today: '2026-03-09' })
+    expect(after.landed).toBe(inFirst.length - 1)
+    expect(after.progress.windows).toMatchObject([{ window, done: inFirst.length - 1, failed: 1, startedAt: '2026-03-07T22:00:00Z' }])
+    expect(after.progress.outcomes.find(({ vm }) => vm === failed)).toMatchObject({ outcome: 'failed', reason: 'no network' })
+    expect(after.waves.every(({ date }) => date >= '2026-03-09')).toBe(true)
+    expect(after.vms.find(({ vm }) => vm === failed)?.window).not.toBeNull()
+    expect(after.vms.map(({ vm }) => vm)).not.toContain(inFirst[1])
+
+    const { rates, waves: measured } = await invoke('waves.calibrate', {})
+    expect(measured).toMatchObject([{ window, vms: inFirst.length - 1, seconds: 14_400 }])
+    expect(rates?.cold.host.best).toBeGreaterThan(0)
+    await invoke('waves.calibrate', { isAdopted: true })
+    expect((await invoke('waves.settings', {})).settings.rates).toEqual(rates)
+    expect((await invoke('waves.record', { window, outcomes: [{ outcome: null }], actual: null })).takenBack).toBe(inFirst.length)
+    expect((await invoke('waves.show', {})).landed).toBe(0)
+  })
+})
+
 it('the bundle has a folder for each wave, with what starts its plans beside them and in no kustomization', { timeout: BUSY_MS }, async () => {
   await withWaves(async ({ invoke }) => {
     await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ limits: { vms: 30 }, searchSteps: 0 }) }] })

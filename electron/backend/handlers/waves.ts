@@ -12,7 +12,9 @@ import { applyDecisions, currentDecisions } from '#backend/db/repositories/decis
 import { readYamlFile } from '#backend/files/read-yaml-file.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
+import { calibrateWaves } from '#backend/waves/calibrate-waves.ts'
 import { type JudgedEdit, judgeEdit } from '#backend/waves/edit-waves.ts'
+import { recordWave } from '#backend/waves/record-wave.ts'
 import { createWaveCache } from '#backend/waves/wave-cache.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/waves/drive-steps.ts'
@@ -20,7 +22,7 @@ import { showWaves } from '#backend/waves/show-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. */
 export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
@@ -59,6 +61,22 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
     'waves.edit': async ({ edit: wanted, isDryRun = false, today }) => {
       const project = session.project()
       return edit(project, judgeEdit(await cache.edited(project, today), wanted), isDryRun)
+    },
+    'waves.record': async (record) => {
+      const project = session.project()
+      const { changes, counts } = recordWave(await loadWaveProject(plans, project, undefined), record)
+      return { ...counts, batch: changes.length === 0 ? null : applyDecisions(project, changes, session.now()) }
+    },
+    'waves.calibrate': async ({ isAdopted = false }, { signal }) => {
+      const project = session.project()
+      const loaded = await loadWaveProject(plans, project, undefined)
+      const { waves, rates } = await calibrateWaves(loaded, signal)
+      if (isAdopted && rates === null) throw new AppError('conflict', 'No finished wave says how fast copies are: record start, end and outcomes of a cold wave first.')
+      const change = { kind: 'waves.settings', subject: WAVES_SUBJECT, value: { ...loaded.input.settings, rates } } as const
+      return {
+        waves: waves.map(({ windowId, ...wave }) => ({ ...wave, window: windowId })), rates,
+        batch: isAdopted ? applyDecisions(project, [change], session.now()) : null,
+      }
     },
     'waves.preview-groups': async ({ rule }) => {
       const { input } = await loadWaveProject(plans, session.project(), dayOf(session.now()))

@@ -2,12 +2,14 @@ import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { Wave, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { MovedGroup } from '#shared/engine/waves/edit/compare-schedules.ts'
 import type { WaveProject } from './wave-input.ts'
+import { waveProgress } from './wave-progress.ts'
 
 /** Bounds beyond the first few are far from limiting anything. */
 const MOST_BOUNDS = 5
 
 /** A schedule as hosts show it. */
-export function describeWaves({ input, estate, outsidePlans }: WaveProject, schedule: WaveSchedule, moved: readonly MovedGroup[]): WaveScheduleAnswer {
+export function describeWaves(project: WaveProject, schedule: WaveSchedule, moved: readonly MovedGroup[]): WaveScheduleAnswer {
+  const { input, estate, outsidePlans } = project
   const placeOf = new Map(schedule.waves.flatMap((wave) => wave.vmIds.map((id) => [id, wave] as const)))
   const groupOf = new Map(schedule.groups.flatMap((group) => group.vmIds.map((id) => [id, group] as const)))
   const networkNames = new Map(estate.portGroups.map(({ id, name }) => [id, name]))
@@ -44,6 +46,7 @@ export function describeWaves({ input, estate, outsidePlans }: WaveProject, sche
     outsidePlans,
     landed: input.landed.size,
     lowerBound: schedule.lowerBound,
+    progress: waveProgress(project),
     stretchedNetworks: schedule.stretchedNetworks.map(({ networkId, firstWindowId, lastWindowId, days }) => ({ network: networkId, name: networkNames.get(networkId) ?? networkId, first: firstWindowId, last: lastWindowId, days })),
     freedSources: schedule.freedSources.map(({ kind, id, windowId }) => ({ kind, id, window: windowId })),
     moved: moved.map(({ groupId, name, vmIds, from, to, because }) => ({ group: groupId, name, vms: [...vmIds], from, to, because })),

@@ -6,6 +6,8 @@ import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { type WaveSettings, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveInput } from '#shared/engine/waves/placement/wave-input.ts'
 import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
@@ -17,6 +19,9 @@ export interface WaveProject {
   readonly estate: Estate
   /** The local date on which the schedule in force was planned; null: there is none. */
   readonly plannedOn: string | null
+  readonly decisions: Decisions
+  /** VMs of the plans that have landed. */
+  readonly landedVms: readonly WaveVm[]
   /** VMs that are to be migrated but in no plan. */
   readonly outsidePlans: number
 }
@@ -37,12 +42,15 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   const plannedOn = decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
   const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: new Map<string, number>() }
+  const vms = waveVmsOf(facts)
   return {
     estate,
+    decisions,
+    landedVms: vms.filter(({ id }) => landed.has(id)),
     plannedOn,
     outsidePlans: plan.unplaced.length,
     input: {
-      vms: waveVmsOf(facts).filter(({ id }) => !landed.has(id)),
+      vms: vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),
       hardTies: hardTiesOf(estate, plan),
       settings: waveSettingsOf(project).settings,
@@ -57,9 +65,10 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
 }
 
 /** A VM by its id, or by a name that one VM of the plans alone bears. AppError not-found or conflict. */
-export function findWaveVm({ input }: WaveProject, wanted: string): string {
-  if (input.vms.some(({ id }) => id === wanted)) return wanted
-  const [only, another] = input.vms.filter(({ name }) => name === wanted)
+export function findWaveVm({ input, landedVms }: WaveProject, wanted: string): string {
+  const vms = [...input.vms, ...landedVms]
+  if (vms.some(({ id }) => id === wanted)) return wanted
+  const [only, another] = vms.filter(({ name }) => name === wanted)
   if (only === undefined) throw new AppError('not-found', `No VM that is to be scheduled is called ${JSON.stringify(wanted)}: give the name or id of a VM that is in a plan.`)
   if (another !== undefined) throw new AppError('conflict', `Several VMs are called ${JSON.stringify(wanted)}: give the id of one, such as ${only.id}.`)
   return only.id

@@ -7,7 +7,7 @@ export const WAVE_EDITS = {
   move: 'VM WINDOW',
   pin: 'VM [--off]',
   lock: 'WINDOW [--off]',
-  split: 'WINDOW [--into WINDOW] [--vm VM]',
+  split: 'WINDOW [--into WINDOW] [--vm VM]...',
   merge: 'WINDOW INTO',
   insert: 'DATE START END',
 } as const
@@ -27,8 +27,9 @@ export function waveEditOf(word: WaveEditWord, args: CommandArguments): z.input<
     case 'lock':
       return { do: 'lock', window: first, isLocked: isOn }
     case 'split': {
-      const [into, vm] = [args.text('into'), args.text('vm')]
-      return { do: 'split', window: first, ...(into === undefined ? {} : { into }), ...(vm === undefined ? {} : { vms: [vm] }) }
+      const into = args.text('into')
+      const vms = [...args.texts('vm')]
+      return { do: 'split', window: first, ...(into === undefined ? {} : { into }), ...(vms.length === 0 ? {} : { vms }) }
     }
     case 'merge':
       return { do: 'merge', window: first, into: second ?? '' }

@@ -61,6 +61,17 @@ describe('portolan waves', { timeout: BUSY_MS }, () => {
     expect((await waves('insert', '2026-03-10', '20:00', '23:00', '--dry-run')).stdout).toContain('Nothing would break extra/2026-03-10')
   })
 
+  it('writes down what came of a wave and when it ran, and shows what that says of the rates', async () => {
+    const { waves: [first = { window: '', vms: 0 }] } = await answerOf('show')
+    const times = ['--started', '2026-03-07T22:00:00+00:00', '--ended', '2026-03-08T03:00:00+00:00']
+    expect((await waves('record', first.window, '--outcome', 'done', ...times)).stdout).toContain(`Recorded: ${String(first.vms)} done`)
+    expect((await waves('calibrate')).stdout).toContain(first.window)
+    expect((await waves('record', first.window, '--outcome', 'none')).stdout).toContain(`${String(first.vms)} taken back`)
+    expect((await waves('record', first.window, '--outcome', 'lost')).status).toBe(2)
+    expect((await waves('record', first.window, '--started', 'yesterday')).status).toBe(2)
+    expect((await waves('record', 'saturday-night/2001-01-06', '--outcome', 'done')).status).toBe(3)
+  })
+
   it('refuses a window that is not there, a VM that is not there and a word that it does not know', async () => {
     expect((await waves('move', 'nobody', 'saturday-night/2026-03-07')).status).toBe(3)
     const { vms } = await answerOf('show')
@@ -68,6 +79,14 @@ describe('portolan waves', { timeout: BUSY_MS }, () => {
     expect((await waves('dance')).status).toBe(2)
     expect((await waves('merge', 'saturday-night/2026-03-07')).status).toBe(2)
     expect((await waves('move', 'nobody')).status).toBe(2)
+  })
+
+  it('says what each window frees on the source', async () => {
+    const freed = await runCli(['size', '--freed', '--project', join(folder, 'p.portolan'), '--format', 'json'])
+    const { windows, staying } = JSON.parse(freed.stdout) as { windows: { vms: number; total: { vms: number } }[]; staying: number } // as sizing.freed answers
+    const { vms } = await answerOf('show')
+    expect(windows.at(-1)?.total.vms).toBe(windows.reduce((sum, window) => sum + window.vms, 0))
+    expect([windows.at(-1)?.total.vms, staying > 0]).toEqual([vms.filter(({ window }) => window !== null).length, true])
   })
 
   it('prints tables and CSV of waves and of VMs', async () => {

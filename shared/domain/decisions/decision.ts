@@ -4,6 +4,7 @@ import { gatewayDecisionSchema } from './gateway-decision.ts'
 import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
 import { localDateSchema } from '../waves/wave-calendar.ts'
+import { waveActualDecisionSchema, waveConsentDecisionSchema } from '../waves/wave-records.ts'
 import { waveSettingsSchema } from '../waves/wave-settings.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
@@ -100,6 +101,8 @@ export const DECISION_SCHEMAS = {
   'vm.wave': waveDecisionSchema,
   'vm.wave-outcome': waveOutcomeDecisionSchema,
   'wave.lock': waveLockDecisionSchema,
+  'wave.actual': waveActualDecisionSchema,
+  'wave.consent': waveConsentDecisionSchema,
   'waves.schedule': waveScheduleDecisionSchema,
   // Subject: `waves`. Calendar, limits, groups, rates and weights as a whole.
   'waves.settings': waveSettingsSchema,
@@ -132,6 +135,8 @@ export const NO_DECISIONS: Decisions = {
   'vm.wave': {},
   'vm.wave-outcome': {},
   'wave.lock': {},
+  'wave.actual': {},
+  'wave.consent': {},
   'waves.schedule': {},
   'waves.settings': {},
 }

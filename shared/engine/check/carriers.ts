@@ -68,6 +68,8 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
   'vm.wave': [{ carrier: 'plan-field', kind: 'Plan', field: 'spec.vms' }],
   'vm.wave-outcome': [{ carrier: 'advice' }],
   'wave.lock': [{ carrier: 'advice' }],
+  'wave.actual': [{ carrier: 'advice' }],
+  'wave.consent': [{ carrier: 'advice' }],
   'waves.schedule': [
     { carrier: 'plan-field', kind: 'Plan', field: 'spec.vms' },
     { carrier: 'plan-field', kind: 'Migration', field: 'spec.cutover' },

@@ -13,7 +13,7 @@ export function writeCsv(content: ReportContent): readonly TableFile[] {
   return REPORT_TABLES.flatMap(({ id, columns, rows }) => {
     const cells = rows(content)
     if (cells === null) return []
-    const text = stringify([columns.map(({ key }) => key), ...cells.map((row) => [...row])], { escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String } })
+    const text = stringify([columns.map(({ key }) => key), ...Array.from(cells, (row) => [...row])], { escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String } })
     return [{ name: `${id}.csv`, text }]
   })
 }

@@ -7,22 +7,24 @@ import { progressBar } from '../output/progress-reporter.ts'
 import { printRows } from '../print-rows.ts'
 import { openExisting } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
+import { waveRecordOf } from '../wave-record.ts'
 import { WAVE_EDITS, waveEditOf, type WaveEditWord } from '../wave-edit.ts'
 import { resolve } from 'node:path'
 
 type Schedule = ApiOutput<'waves.plan'>
 
-const WORDS = ['plan', 'show', ...Object.keys(WAVE_EDITS)]
+const WORDS = ['plan', 'show', 'record', 'calibrate', ...Object.keys(WAVE_EDITS)]
 const SECONDS_PER_MINUTE = 60
 const MIB_PER_GIB = 1_024
 
 export const waves = defineCommand({
   name: 'waves',
   summary: 'Plans when VMs are cut over, shows it and changes it.',
-  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
+  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] | calibrate [--adopt]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
   options: {
     project: { type: 'string' }, settings: { type: 'string' }, today: { type: 'string' }, anew: { type: 'boolean' }, vms: { type: 'boolean' },
-    into: { type: 'string' }, vm: { type: 'string' }, 'dry-run': { type: 'boolean' }, off: { type: 'boolean' }, strict: { type: 'boolean' },
+    into: { type: 'string' }, vm: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' }, off: { type: 'boolean' }, strict: { type: 'boolean' },
+    outcome: { type: 'string' }, started: { type: 'string' }, migrated: { type: 'string' }, ended: { type: 'string' }, adopt: { type: 'boolean' },
   },
   optionHelp: {
     project: 'the project file',
@@ -31,7 +33,12 @@ export const waves = defineCommand({
     anew: 'plan: forget the schedule before, but for pins and locked waves',
     vms: 'list VMs rather than waves',
     into: 'split: where the part goes; the nearest window without a wave without it',
-    vm: 'split: the VM whose group leaves; about half of the wave without it',
+    vm: 'split: a VM whose group leaves, about half of the wave without any; record: a VM that it is about, the whole wave without any',
+    outcome: 'record: done, failed, rolled-back, or none to take it back',
+    started: 'record: when the wave started, such as 2026-03-07T22:00:00+01:00',
+    migrated: 'record: when the last VM had been created',
+    ended: 'record: when the last check was done',
+    adopt: 'calibrate: take the measured rates over',
     'dry-run': 'only say what the change would break',
     off: 'pin, lock: take it off',
     strict: 'exit status 4 if a VM has no wave or a change breaks something',
@@ -46,6 +53,8 @@ export const waves = defineCommand({
     const today = args.text('today')
     const on = today === undefined ? {} : { today }
     const job: InvokeOptions<Api['waves.plan']> = { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, total === 0 ? '' : progressBar(done, total)) }
+    if (word === 'record') return printRecord(unwrap(await context.backend.invoke('waves.record', waveRecordOf(args))), context)
+    if (word === 'calibrate') return printCalibration(unwrap(await context.backend.invoke('waves.calibrate', { isAdopted: args.flag('adopt') })), context)
     if (word === 'plan') {
       const settings = args.text('settings')
       if (settings !== undefined) unwrap(await context.backend.invoke('waves.use', { file: resolve(context.workingFolder, settings) }))
@@ -76,6 +85,19 @@ function printVerdict(verdict: ApiOutput<'waves.edit'>, word: string, args: Comm
   } else if (context.format === 'json') context.print(formatJson(verdict))
   else printRows({ columns: ['code', 'message'], rows: verdict.broken }, context)
   return args.flag('strict') && verdict.broken.length > 0 ? EXIT_STATUS.doubtful : EXIT_STATUS.done
+}
+
+function printRecord({ batch: _, ...counts }: ApiOutput<'waves.record'>, context: CommandContext): ExitStatus {
+  context.print(context.format === 'json' ? formatJson(counts) : `Recorded: ${String(counts.done)} done, ${String(counts.failed)} failed, ${String(counts.rolledBack)} rolled back, ${String(counts.takenBack)} taken back\n`)
+  return EXIT_STATUS.done
+}
+
+function printCalibration(answer: ApiOutput<'waves.calibrate'>, context: CommandContext): ExitStatus {
+  if (context.format === 'json') context.print(formatJson(answer))
+  else printRows({ columns: ['window', 'vms', 'copyMib', 'seconds', 'simulatedLow', 'simulatedHigh', 'share', 'because'], rows: answer.waves.map(({ simulated, ...wave }) => ({ ...wave, simulatedLow: Math.round(simulated.low), simulatedHigh: Math.round(simulated.high) })) }, context)
+  const host = answer.rates?.cold.host
+  context.note(host === undefined ? 'No finished wave says how fast copies are.' : `Measured: ${String(host.cautious)} to ${String(host.best)} MiB/s a host${answer.batch === null ? '; --adopt takes it over' : ', taken over'}.`)
+  return EXIT_STATUS.done
 }
 
 function isEdit(word: string): word is WaveEditWord {

@@ -67,6 +67,9 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'decisions.apply': none,
   'decisions.undo': none,
   'decisions.redo': none,
+  'decisions.steps': none,
+  'decisions.step': none,
+  'decisions.go-to': none,
   'decisions.list': none,
   'decisions.state': none,
   'mapping.storage': none,
@@ -95,6 +98,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.show': none,
   'waves.move': none,
   'waves.edit': none,
+  'waves.record': none,
+  'waves.calibrate': none,
   'waves.preview-groups': none,
   'cutover.sheet': none,
   'waves.use': (input) => {
@@ -111,6 +116,10 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'report.export': (input) => {
     const parsed = API['report.export'].input.safeParse(input)
     return parsed.success ? REPORT_FORMATS.flatMap((format) => (parsed.data[format] === undefined ? [] : [{ path: parsed.data[format], purpose: 'write' as const }])) : []
+  },
+  'bundle.diff': (input) => {
+    const parsed = API['bundle.diff'].input.safeParse(input)
+    return parsed.success ? [{ path: parsed.data.folder, purpose: 'read' }] : []
   },
   'bundle.check': (input) => {
     const parsed = API['bundle.check'].input.safeParse(input)

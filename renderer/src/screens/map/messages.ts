@@ -249,6 +249,7 @@ export const mapMessages = {
     place: 'On {datastore}: {destination}',
     own: 'of its own',
     same: 'as others there',
+    byPolicy: 'By its storage policies, for which the target names a StorageClass.',
     find: 'Part of the VM name',
     noneFound: 'Type a part of a name',
     disk: 'Disks',
