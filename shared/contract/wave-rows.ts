@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { reasonSchema } from './reason.ts'
+import { waveConsentRowSchema } from './wave-consents.ts'
 import { waveProgressRowsSchema } from './wave-progress.ts'
 
 const rangeSchema = z.object({ low: z.number(), high: z.number() })
@@ -107,12 +108,18 @@ export const waveScheduleSchema = z.object({
   unscheduled: z.array(z.object({ group: z.string(), groupId: z.string(), vms: z.array(z.string()), why: z.array(reasonSchema) })),
   /** VMs that are in no plan, and so in no wave: what is to be remedied first. */
   outsidePlans: z.number().int(),
+  /** Every VM that is in no wave, with who answers for it: first those in no plan, then those of `unscheduled`. */
+  remediation: z.array(z.object({
+    vm: z.string(), name: z.string(), owner: z.string().nullable(), mails: z.array(z.string()), application: z.string().nullable(),
+    where: z.enum(['plan', 'wave']), why: z.array(reasonSchema),
+  })),
   /** VMs that have landed. */
   landed: z.number().int(),
   lowerBound: z.object({ waves: z.number().int(), because: z.string() }),
   stretchedNetworks: z.array(z.object({ network: z.string(), name: z.string(), first: z.string(), last: z.string(), days: z.number() })),
   freedSources: z.array(z.object({ kind: z.enum(['host', 'datastore']), id: z.string(), window: z.string() })),
   progress: waveProgressRowsSchema,
+  consents: z.array(waveConsentRowSchema),
   /** What the newest planning moved against the schedule before. */
   moved: z.array(movedGroupSchema),
   issues: z.array(reasonSchema),

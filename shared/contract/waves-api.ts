@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { localDateSchema } from '#shared/domain/waves/wave-calendar.ts'
 import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema } from './wave-rows.ts'
+import { documentSchema } from './document.ts'
 import { reasonSchema } from './reason.ts'
+import { waveConsentInputSchema } from './wave-consents.ts'
 import { waveCalibrationSchema, waveRecordAnswerSchema, waveRecordSchema } from './wave-progress.ts'
 import { waveEditSchema, waveEditVerdictSchema } from './wave-edits.ts'
 
@@ -27,6 +29,15 @@ export const WAVES_API = {
   'waves.record': { input: waveRecordSchema, output: waveRecordAnswerSchema },
   /** The rates at which finished waves ran, beside those in force; with `isAdopted` they are taken over, as one undo step. */
   'waves.calibrate': { input: z.strictObject({ isAdopted: z.boolean().optional() }), output: waveCalibrationSchema },
+  /** What an owner says to a wave, as one undo step. */
+  'waves.consent': { input: waveConsentInputSchema, output: z.object({ batch: z.number().int() }) },
+  /** The run-book of the wave of a window, and the mails to its owners. AppError not-found where the window has no wave with a plan. */
+  'waves.run-book': { input: z.strictObject({ window: z.string().min(1) }), output: z.object({ runBook: documentSchema, mails: documentSchema, folder: z.string() }) },
+  /**
+   * Writes run-books, mails, calendar and lists into a folder, whole or not at all. AppError conflict where it is not empty and `force` is off, not-found
+   * where there are no waves.
+   */
+  'waves.export': { input: z.strictObject({ out: z.string().min(1), force: z.boolean().default(false) }), output: z.object({ out: z.string(), files: z.array(z.string()) }) },
   /** The groups that a rule alone would make, before anybody confirms it. */
   'waves.preview-groups': {
     input: z.strictObject({ rule: groupRuleSchema }),

@@ -45,7 +45,14 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
 }
 
 /** What the documents are about, by path. */
-const DOCUMENT_WORDS: Readonly<Record<string, string>> = { [`${DOCUMENTS_FOLDER}/networks.md`]: 'for those who run the networks: what is called what, VLANs, ports of the switches' }
+const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+  [`${DOCUMENTS_FOLDER}/networks.md`]: 'for those who run the networks: what is called what, VLANs, ports of the switches',
+  [`${DOCUMENTS_FOLDER}/waves.ics`]: 'the change windows with a wave, for calendar programs',
+  [`${DOCUMENTS_FOLDER}/waves.csv`]: 'the waves, one a line',
+  [`${DOCUMENTS_FOLDER}/wave-vms.csv`]: 'the VMs of the waves, one a line',
+  [`${DOCUMENTS_FOLDER}/mailing-list.csv`]: 'the owners of each wave, with their mails and consent',
+  [`${DOCUMENTS_FOLDER}/remediation.csv`]: 'VMs that are in no wave, why, and who answers for them',
+}
 
 /** What a part leaves out, and what that means. */
 const ABSENT: Readonly<Record<BundlePart, string>> = {
@@ -67,14 +74,14 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${plan.security.policies.length === 1 ? '1 network policy' : `${String(plan.security.policies.length)} network policies`}, to be read and applied once the VMs are there`]]),
     ...(plan.target.cluster.defaultDeny === 'none' ? [] : [[AFTER_FOLDER, 'policies that stop what no other policy allows, for when nothing is migrated any more']]),
     ...(plan.target.cluster.fleet === undefined ? [] : [[FLEET_FOLDER, 'the same for several clusters, by way of a hub: read its README first']]),
-    ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map`]]),
+    ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map${documents.some((path) => path.startsWith(`${WAVES_FOLDER}/`)) ? '; for each wave a run-book, and texts of mails to owners' : ''}`]]),
   ]
   return [
     '## What is here',
     '',
     ...markdownTable(['Folder', 'Content'], [
       ...folders.filter(([folder = '']) => isInPart(folder, only)).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
-      ...documents.map((path) => [markdownCode(path), DOCUMENT_WORDS[path] ?? 'to read']),
+      ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`)).map((path) => [markdownCode(path), DOCUMENT_WORDS[path] ?? 'to read']),
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
     ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),

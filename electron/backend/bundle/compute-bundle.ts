@@ -20,6 +20,8 @@ import { type BundleFile, emitObjects, layOutBundle } from '#shared/manifests/bu
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
 import { decisionsDigest } from './decisions-digest.ts'
+import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
+import { waveFiles } from '#backend/waves/wave-files.ts'
 import { conceptsOf } from '#backend/mapping/load-concepts.ts'
 
 /** Which bundle of a project: the whole or a part, for the target's releases or for others. */
@@ -81,7 +83,8 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const { versions, checks, fileOfObject, places } = memo.part(judgeBundle, computed)
   await begin('lay-out')
   // A part for MTV alone is nothing for those who run the networks.
-  const documents = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan))]
+  const books = only === 'cluster' ? null : await loadRunBooks(plans, project, signal)
+  const documents = [...(only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan))]), ...(books === null ? [] : waveFiles(books))]
   const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
   await listen(signal)
   return {

@@ -1,9 +1,13 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { PlainDocument } from '#shared/domain/document.ts'
 import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import { compareSchedules } from '#shared/engine/waves/edit/compare-schedules.ts'
 import { previewGroupRule } from '#shared/engine/waves/groups/find-groups.ts'
+import { makeRunBook } from '#shared/engine/waves/run-book/make-run-book.ts'
+import { ownerMails } from '#shared/engine/waves/run-book/owner-mails.ts'
+import { waveFolder } from '#shared/manifests/bundle-folders.ts'
 import { scheduleSteps } from '#shared/engine/waves/schedule-waves.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
@@ -14,6 +18,9 @@ import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { calibrateWaves } from '#backend/waves/calibrate-waves.ts'
 import { type JudgedEdit, judgeEdit } from '#backend/waves/edit-waves.ts'
+import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
+import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
+import { waveFiles } from '#backend/waves/wave-files.ts'
 import { recordWave } from '#backend/waves/record-wave.ts'
 import { createWaveCache } from '#backend/waves/wave-cache.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
@@ -22,7 +29,7 @@ import { showWaves } from '#backend/waves/show-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. */
 export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
@@ -78,6 +85,24 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
         batch: isAdopted ? applyDecisions(project, [change], session.now()) : null,
       }
     },
+    'waves.consent': ({ window, owner, state, ...said }) => {
+      const project = session.project()
+      const { [owner]: _, ...others } = currentDecisions(project)['wave.consent'][window]?.owners ?? {}
+      const owners = state === null ? others : { ...others, [owner]: { state, at: session.now(), ...said } }
+      return { batch: applyDecisions(project, [{ kind: 'wave.consent', subject: window, value: Object.keys(owners).length === 0 ? null : { owners } }], session.now()) }
+    },
+    'waves.run-book': async ({ window }, { signal }) => {
+      const books = await loadRunBooks(plans, session.project(), signal)
+      const facts = books?.facts.find(({ wave }) => wave.windowId === window)
+      if (facts === undefined) throw new AppError('not-found', `The window ${window} has no wave with a plan: plan the waves first.`)
+      return { runBook: documentOf(makeRunBook(facts)), mails: documentOf(ownerMails(facts)), folder: waveFolder(facts.wave) }
+    },
+    'waves.export': async ({ out, force }, { signal }) => {
+      const books = await loadRunBooks(plans, session.project(), signal)
+      if (books === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      const files = waveFiles(books)
+      return { out: await writeBundle({ out, files, force, signal }), files: files.map(({ path }) => path) }
+    },
     'waves.preview-groups': async ({ rule }) => {
       const { input } = await loadWaveProject(plans, session.project(), dayOf(session.now()))
       const { groups, vmsWithout, issues } = previewGroupRule(input.vms, rule)
@@ -101,6 +126,11 @@ function keepSchedule(project: ProjectFile, { loaded, schedule, at }: { readonly
   const known = currentDecisions(project)['waves.schedule'][WAVES_SUBJECT]
   if (known !== undefined && known.today === today && isDeepStrictEqual(known.windows, windows)) return
   applyDecisions(project, [{ kind: 'waves.schedule', subject: WAVES_SUBJECT, value: { today, windows } }], at)
+}
+
+/** A copy in which lists can be changed, as the contract has them. */
+function documentOf(document: PlainDocument): ApiOutput<'waves.run-book'>['runBook'] {
+  return structuredClone(document) as ApiOutput<'waves.run-book'>['runBook'] // the same but for readonly
 }
 
 /** Planning anew forgets all places but those of locked waves. */

@@ -1,7 +1,10 @@
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
+import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { Wave, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { MovedGroup } from '#shared/engine/waves/edit/compare-schedules.ts'
+import { numberWaves } from '#shared/engine/waves/planned-waves.ts'
 import type { WaveProject } from './wave-input.ts'
+import { waveConsents } from './wave-consents.ts'
 import { waveProgress } from './wave-progress.ts'
 
 /** Bounds beyond the first few are far from limiting anything. */
@@ -10,14 +13,18 @@ const MOST_BOUNDS = 5
 /** A schedule as hosts show it. */
 export function describeWaves(project: WaveProject, schedule: WaveSchedule, moved: readonly MovedGroup[]): WaveScheduleAnswer {
   const { input, estate, outsidePlans } = project
-  const placeOf = new Map(schedule.waves.flatMap((wave) => wave.vmIds.map((id) => [id, wave] as const)))
+  // As the bundle counts them: with those that are past.
+  const landedIn = [...input.previous].filter(([id]) => input.landed.has(id)).map(([, window]) => window)
+  const numbers = numberWaves([...schedule.waves.map(({ window }) => window.id), ...landedIn], input.settings)
+  const waves = schedule.waves.map((wave) => ({ ...wave, number: numbers.get(wave.window.id)?.number ?? wave.number }))
+  const placeOf = new Map(waves.flatMap((wave) => wave.vmIds.map((id) => [id, wave] as const)))
   const groupOf = new Map(schedule.groups.flatMap((group) => group.vmIds.map((id) => [id, group] as const)))
   const networkNames = new Map(estate.portGroups.map(({ id, name }) => [id, name]))
   const loads = new Map(input.vms.map((vm) => [vm.id, { capacityMib: vm.disks.reduce((sum, disk) => sum + disk.capacityMib, 0), riskPoints: vm.riskPoints }]))
-  const waveOf = new Map(schedule.waves.map((wave) => [wave.window.id, wave.number]))
+  const waveOf = new Map(waves.map((wave) => [wave.window.id, wave.number]))
   return {
     today: input.today,
-    waves: schedule.waves.map((wave) => describeWave(wave, input.lockedWindows.has(wave.window.id))),
+    waves: waves.map((wave) => describeWave(wave, input.lockedWindows.has(wave.window.id))),
     vms: input.vms.map((vm) => ({
       vm: vm.id, name: vm.name, group: groupOf.get(vm.id)?.name ?? vm.name, groupId: groupOf.get(vm.id)?.id ?? vm.id,
       site: vm.site, application: vm.application, owner: vm.owner, ...(loads.get(vm.id) ?? NO_LOAD),
@@ -43,10 +50,12 @@ export function describeWaves(project: WaveProject, schedule: WaveSchedule, move
     }),
     edges: schedule.edges.map(({ kind, groupId, otherId, because }) => ({ kind, group: groupId, other: otherId, because })),
     unscheduled: schedule.unscheduled.map(({ groupId, vmIds, reasons }) => ({ group: groupOf.get(groupId)?.name ?? groupId, groupId, vms: [...vmIds], why: [...reasons] })),
-    outsidePlans,
+    outsidePlans: outsidePlans.length,
+    remediation: remediationOf(project, schedule),
     landed: input.landed.size,
     lowerBound: schedule.lowerBound,
     progress: waveProgress(project),
+    consents: waveConsents(project, waves.map(({ number, window, vmIds }) => ({ number, window: window.id, vmIds }))),
     stretchedNetworks: schedule.stretchedNetworks.map(({ networkId, firstWindowId, lastWindowId, days }) => ({ network: networkId, name: networkNames.get(networkId) ?? networkId, first: firstWindowId, last: lastWindowId, days })),
     freedSources: schedule.freedSources.map(({ kind, id, windowId }) => ({ kind, id, window: windowId })),
     moved: moved.map(({ groupId, name, vmIds, from, to, because }) => ({ group: groupId, name, vms: [...vmIds], from, to, because })),
@@ -67,6 +76,18 @@ function describeWave({ window, low, high, ...wave }: Wave, isLocked: boolean): 
     mostOnOneHost: Math.max(low.mostOnOneHost, high.mostOnOneHost),
     notes: [...wave.notes],
   }
+}
+
+function remediationOf({ outsidePlans, applications, input }: WaveProject, schedule: WaveSchedule): WaveScheduleAnswer['remediation'] {
+  const names = new Map(input.vms.map(({ id, name }) => [id, name]))
+  const row = (vm: string, name: string, where: 'plan' | 'wave', why: readonly Reason[]): WaveScheduleAnswer['remediation'][number] => {
+    const facts = applications.get(vm)
+    return { vm, name, owner: facts?.owner ?? null, mails: facts?.ownerMail == null ? [] : [facts.ownerMail], application: facts?.application ?? null, where, why: [...why] }
+  }
+  return [
+    ...outsidePlans.map(({ vmId, name, reasons }) => row(vmId, name, 'plan', reasons)),
+    ...schedule.unscheduled.flatMap(({ vmIds, reasons }) => vmIds.map((id) => row(id, names.get(id) ?? id, 'wave', reasons))),
+  ]
 }
 
 const NO_LOAD = { capacityMib: 0, riskPoints: 0 }

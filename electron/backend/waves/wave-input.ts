@@ -7,6 +7,8 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import type { ApplicationFacts } from '#shared/domain/side/application.ts'
+import type { UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { type WaveSettings, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveInput } from '#shared/engine/waves/placement/wave-input.ts'
@@ -20,10 +22,12 @@ export interface WaveProject {
   /** The local date on which the schedule in force was planned; null: there is none. */
   readonly plannedOn: string | null
   readonly decisions: Decisions
+  /** What application lists say, by VM. */
+  readonly applications: ReadonlyMap<string, ApplicationFacts>
   /** VMs of the plans that have landed. */
   readonly landedVms: readonly WaveVm[]
   /** VMs that are to be migrated but in no plan. */
-  readonly outsidePlans: number
+  readonly outsidePlans: readonly UnplacedVm[]
 }
 
 const EPOCH_DAY = '1970-01-01'
@@ -46,9 +50,10 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   return {
     estate,
     decisions,
+    applications: facts.applications,
     landedVms: vms.filter(({ id }) => landed.has(id)),
     plannedOn,
-    outsidePlans: plan.unplaced.length,
+    outsidePlans: plan.unplaced,
     input: {
       vms: vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),
@@ -59,9 +64,14 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
       landed,
       pins: new Map(Object.entries(decisions['vm.wave']).map(([id, { window }]) => [id, window])),
       lockedWindows: new Set(Object.keys(decisions['wave.lock'])),
+      refusals: refusalsOf(decisions),
       previous: placedWindows(decisions),
     },
   }
+}
+
+function refusalsOf(decisions: Decisions): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map(Object.entries(decisions['wave.consent']).map(([window, { owners }]) => [window, new Set(Object.entries(owners).flatMap(([owner, { state }]) => (state === 'refused' ? [owner] : [])))]))
 }
 
 /** A VM by its id, or by a name that one VM of the plans alone bears. AppError not-found or conflict. */

@@ -68,6 +68,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.edit',
   'waves.record',
   'waves.calibrate',
+  'waves.consent',
+  'waves.run-book',
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',
@@ -82,6 +84,7 @@ export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'target.use',
   'decisions.import',
   'waves.use',
+  'waves.export',
   'bundle.check',
   'bundle.diff',
 ] satisfies (keyof Api)[])

@@ -21,8 +21,6 @@ export const waveConsentDecisionSchema = z.strictObject({
   owners: z.record(z.string().min(1), z.strictObject({ state: z.enum(CONSENTS), at: z.string().optional(), by: z.string().optional(), note: z.string().optional() })),
 })
 
-export type WaveActual = z.infer<typeof waveActualDecisionSchema>
-export type WaveConsent = z.infer<typeof waveConsentDecisionSchema>
 
 function isInOrder(instants: readonly (string | undefined)[]): boolean {
   const known = instants.filter((entry) => entry !== undefined).map((entry) => Date.parse(entry))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { localDateSchema, waveCalendarSchema } from './wave-calendar.ts'
 import { waveRatesSchema } from './wave-rates.ts'
+import { wayBackSchema } from './way-back.ts'
 
 /** What ties VMs into one cut-over. A rule counts only once somebody has confirmed the groups that it makes. */
 export const groupRuleSchema = z.discriminatedUnion('by', [
@@ -41,6 +42,7 @@ export const waveSettingsSchema = z.strictObject({
   /** Kept free at the end of each window, to go back. */
   rollbackMinutes: z.number().min(0).default(30),
   isPilotFirst: z.boolean().default(true),
+  wayBack: wayBackSchema.prefault({}),
   groups: z.strictObject({
     rules: z.array(groupRuleSchema).default([{ by: 'move-group', isConfirmed: true }]),
     /** VMs that somebody tied together by hand. */

@@ -140,6 +140,7 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
   function checkVm(vm: WaveVm, window: ChangeWindow): void {
     const names = [vm.changeWindow, vm.moveGroup, vm.application].filter((name) => name !== null)
     if (window.scope.sites.length > 0 && !window.scope.sites.includes(vm.site ?? '')) tell('scope', `${vm.id} is not of the sites of ${window.id}.`)
+    if (vm.owner !== null && input.refusals?.get(window.id)?.has(vm.owner) === true) tell('refused', `${vm.owner} refused ${window.id} for ${vm.id}.`)
     for (const { from, to, scope } of settings.calendar.blackouts) {
       const isHit = (scope.sites.length === 0 || scope.sites.includes(vm.site ?? '')) && (scope.groups.length === 0 || scope.groups.some((name) => names.includes(name)))
       if (isHit && isDayIn(dayNumber(window.date), { from, to })) tell('blackout', `${vm.id} has a black-out on ${window.date}.`)

@@ -42,6 +42,7 @@ describe('small schedules by hand', () => {
     ['what was there before stays', inputOf(small(2), {}, { previous: new Map([['v0', windowId(1)], ['v1', windowId(0)]]) }), ['2026-01-03: v1', '2026-01-10: v0']],
     ['sharers of a disk move together, whatever a rule about hosts says', inputOf(small(2).map((vm) => ({ ...vm, antiAffinityRules: ['cluster'] })), {}, { hardTies: [{ by: 'shared-disk', label: 'shared disks', vmIds: ['v0', 'v1'] }] }), ['2026-01-03: v0 v1']],
     ['a rule about hosts keeps others apart', inputOf(small(2).map((vm) => ({ ...vm, antiAffinityRules: ['cluster'] }))), ['2026-01-03: v0', '2026-01-10: v1']],
+    ['an owner who refused a window', inputOf(small(2).map((vm) => ({ ...vm, owner: vm.id })), {}, { refusals: new Map([[windowId(0), new Set(['v1'])]]) }), ['2026-01-10: v0 v1']],
     ['a locked wave takes nobody in', inputOf(small(2), {}, { previous: new Map([['v0', windowId(0)]]), lockedWindows: new Set([windowId(0)]) }), ['2026-01-03: v0', '2026-01-10: v1']],
   ])('%s', (_, input, expected) => {
     expect(placesOf(input)).toEqual(expected)
@@ -140,6 +141,12 @@ describe('the checker sees schedules that are broken', () => {
   ])('%s', (code, schedule) => {
     expect(checkSchedule(input, sound)).toEqual([])
     expect(checkSchedule(input, schedule).map((entry) => entry.code)).toContain(code)
+  })
+
+  it('VMs in a window that their owner refused', () => {
+    const [wave = { windowId: '', vmIds: [] }] = sound.waves
+    const refused = { ...input, vms: input.vms.map((vm) => ({ ...vm, owner: vm.id })), refusals: new Map([[wave.windowId, new Set(wave.vmIds.slice(0, 1))]]) }
+    expect(checkSchedule(refused, sound).map((entry) => entry.code)).toEqual(['refused'])
   })
 
   it('a wave that takes longer than its window', () => {

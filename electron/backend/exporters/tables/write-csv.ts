@@ -1,6 +1,6 @@
-import { stringify } from 'csv-stringify/sync'
 import type { ReportContent } from '#backend/report/report-content.ts'
 import { REPORT_TABLES } from '#backend/report/tables/registry.ts'
+import { csvText } from './csv-text.ts'
 
 /** A file of a table, by its name. */
 export interface TableFile {
@@ -13,7 +13,6 @@ export function writeCsv(content: ReportContent): readonly TableFile[] {
   return REPORT_TABLES.flatMap(({ id, columns, rows }) => {
     const cells = rows(content)
     if (cells === null) return []
-    const text = stringify([columns.map(({ key }) => key), ...Array.from(cells, (row) => [...row])], { escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String } })
-    return [{ name: `${id}.csv`, text }]
+    return [{ name: `${id}.csv`, text: csvText(columns.map(({ key }) => key), Array.from(cells)) }]
   })
 }

@@ -13,18 +13,18 @@ import { resolve } from 'node:path'
 
 type Schedule = ApiOutput<'waves.plan'>
 
-const WORDS = ['plan', 'show', 'record', 'calibrate', ...Object.keys(WAVE_EDITS)]
+const WORDS = ['plan', 'show', 'record', 'calibrate', 'export', ...Object.keys(WAVE_EDITS)]
 const SECONDS_PER_MINUTE = 60
 const MIB_PER_GIB = 1_024
 
 export const waves = defineCommand({
   name: 'waves',
   summary: 'Plans when VMs are cut over, shows it and changes it.',
-  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] | calibrate [--adopt]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
+  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] | calibrate [--adopt] | export --out DIR [--force]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
   options: {
     project: { type: 'string' }, settings: { type: 'string' }, today: { type: 'string' }, anew: { type: 'boolean' }, vms: { type: 'boolean' },
     into: { type: 'string' }, vm: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' }, off: { type: 'boolean' }, strict: { type: 'boolean' },
-    outcome: { type: 'string' }, started: { type: 'string' }, migrated: { type: 'string' }, ended: { type: 'string' }, adopt: { type: 'boolean' },
+    outcome: { type: 'string' }, started: { type: 'string' }, migrated: { type: 'string' }, ended: { type: 'string' }, adopt: { type: 'boolean' }, out: { type: 'string' }, force: { type: 'boolean' },
   },
   optionHelp: {
     project: 'the project file',
@@ -39,6 +39,8 @@ export const waves = defineCommand({
     migrated: 'record: when the last VM had been created',
     ended: 'record: when the last check was done',
     adopt: 'calibrate: take the measured rates over',
+    out: 'export: the folder for run-books, mails, calendar and lists',
+    force: 'export: write into a folder that is not empty',
     'dry-run': 'only say what the change would break',
     off: 'pin, lock: take it off',
     strict: 'exit status 4 if a VM has no wave or a change breaks something',
@@ -55,6 +57,7 @@ export const waves = defineCommand({
     const job: InvokeOptions<Api['waves.plan']> = { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, total === 0 ? '' : progressBar(done, total)) }
     if (word === 'record') return printRecord(unwrap(await context.backend.invoke('waves.record', waveRecordOf(args))), context)
     if (word === 'calibrate') return printCalibration(unwrap(await context.backend.invoke('waves.calibrate', { isAdopted: args.flag('adopt') })), context)
+    if (word === 'export') return printExport(unwrap(await context.backend.invoke('waves.export', { out: resolve(context.workingFolder, args.requiredText('out')), force: args.flag('force') }, { signal: context.signal })), context)
     if (word === 'plan') {
       const settings = args.text('settings')
       if (settings !== undefined) unwrap(await context.backend.invoke('waves.use', { file: resolve(context.workingFolder, settings) }))
@@ -97,6 +100,12 @@ function printCalibration(answer: ApiOutput<'waves.calibrate'>, context: Command
   else printRows({ columns: ['window', 'vms', 'copyMib', 'seconds', 'simulatedLow', 'simulatedHigh', 'share', 'because'], rows: answer.waves.map(({ simulated, ...wave }) => ({ ...wave, simulatedLow: Math.round(simulated.low), simulatedHigh: Math.round(simulated.high) })) }, context)
   const host = answer.rates?.cold.host
   context.note(host === undefined ? 'No finished wave says how fast copies are.' : `Measured: ${String(host.cautious)} to ${String(host.best)} MiB/s a host${answer.batch === null ? '; --adopt takes it over' : ', taken over'}.`)
+  return EXIT_STATUS.done
+}
+
+function printExport(answer: ApiOutput<'waves.export'>, context: CommandContext): ExitStatus {
+  if (context.format === 'json') context.print(formatJson(answer))
+  else printRows({ columns: ['file'], rows: answer.files.map((file) => ({ file })) }, context)
   return EXIT_STATUS.done
 }
 

@@ -100,6 +100,12 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.edit': none,
   'waves.record': none,
   'waves.calibrate': none,
+  'waves.consent': none,
+  'waves.run-book': none,
+  'waves.export': (input) => {
+    const parsed = API['waves.export'].input.safeParse(input)
+    return parsed.success ? [{ path: parsed.data.out, purpose: 'write' }] : []
+  },
   'waves.preview-groups': none,
   'cutover.sheet': none,
   'waves.use': (input) => {

@@ -4,6 +4,7 @@ import type { Failure } from '../placement/wave-state.ts'
 export const FAILURE_WORDS: Readonly<Record<Failure, string>> = {
   scope: 'the window is for other sites or groups',
   blackout: 'a black-out of its site or group closes it',
+  refused: 'an owner of its VMs refused the window',
   earliest: 'it is before the earliest date',
   latest: 'it is after the latest date',
   pin: 'it is held in a locked wave',

@@ -30,7 +30,7 @@ export function smallestClash(failures: readonly (readonly Failure[])[]): readon
 
 /** What a person can change most easily comes last: of two sets of one size, the harder facts are named. */
 const ALL_FAILURES: readonly Failure[] = [
-  'duration', 'limit-vms', 'limit-tib', 'limit-vcpus', 'limit-risk', 'scope', 'blackout', 'earliest', 'latest', 'pin', 'locked', 'dependency', 'apart',
+  'duration', 'limit-vms', 'limit-tib', 'limit-vcpus', 'limit-risk', 'scope', 'blackout', 'refused', 'earliest', 'latest', 'pin', 'locked', 'dependency', 'apart',
   'room-duration', 'room-vms', 'room-tib', 'room-vcpus', 'room-risk', 'pilots-only',
 ]
 
@@ -51,6 +51,7 @@ function reasonOf(problem: WaveProblem, group: number, failure: Failure, clash: 
     'limit-risk': `${name} has more risk points than ${others} takes: raise the limit, or take VMs out of the group.`,
     scope: `${name} is not in the scope of ${others}.`,
     blackout: `A black-out of its site or group closes to ${name} ${others} there is.`,
+    refused: `An owner of ${name} refused ${others} there is: ask again, or add windows.`,
     earliest: `${name} may not move before ${problem.constraints.earliest[group] ?? ''}; ${others} there is comes earlier.`,
     latest: `${name} may not move after ${problem.constraints.latest[group] ?? ''}; ${others} there is comes later.`,
     pin: `${name} is pinned to a window that does not take it.`,

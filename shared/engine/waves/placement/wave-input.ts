@@ -24,6 +24,8 @@ export interface WaveInput {
   readonly pins: ReadonlyMap<string, string>
   /** Windows whose wave stays as it is in `previous`: nothing comes in and nothing goes. */
   readonly lockedWindows: ReadonlySet<string>
+  /** Owners who refused a window, by window: their VMs do not go there. */
+  readonly refusals?: ReadonlyMap<string, ReadonlySet<string>>
   /** The windows of the schedule before, by VM; empty where there was none. */
   readonly previous: ReadonlyMap<string, string>
 }

@@ -10,7 +10,7 @@ import { choosePilots } from './choose-pilots.ts'
 import type { WaveInput } from './wave-input.ts'
 
 /** What keeps a group out of a window, whatever else is in it. */
-export type StaticFailure = 'scope' | 'blackout' | 'earliest' | 'latest' | 'pin' | 'locked' | 'limit-vms' | 'limit-tib' | 'limit-vcpus' | 'limit-risk' | 'duration'
+export type StaticFailure = 'scope' | 'blackout' | 'refused' | 'earliest' | 'latest' | 'pin' | 'locked' | 'limit-vms' | 'limit-tib' | 'limit-vcpus' | 'limit-risk' | 'duration'
 
 /** The most that a window takes. Infinity is "no such limit". */
 export interface WindowCapacity {
@@ -65,6 +65,7 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
     const members = group.vmIds.map((id) => vmsById.get(id)).filter((vm) => vm !== undefined)
     const sites = new Set(members.map((vm) => vm.site ?? ''))
     const names = new Set([group.name, ...members.flatMap((vm) => [vm.changeWindow ?? '', vm.moveGroup ?? '', vm.application ?? ''])])
+    const owners = members.map(({ owner }) => owner)
     const load = loads[place]
     const blackouts = settings.calendar.blackouts.filter(({ scope }) => (scope.sites.length > 0 || scope.groups.length > 0) && touches(scope, sites, names))
     const earliest = constraints.earliest[place] ?? null
@@ -76,6 +77,7 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
       if (wanted !== -1 && wanted !== index) failing.push('pin')
       if (lockedPlaces.has(index) && wanted !== index) failing.push('locked')
       if (!isWithin(window.scope, sites, names)) failing.push('scope')
+      if (isRefused(input, window.id, owners)) failing.push('refused')
       if (blackouts.some((blackout) => isDayIn(days[index] ?? 0, blackout))) failing.push('blackout')
       if (earliest !== null && window.date < earliest) failing.push('earliest')
       if (latest !== null && window.date > latest) failing.push('latest')
@@ -101,6 +103,11 @@ function exceeded(load: GroupLoad, capacity: WindowCapacity, teams: number): Sta
   const seconds = Math.max(load.longestSeconds, load.firstLandingSeconds + load.checkSeconds / teams, load.fullestSeconds + load.tailSeconds)
   if (seconds > capacity.seconds) failing.push('duration')
   return failing
+}
+
+function isRefused({ refusals }: WaveInput, windowId: string, owners: readonly (string | null)[]): boolean {
+  const refused = refusals?.get(windowId)
+  return refused !== undefined && owners.some((owner) => owner !== null && refused.has(owner))
 }
 
 /** All members have to be in the scope: a group cannot be cut over in part. */

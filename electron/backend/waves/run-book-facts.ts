@@ -1,0 +1,95 @@
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { loadCutover } from '#backend/cutover/load-cutover.ts'
+import { computePlan } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import { compareNatural } from '#shared/domain/compare.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { CutoverSheet } from '#shared/domain/plan/cutover.ts'
+import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
+import type { RunBookFacts, RunBookVm } from '#shared/domain/waves/run-book.ts'
+import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
+import { planFolder } from '#shared/manifests/bundle-folders.ts'
+import { inOrderOfStart } from '#shared/manifests/plan-order.ts'
+import { showWaves } from './show-waves.ts'
+import { loadWaveProject, type WaveProject } from './wave-input.ts'
+
+/** The waves of the bundle with all that people are told of them. */
+export interface RunBooks {
+  readonly facts: readonly RunBookFacts[]
+  readonly schedule: WaveScheduleAnswer
+  /** Names of VMs, hosts and datastores by id. */
+  readonly loaded: WaveProject
+}
+
+/** What the run-books of the schedule in force say; null where the project keeps none. A wave of which everything has landed needs none. AppError cancelled. */
+export async function loadRunBooks(plans: PlanCache, project: ProjectFile, signal: CancelSignal): Promise<RunBooks | null> {
+  const loaded = await loadWaveProject(plans, project, undefined)
+  const schedule = await showWaves(loaded, undefined, { signal, progress: () => undefined })
+  if (schedule === null) return null
+  const { plan } = await computePlan(plans, project, {})
+  const sheet = await loadCutover(plans, project)
+  const byWave = new Map<string, PlannedPlan[]>()
+  for (const own of plan.plans) if (own.wave !== undefined) byWave.set(own.wave.windowId, [...(byWave.get(own.wave.windowId) ?? []), own])
+  const names = namesOf(loaded.estate)
+  return {
+    loaded, schedule,
+    facts: schedule.waves.flatMap((row): readonly RunBookFacts[] => {
+      const own = byWave.get(row.window)
+      const wave = own?.[0]?.wave
+      return own === undefined || wave === undefined ? [] : [factsOf({ loaded, schedule, plan, sheet, names }, row, wave, own)]
+    }),
+  }
+}
+
+interface Sources {
+  readonly loaded: WaveProject
+  readonly schedule: WaveScheduleAnswer
+  readonly plan: MigrationPlan
+  readonly sheet: CutoverSheet
+  readonly names: ReadonlyMap<string, string>
+}
+
+function factsOf({ loaded, schedule, plan, sheet, names }: Sources, row: WaveScheduleAnswer['waves'][number], wave: PlannedWave, plans: readonly PlannedPlan[]): RunBookFacts {
+  const { input, estate } = loaded
+  const vms = vmsOf(loaded, schedule, plans, names, estate)
+  const vmIds = new Set(vms.map(({ id }) => id))
+  const nics = sheet.nics.filter(({ vmId }) => vmIds.has(vmId))
+  const networkIds = new Set(nics.map(({ networkId }) => networkId))
+  const [bound] = row.bounds
+  const moved = schedule.moved.filter(({ from, to }) => from === row.window || to === row.window)
+  return {
+    wave, plans: inOrderOfStart(plans), folders: new Map(plans.map((own) => [own.name, planFolder(own)])), mtvNamespace: plan.target.migration.namespace,
+    vms,
+    owners: schedule.consents.filter(({ window }) => window === row.window).map(({ owner, mails, applications, approvals, vms: own, state }) => ({ owner, mails, applications, approvals, vmIds: own, consent: state })),
+    nics, networks: sheet.networks.filter(({ networkId }) => networkIds.has(networkId)),
+    seconds: row.seconds, precopySeconds: row.precopySeconds,
+    limitedBy: bound === undefined ? null : [BOUND_WORDS[bound.kind] ?? bound.kind, bound.subject === null ? '' : (names.get(bound.subject) ?? bound.subject)].join(' ').trim(),
+    notes: [...row.notes, ...(moved.length === 0 ? [] : [{ code: 'schedule-outdated', message: 'This wave does not hold any more as it was planned: plan the waves again before anything is started.' }])],
+    teams: row.teams, rollbackMinutes: input.settings.rollbackMinutes, wayBack: input.settings.wayBack,
+  }
+}
+
+const BOUND_WORDS: Readonly<Record<string, string>> = { host: 'the host', datastore: 'the datastore', link: 'the link', target: 'the storage of the target', disk: 'the largest VM,', slots: 'the places of MTV for', checks: 'the checks', offload: 'the array of' }
+
+function vmsOf({ applications, input, landedVms }: WaveProject, schedule: WaveScheduleAnswer, plans: readonly PlannedPlan[], names: ReadonlyMap<string, string>, estate: Estate): readonly RunBookVm[] {
+  const estateVms = new Map(estate.vms.map((vm) => [vm.id, vm]))
+  const groups = new Map(schedule.vms.map(({ vm, group }) => [vm, group]))
+  const waveVms = new Map([...input.vms, ...landedVms].map((vm) => [vm.id, vm]))
+  const rows = plans.flatMap((own) => own.vms.map(({ vmId, targetName, capacityMib }): RunBookVm => {
+    const vm = estateVms.get(vmId)
+    const facts = applications.get(vmId)
+    const host = waveVms.get(vmId)?.hostId ?? null
+    return {
+      id: vmId, name: vm?.name ?? vmId, targetName, namespace: own.targetNamespace, planName: own.name, group: groups.get(vmId) ?? vm?.name ?? vmId, type: own.type,
+      application: facts?.application ?? null, owner: facts?.owner ?? null, hostName: host === null ? null : (names.get(host) ?? host),
+      capacityMib, hasDirectLun: vm?.disks.some((disk) => isDirectLun(disk)) === true,
+    }
+  }))
+  return rows.sort((left, right) => compareNatural(left.name, right.name) || compareNatural(left.id, right.id))
+}
+
+function namesOf(estate: Estate): ReadonlyMap<string, string> {
+  return new Map([...estate.vms, ...estate.hosts, ...estate.datastores].map(({ id, name }) => [id, name]))
+}

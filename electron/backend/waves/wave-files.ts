@@ -1,0 +1,74 @@
+import { writeDocument } from '#backend/exporters/report/write-document.ts'
+import { csvText } from '#backend/exporters/tables/csv-text.ts'
+import { MIB_PER_GIB } from '#shared/domain/units.ts'
+import type { RunBookFacts } from '#shared/domain/waves/run-book.ts'
+import { amountWords, minuteWords } from '#shared/engine/waves/run-book/amount-words.ts'
+import { makeRunBook } from '#shared/engine/waves/run-book/make-run-book.ts'
+import { ownerMails } from '#shared/engine/waves/run-book/owner-mails.ts'
+import type { BundleFile } from '#shared/manifests/bundle-file.ts'
+import { DOCUMENTS_FOLDER, waveFolder } from '#shared/manifests/bundle-folders.ts'
+import { documentMarkdown } from '#shared/manifests/document-markdown.ts'
+import { calendarFile, type CalendarEvent } from './calendar-file.ts'
+import type { RunBooks } from './run-book-facts.ts'
+
+const MS_PER_SECOND = 1_000
+
+/** What people are handed of a schedule: a run-book and mails for each wave, a calendar, and lists. Paths are those of the bundle. */
+export function waveFiles(books: RunBooks): readonly BundleFile[] {
+  const { facts, schedule } = books
+  const stampedAt = new Date(`${schedule.today}T00:00:00Z`)
+  return [
+    ...facts.flatMap((own) => {
+      const folder = waveFolder(own.wave)
+      const book = makeRunBook(own)
+      return [
+        { path: `${folder}/run-book.md`, text: documentMarkdown(book) },
+        { path: `${folder}/run-book.html`, text: writeDocument(book) },
+        { path: `${folder}/mails.md`, text: documentMarkdown(ownerMails(own)) },
+      ]
+    }),
+    { path: `${DOCUMENTS_FOLDER}/waves.ics`, text: calendarFile(facts.flatMap(eventsOf), stampedAt) },
+    { path: `${DOCUMENTS_FOLDER}/waves.csv`, text: wavesCsv(books) },
+    { path: `${DOCUMENTS_FOLDER}/wave-vms.csv`, text: vmsCsv(facts) },
+    { path: `${DOCUMENTS_FOLDER}/mailing-list.csv`, text: mailingList(facts) },
+    { path: `${DOCUMENTS_FOLDER}/remediation.csv`, text: remediation(books) },
+  ]
+}
+
+function eventsOf({ wave, vms, seconds, precopySeconds, limitedBy, notes }: RunBookFacts): readonly CalendarEvent[] {
+  const capacityMib = vms.reduce((sum, vm) => sum + vm.capacityMib, 0)
+  const [start, end] = [new Date(wave.start), new Date(wave.end)]
+  const description = [`It takes ${minuteWords(seconds.low)} to ${minuteWords(seconds.high)}.`, ...(limitedBy === null ? [] : [`Limited by ${limitedBy}.`]), ...notes.map(({ message }) => message), `Run-book: ${waveFolder(wave)}/run-book.md`].join('\n')
+  const wholeWave: CalendarEvent = { id: wave.windowId, start, end, summary: `Wave ${String(wave.number)}: ${String(vms.length)} VMs, ${amountWords(capacityMib)}`, description }
+  if (precopySeconds.high === 0) return [wholeWave]
+  const begins = new Date(start.getTime() - Math.ceil(precopySeconds.high) * MS_PER_SECOND)
+  return [{ id: `${wave.windowId}/first-copies`, start: begins, end: start, summary: `Wave ${String(wave.number)}: first copies of warm VMs`, description: `Their plans run from here on; they cut over as the window begins.\nRun-book: ${waveFolder(wave)}/run-book.md` }, wholeWave]
+}
+
+function wavesCsv({ schedule }: RunBooks): string {
+  const head = ['wave', 'window', 'date', 'timeZone', 'start', 'end', 'isLocked', 'vms', 'groups', 'gib', 'vcpus', 'riskPoints', 'minutesLow', 'minutesHigh', 'limitedBy', 'notes']
+  return csvText(head, schedule.waves.map((wave) => [
+    wave.number, wave.window, wave.date, wave.timeZone, wave.start, wave.end, wave.isLocked, wave.vms, wave.groups, Math.round(wave.capacityMib / MIB_PER_GIB), wave.vcpus, wave.riskPoints,
+    Math.ceil(wave.seconds.low / SECONDS_PER_MINUTE), Math.ceil(wave.seconds.high / SECONDS_PER_MINUTE), [wave.bounds[0]?.kind ?? '', wave.bounds[0]?.subject ?? ''].join(' ').trim(), wave.notes.map(({ message }) => message).join(' '),
+  ]))
+}
+
+const SECONDS_PER_MINUTE = 60
+
+function vmsCsv(facts: readonly RunBookFacts[]): string {
+  const head = ['wave', 'window', 'start', 'vm', 'vmId', 'targetName', 'namespace', 'plan', 'group', 'type', 'application', 'owner', 'host', 'gib']
+  return csvText(head, facts.flatMap(({ wave, vms }) => vms.map((vm) => [wave.number, wave.windowId, wave.start, vm.name, vm.id, vm.targetName, vm.namespace, vm.planName, vm.group, vm.type, vm.application, vm.owner, vm.hostName, Math.round(vm.capacityMib / MIB_PER_GIB)])))
+}
+
+function mailingList(facts: readonly RunBookFacts[]): string {
+  const head = ['wave', 'window', 'date', 'owner', 'mails', 'applications', 'vms', 'consent', 'approval']
+  return csvText(head, facts.flatMap(({ wave, owners, vms }) => {
+    const names = new Map(vms.map(({ id, name }) => [id, name]))
+    return owners.map(({ owner, mails, applications, vmIds, consent, approvals }) => [wave.number, wave.windowId, wave.date, owner, mails.join(', '), applications.join(', '), vmIds.map((id) => names.get(id) ?? id).join(', '), consent, approvals.join(', ')])
+  }))
+}
+
+/** What keeps VMs out of waves, with who answers for them. */
+function remediation({ schedule }: RunBooks): string {
+  return csvText(['vm', 'vmId', 'owner', 'mails', 'application', 'where', 'why'], schedule.remediation.map(({ name, vm, owner, mails, application, where, why }) => [name, vm, owner, mails.join(', '), application, where, why.map(({ message }) => message).join(' ')]))
+}
