@@ -47,6 +47,7 @@ const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   [`${DOCUMENTS_FOLDER}/networks.md`]: 'for those who run the networks: what is called what, VLANs, ports of the switches',
   [`${DOCUMENTS_FOLDER}/waves.ics`]: 'the change windows with a wave, for calendar programs',
   [`${DOCUMENTS_FOLDER}/waves.csv`]: 'the waves, one a line',
+  [`${DOCUMENTS_FOLDER}/wave-capacity.csv`]: 'what the target has to hold wave by wave, and what becomes free at the source',
   [`${DOCUMENTS_FOLDER}/wave-vms.csv`]: 'the VMs of the waves, one a line',
   [`${DOCUMENTS_FOLDER}/mailing-list.csv`]: 'the owners of each wave, with their mails and consent',
   [`${DOCUMENTS_FOLDER}/remediation.csv`]: 'VMs that are in no wave, why, and who answers for them',
@@ -65,7 +66,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     ...(clusterContents(plan).length === 0 ? [] : [[CLUSTER_FOLDER, clusterContents(plan).join('; ')]]),
     ...(plan.compute.customTypes.length === 0 ? [] : [[INSTANCE_TYPES_FOLDER, count(plan.compute.customTypes.length, 'instance type')]]),
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length - ofClusterNetworks.length, 'network attachment definition')}${ofClusterNetworks.length === 0 ? '' : `, ${count(new Set(ofClusterNetworks.map(({ name }) => name)).size, 'cluster-wide network')}`}`],
-    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}`],
+    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}${(plan.hooks ?? []).length === 0 ? '' : `; ${count((plan.hooks ?? []).length, 'hook')}`}`],
     ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${plan.security.policies.length === 1 ? '1 network policy' : `${String(plan.security.policies.length)} network policies`}, to be read and applied once the VMs are there`]]),
     ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map${documents.some((path) => path.startsWith(`${WAVES_FOLDER}/`)) ? '; for each wave a run-book, and texts of mails to owners' : ''}`]]),
   ]

@@ -2,6 +2,7 @@ import type { Emitter } from './emitter.ts'
 import { applicationAwareResourceQuotaEmitter } from './emitters/application-aware-resource-quota.ts'
 import { clusterUserDefinedNetworkEmitter } from './emitters/cluster-user-defined-network.ts'
 import { configMapEmitter } from './emitters/config-map.ts'
+import { hookEmitter } from './emitters/hook.ts'
 import { hyperConvergedEmitter } from './emitters/hyper-converged.ts'
 import { kubeDeschedulerEmitter } from './emitters/kube-descheduler.ts'
 import { machineConfigEmitter } from './emitters/machine-config.ts'
@@ -46,6 +47,7 @@ export const EMITTERS: readonly Emitter[] = [
   providerEmitter,
   networkMapEmitter,
   storageMapEmitter,
+  hookEmitter,
   planEmitter,
   migrationEmitter,
   multiNetworkPolicyEmitter,

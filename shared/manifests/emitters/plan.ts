@@ -47,10 +47,11 @@ function planSpec(plan: MigrationPlan, planned: PlannedPlan, context: EmitContex
     ...(!isVsphere && plan.target.compute.cpuModel === 'source' && planned.vms.some(({ instanceType }) => instanceType === null) ? { preserveClusterCpuModel: true } : {}),
     ...placement(planned.traits, context),
     ...tagMapping(plan, isVsphere, context),
-    vms: planned.vms.map(({ source, targetName, instanceType }) => ({
+    vms: planned.vms.map(({ source, targetName, instanceType, hooks = [] }) => ({
       ...sourceReference(source),
       ...(isAvailable('Plan', 'spec.vms[].targetName') ? { targetName } : {}),
       ...(instanceType === null ? {} : { instanceType }),
+      ...(hooks.length === 0 ? {} : { hooks: hooks.map(({ name, step }) => ({ step, hook: { name, namespace: plan.target.migration.namespace } })) }),
     })),
   }
 }
