@@ -1,10 +1,12 @@
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts'
 
+import { HandOverPage } from '../pages/hand-over-page.ts'
 import { ImportPage } from '../pages/import-page.ts'
 import { lookAround } from '../pages/look-around.ts'
 import { StartPage } from '../pages/start-page.ts'
@@ -69,6 +71,20 @@ test.describe(CANNOT_RUN ?? 'in Electron', () => {
     expect(answered).toBe(false)
     expect(requests).toEqual([])
     server.close()
+  })
+
+  test('the report is printed into a folder that was chosen', async ({ app, desktop }, { outputDir }) => {
+    await new StartPage(app).openSample()
+    await desktop.evaluate(({ dialog }, folder) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
+    }, outputDir)
+    const screen = new HandOverPage(app)
+    await screen.open()
+    await screen.section('Workbook and report').getByRole('button', { name: 'Report (PDF)' }).click()
+    const said = screen.section('Workbook and report').getByRole('alert')
+    await expect(said).toContainText('.pdf.')
+    const file = /Written to (.+\.pdf)\./.exec(await said.innerText())?.[1] ?? ''
+    expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-')
   })
 
   test('the app outlives the end of its backend', async ({ app, desktop }) => {

@@ -10,6 +10,7 @@ export interface Screen {
 /** Every screen of the app. */
 export const SCREENS: readonly Screen[] = [
   { name: 'start', path: '/', settled: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
+  { name: 'overview', path: '/overview', settled: async (page) => expect(page.getByRole('region', { name: 'Nodes' }).getByText('worker nodes')).toBeVisible() },
   { name: 'import', path: '/import', settled: async (page) => expect(page.getByRole('article')).toBeVisible() },
   { name: 'import-report', path: '/import/reports/1', settled: async (page) => expect(page.getByRole('article')).toBeVisible() },
   { name: 'import-snapshot', path: '/import/snapshots/1/vms', settled: async (page) => expect(page.getByRole('gridcell').first()).toBeVisible() },
@@ -20,6 +21,7 @@ export const SCREENS: readonly Screen[] = [
   })),
   { name: 'assess', path: '/assess', settled: async (page) => expect(page.getByRole('table', { name: 'By status' })).toBeVisible() },
   { name: 'hand-over', path: '/hand-over', settled: async (page) => expect(page.getByRole('textbox', { name: 'Text of README.md' })).toBeVisible() },
+  { name: 'history', path: '/history', settled: async (page) => expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible() },
   { name: 'target', path: '/target', settled: async (page) => expect(page.getByLabel('Id', { exact: true })).toBeVisible() },
   ...['storage', 'networks'].map((tab) => ({
     name: `map-${tab}`,
@@ -29,9 +31,12 @@ export const SCREENS: readonly Screen[] = [
   { name: 'map-nics', path: '/map/nics', settled: async (page) => expect(page.getByRole('group', { name: /^Host .* and nodes / })).toBeVisible() },
   { name: 'map-networks-merged', path: '/map/networks?by=merged', settled: async (page) => expect(page.getByRole('region', { name: 'Networks, merged' }).getByRole('table')).toBeVisible() },
   { name: 'map-clusters', path: '/map/networks?by=clusters', settled: async (page) => expect(page.getByRole('grid')).toBeVisible() },
+  { name: 'cut-over', path: '/cut-over', settled: async (page) => expect(page.getByRole('region', { name: 'NICs' }).getByRole('row').nth(1)).toBeVisible() },
   { name: 'map-compute', path: '/map/compute', settled: async (page) => expect(page.getByRole('region', { name: 'Compute', exact: true }).getByRole('table')).toBeVisible() },
   { name: 'size', path: '/size', settled: async (page) => expect(page.getByRole('table', { name: 'When nodes fail' })).toBeVisible() },
   ...['around', 'what-if', 'compare'].map((tab) => ({ name: `size-${tab}`, path: `/size/${tab}`, settled: async (page: Page) => expect(page.getByRole('region', { name: 'Answer' }).getByRole('table').first()).toBeAttached() })),
+  { name: 'waves', path: '/waves', settled: async (page) => expect(page.getByRole('heading', { level: 2, name: 'No waves are planned yet' })).toBeVisible() },
+  { name: 'waves-settings', path: '/waves/settings', settled: async (page) => expect(page.getByRole('form', { name: 'Settings of waves' })).toBeVisible() },
   {
     name: 'vm',
     // The sample's own ids: its vCenter's instance UUID and the managed object.

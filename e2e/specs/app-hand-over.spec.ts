@@ -9,6 +9,7 @@ import { expect, test } from '../pages/app-test.ts'
 import { callBackend } from '../pages/call-backend.ts'
 import { HandOverPage } from '../pages/hand-over-page.ts'
 import { BUILT_CLI } from '../pages/portolan-server.ts'
+import { printReport } from '../pages/printed-report.ts'
 
 test('without an inventory there is nothing to hand over, and the way to it', async ({ app }) => {
   await app.goTo('/hand-over')
@@ -71,6 +72,12 @@ test.describe('with the sample estate', () => {
     await expect(screen.section('Workbook and report')).toContainText('Estate.xlsx is downloaded.')
     const tables = await unzip((await screen.downloadReport('Tables (CSV)')).file)
     expect(tables.get('vms.csv')).toContain('name,source,cluster')
+
+    const report = await printReport(app.page.context(), readFileSync((await screen.downloadReport('Report (HTML)')).file, 'utf8'))
+    expect(report).toMatchObject({ cut: [], requests: [] })
+    // Each of its nine parts begins a page.
+    expect(report.pages).toBeGreaterThanOrEqual(9)
+    expect(report.pages).toBeLessThan(40)
 
     // The project file is in its place once the server has ended.
     await server.stop()

@@ -16,6 +16,7 @@ import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
+import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import { waveHandlers } from '#backend/handlers/waves.ts'
 import { createRouter } from '#backend/router.ts'
 import { createSession, type SessionOptions } from '#backend/session.ts'
@@ -25,6 +26,8 @@ export interface BackendOptions extends SessionOptions {
   readonly logUnexpected: (error: unknown, method: string) => string
   /** The user's own folder for projects and the list of recent ones; a host without it keeps neither. */
   readonly dataFolder?: string
+  /** Where it is missing, reports are written as HTML and printed from a browser. */
+  readonly printPdf?: PrintPdf
   /** Takes a sentence that no call answers but a person should know; where it is missing the log gets it. */
   readonly tell?: (sentence: string) => void
 }
@@ -58,7 +61,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...waveHandlers(session, plans),
       ...cutoverHandlers(session, plans),
       ...bundleHandlers(session, plans),
-      ...reportHandlers(session, plans, assessments),
+      ...reportHandlers(session, plans, assessments, options.printPdf ?? null),
     },
     { ...options, begin: (project) => session.begin(project) },
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { findingSchema } from '#shared/domain/finding.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
+import { bundleDifferenceSchema } from './bundle-difference.ts'
 import { bundlePreviewSchema, bundleTextSchema } from './bundle-preview.ts'
 import { BUNDLE_PARTS } from './bundle-parts.ts'
 import { planSummarySchema } from './plan-summary.ts'
@@ -53,6 +54,8 @@ export const BUNDLE_API = {
     }),
     progress: progressSchema,
   },
+  /** What that bundle has otherwise than an earlier one, which lies in a folder. Nothing is written. */
+  'bundle.diff': { input: z.strictObject({ folder: z.string().min(1), ...bundleChoice }), output: bundleDifferenceSchema, progress: progressSchema },
   /** Judges a folder of manifests as it lies there, against the versions given or those in its summary.json. */
   'bundle.check': {
     input: z.strictObject({ folder: z.string().min(1), ...versionOverrides }),

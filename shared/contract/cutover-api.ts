@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gatewayDecisionSchema, GATEWAY_OWNERS } from '../domain/decisions/gateway-decision.ts'
 import { vlanKindSchema } from '../domain/estate/network.ts'
 
 const count = z.number().int().min(0)
@@ -41,11 +42,15 @@ export const cutoverNicSchema = z.object({
   destination: text,
   /** Rules of the firewall that name the VM; null: not evaluated. */
   firewallRules: z.array(z.string()).nullable(),
+  /** As a list of applications names them; null: not evaluated. */
+  loadBalancers: z.array(z.string()).nullable(),
 })
 
 /** What becomes of a network between the first wave and the last. */
 export const cutoverNetworkSchema = z.object({
   networkId: z.string(),
+  /** Decide a gateway on all of them: newer inventories may put them together otherwise. */
+  portGroupIds: z.array(z.string()),
   name: z.string(),
   vlanKind: vlanKindSchema,
   vlanId: z.number().int().nullable(),
@@ -59,10 +64,12 @@ export const cutoverNetworkSchema = z.object({
   stretchedFrom: text,
   stretchedTo: text,
   lastVm: text,
-  gatewayOwner: z.enum(['vm', 'nsx', 'unknown']),
+  gatewayOwner: z.enum([...GATEWAY_OWNERS, 'unknown']),
   gatewayOwnerName: text,
   /** The window in which it has to move at the latest; null: it need not, or nobody knows. */
   gatewayMoves: text,
+  /** Null: nobody has decided, and the rest is what the inventory tells. */
+  gatewayDecision: gatewayDecisionSchema.nullable(),
   because: z.string(),
 })
 
@@ -70,11 +77,20 @@ export const cutoverNetworkSchema = z.object({
 export const CUTOVER_API = {
   /** By the schedule that the project keeps, or for the whole estate at once where there is none. */
   'cutover.sheet': {
-    input: z.strictObject({ wave: z.number().int().min(1).optional() }),
+    input: z.strictObject({
+      wave: z.number().int().min(1).optional(),
+      /** NICs that hold all of these words, in names, addresses, VLAN or destination; counts are of these. */
+      search: z.string().optional(),
+      /** Of the NICs; all of them where they are missing. */
+      offset: z.number().int().min(0).default(0),
+      limit: z.number().int().min(0).optional(),
+    }),
     output: z.object({
       basis: z.enum(['waves', 'estate']),
       waves: z.array(cutoverWaveSchema),
       nics: z.array(cutoverNicSchema),
+      /** Before the page is cut. */
+      totals: z.object({ nics: count, vms: count }),
       networks: z.array(cutoverNetworkSchema),
       /** What nobody could look at, one sentence each: never "nothing found". */
       notEvaluated: z.array(z.string()),

@@ -20,7 +20,21 @@ const undoStepSchema = z.object({
   /** The first decision's subject by its name where the estate knows it, else by its id. */
   subject: z.string(),
   at: z.string(),
+  isUndone: z.boolean(),
 })
+
+const stepChangeSchema = z.object({
+  kind: z.string(),
+  /** By its name where the newest inventory holds it. */
+  subject: z.string(),
+  /** The values as YAML; null where nothing was decided. */
+  before: z.string().nullable(),
+  after: z.string().nullable(),
+})
+
+/** Steps or decisions that are answered at a time, at most. */
+const MOST_ROWS = 500
+const page = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(MOST_ROWS).default(100) }
 
 /** What people decided, and its history. */
 export const DECISIONS_API = {
@@ -35,5 +49,11 @@ export const DECISIONS_API = {
   'decisions.redo': { input: z.strictObject({}), output: z.object({ batch: z.number().int().nullable() }) },
   /** What undo and redo would do next; null where there is nothing. */
   'decisions.state': { input: z.strictObject({}), output: z.object({ undo: undoStepSchema.nullable(), redo: undoStepSchema.nullable() }) },
+  /** All steps, the newest first, those that were undone included. */
+  'decisions.steps': { input: z.strictObject(page), output: z.object({ steps: z.array(undoStepSchema), total: z.number().int() }) },
+  /** What a step decided, in the order in which it did. */
+  'decisions.step': { input: z.strictObject({ batch: z.number().int().positive(), ...page }), output: z.object({ changes: z.array(stepChangeSchema), total: z.number().int() }) },
+  /** Undoes or does again until exactly the steps up to `batch` are in force; 0 undoes all. */
+  'decisions.go-to': { input: z.strictObject({ batch: z.number().int().min(0) }), output: z.object({ undone: z.number().int(), redone: z.number().int() }) },
   'decisions.list': { input: z.strictObject({}), output: z.array(journalEntrySchema) },
 } as const

@@ -6,7 +6,7 @@ import { queryRequestSchema, queryResultSchema } from './inventory-query.ts'
 import { vmDetailsSchema } from './vm-details.ts'
 
 /** What can be listed. */
-export const INVENTORY_KINDS = ['vms', 'hosts', 'clusters', 'datastores', 'networks', 'disks', 'nics', 'images', 'applications', 'performance', 'permissions', 'firewall-rules', 'firewall-groups', 'firewall-services', 'ip-networks'] as const
+export const INVENTORY_KINDS = ['vms', 'hosts', 'clusters', 'datastores', 'networks', 'disks', 'nics', 'images', 'applications', 'performance', 'vm-properties', 'permissions', 'firewall-rules', 'firewall-groups', 'firewall-services', 'ip-networks'] as const
 export const inventoryKindSchema = z.enum(INVENTORY_KINDS)
 
 /** The columns of VMs out of application lists by which a scope narrows. */

@@ -50,7 +50,9 @@ export const networkDestinationSchema = z.discriminatedUnion('type', [
     /** Null: the NAD is written into each target namespace. */
     attachmentNamespace: z.string().nullable(),
     /** What it is made of; `cluster-network`: a ClusterUserDefinedNetwork. */
-    kind: z.enum(['localnet', 'cluster-network', 'trunk', 'bridge', 'sriov']).optional(),
+    kind: z.enum(['localnet', 'cluster-network', 'trunk', 'bridge', 'sriov']),
+    /** Whether network policies are written for it. */
+    hasPolicies: z.boolean(),
     /** The localnet; else the name of the Linux bridge or of the pool of virtual functions. */
     physicalNetwork: z.string(),
     /** The VLANs that go tagged to the guest, "100-120, 142"; null where it is no trunk. */

@@ -72,14 +72,16 @@ export const networkSecuritySchema = z.object({
   })),
   policies: z.array(z.object({
     kind: z.enum(['MultiNetworkPolicy', 'NetworkPolicy']),
+    /** Whether it lets traffic in to its VMs, or out of them. */
+    direction: z.enum(['ingress', 'egress']),
     namespace: z.string(),
     name: z.string(),
     attachments: z.array(z.string()),
     vms: count,
     isSkeleton: z.boolean(),
   })),
-  /** By VM: how many rules name it. */
-  vms: z.array(z.object({ vm: z.string(), name: z.string(), rules: count })),
+  /** By VM: how many rules name it, how many of these are in policies as a whole, and how many are not. */
+  vms: z.array(z.object({ vm: z.string(), name: z.string(), rules: count, translated: count, listed: count })),
   /** Questions that only people can answer. */
   open: z.array(z.object({ vm: z.string(), name: z.string(), networks: z.array(z.string()), message: z.string() })),
   notEvaluated: z.array(z.string()),

@@ -2,21 +2,23 @@ import { z } from 'zod'
 
 const path = z.string().min(1)
 
-/** The files that a report can be written as, each at a path of its own: the CSV files go into a folder. */
-export const REPORT_FORMATS = ['workbook', 'html', 'csv', 'json'] as const
+/** The files that a report can be written as, each at a path of its own: the CSV files go into a folder. A PDF takes a host that can print. */
+export const REPORT_FORMATS = ['workbook', 'html', 'pdf', 'csv', 'json'] as const
 export type ReportFormat = (typeof REPORT_FORMATS)[number]
 
 /** What is handed on to people: a workbook with formulas, a report to read and print, and the tables as they are. */
 export const REPORT_API = {
   /**
    * Writes what is asked for, whole or not at all for each file. AppError conflict (details.reason `exists`) where a file is
-   * there already and `force` is off, not-found where there is no inventory or no such scenario.
+   * there already and `force` is off, not-found where there is no inventory or no such scenario,
+   * invalid-input (details.reason `no-printer`) for a PDF of a host that cannot print.
    */
   'report.export': {
     input: z
       .strictObject({
         workbook: path.optional(),
         html: path.optional(),
+        pdf: path.optional(),
         csv: path.optional(),
         json: path.optional(),
         /** A scenario of the project; absent: its first by name, else the defaults. */

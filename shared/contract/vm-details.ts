@@ -5,6 +5,7 @@ import { vmCpuSchema, vmMemorySchema, vmSchema, vmToolsSchema } from '#shared/do
 import { cdDriveSchema, clusterRuleSchema, diskSchema, nicSchema, partitionSchema, usbDeviceSchema, vmSnapshotSchema } from '#shared/domain/estate/vm-devices.ts'
 import { applicationSchema } from '#shared/domain/side/application.ts'
 import { performanceSchema } from '#shared/domain/side/performance.ts'
+import { vmPropertySchema } from '#shared/domain/side/vm-property.ts'
 import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 
 /** One VM with everything that belongs to it, and what the engine says of it. */
@@ -24,7 +25,7 @@ export const vmDetailsSchema = z.object({
   }),
   source: sourceSchema,
   /** What side files say of the VM; null and empty where none does. */
-  side: z.object({ application: applicationSchema.nullable(), performance: performanceSchema.nullable() }),
+  side: z.object({ application: applicationSchema.nullable(), performance: performanceSchema.nullable(), properties: vmPropertySchema.nullable() }),
   /** Inputs that this VM's inventory has (ESTATE_INPUTS); an empty list of a kind that is not among them means "not known". */
   available: z.array(z.string()),
   inclusion: z.object({ isIncluded: z.boolean(), reasons: z.array(z.object({ code: z.string(), message: z.string() })) }),

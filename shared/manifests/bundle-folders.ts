@@ -1,8 +1,13 @@
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
-import { networkMapReference, NODE_NETWORK_POLICY_NAME, storageMapReference } from './object-names.ts'
+import { DEFAULT_DENY_NAME, machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
+/** For the installer: no kustomization names it. */
+export const INSTALL_FOLDER = 'install'
+/** For oc-mirror: no kustomization names it. */
+export const DISCONNECTED_FOLDER = 'disconnected'
+export const OPERATORS_FOLDER = '00-operators'
 export const CLUSTER_FOLDER = '10-cluster'
 /** Apart, since Plans need them and no node changes by them. */
 export const INSTANCE_TYPES_FOLDER = `${CLUSTER_FOLDER}/instance-types`
@@ -13,6 +18,14 @@ export const NODE_NETWORKS_FOLDER = `${CLUSTER_FOLDER}/node-networks`
 /** Apart, since it needs the interfaces that the node networks make. */
 export const LIVE_MIGRATION_FOLDER = `${CLUSTER_FOLDER}/live-migration`
 export const PRESSURE_FILE = `${CLUSTER_FOLDER}/machine-config-pressure.yaml`
+export const NMSTATE_FILE = `${CLUSTER_FOLDER}/nmstate.yaml`
+/** All that reboots nodes by choice of the target, applied at once so that they reboot once. */
+export const NODES_FOLDER = `${CLUSTER_FOLDER}/nodes`
+/** Who may do what on the whole cluster. */
+export const ACCESS_FOLDER = `${CLUSTER_FOLDER}/access`
+/** What operators beside OpenShift Virtualization are told; no node changes by it. */
+export const SERVICES_FOLDER = `${CLUSTER_FOLDER}/services`
+export const FENCING_FILE = `${CLUSTER_FOLDER}/fence-agents-remediation-template.yaml`
 export const HEALTH_CHECK_FILE = `${CLUSTER_FOLDER}/node-health-check.yaml`
 export const DESCHEDULER_FILE = `${CLUSTER_FOLDER}/kube-descheduler.yaml`
 export const HYPER_CONVERGED_FILE = `${CLUSTER_FOLDER}/hyper-converged.yaml`
@@ -25,6 +38,15 @@ export const WAVES_FOLDER = '40-waves'
 export const DOCUMENTS_FOLDER = 'docs'
 /** Policies are applied by hand, once the VMs are there: no kustomization above names them. */
 export const POLICIES_FOLDER = '50-network-policies'
+/** Policies that stop the rest, applied by hand when nothing is migrated any more. */
+export const AFTER_FOLDER = '60-after-migration'
+/** For a hub and for Argo CD: not for the cluster that the other folders are for. */
+export const FLEET_FOLDER = 'fleet'
+export const OVERLAYS_FOLDER = 'overlays'
+/** What the hub is given. */
+const HUB_FOLDER = `${FLEET_FOLDER}/hub`
+/** Folders that no kustomization above names: what is in them is applied by hand. */
+export const FOLDERS_BY_HAND: readonly string[] = [POLICIES_FOLDER, AFTER_FOLDER, FLEET_FOLDER]
 /** Where Plans lie that no wave has been given to. */
 export const UNSCHEDULED_FOLDER = `${WAVES_FOLDER}/unscheduled`
 /** Holds the NADs in the namespace `default`, which every namespace can use. */
@@ -46,7 +68,7 @@ export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 export type BundlePart = 'cluster' | 'mtv'
 
 const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
-  cluster: [CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER],
+  cluster: [INSTALL_FOLDER, DISCONNECTED_FOLDER, OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER, AFTER_FOLDER, FLEET_FOLDER],
   // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
   mtv: [INSTANCE_TYPES_FOLDER, PRIORITIES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
 }
@@ -55,6 +77,9 @@ const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
 export function isInPart(path: string, part: BundlePart | undefined): boolean {
   return part === undefined || FOLDERS_OF_PART[part].some((folder) => path === folder || path.startsWith(`${folder}/`))
 }
+
+/** Sets MTV going. With the cluster's own objects: Providers are refused before it runs. */
+export const FORKLIFT_CONTROLLER_FILE = `${CLUSTER_FOLDER}/forklift-controller.yaml`
 
 /** The folder of a source's Provider and secret template. */
 export function providerFolder(providerName: string): string {
@@ -85,6 +110,10 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
   }
   const planByName = new Map(plan.plans.map((planned) => [planned.name, planned]))
   const providerBySecret = new Map(plan.providers.map((provider) => [provider.secretName, provider.name]))
+  const migrated = new Set(plan.namespaces.map((namespace) => namespace.name))
+  const role = machineConfigRole(plan.target)
+  const pressureName = role === null ? null : pressureMachineConfigName(role)
+  const isOfFleet = (namespace: string): boolean => plan.target.cluster.fleet !== undefined && HUB_NAMESPACES.has(namespace)
   return (object) => {
     const { name = '', namespace = '' } = object.metadata ?? {}
     switch (object.kind) {
@@ -104,21 +133,67 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'RoleBinding':
         return `${namespaceFolder(namespace)}/role-binding-${pathSegment(name)}.yaml`
       case 'ConfigMap':
-        return `${PROVIDERS_FOLDER}/${pathSegment(name)}.yaml`
+        if (isOfFleet(namespace)) return hubFile('config-map', name, namespace)
+        return namespace === plan.target.migration.namespace ? `${PROVIDERS_FOLDER}/${pathSegment(name)}.yaml` : `${SERVICES_FOLDER}/config-map-${pathSegment(name)}.yaml`
+      case 'Policy':
+      case 'PolicySet':
+      case 'Placement':
+      case 'PlacementBinding':
+      case 'ManagedClusterSetBinding':
+      case 'ApplicationSet':
+        return hubFile(object.kind, name, namespace)
+      case 'ForkliftController':
+        return FORKLIFT_CONTROLLER_FILE
+      case 'OperatorGroup':
+        return `${operatorFolder(namespace)}/operator-group.yaml`
+      case 'Subscription':
+        return `${operatorFolder(namespace)}/subscription-${pathSegment(name)}.yaml`
+      case 'NMState':
+        return NMSTATE_FILE
       case 'MachineConfig':
-        return PRESSURE_FILE
+        return name === pressureName ? PRESSURE_FILE : `${NODES_FOLDER}/machine-config-${pathSegment(name)}.yaml`
+      case 'KubeletConfig':
+        return `${NODES_FOLDER}/kubelet-config-${pathSegment(name)}.yaml`
+      case 'MachineConfigPool':
+        return `${NODES_FOLDER}/machine-config-pool-${pathSegment(name)}.yaml`
+      case 'MachineConfiguration':
+        return `${NODES_FOLDER}/machine-configuration.yaml`
+      case 'ClusterRole':
+        return `${ACCESS_FOLDER}/cluster-role-${pathSegment(name)}.yaml`
+      case 'ClusterRoleBinding':
+        return `${ACCESS_FOLDER}/cluster-role-binding-${pathSegment(name)}.yaml`
+      case 'FenceAgentsRemediationTemplate':
+        return FENCING_FILE
+      case 'StorageProfile':
+        return `${SERVICES_FOLDER}/storage-profile-${pathSegment(name)}.yaml`
+      case 'ClusterResourceOverride':
+        return `${SERVICES_FOLDER}/cluster-resource-override.yaml`
+      case 'DataProtectionApplication':
+        return `${SERVICES_FOLDER}/data-protection-application.yaml`
+      case 'ScanSettingBinding':
+        return `${SERVICES_FOLDER}/scan-setting-binding.yaml`
+      case 'SecondaryScheduler':
+        return `${SERVICES_FOLDER}/secondary-scheduler.yaml`
+      case 'NodeFeatureRule':
+        return `${SERVICES_FOLDER}/node-feature-rule.yaml`
+      case 'Service':
+        return `${namespaceFolder(namespace)}/service-${pathSegment(name)}.yaml`
+      case 'ServiceMonitor':
+        return `${namespaceFolder(namespace)}/service-monitor-${pathSegment(name)}.yaml`
       case 'NodeHealthCheck':
         return HEALTH_CHECK_FILE
       case 'KubeDescheduler':
         return DESCHEDULER_FILE
       case 'Namespace':
-        return `${namespaceFolder(name)}/namespace.yaml`
+        if (name === plan.target.cluster.fleet?.namespace) return hubFile('namespace', name, '')
+        return `${migrated.has(name) ? namespaceFolder(name) : operatorFolder(name)}/namespace.yaml`
       case 'ClusterUserDefinedNetwork':
         return `${NAMESPACES_FOLDER}/${USER_DEFINED_NETWORKS}/${pathSegment(name)}.yaml`
       case 'SriovNetworkNodePolicy':
         return `${SRIOV_FOLDER}/${pathSegment(name)}.yaml`
       case 'MultiNetworkPolicy':
       case 'NetworkPolicy':
+        if (name === DEFAULT_DENY_NAME) return `${AFTER_FOLDER}/${pathSegment(namespace)}/default-deny.yaml`
         return `${POLICIES_FOLDER}/${pathSegment(namespace)}/${object.kind === 'NetworkPolicy' ? 'pod' : 'multi'}-${pathSegment(name)}.yaml`
       case 'NetworkAttachmentDefinition':
         if (namespace === plan.nodeNetworks?.liveMigration?.namespace && name === plan.nodeNetworks.liveMigration.name) return `${LIVE_MIGRATION_FOLDER}/nad-${pathSegment(name)}.yaml`
@@ -141,6 +216,19 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
         throw new Error(`${describeObject(object)} has no place in a bundle`)
     }
   }
+}
+
+/** Where a hub has what is no policy of ours. */
+const HUB_NAMESPACES: ReadonlySet<string> = new Set(['openshift-gitops', 'open-cluster-management-observability'])
+
+/** Policies, and what Argo CD and observability are given, in folders of their own, since a hub may lack either. */
+function hubFile(kind: string, name: string, namespace: string): string {
+  const folder = namespace === 'openshift-gitops' ? 'gitops' : namespace === 'open-cluster-management-observability' ? 'observability' : 'policies'
+  return `${HUB_FOLDER}/${folder}/${kind.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase()}-${pathSegment(name)}.yaml`
+}
+
+function operatorFolder(namespace: string): string {
+  return `${OPERATORS_FOLDER}/${pathSegment(namespace)}`
 }
 
 function namespaceFolder(namespace: string): string {

@@ -5,6 +5,7 @@ import { describe, expect, it, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { layOutBundle, type LayoutOptions } from './bundle-layout.ts'
+import { withWholeCluster } from './golden/example-cluster.ts'
 import { examplePlan } from './golden/example-plan.ts'
 import { inOrderOfStart } from './plan-order.ts'
 
@@ -23,6 +24,15 @@ describe('a bundle', () => {
   it('is as the golden files say', async () => {
     await expect(textOf(examplePlan(), 'README.md')).toMatchFileSnapshot(join('golden', 'README.md'))
     await expect(textOf(examplePlan(), 'summary.json')).toMatchFileSnapshot(join('golden', 'summary.json'))
+  })
+
+  it('is as the golden files say where the target asks for all that it can', async () => {
+    const plan = withWholeCluster(examplePlan())
+    await expect(textOf(plan, 'README.md')).toMatchFileSnapshot(join('golden', 'whole-cluster', 'README.md'))
+    for (const path of ['install/install-config.yaml', 'install/agent-config.yaml', 'disconnected/imageset-config.yaml', 'disconnected/README.md', 'fleet/hub/policies/policy-portolan-operators.yaml', 'fleet/hub/policies/policy-portolan-nodes.yaml', 'fleet/hub/gitops/application-set-portolan.yaml', 'fleet/overlays/porto/kustomization.yaml', 'fleet/README.md']) {
+      await expect(textOf(plan, path)).toMatchFileSnapshot(join('golden', 'whole-cluster', path.replaceAll('/', '-')))
+    }
+    await expect(layOutBundle(plan, OPTIONS).map(({ path }) => `${path}\n`).join('')).toMatchFileSnapshot(join('golden', 'whole-cluster', 'files.txt'))
   })
 
   it('is the same, byte for byte, each time', () => {

@@ -1,14 +1,20 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, bundlePaths, isInPart, POLICIES_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, isInPart } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
-import { bundleSummary } from './bundle-summary.ts'
+import { type BundleOrigin, bundleSummary } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
-import { kustomization } from './kustomization.ts'
+import { disconnectedFiles } from './disconnected/disconnected-files.ts'
+import { installFiles } from './install/install-files.ts'
+import { fleetObjects } from './fleet/fleet-objects.ts'
+import { fleetReadme } from './fleet/fleet-readme.ts'
+import { overlayFiles } from './fleet/overlays.ts'
+import { KUSTOMIZATION_FILE, kustomization } from './kustomization.ts'
 import { patchScripts } from './patch-scripts.ts'
 import { EMITTERS } from './registry.ts'
 import { serialiseYaml } from './serialise-yaml.ts'
+import { inSyncWave } from './sync-waves.ts'
 
 export type { BundleFile } from './bundle-file.ts'
 
@@ -17,6 +23,8 @@ export interface LayoutOptions extends EmitContext {
   readonly only?: BundlePart
   /** For people: files of the folder `docs`, which stand beside the manifests. */
   readonly documents?: readonly BundleFile[]
+  /** What the plan was made from, for the summary. */
+  readonly origin?: BundleOrigin
   /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: hashing is the platform's. */
   readonly sha256: (text: string) => string
 }
@@ -31,22 +39,29 @@ export const SUMMARY_PATH = 'summary.json'
 export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
-  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).filter(({ path }) => isInPart(path, options.only))
+  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !TEMPLATE_KINDS.has(entry.object.kind) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInPart(path, options.only))
   const files = [
     { path: 'README.md', text: bundleReadme(plan, options.only, (options.documents ?? []).map(({ path }) => path)) },
     ...(options.documents ?? []),
     ...manifests.map(manifestFile),
+    ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInPart(path, options.only)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInPart(path, options.only)),
     ...kustomizations(manifests.filter(({ object }) => !TEMPLATE_KINDS.has(object.kind)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
   const checksums = files.map(({ path, text }) => ({ path, sha256: options.sha256(text) }))
-  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums) }]
+  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums, options.origin) }]
 }
 
 /** Every object of a plan's bundle, in the order in which they have to exist. */
 export function emitObjects(plan: MigrationPlan, context: EmitContext): readonly EmittedObject[] {
-  return EMITTERS.flatMap((emitter) => emitter.emit(plan, context))
+  const own = EMITTERS.flatMap((emitter) => emitter.emit(plan, context))
+  return plan.target.cluster.fleet === undefined ? own : [...own, ...fleetObjects(plan, own, bundlePaths(plan))]
+}
+
+/** Argo CD applies all at once, unless it is told in which order. */
+function isForArgo({ target: { cluster } }: MigrationPlan): boolean {
+  return cluster.syncWaves || cluster.fleet?.gitops !== undefined
 }
 
 /** Kinds that are filled in, or start something, and are applied by hand: no kustomization names them, so that none is applied with others. */
@@ -66,7 +81,7 @@ function kustomizations(paths: readonly string[]): BundleFile[] {
     addTo(files, steps.join('/'), file)
     for (; steps.length > 0; ) {
       const folder = steps.pop() ?? ''
-      if (folder !== POLICIES_FOLDER || steps.length > 0) addTo(folders, steps.join('/'), folder)
+      if (!FOLDERS_BY_HAND.includes(folder) || steps.length > 0) addTo(folders, steps.join('/'), folder)
     }
   }
   return [...new Set([...files.keys(), ...folders.keys()])].map((folder) => ({
@@ -74,8 +89,6 @@ function kustomizations(paths: readonly string[]): BundleFile[] {
     text: serialiseYaml([{ value: kustomization([...(files.get(folder) ?? []), ...[...(folders.get(folder) ?? [])].sort(compareText)]) }]),
   }))
 }
-
-const KUSTOMIZATION_FILE = 'kustomization.yaml'
 
 function addTo(sets: Map<string, Set<string>>, key: string, member: string): void {
   const set = sets.get(key) ?? new Set()

@@ -1,8 +1,8 @@
-import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
 import { type BundlePart, INSTANCE_TYPES_FOLDER, PROVIDERS_FOLDER } from './bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
+import { osMapSettings } from './object-names.ts'
 import { patchScripts } from './patch-scripts.ts'
 
 /** How CPU, memory and preferences reach the VMs; nothing where all of it is left to MTV and nothing need be done. */
@@ -29,20 +29,20 @@ export function computeSection(plan: MigrationPlan): string[] {
 
 /** The steps before the Plans: a title, then commands. */
 export function computeSteps(plan: MigrationPlan, only: BundlePart | undefined): { readonly beforeNamespaces: string[][]; readonly beforePlans: string[][] } {
-  const { compute, target: { migration: { namespace } } } = plan
+  const { compute } = plan
   return {
     beforeNamespaces: compute.customTypes.length === 0 ? [] : [['Instance types of the VMs’ own sizes. No node changes by them.', `oc apply -k ${INSTANCE_TYPES_FOLDER}`]],
-    beforePlans: only === 'cluster' || compute.osMaps.length === 0 ? [] : [osMapStep(compute, namespace)],
+    beforePlans: only === 'cluster' || compute.osMaps.length === 0 ? [] : [osMapStep(plan)],
   }
 }
 
-/** The operator leaves a map alone that it does not make itself; the controller starts anew with the setting. */
-function osMapStep({ osMaps }: ComputePlan, namespace: string): string[] {
-  const settings = Object.fromEntries(osMaps.map(({ sourceKind, name }) => [`${sourceKind}_osmap_configmap_name`, name]))
+/** The operator leaves a map alone that it does not make itself; the controller starts anew with the setting, which a bundle that sets MTV up has already. */
+function osMapStep({ compute, target }: MigrationPlan): string[] {
+  const { osMaps } = compute
   return [
-    'The maps of guest systems to preferences, and that MTV looks into them.',
+    `The maps of guest systems to preferences${target.cluster.operators.write ? '' : ', and that MTV looks into them'}.`,
     ...osMaps.map(({ name }) => `oc apply -f ${PROVIDERS_FOLDER}/${name}.yaml`),
-    `oc patch forkliftcontrollers.forklift.konveyor.io/forklift-controller -n ${namespace} --type merge -p '${JSON.stringify({ spec: settings })}'`,
+    ...(target.cluster.operators.write ? [] : [`oc patch forkliftcontrollers.forklift.konveyor.io/forklift-controller -n ${target.migration.namespace} --type merge -p '${JSON.stringify({ spec: osMapSettings(compute) })}'`]),
   ]
 }
 

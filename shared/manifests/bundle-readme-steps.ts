@@ -1,11 +1,12 @@
 import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRESSURE_FILE, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
+import { fencingSteps, nodeSteps, operatorSteps, serviceSteps } from './bundle-readme-cluster.ts'
 import { computeSteps } from './bundle-readme-compute.ts'
 import { nodeNetworkSteps } from './bundle-readme-node-networks.ts'
 import { sriovSteps } from './bundle-readme-security.ts'
 import { markdownCode, markdownText } from './markdown.ts'
-import { DESCHEDULER_NAMESPACE, machineConfigRole, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
+import { DESCHEDULER_NAMESPACE, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { CLUSTER_BRIDGE, usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
 
@@ -25,15 +26,23 @@ function requirements(plan: MigrationPlan): string[] {
   return [
     '## What must be there',
     '',
-    `- OpenShift ${target.openshift} with OpenShift Virtualization, and you logged in with \`oc\` as a cluster administrator.`,
-    `- MTV ${target.mtv} in the namespace ${markdownCode(target.migration.namespace)}.`,
-    ...(!needsNmstate ? [] : ['- The Kubernetes NMState Operator with its NMState instance.']),
-    ...(plan.scheduling.descheduler === null ? [] : [`- The Kube Descheduler Operator in the namespace ${markdownCode(DESCHEDULER_NAMESPACE)}.`]),
-    ...(plan.scheduling.healthCheck.isSetUp ? [`- The Node Health Check Operator and the Self Node Remediation Operator in the namespace ${markdownCode(REMEDIATION_NAMESPACE)}.`] : []),
+    ...(target.cluster.operators.write
+      ? [`- OpenShift ${target.openshift}, and you logged in with \`oc\` as a cluster administrator.`, `- The catalogue of operators ${markdownCode(target.cluster.operators.catalog)} in the namespace openshift-marketplace.`]
+      : operatorsThere(plan, needsNmstate)),
     ...(classes.length === 0 ? [] : [`- The StorageClasses ${classes.map(markdownCode).join(', ')}.`]),
     ...(uplinks.length === 0 ? [] : [`- On every worker the interfaces ${uplinks.map(markdownCode).join(', ')}, without addresses: they become ports of the VM bridges.`]),
     ...((nodeNetworks?.liveMigration ?? nodeNetworks?.transfer ?? null) === null ? [] : ['- Whereabouts, as OpenShift brings it: it gives the pods of the networks below their addresses.']),
     '- From the cluster, port 443 of each vCenter and of its ESXi hosts and port 902 of the hosts; for RHV, port 443 of the engine and port 54322 of the hosts.',
+  ]
+}
+
+function operatorsThere({ target, scheduling }: MigrationPlan, needsNmstate: boolean): string[] {
+  return [
+    `- OpenShift ${target.openshift} with OpenShift Virtualization, and you logged in with \`oc\` as a cluster administrator.`,
+    `- MTV ${target.mtv} in the namespace ${markdownCode(target.migration.namespace)}.`,
+    ...(!needsNmstate ? [] : ['- The Kubernetes NMState Operator with its NMState instance.']),
+    ...(scheduling.descheduler === null ? [] : [`- The Kube Descheduler Operator in the namespace ${markdownCode(DESCHEDULER_NAMESPACE)}.`]),
+    ...(scheduling.healthCheck.isSetUp ? [`- The Node Health Check Operator and the ${target.cluster.remediation.by === 'self' ? 'Self Node Remediation' : 'Fence Agents Remediation'} Operator in the namespace ${markdownCode(REMEDIATION_NAMESPACE)}.`] : []),
   ]
 }
 
@@ -89,11 +98,9 @@ function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
 /** A step for each object that changes nodes, the one that reboots them first. */
 function clusterSteps(plan: MigrationPlan): string[][] {
   const { descheduler } = plan.scheduling
-  const role = descheduler === null ? null : machineConfigRole(plan.target)
   return [
-    ...(role === null
-      ? []
-      : [[`What the descheduler needs of the kernel. The nodes of the pool ${role} reboot, one after the other: go on when the second command says UPDATED True.`, `oc apply -f ${PRESSURE_FILE}`, `oc get machineconfigpools.machineconfiguration.openshift.io/${role}`]]),
+    ...operatorSteps(plan),
+    ...nodeSteps(plan),
     ...sriovSteps(plan),
     ...nodeNetworkSteps(plan, { nodeNetworks: NODE_NETWORKS_FOLDER, liveMigration: LIVE_MIGRATION_FOLDER }, WAIT),
     ...(plan.nodeNetworks !== null || (usedPhysicalNetworks(plan).length === 0 && usedLinuxBridges(plan).length === 0)
@@ -105,9 +112,11 @@ function clusterSteps(plan: MigrationPlan): string[][] {
             `oc wait nodenetworkconfigurationpolicies.nmstate.io/${NODE_NETWORK_POLICY_NAME} --for=condition=Available ${WAIT}`,
           ],
         ]),
-    ...(plan.hyperConverged === null ? [] : [['Settings of OpenShift Virtualization. Compare them with what the cluster has before.', `oc diff -f ${HYPER_CONVERGED_FILE} || true`, `oc apply -f ${HYPER_CONVERGED_FILE}`]]),
+    ...(plan.hyperConverged === null && !plan.target.cluster.operators.write ? [] : [['Settings of OpenShift Virtualization. Compare them with what the cluster has before.', `oc diff -f ${HYPER_CONVERGED_FILE} || true`, `oc apply -f ${HYPER_CONVERGED_FILE}`]]),
     ...(descheduler === null ? [] : [['The descheduler.', `oc apply -f ${DESCHEDULER_FILE}`]]),
+    ...fencingSteps(plan),
     ...(plan.scheduling.healthCheck.isSetUp ? [['The node health check. Not while nodes are restarted on purpose.', `oc apply -f ${HEALTH_CHECK_FILE}`]] : []),
+    ...serviceSteps(plan),
   ]
 }
 

@@ -1,6 +1,7 @@
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, CLUSTER_FOLDER, DOCUMENTS_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
+import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, FLEET_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
+import { afterMigrationSection, argoSection, clusterChoiceContents, operatorSection } from './bundle-readme-cluster.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
 import { nodeNetworkSection } from './bundle-readme-node-networks.ts'
@@ -11,6 +12,7 @@ import { capacityWords } from './capacity-words.ts'
 import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
+import { operatorsInUse } from './operators-in-use.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
 import { planTotals } from './plan-totals.ts'
@@ -19,7 +21,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = []): string {
-  const sections = [heading(plan), contents(plan, only, documents), ...applySteps(plan, only), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = [heading(plan), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -63,11 +65,16 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
   const { namespaces, attachments, providers, plans: planned } = plan
   const ofClusterNetworks = attachments.filter(({ isClusterNetwork }) => isClusterNetwork === true)
   const folders = [
+    ...(plan.target.cluster.install === undefined || plan.target.controlPlane === 'hosted' ? [] : [[INSTALL_FOLDER, 'fragments of install-config.yaml and agent-config.yaml, to be filled in']]),
+    ...(plan.target.cluster.disconnected === undefined ? [] : [[DISCONNECTED_FOLDER, 'what to mirror and to carry in: read its README first']]),
+    ...(plan.target.cluster.operators.write ? [[OPERATORS_FOLDER, `${count(operatorsInUse(plan).length, 'operator')} to install`]] : []),
     ...(clusterContents(plan).length === 0 ? [] : [[CLUSTER_FOLDER, clusterContents(plan).join('; ')]]),
     ...(plan.compute.customTypes.length === 0 ? [] : [[INSTANCE_TYPES_FOLDER, count(plan.compute.customTypes.length, 'instance type')]]),
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length - ofClusterNetworks.length, 'network attachment definition')}${ofClusterNetworks.length === 0 ? '' : `, ${count(new Set(ofClusterNetworks.map(({ name }) => name)).size, 'cluster-wide network')}`}`],
     [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}${(plan.hooks ?? []).length === 0 ? '' : `; ${count((plan.hooks ?? []).length, 'hook')}`}`],
     ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${plan.security.policies.length === 1 ? '1 network policy' : `${String(plan.security.policies.length)} network policies`}, to be read and applied once the VMs are there`]]),
+    ...(plan.target.cluster.defaultDeny === 'none' ? [] : [[AFTER_FOLDER, 'policies that stop what no other policy allows, for when nothing is migrated any more']]),
+    ...(plan.target.cluster.fleet === undefined ? [] : [[FLEET_FOLDER, 'the same for several clusters, by way of a hub: read its README first']]),
     ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map${documents.some((path) => path.startsWith(`${WAVES_FOLDER}/`)) ? '; for each wave a run-book, and texts of mails to owners' : ''}`]]),
   ]
   return [
@@ -90,6 +97,7 @@ function clusterContents(plan: MigrationPlan): string[] {
     ...(plan.scheduling.healthCheck.isSetUp ? ['the node health check'] : []),
     ...(plan.hyperConverged === null ? [] : ['settings of OpenShift Virtualization']),
     ...(plan.placement.priorityClasses.length === 0 ? [] : ['priority classes']),
+    ...clusterChoiceContents(plan),
   ]
 }
 

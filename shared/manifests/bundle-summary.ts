@@ -7,13 +7,21 @@ export interface FileChecksum {
   readonly sha256: string
 }
 
+/** What a plan was made from: how much there is of the estate, and what stands for all decisions. */
+export interface BundleOrigin {
+  readonly estate: Readonly<Record<'vms' | 'hosts' | 'clusters' | 'datastores' | 'portGroups', number>>
+  /** SHA-256 of the decisions in force. */
+  readonly decisions: string
+}
+
 /** The text of summary.json: what is in the bundle, what is not and why, and a checksum of each other file. */
-export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[]): string {
+export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[], origin?: BundleOrigin): string {
   const { target } = plan
   const totals = planTotals(plan.plans)
   const summary = {
     target: { id: target.id, name: target.name },
     versions: { openshift: target.openshift, mtv: target.mtv },
+    ...(origin === undefined ? {} : { estate: origin.estate, decisions: { sha256: origin.decisions } }),
     counts: {
       vms: { planned: totals.vms, unplaced: plan.unplaced.length, excluded: plan.excluded.length, templates: plan.excluded.filter((vm) => vm.isTemplate).length },
       plans: plan.plans.length,

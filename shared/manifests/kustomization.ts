@@ -1,5 +1,8 @@
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 
+/** kustomize looks for it in every folder. */
+export const KUSTOMIZATION_FILE = 'kustomization.yaml'
+
 /**
  * What `oc apply -k` applies in a folder: the given files and folders, in the given order. Without `sortOptions`
  * kustomize sorts by kind, Plan before Provider, and MTV refuses a Plan whose Provider is missing. The order of the

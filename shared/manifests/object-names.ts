@@ -1,3 +1,4 @@
+import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan, PlannedPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 
@@ -29,6 +30,32 @@ export const DESCHEDULER_NAMESPACE = 'openshift-kube-descheduler-operator'
 
 /** Where OpenShift Virtualization has its operator. */
 export const VIRTUALIZATION_NAMESPACE = 'openshift-cnv'
+
+/** What stops all that nothing else allows, in each namespace of VMs. */
+export const DEFAULT_DENY_NAME = 'portolan-default-deny'
+
+/** The one OperatorGroup of a namespace. */
+export const OPERATOR_GROUP_NAME = 'portolan'
+
+/** Where the Secondary Scheduler Operator looks for its scheduler. */
+export const SECONDARY_SCHEDULER_NAMESPACE = 'openshift-secondary-scheduler-operator'
+export const SCHEDULER_CONFIG_NAME = 'portolan-load-aware'
+
+/** Where OADP looks for its DataProtectionApplication. */
+export const BACKUP_NAMESPACE = 'openshift-adp'
+
+/** Where the Compliance Operator looks for its ScanSettingBindings. */
+export const COMPLIANCE_NAMESPACE = 'openshift-compliance'
+
+/** Template and credentials of fencing by management controllers. */
+export const FENCING_TEMPLATE_NAME = 'portolan-fencing'
+export const FENCING_SECRET_NAME = 'portolan-fencing-credentials'
+
+/** Service and monitor of what guests measure, in each namespace of VMs. */
+export const GUEST_METRICS_NAME = 'portolan-guest-metrics'
+
+/** What virtualization administrators may besides managing VMs. */
+export const VIRTUALIZATION_ADMIN_ROLE = 'portolan-virtualization-admin'
 
 /** The one quota of a namespace. */
 export const QUOTA_NAME = 'portolan-resource-pool'
@@ -74,4 +101,9 @@ export function providerUrl(provider: PlannedProvider): { readonly url: string; 
   if (provider.url !== '') return { url: provider.url, isPlaceholder: false }
   const url = provider.kind === 'vsphere' ? 'https://<address of the vCenter>/sdk' : 'https://<address of the engine>/ovirt-engine/api'
   return { url, isPlaceholder: true }
+}
+
+/** Fields of the ForkliftController that say where MTV looks preferences up. */
+export function osMapSettings({ osMaps }: Pick<ComputePlan, 'osMaps'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(osMaps.map(({ sourceKind, name }) => [`${sourceKind}_osmap_configmap_name`, name]))
 }

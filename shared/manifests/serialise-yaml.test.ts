@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { load } from 'js-yaml'
 import { describe, expect, it, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { serialiseYaml } from './serialise-yaml.ts'
@@ -38,6 +39,15 @@ describe('what is written is what every parser reads back', () => {
       }), { numRuns: 300 })
     })
   }
+
+  // The parser above is of the package that writes, too: what it gets wrong both ways nobody would see.
+  it('any tree, by another parser', () => {
+    fc.assert(fc.property(fc.dictionary(anyText, anyValue, { maxKeys: 5 }), (value) => {
+      const plain = { ...value }
+      expect(load(serialiseYaml([{ value: plain }]))).toEqual(plain)
+    }), { numRuns: 300 })
+    for (const text of HOSTILE) expect(load(serialiseYaml([{ value: { [text]: text, list: [text] } }])), JSON.stringify(text)).toEqual({ [text]: text, list: [text] })
+  })
 
   it('whatever the comments say', () => {
     fc.assert(fc.property(anyText, anyText, (above, beside) => {

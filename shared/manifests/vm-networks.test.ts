@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import { z } from 'zod'
 import { type Decisions, type DecisionValue, NO_DECISIONS } from '#shared/domain/decisions/decision.ts'
 import type { EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
@@ -117,6 +118,35 @@ describe('networks of VMs', () => {
     expect(decide('br-plain', {})).toMatchObject({ destination: null, reasons: [{ code: 'bridge-beside-layout' }] })
     expect(decide('br-plain', { linuxBridges: [{ name: 'br-plain' }] })).toMatchObject({ destination: { attachmentName: 'bridge-vlan-0101-net-1' } })
   })
+})
+
+/** Written by hand after sriovnetwork.openshift.io/v1 (sriovnetworknodepolicy_types.go of the operator): no CustomResourceDefinition of it is at hand. */
+const SRIOV_POLICY = z.strictObject({
+  apiVersion: z.literal('sriovnetwork.openshift.io/v1'),
+  kind: z.literal('SriovNetworkNodePolicy'),
+  metadata: z.strictObject({ name: z.string().regex(/^[a-z0-9][-a-z0-9]*$/), namespace: z.literal('openshift-sriov-network-operator'), labels: z.record(z.string(), z.string()) }),
+  spec: z.strictObject({
+    resourceName: z.string().regex(/^[a-zA-Z0-9_]+$/),
+    nodeSelector: z.record(z.string(), z.string()),
+    numVfs: z.number().int().min(0),
+    nicSelector: z.strictObject({ vendor: z.string(), deviceID: z.string(), rootDevices: z.array(z.string()), pfNames: z.array(z.string()).min(1), netFilter: z.string() }).partial().refine((selector) => Object.keys(selector).length > 0),
+    priority: z.number().int().min(0).max(99).optional(),
+    mtu: z.number().int().min(1).optional(),
+    deviceType: z.enum(['netdevice', 'vfio-pci']).optional(),
+    isRdma: z.boolean().optional(),
+    needVhostNet: z.boolean().optional(),
+    linkType: z.enum(['eth', 'ETH', 'ib', 'IB']).optional(),
+    eSwitchMode: z.enum(['legacy', 'switchdev']).optional(),
+    vdpaType: z.enum(['virtio', 'vhost']).optional(),
+    excludeTopology: z.boolean().optional(),
+    externallyManaged: z.boolean().optional(),
+  }),
+})
+
+it('emits policies for virtual functions that their operator takes', () => {
+  const policies = emitted(planOf({ sriov: [{ name: 'fast_nics', nics: ['ens5f0', 'ens6f0'], virtualFunctions: 16, mtu: 9000, nodeSelector: { rack: 'a' } }] })).filter(({ object }) => object.kind === 'SriovNetworkNodePolicy')
+  expect(policies).toHaveLength(1)
+  for (const { object } of policies) expect(SRIOV_POLICY.parse(object)).toEqual(object)
 })
 
 test.each<[string, object]>([

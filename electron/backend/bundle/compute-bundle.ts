@@ -9,6 +9,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
@@ -16,7 +17,9 @@ import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { type BundleFile, emitObjects, layOutBundle } from '#shared/manifests/bundle-layout.ts'
+import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
+import { decisionsDigest } from './decisions-digest.ts'
 import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
 import { waveFiles } from '#backend/waves/wave-files.ts'
 import { conceptsOf } from '#backend/mapping/load-concepts.ts'
@@ -76,13 +79,13 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const computed = await computePlan(plans, project, overrides)
   const { plan } = computed
   await begin('check')
-  const { memo } = await plans.basis(project)
+  const { memo, decisions } = await plans.basis(project)
   const { versions, checks, fileOfObject, places } = memo.part(judgeBundle, computed)
   await begin('lay-out')
   // A part for MTV alone is nothing for those who run the networks.
   const books = only === 'cluster' ? null : await loadRunBooks(plans, project, signal)
   const documents = [...(only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan))]), ...(books === null ? [] : waveFiles(books))]
-  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, ...(only === undefined ? {} : { only }) }).map(digest)
+  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
   await listen(signal)
   return {
     only: only ?? null,
@@ -95,6 +98,10 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     checks,
     fileOfObject,
   }
+}
+
+function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): BundleOrigin['estate'] {
+  return { vms: vms.length, hosts: hosts.length, clusters: clusters.length, datastores: datastores.length, portGroups: portGroups.length }
 }
 
 /** What a bundle comes to before its files are made: enough to say what becomes of a VM. */

@@ -7,10 +7,11 @@ import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import { checkKustomizations, KUSTOMIZATION_NAME, type ReadKustomization } from './check-kustomizations.ts'
 
 export interface ReadManifests {
   readonly objects: readonly KubeObject[]
-  /** Files that are no YAML, and documents that are no Kubernetes object. */
+  /** Files that are no YAML, documents that are no Kubernetes object, and kustomizations that name what is not there. */
   readonly findings: readonly Finding[]
 }
 
@@ -18,6 +19,8 @@ export interface ReadManifests {
 const MAX_FILE_BYTES = 16 * 1024 * 1024
 /** A bundle of 50,000 VMs has some 2,000 files. */
 const MAX_FILES = 100_000
+/** The installer's own file, which has no kind and which no API server sees. */
+const INSTALLER_FILE = /(^|\/)install-config.*\.ya?ml$/
 /** Aliases that a file may expand to: a guard against a file that swells when read. */
 const MAX_ALIASES = 100
 
@@ -28,9 +31,11 @@ const MAX_ALIASES = 100
 export async function readManifests(folder: string, signal: CancelSignal): Promise<ReadManifests> {
   const objects: KubeObject[] = []
   const findings: Finding[] = []
-  for (const path of await listYamlFiles(folder)) {
+  const kustomizations: ReadKustomization[] = []
+  const names = (await listFiles(folder)).map((path) => relative(folder, path).split(sep).join('/'))
+  for (const name of names.filter(isManifestFile)) {
     if (signal.aborted) throw new AppError('cancelled', 'The check was cancelled.')
-    const name = relative(folder, path).split(sep).join('/')
+    const path = join(folder, name)
     const documents = parseAllDocuments(await readText(path, name), { uniqueKeys: true })
     if (!Array.isArray(documents)) continue // an empty stream
     documents.forEach((document, index) => {
@@ -44,10 +49,11 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
       if (value === null) return
       const object = objectSchema.safeParse(withKustomizeDefaults(name, value))
       if (object.success) objects.push(object.data as KubeObject) // the schema is the type's required part
-      else findings.push(notYaml(subject, 'it has no apiVersion, kind or name'))
+      if (object.success && KUSTOMIZATION_NAME.test(name)) kustomizations.push({ path: name, value: object.data })
+      if (!object.success) findings.push(notYaml(subject, 'it has no apiVersion, kind or name'))
     })
   }
-  return { objects, findings }
+  return { objects, findings: [...findings, ...checkKustomizations(kustomizations, names)] }
 }
 
 const objectSchema = z.looseObject({ apiVersion: z.string(), kind: z.string(), metadata: z.looseObject({ name: z.string().optional() }).optional() })
@@ -69,12 +75,16 @@ function notYaml(subject: string, why: string): Finding {
   }
 }
 
-async function listYamlFiles(folder: string): Promise<string[]> {
+function isManifestFile(name: string): boolean {
+  return /\.ya?ml$/.test(name) && !INSTALLER_FILE.test(name)
+}
+
+async function listFiles(folder: string): Promise<string[]> {
   try {
     if (!(await stat(folder)).isDirectory()) throw new AppError('unreadable-file', `${folder} is no folder: name the folder of the bundle.`, { folder })
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-    const files = entries.filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name)).map((entry) => join(entry.parentPath, entry.name))
-    if (files.length > MAX_FILES) throw new AppError('unreadable-file', `${folder} holds ${files.length} YAML files, more than any bundle: name the folder of the bundle.`, { folder })
+    const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+    if (files.length > MAX_FILES) throw new AppError('unreadable-file', `${folder} holds ${files.length} files, more than any bundle: name the folder of the bundle.`, { folder })
     return files.sort(compareText)
   } catch (error) {
     if (error instanceof AppError) throw error

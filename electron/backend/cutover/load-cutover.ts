@@ -7,6 +7,7 @@ import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-window
 import { expandWindows } from '#shared/engine/waves/calendar/expand-windows.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { loadBalancersByVm } from './load-balancers.ts'
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
@@ -23,6 +24,8 @@ export async function loadCutover(plans: PlanCache, project: ProjectFile): Promi
     ipNetworks: loadSideRows(project, 'ipNetwork').map(({ row }) => row),
     waves: storedWaves(project),
     rulesByVm: plan.security.hasRules ? plan.security.rulesByVm : null,
+    loadBalancersByVm: loadBalancersByVm(loadSideRows(project, 'application')),
+    gateways: currentDecisions(project)['port-group.gateway'],
   })
 }
 
@@ -39,23 +42,39 @@ function storedWaves(project: ProjectFile): readonly CutoverWave[] | null {
   return [...known, ...gone].map(({ id, startMs, endMs }, index) => ({ number: index + 1, windowId: id, startMs, endMs, vmIds: vmsOf.get(id) ?? [] }))
 }
 
+/** What is asked of a sheet. */
+export interface CutoverQuery {
+  readonly wave?: number | undefined
+  readonly search?: string | undefined
+  readonly offset?: number
+  readonly limit?: number | undefined
+}
+
 /** In the shape of the contract; only what is of one wave where it is given. AppError not-found where there is no such wave. */
-export function describeCutover(sheet: CutoverSheet, wanted: number | undefined): ApiOutput<'cutover.sheet'> {
+export function describeCutover(sheet: CutoverSheet, { wave: wanted, search = '', offset = 0, limit }: CutoverQuery): ApiOutput<'cutover.sheet'> {
   if (wanted !== undefined && !sheet.waves.some(({ number }) => number === wanted)) throw new AppError('not-found', `There is no wave ${String(wanted)}: there are ${String(sheet.waves.length)}.`)
-  const nics = sheet.nics.filter(({ wave }) => wanted === undefined || wave === wanted)
-  const networkIds = new Set(nics.map(({ networkId }) => networkId))
+  const ofWave = sheet.nics.filter(({ wave }) => wanted === undefined || wave === wanted)
+  const networkIds = new Set(ofWave.map(({ networkId }) => networkId))
+  const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const nics = words.length === 0 ? ofWave : ofWave.filter((nic) => words.every((word) => searchText(nic).includes(word)))
   return {
     basis: sheet.basis,
     waves: sheet.waves
       .filter(({ number }) => wanted === undefined || number === wanted)
       .map(({ number, windowId, startMs, endMs, vmIds }) => ({ number, window: windowId, start: isoOf(startMs), end: isoOf(endMs), vms: vmIds.length })),
-    nics: nics.map(({ vmId, vmName, planName, label, macAddress, networkName, addresses, dnsServers, firewallRules, ...nic }) => ({
+    totals: { nics: nics.length, vms: new Set(nics.map(({ vmId }) => vmId)).size },
+    nics: nics.slice(offset, limit === undefined ? undefined : offset + limit).map(({ vmId, vmName, planName, label, macAddress, networkName, addresses, dnsServers, firewallRules, loadBalancers, ...nic }) => ({
       ...nic, vm: vmId, name: vmName, plan: planName, nic: label, mac: macAddress, network: networkName,
       addresses: [...addresses], dnsServers: [...dnsServers], firewallRules: firewallRules === null ? null : [...firewallRules],
+      loadBalancers: loadBalancers === null ? null : [...loadBalancers],
     })),
-    networks: sheet.networks.filter(({ networkId }) => networkIds.has(networkId)).map(({ vmCount, subnets, gateways, ...network }) => ({ ...network, vms: vmCount, subnets: [...subnets], gateways: [...gateways] })),
+    networks: sheet.networks.filter(({ networkId }) => networkIds.has(networkId)).map(({ vmCount, portGroupIds, subnets, gateways, ...network }) => ({ ...network, portGroupIds: [...portGroupIds], vms: vmCount, subnets: [...subnets], gateways: [...gateways] })),
     notEvaluated: [...sheet.notEvaluated],
   }
+}
+
+function searchText({ vmName, targetName, macAddress, networkName, vlanId, addresses, gateway, destination }: CutoverSheet['nics'][number]): string {
+  return [vmName, targetName, macAddress, networkName, vlanId, ...addresses.map(({ address }) => address), gateway, destination].join(' ').toLowerCase()
 }
 
 function isoOf(ms: number | null): string | null {

@@ -151,4 +151,4 @@ describe('listInventory', () => {
 })
 
 /** Of lists whose rows have no name of their own. */
-const FIRST_COLUMNS: Readonly<Record<string, readonly string[]>> = { disks: ['id', 'vm'], nics: ['id', 'vm'], applications: ['id', 'vmName'], performance: ['id', 'vmName'], permissions: ['id', 'principal'] }
+const FIRST_COLUMNS: Readonly<Record<string, readonly string[]>> = { disks: ['id', 'vm'], nics: ['id', 'vm'], applications: ['id', 'vmName'], performance: ['id', 'vmName'], 'vm-properties': ['id', 'vmName'], permissions: ['id', 'principal'] }

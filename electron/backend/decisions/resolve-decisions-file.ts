@@ -40,9 +40,10 @@ export function resolveDecisionsFile(file: DecisionsFile, estate: Estate): Resol
     if (subject !== null) changes.push({ kind: 'datastore.storage-class', subject, value })
   }
   if (file.storageRules !== undefined) changes.push({ kind: 'storage.rules', subject: STORAGE_RULES_SUBJECT, value: { rules: file.storageRules } })
-  for (const { portGroup, network } of file.networks) {
+  for (const { portGroup, network, gateway } of file.networks) {
     const subject = portGroups(portGroup)
-    if (subject !== null) changes.push({ kind: 'port-group.network', subject, value: network })
+    if (subject !== null && gateway !== undefined) changes.push({ kind: 'port-group.gateway', subject, value: gateway })
+    if (subject !== null && network !== undefined) changes.push({ kind: 'port-group.network', subject, value: network })
   }
   for (const { scenario, inputs } of file.sizing) changes.push({ kind: 'sizing.scenario', subject: scenario, value: inputs })
   return { changes, unknownSubjects }

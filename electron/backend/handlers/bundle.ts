@@ -7,6 +7,7 @@ import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
 import { computeJudgedBundle } from '#backend/bundle/compute-bundle.ts'
 import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
+import { diffBundles } from '#backend/bundle/diff-bundles.ts'
 import { keepExport } from '#backend/bundle/keep-export.ts'
 import { previewBundle } from '#backend/bundle/preview-bundle.ts'
 import { readManifests } from '#backend/bundle/read-manifests.ts'
@@ -15,7 +16,7 @@ import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 
-type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.file' | 'bundle.export' | 'bundle.check'
+type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.file' | 'bundle.export' | 'bundle.diff' | 'bundle.check'
 
 /** Showing, writing and comparing bundles, and judging folders of manifests. */
 export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, BundleMethods> {
@@ -48,6 +49,7 @@ export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handler
         notKept,
       }
     },
+    'bundle.diff': async ({ folder, ...choice }, context) => diffBundles(folder, (await cache.bundle(session.project(), choice, context)).files),
     'bundle.check': async ({ folder, mtv, openshift }, { signal }) => {
       const { objects, findings } = await readManifests(folder, signal)
       if (objects.length === 0 && findings.length === 0) throw new AppError('not-found', `${folder} holds no manifest: name the folder of a bundle.`, { folder })

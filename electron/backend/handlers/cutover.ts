@@ -7,6 +7,6 @@ import type { Session } from '#backend/session.ts'
 /** What people need in the night of a cut-over. */
 export function cutoverHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'cutover.sheet'> {
   return {
-    'cutover.sheet': async ({ wave }) => describeCutover(await loadCutover(plans, session.project()), wave),
+    'cutover.sheet': async (query) => describeCutover(await loadCutover(plans, session.project()), query),
   }
 }

@@ -22,6 +22,7 @@ describe('report.export', { timeout: 60_000 }, () => {
   it('has nothing to write of a project without an inventory', async () => {
     expect(await backend.invoke('report.export', { json: join(folder, 'none.json') })).toMatchObject({ ok: false, error: { code: 'not-found' } })
     expect(await backend.invoke('report.export', {})).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+    expect(await backend.invoke('report.export', { pdf: join(folder, 'none.pdf') })).toMatchObject({ ok: false, error: { code: 'invalid-input', details: { reason: 'no-printer' } } })
     expect(existsSync(join(folder, 'none.json'))).toBe(false)
   })
 
@@ -30,7 +31,7 @@ describe('report.export', { timeout: 60_000 }, () => {
     writeFileSync(inventory, JSON.stringify({ provider: 'vsphere', vms: [{ id: 'vm-1', name: 'web', cpuCount: 2, memoryMB: 2048, powerState: 'poweredOn', disks: [], networks: [] }] }))
     expect(await backend.invoke('inventory.import', { files: [inventory] })).toMatchObject({ ok: true })
     const out = join(folder, 'out', 'all.json')
-    expect(await backend.invoke('report.export', { json: out })).toMatchObject({ ok: true, value: { scenario: 'Defaults', files: [{ format: 'json', path: out }], emptyTables: ['nic-layout', 'waves'] } })
+    expect(await backend.invoke('report.export', { json: out })).toMatchObject({ ok: true, value: { scenario: 'Defaults', files: [{ format: 'json', path: out }], emptyTables: ['nic-layout', 'waves', 'freed'] } })
     writeFileSync(out, 'mine')
     expect(await backend.invoke('report.export', { json: out, csv: join(folder, 'csv') })).toMatchObject({ ok: false, error: { code: 'conflict', details: { reason: 'exists' } } })
     expect([readFileSync(out, 'utf8'), existsSync(join(folder, 'csv'))]).toEqual(['mine', false])

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
+import { freedOnSource } from '#backend/sizing/freed-on-source.ts'
 import { type SizingEstate, sizingEstateOf } from '#backend/sizing/sizing-estate.ts'
 import { sizeScenario } from '#backend/sizing/size-scenario.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
@@ -10,10 +11,8 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
 import { MOST_SCENARIOS, sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
-import { freedCapacity } from '#shared/engine/sizing/freed-capacity.ts'
 import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
 import { scenarioVariants } from '#shared/engine/sizing/sensitivity.ts'
-import { placedWindows } from '#shared/engine/waves/placed-windows.ts'
 
 /** The name under which the defaults are computed where a project holds no scenario. */
 const DEFAULT_NAME = 'Defaults'
@@ -57,10 +56,8 @@ export function sizingHandlers(session: Session, plans: PlanCache): Pick<Handler
     'sizing.freed': async () => {
       const project = session.project()
       const { estate, decisions } = await plans.basis(project)
-      const windowOf = placedWindows(decisions)
-      const vms = estate.vms.filter(({ isTemplate }) => !isTemplate)
-      const windows = freedCapacity(vms, estate.hosts, windowOf)
-      return { windows: windows.map((window) => ({ ...window, emptyHosts: [...window.emptyHosts] })), staying: vms.filter(({ id }) => !windowOf.has(id)).length, hosts: estate.hosts.length }
+      const { windows, ...rest } = freedOnSource(estate, decisions)
+      return { ...rest, windows: windows.map((window) => ({ ...window, emptyHosts: [...window.emptyHosts] })) }
     },
   }
 }

@@ -7,6 +7,7 @@ import { firewallGroupImporter, firewallRuleImporter, firewallServiceImporter, n
 import { ipPlanImporter } from './side-files/ip-plan-importer.ts'
 import { performanceImporter } from './side-files/performance-importer.ts'
 import { permissionImporter } from './side-files/permission-importer.ts'
+import { vmPropertyImporter } from './side-files/vm-property-importer.ts'
 
 /** Every kind of inventory, and of file beside one, that can be read. */
 export const IMPORTERS: readonly Importer[] = [
@@ -15,6 +16,7 @@ export const IMPORTERS: readonly Importer[] = [
   mtvInventoryImporter,
   applicationImporter,
   performanceImporter,
+  vmPropertyImporter,
   permissionImporter,
   firewallRuleImporter,
   firewallGroupImporter,

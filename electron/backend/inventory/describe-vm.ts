@@ -45,6 +45,7 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
     side: {
       application: loadSideRows(project, 'application', id)[0]?.row ?? null,
       performance: loadSideRows(project, 'performance', id)[0]?.row ?? null,
+      properties: loadSideRows(project, 'vmProperty', id)[0]?.row ?? null,
     },
     available: [...(available[source.id] ?? [])],
     inclusion: { isIncluded, reasons: [...reasons] },

@@ -2,7 +2,7 @@ import type { ApiOutput } from '#shared/contract/api.ts'
 import type { MappingWarning, NetworkChoice, NetworkDestination, NetworkRow } from '#shared/contract/mapping-rows.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
-import { attachmentKind } from '#shared/domain/plan/attachment-kind.ts'
+import { attachmentKind, isOnOvn } from '#shared/domain/plan/attachment-kind.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 import { vlanRangeText } from '#shared/engine/mapping/network/trunk-vlans.ts'
@@ -78,6 +78,7 @@ function destinationOf({ destination }: PortGroupMapping, { attachments }: Netwo
     attachmentName: destination.attachmentName,
     attachmentNamespace: (destination.isPerNamespace ?? target.networks.attachmentNamespace === 'each') ? null : 'default',
     kind: attachmentKind(attachment),
+    hasPolicies: isOnOvn(attachment) && (attachment.hasPolicies ?? target.networks.policies !== 'none'),
     physicalNetwork: attachment.physicalNetworkName,
     bridge: attachment.trunk?.bridge ?? attachment.bridge?.name ?? target.physicalNetworks.find(({ name }) => name === attachment.physicalNetworkName)?.bridge ?? null,
     trunkVlans: attachment.trunk === undefined ? null : attachment.trunk.vlans.map(vlanRangeText).join(', '),

@@ -9,10 +9,10 @@ export function describeSecurity({ security, excluded }: MigrationPlan, estate: 
   return {
     hasRules: security.hasRules,
     rules: security.rules.map(({ vmIds, policies, ...rule }) => ({ ...rule, vms: vmIds.length, policies: [...policies] })),
-    policies: security.policies.map(({ kind, namespace, name, attachments, vmNames, isSkeleton }) => ({ kind, namespace, name, attachments: [...attachments], vms: vmNames.length, isSkeleton })),
+    policies: security.policies.map(({ kind, direction, namespace, name, attachments, vmNames, isSkeleton }) => ({ kind, direction, namespace, name, attachments: [...attachments], vms: vmNames.length, isSkeleton })),
     vms: estate.vms
       .filter(({ id }) => !left.has(id))
-      .map(({ id, name }) => ({ vm: id, name, rules: security.rulesByVm.get(id)?.length ?? 0 }))
+      .map(({ id, name }) => ({ vm: id, name, ...(security.countsByVm.get(id) ?? { rules: 0, translated: 0, listed: 0 }) }))
       .sort((one, other) => other.rules - one.rules || compareNatural(one.name, other.name)),
     open: security.open.map(({ vmId, vmName, networks, message }) => ({ vm: vmId, name: vmName, networks: [...networks], message })),
     notEvaluated: [...security.notEvaluated],

@@ -4,6 +4,7 @@ import { journal } from '#backend/db/repositories/decision-repository.ts'
 import { readImportReport } from '#backend/db/repositories/import-repository.ts'
 import { planOf } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { freedOnSource } from '#backend/sizing/freed-on-source.ts'
 import { sizingEstateOf } from '#backend/sizing/sizing-estate.ts'
 import { sizingInputOf } from '#backend/sizing/size-scenario.ts'
 import { listImports } from '#backend/snapshots/list-imports.ts'
@@ -63,6 +64,7 @@ export async function loadReportContent(plans: PlanCache, assessments: Assessmen
     scenarios,
     places: vmPlacesOf(plan, sizing.result, waves, basis.estate.sources),
     waves,
+    freed: freedOnSource(basis.estate, basis.decisions),
     imports: listImports(project).flatMap((listed) => {
       const report = readImportReport(project, listed.id)
       return report === null ? [] : [{ listed, report }]

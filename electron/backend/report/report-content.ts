@@ -1,4 +1,5 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import type { FreedOnSource } from '#backend/sizing/freed-on-source.ts'
 import type { ListedImport } from '#backend/snapshots/list-imports.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { VmAssessment } from '#shared/domain/assessment.ts'
@@ -47,6 +48,7 @@ export interface ReportContent {
   readonly places: VmPlaces
   /** Null: nobody has planned waves. */
   readonly waves: WaveScheduleAnswer | null
+  readonly freed: FreedOnSource
   /** Newest first. */
   readonly imports: readonly { readonly listed: ListedImport; readonly report: ImportReport }[]
   readonly decisions: readonly DecisionInForce[]

@@ -19,6 +19,11 @@ export interface ReportColumn {
   readonly width?: number
 }
 
+/** The rows of a table in their order; a long table makes each only when it is asked for. */
+export interface TableRows extends Iterable<readonly ReportCell[]> {
+  readonly length: number
+}
+
 /** One table of what is handed on, the same in every format. */
 export interface ReportTable {
   readonly id: string
@@ -27,13 +32,25 @@ export interface ReportTable {
   /** One sentence: what a row is. */
   readonly about: string
   readonly columns: readonly ReportColumn[]
+  /** One sentence: why a project has no row, and what would make one. */
+  readonly none: string
   /** Null: there is nothing of the kind in the project, so that the table is left out and said to be. */
-  readonly rows: (content: ReportContent) => readonly (readonly ReportCell[])[] | null
+  readonly rows: (content: ReportContent) => TableRows | null
 }
 
 /** Checks nothing and changes nothing: it gives the table its type. */
 export function defineTable(table: ReportTable): ReportTable {
   return table
+}
+
+/** Rows that are made while they are written, so that those of thousands of VMs are never in memory at once. */
+export function rowsOf<Item>(items: readonly Item[], rowOf: (item: Item) => readonly ReportCell[]): TableRows {
+  return {
+    length: items.length,
+    *[Symbol.iterator]() {
+      for (const item of items) yield rowOf(item)
+    },
+  }
 }
 
 /** Several texts in one cell, in the order given. */

@@ -8,6 +8,7 @@ import { sizingFinding } from '#shared/engine/sizing/findings.ts'
 import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
 import { clusterFailoverOf } from '#shared/engine/sizing/sizing-subject.ts'
 import type { LeftOutVm } from '#shared/engine/sizing/sizing-vm.ts'
+import { withNodeGroups } from '#shared/engine/sizing/with-node-groups.ts'
 import type { SizingEstate } from './sizing-estate.ts'
 
 const OUTSIDE = 'Outside the scope of the scenario.'
@@ -26,7 +27,7 @@ export function sizingInputOf(project: ProjectFile, estate: SizingEstate, name: 
   const clusterNames = new Set(vms.map(({ clusterName }) => clusterName))
   return {
     name,
-    scenario,
+    scenario: withNodeGroups(scenario, vms),
     scenarioFindings: [...findings, ...scopeFindings],
     target: estate.target,
     vms,

@@ -10,6 +10,7 @@ import { decideInclusion, type Inclusion } from '#shared/engine/inclusion/decide
 import { createHostClocks } from '#shared/engine/mapping/compute/host-clocks.ts'
 import { apartRulesByVm } from '#shared/engine/mapping/placement/apart-rules.ts'
 import { keepPlacement } from '#shared/engine/mapping/placement/keep-placement.ts'
+import { nodeGroupChooser } from '#shared/engine/mapping/placement/plan-node-groups.ts'
 import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import { divideByInclusion } from '#shared/engine/plan/divide-by-inclusion.ts'
 import { sizingVmOf } from '#shared/engine/sizing/sizing-subject.ts'
@@ -40,8 +41,9 @@ export function sizingEstateOf(project: ProjectFile, basis: PlanBasis): SizingEs
   const performance = new Map(loadSideRows(project, 'performance').flatMap(({ vmId, state, row }) => (vmId === null || state !== 'joined' ? [] : [[vmId, row] as const])))
   const clockOf = memo.part(createHostClocks, estate.hosts)
   const apart = apartRulesByVm(keepPlacement(estate, included, target, decisions, memo).rules)
+  const groupOf = nodeGroupChooser(target.placement, decisions['vm.node-group'])
   return {
-    vms: included.map((vm) => sizingVmOf(vm, { mapping: mappings.get(vm.id), datastores: storage.ofVm(vm.id), performance: performance.get(vm.id), hostMhz: clockOf(vm), apartRules: apart.get(vm.id) ?? [] })),
+    vms: included.map((vm) => sizingVmOf(vm, { mapping: mappings.get(vm.id), datastores: storage.ofVm(vm.id), performance: performance.get(vm.id), hostMhz: clockOf(vm), apartRules: apart.get(vm.id) ?? [], nodeGroup: groupOf(vm).value?.name ?? null })),
     leftOut: estate.vms.flatMap(({ id }) => {
       const inclusion = inclusions.get(id)
       return inclusion === undefined || inclusion.isIncluded ? [] : [{ vmId: id, reason: inclusion.reasons[0]?.message ?? 'Left out.' }]

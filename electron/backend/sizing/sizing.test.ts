@@ -54,6 +54,16 @@ describe('sizing.compute', { timeout: BUSY_MS }, () => {
     expect(pool?.bounds.find(({ constraint }) => constraint === 'anti-affinity')?.nodes).toBeGreaterThan(1)
   })
 
+  it('packs the VMs of a node group of the target onto nodes of its own', async () => {
+    const { target } = await call('target.get', {})
+    const id = (await sizeOne(ONE, true)).pools[0]?.nodes[0]?.vmIds[0] ?? ''
+    await call('target.set', { target: { ...target, placement: { ...target.placement, nodeGroups: [{ name: 'gold', clusters: ['none of these'], isTainted: false }] } } })
+    await call('decisions.apply', { changes: [{ kind: 'vm.node-group', subject: id, value: { group: 'gold' } }] })
+    expect((await sizeOne({}, true)).pools.map(({ name, isFenced, vms }) => [name, isFenced, vms]).at(-1)).toEqual(['gold', true, 1])
+    await call('decisions.undo', {})
+    await call('decisions.undo', {})
+  })
+
   it('keeps scenarios as decisions: from a decisions file, listed with all defaults, taken back by undo', async () => {
     const file = join(folder(), 'portolan.yaml')
     writeFileSync(file, 'apiVersion: portolan/v1\nsizing:\n  - scenario: Two racks\n    inputs: {failover: {by: count, nodes: 2}}\n  - scenario: One rack\n    inputs: {}\n')

@@ -1,3 +1,4 @@
+import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
 import type { StorageClass, Target } from '#shared/domain/target/target.ts'
 import { serialiseYaml } from '#shared/manifests/serialise-yaml.ts'
 
@@ -10,7 +11,7 @@ export function formatTarget(target: Target): string {
 
 /** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
 function inOrder(target: Target): Record<string, unknown> {
-  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, storage, physicalNetworks, networks, nicLayout, namespaces, compute, placement, permissions, migration, ...others } = target
+  const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, storage, physicalNetworks, networks, nicLayout, namespaces, compute, placement, permissions, cluster, migration, ...others } = target
   others satisfies Record<string, never>
   return {
     id,
@@ -30,6 +31,7 @@ function inOrder(target: Target): Record<string, unknown> {
     compute: { ...compute, overcommitted: compute.overcommitted.length === 0 ? undefined : compute.overcommitted },
     placement: describePlacement(placement),
     permissions: describePermissions(permissions),
+    ...(isDefaultCluster(cluster) ? {} : { cluster }),
     migration,
   }
 }
@@ -52,6 +54,11 @@ function describePlacement({ rules, nodeGroups, attributes, ...placement }: Targ
 
 function describePermissions({ principals, roles, ...permissions }: Target['permissions']): Record<string, unknown> {
   return { ...permissions, principals: principals.length === 0 ? undefined : principals, roles: roles.length === 0 ? undefined : roles }
+}
+
+/** Whether the cluster is given nothing besides what the plan asks of it. */
+function isDefaultCluster(cluster: Target['cluster']): boolean {
+  return JSON.stringify(cluster) === JSON.stringify(clusterPolicySchema.parse({}))
 }
 
 /** Whether a layout says no more than its defaults do. */
@@ -79,7 +86,7 @@ function commentsOf(target: Target): Record<string, string> {
     ...(target.nodeModels.length === 0 ? {} : { nodeModels: 'Models of worker nodes to size with, not nodes that exist.' }),
     features: 'What the cluster offers besides.',
     storageClasses: 'Classes of the cluster. isDefaultForVirtualization: takes VM disks unless a decision says otherwise. volumeMode and accessMode override what the provisioner is known to offer.',
-    storage: 'growthPercent: what is added to the disks when they are compared with a capacity; 0 assumes no growth.',
+    storage: 'growthPercent: what is added to the disks when they are compared with a capacity; 0 assumes no growth. policies: { policy, storageClass } in place of storage policies.',
     physicalNetworks: 'Layer-2 domains of the VM networks: an OVS bridge on an interface that every worker already has, known to OVN-Kubernetes by name.',
     networks: 'attachmentNamespace: default (NADs usable from every namespace) or each (one NAD in each target namespace). localnetAs: attachment or cluster-network (OpenShift 4.19). linuxBridges, sriov and isolated: see docs/networks.md. policies: none, skeletons or translated.',
     ...(isEmptyLayout(target.nicLayout) ? {} : { nicLayout: 'Groups of nodes with their NICs; bonds: as stated, or proposed by the number of NICs. networks: those that hosts take part in. See docs/nic-layouts.md.' }),
@@ -87,6 +94,7 @@ function commentsOf(target: Target): Record<string, string> {
     compute: 'instanceTypes: none (CPU and memory of the source), best-fit or exact. wasteLimitPercent: of best-fit, null for none. preferences: mtv or osmap. cpuModel: cluster or source. patches: a script a plan.',
     placement: 'carrier of rules, node groups and labels: none (listed only), plans (fields of Plans, from MTV 2.10) or patches. unstatedRules: required or preferred. vsphereTags: all, none or a list of tags, which MTV 2.12 takes over by itself. attributes become labels or annotations. quotas of resource pools: none, resource-quota or application-aware.',
     permissions: 'roleBindings: write those for the principals that are named here. principals: principal (DOMAIN\\name), name on the target, kind Group or User. roles: role of the vCenter and clusterRole, null for none.',
+    ...(isDefaultCluster(target.cluster) ? {} : { cluster: 'What the cluster itself is given besides what the plan asks of it: see docs/bundle.md.' }),
     migration: 'type: cold or warm. vddkImage: registry path of the VDDK image; warm migration and vSAN cannot do without it.',
   }
 }

@@ -50,6 +50,14 @@ export async function exportBundle(args: CommandArguments, context: CommandConte
   return unwrap({ ok: false, error: { ...outcome.error, message: `${outcome.error.message} --force writes it all the same.` } })
 }
 
+/** What the bundle of the open project has otherwise than the one in a folder. */
+export async function diffWithBundle(args: CommandArguments, folder: string, context: CommandContext): Promise<ApiOutput<'bundle.diff'>> {
+  const only = oneOf('only', args.text('only'), BUNDLE_PARTS)
+  const outcome = await context.backend.invoke('bundle.diff', { folder, ...(only === undefined ? {} : { only }), ...versionOptions(args) }, { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, progressBar(done, total)) })
+  context.progress.clear()
+  return unwrap(outcome)
+}
+
 /** Whether --strict has something to answer: a VM without a place, or a check that MTV would not pass. */
 export function isDoubtful({ plan, checks }: ExportResult): boolean {
   return plan.counts.unplaced > 0 || checks.findings.some((finding) => finding.severity === 'critical')

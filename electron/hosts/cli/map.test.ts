@@ -119,13 +119,15 @@ describe.skipIf(!existsSync(VALIDATOR) || !existsSync(OTHERS))('split storage ma
   })
 })
 
-describe('portolan map scheduling and permissions', { timeout: BUSY_MS }, () => {
+describe('portolan map scheduling, quotas and permissions', { timeout: BUSY_MS }, () => {
   it('lists clusters and subjects in every form', async () => {
     const project = join(folder, 'p.portolan')
     const json = JSON.parse((await runCli(['map', 'scheduling', '--project', project, '--format', 'json'])).stdout) as ApiOutput<'mapping.scheduling'> // as mapping.scheduling answers
     const csv = await runCli(['map', 'scheduling', '--project', project, '--format', 'csv'])
     expect(csv.stdout.split('\n')[0]).toBe('id,name,source,vms,isBalanced,mode,threshold,isHaEnabled,failoverHosts,why')
     expect(csv.stdout.trimEnd().split('\n')).toHaveLength(json.rows.length + 1)
+    const quotas = await runCli(['map', 'quotas', '--project', project, '--format', 'csv'])
+    expect([quotas.status, quotas.stdout.trimEnd()]).toEqual([0, 'namespace,kind,resource,limit,pool,vms,why'])
     const permissions = await runCli(['map', 'permissions', '--project', project])
     expect([permissions.status, permissions.stderr]).toEqual([0, expect.stringContaining('Who may do what is in no inventory')])
     expect(JSON.parse((await runCli(['map', 'permissions', '--project', project, '--format', 'json'])).stdout)).toMatchObject({ roleBindings: [], unmapped: [], areRoleBindingsWritten: false })

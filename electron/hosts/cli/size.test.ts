@@ -40,6 +40,11 @@ describe('portolan size', { timeout: BUSY_MS }, () => {
     expect(result?.pools[0]?.vms).toBe(result?.demand.vms.value)
   })
 
+  it('says that nothing is freed on the source before waves are planned', async () => {
+    const freed = await runCli(['size', ...project(), '--freed'])
+    expect([freed.status, freed.stderr]).toEqual([0, expect.stringMatching(/No schedule of waves[\s\S]*0 of \d+ hosts/)])
+  })
+
   it('keeps a scenario, changes it for one call, and compares all', async () => {
     expect((await runCli(['size', ...project(), '--save', 'Dense', '--cpu-overcommit', '8', '--node', '2x32,512', '--failover', '2', '--existing-hosts'])).status).toBe(0)
     expect((await runCli(['size', ...project(), '--save', 'Half', '--scenario', 'Dense', '--utilisation', '50', '--growth', '10x3', '--update-nodes', '0'])).status).toBe(0)

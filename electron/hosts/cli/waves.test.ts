@@ -90,6 +90,14 @@ describe('portolan waves', { timeout: BUSY_MS }, () => {
     expect((await waves('move', 'nobody')).status).toBe(2)
   })
 
+  it('says what each window frees on the source', async () => {
+    const freed = await runCli(['size', '--freed', '--project', join(folder, 'p.portolan'), '--format', 'json'])
+    const { windows, staying } = JSON.parse(freed.stdout) as { windows: { vms: number; total: { vms: number } }[]; staying: number } // as sizing.freed answers
+    const { vms } = await answerOf('show')
+    expect(windows.at(-1)?.total.vms).toBe(windows.reduce((sum, window) => sum + window.vms, 0))
+    expect([windows.at(-1)?.total.vms, staying > 0]).toEqual([vms.filter(({ window }) => window !== null).length, true])
+  })
+
   it('prints tables and CSV of waves and of VMs', async () => {
     expect((await waves('show')).stdout).toMatch(/saturday-night\/2026-03-07/)
     const csv = (await waves('show', '--vms', '--format', 'csv')).stdout.trim().split('\n')

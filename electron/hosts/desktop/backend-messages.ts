@@ -14,6 +14,8 @@ const outcomeSchema = z.discriminatedUnion('ok', [z.object({ ok: z.literal(true)
 export const toBackendSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('call'), id: z.string(), name: z.string(), input: z.unknown() }),
   z.strictObject({ kind: z.literal('cancel'), id: z.string() }),
+  /** What came of a `print`: the PDF, or why there is none. */
+  z.strictObject({ kind: z.literal('printed'), id: z.string(), pdf: z.instanceof(Uint8Array).nullable(), problem: z.string() }),
   /** Cancel what is under way, close the project and end. */
   z.strictObject({ kind: z.literal('close') }),
 ])
@@ -21,6 +23,8 @@ export const toBackendSchema = z.discriminatedUnion('kind', [
 /** And back. */
 export const fromBackendSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('progress'), id: z.string(), progress: z.unknown() }),
+  /** The backend has no window to print in: the main process answers with `printed`. */
+  z.strictObject({ kind: z.literal('print'), id: z.string(), html: z.string() }),
   z.strictObject({ kind: z.literal('outcome'), id: z.string(), outcome: outcomeSchema }),
 ])
 

@@ -35,6 +35,9 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'decisions.apply',
   'decisions.undo',
   'decisions.redo',
+  'decisions.steps',
+  'decisions.step',
+  'decisions.go-to',
   'decisions.list',
   'decisions.state',
   'mapping.storage',
@@ -84,4 +87,5 @@ export const REFUSED_CALLS: ReadonlySet<string> = new Set([
   'waves.use',
   'waves.export',
   'bundle.check',
+  'bundle.diff',
 ] satisfies (keyof Api)[])

@@ -112,7 +112,7 @@ async function prepareReport(input: unknown, { folders, downloads, backend }: We
 }
 
 /** What the file that a page downloads is called, behind the project's name. */
-const ENDINGS: Readonly<Record<ReportFormat, string>> = { workbook: '.xlsx', html: '.html', csv: '-tables.zip', json: '.json' }
+const ENDINGS: Readonly<Record<ReportFormat, string>> = { workbook: '.xlsx', html: '.html', pdf: '.pdf', csv: '-tables.zip', json: '.json' }
 
 /** Without paths of the host's own making there is nothing to do at the end. */
 function asIs(input: unknown): PreparedCall {

@@ -57,6 +57,7 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
     // One window has one backend: nobody else opens a project in it.
     holdTo: () => undefined,
     capabilities: {
+      canPrintPdf: true,
       chooseFolder: async () => chosenSchema.parse(await bridge.chooseFolder()),
       choosePath: async (kind) => chosenSchema.parse(await bridge.choosePath(kind)),
       revealInFolder: (path) => bridge.revealInFolder(path),

@@ -14,6 +14,8 @@ export interface UploadOptions {
 export interface HostCapabilities {
   /** The folder's path, or null where the person chose none. */
   readonly chooseFolder: (() => Promise<string | null>) | null
+  /** Whether report.export can write a PDF: where it cannot, a report is printed from a browser. */
+  readonly canPrintPdf: boolean
   readonly revealInFolder: ((path: string) => Promise<void>) | null
   /** A project file's path, to open or to make. */
   readonly choosePath: ((kind: 'project-open' | 'project-new') => Promise<string | null>) | null

@@ -10,6 +10,8 @@ import { assessMessages } from '#renderer/screens/assess/messages.ts'
 import { assessRoute } from '#renderer/screens/assess/route.ts'
 import { handOverMessages } from '#renderer/screens/hand-over/messages.ts'
 import { handOverRoute } from '#renderer/screens/hand-over/route.ts'
+import { historyMessages } from '#renderer/screens/history/messages.ts'
+import { historyRoute } from '#renderer/screens/history/route.ts'
 import { changesRoute, pastReportRoute, snapshotRoute } from '#renderer/screens/import/history/routes.ts'
 import { importMessages } from '#renderer/screens/import/messages.ts'
 import { importRoute } from '#renderer/screens/import/route.ts'
@@ -18,7 +20,11 @@ import { inventoryRoute } from '#renderer/screens/inventory/route.ts'
 import { networkViewMessages } from '#renderer/screens/map/networks/messages.ts'
 import { nicMessages } from '#renderer/screens/map/nics/messages.ts'
 import { mapMessages } from '#renderer/screens/map/messages.ts'
+import { cutOverMessages } from '#renderer/screens/cut-over/messages.ts'
+import { cutOverRoute } from '#renderer/screens/cut-over/route.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
+import { overviewMessages } from '#renderer/screens/overview/messages.ts'
+import { overviewRoute } from '#renderer/screens/overview/route.ts'
 import { sizeMessages } from '#renderer/screens/size/messages.ts'
 import { sizeRoute } from '#renderer/screens/size/route.ts'
 import { startMessages } from '#renderer/screens/start/messages.ts'
@@ -27,6 +33,8 @@ import { targetMessages } from '#renderer/screens/target/messages.ts'
 import { targetRoute } from '#renderer/screens/target/route.ts'
 import { vmMessages } from '#renderer/screens/vm/messages.ts'
 import { vmRoute } from '#renderer/screens/vm/route.ts'
+import { wavesMessages } from '#renderer/screens/waves/messages.ts'
+import { wavesRoute } from '#renderer/screens/waves/route.ts'
 import { frameMessages } from './messages.ts'
 
 export interface Screen {
@@ -47,6 +55,7 @@ export interface Step {
 /** Every screen; those with a step in the order of the way through. */
 export const SCREENS: readonly Screen[] = [
   { route: startRoute },
+  { route: overviewRoute, step: { path: '/overview', needsInventory: true }, hasScope: true },
   { route: importRoute, step: { path: '/import', needsInventory: false } },
   { route: pastReportRoute },
   { route: changesRoute },
@@ -57,6 +66,9 @@ export const SCREENS: readonly Screen[] = [
   { route: targetRoute, step: { path: '/target', needsInventory: false } },
   { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
+  { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
+  { route: cutOverRoute, step: { path: '/cut-over', needsInventory: true } },
+  { route: historyRoute },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
 
@@ -64,6 +76,7 @@ export const SCREENS: readonly Screen[] = [
 export const MESSAGES = {
   frame: frameMessages,
   start: startMessages,
+  overview: overviewMessages,
   import: importMessages,
   inventory: inventoryMessages,
   vm: vmMessages,
@@ -71,9 +84,12 @@ export const MESSAGES = {
   target: targetMessages,
   map: mapMessages,
   size: sizeMessages,
+  waves: wavesMessages,
   nics: nicMessages,
   networkViews: networkViewMessages,
+  cutOver: cutOverMessages,
   handOver: handOverMessages,
+  history: historyMessages,
   compute: computeMessages,
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,

@@ -1,5 +1,6 @@
 import { useMessage } from 'naive-ui'
 import { useI18n } from 'vue-i18n'
+import { useStepName } from '#renderer/components/step-name/use-step-name.ts'
 import { type StepDone, useDecisions } from '#renderer/stores/decisions.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
@@ -8,17 +9,10 @@ type UndoStep = NonNullable<ApiOutput<'decisions.state'>['undo']>
 
 /** Undo and redo as a person meets them: what the step is called, and what was done said afterwards. */
 export function useUndo() {
-  const i18n = useI18n()
-  const { t } = i18n
+  const { t } = useI18n()
+  const describe = useStepName()
   const decisions = useDecisions()
   const message = useMessage()
-
-  function describe({ kind, subject, changes }: UndoStep): string {
-    const key = `frame.kinds.${kind.replaceAll(/[.-]/g, '_')}`
-    const name = i18n.te(key) ? t(key) : kind
-    if (kind === 'target.settings') return name
-    return changes > 1 ? t('frame.stepOf.many', { kind: name, subject, n: changes - 1 }) : t('frame.stepOf.one', { kind: name, subject })
-  }
 
   async function go(step: UndoStep | null, run: () => Promise<Outcome<StepDone>>, texts: { readonly done: string; readonly other: string; readonly none: string }): Promise<void> {
     if (step === null) {

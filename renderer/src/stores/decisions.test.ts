@@ -4,7 +4,7 @@ import { useDecisions } from './decisions.ts'
 import { useProject } from './project.ts'
 import { held, ok, openStores, projectAt } from './testing/stub-host.ts'
 
-const step = (batch: number) => ({ batch, changes: 1, kind: 'vm.namespace', subject: `vm-${batch}`, at: '2026-01-02T03:04:05.000Z' })
+const step = (batch: number) => ({ batch, changes: 1, kind: 'vm.namespace', subject: `vm-${batch}`, at: '2026-01-02T03:04:05.000Z', isUndone: false })
 
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 2))
 

@@ -64,6 +64,17 @@ export const useDecisions = defineStore('decisions', () => {
     return mine
   }
 
+  /** Undoes or does again until exactly the steps up to this one are in force; 0 undoes all. */
+  function goTo(batch: number): Promise<Outcome<{ undone: number; redone: number }>> {
+    const mine = steps.then(async () => {
+      const outcome = await host.invoke('decisions.go-to', { batch })
+      if (outcome.ok) project.changed()
+      return outcome
+    })
+    steps = mine
+    return mine
+  }
+
   // A step of the project before must not be offered in this one.
   watch(() => project.info?.path, () => { state.value = NOTHING })
   watch([() => project.generation, () => project.info?.path], () => { newest = load() }, { immediate: true })
@@ -74,5 +85,6 @@ export const useDecisions = defineStore('decisions', () => {
     apply,
     undo: () => step('undo'),
     redo: () => step('redo'),
+    goTo,
   }
 })

@@ -65,4 +65,4 @@ export const useJobs = defineStore('jobs', () => {
 })
 
 /** Jobs after which every screen's numbers may be others. */
-const CHANGING: ReadonlySet<string> = new Set(['inventory.import', 'inventory.import-engine'] satisfies (keyof Api)[])
+const CHANGING: ReadonlySet<string> = new Set(['inventory.import', 'inventory.import-engine', 'waves.plan'] satisfies (keyof Api)[])

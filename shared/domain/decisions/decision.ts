@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sizingScenarioSchema } from '../sizing/scenario.ts'
+import { gatewayDecisionSchema } from './gateway-decision.ts'
 import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
 import { localDateSchema } from '../waves/wave-calendar.ts'
@@ -89,6 +90,7 @@ export const DECISION_SCHEMAS = {
   'vm.storage-class': storageClassDecisionSchema,
   'vm.disk-storage-classes': diskStorageClassesDecisionSchema,
   'port-group.network': networkDecisionSchema,
+  'port-group.gateway': gatewayDecisionSchema,
   'vm.instance-type': instanceTypeDecisionSchema,
   'vm.preference': preferenceDecisionSchema,
   'vm.node-group': nodeGroupDecisionSchema,
@@ -123,6 +125,7 @@ export const NO_DECISIONS: Decisions = {
   'vm.storage-class': {},
   'vm.disk-storage-classes': {},
   'port-group.network': {},
+  'port-group.gateway': {},
   'vm.instance-type': {},
   'vm.preference': {},
   'vm.node-group': {},

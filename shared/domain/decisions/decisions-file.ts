@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { scenarioNameSchema, sizingScenarioSchema } from '../sizing/scenario.ts'
 import { dnsLabelSchema, targetNamespaceSchema } from '../target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
+import { gatewayDecisionSchema } from './gateway-decision.ts'
 import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { diskStorageClassesDecisionSchema, inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema, storageRulesDecisionSchema } from './decision.ts'
 
@@ -43,7 +44,9 @@ export const decisionsFileSchema = z.strictObject({
   datastores: z.array(z.strictObject({ datastore: subjectSchema, ...storageClassDecisionSchema.shape })).default([]),
   /** In order: the first that a datastore passes says where it goes, unless a decision does. */
   storageRules: storageRulesDecisionSchema.shape.rules.optional(),
-  networks: z.array(z.strictObject({ portGroup: subjectSchema, network: networkDecisionSchema })).default([]),
+  networks: z
+    .array(z.strictObject({ portGroup: subjectSchema, network: networkDecisionSchema.optional(), gateway: gatewayDecisionSchema.optional() }).refine(({ network, gateway }) => network !== undefined || gateway !== undefined, 'decides neither network nor gateway'))
+    .default([]),
   sizing: z.array(z.strictObject({ scenario: scenarioNameSchema, inputs: sizingScenarioSchema })).default([]),
 })
 

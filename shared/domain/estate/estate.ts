@@ -7,6 +7,7 @@ import type { ClusterConfiguration, DatastoreConfiguration, PlacementRule } from
 import type { Source } from './source.ts'
 import type { Datastore } from './storage.ts'
 import type { VmConfiguration } from './vm-configuration.ts'
+import type { VmPropertyFacts } from '#shared/domain/side/vm-property.ts'
 import type { Vm, VmCpu, VmMemory, VmTools } from './vm.ts'
 import type { CdDrive, ClusterRule, Disk, Nic, Partition, UsbDevice, VmSnapshot } from './vm-devices.ts'
 
@@ -43,6 +44,11 @@ export interface DatastoreAccess {
   readonly clusterNames: readonly string[]
 }
 
+export interface EstateHost extends Host {
+  /** As vSphere's API writes it: noTiering, softwareTiering. Absent where the inventory does not say. */
+  readonly memoryTiering?: string
+}
+
 export interface EstateCluster extends Cluster {
   readonly configuration?: ClusterConfiguration
 }
@@ -53,6 +59,8 @@ export interface EstateVm extends Vm {
   readonly memory: VmMemory | null
   readonly tools: VmTools | null
   readonly configuration?: VmConfiguration
+  /** What an imported list of VM properties says. */
+  readonly properties?: VmPropertyFacts
   readonly disks: readonly EstateDisk[]
   readonly nics: readonly EstateNic[]
   readonly partitions: readonly Partition[]
@@ -71,7 +79,7 @@ export type EstateInput = (typeof ESTATE_INPUTS)[number]
 export interface Estate {
   readonly sources: readonly Source[]
   readonly vms: readonly EstateVm[]
-  readonly hosts: readonly Host[]
+  readonly hosts: readonly EstateHost[]
   readonly clusters: readonly EstateCluster[]
   readonly datastores: readonly EstateDatastore[]
   readonly portGroups: readonly EstatePortGroup[]

@@ -1,3 +1,4 @@
+import type { GatewayDecision } from '../decisions/gateway-decision.ts'
 import type { VlanKind } from '../estate/network.ts'
 
 /** A window in which VMs are cut over, in the order of their starts. */
@@ -43,11 +44,15 @@ export interface CutoverNic {
   readonly destination: string | null
   /** Rules that name the VM; null: not evaluated. */
   readonly firewallRules: readonly string[] | null
+  /** Load balancers that a list of applications names for the VM; null: not evaluated. */
+  readonly loadBalancers: readonly string[] | null
 }
 
 /** What becomes of a network between its first VM's wave and its last one's. */
 export interface CutoverNetwork {
   readonly networkId: string
+  /** Those that it was put together of: a decision on any of them is for the network. */
+  readonly portGroupIds: readonly string[]
   readonly name: string
   readonly vlanKind: VlanKind
   readonly vlanId: number | null
@@ -59,9 +64,11 @@ export interface CutoverNetwork {
   readonly stretchedFrom: string | null
   readonly stretchedTo: string | null
   readonly lastVm: string | null
-  readonly gatewayOwner: 'vm' | 'nsx' | 'unknown'
+  readonly gatewayOwner: GatewayDecision['owner'] | 'unknown'
   readonly gatewayOwnerName: string | null
   readonly gatewayMoves: string | null
+  /** Null: nobody has decided, and the rest is what the inventory tells. */
+  readonly gatewayDecision: GatewayDecision | null
   readonly because: string
 }
 

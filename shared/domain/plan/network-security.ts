@@ -1,8 +1,8 @@
-/** What is let through to the VMs of a policy. */
+/** What is let through to the VMs of a policy, or out of them. */
 export interface AllowedTraffic {
   /** Names of the rules that it comes from. */
   readonly rules: readonly string[]
-  /** Nothing: from everywhere. */
+  /** Nothing: from everywhere, or to everywhere. */
   readonly cidrs: readonly string[]
   /** VMs on the pod network, by their namespaces and names there; for a NetworkPolicy alone. */
   readonly vms: readonly { readonly namespace: string; readonly names: readonly string[] }[]
@@ -10,9 +10,10 @@ export interface AllowedTraffic {
   readonly ports: readonly { readonly protocol: 'TCP' | 'UDP' | 'SCTP'; readonly port: number | null; readonly endPort: number | null }[]
 }
 
-/** A policy that selects VMs by name and lets traffic in. */
+/** A policy that selects VMs by name and lets traffic in, or out. */
 export interface PlannedNetworkPolicy {
   readonly kind: 'MultiNetworkPolicy' | 'NetworkPolicy'
+  readonly direction: 'ingress' | 'egress'
   readonly name: string
   readonly namespace: string
   /** `namespace/name` of the attachments that it is for; none for the pod network. */
@@ -49,12 +50,23 @@ export interface OpenSecurityQuestion {
   readonly message: string
 }
 
+/** How many rules name a VM, by what becomes of them; a rule that is disabled counts nowhere. */
+export interface RuleCounts {
+  readonly rules: number
+  /** In policies as a whole. */
+  readonly translated: number
+  /** Partly in policies, or not at all. */
+  readonly listed: number
+}
+
 export interface NetworkSecurityPlan {
   readonly hasRules: boolean
   readonly rules: readonly JudgedRule[]
   readonly policies: readonly PlannedNetworkPolicy[]
   /** Names of the rules that name a VM, by VM id; VMs that none names are absent. */
   readonly rulesByVm: ReadonlyMap<string, readonly string[]>
+  /** By VM id, as `rulesByVm`. */
+  readonly countsByVm: ReadonlyMap<string, RuleCounts>
   readonly open: readonly OpenSecurityQuestion[]
   readonly notEvaluated: readonly string[]
 }

@@ -4,11 +4,13 @@ import { firewallGroupSchema, firewallRuleSchema, firewallServiceSchema } from '
 import { ipNetworkSchema } from './ip-network.ts'
 import { performanceSchema } from './performance.ts'
 import { permissionSchema } from './permission.ts'
+import { vmPropertySchema } from './vm-property.ts'
 
 /** Every kind of row that a side file can hold: what people, monitoring and firewalls know of an estate, beside its inventory. */
 export const SIDE_ROW_SCHEMAS = {
   application: applicationSchema,
   performance: performanceSchema,
+  vmProperty: vmPropertySchema,
   permission: permissionSchema,
   firewallRule: firewallRuleSchema,
   firewallGroup: firewallGroupSchema,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clusterPolicySchema } from './cluster-policy.ts'
 import { computePolicySchema } from './compute-policy.ts'
 import { interfaceNameSchema } from './interface-name.ts'
 import { nicLayoutSchema } from './nic-layout.ts'
@@ -64,6 +65,9 @@ export const namespacePolicySchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('attribute'), attribute: z.string().min(1), prefix: z.string().max(20).default('') }),
 ])
 
+/** What a storage policy of vSphere is to become. VMs are known to have policies by an imported list of VM properties. */
+export const policyEquivalentSchema = z.strictObject({ policy: z.string().trim().min(1), storageClass: z.string().min(1) })
+
 /** A cluster to be. Everything the mapping, the plan and the emitters need to know of the target. */
 export const targetSchema = z.strictObject({
   id: dnsLabelSchema,
@@ -90,6 +94,8 @@ export const targetSchema = z.strictObject({
   storage: z.strictObject({
     /** What disks will need beyond their sizes in the time that one plans for, as a share of them; 0: nothing is assumed. */
     growthPercent: z.number().min(0).max(1_000).default(0),
+    /** The StorageClasses in place of the source's storage policies, each policy once. */
+    policies: z.array(policyEquivalentSchema).default([]),
   }).prefault({}),
   physicalNetworks: z.array(physicalNetworkSchema).min(1),
   networks: vmNetworksSchema.prefault({}),
@@ -98,6 +104,7 @@ export const targetSchema = z.strictObject({
   compute: computePolicySchema.prefault({}),
   placement: placementPolicySchema.prefault({}),
   permissions: permissionPolicySchema.prefault({}),
+  cluster: clusterPolicySchema.prefault({}),
   migration: z.strictObject({
     namespace: dnsLabelSchema.default('openshift-mtv'),
     type: z.enum(['cold', 'warm']).default('cold'),
@@ -113,15 +120,25 @@ export const targetSchema = z.strictObject({
       if (names.indexOf(name) !== index) context.addIssue({ code: 'custom', path: [key, index, 'name'], message: `${name} is there twice` })
     })
   }
+  const { policies } = target.storage
+  policies.forEach(({ policy }, index) => {
+    if (policies.findIndex((other) => other.policy === policy) !== index) context.addIssue({ code: 'custom', path: ['storage', 'policies', index, 'policy'], message: `${policy} is there twice` })
+  })
   const wanted = target.networks.defaultPhysicalNetwork
   if (wanted !== undefined && !target.physicalNetworks.some((network) => network.name === wanted)) {
     context.addIssue({ code: 'custom', path: ['networks', 'defaultPhysicalNetwork'], message: `${wanted} is not among physicalNetworks` })
   }
+  const pools = target.cluster.nodes.pools.map(({ group }) => group)
+  pools.forEach((group, index) => {
+    if (pools.indexOf(group) !== index) context.addIssue({ code: 'custom', path: ['cluster', 'nodes', 'pools', index, 'group'], message: `${group} is there twice` })
+    else if (!target.placement.nodeGroups.some(({ name }) => name === group)) context.addIssue({ code: 'custom', path: ['cluster', 'nodes', 'pools', index, 'group'], message: `${group} is not among placement.nodeGroups` })
+  })
 })
 
 export type VolumeMode = z.infer<typeof volumeModeSchema>
 export type AccessMode = z.infer<typeof accessModeSchema>
 export type StorageClass = z.infer<typeof storageClassSchema>
+export type PolicyEquivalent = z.infer<typeof policyEquivalentSchema>
 export type PhysicalNetwork = z.infer<typeof physicalNetworkSchema>
 export type NamespacePolicy = z.infer<typeof namespacePolicySchema>
 export type Target = z.infer<typeof targetSchema>

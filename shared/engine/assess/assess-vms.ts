@@ -51,8 +51,9 @@ export function assessVms(base: EstateAssessment, plan: MigrationPlan, byPlan: R
     const own = judgements.get(vm.id)
     if (own === undefined) continue
     const planned = byPlan.get(vm.id)
-    const findings = planned === undefined ? own.findings : [...own.findings, ...planned.findings]
-    const gaps = planned === undefined ? own.gaps : [...own.gaps, ...planned.gaps]
+    // Joined lists are as long as they have to be; literals made of two keep room for more, of every VM.
+    const findings = own.findings.concat(planned?.findings ?? [])
+    const gaps = own.gaps.concat(planned?.gaps ?? [])
     const os = classifyOs(vm, facts.sourceOf(vm))
     const isIncluded = outcome.isIncluded(vm.id)
     const { status, because } = isIncluded ? statusOf({ findings, gaps, unplaced: outcome.unplacedReasons(vm.id) }) : { status: null, because: [] }
@@ -64,8 +65,8 @@ export function assessVms(base: EstateAssessment, plan: MigrationPlan, byPlan: R
       complexity: scoreComplexity({ vm, facts, osClass: os.class, findings, links: links === null ? null : (links.get(vm.id) ?? 0) }),
       cold: isIncluded ? coldWay(vm, outcome) : null,
       warm: isIncluded ? warmWay(vm, outcome, facts) : null,
-      findings: [...findings],
-      gaps: [...gaps],
+      findings,
+      gaps,
     })
   }
   return assessments

@@ -2,6 +2,7 @@ import type { Complexity, ComplexityTerm, ComplexityTermName, OsClass } from '#s
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
+import { vmSetting } from '#shared/engine/estate/vm-setting.ts'
 import type { EstateFacts } from './estate-facts.ts'
 
 /** Points of one term: `each` for each unit beyond the `free` ones, at most `most`. Portolan's own; docs/assessment.md says the same. */
@@ -78,5 +79,5 @@ function firmwareOf(vm: EstateVm): number | null {
   if (firmware === null) return null
   const isEfi = /efi|ovmf|secure/i.test(firmware)
   const isSecure = vm.isSecureBootEnabled === true || /secure/i.test(firmware)
-  return Number(isEfi) + Number(isSecure) + Number(vm.configuration?.isTpmPresent === true)
+  return Number(isEfi) + Number(isSecure) + Number(vmSetting(vm, 'isTpmPresent') === true)
 }

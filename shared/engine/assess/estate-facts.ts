@@ -1,7 +1,8 @@
-import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
-import type { Host } from '#shared/domain/estate/infrastructure.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import type { Estate, EstateCluster, EstateDatastore, EstateHost, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import { findMacHolders } from '#shared/engine/estate/mac-holders.ts'
+import { replicationProductOf } from '#shared/engine/estate/replication-appliance.ts'
 import { findSharedDisks, type SharedDisk } from '#shared/engine/estate/shared-disks.ts'
 import { plainTargetName } from '#shared/engine/naming/target-names.ts'
 
@@ -17,11 +18,13 @@ export interface EstateFacts {
   sharedDisksOf(vm: EstateVm): readonly SharedDisk[]
   datastore(id: string | null): EstateDatastore | null
   portGroup(id: string | null): EstatePortGroup | null
-  hostOf(vm: EstateVm): Host | null
+  hostOf(vm: EstateVm): EstateHost | null
   /** Every VM, templates apart, with a NIC of this address (in lower case) on a network. */
   macHolders(mac: string): readonly EstateVm[]
   /** Every VM, templates apart, with the same SMBIOS UUID, the VM itself among them. */
   smbiosTwinsOf(vm: EstateVm): readonly EstateVm[]
+  /** Products of which an appliance that copies other VMs runs at the VM's source, sorted. */
+  replicationAt(vm: EstateVm): readonly string[]
   /** Every VM, templates apart, that the target would call the same if nobody told them apart, the VM itself among them. */
   namesakesOf(vm: EstateVm): readonly EstateVm[]
 }
@@ -38,6 +41,7 @@ export function createEstateFacts(estate: Estate): EstateFacts {
   const vms = once(() => estate.vms.filter((vm) => vm.isTemplate !== true))
   const macHolders = once(() => findMacHolders(vms()))
   const twins = once(() => groupBy(vms(), (vm) => (vm.smbiosUuid === null ? [] : [vm.smbiosUuid.toLowerCase()])))
+  const replication = once(() => replicationBySource(vms()))
   const namesakes = once(() => new Map([...groupBy(vms(), (vm) => [plainTargetName(vm.name)]).values()].flatMap((group) => group.map((vm) => [vm.id, group] as const))))
   return {
     estate,
@@ -50,8 +54,20 @@ export function createEstateFacts(estate: Estate): EstateFacts {
     hostOf: (vm) => (vm.hostId === null ? null : (hosts().get(vm.hostId) ?? null)),
     macHolders: (mac) => macHolders().get(mac) ?? [],
     smbiosTwinsOf: (vm) => (vm.smbiosUuid === null ? [] : (twins().get(vm.smbiosUuid.toLowerCase()) ?? [])),
+    replicationAt: (vm) => replication().get(vm.sourceId) ?? [],
     namesakesOf: (vm) => namesakes().get(vm.id) ?? [],
   }
+}
+
+function replicationBySource(vms: readonly EstateVm[]): ReadonlyMap<string, readonly string[]> {
+  const bySource = new Map<string, string[]>()
+  for (const { name, sourceId } of vms) {
+    const product = replicationProductOf(name)
+    if (product === null) continue
+    const known = bySource.get(sourceId) ?? []
+    if (!known.includes(product)) bySource.set(sourceId, [...known, product].sort(compareText))
+  }
+  return bySource
 }
 
 function placeKey(sourceId: string, name: string): string {

@@ -88,6 +88,6 @@ function nodeModelsOf({ nodeModels }: Target): Target['nodeModels'] {
 }
 
 /** Another policy of anything else leaves all answers as they are. */
-function judgedTarget({ openshift, mtv, features, storageClasses, migration }: Target): JudgedTarget {
-  return { openshift, mtv, features, storageClasses, migration }
+function judgedTarget({ openshift, mtv, features, storageClasses, migration, storage }: Target): JudgedTarget {
+  return { openshift, mtv, features, storageClasses, migration, storagePolicies: storage.policies }
 }

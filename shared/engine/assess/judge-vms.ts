@@ -44,7 +44,8 @@ export function answerAll<Asked extends Rule>(vm: EstateVm, questions: readonly 
     if ('notEvaluated' in answer) gaps.push(gapOf(answer.notEvaluated, answer.atMost))
     else findings.push({ ruleId: rule.id, subject: vm.id, severity, ...answer })
   }
-  return { findings, gaps }
+  // They are kept of every VM: a copy has no room for more, as lists that were pushed onto have.
+  return { findings: findings.slice(), gaps: gaps.slice() }
 }
 
 export interface Question<Asked extends Rule> {

@@ -34,6 +34,17 @@ const VMWARE_RULES = {
   'vmware.vm.name.invalid': 'warning',
   'vmware.vm_missing_ip.detected': 'warning',
 } as const
+/** Those about oVirt in the same way. */
+const OVIRT_RULES = {
+  critical: ['disk.capacity.invalid', 'disk.illegal_images.detected', 'disk.illegal_or_locked_status', 'disk.storage_type.unsupported'],
+  information: ['display_type.spice.enabled', 'iothreads.configured', 'memory.ballooning.enabled', 'storage.resume_behavior.unsupported'],
+  warning: [
+    'bios.boot_menu.enabled', 'cluster.ksm_enabled', 'cpu.custom_model.detected', 'cpu.pinning_policy.unsupported', 'cpu.shares.defined', 'cpu.tuning.detected', 'disk.count.exceeds.limit', 'disk.interface_type.unsupported',
+    'disk.scsi_reservation.enabled', 'disk.shared.detected', 'ha.enabled', 'ha.reservation.enabled', 'host_devices.mapped', 'name.invalid', 'nic.custom_properties.detected', 'nic.interface_type.unsupported',
+    'nic.network_filter.detected', 'nic.pci_passthrough.detected', 'nic.port_mirroring.detected', 'nic.qos.detected', 'nic.unplugged.detected', 'numa.tuning.detected', 'os.unsupported', 'placement_policy.affinity_set',
+    'secure_boot.detected', 'snapshot.online_memory.detected', 'tpm.required_by_os', 'usb.enabled', 'vm.custom_properties.detected', 'vm.status_invalid', 'watchdog.enabled',
+  ],
+} as const
 const CRITICAL_UP_TO_2_11 = ['vmware.disk.rdm.detected', 'vmware.disk_mode.independent']
 
 describe('the registry', () => {
@@ -43,6 +54,14 @@ describe('the registry', () => {
     const categories = (mtv: '2.11' | '2.12') => Object.fromEntries(vmware.map((rule) => [rule.id, severityOf(rule, { mtv, openshift: '4.22' })]))
     expect(categories('2.12')).toEqual(VMWARE_RULES)
     expect(categories('2.11')).toEqual({ ...VMWARE_RULES, ...Object.fromEntries(CRITICAL_UP_TO_2_11.map((id) => [id, 'critical'])) })
+  })
+
+  it('has MTV’s rules about oVirt under their own ids and categories', () => {
+    const ovirt = RULES.filter(({ id }) => id.startsWith('ovirt.'))
+    const expected = Object.fromEntries(Object.entries(OVIRT_RULES).flatMap(([severity, ids]) => ids.map((id) => [`ovirt.${id}`, severity])))
+    const categories = (mtv: '2.11' | '2.12') => Object.fromEntries(ovirt.map((rule) => [rule.id, severityOf(rule, { mtv, openshift: '4.22' })]))
+    expect(categories('2.12')).toEqual(expected)
+    expect(categories('2.11')).toEqual({ ...expected, 'ovirt.vm.status_invalid': 'critical' })
   })
 
   it.each(RULES.map((rule) => [rule.id, rule.sourceKind] as const))('%s is about the platform that its id names', (id, sourceKind) => {

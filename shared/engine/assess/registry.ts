@@ -16,12 +16,15 @@ import { datastoreVvol } from './rules/portolan.datastore.vvol.ts'
 import { devicePortDetected } from './rules/portolan.device.port.detected.ts'
 import { diskDeltaWithoutSnapshot } from './rules/portolan.disk.delta_without_snapshot.ts'
 import { diskExceedsStorageClass } from './rules/portolan.disk.exceeds_storage_class.ts'
+import { encryptionDetected } from './rules/portolan.encryption.detected.ts'
 import { guestFastStartup } from './rules/portolan.guest.fast_startup.ts'
 import { guestXfsV4 } from './rules/portolan.guest.xfs_v4.ts'
 import { hardwareVersionOld } from './rules/portolan.hardware_version.old.ts'
 import { hostInMaintenance } from './rules/portolan.host.in_maintenance.ts'
 import { latencySensitivityHigh } from './rules/portolan.latency_sensitivity.high.ts'
 import { macDuplicate } from './rules/portolan.mac.duplicate.ts'
+import { measuredBootDetected } from './rules/portolan.measured_boot.detected.ts'
+import { memoryTieringDetected } from './rules/portolan.memory_tiering.detected.ts'
 import { notLiveMigratable } from './rules/portolan.migration.not_live_migratable.ts'
 import { warmNotPossible } from './rules/portolan.migration.warm_not_possible.ts'
 import { nameCollision } from './rules/portolan.name.collision.ts'
@@ -42,6 +45,7 @@ import { sizeExceedsNode } from './rules/portolan.size.exceeds_node.ts'
 import { sizeExceedsTested } from './rules/portolan.size.exceeds_tested.ts'
 import { smbiosUuidDuplicate } from './rules/portolan.smbios_uuid.duplicate.ts'
 import { snapshotOld } from './rules/portolan.snapshot.old.ts'
+import { storagePolicyNoEquivalent } from './rules/portolan.storage_policy.no_equivalent.ts'
 import { targetFips } from './rules/portolan.target.fips.ts'
 import { toolsNotRunning } from './rules/portolan.tools.not_running.ts'
 import { vappDetected } from './rules/portolan.vapp.detected.ts'
@@ -112,10 +116,12 @@ export const RULES: readonly Rule[] = [
   datastoreInaccessible,
   devicePortDetected,
   diskDeltaWithoutSnapshot,
+  encryptionDetected,
   hardwareVersionOld,
   hostInMaintenance,
   latencySensitivityHigh,
   macDuplicate,
+  measuredBootDetected,
   networkNsx,
   networkTrunk,
   osEndOfLife,
@@ -135,6 +141,7 @@ export const RULES: readonly Rule[] = [
   datastoreVvol,
   guestFastStartup,
   guestXfsV4,
+  memoryTieringDetected,
   nameCollision,
   nestedVirtualizationEnabled,
   osUnsupportedButMigratable,
@@ -147,6 +154,7 @@ export const RULES: readonly Rule[] = [
   networkStaticIpOnPod,
   networkUnmapped,
   notLiveMigratable,
+  storagePolicyNoEquivalent,
   targetFips,
   warmNotPossible,
   // Rules about sizes come last: they are asked apart.

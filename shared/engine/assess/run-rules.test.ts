@@ -7,6 +7,9 @@ import { runRules } from './run-rules.ts'
 
 const VERSIONS = { mtv: '2.12', openshift: '4.22' } as const
 
+/** Rules about the VM's name and what follows from it, which every inventory states. */
+const ALWAYS_SAID = ['ovirt.name.invalid', 'portolan.appliance.detected', 'portolan.name.collision', 'portolan.vdi.detected', 'vmware.vm.name.invalid']
+
 describe('rules', () => {
   const ids = RULES.map((rule) => rule.id).sort()
   const namesIn = (folder: URL, ending: RegExp): string[] => readdirSync(folder).filter((name) => ending.test(name)).map((name) => name.replace(ending, '')).sort()
@@ -16,6 +19,12 @@ describe('rules', () => {
     expect(namesIn(folder, /(?<!\.test)\.ts$/)).toEqual(ids)
     expect(namesIn(folder, /\.test\.ts$/)).toEqual(ids)
     expect(namesIn(new URL('../../../docs/rules/', import.meta.url), /\.md$/)).toEqual(ids)
+  })
+
+  it('each have one table of clean, flagged and not evaluated cases, which describeRule demands', () => {
+    const tables = ids.map((id) => ({ id, text: readFileSync(new URL(`rules/${id}.test.ts`, import.meta.url), 'utf8') }))
+    expect(tables.filter(({ text }) => text.match(/^describeRule\(/gm)?.length !== 1)).toEqual([])
+    expect(tables.filter(({ text }) => /notEvaluated: null/.test(text)).map(({ id }) => id)).toEqual(ALWAYS_SAID)
   })
 
   it.each(ids)('%s is documented under its id', (id) => {

@@ -5,7 +5,7 @@ import { judgeLiveMigration } from '#shared/engine/mapping/compute/live-migratio
 import type { DatastoreDestination, NetworkDestinationOf } from '#shared/engine/plan/vm-destinations.ts'
 
 /** As much of a target as rules about the plan look at. */
-export type JudgedTarget = Pick<Target, 'openshift' | 'mtv' | 'features' | 'storageClasses' | 'migration'>
+export type JudgedTarget = Pick<Target, 'openshift' | 'mtv' | 'features' | 'storageClasses' | 'migration'> & { readonly storagePolicies: Target['storage']['policies'] }
 
 /** The CPU and memory that a VM gets, and the nodes that are to have them. */
 export interface VmSize {

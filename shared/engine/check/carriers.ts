@@ -42,6 +42,8 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     { carrier: 'network-map', kind: 'NetworkAttachmentDefinition', field: 'spec.config' },
     { carrier: 'network-map', kind: 'ClusterUserDefinedNetwork', field: 'spec.network' },
   ],
+  // People move gateways; the cut-over sheet tells them when.
+  'port-group.gateway': [{ carrier: 'advice' }],
   'vm.instance-type': [
     { carrier: 'plan-field', kind: 'Plan', field: 'spec.vms[].instanceType' },
     // A custom size is an object of its own.

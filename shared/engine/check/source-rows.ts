@@ -1,3 +1,4 @@
+import { unescapeEntityName } from '#shared/domain/estate/entity-name.ts'
 import type { MapRowView } from './plan-view.ts'
 
 /** An object of the source that a map's row can name. */
@@ -16,10 +17,13 @@ export interface SourceObject {
 export function createRowFinder(rows: readonly MapRowView[]): (object: SourceObject) => readonly MapRowView[] {
   const byId = group(rows, (row) => row.sourceId)
   const byLastStep = group(rows, (row) => (row.sourceId === null && row.sourceName !== null ? (stepsOf(row.sourceName).at(-1) ?? null) : null))
-  return ({ moref, name, path }) => [
-    ...(moref === null ? [] : (byId.get(moref) ?? [])),
-    ...(name.includes('/') ? [] : (byLastStep.get(name) ?? []).filter((row) => isPathEnd(row, path))),
-  ]
+  return ({ moref, name: written, path }) => {
+    const name = unescapeEntityName(written)
+    return [
+      ...(moref === null ? [] : (byId.get(moref) ?? [])),
+      ...(name.includes('/') ? [] : (byLastStep.get(name) ?? []).filter((row) => isPathEnd(row, path === null ? null : unescapeEntityName(path)))),
+    ]
+  }
 }
 
 function isPathEnd(row: MapRowView, path: string | null): boolean {
@@ -27,9 +31,9 @@ function isPathEnd(row: MapRowView, path: string | null): boolean {
   return path === null || steps.length === 1 || `/${path}`.endsWith(`/${steps.join('/')}`)
 }
 
-/** Only %2F and %25 are looked at: they are what vSphere itself escapes in names. */
+/** As vSphere itself escapes names. */
 function stepsOf(name: string): readonly string[] {
-  return name.replace(/%2f/gi, '/').replace(/%25/g, '%').split('/').filter((step) => step !== '')
+  return unescapeEntityName(name).split('/').filter((step) => step !== '')
 }
 
 function group(rows: readonly MapRowView[], keyOf: (row: MapRowView) => string | null): ReadonlyMap<string, readonly MapRowView[]> {

@@ -1,9 +1,11 @@
 import { compareNatural } from '#shared/domain/compare.ts'
+import type { GatewayDecision } from '#shared/domain/decisions/gateway-decision.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { CutoverNetwork, CutoverNic, CutoverWave } from '#shared/domain/plan/cutover.ts'
 import { portGroupKind } from '#shared/engine/mapping/network/port-group-kind.ts'
 import type { MergedNetwork } from '#shared/engine/networks/merge-networks.ts'
 import type { AddressPlan } from './address-plan.ts'
+import { decidedGateway } from './decided-gateway.ts'
 
 interface NetworksInput {
   readonly nics: readonly CutoverNic[]
@@ -12,13 +14,15 @@ interface NetworksInput {
   /** VMs that are left out and so stay at the source; no templates. */
   readonly excludedVms: readonly EstateVm[]
   readonly addresses: AddressPlan
+  /** By port group id. */
+  readonly gateways: Readonly<Record<string, GatewayDecision>>
 }
 
 /**
  * For each network of a VM that takes part: between which windows it has VMs on both sides, who owns its gateway and when
  * that has to move. In the order of the networks.
  */
-export function cutoverNetworks({ nics, networks, waves, excludedVms, addresses }: NetworksInput): readonly CutoverNetwork[] {
+export function cutoverNetworks({ nics, networks, waves, excludedVms, addresses, gateways }: NetworksInput): readonly CutoverNetwork[] {
   const nicsOf = new Map<string, CutoverNic[]>()
   for (const nic of nics) {
     if (nic.networkId === null) continue
@@ -30,7 +34,7 @@ export function cutoverNetworks({ nics, networks, waves, excludedVms, addresses 
   const windowOf = new Map(waves.map(({ number, windowId }) => [number, windowId]))
   return networks.flatMap((network) => {
     const own = nicsOf.get(network.id)
-    return own === undefined ? [] : [describeNetwork(network, own, { windowOf, excludedHere: staying.get(network.id) ?? 0, addresses })]
+    return own === undefined ? [] : [describeNetwork(network, own, { windowOf, excludedHere: staying.get(network.id) ?? 0, addresses, gateways: network.portGroups.flatMap(({ id, name }) => (gateways[id] === undefined ? [] : [{ portGroup: name, decision: gateways[id] }])) })]
   })
 }
 
@@ -38,9 +42,11 @@ interface NetworkFacts {
   readonly windowOf: ReadonlyMap<number, string | null>
   readonly excludedHere: number
   readonly addresses: AddressPlan
+  /** Decisions on its port groups, in their order. */
+  readonly gateways: readonly { readonly portGroup: string; readonly decision: GatewayDecision }[]
 }
 
-function describeNetwork(network: MergedNetwork, nics: readonly CutoverNic[], { windowOf, excludedHere, addresses }: NetworkFacts): CutoverNetwork {
+function describeNetwork(network: MergedNetwork, nics: readonly CutoverNic[], { windowOf, excludedHere, addresses, gateways: decisions }: NetworkFacts): CutoverNetwork {
   const vmIds = new Set(nics.map(({ vmId }) => vmId))
   const vmsThatStay = new Set(nics.filter(({ wave }) => wave === null).map(({ vmId }) => vmId)).size + excludedHere
   const waves = [...new Set(nics.flatMap(({ wave }) => (wave === null ? [] : [wave])))].sort((left, right) => left - right)
@@ -48,13 +54,15 @@ function describeNetwork(network: MergedNetwork, nics: readonly CutoverNic[], { 
   const last = waves.at(-1)
   const windowAt = (wave: number | undefined): string | null => (wave === undefined ? null : (windowOf.get(wave) ?? null))
   const isStretched = waves.length > 1 || (waves.length === 1 && vmsThatStay > 0)
-  const lastVm = nics.filter(({ wave }) => wave === last && last !== undefined).map(({ vmName }) => vmName).sort(compareNatural).at(-1) ?? null
+  // Without a schedule nobody knows which is the last.
+  const lastVm = windowAt(last) === null ? null : nics.filter(({ wave }) => wave === last && last !== undefined).map(({ vmName }) => vmName).sort(compareNatural).at(-1) ?? null
   const rows = network.vlanKind === 'access' && network.vlanId !== null ? addresses.ofVlan(network.vlanId) : []
   // Where the plan of addresses has the VLAN, what guests with addresses of another one would say is of no use.
   const gateways = [...new Set(rows.length > 0 ? rows.map(({ gateway }) => gateway) : nics.map(({ gateway }) => gateway))].filter((gateway) => gateway !== null)
   const owner = ownerOf(network, nics, gateways)
   return {
     networkId: network.id,
+    portGroupIds: network.portGroups.map(({ id }) => id),
     name: network.name,
     vlanKind: network.vlanKind,
     vlanId: network.vlanId,
@@ -65,10 +73,13 @@ function describeNetwork(network: MergedNetwork, nics: readonly CutoverNic[], { 
     stretchedFrom: isStretched ? windowAt(first) : null,
     stretchedTo: isStretched && vmsThatStay === 0 ? windowAt(last) : null,
     lastVm,
-    gatewayOwner: owner.by,
-    gatewayOwnerName: owner.nic?.vmName ?? null,
-    gatewayMoves: owner.by === 'vm' ? windowAt(owner.nic?.wave ?? undefined) : owner.by === 'nsx' && vmsThatStay === 0 ? windowAt(last) : null,
-    because: becauseOf(owner, vmsThatStay),
+    ...(decidedGateway({ decisions, nics, bearer: owner.nic?.vmName ?? null, vmsThatStay, waves: waves.map((number) => ({ number, windowId: windowAt(number) })) }) ?? {
+      gatewayOwner: owner.by,
+      gatewayOwnerName: owner.nic?.vmName ?? null,
+      gatewayMoves: owner.by === 'vm' ? windowAt(owner.nic?.wave ?? undefined) : owner.by === 'nsx' && vmsThatStay === 0 ? windowAt(last) : null,
+      gatewayDecision: null,
+      because: becauseOf(owner, vmsThatStay),
+    }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { compareNatural } from '#shared/domain/compare.ts'
+import type { GatewayDecision } from '#shared/domain/decisions/gateway-decision.ts'
 import type { Estate, EstateNic, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { CutoverNic, CutoverSheet, CutoverWave } from '#shared/domain/plan/cutover.ts'
 import type { MigrationPlan, NetworkMapEntry, PlannedPlan, PlannedVm } from '#shared/domain/plan/migration-plan.ts'
@@ -19,13 +20,17 @@ export interface CutoverInput {
   readonly waves: readonly CutoverWave[] | null
   /** Names of the firewall's rules that name a VM, by its id; null: no rules were imported. */
   readonly rulesByVm: ReadonlyMap<string, readonly string[]> | null
+  /** Names of the load balancers before a VM, by its id; null: no list of applications has such a column. */
+  readonly loadBalancersByVm: ReadonlyMap<string, readonly string[]> | null
+  /** Decisions on who owns the gateway of a network, by port group id. */
+  readonly gateways: Readonly<Record<string, GatewayDecision>>
 }
 
 /**
  * What people need to know in the night of a cut-over: a line for each NIC of each VM that takes part, and what becomes of
  * each network that these are on. Sorted by wave, then by VM; VMs in no wave last. Without a schedule the whole estate is one wave.
  */
-export function makeCutoverSheet({ estate, plan, networks, ipNetworks, waves, rulesByVm }: CutoverInput): CutoverSheet {
+export function makeCutoverSheet({ estate, plan, networks, ipNetworks, waves, rulesByVm, loadBalancersByVm, gateways }: CutoverInput): CutoverSheet {
   const seats = new Map(plan.plans.flatMap((own) => own.vms.map((planned) => [planned.vmId, { plan: own, planned }] as const)))
   const excluded = new Set(plan.excluded.map(({ vmId }) => vmId))
   const vms = estate.vms.filter(({ id }) => !excluded.has(id))
@@ -36,6 +41,7 @@ export function makeCutoverSheet({ estate, plan, networks, ipNetworks, waves, ru
     networkOf: new Map(networks.flatMap((network) => network.portGroups.map(({ id }) => [id, network] as const))),
     destinationOf: new Map(plan.portGroups.map(({ portGroupId, destination }) => [portGroupId, destination])),
     rulesByVm,
+    loadBalancersByVm,
   }
   const nics = vms.flatMap((vm) => vm.nics.map((nic, index) => describeNic(vm, nic, { index, seat: seats.get(vm.id), wave: waveOf.get(vm.id) ?? null, facts })))
   const last = sheetWaves.length + 1
@@ -44,8 +50,8 @@ export function makeCutoverSheet({ estate, plan, networks, ipNetworks, waves, ru
     basis: waves === null ? 'estate' : 'waves',
     waves: sheetWaves,
     nics,
-    networks: cutoverNetworks({ nics, networks, waves: sheetWaves, excludedVms: estate.vms.filter((vm) => excluded.has(vm.id) && vm.isTemplate !== true), addresses: facts.addresses }),
-    notEvaluated: gapsOf({ ipNetworks, rulesByVm, waves, nics }),
+    networks: cutoverNetworks({ nics, networks, waves: sheetWaves, excludedVms: estate.vms.filter((vm) => excluded.has(vm.id) && vm.isTemplate !== true), addresses: facts.addresses, gateways }),
+    notEvaluated: gapsOf({ ipNetworks, rulesByVm, loadBalancersByVm, waves, nics }),
   }
 }
 
@@ -54,6 +60,7 @@ interface NicFacts {
   readonly networkOf: ReadonlyMap<string, MergedNetwork>
   readonly destinationOf: ReadonlyMap<string, MigrationPlan['portGroups'][number]['destination']>
   readonly rulesByVm: CutoverInput['rulesByVm']
+  readonly loadBalancersByVm: CutoverInput['loadBalancersByVm']
 }
 
 interface NicPlace {
@@ -92,6 +99,8 @@ function describeNic(vm: EstateVm, nic: EstateNic, { index, seat, wave, facts }:
     addressingBecause: origin.because,
     destination: destinationText(nic, seat?.plan.networkMap, facts),
     firewallRules: facts.rulesByVm === null ? null : (facts.rulesByVm.get(vm.id) ?? []),
+    // A list that has the column and leaves a VM's cell empty says that there is none.
+    loadBalancers: facts.loadBalancersByVm === null ? null : (facts.loadBalancersByVm.get(vm.id) ?? []),
   }
 }
 
@@ -111,7 +120,7 @@ function textsOf(addresses: string | null): readonly string[] {
   return (addresses ?? '').split(/[\s,;]+/).filter((address) => address !== '')
 }
 
-function gapsOf({ ipNetworks, rulesByVm, waves, nics }: Pick<CutoverInput, 'ipNetworks' | 'rulesByVm' | 'waves'> & { readonly nics: readonly CutoverNic[] }): readonly string[] {
+function gapsOf({ ipNetworks, rulesByVm, loadBalancersByVm, waves, nics }: Pick<CutoverInput, 'ipNetworks' | 'rulesByVm' | 'loadBalancersByVm' | 'waves'> & { readonly nics: readonly CutoverNic[] }): readonly string[] {
   const withoutWave = new Set(nics.filter(({ wave }) => wave === null).map(({ vmId }) => vmId)).size
   const withoutAddress = nics.filter(({ addresses, networkId }) => networkId !== null && addresses.length === 0).length
   return [
@@ -120,6 +129,6 @@ function gapsOf({ ipNetworks, rulesByVm, waves, nics }: Pick<CutoverInput, 'ipNe
     ...(ipNetworks.length === 0 ? ['No plan of addresses was imported: prefixes, gateways and name servers are not known.'] : []),
     ...(withoutAddress > 0 ? [`Of ${String(withoutAddress)} NICs on a network the inventory states no address.`] : []),
     ...(rulesByVm === null ? ['No rules of a firewall were imported: which of them name a VM is not evaluated.'] : []),
-    'Load balancers are not evaluated: no inventory or side file lists their members.',
+    ...(loadBalancersByVm === null ? ['Load balancers are not evaluated: no imported list of applications has a column for them.'] : []),
   ]
 }

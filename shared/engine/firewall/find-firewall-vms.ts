@@ -1,3 +1,4 @@
+import { unescapeEntityName } from '#shared/domain/estate/entity-name.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import { ipv4ToNumber, isIpv4Address } from '#shared/engine/nmstate/ip-address.ts'
 import type { AddressRange } from './address-ranges.ts'
@@ -17,13 +18,13 @@ export function createVmFinder(vms: readonly EstateVm[], portGroupNames: Readonl
   const byAddress: { readonly address: number; readonly vmId: string }[] = []
   const byKey = new Map<string, string[]>()
   const bySegment = new Map<string, Set<string>>()
-  for (const name of portGroupNames.values()) bySegment.set(name.toLowerCase(), new Set())
+  for (const name of portGroupNames.values()) bySegment.set(segmentKey(name), new Set())
   for (const vm of vms) {
     for (const key of [vm.instanceUuid, vm.name, ...vm.nics.map(({ macAddress }) => macAddress)]) if (key !== null) push(byKey, key.toLowerCase(), vm.id)
     for (const { ipv4Addresses, portGroupId } of vm.nics) {
       for (const address of ipv4Texts(ipv4Addresses)) byAddress.push({ address: ipv4ToNumber(address), vmId: vm.id })
       const segment = portGroupId === null ? undefined : portGroupNames.get(portGroupId)
-      if (segment !== undefined) bySegment.get(segment.toLowerCase())?.add(vm.id)
+      if (segment !== undefined) bySegment.get(segmentKey(segment))?.add(vm.id)
     }
   }
   byAddress.sort((left, right) => left.address - right.address)
@@ -43,10 +44,15 @@ export function createVmFinder(vms: readonly EstateVm[], portGroupNames: Readonl
     },
     bySegment: (path) => {
       const [, name] = /\/segments\/([^/]+)$/.exec(path) ?? []
-      const ids = name === undefined ? undefined : bySegment.get(name.toLowerCase())
+      const ids = name === undefined ? undefined : bySegment.get(segmentKey(name))
       return ids === undefined ? null : [...ids]
     },
   }
+}
+
+/** Slashes in it are escaped in a path, and in names of older inventories. */
+function segmentKey(name: string): string {
+  return unescapeEntityName(name).toLowerCase()
 }
 
 /** The IPv4 addresses of a NIC as inventories list them. */

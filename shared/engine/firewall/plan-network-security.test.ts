@@ -42,7 +42,7 @@ describe('rules that a policy can carry', () => {
     const { rules, policies } = secure([rule({ name: 'App to web', sources: ['nested'], services: ['HTTPS', 'TCP 8000-8002'] }), DROP], 'translated', [service('HTTPS', 'TCP 443')])
     expect(rules[0]).toMatchObject({ outcome: 'translated', vmIds: ['s/app-1', 's/web-1', 's/web-2'], policies: ['ns/p-app-to-web'] })
     expect(policies.filter(({ isSkeleton }) => !isSkeleton)).toEqual([{
-      kind: 'MultiNetworkPolicy', namespace: 'ns', name: 'p-app-to-web', attachments: ['default/vlan-0033-web'], vmNames: ['web-1', 'web-2'], isSkeleton: false, comments: [],
+      kind: 'MultiNetworkPolicy', direction: 'ingress', namespace: 'ns', name: 'p-app-to-web', attachments: ['default/vlan-0033-web'], vmNames: ['web-1', 'web-2'], isSkeleton: false, comments: [],
       allowed: [{ rules: ['P: App to web'], cidrs: ['10.0.1.1/32', '10.1.0.0/24'], vms: [], ports: [443, 8000, 8001, 8002].map((port) => ({ protocol: 'TCP', port, endPort: null })) }],
     }])
   })
@@ -59,12 +59,16 @@ describe('rules that a policy can carry', () => {
     ['all VMs are on one', { destinations: ['bridged'] }, 'listed', /no policy holds/],
     ['nobody is known who sends', { sources: ['silent'] }, 'listed', /could tell its sources/],
     ['a long range of ports', { services: ['TCP 1-1000'] }, 'listed', /too long/],
-    ['ICMP', { services: ['ICMPv4 8'] }, 'listed', /cannot say ICMPv4 8/],
+    ['ICMP', { services: ['ICMPv4 8'] }, 'listed', /no ICMP, so it stops ICMPv4 8/],
+    ['ICMP beside a port', { services: ['ICMPv4 8', 'TCP 443'] }, 'partly', /no ICMP, so it stops ICMPv4 8/],
+    ['ESP beside a port', { services: ['IP 50', 'TCP 443'] }, 'partly', /cannot say IP 50/],
     ['a service that nobody lists', { services: ['/infra/services/X'] }, 'listed', /cannot say/],
     ['a tag', { destinations: ['tagged'] }, 'listed', /conditions of the group tagged/],
     ['a group that nobody lists', { sources: ['/groups/none'] }, 'listed', /whom it means: \/groups\/none/],
     ['layer 7', { profiles: ['TLS'] }, 'listed', /looks into/],
-    ['what goes out', { direction: 'OUT' }, 'listed', /goes out/],
+    ['what goes out of nobody in particular', { direction: 'OUT' }, 'listed', /every VM/],
+    ['what goes out', { direction: 'OUT', sources: ['app'] }, 'translated', /policies/],
+    ['what goes out to nobody known', { direction: 'OUT', sources: ['app'], destinations: ['silent'] }, 'listed', /could tell its destinations/],
     ['all but a group', { isSourceNegated: true, sources: ['app'] }, 'listed', /all but/],
     ['IPv6', { ipProtocol: 'IPV6' }, 'listed', /IPv6/],
     ['everybody', { destinations: ['ANY'], sources: ['app'] }, 'listed', /every VM/],
@@ -76,6 +80,33 @@ describe('rules that a policy can carry', () => {
   ])('%s', (_what, rest, outcome, because) => {
     const [judged] = secure([rule(rest), DROP]).rules
     expect(judged).toMatchObject({ outcome, because: expect.stringMatching(because) as string })
+  })
+
+  it('stops what goes out of a VM only where all rules that let out of it are told', () => {
+    const { rules, policies } = secure([
+      rule({ name: 'dns', direction: 'OUT', sources: ['app'], destinations: ['10.0.0.53'], services: ['UDP 53'] }),
+      rule({ name: 'both', sources: ['app'] }),
+      rule({ name: 'away', sources: ['app'], destinations: ['ANY'], services: ['TCP 25'] }),
+      rule({ name: 'ping', sources: ['app'], services: ['ICMPv4 8'] }),
+      rule({ name: 'in only', direction: 'IN', sources: ['app'], services: ['TCP 22'] }),
+      rule({ name: 'others', sources: ['pods'], services: ['TCP 80'] }),
+      DROP,
+    ])
+    const out = policies.filter(({ direction }) => direction === 'egress')
+    expect(out.map(({ name, vmNames, allowed }) => [name, vmNames, allowed.flatMap(({ cidrs, ports }) => [...cidrs, ...ports.map(({ port }) => port)])])).toEqual([
+      ['p-away-out', ['app-1'], [25]],
+      ['p-both-out', ['app-1'], ['10.0.0.1/32', '10.0.0.2/32', 443]],
+      ['p-dns-out', ['app-1'], ['10.0.0.53/32', 53]],
+    ])
+    expect(out.map(({ comments }) => comments.join())).toEqual(Array.from({ length: 3 }, () => expect.stringMatching(/let traffic out of some of the VMs, too.*ping/) as string))
+    expect(rules.map(({ rule: name, outcome }) => `${name} ${outcome}`)).toEqual(['dns translated', 'both translated', 'away partly', 'ping listed', 'in only translated', 'others listed', 'default listed'])
+    // What comes in to it is not stopped by that.
+    expect(policies.find(({ vmNames, isSkeleton }) => isSkeleton && vmNames.includes('app-1'))).toBeDefined()
+  })
+
+  it('leaves what goes out alone where the firewall stops only what comes in', () => {
+    expect(secure([rule({ direction: 'OUT', sources: ['app'] }), { ...DROP, direction: 'IN' }]).rules[0]?.because).toMatch(/no rule that stops everything else/)
+    expect(secure([rule({ name: 'stop', direction: 'OUT', action: 'DROP', sources: ['app'], destinations: ['web'] }), rule({ sources: ['app'] }), DROP]).rules[1]?.outcome).toBe('listed')
   })
 
   it('carries nothing where the firewall does not stop the rest, and nothing behind a rule that may stop it', () => {
@@ -104,8 +135,9 @@ describe('rules that a policy can carry', () => {
   })
 
   it('counts rules by VM, by identity and by address', () => {
-    const { rulesByVm } = secure([rule({ name: 'a', sources: ['10.0.1.0/24'] }), rule({ name: 'b', isEnabled: false }), DROP])
-    expect(Object.fromEntries(rulesByVm)).toEqual({ 's/web-1': ['P: a'], 's/web-2': ['P: a'], 's/app-1': ['P: a'] })
+    const { rulesByVm, countsByVm } = secure([rule({ name: 'a', sources: ['10.0.1.0/24'] }), rule({ name: 'ping', destinations: ['app'], services: ['ICMPv4'] }), rule({ name: 'b', isEnabled: false }), DROP])
+    expect(Object.fromEntries(rulesByVm)).toEqual({ 's/web-1': ['P: a'], 's/web-2': ['P: a'], 's/app-1': ['P: a', 'P: ping'] })
+    expect(Object.fromEntries(countsByVm)).toEqual({ 's/web-1': { rules: 1, translated: 1, listed: 0 }, 's/web-2': { rules: 1, translated: 1, listed: 0 }, 's/app-1': { rules: 2, translated: 1, listed: 1 } })
   })
 })
 

@@ -100,7 +100,7 @@ describe('every NIC of every VM that takes part', () => {
 
       const unplaced = new Map(plan.unplaced.map(({ vmId, reasons }) => [vmId, reasons]))
       const { networks } = analyseNetworks({ sources: estate.sources, hosts: [], switches: [], portGroups: estate.portGroups, portGroupHosts: [], physicalNics: [], vmkernelAdapters: [], networkAttachments: [], vmNics: [] })
-      const sheet = makeCutoverSheet({ estate, plan, networks, ipNetworks: [], waves: null, rulesByVm: null })
+      const sheet = makeCutoverSheet({ estate, plan, networks, ipNetworks: [], waves: null, rulesByVm: null, loadBalancersByVm: null, gateways: {} })
       const excluded = new Set(plan.excluded.map(({ vmId }) => vmId))
       expect(sheet.nics.map(({ vmId, label }) => `${vmId} ${label}`).sort()).toEqual(estate.vms.filter(({ id }) => !excluded.has(id)).flatMap(({ id, nics }) => nics.map(({ label }) => `${id} ${label ?? ''}`)).sort())
       for (const nic of sheet.nics) if (nic.destination === null) expect((unplaced.get(nic.vmId) ?? []).length).toBeGreaterThan(0)

@@ -87,16 +87,20 @@ type Place = DatastoreDestination | NetworkDestinationOf | MacOwner | string
 function contextOf(_vm: EstateVm, basis: PlacementBasis, concerns: readonly Finding[], override: VmStorage | null, openType: readonly Reason[] | null, ...places: readonly Place[]): PlacementContext {
   const storage = new Map<string, DatastoreDestination>()
   const portGroupMappings = new Map<string, NetworkDestinationOf>()
-  const macOwners = new Map<string, MacOwner>()
-  const splitNetworks = new Set<string>()
+  // Few VMs have any of these, and an empty map takes 200 bytes.
+  let macOwners = NO_OWNERS
+  let splitNetworks = NO_NETWORKS
   for (const place of places) {
-    if (typeof place === 'string') splitNetworks.add(place)
+    if (typeof place === 'string') splitNetworks = new Set([...splitNetworks, place])
     else if ('datastoreId' in place) storage.set(place.datastoreId, place)
     else if ('portGroupId' in place) portGroupMappings.set(place.portGroupId, place)
-    else macOwners.set(place.mac, place)
+    else macOwners = new Map([...macOwners, [place.mac, place]])
   }
   return { ...basis, concerns, override, openType, storage, portGroupMappings, macOwners, splitNetworks }
 }
+
+const NO_OWNERS: ReadonlyMap<string, MacOwner> = new Map()
+const NO_NETWORKS: ReadonlySet<string> = new Set()
 
 /** What a place hangs on of the target: another policy of anything else leaves all places as they are. */
 function placementTarget({ mtv, networks, migration }: Target): PlacementTarget {

@@ -1,3 +1,4 @@
+import { escapeEntityName, unescapeEntityName } from '#shared/domain/estate/entity-name.ts'
 import type { Estate, EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import type { VnicProfile } from '#shared/domain/estate/logical-network.ts'
 import type { PortGroup } from '#shared/domain/estate/network.ts'
@@ -77,8 +78,10 @@ function byLogicalNetwork(portGroup: PortGroup, { networkUuid, networkName }: Vn
 }
 
 function portGroupPath(portGroup: PortGroup): string {
-  if (portGroup.kind === 'distributed' || portGroup.datacenterName === null || hasSlash(portGroup.datacenterName)) return portGroup.name
-  return `${portGroup.datacenterName}/network/${portGroup.name}`
+  // MTV decodes names that it is to look for. Projects of earlier releases hold them as vSphere escapes them.
+  const name = escapeEntityName(unescapeEntityName(portGroup.name))
+  if (portGroup.kind === 'distributed' || portGroup.datacenterName === null || hasSlash(portGroup.datacenterName)) return name
+  return `${portGroup.datacenterName}/network/${name}`
 }
 
 function hasSlash(name: string): boolean {

@@ -1,3 +1,5 @@
+import { unescapeEntityName } from '#shared/domain/estate/entity-name.ts'
+
 /** What a VM of the project can be known by. */
 export interface VmIdentity {
   readonly id: string
@@ -25,11 +27,8 @@ export function nameKey(name: string): string {
 
 /** A name without vSphere's escapes and the blanks around it. */
 export function unescapeName(name: string): string {
-  return name.normalize('NFC').replace(/%(?:2f|5c|25)/gi, (escape) => ESCAPED[escape.toLowerCase()] ?? escape).trim()
+  return unescapeEntityName(name.normalize('NFC')).trim()
 }
-
-/** The escapes of an entity's name (vSphere API, ManagedEntity.name). */
-const ESCAPED: Readonly<Record<string, string>> = { '%2f': '/', '%5c': '\\', '%25': '%' }
 
 /** A UUID in one form, or null for none: some tools put blanks between the bytes (.vmx) or braces around. One of zeros is nobody's. */
 export function uuidKey(uuid: string | null): string | null {

@@ -16,7 +16,7 @@ export function growthFactor({ percentPerYear, years }: SizingScenario['growth']
 export function growthItems(items: readonly DemandItem[], factor: number): readonly DemandItem[] {
   const more = Math.ceil(items.length * (factor - 1) - SLACK)
   if (more <= 0) return []
-  const bySize = [...items].sort((left, right) => right.memoryMib - left.memoryMib || right.cpuMillicores - left.cpuMillicores || compareNatural(left.id, right.id))
+  const bySize = growthOrder(items)
   return Array.from({ length: more }, (_, index): DemandItem => {
     const round = Math.floor(index / bySize.length)
     const inRound = Math.min(bySize.length, more - round * bySize.length)
@@ -24,6 +24,11 @@ export function growthItems(items: readonly DemandItem[], factor: number): reado
     if (like === undefined) throw new Error('Growth was taken of a VM beyond the list.')
     return { ...like, id: `growth/${round + 1}/${like.id}`, name: `${like.name} (growth ${round + 1})`, kind: 'growth', antiAffinity: [] }
   })
+}
+
+/** The order in which VMs are taken for growth. */
+export function growthOrder(items: readonly DemandItem[]): readonly DemandItem[] {
+  return [...items].sort((left, right) => right.memoryMib - left.memoryMib || right.cpuMillicores - left.cpuMillicores || compareNatural(left.id, right.id))
 }
 
 /** Powers of binary fractions end a hair above a whole number. */

@@ -4,9 +4,10 @@ import type { SizingVm } from './sizing-vm.ts'
 /** The name of the group that takes what no other takes. */
 export const GENERAL_GROUP = 'general'
 
-/** The first group that a VM matches; null: the general one. */
+/** The group of the nodes that a VM selects, else the first that it matches; null: the general one. */
 export function groupOf(vm: SizingVm, groups: readonly NodeGroup[]): NodeGroup | null {
-  return groups.find(({ match }) => matches(vm, match)) ?? null
+  const selected = vm.nodeGroup === undefined ? undefined : groups.find(({ name }) => name === vm.nodeGroup)
+  return selected ?? groups.find(({ match }) => matches(vm, match)) ?? null
 }
 
 function matches(vm: SizingVm, match: GroupMatch): boolean {

@@ -31,13 +31,20 @@ export interface Reserved {
  */
 export function reservedOf({ threads, memoryMib }: { readonly threads: number; readonly memoryMib: number }, reserved: SizingScenario['reserved'], openshift: OpenshiftVersion): Reserved {
   if (reserved.by === 'custom') return { cpuCores: reserved.cpuCores, memoryMib: reserved.memoryMib, rule: 'stated in the scenario' }
-  const isNew = isOpenshiftAtLeast(openshift, NEW_AUTO_SIZING)
-  if (reserved.by === 'static' || (reserved.by === 'release' && !isNew)) return { ...STATIC, rule: `the kubelet's default without autoSizingReserved` }
+  const formula = reserveFormula(reserved, openshift)
+  if (formula === 'static') return { ...STATIC, rule: `the kubelet's default without autoSizingReserved` }
   return {
     cpuCores: Math.max(LEAST_CPU, Math.round((CPU_BASE + CPU_PER_CORE * (threads - 1)) * HUNDRED) / HUNDRED),
-    memoryMib: isNew ? newMemoryMib(memoryMib) : oldMemoryMib(memoryMib),
+    memoryMib: formula === 'from-4.21' ? newMemoryMib(memoryMib) : oldMemoryMib(memoryMib),
     rule: `autoSizingReserved of OpenShift ${openshift}`,
   }
+}
+
+/** By which formula a node's reserve is computed: autoSizingReserved of newer or older releases, or a number that is the same for all nodes. */
+export function reserveFormula(reserved: SizingScenario['reserved'], openshift: OpenshiftVersion): 'from-4.21' | 'up-to-4.20' | 'static' {
+  const isNew = isOpenshiftAtLeast(openshift, NEW_AUTO_SIZING)
+  if (reserved.by === 'custom' || reserved.by === 'static' || (reserved.by === 'release' && !isNew)) return 'static'
+  return isNew ? 'from-4.21' : 'up-to-4.20'
 }
 
 /** The reserve as terms of a node's CPU (in millicores) and memory. */

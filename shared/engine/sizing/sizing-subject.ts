@@ -2,6 +2,7 @@ import type { EstateCluster } from '#shared/domain/estate/estate.ts'
 import type { ComputeMapping, InstanceTypeChoice, InstanceTypeTraits } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { PerformanceFacts } from '#shared/domain/side/performance.ts'
+import { vmSetting } from '#shared/engine/estate/vm-setting.ts'
 import type { ComputeVm } from '#shared/engine/mapping/compute/compute-vm.ts'
 import { findInstanceType } from '#shared/engine/mapping/compute/instance-types.ts'
 import { passedThroughDevice } from '#shared/engine/mapping/compute/passed-through-device.ts'
@@ -25,13 +26,15 @@ export interface SizingContext {
   readonly hostMhz: number | null
   /** Ids of the rules that keep it from the nodes of others on the target. */
   readonly apartRules: readonly string[]
+  /** The target's node group that it is given; null: none. */
+  readonly nodeGroup: string | null
 }
 
 /**
  * A VM as sizing sees it: CPU and memory of the instance type that it gets, else of the source, and where only the cluster
  * knows the type's size, of the source as well.
  */
-export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, hostMhz, apartRules }: SizingContext): SizingVm {
+export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, hostMhz, apartRules, nodeGroup }: SizingContext): SizingVm {
   const choice = mapping?.instanceType ?? null
   const size = choice === null || choice.type === 'source' || choice.type === 'unknown' ? null : choice
   const traits = traitsOf(choice)
@@ -45,7 +48,7 @@ export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, ho
     isTypeUnknown: mapping !== undefined && (choice === null || choice.type === 'unknown'),
     ...traits,
     hasHostDevice: passedThroughDevice(vm) !== null || vm.nics.some(({ adapter }) => adapter === OVIRT_PASSTHROUGH),
-    hasTpm: vm.configuration?.isTpmPresent === true,
+    hasTpm: vmSetting(vm, 'isTpmPresent') === true,
     disks: vm.disks.map(({ capacityMib, datastoreId }) => {
       const destination = datastoreId === null ? null : (datastores.get(datastoreId)?.destination ?? null)
       return { capacityMib, storageClass: destination?.storageClass ?? null, volumeMode: destination?.volumeMode ?? null }
@@ -56,6 +59,7 @@ export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, ho
     folderPath: vm.folderPath,
     guestOs: mapping?.guestOs ?? vm.guestOsFromTools ?? vm.guestOsConfigured,
     attributes: vm.attributes,
+    ...(nodeGroup === null ? {} : { nodeGroup }),
     antiAffinity: apartRules,
   }
 }

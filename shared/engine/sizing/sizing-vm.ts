@@ -40,6 +40,8 @@ export interface SizingVm {
   readonly folderPath: string | null
   readonly guestOs: string | null
   readonly attributes: Readonly<Record<string, string>>
+  /** The target's node group whose nodes it selects; absent: none. */
+  readonly nodeGroup?: string
   /** Ids of rules whose members must not share a node. */
   readonly antiAffinity: readonly string[]
 }

@@ -50,6 +50,8 @@ const CASES: [rule: string, what: string, changed: Partial<Target>, paths: strin
   ['windows-on-rbd', 'with rxbounce', classes(RBD), []],
   ['windows-on-rbd', 'without', classes({ ...RBD, parameters: {} }), ['storageClasses[0].parameters']],
   ['windows-on-rbd', 'without, beside the class for VMs', classes(RBD, { ...plain(RBD), name: 'other', parameters: {} }), []],
+  ['policy-class-unknown', 'a class of the target', { storage: { growthPercent: 0, policies: [{ policy: 'Gold', storageClass: 'files' }] } }, []],
+  ['policy-class-unknown', 'one of two that it does not have', { storage: { growthPercent: 0, policies: [{ policy: 'Gold', storageClass: 'files' }, { policy: 'Silver', storageClass: 'gone' }] } }, ['storage.policies[1].storageClass']],
   ['filesystem-instead-of-block', 'left to the class', classes(RBD), []],
   ['filesystem-instead-of-block', 'chosen on a block array', classes({ ...RBD, volumeMode: 'Filesystem' }), ['storageClasses[0].volumeMode']],
   ['filesystem-instead-of-block', 'chosen on a file server', classes({ ...NFS, volumeMode: 'Filesystem' }), []],

@@ -17,6 +17,7 @@ import { noVddkImage } from './rules/no-vddk-image.ts'
 import { nodeModelWithoutNics } from './rules/node-model-without-nics.ts'
 import { overcommitNeedsSwap } from './rules/overcommit-needs-swap.ts'
 import { placeholderParameter } from './rules/placeholder-parameter.ts'
+import { policyClassUnknown } from './rules/policy-class-unknown.ts'
 import { severalDefaultClasses } from './rules/several-default-classes.ts'
 import { sharedBridge } from './rules/shared-bridge.ts'
 import { storageOnSingleNode } from './rules/storage-on-single-node.ts'
@@ -33,6 +34,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   classModesOpen,
   classWithoutLiveMigration,
   windowsOnRbd,
+  policyClassUnknown,
   sharedBridge,
   uplinkTwice,
   uplinksWithoutBond,

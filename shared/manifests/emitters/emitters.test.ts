@@ -4,6 +4,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { PhysicalNetwork } from '#shared/domain/target/target.ts'
 import type { EmitContext } from '../emitter.ts'
+import { withWholeCluster } from '../golden/example-cluster.ts'
 import { withNetworksByChoice } from '../golden/example-networks.ts'
 import { examplePlan } from '../golden/example-plan.ts'
 import { EMITTERS } from '../registry.ts'
@@ -24,6 +25,9 @@ function objectsOf(kind: string, plan: MigrationPlan, context: EmitContext = EVE
 /** Kinds of which a plan has none unless somebody chose them. */
 const NETWORKS_BY_CHOICE: ReadonlySet<string> = new Set(['ClusterUserDefinedNetwork', 'SriovNetworkNodePolicy', 'MultiNetworkPolicy', 'NetworkPolicy'])
 
+/** Kinds that a target asks for beside the plan. */
+const CLUSTER_BY_CHOICE: ReadonlySet<string> = new Set(['OperatorGroup', 'Subscription', 'NMState', 'ForkliftController', 'KubeletConfig', 'MachineConfigPool', 'MachineConfiguration', 'ClusterRole', 'ClusterRoleBinding', 'ClusterResourceOverride', 'StorageProfile', 'DataProtectionApplication', 'ScanSettingBinding', 'SecondaryScheduler', 'NodeFeatureRule', 'Service', 'ServiceMonitor', 'FenceAgentsRemediationTemplate'])
+
 describe('the registry', () => {
   it('has one emitter for each file in the folder', () => {
     const files = readdirSync(import.meta.dirname).filter((name) => !name.endsWith('.test.ts')).map((name) => name.replace(/\.ts$/, ''))
@@ -33,10 +37,23 @@ describe('the registry', () => {
   test.each(EMITTERS.map((emitter) => [emitter.kind, emitter] as const))('%s is as the golden file says', async (kind, emitter) => {
     const plan = examplePlan()
     const limited = { groups: [], policies: [], liveMigration: null, transfer: null, bandwidthMbpsPerMigration: 4000, problems: [], bandwidth: [] }
-    const emitted = emitter.emit(kind === 'MigrationPolicy' ? { ...plan, nodeNetworks: limited } : kind === 'Migration' ? { ...plan, plans: plan.plans.map((planned) => ({ ...planned, wave: WAVE })) } : NETWORKS_BY_CHOICE.has(kind) ? withNetworksByChoice(plan) : plan, EVERYTHING)
+    const emitted = emitter.emit(kind === 'MigrationPolicy' ? { ...plan, nodeNetworks: limited } : kind === 'Migration' ? { ...plan, plans: plan.plans.map((planned) => ({ ...planned, wave: WAVE })) } : NETWORKS_BY_CHOICE.has(kind) ? withNetworksByChoice(plan) : CLUSTER_BY_CHOICE.has(kind) ? withWholeCluster(plan) : plan, EVERYTHING)
     for (const { object } of emitted) expect(object.kind).toBe(kind)
     const text = serialiseYaml(emitted.map(({ object, comment }) => ({ value: object, comment })))
     await expect(text).toMatchFileSnapshot(join('..', 'golden', `${kebab(kind)}.yaml`))
+  })
+})
+
+describe('what a target asks for beside the plan', () => {
+  it.each(['MachineConfig', 'HyperConverged', 'ConfigMap', 'RoleBinding', 'Namespace', 'NodeHealthCheck'])('makes more of %s', async (kind) => {
+    const emitted = EMITTERS.filter((emitter) => emitter.kind === kind).flatMap((emitter) => emitter.emit(withWholeCluster(examplePlan()), EVERYTHING))
+    await expect(serialiseYaml(emitted.map(({ object, comment }) => ({ value: object, comment })))).toMatchFileSnapshot(join('..', 'golden', 'whole-cluster', `${kebab(kind)}.yaml`))
+  })
+
+  it('makes nothing of what a hosted cluster takes from elsewhere', () => {
+    const plan = withWholeCluster(examplePlan())
+    const hosted = { ...plan, target: { ...plan.target, controlPlane: 'hosted' as const } }
+    expect(['MachineConfig', 'KubeletConfig', 'MachineConfigPool', 'MachineConfiguration'].flatMap((kind) => objectsOf(kind, hosted))).toEqual([])
   })
 })
 

@@ -12,7 +12,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
     name: 'Example cluster',
     ...versions,
     storageClasses: [{ name: 'fast-block', provisioner: 'openshift-storage.rbd.csi.ceph.com', isDefaultForVirtualization: true }, { name: 'offloaded', provisioner: 'csi.trident.netapp.io', parameters: { backendType: 'ontap-san' } }],
-    storage: { growthPercent: 10 },
+    storage: { growthPercent: 10, policies: [] },
     physicalNetworks: [
       { name: 'physnet-vm', bridge: 'br-vm', uplinks: ['bond1'], mtu: 1500 },
       { name: 'physnet-mgmt', bridge: 'br-ex' },
@@ -132,7 +132,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
       { portGroupId: 'pg5', name: 'trunk-all', sourceId: 's', vmCount: 2, nicCount: 2, destination: null, confidence: 'low', reasons: [{ code: 'vlan-trunk', message: 'It carries several VLANs.' }] },
     ],
     nodeNetworks: null,
-    security: { hasRules: false, rules: [], policies: [], rulesByVm: new Map(), open: [], notEvaluated: [] },
+    security: { hasRules: false, rules: [], policies: [], rulesByVm: new Map(), countsByVm: new Map(), open: [], notEvaluated: [] },
     compute: exampleCompute(),
     scheduling: {
       clusters: [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { openProject } from '../project-file.ts'
 import { withTemporaryProject } from '../testing/temporary-project.ts'
-import { applyDecisions, currentDecisions, currentTarget, journal, redo, storeTarget, undo } from './decision-repository.ts'
+import { applyDecisions, currentDecisions, currentTarget, goToStep, journal, redo, storeTarget, undo } from './decision-repository.ts'
 
 const AT = '2026-03-02T09:00:00.000Z'
 
@@ -54,6 +54,7 @@ describe('the journal', () => {
       fc.record({ type: fc.constant('apply' as const), subject: fc.constantFrom('a', 'b', 'c'), name: fc.option(fc.constantFrom('x', 'y', 'z'), { nil: null }) }),
       fc.record({ type: fc.constant('undo' as const) }),
       fc.record({ type: fc.constant('redo' as const) }),
+      fc.record({ type: fc.constant('go' as const), step: fc.nat({ max: 25 }) }),
     )
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
@@ -62,7 +63,12 @@ describe('the journal', () => {
           let at = 0
           for (const entry of steps) {
             if (entry.type === 'undo') at = Math.max(0, undo(project) === null ? at : at - 1)
-            else if (entry.type === 'redo') at = redo(project) === null ? at : at + 1
+            else if (entry.type === 'go') {
+              // Steps are counted from 1 without a gap: what is undone goes when something new is decided.
+              const wanted = entry.step % states.length
+              expect(goToStep(project, wanted)).toEqual({ undone: Math.max(0, at - wanted), redone: Math.max(0, wanted - at) })
+              at = wanted
+            } else if (entry.type === 'redo') at = redo(project) === null ? at : at + 1
             else {
               const next = { ...states[at] }
               if (entry.name === null) delete next[entry.subject]

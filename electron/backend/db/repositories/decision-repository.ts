@@ -62,6 +62,23 @@ export function redo(project: ProjectFile): number | null {
   return flip(project, 'SELECT min(batch) FROM decision WHERE is_undone = 1', 0)
 }
 
+/**
+ * Undoes or does again until exactly the steps up to this one are in force; 0 undoes all of them. Answers how many steps that took.
+ * AppError not-found where there is no such step.
+ */
+export function goToStep(project: ProjectFile, batch: number): { readonly undone: number; readonly redone: number } {
+  const { database } = project
+  return writeProject(project, () => {
+    if (batch !== 0 && database.prepare('SELECT 1 FROM decision WHERE batch = ? LIMIT 1').get(batch) === undefined) {
+      throw new AppError('not-found', `There is no step ${batch} any more: what had been undone was discarded when something new was decided.`, { batch })
+    }
+    const stepsWhere = (condition: string): number => Number(database.prepare(`SELECT count(DISTINCT batch) FROM decision WHERE ${condition}`).pluck().get(batch))
+    const steps = { undone: stepsWhere('batch > ? AND is_undone = 0'), redone: stepsWhere('batch <= ? AND is_undone = 1') }
+    database.prepare('UPDATE decision SET is_undone = batch > ?').run(batch)
+    return steps
+  })
+}
+
 /** The decisions in force, by kind and subject, each under the id that the current snapshots know its subject by; subjects sorted. */
 export function currentDecisions(project: ProjectFile): Decisions {
   const byKind: Record<string, Record<string, unknown>> = {}
@@ -89,36 +106,6 @@ export function currentTarget(project: ProjectFile): Target | null {
 export function storeTarget(project: ProjectFile, target: Target, at: string): void {
   applyDecisions(project, [{ kind: TARGET_KIND, subject: TARGET_SUBJECT, value: target }], at)
 }
-
-/** The step that undo takes back next, and the one that redo does again. */
-export interface UndoState {
-  readonly undo: UndoStep | null
-  readonly redo: UndoStep | null
-}
-
-export interface UndoStep {
-  readonly batch: number
-  readonly changes: number
-  readonly kind: string
-  /** The first subject, by its name where the newest inventory holds it. */
-  readonly subject: string
-  readonly at: string
-}
-
-/** What undo and redo would do next. */
-export function undoState(project: ProjectFile): UndoState {
-  return { undo: describeStep(project, 'SELECT max(batch) FROM decision WHERE is_undone = 0'), redo: describeStep(project, 'SELECT min(batch) FROM decision WHERE is_undone = 1') }
-}
-
-function describeStep({ database }: ProjectFile, select: string): UndoStep | null {
-  const step = database.prepare(`
-    SELECT batch, (SELECT count(*) FROM decision AS other WHERE other.batch = decision.batch) AS changes, kind,
-      coalesce(${['vm', 'datastore', 'port_group'].map(currentName).join(', ')}, subject) AS subject, at
-    FROM (SELECT seq, batch, kind, at, coalesce((SELECT successor FROM current_successor WHERE current_successor.subject = decision.subject LIMIT 1), subject) AS subject FROM decision) AS decision WHERE batch = (${select}) ORDER BY seq LIMIT 1`).get()
-  return (step as UndoStep | undefined) ?? null // columns as selected
-}
-
-const currentName = (table: string): string => `(SELECT ${table}.name FROM current_snapshot JOIN ${table} ON ${table}.snapshot_pk = current_snapshot.pk AND ${table}.id = subject)`
 
 /** Every entry, oldest first, those that were undone included. */
 export function journal({ database }: ProjectFile): JournalEntry[] {

@@ -3,7 +3,9 @@ import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGro
 import type { Source } from '#shared/domain/estate/source.ts'
 import { createEstateReader, type EstateReader } from '../estate-reader.ts'
 import { withAccess } from './datastore-access.ts'
+import { withTiering } from './host-tiering.ts'
 import { loadImages } from './image-repository.ts'
+import { loadVmProperties } from './vm-property-repository.ts'
 import { type ProjectFile, readProject } from '../project-file.ts'
 
 /** How many sources and VMs (templates apart) the project holds. */
@@ -26,6 +28,7 @@ function readEstate(project: ProjectFile): Estate {
   const disks = withConfigurations(groupByVm(reader.read('disk')), new Map(reader.read('diskConfiguration').map((row) => [`${row.vmId}#${row.diskNumber}`, row])))
   const nics = withConfigurations(groupByVm(reader.read('nic')), new Map(reader.read('nicConfiguration').map((row) => [`${row.vmId}#${row.nicNumber}`, row])))
   const configurations = new Map(reader.read('vmConfiguration').map((row) => [row.vmId, row]))
+  const properties = loadVmProperties(project)
   const partitions = groupByVm(reader.read('partition'))
   const snapshots = groupByVm(reader.read('vmSnapshot'))
   const cdDrives = groupByVm(reader.read('cdDrive'))
@@ -45,6 +48,7 @@ function readEstate(project: ProjectFile): Estate {
       memory: memory.get(vm.id) ?? null,
       tools: tools.get(vm.id) ?? null,
       ...optional('configuration', configurations.get(vm.id)),
+      ...optional('properties', properties.get(vm.id)),
       disks: disks.get(vm.id) ?? [],
       nics: nics.get(vm.id) ?? [],
       partitions: partitions.get(vm.id) ?? [],
@@ -74,7 +78,7 @@ export function loadSurroundings(project: ProjectFile): Pick<Estate, 'hosts' | '
 
 function readSurroundings(project: ProjectFile, reader: EstateReader): Pick<Estate, 'hosts' | 'clusters' | 'datastores' | 'portGroups'> {
   return {
-    hosts: inOrder(reader.read('host')),
+    hosts: inOrder(withTiering(project, reader.read('host'))),
     clusters: loadClusters(reader),
     datastores: loadDatastores(project, reader),
     portGroups: loadPortGroups(reader),
@@ -117,12 +121,16 @@ function inOrder<Row extends { readonly sourceId: string; readonly id: string }>
   return rows.sort((left, right) => compareNatural(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
 }
 
+/** A list that is copied as often as it grows. */
+const SHORT = 8
+
 /** Rows by their VM, in the order of import. */
 export function groupByVm<Row extends { readonly vmId: string }>(rows: readonly Row[]): ReadonlyMap<string, Row[]> {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
     const group = groups.get(row.vmId)
-    if (group === undefined) groups.set(row.vmId, [row])
+    // A list that is pushed onto keeps room for 17 more, and there are tens of thousands of two or three.
+    if (group === undefined || group.length < SHORT) groups.set(row.vmId, group === undefined ? [row] : group.concat(row))
     else group.push(row)
   }
   return groups

@@ -1,12 +1,13 @@
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
+import { replicationProductOf } from '#shared/engine/estate/replication-appliance.ts'
 import { plainTargetName } from '#shared/engine/naming/target-names.ts'
 import type { ProjectFile } from '../project-file.ts'
 import { loadVm } from './vm-repository.ts'
 
 /**
  * The other VMs of the current snapshots that share something with one: a disk's file or raw LUN (also by way of a
- * third), a MAC address, the SMBIOS UUID, or the name that both would bear on the target. What the rules say of a VM by
- * comparing it with others, they say by comparing it with these.
+ * third), a MAC address, the SMBIOS UUID, or the name that both would bear on the target; and one appliance of each product
+ * that copies VMs of its source. What the rules say of a VM by comparing it with others, they say by comparing it with these.
  */
 export function loadNeighbours(project: ProjectFile, vm: EstateVm): readonly EstateVm[] {
   const known = new Map([[vm.id, vm]])
@@ -25,6 +26,7 @@ export function loadNeighbours(project: ProjectFile, vm: EstateVm): readonly Est
   add(vmsWith(project, 'nic', 'mac_address', vm.nics.map((nic) => nic.macAddress?.toLowerCase())))
   add(twins(project, vm.smbiosUuid))
   add(namesakes(project, vm.name))
+  add(replicationAppliances(project, vm.sourceId))
   known.delete(vm.id)
   return [...known.values()]
 }
@@ -50,4 +52,15 @@ function namesakes({ database }: ProjectFile, name: string): string[] {
   const wanted = plainTargetName(name)
   const rows = database.prepare(`SELECT id, name FROM vm WHERE ${CURRENT} ORDER BY pk`).raw().all() as [string, string][] // as selected
   return rows.filter(([, other]) => plainTargetName(other) === wanted).map(([id]) => id)
+}
+
+/** Of each replication product that runs at a source, one appliance. */
+function replicationAppliances({ database }: ProjectFile, sourceId: string): string[] {
+  const sql = `SELECT vm.id, vm.name FROM vm JOIN current_snapshot ON current_snapshot.pk = vm.snapshot_pk JOIN source ON source.pk = current_snapshot.source_pk WHERE source.id = ? AND vm.is_template IS NOT 1 ORDER BY vm.pk`
+  const found = new Map<string, string>()
+  for (const [id, name] of database.prepare(sql).raw().iterate(sourceId) as IterableIterator<[string, string]>) { // as selected
+    const product = replicationProductOf(name)
+    if (product !== null && !found.has(product)) found.set(product, id)
+  }
+  return [...found.values()]
 }

@@ -3,6 +3,8 @@ import type { EstateRow } from '#shared/domain/estate/estate-rows.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { ESTATE_TABLES, type EstateColumn, type EstateTable, type TableKind } from '../estate-tables.ts'
 import type { ProjectFile } from '../project-file.ts'
+import { optional } from './estate-repository.ts'
+import { loadVmProperties } from './vm-property-repository.ts'
 
 /** One VM of the current snapshots with everything that belongs to it, or null where there is none of that id. */
 export function loadVm(project: ProjectFile, id: string): EstateVm | null {
@@ -23,6 +25,7 @@ export function loadVm(project: ProjectFile, id: string): EstateVm | null {
     memory: own('vmMemory').at(-1) ?? null,
     tools: own('vmTools').at(-1) ?? null,
     ...(configuration === undefined ? {} : { configuration }),
+    ...optional('properties', loadVmProperties(project, id).get(id)),
     disks: withConfigurations(own('disk'), diskConfigurations),
     nics: withConfigurations(own('nic'), nicConfigurations),
     partitions: own('partition'),

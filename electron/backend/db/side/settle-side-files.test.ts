@@ -2,15 +2,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
 import type { ImportContext } from '#backend/importers/importer.ts'
-import { SOURCE_A, UUID_B, vmCells, vmSheet } from '#backend/importers/rvtools/testing/estate-sheets.ts'
+import { SOURCE_A, SOURCE_B, UUID_B, vmCells, vmSheet } from '#backend/importers/rvtools/testing/estate-sheets.ts'
 import { writeWorkbook } from '#backend/importers/rvtools/testing/import-workbook.ts'
 import { writeTemporary } from '#backend/importers/tables/xlsx/testing/workbook-fixture.ts'
 import type { ImportReport } from '#shared/domain/estate/import-report.ts'
 import { importIntoProject } from '../import-transaction.ts'
 import type { ProjectFile } from '../project-file.ts'
 import { readImportReport } from '../repositories/import-repository.ts'
+import { loadEstate } from '../repositories/estate-repository.ts'
 import { listInventory } from '../repositories/inventory-repository.ts'
 import { loadSideRows } from '../repositories/side-repository.ts'
+import { loadVm } from '../repositories/vm-repository.ts'
 import { undoImport } from '../undo-import.ts'
 import { dumpProject, withTemporaryProject } from '../testing/temporary-project.ts'
 
@@ -133,6 +135,38 @@ describe('a newer file of the same kind', () => {
       expect(owners(project)).toEqual({ web: 'Eve', db: 'Eve' })
       undoImport(project, project.database.prepare('SELECT max(pk) FROM import').pluck().get() as number) // there are two
       expect({ owners: owners(project), rows: loadSideRows(project, 'application') }).toEqual(before)
+    })
+  })
+})
+
+describe('a list of VM properties', () => {
+  const properties = (text: string): string => csv(text, 'properties.csv')
+  const known = (project: ProjectFile): Record<string, unknown> => Object.fromEntries(loadEstate(project).vms.map((vm) => [vm.id, vm.properties?.isEncrypted ?? null]))
+
+  it('stands beside an application list: neither takes the other’s rows for its own', async () => {
+    await withTemporaryProject(async (project) => {
+      await importAll(project, estate(['web', 'vm-1'], ['db', 'vm-2']), csv('VM,Owner\nweb,Ann\ndb,Bob\n'), properties('VM,Encrypted,vTPM\nweb,True,True\ngone,False,False\n'))
+      const report = await importAll(project, properties('VM,Encrypted,vTPM\nweb,False,True\ndb,True,True\n'))
+      expect(owners(project)).toEqual({ web: 'Ann', db: 'Bob' })
+      expect(known(project)).toEqual({ [`${SOURCE_A}/vm-1`]: false, [`${SOURCE_A}/vm-2`]: true })
+      expect(report.sideData.map(({ kind, rows, vms, changes }) => [kind, rows, vms?.joined, changes])).toEqual([
+        ['application', 2, 2, { added: 0, changed: 0, removed: 0, unchanged: 2 }],
+        ['vmProperty', 2, 2, { added: 1, changed: 1, removed: 0, unchanged: 0 }],
+      ])
+      expect(report.issues).toContainEqual(expect.objectContaining({ code: 'SIDE_VALUES_CHANGED', column: 'isEncrypted', message: `${SOURCE_A}/vm-1: isEncrypted was true and is false.` }))
+      expect(listInventory(project, 'vm-properties').rows.map((row) => [row['id'], row['vmName'], row['vmState'], row['isEncrypted'], row['keyProvider']])).toEqual([['properties.csv#2', 'web', 'joined', false, null], ['properties.csv#3', 'db', 'joined', true, null]])
+      expect(loadVm(project, `${SOURCE_A}/vm-2`)?.properties).toMatchObject({ isEncrypted: true, isTpmPresent: true, storagePolicies: null })
+      undoImport(project, project.database.prepare('SELECT max(pk) FROM import').pluck().get() as number) // there are two
+      expect(known(project)).toEqual({ [`${SOURCE_A}/vm-1`]: true, [`${SOURCE_A}/vm-2`]: null })
+    })
+  })
+
+  it('needs the vCenter where two have a VM of one name and ID', async () => {
+    await withTemporaryProject(async (project) => {
+      await importAll(project, estate(['web', 'vm-1'], ['web', 'vm-1', { uuid: UUID_B, server: 'vc-b' }]))
+      const report = await importAll(project, properties('VM,VM ID,vCenter,Encrypted\nweb,vm-1,vc-b,True\nweb,vm-1,,False\n'))
+      expect(known(project)).toEqual({ [`${SOURCE_A}/vm-1`]: null, [`${SOURCE_B}/vm-1`]: true })
+      expect(report.issues.map(({ code, row }) => [code, row])).toContainEqual(['SIDE_VM_AMBIGUOUS', 3])
     })
   })
 })

@@ -18,6 +18,7 @@ const aboutNoVm = (): null => null
 export const SIDE_RULES: { readonly [Kind in SideKind]: SideRule<Kind> } = {
   application: { vmOf: referenceOf, replaces: 'vm', keyOf: referenceKey },
   performance: { vmOf: referenceOf, replaces: 'vm', keyOf: referenceKey },
+  vmProperty: { vmOf: referenceOf, replaces: 'vm', keyOf: referenceKey },
   // A vCenter's permissions are exported together, and one taken away is only seen by its absence.
   permission: { vmOf: permittedVm, replaces: ({ server }) => server?.toLowerCase() ?? '', keyOf: ({ server, entityKind, entityMoref, entityName, principal }) => key(server, entityKind, entityMoref ?? entityName, principal) },
   firewallRule: { vmOf: aboutNoVm, replaces: everything, keyOf: ({ policy, ruleId, name, sequence }) => key(policy, ruleId ?? name, ruleId === null ? sequence : null) },

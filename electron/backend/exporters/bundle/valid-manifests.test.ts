@@ -5,17 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { MTV_VERSIONS, type MtvVersion, type OpenshiftVersion } from '#shared/domain/target/versions.ts'
+import { MTV_VERSIONS, type MtvVersion, OPENSHIFT_VERSIONS, type OpenshiftVersion } from '#shared/domain/target/versions.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import type { BundlePart } from '#shared/manifests/bundle-folders.ts'
 import { layOutBundle } from '#shared/manifests/bundle-layout.ts'
+import { withWholeCluster } from '#shared/manifests/golden/example-cluster.ts'
 import { examplePlan } from '#shared/manifests/golden/example-plan.ts'
 import { sha256 } from './sha256.ts'
 import { writeBundle } from './write-bundle.ts'
 
 /** Judges manifests by the CRDs of each release, as a strict API server would; beside the project on development machines only. */
 const VALIDATOR = '../shared/tools/validate-manifests.mjs'
-const OPENSHIFT: readonly OpenshiftVersion[] = ['4.18', '4.19', '4.20', '4.21', '4.22']
 const run = promisify(execFile)
 
 let folder = ''
@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 
 async function problemsOf(mtv: MtvVersion, openshift: OpenshiftVersion, only?: BundlePart): Promise<readonly unknown[]> {
-  const files = layOutBundle(examplePlan({ mtv, openshift }), { isAvailable: (kind, path, value) => isFieldAvailable({ mtv, openshift }, kind, path, value), sha256, ...(only === undefined ? {} : { only }) })
+  const files = layOutBundle(withWholeCluster(examplePlan({ mtv, openshift })), { isAvailable: (kind, path, value) => isFieldAvailable({ mtv, openshift }, kind, path, value), sha256, ...(only === undefined ? {} : { only }) })
   const out = await writeBundle({ out: join(folder, `${mtv}-${openshift}-${only ?? 'all'}`), files, force: false, signal: { aborted: false } })
   // The status is 1 when there are problems, which then stand on stdout all the same.
   const { stdout } = await run(process.execPath, [VALIDATOR, '--json', '--mtv', mtv, '--openshift', openshift, out]).catch((error: { stdout: string }) => error)
@@ -35,7 +35,8 @@ async function problemsOf(mtv: MtvVersion, openshift: OpenshiftVersion, only?: B
 }
 
 describe.skipIf(!existsSync(VALIDATOR))('a written bundle against the CRDs of each release (the validator beside the project)', () => {
-  test.each(MTV_VERSIONS.flatMap((mtv) => OPENSHIFT.map((openshift) => [mtv, openshift] as const)))('MTV %s on OpenShift %s', async (mtv, openshift) => {
+  // What one release decides does not hang on the other: so each is there once. `npm run bench -- bundle-matrix` takes all.
+  test.each(OPENSHIFT_VERSIONS.map((openshift, index) => [MTV_VERSIONS[Math.min(index, MTV_VERSIONS.length - 1)] ?? '2.12', openshift] as const))('MTV %s on OpenShift %s', async (mtv, openshift) => {
     expect(await problemsOf(mtv, openshift)).toEqual([])
   })
 

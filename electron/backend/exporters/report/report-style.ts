@@ -30,6 +30,14 @@ ul.plain { padding-left: 1.2rem; }
   h2.here { break-before: auto; }
   a { color: inherit; text-decoration: none; }
   thead { display: table-header-group; }
-  @page { size: A4; margin: 16mm 14mm; }
+  caption { break-after: avoid; }
+  figure, dl.numbers { break-inside: avoid; }
+  th, td { min-width: 4em; }
+  th { overflow-wrap: break-word; }
+  table { font-size: 8.5pt; }
+  table.wide { font-size: 7pt; }
+  table.wide th, table.wide td { padding: .2rem .3rem; }
+  nav { display: none; }
+  @page { size: A4; margin: 16mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #4a5663; } }
 }
 `

@@ -1,6 +1,7 @@
 import type { ReportContent } from '#backend/report/report-content.ts'
 import { decisions } from '#backend/report/tables/decisions.ts'
 import { failures } from '#backend/report/tables/failures.ts'
+import { freed } from '#backend/report/tables/freed.ts'
 import { importReport } from '#backend/report/tables/import-report.ts'
 import { instanceTypes } from '#backend/report/tables/instance-types.ts'
 import { leftOut } from '#backend/report/tables/left-out.ts'
@@ -33,7 +34,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'risks', title: 'Risks', body: risks },
   { id: 'sizing', title: 'Sizing', body: sizing },
   { id: 'layouts', title: 'Storage, networks and nodes', body: layouts },
-  { id: 'waves', title: 'Waves', body: (content) => html`${htmlTable(waves, content, ['wave', 'date', 'window', 'vms', 'tib', 'lowHours', 'highHours', 'binding', 'subject', 'notes'])}${content.waves === null ? null : html`<p>${content.waves.lowerBound.because}</p>`}` },
+  { id: 'waves', title: 'Waves', body: (content) => html`${htmlTable(waves, content, ['wave', 'date', 'window', 'vms', 'tib', 'lowHours', 'highHours', 'binding', 'subject', 'notes'])}${content.waves === null ? null : html`<p>${content.waves.lowerBound.because}</p>`}<h3>Freed on the source</h3>${htmlTable(freed, content, ['window', 'date', 'vms', 'allVcpus', 'allMemoryGib', 'allDisksTib', 'emptyHosts'])}` },
   { id: 'decisions', title: 'Decisions', body: (content) => htmlTable(decisions, content, ['kind', 'subject', 'value', 'at', 'carriedBy']) },
   { id: 'open', title: 'Open questions', body: (content) => htmlTable(openQuestions, content) },
   { id: 'left-out', title: 'Left out', body: (content) => htmlTable(leftOut, content, ['name', 'isTemplate', 'why']) },

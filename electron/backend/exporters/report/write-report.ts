@@ -1,3 +1,4 @@
+import { minuteOf } from '#backend/report/minute-of.ts'
 import type { ReportContent } from '#backend/report/report-content.ts'
 import { html, type Html } from './html.ts'
 import { PATTERNS } from './breakdown-bars.ts'
@@ -28,7 +29,7 @@ export function writeReport(content: ReportContent): string {
 ${PATTERNS}
 <header>
 <h1>${title}</h1>
-<p class="lead">Portolan ${content.version}, ${content.at}. Target ${content.plan.target.name}: OpenShift ${content.sizing.result.openshift}, MTV ${content.plan.target.mtv}. Scenario “${content.sizing.result.name}”.</p>
+<p class="lead">Portolan ${content.version}, ${minuteOf(content.at)}. Target ${content.plan.target.name}: OpenShift ${content.sizing.result.openshift}, MTV ${content.plan.target.mtv}. Scenario “${content.sizing.result.name}”.</p>
 </header>
 <nav aria-label="Contents"><ol>${SECTIONS.map(({ id, title: own }) => html`<li><a href="#${id}">${own}</a></li>`)}</ol></nav>
 <main>

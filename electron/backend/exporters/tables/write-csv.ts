@@ -13,6 +13,6 @@ export function writeCsv(content: ReportContent): readonly TableFile[] {
   return REPORT_TABLES.flatMap(({ id, columns, rows }) => {
     const cells = rows(content)
     if (cells === null) return []
-    return [{ name: `${id}.csv`, text: csvText(columns.map(({ key }) => key), cells) }]
+    return [{ name: `${id}.csv`, text: csvText(columns.map(({ key }) => key), Array.from(cells)) }]
   })
 }

@@ -1,5 +1,4 @@
 import type { ReportContent } from '#backend/report/report-content.ts'
-import { growthFactor } from '#shared/engine/sizing/growth.ts'
 
 /** A number of the scenario that formulas take up. */
 export interface Assumption {
@@ -13,7 +12,7 @@ export interface Assumption {
 
 /** What a person may change in the workbook, so that the formulas follow. Names are as in the scenario where it has them. */
 export function listAssumptions({ sizing: { scenario, result } }: Pick<ReportContent, 'sizing'>): readonly Assumption[] {
-  const { failover, storage, odf } = scenario
+  const { failover, growth, storage, odf } = scenario
   const shared = result.pools.filter((pool) => !scenario.groups.some((group) => group.name === pool.name && group.failover !== undefined)).map((pool) => pool.failoverNodes)
   return [
     one('cpuOvercommit', 'CPU overcommit', scenario.cpuOvercommit, 'vCPUs a core', 'How many vCPUs share a core.'),
@@ -32,7 +31,8 @@ export function listAssumptions({ sizing: { scenario, result } }: Pick<ReportCon
       ? one('failoverPercent', 'Nodes that may fail', failover.percent, '% of all', 'Rounded up.')
       : one('failoverNodes', 'Nodes that may fail', Math.max(0, ...shared), 'nodes', failover.by === 'source' ? 'As HA of the source says, or the scenario where that says nothing.' : 'At the same time, in each group of nodes.'),
     one('updateNodes', 'Nodes that are updated at a time', scenario.updateNodes, 'nodes', 'maxUnavailable of the MachineConfigPool.'),
-    one('storageGrowthFactor', 'Growth of storage to the horizon', growthFactor(scenario.growth), '×', 'The VMs of the growth are rows of their own on the sheet Demand, which only Portolan makes.'),
+    one('growthPercentPerYear', 'Growth', growth.percentPerYear, '% a year', 'Of VMs and of their disks.'),
+    one('growthYears', 'Horizon', growth.years, 'years', 'For so long the VMs grow.'),
     one('snapshotReservePercent', 'Reserve for snapshots', storage.snapshotReservePercent, '%', 'Of the capacity of the disks.'),
     one('filesystemOverheadPercent', 'Overhead of Filesystem volumes', storage.filesystemOverheadPercent, '%', 'What CDI keeps of such a volume.'),
     one('odfReplicas', 'Replicas of ODF', odf.replicas, '', 'Copies of each block.'),

@@ -6,8 +6,8 @@ import { ZipFile } from 'yazl'
 import { rowXml } from './row-xml.ts'
 import type { LongRows } from './long-sheet.ts'
 
-/** What goes through the compressor at a time. */
-const CHUNK_CHARACTERS = 256 * 1024
+/** What goes through the compressor at a time: what waits there is outside of the heap, where nothing hurries to collect it. */
+const CHUNK_CHARACTERS = 64 * 1024
 /** Every entry's time: the first that a zip can state, so that bytes do not depend on when or where they were made. */
 const ENTRY_TIME = new Date(1980, 0, 1)
 
@@ -27,7 +27,9 @@ export async function fillRows(workbook: Uint8Array, rowsOf: ReadonlyMap<number,
     else archive.addReadStream(Readable.from(filled(await text(part), rows)), entry.fileName, options)
   }
   archive.end()
-  return Buffer.from(await buffer(archive.outputStream as PassThrough)) // what yazl makes; it is typed as what can be read alone
+  const pieces: Uint8Array[] = []
+  for await (const piece of archive.outputStream as PassThrough) pieces.push(piece as Buffer) // what yazl makes; it is typed as what can be read alone
+  return Buffer.concat(pieces)
 }
 
 /** A sheet with the rows in place of the pattern. */

@@ -5,6 +5,8 @@ import { STYLES } from './styles.ts'
 
 const HEADER_ROW = 2
 const HEADER_HEIGHT = 32
+/** As wide a page of A4 across can be read. */
+const PAGE_CHARACTERS = 230
 /** The sheet that every other one leads back to. */
 export const SUMMARY = 'Summary'
 
@@ -33,14 +35,14 @@ export interface LongSheetOptions {
 export function longSheet({ name, about, columns, count, rows }: LongSheetOptions): LongSheet {
   const sheet = createSheet(name)
   sheet.row([{ value: name, style: STYLES.title, link: placeOn(SUMMARY, 'A1') }, { value: about, style: STYLES.line }])
-  sheet.row(columns.map(({ title }) => ({ value: title, style: STYLES.header })), HEADER_HEIGHT)
+  sheet.row(columns.map(({ title, style }) => ({ value: title, style: style.numFmt === undefined ? STYLES.header : STYLES.headerOfNumbers })), HEADER_HEIGHT)
   const patternRow = sheet.row(columns.map(({ style }) => ({ value: 0, style })))
   return {
     sheet: sheet.finish({
       columns: columns.map(({ width }) => ({ width })),
       freezePane: { rows: HEADER_ROW, columns: 1 },
       autoFilter: { range: `A${HEADER_ROW}:${columnLetter(columns.length - 1)}${HEADER_ROW + Math.max(1, count)}` },
-      ...printSetup(HEADER_ROW),
+      ...printSetup(HEADER_ROW, { pagesWide: Math.max(1, Math.round(columns.reduce((sum, { width }) => sum + width, 0) / PAGE_CHARACTERS)) }),
     }),
     long: { patternRow, rows },
   }

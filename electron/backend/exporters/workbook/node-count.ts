@@ -27,6 +27,7 @@ export interface NodeCountInput {
  * nodes that are kept free. Answers the row of the sum.
  */
 export function writeNodeCount(sheet: SheetBuilder, names: NamedCells, { pool, scenario, boundRows, number, storage }: NodeCountInput): number {
+  sheet.row([])
   sheet.row([{ value: 'Nodes', style: STYLES.section }])
   const unmoved = nodesBy(pool, UNMOVED)
   const divided = Math.max(unmoved, ...DIVIDED.map((constraint) => nodesBy(pool, constraint)))

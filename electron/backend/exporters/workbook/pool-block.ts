@@ -1,8 +1,10 @@
 import type { SizedScenario } from '#backend/report/report-content.ts'
 import type { PoolResult } from '#shared/domain/sizing/sizing-result.ts'
 import { poolProblem } from '#shared/engine/sizing/pool-problem.ts'
+import type { NodeHardware } from '#shared/engine/sizing/node-kind.ts'
 import type { SizingPool } from '#shared/engine/sizing/list-pools.ts'
 import { DIVIDED, type Divided } from './divided.ts'
+import type { HardwareCells } from './hardware-cells.ts'
 import type { NamedCells } from './named-cells.ts'
 import { writeKindRows, type KindRows } from './kind-rows.ts'
 import type { SheetBuilder } from './sheet-builder.ts'
@@ -27,20 +29,21 @@ export interface PoolBlock {
   readonly sizing: SizedScenario
   readonly basis: SizingPool
   readonly ranges: DemandRanges
+  readonly hardwareOf: (hardware: NodeHardware) => HardwareCells
   /** Counted from 1, for the names of its cells. */
   readonly number: number
 }
 
 /** One pool of nodes: its demand, what a node of each kind has, the division, and how many nodes there are. Answers the row of the node count. */
-export function writePool(sheet: SheetBuilder, names: NamedCells, { pool, sizing, basis, ranges, number }: PoolBlock): number {
+export function writePool(sheet: SheetBuilder, names: NamedCells, { pool, sizing, basis, ranges, hardwareOf, number }: PoolBlock): number {
   sheet.row([{ value: `Nodes of the group ${pool.name}`, style: STYLES.section }])
   sheet.row(['What', 'Value', 'Unit', 'As exported', 'Where it is from'].map((value) => ({ value, style: STYLES.header })))
   const criteria = `${ranges.pool},"${pool.name.replaceAll('"', '""')}",${ranges.fits},"yes"`
   const totals: Readonly<Record<Divided, string>> = {
     memory: `SUMIFS(${ranges.memory},${criteria})`,
     cpu: `SUMIFS(${ranges.cpu},${criteria})`,
-    pods: `COUNTIFS(${criteria})`,
-    'kvm-devices': `COUNTIFS(${criteria},${ranges.kind},"<>platform")`,
+    pods: `SUMIFS(${ranges.times},${criteria})`,
+    'kvm-devices': `SUMIFS(${ranges.times},${criteria},${ranges.kind},"<>platform")`,
   }
   const { problem } = poolProblem(basis.items, basis.kinds, groupsOf(basis, sizing))
   const demandRows = new Map(DIVIDED.map((resource, index) => {
@@ -49,7 +52,8 @@ export function writePool(sheet: SheetBuilder, names: NamedCells, { pool, sizing
     names.add(`pool${number}_${resource.replace('-', '_')}_demand`, sheet.name, `B${row}`)
     return [resource, row] as const
   }))
-  const kinds = basis.kinds.flatMap((kind, index): KindRows[] => (pool.kinds[index] === undefined ? [] : [writeKindRows(sheet, names, kind, sizing.scenario, { pool: number, kind: index + 1 })]))
+  const kinds = basis.kinds.flatMap((kind, index): KindRows[] => (pool.kinds[index] === undefined ? [] : [writeKindRows(sheet, names, kind, sizing, hardwareOf(kind.hardware), { pool: number, kind: index + 1 })]))
+  sheet.row([])
   sheet.row([{ value: 'Division: a bound that no packing can be below', style: STYLES.section }])
   const boundRows = DIVIDED.map((resource) => writeBound(sheet, names, { pool, kinds, limits: problem.kinds.map(({ limit }) => limit), demandRow: demandRows.get(resource) ?? 0, resource, number }))
   const hasOdf = basis.group === null && sizing.result.storage.odf !== null && problem.items.length > 0

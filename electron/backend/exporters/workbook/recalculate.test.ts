@@ -18,6 +18,7 @@ const NODES = [
   { name: 'large', sockets: 2, coresPerSocket: 32, memoryGib: 768 },
   { name: 'fenced', sockets: 1, coresPerSocket: 16, memoryGib: 384, group: 'windows' },
 ]
+const MODEL = { name: 'node', sockets: 2, coresPerSocket: 32, memoryGib: 1_024 }
 const GROUPS = [
   { name: 'windows', match: { by: 'guest-os', values: ['windows'] }, isFenced: true, cpuOvercommit: 2, failover: { by: 'count', nodes: 2 } },
   { name: 'erp', match: { by: 'name-part', values: ['erp'] }, cpuOvercommit: 1 },
@@ -25,15 +26,15 @@ const GROUPS = [
 const CASES = [
   {
     name: 'One kind of nodes with ODF',
-    inputs: {},
-    changed: { cpuOvercommit: 2, memoryOvercommitPercent: 130, smtFactor: 0, utilisationPercent: { cpu: 80, memory: 70 }, liveMigrationHeadroomPercent: 5, maxPods: 90, platformPods: 60, failover: { by: 'count', nodes: 2 }, updateNodes: 2, storage: { snapshotReservePercent: 25, filesystemOverheadPercent: 10 }, odf: { replicas: 2, fillPercent: 80 } },
-    cells: { cpuOvercommit: 2, memoryOvercommitPercent: 130, smtFactor: 0, utilisationCpuPercent: 80, utilisationMemoryPercent: 70, liveMigrationHeadroomPercent: 5, maxPods: 90, platformPods: 60, failoverNodes: 2, updateNodes: 2, snapshotReservePercent: 25, filesystemOverheadPercent: 10, odfReplicas: 2, odfFillPercent: 80 },
+    inputs: { nodes: [MODEL] },
+    changed: { nodes: [{ ...MODEL, coresPerSocket: 24, memoryGib: 768 }], growth: { percentPerYear: 40, years: 3 }, cpuOvercommit: 2, memoryOvercommitPercent: 130, smtFactor: 0, utilisationPercent: { cpu: 80, memory: 70 }, liveMigrationHeadroomPercent: 5, maxPods: 90, platformPods: 60, failover: { by: 'count', nodes: 2 }, updateNodes: 2, storage: { snapshotReservePercent: 25, filesystemOverheadPercent: 10 }, odf: { replicas: 2, fillPercent: 80 } },
+    cells: { kind1_cores: 48, kind1_memory: 768, growthPercentPerYear: 40, growthYears: 3, cpuOvercommit: 2, memoryOvercommitPercent: 130, smtFactor: 0, utilisationCpuPercent: 80, utilisationMemoryPercent: 70, liveMigrationHeadroomPercent: 5, maxPods: 90, platformPods: 60, failoverNodes: 2, updateNodes: 2, snapshotReservePercent: 25, filesystemOverheadPercent: 10, odfReplicas: 2, odfFillPercent: 80 },
   },
   {
     name: 'Two kinds, a fenced group, growth and failover by percent',
     inputs: { nodes: NODES.map((node) => ({ ...node, odfDisks: 0 })), groups: GROUPS, growth: { percentPerYear: 8, years: 2 }, failover: { by: 'percent', percent: 10 }, infraNodes: 'dedicated' },
-    changed: { nodes: NODES.map((node) => ({ ...node, odfDisks: 0 })), groups: GROUPS, growth: { percentPerYear: 8, years: 2 }, failover: { by: 'percent', percent: 25 }, infraNodes: 'dedicated', cpuOvercommit: 6, cpuAllocationRatio: 5, evictionSoftPercent: 8 },
-    cells: { failoverPercent: 25, cpuOvercommit: 6, cpuAllocationRatio: 5, evictionSoftPercent: 8 },
+    changed: { nodes: NODES.map((node) => ({ ...node, odfDisks: 0 })), groups: GROUPS, growth: { percentPerYear: 5, years: 4 }, failover: { by: 'percent', percent: 25 }, infraNodes: 'dedicated', cpuOvercommit: 6, cpuAllocationRatio: 5, evictionSoftPercent: 8 },
+    cells: { growthPercentPerYear: 5, growthYears: 4, failoverPercent: 25, cpuOvercommit: 6, cpuAllocationRatio: 5, evictionSoftPercent: 8 },
   },
 ] as const
 
@@ -81,10 +82,15 @@ describe.skipIf(LIBREOFFICE === null)('the workbook, computed anew by LibreOffic
       expect(saidBy(afterwards, after)).toEqual(expectedOf(after))
       expect(namedValue(asExported, 'workers')).toBe(before.workers.value)
       expect(Math.abs(Number(namedValue(afterwards, 'workers')) - after.workers.value)).toBeLessThanOrEqual(ESTIMATE_NODES)
-      expect([namedValue(asExported, 'changedAssumptions'), namedValue(afterwards, 'changedAssumptions')]).toEqual([0, Object.keys(CASES[index]?.cells ?? {}).length])
+      expect([namedValue(asExported, 'changedAssumptions'), namedValue(afterwards, 'changedAssumptions')]).toEqual([0, changedRows(CASES[index]?.cells ?? {})])
     }
   })
 })
+
+/** A kind of node has one row, whatever of it was changed. */
+function changedRows(cells: object): number {
+  return new Set(Object.keys(cells).map((name) => name.replace(/^(kind\d+)_.*/, '$1'))).size
+}
 
 /** What packing takes beyond the division is not computed anew: the node count is off by so many at most in these cases. */
 const ESTIMATE_NODES = 1

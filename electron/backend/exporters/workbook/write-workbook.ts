@@ -12,27 +12,23 @@ import { FONT } from './styles.ts'
 import { tableSheet } from './table-sheet.ts'
 
 /**
- * The workbook as bytes: a summary, assumptions and sizing with formulas, and a sheet for each table that has rows or
- * could have. The same content gives the same bytes; the only time in it is the content's own.
+ * The workbook as bytes: a summary, assumptions and sizing with formulas, and a sheet for each table, which
+ * says why where it has no rows. The same content gives the same bytes; the only time in it is the content's own.
  */
 export async function writeWorkbook(content: ReportContent): Promise<Buffer<ArrayBuffer>> {
   const names = createNamedCells()
-  const { sheet: assumptions, groups } = assumptionsSheet(content, names)
+  const { sheet: assumptions, groups, hardwareOf } = assumptionsSheet(content, names)
   const { sheet: demand, ranges } = demandSheet(content, groups)
-  const sizing = sizingSheet(content, ranges, names)
-  const tables = REPORT_TABLES.map((table) => {
-    const rows = table.rows(content)
-    return { table, sheet: rows === null ? null : tableSheet(table, rows) }
-  })
+  const sizing = sizingSheet(content, ranges, names, hardwareOf)
+  const tables = REPORT_TABLES.map((table) => tableSheet(table, table.rows(content)))
   const listed: readonly ListedSheet[] = [
     { name: assumptions.name, about: 'What the sizing assumes, to be changed here.' },
     { name: sizing.name, about: 'How many nodes and how much storage, as formulas.' },
     { name: demand.sheet.name, about: 'What each VM asks of a node.' },
-    ...tables.flatMap(({ table, sheet }) => (sheet === null ? [] : [{ name: table.title, about: table.about }])),
+    ...REPORT_TABLES.map(({ title, about }) => ({ name: title, about })),
   ]
-  const missing = tables.flatMap(({ table, sheet }) => (sheet === null ? [table.title] : []))
-  const long = [demand, ...tables.flatMap(({ sheet }) => sheet ?? [])]
-  const short: readonly WriteSheet[] = [summarySheet(content, listed, missing), assumptions, sizing]
+  const long = [demand, ...tables]
+  const short: readonly WriteSheet[] = [summarySheet(content, listed), assumptions, sizing]
   const sheets = [...short, ...long.map(({ sheet }) => sheet)]
   const made = new Date(content.at)
   const bytes = await writeXlsx({

@@ -50,6 +50,25 @@ describe('datastores', () => {
 })
 
 describe('port groups', () => {
+  it('are called as people call them, whichever sheet escapes their names, and keep the ids that they had', async () => {
+    const recording = await importSheets({
+      vInfo,
+      dvPort: [['Port', 'Switch', 'VLAN', 'Object ID', ...tail], ['seg%2fshared', 'dvs%2f1', null, 'dvportgroup-7', ...at]],
+      vPort: ports(['esx1', 'a%2fb', '7'], ['esx1', '100%25', '8']),
+      vNetwork: nics(['seg/shared', 'dvs%2F1'], ['a%2Fb', null], ['100%', null]),
+    })
+    expect(recording.rows.portGroup.map(({ id, name, switchName }) => [id, name, switchName])).toEqual([
+      [`${SOURCE_A}/dvportgroup-7`, 'seg/shared', 'dvs/1'],
+      [`${SOURCE_A}/portgroup:DC/a%2fb`, 'a/b', 'vSwitch0'],
+      [`${SOURCE_A}/portgroup:DC/100%25`, '100%', 'vSwitch0'],
+    ])
+    expect(recording.rows.nic.map(({ networkName, portGroupId }) => [networkName, portGroupId])).toEqual([
+      ['seg/shared', `${SOURCE_A}/dvportgroup-7`],
+      ['a/b', `${SOURCE_A}/portgroup:DC/a%2fb`],
+      ['100%', `${SOURCE_A}/portgroup:DC/100%25`],
+    ])
+  })
+
   it('of standard switches are one object for each datacenter and name', async () => {
     const recording = await importSheets({
       vInfo,

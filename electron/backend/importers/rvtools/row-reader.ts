@@ -1,3 +1,4 @@
+import { unescapeEntityName } from '#shared/domain/estate/entity-name.ts'
 import type { ImportIssue } from '#shared/domain/estate/import-report.ts'
 import type { CellValue } from '../tables/table-file.ts'
 import { parseBoolean } from './cells/parse-boolean.ts'
@@ -20,6 +21,8 @@ export interface RowReader {
   has(column: Column): boolean
   cell(column: Column): CellValue
   text(column: Column<'text'>): string | null
+  /** A name of vSphere without its escapes. Ids are made of the cell as it is written, so that they stay what they were. */
+  name(column: Column<'text'>): string | null
   integer(column: Column<'integer'>): number | null
   amount(column: Column<'whole' | 'decimal'>): number | null
   flag(column: Column<'boolean'>): boolean | null
@@ -60,6 +63,10 @@ export function createRowReader(
     has: (column) => (indexBySlot[column.slot] ?? -1) >= 0,
     cell,
     text: (column) => parseText(cell(column)),
+    name(column) {
+      const written = parseText(cell(column))
+      return written === null ? null : unescapeEntityName(written)
+    },
     integer(column) {
       const value = number(column)
       return value === null || Number.isSafeInteger(value) ? value : reader.notUnderstood(column)

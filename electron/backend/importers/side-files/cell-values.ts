@@ -1,3 +1,4 @@
+import { LIST_SEPARATOR } from '#shared/domain/side/vm-property.ts'
 import type { SideCells } from './side-csv-format.ts'
 
 const YES: ReadonlySet<string> = new Set(['true', 'yes', 'y', '1', 'x', 'enabled', 'on', 'wahr', 'ja'])
@@ -20,4 +21,14 @@ export function readList(cells: SideCells, field: string): string[] {
   const separator = [/[\r\n]+/, /;/, /\|/, /,/].find((one) => one.test(cell))
   const members = separator === undefined ? [cell] : cell.split(separator)
   return members.map((member) => member.trim()).filter((member) => member !== '')
+}
+
+/** Words for a list that is known to be empty; an empty cell is not known. */
+const NOTHING: ReadonlySet<string> = new Set(['none', '-', '0', 'no', 'false', 'keine'])
+
+/** The members of a cell as one text, joined as in a VM's configuration; an empty text where the cell says that there are none. */
+export function readKnownList(cells: SideCells, field: string): string | null {
+  const cell = cells.text(field)
+  if (cell === null) return null
+  return NOTHING.has(cell.toLowerCase()) ? '' : [...new Set(readList(cells, field))].join(LIST_SEPARATOR)
 }

@@ -23,7 +23,7 @@ it('an example of each kind of side file is written for the estate, and finds it
     await withTemporaryProject(async (project) => {
       const paths = [join(folder, 'estate.xlsx'), ...names.map((name) => join(folder, 'side', name))]
       const report = await importIntoProject(project, paths.map((path) => async (sink) => (await chooseImporter(path, QUIET)).read(path, sink, QUIET)), { importedAt: '2026-03-02T09:00:00.000Z' })
-      expect(report.sideData.map(({ kind }) => kind)).toEqual(['application', 'performance', 'permission', 'firewallRule', 'firewallGroup', 'firewallService', 'ipNetwork'])
+      expect(report.sideData.map(({ kind }) => kind)).toEqual(['application', 'performance', 'vmProperty', 'permission', 'firewallRule', 'firewallGroup', 'firewallService', 'ipNetwork'])
       for (const { kind, rows, vms, changes } of report.sideData) {
         expect(rows, kind).toBeGreaterThan(2)
         expect(changes.added, kind).toBe(vms === null || kind === 'permission' ? rows : vms.joined)
@@ -31,7 +31,7 @@ it('an example of each kind of side file is written for the estate, and finds it
       }
       // Those that were retired are listed still.
       expect(report.sideData[0]?.vms).toMatchObject({ unknown: 1, contradicted: 0 })
-      expect(report.sheets.filter(({ name }) => names.some((file) => name.startsWith(file))).map(({ rejected }) => rejected)).toEqual([0, 0, 0, 0, 0, 0, 0])
+      expect(report.sheets.filter(({ name }) => names.some((file) => name.startsWith(file))).map(({ rejected }) => rejected)).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
     })
   } finally {
     rmSync(folder, { recursive: true })

@@ -11,10 +11,12 @@ import { firewallGroupImporter, firewallRuleImporter, firewallServiceImporter, n
 import { ipPlanImporter } from './ip-plan-importer.ts'
 import { performanceImporter } from './performance-importer.ts'
 import { permissionImporter } from './permission-importer.ts'
+import { vmPropertyImporter } from './vm-property-importer.ts'
 
 const CASES: readonly (readonly [importer: Importer, fileName: string, content: string])[] = [
   [applicationImporter, 'apps.csv', 'VM,Application,Owner\nweb,Shop,Ann\ndb,Shop,Bob\n'],
   [performanceImporter, 'load.csv', 'VM,CPU p95 (%),IOPS\nweb,10,100\ndb,20,200\n'],
+  [vmPropertyImporter, 'properties.csv', 'VM,Encrypted,Storage policies\nweb,True,Gold\ndb,False,none\n'],
   [permissionImporter, 'who.csv', 'EntityId,Entity,Role,Principal,Propagate,IsGroup\nVirtualMachine-vm-1,web,ReadOnly,CORP\\ann,True,False\n'],
   [firewallRuleImporter, 'rules.csv', 'Rule,Source,Destination,Service,Action\nallow,any,web,https,Allow\n'],
   [firewallGroupImporter, 'groups.csv', 'Group,Members\nweb,10.0.0.1\n'],

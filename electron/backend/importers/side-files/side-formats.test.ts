@@ -32,6 +32,11 @@ describe('which kind a CSV is', () => {
     ['Name,CPU|Usage 95th Percentile (%),Memory|Usage 95th Percentile (%)', 'performance-list'],
     ['Name,IOPS', null],
     ['VM,Owner,CPU p95 (%),Memory p95 (MiB),IOPS', 'performance-list'],
+    ['VM,Encrypted', 'vm-properties'],
+    ['Name,vTPM', null],
+    ['Name,vTPM,Storage policy', 'vm-properties'],
+    ['VM,Devices', null],
+    ['VM,Owner,Encrypted,vTPM,Measured Boot', 'vm-properties'],
     ['EntityId,Entity,Role,Principal,Propagate,IsGroup,Uid', 'permission-list'],
     ['Role,Principal', null],
     ['VLAN,CIDR,Gateway,DNS', 'ip-plan'],
@@ -126,6 +131,25 @@ describe('a performance list', () => {
 
   it('puts a row without a figure aside', async () => {
     expect((await read('VM,IOPS\nweb,5\ndb,n/a\n')).rejections).toMatchObject([{ row: 3, reason: 'it states no figure' }])
+  })
+})
+
+describe('VM properties', () => {
+  const HEADERS = 'VM,VM ID,Encrypted,Key provider,Encrypted disks,vTPM,Measured Boot,Storage policies,CPU affinity,Devices,Memory tiering,Ring'
+
+  it('are read as the documented pipeline writes them; a list that is known to be empty is not one that is not known', async () => {
+    const { sideRows } = await read(`${HEADERS}\nweb,vm-1,True,native,"Hard disk 1;Hard disk 2",True,,Gold;Silver;Gold,none,VirtualTPM;VirtualVmxnet3,noTiering,1\ndb,vm-2,False,,none,False,no,none,,,,\n`)
+    expect(sideRows.vmProperty.map(told)).toEqual([
+      { vmName: 'web', vmMoref: 'vm-1', isEncrypted: true, keyProvider: 'native', encryptedDisks: 'Hard disk 1; Hard disk 2', isTpmPresent: true, storagePolicies: 'Gold; Silver', cpuAffinity: '', devices: 'VirtualTPM; VirtualVmxnet3', memoryTiering: 'noTiering', otherCells: [{ column: 'Ring', value: '1' }] },
+      { vmName: 'db', vmMoref: 'vm-2', isEncrypted: false, encryptedDisks: '', isTpmPresent: false, isMeasuredBootInUse: false, storagePolicies: '' },
+    ])
+  })
+
+  it('of which a row says nothing, or repeats a VM, are put aside; a flag that is none is unknown', async () => {
+    const { sideRows, rejections, issues } = await read('VM,Encrypted,vTPM\nweb,,\ndb,perhaps,yes\nDB,no,no\n,yes,no\n')
+    expect(rejections.map(({ reason }) => reason)).toEqual(['nothing but a VM is in it', 'row 3 is about the same, and the first one holds', 'it names no VM'])
+    expect(sideRows.vmProperty.map(told)).toEqual([{ vmName: 'db', isTpmPresent: true }])
+    expect(issues.filter(({ code }) => code === 'CELL_NOT_UNDERSTOOD')).toHaveLength(1)
   })
 })
 

@@ -9,6 +9,7 @@ export const decisions = defineTable({
   id: 'decisions',
   title: 'Decisions',
   about: 'One row a decision in force: about what, since when, and what brings it to the cluster.',
+  none: 'Nobody has decided anything yet: all is as Portolan suggests it.',
   columns: [
     { key: 'kind', title: 'Kind', kind: 'text', width: 26 },
     { key: 'subject', title: 'About', kind: 'text', width: 34 },

@@ -5,6 +5,7 @@ export const failures = defineTable({
   id: 'failures',
   title: 'N-failures',
   about: 'One row a number of failed nodes, those with the most on them first: whether the rest holds everything, found by packing again.',
+  none: 'No node is planned, so that none can fail.',
   columns: [
     { key: 'group', title: 'Group', kind: 'text', width: 16 },
     { key: 'failedNodes', title: 'Failed nodes', kind: 'count', width: 12 },

@@ -5,6 +5,7 @@ export const importIssues = defineTable({
   id: 'import-issues',
   title: 'Import issues',
   about: 'One row an issue of an import, newest import first: where it was, and what was assumed.',
+  none: 'The imports had no issue.',
   columns: [
     { key: 'importedAt', title: 'Imported (UTC)', kind: 'text', width: 22 },
     { key: 'severity', title: 'Severity', kind: 'text', width: 10 },

@@ -5,6 +5,7 @@ export const importReport = defineTable({
   id: 'import-report',
   title: 'Import report',
   about: 'One row a sheet of an import, newest import first: how many of its rows were kept, and what was missing.',
+  none: 'Nothing was imported.',
   columns: [
     { key: 'importedAt', title: 'Imported (UTC)', kind: 'text', width: 22 },
     { key: 'files', title: 'Files', kind: 'prose', width: 46 },

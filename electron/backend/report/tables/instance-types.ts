@@ -7,6 +7,7 @@ export const instanceTypes = defineTable({
   id: 'instance-types',
   title: 'Instance types',
   about: 'One row an instance type that a VM gets: one that the cluster brings along, one that the bundle makes, or the size of the source.',
+  none: 'No VM gets an instance type.',
   columns: [
     { key: 'name', title: 'Instance type', kind: 'text', width: 30 },
     { key: 'kind', title: 'Kind', kind: 'text', width: 22 },

@@ -5,6 +5,7 @@ export const leftOut = defineTable({
   id: 'left-out',
   title: 'Left out',
   about: 'One row a VM or template that does not take part, by rule or by decision, with why.',
+  none: 'No VM is left out.',
   columns: [
     { key: 'name', title: 'VM', kind: 'text', width: 30 },
     { key: 'isTemplate', title: 'Template', kind: 'flag' },

@@ -6,6 +6,7 @@ export const networkMap = defineTable({
   id: 'network-map',
   title: 'Network map',
   about: 'One row a port group that a VM of the migration uses: where its NICs go, and why.',
+  none: 'No VM of the migration uses a port group.',
   columns: [
     { key: 'source', title: 'Source', kind: 'text', width: 22 },
     { key: 'portGroup', title: 'Port group', kind: 'text', width: 30 },

@@ -5,6 +5,7 @@ export const nicLayout = defineTable({
   id: 'nic-layout',
   title: 'NIC layout',
   about: 'One row a bond of a group of nodes: its NICs, what runs over it, and what the switch ports have to be.',
+  none: 'No layout of NICs is planned: describe groups of nodes and their NICs at Map, NICs.',
   columns: [
     { key: 'group', title: 'Group of nodes', kind: 'text', width: 18 },
     { key: 'bond', title: 'Bond', kind: 'text', width: 14 },

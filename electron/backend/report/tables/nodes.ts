@@ -8,6 +8,7 @@ export const nodes = defineTable({
   id: 'nodes',
   title: 'Nodes',
   about: 'One row a node: what the packing puts on it. Shares are of what the node has after its reserves, before the utilisation target.',
+  none: 'No node is planned: no VM takes part, or no kind of node is known.',
   columns: [
     { key: 'group', title: 'Group', kind: 'text', width: 16 },
     { key: 'node', title: 'Node', kind: 'text', width: 24 },

@@ -6,6 +6,7 @@ export const openQuestions = defineTable({
   id: 'open-questions',
   title: 'Open questions',
   about: 'One row a question that only people can answer, or something that the numbers do not cover.',
+  none: 'Nothing is open.',
   columns: [
     { key: 'area', title: 'Area', kind: 'text', width: 16 },
     { key: 'subject', title: 'About', kind: 'text', width: 34 },

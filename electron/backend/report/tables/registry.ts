@@ -2,6 +2,7 @@ import type { ReportTable } from '../report-table.ts'
 import { concerns } from './concerns.ts'
 import { decisions } from './decisions.ts'
 import { failures } from './failures.ts'
+import { freed } from './freed.ts'
 import { importIssues } from './import-issues.ts'
 import { importReport } from './import-report.ts'
 import { instanceTypes } from './instance-types.ts'
@@ -16,4 +17,4 @@ import { vms } from './vms.ts'
 import { waves } from './waves.ts'
 
 /** In the order of the workbook's sheets. */
-export const REPORT_TABLES: readonly ReportTable[] = [scenarios, nodes, failures, vms, concerns, openQuestions, decisions, storageMap, networkMap, nicLayout, instanceTypes, waves, leftOut, importReport, importIssues]
+export const REPORT_TABLES: readonly ReportTable[] = [scenarios, nodes, failures, vms, concerns, openQuestions, decisions, storageMap, networkMap, nicLayout, instanceTypes, waves, freed, leftOut, importReport, importIssues]

@@ -8,6 +8,7 @@ export const scenarios = defineTable({
   id: 'scenarios',
   title: 'Scenarios',
   about: 'One row a scenario: what it asks for, and how many nodes that takes.',
+  none: 'No scenario was computed.',
   columns: [
     { key: 'scenario', title: 'Scenario', kind: 'text', width: 28 },
     { key: 'openshift', title: 'OpenShift', kind: 'text', width: 11 },

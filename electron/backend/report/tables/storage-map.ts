@@ -6,6 +6,7 @@ export const storageMap = defineTable({
   id: 'storage-map',
   title: 'Storage map',
   about: 'One row a datastore that a VM of the migration uses: the StorageClass for its disks, and why.',
+  none: 'No VM of the migration uses a datastore.',
   columns: [
     { key: 'source', title: 'Source', kind: 'text', width: 22 },
     { key: 'datastore', title: 'Datastore', kind: 'text', width: 34 },

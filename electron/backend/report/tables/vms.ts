@@ -4,13 +4,14 @@ import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
 import type { ReportContent } from '../report-content.ts'
-import { defineTable, joined, type ReportCell } from '../report-table.ts'
+import { defineTable, joined, type ReportCell, rowsOf } from '../report-table.ts'
 
 /** Every VM with all that was decided about it, by people or by rules. */
 export const vms = defineTable({
   id: 'vms',
   title: 'VMs',
   about: 'One row a VM or template of the inventory: what it is, how ready it is, and where it goes.',
+  none: 'The inventory has no VM.',
   columns: [
     { key: 'name', title: 'VM', kind: 'text', width: 28 },
     { key: 'source', title: 'Source', kind: 'text', width: 22 },
@@ -41,7 +42,7 @@ export const vms = defineTable({
     { key: 'why', title: 'Why not, or what to know', kind: 'prose', width: 60 },
     { key: 'id', title: 'Id', kind: 'text', width: 46 },
   ],
-  rows: (content) => content.estate.vms.map((vm) => rowOf(vm, content)),
+  rows: (content) => rowsOf(content.estate.vms, (vm) => rowOf(vm, content)),
 })
 
 function rowOf(vm: EstateVm, { places, assessment, waves }: ReportContent): readonly ReportCell[] {

@@ -8,6 +8,7 @@ export const waves = defineTable({
   id: 'waves',
   title: 'Waves',
   about: 'One row a wave: its change window, what moves in it, and how long that takes at the best and at the rates that are to be counted on.',
+  none: 'No schedule of waves is planned: make one at Waves, or with “portolan waves plan”.',
   columns: [
     { key: 'wave', title: 'Wave', kind: 'count' },
     { key: 'window', title: 'Window', kind: 'text', width: 28 },

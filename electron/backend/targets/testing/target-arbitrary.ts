@@ -55,6 +55,16 @@ const nicLayout = fc.record({
   bandwidthMbpsPerMigration: optional(size),
 })
 
+const cluster = fc.record({
+  operators: fc.record({ write: fc.boolean(), approval: fc.constantFrom('Automatic', 'Manual'), also: fc.subarray(['oadp', 'metallb']) }),
+  virtualization: fc.record({ memoryOvercommitPercent: optional(fc.integer({ min: 100, max: 400 })), mergesMemory: fc.boolean(), bootImages: fc.boolean(), nodeSelector: fc.dictionary(text, text, { maxKeys: 2, noNullPrototype: true }) }),
+  nodes: fc.record({ autoSizingReserved: fc.boolean(), maxPods: optional(fc.constant(500)), ntpServers: fc.constantFrom([], ['ntp.example.com', 'fe80::1']) }),
+  remediation: fc.constantFrom({ by: 'self' }, { by: 'fence-agents', nodes: [{ name: 'worker-0', address: '192.0.2.1' }] }),
+  backup: optional(fc.constant({ bucket: 'backups', url: 'https://s3.example.com' })),
+  personas: fc.record({ vmUsers: optional(fc.constantFrom('vm-users', 'null', 'x: y')) }),
+  monitoring: fc.record({ userWorkload: fc.boolean(), guestExporterPort: optional(fc.constant(9100)) }),
+})
+
 const prefix = fc.string({ maxLength: 20 })
 const namespaces = fc.oneof(
   fc.record({ by: fc.constant('single'), name: fc.constant('vms') }),
@@ -77,6 +87,7 @@ export const targets: fc.Arbitrary<Target> = fc
     physicalNetworks: fc.uniqueArray(physicalNetwork, { minLength: 1, maxLength: 3, selector: ({ name }) => name }),
     storage: fc.record({ growthPercent: fc.integer({ min: 0, max: 1_000 }) }),
     nicLayout,
+    cluster,
     attachmentNamespace: fc.constantFrom('default', 'each'),
     namesDefault: fc.boolean(),
     namespaces,

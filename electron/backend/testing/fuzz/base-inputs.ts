@@ -49,6 +49,7 @@ export const BASE_DUMPS: readonly unknown[] = [VSPHERE_DUMP, OVIRT_DUMP]
 export const BASE_SIDE_CSV: readonly CsvFile[] = [
   { name: 'applications.csv', text: 'VM,VM ID,Application,Owner,Mail,Environment,Criticality,Group,Depends on,Wave,Window,Approval,Tier\nweb,vm-1,Shop,Ann,ann@example.org,prod,high,g1,db,1,Sat 22:00,approved,gold\n"db",,"Shop; Billing",Bob,,test,low,g1,,2,,,\n' },
   { name: 'load.csv', text: 'VM;CPU p95 (%);Memory p95 (%);IOPS;Throughput (MB/s);Daily change (GB)\nweb;12,5;40;1.200;3,5;10\ndb;80;95;250;12;0,5\n' },
+  { name: 'properties.csv', text: 'VM,VM ID,Encrypted,Encrypted disks,Key provider,vTPM,Measured Boot,Storage policies,Devices,Memory tiering,Ring\nweb,vm-1,True,Hard disk 1; Hard disk 2,native,yes,,Gold|Silver,VirtualTPM,noTiering,1\ndb,,False,none,,no,no,none,none,softwareTiering,\n' },
   { name: 'permissions.csv', text: 'EntityId,Entity,Role,Principal,Propagate,IsGroup\nVirtualMachine-vm-1,web,ReadOnly,CORP\\ann,True,False\nFolder-group-v3,vm,Admin,CORP\\ops,False,True\n' },
   { name: 'rules.csv', text: 'Rule,Source,Destination,Service,Action\nallow,any,web,https,Allow\ndeny,10.0.0.0/8,db,any,Drop\n' },
   { name: 'groups.csv', text: 'Group,Members\nweb,10.0.0.1\ndb,"10.0.1.0/24,10.0.2.1-10.0.2.9"\n' },

@@ -1,13 +1,11 @@
-import type { ApiOutput } from '#shared/contract/api.ts'
+import { cutoverNetworkRows, cutoverNicRows } from '#shared/contract/cutover-rows.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
-import { formatJson, type Rows } from '../output/format.ts'
+import { formatJson } from '../output/format.ts'
 import { parseWave } from '../parse-wave.ts'
 import { printRows } from '../print-rows.ts'
 import { openExisting } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
-
-type Sheet = ApiOutput<'cutover.sheet'>
 
 const TABLE_COLUMNS = ['wave', 'vm', 'nic', 'mac', 'addresses', 'addressing', 'gateway', 'vlan', 'network', 'destination'] as const
 
@@ -22,37 +20,9 @@ export const cutover = defineCommand({
     await openExisting(args.requiredText('project'), context)
     const sheet = unwrap(await context.backend.invoke('cutover.sheet', parseWave(args.text('wave'))))
     if (context.format === 'json') context.print(formatJson(sheet))
-    else if (args.flag('networks')) printRows(networkRows(sheet), context)
-    else printRows(nicRows(sheet), context, TABLE_COLUMNS)
+    else if (args.flag('networks')) printRows(cutoverNetworkRows(sheet), context)
+    else printRows(cutoverNicRows(sheet), context, TABLE_COLUMNS)
     for (const gap of sheet.notEvaluated) context.note(`Not evaluated: ${gap}`)
     return EXIT_STATUS.done
   },
 })
-
-function nicRows({ nics, waves }: Sheet): Rows {
-  const windowOf = new Map(waves.map(({ number, window, start }) => [number, { window, start }]))
-  return {
-    columns: ['wave', 'window', 'start', 'vm', 'vmId', 'targetName', 'namespace', 'plan', 'nic', 'mac', 'addresses', 'addressing', 'addressingBecause', 'gateway', 'dnsServers', 'dnsDomain', 'vlan', 'network', 'destination', 'firewallRules', 'loadBalancers'],
-    rows: nics.map(({ vm, name, addresses, vlanKind, vlanId, firewallRules, networkId: _, ...nic }) => ({
-      ...nic,
-      window: nic.wave === null ? null : (windowOf.get(nic.wave)?.window ?? null),
-      start: nic.wave === null ? null : (windowOf.get(nic.wave)?.start ?? null),
-      vm: name,
-      vmId: vm,
-      addresses: addresses.map(({ address, prefixLength }) => (prefixLength === null ? address : `${address}/${String(prefixLength)}`)),
-      vlan: vlanKind === 'access' && vlanId !== null ? String(vlanId) : vlanKind,
-      firewallRules: firewallRules ?? NOT_EVALUATED,
-      loadBalancers: NOT_EVALUATED,
-    })),
-  }
-}
-
-/** Nobody looked, which is not the same as nothing found. */
-const NOT_EVALUATED = 'not evaluated'
-
-function networkRows({ networks }: Sheet): Rows {
-  return {
-    columns: ['vlan', 'name', 'subnets', 'gateways', 'vms', 'vmsThatStay', 'stretchedFrom', 'stretchedTo', 'lastVm', 'gatewayOwner', 'gatewayOwnerName', 'gatewayMoves', 'because'],
-    rows: networks.map(({ vlanKind, vlanId, networkId: _, ...network }) => ({ ...network, vlan: vlanKind === 'access' && vlanId !== null ? String(vlanId) : vlanKind })),
-  }
-}

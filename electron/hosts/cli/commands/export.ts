@@ -1,19 +1,31 @@
+import { resolve } from 'node:path'
 import { defineCommand } from '../command.ts'
+import { describeDifference, printDifference } from '../print-difference.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
-import { EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, isDoubtful } from '../export-bundle.ts'
+import { diffWithBundle, EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, isDoubtful } from '../export-bundle.ts'
 import { printExport } from '../print-export.ts'
 import { openExisting } from '../project-lifetime.ts'
 
 export const exportCommand = defineCommand({
   name: 'export',
   summary: 'Writes the bundle of a project.',
-  usage: 'export --project FILE --out DIR [--only mtv|cluster] [--mtv V] [--openshift V] [--force] [--strict]',
-  options: { project: { type: 'string' }, only: { type: 'string' }, ...EXPORT_OPTIONS },
-  optionHelp: { project: 'the project file', only: 'mtv: sources, maps and plans; cluster: the node network; namespaces and VM networks are in both', ...EXPORT_OPTION_HELP },
+  usage: 'export --project FILE --out DIR [--diff OLD] [--only mtv|cluster] [--mtv V] [--openshift V] [--force] [--strict]',
+  options: { project: { type: 'string' }, diff: { type: 'string' }, only: { type: 'string' }, ...EXPORT_OPTIONS },
+  optionHelp: { project: 'the project file', diff: 'say what differs from the bundle in this folder; without --out nothing is written', only: 'mtv: sources, maps and plans; cluster: the node network; namespaces and VM networks are in both', ...EXPORT_OPTION_HELP },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
-    args.requiredText('out')
+    const old = args.text('diff')
+    if (old === undefined) args.requiredText('out')
     await openExisting(args.requiredText('project'), context)
+    if (old !== undefined) {
+      const difference = await diffWithBundle(args, resolve(context.workingFolder, old), context)
+      // With --out the answer is that of the export, as always.
+      if (args.text('out') === undefined) {
+        printDifference(difference, context)
+        return EXIT_STATUS.done
+      }
+      for (const line of describeDifference(difference).trimEnd().split('\n')) context.note(line)
+    }
     const result = await exportBundle(args, context)
     printExport(result, context)
     return args.flag('strict') && isDoubtful(result) ? EXIT_STATUS.doubtful : EXIT_STATUS.done

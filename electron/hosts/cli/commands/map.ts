@@ -6,6 +6,7 @@ import { CONCEPT_LISTS, printConcepts } from '../map/print-concepts.ts'
 import { printNetworks } from '../map/print-networks.ts'
 import { printNicLayout } from '../map/print-nic-layout.ts'
 import { printPermissions } from '../map/print-permissions.ts'
+import { printQuotas } from '../map/print-quotas.ts'
 import { printScheduling } from '../map/print-scheduling.ts'
 import { printSecurity } from '../map/print-security.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
@@ -18,12 +19,12 @@ import { printPlacement } from '../print-placement.ts'
 type ComputeAnswer = ApiOutput<'mapping.compute'>
 
 /** What `map` can show, and what it can change besides. */
-const ACTIONS = { compute: ['list'], networks: ['list'], nics: ['list'], concepts: ['list'], vlans: ['list'], 'switch-ports': ['list'], security: ['list'], permissions: ['list'], placement: ['list'], scheduling: ['list'], storage: ['list', 'set', 'unset'] } as const
+const ACTIONS = { compute: ['list'], networks: ['list'], nics: ['list'], concepts: ['list'], vlans: ['list'], 'switch-ports': ['list'], security: ['list'], permissions: ['list'], quotas: ['list'], placement: ['list'], scheduling: ['list'], storage: ['list', 'set', 'unset'] } as const
 
 export const map: Command = defineCommand({
   name: 'map',
   summary: 'Shows what becomes of the VMs of a project and why, what its networks are and become, what the NICs of the nodes become, or what becomes of a firewall’s rules; changes where disks go.',
-  usage: 'map compute|networks|nics|concepts|vlans|switch-ports|security|permissions|placement|scheduling|storage [list | set | unset] --project FILE [--where EXPR] [options]',
+  usage: 'map compute|networks|nics|concepts|vlans|switch-ports|security|permissions|quotas|placement|scheduling|storage [list | set | unset] --project FILE [--where EXPR] [options]',
   options: { project: { type: 'string' }, where: { type: 'string' }, ...STORAGE_OPTIONS },
   optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'', ...STORAGE_OPTION_HELP },
   positionals: { min: 1, max: 2 },
@@ -47,6 +48,7 @@ export const map: Command = defineCommand({
       if (wanted === 'nics') return printNicLayout(unwrap(await context.backend.invoke('nics.layOut', {})), context)
       if (wanted === 'networks') return printNetworks(unwrap(await context.backend.invoke('networks.analyse', {})), context)
       const placement = unwrap(await context.backend.invoke('mapping.placement', {}))
+      if (wanted === 'quotas') return printQuotas(placement, context)
       return wanted === 'permissions' ? printPermissions(placement, context) : printPlacement(placement, context)
     }
     const answer = unwrap(await context.backend.invoke('mapping.compute', scope === undefined ? {} : { scope }))

@@ -2,10 +2,14 @@ import { resolve } from 'node:path'
 import { REPORT_FORMATS } from '#shared/contract/report-api.ts'
 import { defineCommand, UsageError } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
+import { keepYoungGeneration } from '../keep-young-generation.ts'
 import { formatCsv, formatJson, formatTable } from '../output/format.ts'
 import { progressBar } from '../output/progress-reporter.ts'
 import { openExisting } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
+
+/** Nothing here can print. */
+const FORMATS = REPORT_FORMATS.filter((format) => format !== 'pdf')
 
 export const report = defineCommand({
   name: 'report',
@@ -24,12 +28,13 @@ export const report = defineCommand({
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
     const paths = Object.fromEntries(
-      REPORT_FORMATS.flatMap((format) => {
+      FORMATS.flatMap((format) => {
         const path = args.text(format)
         return path === undefined ? [] : [[format, resolve(context.workingFolder, path)]]
       }),
     )
-    if (Object.keys(paths).length === 0) throw new UsageError(`name at least one of ${REPORT_FORMATS.map((format) => `--${format}`).join(', ')}`)
+    if (Object.keys(paths).length === 0) throw new UsageError(`name at least one of ${FORMATS.map((format) => `--${format}`).join(', ')}`)
+    keepYoungGeneration()
     await openExisting(args.requiredText('project'), context)
     const scenario = args.text('scenario')
     const outcome = await context.backend.invoke(

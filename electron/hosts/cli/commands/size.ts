@@ -2,6 +2,7 @@ import type { ApiOutput } from '#shared/contract/api.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { formatCsv, formatJson, formatTable, type Rows } from '../output/format.ts'
+import { printFreed } from '../print-freed.ts'
 import { openExisting } from '../project-lifetime.ts'
 import { hasSizeInputs, SIZE_INPUT_HELP, SIZE_INPUT_OPTIONS, sizeInputs } from '../size-inputs.ts'
 import { unwrap } from '../unwrap.ts'
@@ -15,12 +16,13 @@ const MILLICORES = 1000
 export const size = defineCommand({
   name: 'size',
   summary: 'Says how many nodes the VMs of a project take, and why.',
-  usage: 'size --project FILE [--scenario NAME] [--save NAME] [INPUTS]',
-  options: { project: { type: 'string' }, scenario: { type: 'string' }, save: { type: 'string' }, ...SIZE_INPUT_OPTIONS },
-  optionHelp: { project: 'the project file', scenario: 'this scenario of the project; without it all of them', save: 'keep the inputs in the project under this name', ...SIZE_INPUT_HELP },
+  usage: 'size --project FILE [--scenario NAME] [--save NAME] [--freed] [INPUTS]',
+  options: { project: { type: 'string' }, scenario: { type: 'string' }, save: { type: 'string' }, freed: { type: 'boolean' }, ...SIZE_INPUT_OPTIONS },
+  optionHelp: { project: 'the project file', scenario: 'this scenario of the project; without it all of them', save: 'keep the inputs in the project under this name', freed: 'what the kept schedule of waves frees on the source, in place of the nodes', ...SIZE_INPUT_HELP },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
     await openExisting(args.requiredText('project'), context)
+    if (args.flag('freed')) return printFreed(context)
     const { scenarios } = unwrap(await context.backend.invoke('sizing.scenarios', {}))
     const [named, saved] = [args.text('scenario'), args.text('save')]
     const name = saved ?? named ?? DEFAULT_NAME

@@ -31,7 +31,7 @@ beforeEach(() => {
   page = createIpcStandIn()
   revealed = []
   choice = null
-  backend = superviseBackend({ start: () => forkChild(folder), now: () => 'now', monotonicMs: () => 0, isWorthTelling: () => true, onCrash: () => undefined, closeWaitMs: 5_000 })
+  backend = superviseBackend({ start: () => forkChild(folder), now: () => 'now', monotonicMs: () => 0, isWorthTelling: () => true, printPdf: () => Promise.reject(new Error('Nothing is printed here.')), onCrash: () => undefined, closeWaitMs: 5_000 })
   const granted = createGrantedPaths()
   const dialog = {
     showOpenDialog: () => Promise.resolve({ canceled: choice === null, filePaths: choice === null ? [] : [choice] }),

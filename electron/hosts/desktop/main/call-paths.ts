@@ -67,6 +67,9 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'decisions.apply': none,
   'decisions.undo': none,
   'decisions.redo': none,
+  'decisions.steps': none,
+  'decisions.step': none,
+  'decisions.go-to': none,
   'decisions.list': none,
   'decisions.state': none,
   'mapping.storage': none,
@@ -120,6 +123,10 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'report.export': (input) => {
     const parsed = API['report.export'].input.safeParse(input)
     return parsed.success ? REPORT_FORMATS.flatMap((format) => (parsed.data[format] === undefined ? [] : [{ path: parsed.data[format], purpose: 'write' as const }])) : []
+  },
+  'bundle.diff': (input) => {
+    const parsed = API['bundle.diff'].input.safeParse(input)
+    return parsed.success ? [{ path: parsed.data.folder, purpose: 'read' }] : []
   },
   'bundle.check': (input) => {
     const parsed = API['bundle.check'].input.safeParse(input)

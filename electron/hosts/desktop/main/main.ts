@@ -13,6 +13,7 @@ import { createErrorLog } from '../error-log.ts'
 import { answerAppRequest } from './answer-app-request.ts'
 import { answerBridge } from './answer-bridge.ts'
 import { APP_SCHEME } from './app-address.ts'
+import { createPrinter } from './create-printer.ts'
 import { createDialogs } from './dialogs.ts'
 import { forkBackend } from './fork-backend.ts'
 import { createGrantedPaths } from './granted-paths.ts'
@@ -20,6 +21,7 @@ import { isLongCall } from './is-long-call.ts'
 import { lockContents } from './lock-contents.ts'
 import { lockSession } from './lock-session.ts'
 import { menuTemplate } from './menu.ts'
+import { openPrintWindow } from './open-print-window.ts'
 import { openWindow } from './open-window.ts'
 import { createRestartPolicy } from './restart-policy.ts'
 import { superviseBackend } from './supervise-backend.ts'
@@ -57,11 +59,14 @@ async function run(): Promise<void> {
   const version = await readProductVersion()
   const granted = createGrantedPaths()
   granted.grant(samplePath, 'read')
+  // Without "persist:" it is in memory alone.
+  const printSession = session.fromPartition('portolan-print', { cache: false })
   const backend = superviseBackend({
     start: () => forkBackend(join(import.meta.dirname, 'utility.js'), dataFolder),
     now,
     monotonicMs,
     isWorthTelling: isLongCall,
+    printPdf: createPrinter({ protocol: printSession.protocol, openWindow: () => openPrintWindow(printSession) }),
     onCrash: (how) => void log(new Error(how), 'backend'),
     closeWaitMs: CLOSE_WAIT_MS,
   })

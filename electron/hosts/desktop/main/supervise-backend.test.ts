@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
@@ -11,11 +11,13 @@ import { type SupervisedBackend, superviseBackend } from './supervise-backend.ts
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
+const PDF = new Uint8Array([37, 80, 68, 70]) // "%PDF"
 const NOW = '2026-01-02T03:04:05.000Z'
 
 let folder = ''
 let children: ForkedChild[] = []
 let crashes: string[] = []
+let printed: string[] = []
 let backend: SupervisedBackend
 let lastId = 0
 
@@ -23,6 +25,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'portolan-desktop-'))
   children = []
   crashes = []
+  printed = []
   backend = superviseBackend({
     start: () => {
       const child = forkChild(folder)
@@ -32,6 +35,10 @@ beforeEach(() => {
     now: () => NOW,
     monotonicMs: () => 0,
     isWorthTelling: (name) => name === 'test.hold',
+    printPdf: (html) => {
+      printed.push(html)
+      return Promise.resolve(PDF)
+    },
     onCrash: (how) => crashes.push(how),
     closeWaitMs: 5_000,
   })
@@ -43,13 +50,16 @@ afterEach(async () => {
 })
 
 describe('a backend in a process of its own', () => {
-  it('answers calls, and tells the progress of long ones', async () => {
+  it('answers calls, tells the progress of long ones, and has a report printed by the main process', async () => {
     await createProject()
     const told: unknown[] = []
     const outcome = await call('inventory.import', { files: [SAMPLE] }, (progress) => told.push(progress))
     expect(outcome).toMatchObject({ ok: true, value: { counts: { vms: expect.any(Number) as number } } })
     expect(told.length).toBeGreaterThan(0)
     expect(await call('project.info', {})).toMatchObject({ ok: true, value: { sources: 1 } })
+    const pdf = join(folder, 'report.pdf')
+    expect(await call('report.export', { pdf })).toMatchObject({ ok: true, value: { files: [{ format: 'pdf', path: pdf, bytes: PDF.length }] } })
+    expect([printed.map((html) => html.slice(0, '<!doctype html>'.length)), readFileSync(pdf).equals(PDF)]).toEqual([['<!doctype html>'], true])
   })
 
   it('hands trouble on as data', async () => {

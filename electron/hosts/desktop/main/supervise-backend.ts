@@ -1,4 +1,5 @@
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import type { JobOutcome } from '#shared/contract/host-info.ts'
 import { fromBackendSchema, type ToBackend } from '../backend-messages.ts'
 import type { BackendChild } from './backend-child.ts'
@@ -11,6 +12,8 @@ export interface SupervisorOptions {
   readonly now: () => string
   readonly monotonicMs: () => number
   readonly isWorthTelling: (name: string) => boolean
+  /** What the backend wants printed. */
+  readonly printPdf: PrintPdf
   /** For the log. */
   readonly onCrash: (how: string) => void
   /** How long `close` waits for calls to end before it ends the process. */
@@ -33,7 +36,7 @@ export interface SupervisedBackend {
  * project that was open is opened again before any further call is answered. A project whose opening ended the process
  * is not tried twice.
  */
-export function superviseBackend({ start, now, monotonicMs, isWorthTelling, onCrash, closeWaitMs }: SupervisorOptions): SupervisedBackend {
+export function superviseBackend({ start, now, monotonicMs, isWorthTelling, printPdf, onCrash, closeWaitMs }: SupervisorOptions): SupervisedBackend {
   const pending = createPendingCalls({ now, isWorthTelling })
   const mayRestart = createRestartPolicy(monotonicMs)
   let child: BackendChild | null = null
@@ -47,19 +50,26 @@ export function superviseBackend({ start, now, monotonicMs, isWorthTelling, onCr
     child = launched
     launched.onMessage((received) => {
       // A process that was given up speaks to nobody.
-      if (child === launched) hear(received)
+      if (child === launched) hear(received, launched)
     })
     launched.onExit((how) => {
       if (child === launched) lose(how)
     })
   }
 
-  function hear(received: unknown): void {
+  function hear(received: unknown, from: BackendChild): void {
     const message = fromBackendSchema.parse(received)
+    if (message.kind === 'print') return void print(message.id, message.html, from)
     if (message.kind === 'progress') return pending.progress(message.id, message.progress)
     const outcome: Outcome<unknown> = message.outcome.ok ? message.outcome : { ok: false, error: withLogId(message.outcome.error) }
     const name = pending.settle(message.id, outcome)
     if (name !== null) openProject = openProjectAfter(name, outcome, openProject)
+  }
+
+  /** The answer is for the process that asked: one that was started since knows nothing of it. */
+  async function print(id: string, html: string, asker: BackendChild): Promise<void> {
+    const printed = await printPdf(html).then((pdf) => ({ pdf, problem: '' }), (cause: unknown) => ({ pdf: null, problem: cause instanceof Error ? cause.message : String(cause) }))
+    if (child === asker) asker.post({ kind: 'printed', id, ...printed })
   }
 
   function lose(how: string): void {

@@ -3,22 +3,21 @@
 import process from 'node:process'
 import { type Backend, createBackend } from '#backend/create-backend.ts'
 import { backendOptions } from '../utility/backend-options.ts'
-import { serveCalls } from '../utility/serve-calls.ts'
+import { createPrintRequests } from '../utility/print-requests.ts'
+import { type MainPort, serveCalls } from '../utility/serve-calls.ts'
 
 const CRASH_STATUS = 9
 const [dataFolder = ''] = process.argv.slice(2)
 
-const real = createBackend(backendOptions(dataFolder))
+const port: MainPort = {
+  post: (message) => process.send?.(message),
+  listen: (listener) => void process.on('message', listener),
+}
+const printing = createPrintRequests((message) => port.post(message))
+const real = createBackend({ ...backendOptions(dataFolder), printPdf: printing.print })
 const backend: Backend = { ...real, invoke: withTestCalls(real.invoke) }
 
-serveCalls(
-  {
-    post: (message) => process.send?.(message),
-    listen: (listener) => void process.on('message', listener),
-  },
-  backend,
-  () => process.disconnect(),
-)
+serveCalls(port, backend, printing, () => process.disconnect())
 
 function withTestCalls(invoke: Backend['invoke']): Backend['invoke'] {
   return (async (name: string, input: { readonly path?: unknown }, options?: { signal?: { aborted: boolean }; onProgress?: (progress: never) => void }) => {

@@ -2,6 +2,7 @@ import type { Client, Outcome } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import type { Backend } from '#backend/create-backend.ts'
 import { type FromBackend, toBackendSchema } from '../backend-messages.ts'
+import type { PrintRequests } from './print-requests.ts'
 
 /** How the main process is spoken to. */
 export interface MainPort {
@@ -14,7 +15,7 @@ export interface MainPort {
  * Answers the calls that the main process sends: progress on the way, one outcome at the end. `ended` is called once,
  * after `close` was asked for, all calls have ended and the project is closed.
  */
-export function serveCalls(port: MainPort, backend: Backend, ended: () => void): void {
+export function serveCalls(port: MainPort, backend: Backend, printing: PrintRequests, ended: () => void): void {
   const running = new Map<string, AbortController>()
   let isClosing = false
 
@@ -44,6 +45,9 @@ export function serveCalls(port: MainPort, backend: Backend, ended: () => void):
       case 'cancel':
         // One that has ended meanwhile is no mistake.
         running.get(message.id)?.abort()
+        return
+      case 'printed':
+        printing.settle(message)
         return
       case 'close':
         isClosing = true

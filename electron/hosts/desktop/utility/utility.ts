@@ -2,16 +2,15 @@
 import process from 'node:process'
 import { createBackend } from '#backend/create-backend.ts'
 import { backendOptions } from './backend-options.ts'
-import { serveCalls } from './serve-calls.ts'
+import { createPrintRequests } from './print-requests.ts'
+import { type MainPort, serveCalls } from './serve-calls.ts'
 
 const [dataFolder] = process.argv.slice(2)
 if (dataFolder === undefined) throw new Error('The data folder is missing.')
 
-serveCalls(
-  {
-    post: (message) => process.parentPort.postMessage(message),
-    listen: (listener) => void process.parentPort.on('message', (event) => listener(event.data)),
-  },
-  createBackend(backendOptions(dataFolder)),
-  () => process.exit(),
-)
+const port: MainPort = {
+  post: (message) => process.parentPort.postMessage(message),
+  listen: (listener) => void process.parentPort.on('message', (event) => listener(event.data)),
+}
+const printing = createPrintRequests((message) => port.post(message))
+serveCalls(port, createBackend({ ...backendOptions(dataFolder), printPdf: printing.print }), printing, () => process.exit())

@@ -15,8 +15,8 @@ export interface DrawnRow {
   readonly place: number
 }
 
-/** Which rows of a long list are in sight. `rowHeight` in CSS pixels. */
-export function useVisibleRows(count: () => number, rowHeight: () => number) {
+/** Which rows of a long list are in sight. `rowHeight` and `titleHeight`, of what stays in sight above them, in CSS pixels. */
+export function useVisibleRows(count: () => number, rowHeight: () => number, titleHeight = TITLE_HEIGHT) {
   let body: HTMLElement | null = null
   const firstSeen = ref(0)
   const height = ref(0)
@@ -65,11 +65,11 @@ export function useVisibleRows(count: () => number, rowHeight: () => number) {
       observer.observe(element)
       element.addEventListener('scroll', follow, { passive: true })
     },
-    pageRows: (): number => Math.max(1, Math.floor((height.value - TITLE_HEIGHT) / rowHeight()) - 1),
+    pageRows: (): number => Math.max(1, Math.floor((height.value - titleHeight) / rowHeight()) - 1),
     /** Scrolls no further than needed for the row to stand clear of the titles. */
     reveal: (row: number): void => {
       if (body === null) return
-      const seen = height.value - TITLE_HEIGHT
+      const seen = height.value - titleHeight
       const top = body.scrollTop
       if (row * rowHeight() < top) body.scrollTop = row * rowHeight()
       else if ((row + 1) * rowHeight() > top + seen) body.scrollTop = (row + 1) * rowHeight() - seen

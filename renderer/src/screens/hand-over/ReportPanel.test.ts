@@ -4,6 +4,7 @@ import { createPinia } from 'pinia'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { type Host, HOST } from '#renderer/api/host.ts'
+import { useChosenScenario } from '#renderer/stores/chosen-scenario.ts'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import { handOverMessages } from './messages.ts'
 import ReportPanel from './ReportPanel.vue'
@@ -16,19 +17,22 @@ const written = (path: string): Outcome<unknown> => ({ ok: true, value: { scenar
 const failed = (code: ErrorData['code'], details: ErrorData['details'] = {}): Outcome<never> => ({ ok: false, error: { code, message: `It failed: ${code}.`, details } })
 
 /** The panel over a host that answers an export as a test says. */
-function open(answer: Answer, capabilities: Partial<Host['capabilities']> = {}) {
+function open(answer: Answer, capabilities: Partial<Host['capabilities']> = {}, scenarios: readonly string[] = [], looked: string | null = null) {
   const inputs: Record<string, unknown>[] = []
   const downloads: string[][] = []
   const host = {
-    invoke: async (_name: string, input: Record<string, unknown>) => {
+    invoke: async (name: string, input: Record<string, unknown>) => {
+      if (name === 'sizing.scenarios') return { ok: true, value: { scenarios: scenarios.map((one) => ({ name: one, inputs: {} })), defaults: {} } }
       inputs.push(input)
       return answer(input)
     },
     download: (path: string, fileName: string) => Promise.resolve({ ok: true, value: downloads.push([path, fileName]) && null }),
-    capabilities: { chooseFolder: null, revealInFolder: null, choosePath: null, ...capabilities },
+    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, ...capabilities },
   } as unknown as Host // what the panel asks for
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { handOver: handOverMessages } } })
-  const wrapper = mount(ReportPanel, { global: { plugins: [createPinia(), i18n], provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  const pinia = createPinia()
+  const wrapper = mount(ReportPanel, { global: { plugins: [pinia, i18n], provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  useChosenScenario(pinia).name = looked
   return { wrapper, inputs, downloads }
 }
 
@@ -66,6 +70,25 @@ describe('the panel of workbook and report', () => {
     const bad = open(() => failed('io'))
     await press(bad.wrapper, 'Tables (JSON)')
     expect(bad.wrapper.get('[role=alert]').text()).toContain('It failed: io.')
+  })
+
+  it('is about the scenario that was looked at last, where it is still there', async () => {
+    const chosen = open(() => written('download:1/x'), {}, ['Lean', 'Safe'], 'Safe')
+    await flushPromises()
+    await press(chosen.wrapper, 'Tables (JSON)')
+    const gone = open(() => written('download:1/x'), {}, ['Lean'], 'Safe')
+    await flushPromises()
+    await press(gone.wrapper, 'Tables (JSON)')
+    expect([...chosen.inputs, ...gone.inputs].map(({ scenario }) => scenario)).toEqual(['Safe', 'Lean'])
+  })
+
+  it('offers a PDF where the host can print, and says how to get one where it cannot', async () => {
+    const desktop = open(({ pdf }) => written(String(pdf)), { canPrintPdf: true, chooseFolder: () => Promise.resolve('/home/me') })
+    expect(desktop.wrapper.text()).not.toContain('open the report in a browser')
+    await press(desktop.wrapper, 'Report (PDF)')
+    expect(desktop.inputs).toEqual([{ pdf: '/home/me/portolan.pdf', force: false }])
+    const web = open(() => written('x'))
+    expect([web.wrapper.text().includes('Report (PDF)'), web.wrapper.text().includes('open the report in a browser')]).toEqual([false, true])
   })
 
   it('can be cancelled while it runs', async () => {

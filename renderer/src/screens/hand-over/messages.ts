@@ -163,8 +163,9 @@ export const handOverMessages = {
   },
   report: {
     title: 'Workbook and report',
-    about: 'For people: a workbook with live formulas, a report to read and print, and the tables behind both. They are about the first scenario of the sizing.',
-    formats: { workbook: 'Workbook (xlsx)', html: 'Report (HTML)', csv: 'Tables (CSV)', json: 'Tables (JSON)' },
+    about: 'For people: a workbook with live formulas, a report to read and print, and the tables behind both.',
+    scenario: 'Scenario of the sizing',
+    formats: { workbook: 'Workbook (xlsx)', html: 'Report (HTML)', pdf: 'Report (PDF)', csv: 'Tables (CSV)', json: 'Tables (JSON)' },
     print: 'For a PDF, open the report in a browser and print it.',
     job: 'Writing {what}',
     phases: { gather: 'Gathering: {done} of {total}', write: 'Writing: {done} of {total}' },

@@ -12,6 +12,8 @@ import { DOWNLOAD, fileNameOf } from './use-export.ts'
 export interface ReportRequest {
   readonly format: ReportFormat
   readonly out: string | null
+  /** Null: the first of the project, or the defaults where it has none. */
+  readonly scenario: string | null
   readonly force: boolean
 }
 
@@ -31,21 +33,21 @@ export const useReport = defineStore('hand-over-report', () => {
   let cancellation = new AbortController()
 
   /** Asks for a folder where the host has a dialog, else for a download, and writes. */
-  async function start(format: ReportFormat, label: string): Promise<void> {
+  async function start(format: ReportFormat, scenario: string | null, label: string): Promise<void> {
     if (state.value.kind === 'running') return
     const { chooseFolder } = host.capabilities
-    if (chooseFolder === null) return run({ format, out: null, force: false }, label)
+    if (chooseFolder === null) return run({ format, scenario, out: null, force: false }, label)
     const folder = await chooseFolder()
-    if (folder !== null) await run({ format, out: placeIn(folder, `${projectStem(project.info?.name ?? '')}${ENDINGS[format]}`), force: false }, label)
+    if (folder !== null) await run({ format, scenario, out: placeIn(folder, `${projectStem(project.info?.name ?? '')}${ENDINGS[format]}`), force: false }, label)
   }
 
   async function run(request: ReportRequest, label: string): Promise<void> {
-    const { format, out, force } = request
+    const { format, scenario, out, force } = request
     cancellation = new AbortController()
     state.value = { kind: 'running', format, phase: 'gather', done: 0, total: 0, isCancelling: false }
     const outcome = await jobs.run(
       'report.export',
-      { [format]: out ?? DOWNLOAD, force },
+      { [format]: out ?? DOWNLOAD, force, ...(scenario === null ? {} : { scenario }) },
       {
         label,
         signal: cancellation.signal,
@@ -86,4 +88,4 @@ export const useReport = defineStore('hand-over-report', () => {
 })
 
 /** What the files are called behind the project's name; the tables are a folder. */
-const ENDINGS: Readonly<Record<ReportFormat, string>> = { workbook: '.xlsx', html: '.html', csv: '-tables', json: '.json' }
+const ENDINGS: Readonly<Record<ReportFormat, string>> = { workbook: '.xlsx', html: '.html', pdf: '.pdf', csv: '-tables', json: '.json' }

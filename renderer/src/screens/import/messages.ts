@@ -9,7 +9,7 @@ export const importMessages = {
   drop: {
     label: 'Inventory files',
     title: 'Drop inventory files here',
-    formats: 'RVTools as .xlsx, .xls or CSV; documents of an oVirt or RHV engine as .xml or .json; MTV’s inventory as .json. Beside an inventory: application lists, performance, permissions, firewall rules and IP plans as CSV or .json. A folder or .zip of CSVs or of documents will do, too. Several files at once become one import.',
+    formats: 'RVTools as .xlsx, .xls or CSV; documents of an oVirt or RHV engine as .xml or .json; MTV’s inventory as .json. Beside an inventory: application lists, performance, VM properties, permissions, firewall rules and IP plans as CSV or .json. A folder or .zip of CSVs or of documents will do, too. Several files at once become one import.',
     button: 'Choose files',
     release: 'Release to import',
     unreadable: 'The browser may not read that folder: choose it by the button, or put it into a .zip and choose that.',
@@ -90,7 +90,7 @@ export const importMessages = {
     unchanged: 'As before',
     files: 'Files of this import',
     again: 'none: looked up again',
-    kinds: { application: 'Applications', performance: 'Performance', permission: 'Permissions', firewallRule: 'Firewall rules', firewallGroup: 'Firewall groups', firewallService: 'Firewall services', ipNetwork: 'IP networks' },
+    kinds: { application: 'Applications', performance: 'Performance', vmProperty: 'VM properties', permission: 'Permissions', firewallRule: 'Firewall rules', firewallGroup: 'Firewall groups', firewallService: 'Firewall services', ipNetwork: 'IP networks' },
   },
   counts: {
     title: 'What was read',

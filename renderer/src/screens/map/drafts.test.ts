@@ -85,16 +85,16 @@ describe('the network form', () => {
   })
 
   it('begins with the bridge to which a trunk goes', () => {
-    const destination = { type: 'multus' as const, attachmentName: 't', attachmentNamespace: 'default', kind: 'trunk' as const, physicalNetwork: 'br-trunk', trunkVlans: '2-9', bridge: 'br-trunk', vlanId: null, mtu: null }
+    const destination = { type: 'multus' as const, attachmentName: 't', attachmentNamespace: 'default', kind: 'trunk' as const, physicalNetwork: 'br-trunk', trunkVlans: '2-9', bridge: 'br-trunk', hasPolicies: false, vlanId: null, mtu: null }
     expect(networkDraftOf({ decision: null, effective: { destination, confidence: 'medium', why: [], terms: [] }, isOpen: false })).toMatchObject({ type: 'bridge', bridge: 'br-trunk', vlan: 'source' })
   })
 
   test.each<[string, Partial<NetworkDraft>, Partial<NetworkChoices>, string]>([
-    ['a localnet', {}, {}, 'localnet no-policies scope-default no-ipam'],
-    ['policies by decision', { policies: 'yes', scope: 'each' }, {}, 'localnet policies scope-each no-ipam'],
-    ['policies by the target', {}, { policies: 'translated' }, 'localnet policies scope-default no-ipam'],
-    ['a cluster-wide network that the release lacks', { as: 'cluster-network' }, {}, 'localnet cluster-network-unknown no-policies scope-default no-ipam'],
-    ['one that it has', {}, { localnetAs: 'cluster-network', hasClusterLocalnets: true }, 'localnet cluster-network no-policies no-ipam'],
+    ['a localnet', {}, {}, 'localnet mac-checked no-policies scope-default no-ipam'],
+    ['policies by decision', { policies: 'yes', scope: 'each' }, {}, 'localnet mac-checked policies scope-each no-ipam'],
+    ['policies by the target', {}, { policies: 'translated' }, 'localnet mac-checked policies scope-default no-ipam'],
+    ['a cluster-wide network that the release lacks', { as: 'cluster-network' }, {}, 'localnet mac-checked cluster-network-unknown no-policies scope-default no-ipam'],
+    ['one that it has', {}, { localnetAs: 'cluster-network', hasClusterLocalnets: true }, 'localnet mac-checked cluster-network no-policies no-ipam'],
     ['a Linux bridge where there is none', { type: 'bridge' }, {}, 'no-bridge policy-lost own-uplink trunk scope-default no-ipam'],
     ['a Linux bridge with one VLAN', { type: 'bridge', vlan: 'other' }, { bridges: [{ name: 'b', isForTrunks: false }] }, 'policy-lost own-uplink scope-default no-ipam'],
     ['virtual functions', { type: 'sriov' }, { scope: 'each' }, 'no-pool sriov-migration policy-lost sriov-nodes sriov-interface scope-each no-ipam'],

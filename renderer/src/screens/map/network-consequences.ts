@@ -4,7 +4,7 @@ import type { NetworkDraft } from './network-draft.ts'
 /** What follows from a choice, by the code of its sentence. */
 export interface NetworkConsequence {
   readonly code:
-    | 'localnet' | 'policies' | 'no-policies' | 'no-ipam' | 'scope-default' | 'scope-each'
+    | 'localnet' | 'mac-checked' | 'policies' | 'no-policies' | 'no-ipam' | 'scope-default' | 'scope-each'
     | 'cluster-network' | 'cluster-network-unknown'
     | 'policy-lost' | 'own-uplink' | 'trunk' | 'no-bridge'
     | 'sriov-migration' | 'sriov-nodes' | 'sriov-interface' | 'no-pool'
@@ -31,7 +31,7 @@ export function networkConsequences(draft: NetworkDraft, choices: NetworkChoices
     return [...(choices.pools.length === 0 ? [say('no-pool', 'warning')] : []), say('sriov-migration', 'warning'), say('policy-lost', 'warning'), say('sriov-nodes', 'note'), say('sriov-interface', 'warning'), ...common]
   }
   const arePoliciesWanted = draft.policies === '' ? choices.policies !== 'none' : draft.policies === 'yes'
-  return [say('localnet', 'good'), ...clusterNetwork(draft, choices), say(arePoliciesWanted ? 'policies' : 'no-policies', 'note'), ...common]
+  return [say('localnet', 'good'), say('mac-checked', 'note'), ...clusterNetwork(draft, choices), say(arePoliciesWanted ? 'policies' : 'no-policies', 'note'), ...common]
 }
 
 function clusterNetwork(draft: NetworkDraft, choices: NetworkChoices): readonly NetworkConsequence[] {

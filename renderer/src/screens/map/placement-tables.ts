@@ -80,7 +80,7 @@ function quotas({ tenancy }: Answer, { t, number }: Words): FactTableContent {
   return {
     title: t('map.placement.quotas'),
     columns: [t('map.placement.namespace'), t('map.placement.pool'), t('map.columns.vms'), t('map.placement.quota'), t('map.scheduling.because')],
-    rows: tenancy.quotas.map(({ namespace, poolPath, vmCount, hard, reasons }) => [namespace, poolPath, number(vmCount), Object.entries(hard).map(([name, amount]) => `${name} ${amount}`).join(', '), sentences(reasons)]),
+    rows: tenancy.quotas.map(({ namespace, kind, poolPath, vmCount, hard, reasons }) => [namespace, poolPath, number(vmCount), `${kind}: ${Object.entries(hard).map(([name, amount]) => `${name} ${amount}`).join(', ')}`, sentences(reasons)]),
   }
 }
 

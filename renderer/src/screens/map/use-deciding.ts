@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useDecisions } from '#renderer/stores/decisions.ts'
+import type { DecisionKind } from '#shared/domain/decisions/decision.ts'
 import type { MAPPING_DECISION_KINDS } from '#shared/contract/mapping-api.ts'
 
 export interface MappingChange {
@@ -19,7 +20,7 @@ export function useDeciding() {
   const said = ref('')
 
   /** Whether it was done; `what` names it for who cannot see the table change. */
-  async function decide(changes: readonly MappingChange[], what: string): Promise<boolean> {
+  async function decide(changes: readonly { readonly kind: DecisionKind; readonly subject: string; readonly value: unknown }[], what: string): Promise<boolean> {
     if (isBusy.value) return false
     isBusy.value = true
     error.value = null

@@ -19,7 +19,16 @@ export function useMapWords() {
     if (destination === null) return t('map.table.open')
     if (destination.type !== 'multus') return t(`map.destination.${destination.type}`)
     const vlan = destination.trunkVlans !== null ? t('map.destination.trunk', { vlans: destination.trunkVlans }) : destination.vlanId === null ? t('map.destination.untagged') : t('map.destination.vlan', { id: destination.vlanId })
-    return `${destination.attachmentName}, ${vlan}, ${destination.physicalNetwork}`
+    const { attachmentName, physicalNetwork, kind, attachmentNamespace, hasPolicies } = destination
+    return [
+      attachmentName,
+      vlan,
+      physicalNetwork,
+      ...(kind === 'localnet' ? [] : [t(`map.destination.kinds.${kind}`)]),
+      // A ClusterUserDefinedNetwork is in each namespace by its nature.
+      ...(attachmentNamespace === null && kind !== 'cluster-network' ? [t('map.destination.each')] : []),
+      ...(hasPolicies ? [t('map.destination.policies')] : []),
+    ].join(', ')
   }
 
   function warning({ code, count }: MappingWarning): string {

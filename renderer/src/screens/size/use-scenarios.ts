@@ -5,6 +5,7 @@ import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
 import { draftProblems } from '#renderer/components/draft-form/draft-problems.ts'
 import { type Draft, freeName, withValue } from '#renderer/components/draft-form/draft-values.ts'
+import { useChosenScenario } from '#renderer/stores/chosen-scenario.ts'
 import { useDecisions } from '#renderer/stores/decisions.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { MOST_SCENARIOS, sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
@@ -32,7 +33,8 @@ export function useScenarios() {
   let underWay = 0
 
   const names = computed(() => (stored.value?.scenarios ?? []).map((scenario) => scenario.name))
-  const wanted = ref(typeof route.query['scenario'] === 'string' ? route.query['scenario'] : null)
+  const chosenBefore = useChosenScenario()
+  const wanted = ref(typeof route.query['scenario'] === 'string' ? route.query['scenario'] : chosenBefore.name)
   /** Null: the project holds no scenario, and the defaults are shown. */
   const name = computed(() => (wanted.value !== null && names.value.includes(wanted.value) ? wanted.value : (names.value[0] ?? null)))
   const problems = computed(() => draftProblems(sizingScenarioSchema, draft.value))
@@ -43,6 +45,10 @@ export function useScenarios() {
     if (known !== null && known.name === name.value && isSameScenario(known.inputs, inputs)) return
     known = { name: name.value, inputs }
     draft.value = inputs
+  }, { immediate: true })
+
+  watch(name, (own) => {
+    if (own !== null) chosenBefore.name = own
   }, { immediate: true })
 
   async function decide(changes: readonly Change[], what: string): Promise<boolean> {

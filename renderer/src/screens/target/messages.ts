@@ -187,6 +187,13 @@ export const targetMessages = {
     editor: 'StorageClass {name}',
     growth: 'Growth to plan for, %',
     growthHint: 'What disks will need beyond their sizes, in the capacity of each class; 0: none.',
+    policies: 'Storage policies',
+    policiesLead: 'The StorageClass in place of a storage policy of vSphere. Which VMs have which policies, an imported list of VM properties says; their disks go to that class.',
+    policy: 'Storage policy',
+    noPolicies: 'None: disks go as their datastores.',
+    addPolicy: 'Add a storage policy',
+    removePolicy: 'Remove storage policy {name}',
+    chooseClass: 'Choose a StorageClass',
   },
   nodes: {
     title: 'Node models',

@@ -43,6 +43,12 @@ export interface OvercommittedDraft extends Keyed {
   values: string
 }
 
+/** What stands in place of a storage policy. */
+export interface PolicyEquivalentDraft extends Keyed {
+  policy: string
+  storageClass: string
+}
+
 type Placement = Target['placement']
 
 export interface PlacementDraft extends Omit<Placement, 'rules' | 'nodeGroups' | 'attributes' | 'vsphereTags'> {
@@ -107,4 +113,12 @@ export function overcommittedDraftOf(rules: Target['compute']['overcommitted']):
 
 export function overcommittedOfDraft(rules: readonly OvercommittedDraft[]): unknown {
   return rules.map(({ by, attribute, values }) => ({ by, ...(by === 'attribute' ? { attribute: attribute.trim() } : {}), values: namesOfText(values) }))
+}
+
+export function policyEquivalentsDraftOf(policies: Target['storage']['policies']): PolicyEquivalentDraft[] {
+  return policies.map((entry) => ({ key: newKey(), ...entry }))
+}
+
+export function policyEquivalentsOfDraft(policies: readonly PolicyEquivalentDraft[]): unknown {
+  return policies.map(({ policy, storageClass }) => ({ policy: policy.trim(), storageClass }))
 }

@@ -1,5 +1,5 @@
 import { newKey } from './keyed.ts'
-import type { CarriedAttributeDraft, KeptRuleDraft, OvercommittedDraft, PlacementGroupDraft, PrincipalDraft, RoleDraft } from './policy-draft.ts'
+import type { CarriedAttributeDraft, KeptRuleDraft, OvercommittedDraft, PlacementGroupDraft, PolicyEquivalentDraft, PrincipalDraft, RoleDraft } from './policy-draft.ts'
 
 /** A rule that one names is mostly one that must hold. */
 export function newKeptRule(): KeptRuleDraft {
@@ -24,4 +24,8 @@ export function newRole(): RoleDraft {
 
 export function newOvercommitted(): OvercommittedDraft {
   return { key: newKey(), by: 'cluster', attribute: '', values: '' }
+}
+
+export function newPolicyEquivalent(): PolicyEquivalentDraft {
+  return { key: newKey(), policy: '', storageClass: '' }
 }

@@ -31,7 +31,7 @@ const FULL: Target = targetSchema.parse({
   },
   namespaces: { by: 'attribute', attribute: 'team', prefix: 'x-' },
   compute: { instanceTypes: 'best-fit', wasteLimitPercent: null, preferences: 'osmap', cpuModel: 'source', patches: true, overcommitted: [{ by: 'cluster', values: ['DEV 1', 'DEV 2'] }, { by: 'attribute', attribute: 'Tier', values: ['test'] }] },
-  storage: { growthPercent: 12.5 },
+  storage: { growthPercent: 12.5, policies: [{ policy: 'Gold, mirrored', storageClass: 'a' }] },
   placement: {
     carrier: 'patches',
     unstatedRules: 'required',
@@ -44,6 +44,7 @@ const FULL: Target = targetSchema.parse({
     quotas: 'application-aware',
   },
   permissions: { roleBindings: true, principals: [{ principal: 'CORP\\vm', kind: 'Group', name: 'vm-admins' }, { principal: 'me', name: 'me' }], roles: [{ role: 'Operators', clusterRole: 'kubevirt.io:edit' }, { role: 'NoOne', clusterRole: null }] },
+  cluster: { operators: { write: true, also: ['oadp'] }, nodes: { maxPods: 500, ntpServers: ['ntp.example.com'] }, personas: { vmUsers: 'vm-users' } },
   migration: { namespace: 'mtv', type: 'warm', vddkImage: 'registry.example.com/vddk:8' },
 })
 
@@ -64,7 +65,8 @@ describe('draftOf and targetOfDraft', () => {
     ['tags as one looks around', (draft) => { draft.placement.vsphereTags.choice = 'none' }, { placement: { ...FULL.placement, vsphereTags: 'none' } }],
     ['a role that nothing stands for', (draft) => { draft.permissions.roles = [{ key: newKey(), role: ' Ops ', clusterRole: ' ' }] }, { permissions: { ...FULL.permissions, roles: [{ role: 'Ops', clusterRole: null }] } }],
     ['bridges, pools and networks of tenants as they are typed', (draft) => { draft.networks.linuxBridges = [{ key: newKey(), name: ' br1 ', uplinks: 'eno1  eno2,', mtu: ' ' }]; draft.networks.sriov.splice(0, 1, { key: newKey(), name: 'p', nics: 'ens1', virtualFunctions: '4', mtu: '9000', nodeSelector: 'rack=a=b, x' }); draft.networks.isolated = [] }, { networks: { ...FULL.networks, linuxBridges: [{ name: 'br1', uplinks: ['eno1', 'eno2'] }], sriov: [{ name: 'p', nics: ['ens1'], virtualFunctions: 4, mtu: 9000, nodeSelector: { rack: 'a=b', x: '' } }], isolated: [] } }],
-    ['no growth', (draft) => { draft.storage.growthPercent = ' ' }, { storage: { growthPercent: 0 } }],
+    ['no growth', (draft) => { draft.storage.growthPercent = ' ' }, { storage: { ...FULL.storage, growthPercent: 0 } }],
+    ['a storage policy with blanks around it', (draft) => { draft.storage.policies = [{ key: newKey(), policy: ' Silver ', storageClass: 'a' }] }, { storage: { ...FULL.storage, policies: [{ policy: 'Silver', storageClass: 'a' }] } }],
     ['an emptied choice', (draft) => { draft.migration.vddkImage = ' ' }, { migration: { namespace: 'mtv', type: 'warm', destinationProvider: 'host' } }],
   ])('read %s', (_what, change, expected) => {
     const draft = draftOf(FULL)

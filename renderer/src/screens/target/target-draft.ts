@@ -1,6 +1,6 @@
 import type { NamespacePolicy, StorageClass, Target } from '#shared/domain/target/target.ts'
 import { type Keyed, newKey } from './keyed.ts'
-import { type OvercommittedDraft, overcommittedDraftOf, overcommittedOfDraft, type PermissionsDraft, permissionsDraftOf, permissionsOfDraft, type PlacementDraft, placementDraftOf, placementOfDraft } from './policy-draft.ts'
+import { type OvercommittedDraft, overcommittedDraftOf, overcommittedOfDraft, type PermissionsDraft, permissionsDraftOf, permissionsOfDraft, type PlacementDraft, placementDraftOf, placementOfDraft, type PolicyEquivalentDraft, policyEquivalentsDraftOf, policyEquivalentsOfDraft } from './policy-draft.ts'
 import { numberOf, stated, textOf } from './typed-values.ts'
 import { type VmNetworksDraft, vmNetworksDraftOf, vmNetworksOfDraft } from './vm-network-draft.ts'
 
@@ -57,12 +57,14 @@ export interface TargetDraft {
   networks: VmNetworksDraft
   /** What another policy would want is kept while one looks around. */
   namespaces: { by: NamespacePolicy['by']; name: string; attribute: string; prefix: string }
-  storage: { growthPercent: string }
+  storage: { growthPercent: string; policies: PolicyEquivalentDraft[] }
   compute: Omit<Target['compute'], 'wasteLimitPercent' | 'overcommitted'> & { /** Empty: no limit. */ wasteLimitPercent: string; overcommitted: OvercommittedDraft[] }
   placement: PlacementDraft
   permissions: PermissionsDraft
   /** Has a form of its own, on the screen of NICs: kept as it is. */
   nicLayout: Target['nicLayout']
+  /** Has no form yet: kept as it is. */
+  cluster: Target['cluster']
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -105,7 +107,7 @@ export function draftOf(target: Target): TargetDraft {
       attribute: namespaces.by === 'attribute' ? namespaces.attribute : '',
       prefix: namespaces.by === 'single' ? '' : namespaces.prefix,
     },
-    storage: { growthPercent: String(target.storage.growthPercent) },
+    storage: { growthPercent: String(target.storage.growthPercent), policies: policyEquivalentsDraftOf(target.storage.policies) },
     compute: {
       ...target.compute,
       wasteLimitPercent: textOf(target.compute.wasteLimitPercent ?? undefined),
@@ -114,6 +116,7 @@ export function draftOf(target: Target): TargetDraft {
     placement: placementDraftOf(target.placement),
     permissions: permissionsDraftOf(target.permissions),
     nicLayout: target.nicLayout,
+    cluster: target.cluster,
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -158,7 +161,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     networks: vmNetworksOfDraft(draft.networks),
     nicLayout: draft.nicLayout,
     namespaces: namespacesOf(draft.namespaces),
-    storage: stated('growthPercent', numberOf(draft.storage.growthPercent)),
+    storage: { ...stated('growthPercent', numberOf(draft.storage.growthPercent)), policies: policyEquivalentsOfDraft(draft.storage.policies) },
     compute: {
       ...draft.compute,
       // Left out it would be the schema's default: no limit is a choice of its own.
@@ -167,6 +170,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     },
     placement: placementOfDraft(draft.placement),
     permissions: permissionsOfDraft(draft.permissions),
+    cluster: draft.cluster,
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,

@@ -1,6 +1,7 @@
 import type { VmDetails } from '#shared/contract/vm-details.ts'
 import { APPLICATION_FIELDS } from '#shared/domain/side/application.ts'
 import { PERFORMANCE_FIELDS } from '#shared/domain/side/performance.ts'
+import { VM_PROPERTY_FIELDS } from '#shared/domain/side/vm-property.ts'
 
 export type Fact = readonly [field: string, value: string | number | boolean | null]
 
@@ -21,16 +22,17 @@ export function vmFacts({ vm, source, side }: VmDetails): readonly FactGroup[] {
 }
 
 /** What side files say of the VM, with the file and row that say it; groups of which no file says anything are left out. */
-function sideFacts({ application, performance }: VmDetails['side']): FactGroup[] {
+function sideFacts({ application, performance, properties }: VmDetails['side']): FactGroup[] {
   const groups: FactGroup[] = []
   if (application !== null) groups.push({ group: 'application', facts: [...APPLICATION_FIELDS.map((field): Fact => [field, application[field]]), ['readFrom', placeOf(application)]] })
   if (performance !== null) groups.push({ group: 'performance', facts: [...PERFORMANCE_FIELDS.map((field): Fact => [field, performance[field]]), ['readFrom', placeOf(performance)]] })
+  if (properties !== null) groups.push({ group: 'properties', facts: [...VM_PROPERTY_FIELDS.map((field): Fact => [field, properties[field]]), ['readFrom', placeOf(properties)]] })
   return groups
 }
 
 /** Columns of side files that their format does not know. */
 export function otherCells({ side }: VmDetails): readonly { readonly column: string; readonly value: string }[] {
-  return [...(side.application?.otherCells ?? []), ...(side.performance?.otherCells ?? [])]
+  return [...(side.application?.otherCells ?? []), ...(side.performance?.otherCells ?? []), ...(side.properties?.otherCells ?? [])]
 }
 
 function placeOf({ sheet, row }: { readonly sheet: string; readonly row: number }): string {

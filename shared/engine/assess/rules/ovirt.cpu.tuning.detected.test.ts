@@ -1,21 +1,13 @@
-import { describe, expect, it } from 'vitest'
+import { makeVm } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeOvirtVm } from '#shared/engine/testing/ovirt-fixtures.ts'
+import { describeRule } from '../testing/describe-rule.ts'
 import { ovirtCpuTuning } from './ovirt.cpu.tuning.detected.ts'
 
-const NOT_EVALUATED = { notEvaluated: expect.any(String) as unknown }
-const CONCERN = expect.objectContaining({ message: expect.any(String) as unknown, data: { cpuPins: expect.anything() as unknown } }) as unknown
-
-describe('ovirt.cpu.tuning.detected', () => {
-  it.each([
-    ['none', { cpuPins: '' }, null],
-    ['some', { cpuPins: '0=2-3' }, CONCERN],
-    ['nothing said', { cpuPins: null }, NOT_EVALUATED],
-  ])('%s', (_, configuration, expected) => {
-    expect(ovirtCpuTuning.check(makeOvirtVm({}, configuration))).toEqual(expected)
-  })
-
-  it('a VM without any such settings', () => {
-    const { configuration: _, ...vm } = makeOvirtVm()
-    expect(ovirtCpuTuning.check(vm)).toEqual(NOT_EVALUATED)
-  })
+describeRule(ovirtCpuTuning, {
+  clean: { none: makeOvirtVm({}, { cpuPins: '' }) },
+  flagged: { some: [makeOvirtVm({}, { cpuPins: '0=2-3' }), { cpuPins: '0=2-3' }] },
+  notEvaluated: {
+    'nothing said': makeOvirtVm({}, { cpuPins: null }),
+    'no such settings at all': makeVm(),
+  },
 })

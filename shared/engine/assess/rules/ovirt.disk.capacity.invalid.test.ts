@@ -1,16 +1,9 @@
-import { describe, expect, it } from 'vitest'
 import { makeOvirtDisk, makeOvirtVm } from '#shared/engine/testing/ovirt-fixtures.ts'
+import { describeRule } from '../testing/describe-rule.ts'
 import { ovirtDiskCapacityInvalid } from './ovirt.disk.capacity.invalid.ts'
 
-const NOT_EVALUATED = { notEvaluated: expect.any(String) as unknown }
-const concern = (...disks: string[]) => ({ message: expect.any(String) as unknown, remedy: expect.any(String) as unknown, data: { disks } })
-
-describe('ovirt.disk.capacity.invalid', () => {
-  it.each([
-    ['a size', makeOvirtDisk(), null],
-    ['none', makeOvirtDisk({ capacityMib: 0 }), concern('disk1')],
-    ['nothing said', makeOvirtDisk({ capacityMib: null }), NOT_EVALUATED],
-  ])('%s', (_, disk, expected) => {
-    expect(ovirtDiskCapacityInvalid.check(makeOvirtVm({ disks: [disk] }))).toEqual(expected)
-  })
+describeRule(ovirtDiskCapacityInvalid, {
+  clean: { 'a size': makeOvirtVm({ disks: [makeOvirtDisk()] }) },
+  flagged: { none: [makeOvirtVm({ disks: [makeOvirtDisk({ capacityMib: 0 })] }), { disks: ['disk1'] }] },
+  notEvaluated: { 'nothing said': makeOvirtVm({ disks: [makeOvirtDisk({ capacityMib: null })] }) },
 })

@@ -1,17 +1,17 @@
-import { describe, expect, it } from 'vitest'
 import { makeOvirtDisk, makeOvirtVm } from '#shared/engine/testing/ovirt-fixtures.ts'
+import { describeRule } from '../testing/describe-rule.ts'
 import { ovirtDiskCount } from './ovirt.disk.count.exceeds.limit.ts'
 
 const disks = (count: number) => Array.from({ length: count }, () => makeOvirtDisk())
 
-describe('ovirt.disk.count.exceeds.limit', () => {
-  it.each([
-    ['none', { disks: [], diskCount: 0 }, null],
-    ['as many as may be', { disks: disks(165), diskCount: 165 }, null],
-    ['one more', { disks: disks(166), diskCount: 166 }, expect.objectContaining({ data: { disks: 166 } }) as unknown],
-    ['counted and not listed', { disks: [], diskCount: 200 }, expect.objectContaining({ data: { disks: 200 } }) as unknown],
-    ['nothing said', { disks: [], diskCount: null }, { notEvaluated: expect.any(String) as unknown }],
-  ])('%s', (_, vm, expected) => {
-    expect(ovirtDiskCount.check(makeOvirtVm(vm))).toEqual(expected)
-  })
+describeRule(ovirtDiskCount, {
+  clean: {
+    none: makeOvirtVm({ disks: [], diskCount: 0 }),
+    'as many as may be': makeOvirtVm({ disks: disks(165), diskCount: 165 }),
+  },
+  flagged: {
+    'one more': [makeOvirtVm({ disks: disks(166), diskCount: 166 }), { disks: 166 }],
+    'counted and not listed': [makeOvirtVm({ disks: [], diskCount: 200 }), { disks: 200 }],
+  },
+  notEvaluated: { 'nothing said': makeOvirtVm({ disks: [], diskCount: null }) },
 })

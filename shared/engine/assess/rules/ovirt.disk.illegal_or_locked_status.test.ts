@@ -1,18 +1,15 @@
-import { describe, expect, it } from 'vitest'
 import { makeOvirtDisk, makeOvirtVm, makeDirectLun } from '#shared/engine/testing/ovirt-fixtures.ts'
+import { describeRule } from '../testing/describe-rule.ts'
 import { ovirtDiskStatus } from './ovirt.disk.illegal_or_locked_status.ts'
 
-const NOT_EVALUATED = { notEvaluated: expect.any(String) as unknown }
-const concern = (...disks: string[]) => ({ message: expect.any(String) as unknown, remedy: expect.any(String) as unknown, data: { disks } })
-
-describe('ovirt.disk.illegal_or_locked_status', () => {
-  it.each([
-    ['ok', makeOvirtDisk(), null],
-    ['illegal', makeOvirtDisk({}, { status: 'illegal' }), concern('disk1')],
-    ['locked', makeOvirtDisk({}, { status: 'locked' }), concern('disk1')],
-    ['nothing said', makeOvirtDisk({}, { status: null }), NOT_EVALUATED],
-    ['a direct LUN, which has none', makeDirectLun(), null],
-  ])('%s', (_, disk, expected) => {
-    expect(ovirtDiskStatus.check(makeOvirtVm({ disks: [disk] }))).toEqual(expected)
-  })
+describeRule(ovirtDiskStatus, {
+  clean: {
+    ok: makeOvirtVm({ disks: [makeOvirtDisk()] }),
+    'a direct LUN, which has none': makeOvirtVm({ disks: [makeDirectLun()] }),
+  },
+  flagged: {
+    illegal: [makeOvirtVm({ disks: [makeOvirtDisk({}, { status: 'illegal' })] }), { disks: ['disk1'] }],
+    locked: [makeOvirtVm({ disks: [makeOvirtDisk({}, { status: 'locked' })] }), { disks: ['disk1'] }],
+  },
+  notEvaluated: { 'nothing said': makeOvirtVm({ disks: [makeOvirtDisk({}, { status: null })] }) },
 })

@@ -1,22 +1,16 @@
-import { describe, expect, it } from 'vitest'
+import { makeVm } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeOvirtVm } from '#shared/engine/testing/ovirt-fixtures.ts'
+import { describeRule } from '../testing/describe-rule.ts'
 import { ovirtIoThreads } from './ovirt.iothreads.configured.ts'
 
-const NOT_EVALUATED = { notEvaluated: expect.any(String) as unknown }
-const CONCERN = expect.objectContaining({ message: expect.any(String) as unknown, data: { ioThreads: expect.anything() as unknown } }) as unknown
-
-describe('ovirt.iothreads.configured', () => {
-  it.each([
-    ['none', { ioThreads: 0 }, null],
-    ['one', { ioThreads: 1 }, null],
-    ['two', { ioThreads: 2 }, CONCERN],
-    ['nothing said', { ioThreads: null }, NOT_EVALUATED],
-  ])('%s', (_, configuration, expected) => {
-    expect(ovirtIoThreads.check(makeOvirtVm({}, configuration))).toEqual(expected)
-  })
-
-  it('a VM without any such settings', () => {
-    const { configuration: _, ...vm } = makeOvirtVm()
-    expect(ovirtIoThreads.check(vm)).toEqual(NOT_EVALUATED)
-  })
+describeRule(ovirtIoThreads, {
+  clean: {
+    none: makeOvirtVm({}, { ioThreads: 0 }),
+    one: makeOvirtVm({}, { ioThreads: 1 }),
+  },
+  flagged: { two: [makeOvirtVm({}, { ioThreads: 2 }), { ioThreads: 2 }] },
+  notEvaluated: {
+    'nothing said': makeOvirtVm({}, { ioThreads: null }),
+    'no such settings at all': makeVm(),
+  },
 })

@@ -1,23 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { MTV_VERSIONS } from '#shared/domain/target/versions.ts'
-import { severityOf } from '../rule.ts'
 import { makeOvirtVm } from '#shared/engine/testing/ovirt-fixtures.ts'
+import { severityOf } from '../rule.ts'
+import { describeRule } from '../testing/describe-rule.ts'
 import { ovirtVmStatus } from './ovirt.vm.status_invalid.ts'
 
-const NOT_EVALUATED = { notEvaluated: expect.any(String) as unknown }
-const CONCERN = expect.objectContaining({ message: expect.any(String) as unknown }) as unknown
+describeRule(ovirtVmStatus, {
+  clean: {
+    up: makeOvirtVm({}, { status: 'up' }),
+    down: makeOvirtVm({}, { status: 'down' }),
+  },
+  flagged: {
+    paused: [makeOvirtVm({}, { status: 'paused' }), { status: 'paused' }],
+    image_locked: [makeOvirtVm({}, { status: 'image_locked' }), { status: 'image_locked' }],
+  },
+  notEvaluated: { 'nothing said': makeOvirtVm({}, { status: null }) },
+})
 
 describe('ovirt.vm.status_invalid', () => {
-  it.each([
-    ['up', { status: 'up' }, null],
-    ['down', { status: 'down' }, null],
-    ['paused', { status: 'paused' }, CONCERN],
-    ['image_locked', { status: 'image_locked' }, CONCERN],
-    ['nothing said', { status: null }, NOT_EVALUATED],
-  ])('%s', (_, configuration, expected) => {
-    expect(ovirtVmStatus.check(makeOvirtVm({}, configuration))).toEqual(expected)
-  })
-
   it('is critical up to MTV 2.11 and a warning from 2.12', () => {
     expect(MTV_VERSIONS.map((mtv) => severityOf(ovirtVmStatus, { mtv, openshift: '4.22' }))).toEqual(['critical', 'critical', 'critical', 'warning'])
   })

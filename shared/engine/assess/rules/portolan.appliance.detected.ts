@@ -1,8 +1,8 @@
+import { replicationProductOf } from '#shared/engine/estate/replication-appliance.ts'
 import { defineRule } from '../rule.ts'
 
 /** Names by which appliances come or that their makers prescribe, and what they are. */
 const NAMES: readonly (readonly [pattern: RegExp, product: string])[] = [
-  [/^z-?vra[-_]/i, 'Zerto'],
   [/vmware[ -]vcenter[ -]server|^vcsa\b/i, 'VMware vCenter Server'],
   [/^nsx-?(?:t|v)?[-_ ]?(?:manager|mgr|edge|controller)/i, 'VMware NSX'],
   [/^(?:vrops|vrealize|vrli)[-_ ]/i, 'VMware Aria'],
@@ -23,7 +23,7 @@ export const applianceDetected = defineRule({
   severity: 'information',
   needs: [],
   check: (vm) => {
-    const named = NAMES.find(([pattern]) => pattern.test(vm.name))?.[1] ?? null
+    const named = replicationProductOf(vm.name) ?? NAMES.find(([pattern]) => pattern.test(vm.name))?.[1] ?? null
     const isPhoton = [vm.guestOsFromTools, vm.guestOsConfigured, vm.guestDetailedData].some((text) => text !== null && PHOTON.test(text))
     const product = named ?? (isPhoton ? 'VMware' : null)
     if (product === null) return null

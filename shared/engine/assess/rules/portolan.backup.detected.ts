@@ -27,8 +27,19 @@ export const backupDetected = defineRule({
     for (const { name } of vm.snapshots) for (const [pattern, product] of SNAPSHOT_MARKS) if (name !== null && pattern.test(name)) products.add(product)
     for (const [name, value] of Object.entries(vm.attributes)) for (const [pattern, product] of ATTRIBUTE_MARKS) if (value.trim() !== '' && pattern.test(name)) products.add(product)
     if (vm.isSrmPlaceholder === true) products.add('Site Recovery Manager')
+    const placeholders = vm.isSrmPlaceholder === true ? [] : facts.namesakesOf(vm).filter((other) => other.isSrmPlaceholder === true && other.name === vm.name && other.sourceId !== vm.sourceId)
+    if (placeholders.length > 0) products.add('Site Recovery Manager')
     const found = [...products].sort(compareText)
-    if (found.length > 0) return { message: `${found.join(' and ')} left marks on ${vm.name}.`, remedy: 'Pause its jobs while a warm migration copies, move replicated pairs together, and set protection up anew on the target.', data: { products: found } }
+    if (found.length > 0) {
+      const sites = placeholders.map((other) => facts.sourceOf(other)?.name ?? other.sourceId).sort(compareText)
+      return {
+        message: `${found.join(' and ')} left marks on ${vm.name}${sites.length === 0 ? '' : `, which has a placeholder in ${sites.join(', ')}`}.`,
+        remedy: 'Pause its jobs while a warm migration copies, move replicated pairs together, and set protection up anew on the target.',
+        data: { products: found, placeholders: sites },
+      }
+    }
+    const replication = facts.replicationAt(vm)
+    if (replication.length > 0) return { notEvaluated: `${replication.join(' and ')} copies VMs of this source to another site, and no inventory says which.` }
     return facts.hasInput(vm, 'snapshots') ? null : { notEvaluated: 'The inventory does not list snapshots, by which backup products are known.' }
   },
 })

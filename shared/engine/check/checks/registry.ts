@@ -5,22 +5,27 @@ import { diskSizeInvalid } from './disk-size-invalid.ts'
 import { fieldNewerThanTarget } from './field-newer-than-target.ts'
 import { hookPlaybookNotBase64 } from './hook-playbook-not-base64.ts'
 import { instanceTypeUnknown } from './instance-type-unknown.ts'
+import { kubeletConfigTwice } from './kubelet-config-twice.ts'
 import { localnetNotMapped } from './localnet-not-mapped.ts'
 import { macDuplicate } from './mac-duplicate.ts'
 import { macOnTarget } from './mac-on-target.ts'
 import { mapRowUnused } from './map-row-unused.ts'
 import { nadConfig } from './nad-config.ts'
 import { nameInvalid } from './name-invalid.ts'
+import { namedObjectMissing } from './named-object-missing.ts'
 import { namespaceMissing } from './namespace-missing.ts'
 import { networkNotMapped } from './network-not-mapped.ts'
 import { nicsDropped } from './nics-dropped.ts'
 import { nncp } from './nncp.ts'
 import { objectTwice } from './object-twice.ts'
+import { operatorGroup } from './operator-group.ts'
+import { operatorMissing } from './operator-missing.ts'
 import { osmapPreferenceUnknown } from './osmap-preference-unknown.ts'
 import { planTooLarge } from './plan-too-large.ts'
 import { podNetworkTwice } from './pod-network-twice.ts'
 import { preserveClusterCpuModel } from './preserve-cluster-cpu-model.ts'
 import { providerNotPerSource } from './provider-not-per-source.ts'
+import { quotaShort } from './quota-short.ts'
 import { referenceNotFound } from './reference-not-found.ts'
 import { referenceWithoutNamespace } from './reference-without-namespace.ts'
 import { runningSharers } from './running-sharers.ts'
@@ -51,6 +56,11 @@ export const CHECKS: readonly Check[] = [
   secretWithData,
   referenceWithoutNamespace,
   referenceNotFound,
+  namedObjectMissing,
+  operatorGroup,
+  operatorMissing,
+  kubeletConfigTwice,
+  quotaShort,
   providerNotPerSource,
   vmNotInEstate,
   vmTwice,

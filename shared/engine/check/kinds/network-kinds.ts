@@ -33,7 +33,7 @@ const ROLE = required(oneOf('Primary', 'Secondary'))
 const ipam = (path: string): Readonly<Record<string, FieldRule>> => ({ [path]: RECORD, [`${path}.lifecycle`]: oneOf('Persistent'), [`${path}.mode`]: oneOf('Enabled', 'Disabled') })
 const virtualRouting = (path: string): Readonly<Record<string, FieldRule>> => ({ [path]: RECORD, [`${path}.routeTarget`]: TEXT, [`${path}.vni`]: required(INTEGER) })
 
-/** Networks of VMs and the policies on them, from their CustomResourceDefinitions; NetworkPolicy from Kubernetes' own API, SriovNetworkNodePolicy from its operator's documentation. */
+/** Networks of VMs and the policies on them, from their CustomResourceDefinitions; NetworkPolicy from Kubernetes' own API, SriovNetworkNodePolicy from its operator's API (sriovnetwork.openshift.io/v1, sriovnetworknodepolicy_types.go). */
 export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
   {
     apiVersion: 'k8s.ovn.org/v1',
@@ -114,11 +114,13 @@ export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
     fields: {
       spec: required(RECORD),
       'spec.deviceType': oneOf('netdevice', 'vfio-pci'),
+      'spec.bridge': RECORD,
       'spec.eSwitchMode': oneOf('legacy', 'switchdev'),
+      'spec.eSwitchParams': RECORD,
       'spec.excludeTopology': FLAG,
       'spec.externallyManaged': FLAG,
       'spec.isRdma': FLAG,
-      'spec.linkType': TEXT,
+      'spec.linkType': oneOf('eth', 'ETH', 'ib', 'IB'),
       'spec.mtu': INTEGER,
       'spec.needVhostNet': FLAG,
       'spec.nicSelector': required(RECORD),
@@ -131,7 +133,7 @@ export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
       'spec.numVfs': required(INTEGER),
       'spec.priority': INTEGER,
       'spec.resourceName': required(TEXT),
-      'spec.vdpaType': TEXT,
+      'spec.vdpaType': oneOf('virtio', 'vhost'),
     },
   },
 ]

@@ -1,4 +1,4 @@
-import { ANY, FLAG, type KindFields, listOfRecords, listOfTexts, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
+import { ANY, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
 
 const NODE_NETWORK_POLICY_FIELDS: KindFields['fields'] = {
   spec: RECORD,
@@ -9,7 +9,7 @@ const NODE_NETWORK_POLICY_FIELDS: KindFields['fields'] = {
   'spec.nodeSelector': TEXTS,
 }
 
-/** The other kinds of a bundle: Kubernetes' own, Multus', nmstate's and kustomize's. */
+/** The other kinds of a bundle: Kubernetes' own, Multus', nmstate's, and files of kustomize, oc-mirror (pkg/api/v2alpha1) and the agent-based installer (pkg/types/agent). */
 export const PLATFORM_KIND_FIELDS: readonly KindFields[] = [
   { apiVersion: 'v1', kind: 'Namespace', isNamespaced: false, fields: { spec: RECORD, ...listOfTexts('spec.finalizers') } },
   {
@@ -26,6 +26,64 @@ export const PLATFORM_KIND_FIELDS: readonly KindFields[] = [
   },
   { apiVersion: 'nmstate.io/v1', kind: 'NodeNetworkConfigurationPolicy', isNamespaced: false, fields: NODE_NETWORK_POLICY_FIELDS },
   { apiVersion: 'nmstate.io/v1beta1', kind: 'NodeNetworkConfigurationPolicy', isNamespaced: false, fields: NODE_NETWORK_POLICY_FIELDS },
+  {
+    apiVersion: 'mirror.openshift.io/v2alpha1',
+    kind: 'ImageSetConfiguration',
+    isNamespaced: null,
+    fields: {
+      archiveSize: INTEGER,
+      mirror: required(RECORD),
+      ...listOfRecords('mirror.additionalImages'),
+      'mirror.additionalImages[].name': required(TEXT),
+      ...listOfRecords('mirror.blockedImages'),
+      'mirror.blockedImages[].name': required(TEXT),
+      'mirror.helm': ANY,
+      ...listOfRecords('mirror.operators'),
+      'mirror.operators[].catalog': required(TEXT),
+      'mirror.operators[].full': FLAG,
+      'mirror.operators[].targetCatalog': TEXT,
+      'mirror.operators[].targetTag': TEXT,
+      ...listOfRecords('mirror.operators[].packages'),
+      'mirror.operators[].packages[].name': required(TEXT),
+      'mirror.operators[].packages[].defaultChannel': TEXT,
+      'mirror.operators[].packages[].minVersion': TEXT,
+      'mirror.operators[].packages[].maxVersion': TEXT,
+      ...listOfRecords('mirror.operators[].packages[].channels'),
+      'mirror.operators[].packages[].channels[].name': required(TEXT),
+      'mirror.operators[].packages[].channels[].minVersion': TEXT,
+      'mirror.operators[].packages[].channels[].maxVersion': TEXT,
+      'mirror.platform': RECORD,
+      ...listOfTexts('mirror.platform.architectures'),
+      'mirror.platform.graph': FLAG,
+      ...listOfRecords('mirror.platform.channels'),
+      'mirror.platform.channels[].name': required(TEXT),
+      'mirror.platform.channels[].type': TEXT,
+      'mirror.platform.channels[].full': FLAG,
+      'mirror.platform.channels[].minVersion': TEXT,
+      'mirror.platform.channels[].maxVersion': TEXT,
+      'mirror.platform.channels[].shortestPath': FLAG,
+      'mirror.platform.kubeVirtContainer': FLAG,
+    },
+  },
+  {
+    apiVersion: 'v1beta1',
+    kind: 'AgentConfig',
+    isNamespaced: null,
+    fields: {
+      ...listOfTexts('additionalNTPSources'),
+      bootArtifactsBaseURL: TEXT,
+      minimalISO: FLAG,
+      rendezvousIP: TEXT,
+      ...listOfRecords('hosts'),
+      'hosts[].hostname': TEXT,
+      'hosts[].role': TEXT,
+      'hosts[].rootDeviceHints': ANY,
+      ...listOfRecords('hosts[].interfaces'),
+      'hosts[].interfaces[].name': required(TEXT),
+      'hosts[].interfaces[].macAddress': required(TEXT),
+      'hosts[].networkConfig': ANY,
+    },
+  },
   {
     apiVersion: 'kustomize.config.k8s.io/v1beta1',
     kind: 'Kustomization',

@@ -1,7 +1,8 @@
 import { ESTATE_INPUTS, type Estate, type EstateVm } from '#shared/domain/estate/estate.ts'
+import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { makeDatastore, makeDisk, makeEstate, makeNic, makePortGroup, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
 import type { CheckCase } from './check-case.ts'
-import { all, type Edit, push, set, unset } from './edit.ts'
+import { add, all, type Edit, push, set, unset } from './edit.ts'
 import { NETWORK_MAP, PLAN, STORAGE_MAP } from './manifest-fixtures.ts'
 
 const vmId = `${SOURCE_ID}/vm-1`
@@ -76,4 +77,11 @@ export const ESTATE_CASES: readonly CheckCase[] = [
   { id: 'map-row-unused', when: 'no VM uses a network', estate: makeEstate({ portGroups: [makePortGroup(), makePortGroup({ moref: 'dvportgroup-2' })] }), change: secondRow({ type: 'ignored' }, { id: 'dvportgroup-2' }), finds: [[NETWORK_MAP, 'warning']] },
   { id: 'map-row-unused', when: 'a datastore is gone', estate: makeEstate({ datastores: [makeDatastore()] }), change: push('StorageMap', 'spec.map', { source: { id: 'datastore-9' }, destination: { storageClass: 'x' } }), finds: [[STORAGE_MAP, 'critical']] },
   { id: 'map-row-unused', when: 'a VM of the plan is not known', change: all(addVm2, secondRow({ type: 'pod' }, { id: 'dvportgroup-2' })), finds: [] },
+  { id: 'quota-short', when: 'a running VM has more memory and vCPUs', change: add(quota({ 'requests.memory': '4095Mi', 'requests.cpu/vmi': '1', pods: '3' })), finds: [['ResourceQuota apps/q', 'warning'], ['ResourceQuota apps/q', 'warning']] },
+  { id: 'quota-short', when: 'it holds them', change: add(quota({ 'requests.memory': '4Gi', 'requests.cpu/vmi': 2 })), finds: [] },
+  { id: 'quota-short', when: 'the VM is off', change: add(quota({ 'requests.memory': '1Gi' })), estate: estateWith({ powerState: 'poweredOff' }), finds: [] },
 ]
+
+function quota(hard: Record<string, unknown>): KubeObject {
+  return { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'q', namespace: 'apps' }, spec: { hard } }
+}

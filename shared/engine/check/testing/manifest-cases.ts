@@ -1,3 +1,4 @@
+import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { CheckCase } from './check-case.ts'
 import { add, all, push, replace, set, unset } from './edit.ts'
 import { ATTACHMENT, makeAttachment, makePlan, NETWORK_MAP, PLAN, POLICY, STORAGE_MAP } from './manifest-fixtures.ts'
@@ -10,7 +11,7 @@ const osMap = (preference: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', me
 export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'unknown-field', when: 'a field is misspelt', change: set('Plan', 'spec.targetNamepsace', 'x'), finds: [[PLAN, 'critical']] },
   { id: 'unknown-field', when: 'a text is a number and one is missing', change: set('StorageMap', 'spec.map.0.destination', { volumeMode: 3 }), finds: [[STORAGE_MAP, 'critical'], [STORAGE_MAP, 'critical']] },
-  { id: 'unknown-field', when: 'a kind is not known', change: add({ apiVersion: 'v1', kind: 'Service', metadata: { name: 'x', namespace: 'apps' } }), finds: [], isNotEvaluated: true },
+  { id: 'unknown-field', when: 'a kind is not known', change: add({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'x', namespace: 'apps' } }), finds: [], isNotEvaluated: true },
   { id: 'field-newer-than-target', when: 'tagMapping in 2.11', mtv: '2.11', change: set('Plan', 'spec.tagMapping', { disabled: true }), finds: [[PLAN, 'critical']] },
   { id: 'field-newer-than-target', when: 'tagMapping in 2.12', change: set('Plan', 'spec.tagMapping', { disabled: true }), finds: [] },
   { id: 'name-invalid', when: 'a name has an upper-case letter', change: set('Namespace', 'metadata.name', 'Apps'), finds: [['Namespace Apps', 'critical']] },
@@ -84,4 +85,25 @@ export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'target-name-invalid', when: 'it has 64 characters', change: set('Plan', 'spec.vms.0.targetName', 'a'.repeat(64)), finds: [[PLAN, 'critical']] },
   { id: 'target-name-invalid', when: 'there is none, and the name is no label', change: set('Plan', 'spec.vms', [{ id: 'vm-1', name: 'Server 1' }]), finds: [[PLAN, 'warning']] },
   { id: 'plan-too-large', when: 'it has 101 VMs', change: set('Plan', 'spec.vms', Array.from({ length: 101 }, (_, index) => ({ id: `vm-${index}`, targetName: `vm-${index}` }))), finds: [[PLAN, 'warning']] },
+  { id: 'kubelet-config-twice', when: 'two are for one pool', change: add(kubelet('a', 'worker'), kubelet('b', 'worker'), kubelet('c', 'master')), finds: [['KubeletConfig b', 'critical']] },
+  { id: 'operator-group', when: 'a namespace has two', change: add(group('a'), group('b'), subscription('mtv-operator')), finds: [['OperatorGroup openshift-mtv/b', 'critical']] },
+  { id: 'operator-group', when: 'a namespace has none', change: add(subscription('mtv-operator')), finds: [['Subscription openshift-mtv/mtv-operator', 'critical']] },
+  { id: 'operator-group', when: 'the namespace has one of the cluster’s', change: add({ ...subscription('x'), metadata: { name: 'x', namespace: 'openshift-operators' } }), finds: [] },
+  { id: 'operator-missing', when: 'another is installed', change: add(group('a'), subscription('mtv-operator')), finds: [['Subscription kubernetes-nmstate-operator', 'warning']] },
+  { id: 'operator-missing', when: 'nothing is installed', finds: [] },
+  { id: 'named-object-missing', when: 'policies and placement are gone', change: add({ apiVersion: 'policy.open-cluster-management.io/v1beta1', kind: 'PolicySet', metadata: { name: 'set', namespace: 'p' }, spec: { policies: ['gone'] } }, { apiVersion: 'policy.open-cluster-management.io/v1', kind: 'PlacementBinding', metadata: { name: 'set', namespace: 'p' }, placementRef: { apiGroup: 'cluster.open-cluster-management.io', kind: 'Placement', name: 'gone' }, subjects: [{ apiGroup: 'policy.open-cluster-management.io', kind: 'PolicySet', name: 'set' }] }), finds: [['PolicySet p/set', 'critical'], ['PlacementBinding p/set', 'critical']] },
+  { id: 'named-object-missing', when: 'a template, a configuration and a role are gone', change: add({ apiVersion: 'remediation.medik8s.io/v1alpha1', kind: 'NodeHealthCheck', metadata: { name: 'n' }, spec: { remediationTemplate: { kind: 'FenceAgentsRemediationTemplate', name: 'gone', namespace: 'w' } } }, { apiVersion: 'operator.openshift.io/v1', kind: 'SecondaryScheduler', metadata: { name: 'cluster', namespace: 's' }, spec: { schedulerConfig: 'gone' } }, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'portolan-gone' } }), finds: [['NodeHealthCheck n', 'critical'], ['SecondaryScheduler s/cluster', 'critical'], ['ClusterRoleBinding b', 'critical']] },
+  { id: 'named-object-missing', when: 'they are the cluster’s own', change: add({ apiVersion: 'remediation.medik8s.io/v1alpha1', kind: 'NodeHealthCheck', metadata: { name: 'n' }, spec: { remediationTemplate: { kind: 'SelfNodeRemediationTemplate', name: 'own', namespace: 'w' } } }, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' } }), finds: [] },
 ]
+
+function kubelet(name: string, pool: string): KubeObject {
+  return { apiVersion: 'machineconfiguration.openshift.io/v1', kind: 'KubeletConfig', metadata: { name }, spec: { machineConfigPoolSelector: { matchLabels: { [`pools.operator.machineconfiguration.openshift.io/${pool}`]: '' } } } }
+}
+
+function group(name: string): KubeObject {
+  return { apiVersion: 'operators.coreos.com/v1', kind: 'OperatorGroup', metadata: { name, namespace: 'openshift-mtv' }, spec: {} }
+}
+
+function subscription(name: string): KubeObject {
+  return { apiVersion: 'operators.coreos.com/v1alpha1', kind: 'Subscription', metadata: { name, namespace: 'openshift-mtv' }, spec: { name, source: 'redhat-operators', sourceNamespace: 'openshift-marketplace' } }
+}

@@ -2,6 +2,7 @@ import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { OvercommittedVms } from '#shared/domain/target/compute-policy.ts'
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
+import { vmSetting } from '#shared/engine/estate/vm-setting.ts'
 import type { ComputeVm } from './compute-vm.ts'
 import { overcommittedBy } from './overcommitted.ts'
 
@@ -28,7 +29,7 @@ export function gatherEvidence(vm: ComputeVm, hostMhz: number | null, overcommit
   const named = overcommittedBy(vm, overcommitted)
   return {
     dedicated: dedicatedReason(vm, hostMhz),
-    hasNuma: (vm.configuration?.numaNodeCount ?? 0) > 1 || Boolean(vm.configuration?.numaNodes),
+    hasNuma: (vm.configuration?.numaNodeCount ?? 0) > 1 || Boolean(vmSetting(vm, 'numaNodes')),
     isMemoryReserved: isMemoryReserved(vm),
     overcommitted: named === null ? null : { code: 'overcommitted', message: `The target's policy overcommits the memory of ${named}.` },
     memoryHeavy:

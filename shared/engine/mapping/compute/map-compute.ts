@@ -167,7 +167,7 @@ function computeOne(
       waste: wasteOf(chosen.choice, subject.size),
       guestOs: recognised?.os.label ?? null,
       preference,
-      settings: SETTING_RULES.flatMap((rule) => rule.find(vm, context)),
+      settings: SETTING_RULES.flatMap((rule) => rule.find(vm, context)).slice(), // without room for more, which flatMap leaves
     },
   }
 }

@@ -91,9 +91,12 @@ function formOf(target: Target, decided: 'attachment' | 'cluster-network' | unde
   return { layer2: { isClusterNetwork: true }, reasons: [{ code: 'cluster-network', message: 'It is a ClusterUserDefinedNetwork, which makes an attachment in each namespace and cannot be changed afterwards.' }] }
 }
 
-/** No attachment of a localnet says whether frames from other MAC addresses pass, so nobody should rely on it. */
+/**
+ * On secondary networks OVN-Kubernetes always drops frames from other MAC addresses than the port's own, and addresses of IP are free
+ * where it manages none; no release can switch that off (ovn-kubernetes #3926, OKEP-3926, of which the code was not merged in July 2026).
+ */
 function forgedOnLocalnet({ name, isForgedTransmitAllowed }: EstatePortGroup): readonly Reason[] {
-  return isForgedTransmitAllowed === true ? [{ code: 'forged-transmits', message: `The source allows forged transmits on ${name}: try it first where a guest sends from other MAC addresses than its own (a cluster's shared address, nested VMs), or take a Linux bridge, which can be told not to check them.` }] : []
+  return isForgedTransmitAllowed === true ? [{ code: 'forged-transmits', message: `The source allows forged transmits on ${name}, and a localnet drops what a guest sends from other MAC addresses than its own (shared addresses with a MAC of their own as by VRRP, NLB or CARP, nested VMs, bridging appliances): where a guest does so, take a Linux bridge, which can be told not to check them. A second IP address on the own MAC is fine.` }] : []
 }
 
 function physicalNetworkOf(target: Target, decided: string | undefined): PhysicalNetwork | undefined {

@@ -11,7 +11,7 @@ import { placementCarrier } from './placement-carrier.ts'
 import { planRules } from './plan-rules.ts'
 import { optOutOf } from './descheduler-opt-out.ts'
 import { mergeAffinities } from './merge-affinities.ts'
-import { planNodeGroups } from './plan-node-groups.ts'
+import { nodeGroupChooser, planNodeGroups } from './plan-node-groups.ts'
 import { planPriorityClasses, priorityClassOf } from './restart-priority.ts'
 import { type RuleTraits, ruleTraits } from './rule-traits.ts'
 
@@ -36,7 +36,8 @@ export function mapPlacement(
   balancingDecisions: Decisions['vm.balancing'],
 ): PlacementPlan {
   const carrier = placementCarrier(target)
-  const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier, ALL_NODES[target.controlPlane] ?? null)
+  const chooseGroup = nodeGroupChooser(target.placement, groupDecisions)
+  const rules = planRules(collectRules(included, estate.placementRules ?? []), target.placement, carrier, ALL_NODES[target.controlPlane] ?? null, (vm) => chooseGroup(vm).value?.name ?? null)
   const groups = planNodeGroups(included, estate.clusters, target.placement, groupDecisions)
   const rulesByVm = new Map<string, RuleTraits[]>()
   for (const rule of rules) {

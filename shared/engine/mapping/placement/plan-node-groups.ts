@@ -1,13 +1,12 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { EstateCluster, EstateVm } from '#shared/domain/estate/estate.ts'
+import { NODE_GROUP_LABEL } from '#shared/domain/plan/labels.ts'
 import type { NodeLabel, PlacementChoice, PlannedNodeGroup, Texts, Toleration } from '#shared/domain/plan/placement.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { NodeGroup, PlacementPolicy } from '#shared/domain/target/placement-policy.ts'
 import { decidedBecause } from './decided-because.ts'
 
-/** Label and taint of a node group: `portolan.io/node-group-<name>`. */
-const GROUP_LABEL = 'portolan.io/node-group'
 const TAINT_EFFECT = 'NoSchedule'
 
 type GroupedVm = Pick<EstateVm, 'id' | 'clusterName'>
@@ -64,7 +63,7 @@ export function nodeGroupChooser({ nodeGroups }: Pick<PlacementPolicy, 'nodeGrou
 }
 
 function keyOf(name: string): string {
-  return `${GROUP_LABEL}-${name}`
+  return `${NODE_GROUP_LABEL}-${name}`
 }
 
 function findingsOf(groups: readonly PlannedNodeGroup[], known: ReadonlySet<string>, without: number): readonly Reason[] {

@@ -1,3 +1,4 @@
+import { compareText } from '#shared/domain/compare.ts'
 import type { PlacementCarrier, PlannedRule } from '#shared/domain/plan/placement.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { PlacementPolicy } from '#shared/domain/target/placement-policy.ts'
@@ -11,15 +12,15 @@ export const RULE_LABEL_PREFIX = 'portolan.io'
 /** The name of a label has at most 63 characters (Kubernetes, labels and selectors); some go to the word before it. */
 const RULE_NAME_MAX_LENGTH = 50
 
-/** What becomes of each rule: how strongly it is kept, by which label, and why not where it is not. `nodes` is how many the target has; null: as many as sizing says. */
-export function planRules(rules: readonly SourceRule[], policy: PlacementPolicy, carrier: PlacementCarrier, nodes: number | null): readonly PlannedRule[] {
+/** What becomes of each rule: how strongly it is kept, by which label, and why not where it is not. `nodes` is how many the target has; null: as many as sizing says. `groupOf` names the node group of a VM; null: none. */
+export function planRules(rules: readonly SourceRule[], policy: PlacementPolicy, carrier: PlacementCarrier, nodes: number | null, groupOf: (vm: SourceRule['vms'][number]) => string | null): readonly PlannedRule[] {
   const wishes = new Map(policy.rules.map(({ rule, strength }) => [rule, strength]))
   const conflicts = findRuleConflicts(rules.filter(({ name }) => wishes.get(name) !== 'ignored'))
   const names = createNameAllocator(RULE_NAME_MAX_LENGTH)
   return rules.map((rule): PlannedRule => {
     const wish = wishes.get(rule.name)
     const lost = wish === 'ignored' ? { code: 'rule-ignored', message: `The target gives ${rule.name} up.` } : (conflicts.get(rule.id) ?? lostBecause(rule))
-    const { strength, reasons } = lost === null ? strengthOf(rule, policy, wish === 'ignored' ? undefined : wish, nodes) : { strength: null, reasons: [lost] }
+    const { strength, reasons } = lost === null ? strengthOf(rule, policy, wish === 'ignored' ? undefined : wish, nodes, groupOf) : { strength: null, reasons: [lost] }
     const isAmongVms = rule.kind === 'together' || rule.kind === 'apart'
     const name = strength === null ? null : names.allocate(toDnsLabel(rule.name, RULE_NAME_MAX_LENGTH) || 'rule', rule.id)
     return {
@@ -44,7 +45,7 @@ function lostBecause({ kind, vms, name }: SourceRule): Reason | null {
   return null
 }
 
-function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { unstatedRules }: PlacementPolicy, wish: 'required' | 'preferred' | undefined, nodes: number | null): Pick<PlannedRule, 'strength' | 'reasons'> {
+function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { unstatedRules }: PlacementPolicy, wish: 'required' | 'preferred' | undefined, nodes: number | null, groupOf: (vm: SourceRule['vms'][number]) => string | null): Pick<PlannedRule, 'strength' | 'reasons'> {
   const stated = wish ?? (isEnforced === null ? unstatedRules : isEnforced ? 'required' : 'preferred')
   const because: Reason[] = [
     wish !== undefined
@@ -58,9 +59,18 @@ function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { un
   // The pod that a VM moves to has to be beside the others, and the only node where they are is the one that it leaves.
   if (kind === 'together' && stated === 'required') return { strength: 'preferred', reasons: [...because, { code: 'together-preferred', message: `${name} is kept as a preference: required, no VM of it could be migrated live, and no node could be drained.` }] }
   if (kind === 'apart' && stated === 'required' && nodes !== null && vms.length >= nodes) because.push(tooFewNodes(name, vms.length, nodes))
-  else if (kind === 'apart' && stated === 'required') because.push({ code: 'apart-nodes', message: `${name} takes ${vms.length} nodes, and ${vms.length + 1} for one of them to be drained.` })
+  else if (kind === 'apart' && stated === 'required') because.push({ code: 'apart-nodes', message: nodesTaken(name, vms.map(groupOf)) })
   if (kind === 'on-hosts' && stated === 'required') because.push({ code: 'nodes-first', message: `VMs of ${name} start only once nodes bear its label.` })
   return { strength: stated, reasons: because }
+}
+
+/** Nodes of a group hold the VMs of that group alone, so each group has to have enough. */
+function nodesTaken(name: string, groups: readonly (string | null)[]): string {
+  const counts = new Map<string | null, number>()
+  for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1)
+  if (counts.size === 1 && counts.has(null)) return `${name} takes ${groups.length} nodes, and ${groups.length + 1} for one of them to be drained.`
+  const parts = [...counts].sort(([left], [right]) => compareText(left ?? '\uffff', right ?? '\uffff')).map(([group, count]) => `${count} ${count === 1 ? 'node' : 'nodes'} ${group === null ? 'of no group' : `of the group ${group}`}`)
+  return `${name} takes ${parts.join(' and ')}, and one more of each for one of them to be drained.`
 }
 
 /** As many nodes as VMs hold them, and then none of the nodes can be drained. */

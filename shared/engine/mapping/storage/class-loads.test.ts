@@ -14,7 +14,7 @@ const TIB = 1024 * 1024
 
 function load(vms: readonly EstateVm[], { capacityTib, growthPercent = 0, volumeMode = 'Block' }: { capacityTib?: number; growthPercent?: number; volumeMode?: 'Block' | 'Filesystem' } = {}) {
   const target = makeTarget({
-    storage: { growthPercent },
+    storage: { growthPercent, policies: [] },
     storageClasses: [{ name: 'fast', provisioner: 'openshift-storage.rbd.csi.ceph.com', parameters: {}, isDefault: false, isDefaultForVirtualization: true, volumeMode, accessMode: volumeMode === 'Block' ? 'ReadWriteMany' : 'ReadWriteOnce', ...(capacityTib === undefined ? {} : { capacityTib }) }],
   })
   const [only] = loadClasses(vms, mapStorage({ datastores: [makeDatastore()], included: vms, target, decisions: NO_DECISIONS }), target)

@@ -4,13 +4,14 @@ import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { mapDatastores, type StorageDecisions } from './map-datastores.ts'
+import { policyClass } from './policy-class.ts'
 import { resolveVmStorage, type StorageVm, type VmStorage } from './vm-storage.ts'
 
 /** Where every disk goes. */
 export interface StorageMapping {
   /** What holds for a datastore's disks unless a VM's own decision says otherwise. */
   readonly datastores: readonly DatastoreMapping[]
-  /** By VM id: those about which somebody decided. */
+  /** By VM id: those about which somebody decided, or whose storage policies have an equivalent. */
   readonly overrides: ReadonlyMap<string, VmStorage>
   /** By datastore id: what holds for one VM's disks. */
   ofVm(vmId: string): ReadonlyMap<string, DatastoreMapping>
@@ -23,7 +24,7 @@ export interface StorageMappingInput {
   readonly decisions: Pick<Decisions, 'datastore.storage-class' | 'storage.rules' | 'vm.storage-class' | 'vm.disk-storage-classes'>
 }
 
-/** Maps datastores, then the VMs and disks that go elsewhere by decision. `memo` changes no answer. */
+/** Maps datastores, then the VMs and disks that go elsewhere by decision or storage policy. `memo` changes no answer. */
 export function mapStorage({ datastores, included, target, decisions }: StorageMappingInput, memo: PartMemo = NOTHING_KEPT): StorageMapping {
   const mapped = memo.shared(mapAll, datastores, included, target, decisions['datastore.storage-class'], decisions['storage.rules'], memo)
   const shared = new Map(mapped.map((mapping) => [mapping.datastoreId, mapping]))
@@ -42,10 +43,11 @@ function resolveAll(
   const shared = new Map(mapped.map((mapping) => [mapping.datastoreId, mapping]))
   const byId = new Map(datastores.map((datastore) => [datastore.id, datastore]))
   const overrides = new Map<string, VmStorage>()
-  if (Object.keys(ofVms).length + Object.keys(ofDisks).length === 0) return overrides
+  const { policies } = target.storage
+  if (Object.keys(ofVms).length + Object.keys(ofDisks).length + policies.length === 0) return overrides
   for (const vm of included) {
-    const own = { vm: ofVms[vm.id], disks: ofDisks[vm.id] }
-    if (own.vm !== undefined || own.disks !== undefined) overrides.set(vm.id, resolveVmStorage(vm, own, shared, byId, target))
+    const own = { vm: ofVms[vm.id], disks: ofDisks[vm.id], policy: policyClass(vm.properties?.storagePolicies ?? null, policies) }
+    if (own.vm !== undefined || own.disks !== undefined || own.policy !== null) overrides.set(vm.id, resolveVmStorage(vm, own, shared, byId, target))
   }
   return overrides
 }

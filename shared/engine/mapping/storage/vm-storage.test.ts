@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import { type Decisions, NO_DECISIONS } from '#shared/domain/decisions/decision.ts'
 import type { EstateDisk } from '#shared/domain/estate/estate.ts'
 import { makeDatastore, makeDisk, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
+import { makeListedVm } from '#shared/engine/testing/listed-vm.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { diskNames } from './disk-names.ts'
 import { mapStorage } from './map-storage.ts'
@@ -67,4 +68,29 @@ it('refuses to place a direct LUN', () => {
 
 it('names disks by their places where labels repeat or are missing', () => {
   expect(diskNames([{ label: 'a' }, { label: 'b' }, { label: 'a' }, { label: null }])).toEqual(['disk 1', 'b', 'disk 3', 'disk 4'])
+})
+
+describe('storage policies', () => {
+  const policies = [{ policy: 'Gold', storageClass: 'slow' }, { policy: 'Silver', storageClass: 'files' }, { policy: 'Platinum', storageClass: 'slow' }]
+  const placed = (storagePolicies: string, decisions: Partial<Decisions> = {}) => {
+    const listed = { ...makeListedVm({ storagePolicies }), disks: vm.disks }
+    const storage = mapStorage({ datastores, included: [listed], target: { ...target, storage: { growthPercent: 0, policies } }, decisions: { ...NO_DECISIONS, ...decisions } })
+    return { override: storage.overrides.get(vm.id), places: [...storage.ofVm(vm.id).values()].map(({ name, destination, reasons }) => `${name} ${destination?.storageClass ?? '?'} ${reasons[0]?.code ?? ''}`) }
+  }
+
+  test.each([
+    ['a policy with an equivalent', 'Gold', {}, ['DS01 slow storage-policy', 'NFS02 slow storage-policy']],
+    ['policies with one equivalent, and one without', 'Gold; Bronze; Platinum', {}, ['DS01 slow storage-policy', 'NFS02 slow storage-policy']],
+    ['policies with different equivalents', 'Gold; Silver', {}, ['DS01 fast default-virtualization-class', 'NFS02 fast default-virtualization-class']],
+    ['no policy', '', {}, ['DS01 fast default-virtualization-class', 'NFS02 fast default-virtualization-class']],
+    ['a policy, and a decision on the VM', 'Gold', ofVmDecision('files'), ['DS01 files vm-decision', 'NFS02 files vm-decision']],
+    ['a policy, and a decision on a disk', 'Gold', ofDisks({ disk: 'Hard disk 3', storageClass: 'files' }), ['DS01 slow storage-policy', 'NFS02 files disk-decision']],
+  ] as const)('%s', (_case, names, decisions, places) => {
+    expect(placed(names, decisions).places).toEqual(places)
+  })
+
+  it('sets only those VMs apart that go elsewhere than others', () => {
+    expect(placed('Gold').override?.ownDatastoreIds).toHaveLength(2)
+    expect(placed('Bronze').override).toBeUndefined()
+  })
 })

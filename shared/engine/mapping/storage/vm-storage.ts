@@ -2,15 +2,18 @@ import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
 import type { EstateDatastore } from '#shared/domain/estate/estate.ts'
 import type { DiskConfiguration } from '#shared/domain/estate/device-configuration.ts'
 import type { Disk } from '#shared/domain/estate/vm-devices.ts'
+import type { VmPropertyFacts } from '#shared/domain/side/vm-property.ts'
 import type { DatastoreMapping, Reason, StorageDestination } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { chooseDecided } from './choose-decided.ts'
 import { diskNames, findDisk } from './disk-names.ts'
+import type { PolicyClass } from './policy-class.ts'
 
 /** What placing the disks of a VM takes. */
 export interface StorageVm {
   readonly id: string
   readonly name: string
+  readonly properties?: Pick<VmPropertyFacts, 'storagePolicies'>
   readonly disks: readonly (Pick<Disk, 'datastoreId' | 'capacityMib' | 'label'> & { readonly configuration?: Pick<DiskConfiguration, 'storageType'> })[]
 }
 
@@ -28,10 +31,12 @@ export interface VmStorage {
 export interface VmStorageDecisions {
   readonly vm: DecisionValue<'vm.storage-class'> | undefined
   readonly disks: DecisionValue<'vm.disk-storage-classes'> | undefined
+  /** What the target has in place of its storage policies; null where it has none. */
+  readonly policy?: PolicyClass | null
 }
 
 /**
- * Where a VM's disks go: a disk as decided for it, else as decided for the VM, else as its datastore. MTV maps whole datastores, so the
+ * Where a VM's disks go: a disk as decided for it, else as decided for the VM, else by its storage policies, else as its datastore. MTV maps whole datastores, so the
  * disks that a VM has on one of them have one destination: what was decided otherwise is refused.
  */
 export function resolveVmStorage(
@@ -41,6 +46,7 @@ export function resolveVmStorage(
   datastores: ReadonlyMap<string, EstateDatastore>,
   target: Target,
 ): VmStorage {
+  const policy = decisions.policy ?? null
   const names = diskNames(vm.disks)
   const ofDisk = new Map((decisions.disks?.disks ?? []).map((decision) => [findDisk(vm.disks, decision.disk), decision]))
   const refusals = (decisions.disks?.disks ?? []).flatMap(({ disk }, index, all) => refuseDisk(vm, disk, all.slice(0, index).map((other) => other.disk)))
@@ -57,7 +63,9 @@ export function resolveVmStorage(
         ? chooseDecided(datastore, target, diskDecision, { code: 'disk-decision', message: diskDecision.reason ?? `${diskDecision.storageClass} was chosen for ${name} of ${vm.name} by decision.` })
         : decisions.vm !== undefined
           ? chooseDecided(datastore, target, decisions.vm, { code: 'vm-decision', message: decisions.vm.reason ?? `${decisions.vm.storageClass} was chosen for ${vm.name} by decision.` })
-          : null
+          : policy === null
+            ? null
+            : chooseDecided(datastore, target, { storageClass: policy.storageClass }, { code: 'storage-policy', message: `${policy.storageClass} is the target’s equivalent of ${policy.policies.join(', ')}, by which ${vm.name} is stored.` })
     const mapping = chosen === null ? base : { ...base, ...chosen }
     byDatastore.set(base.datastoreId, [...(byDatastore.get(base.datastoreId) ?? []), { name, mapping }])
   })

@@ -1,7 +1,10 @@
 import type { WriteSheet } from 'hucre/xlsx'
 import type { ReportContent } from '#backend/report/report-content.ts'
+import type { NodeHardware } from '#shared/engine/sizing/node-kind.ts'
 import { GENERAL_GROUP } from '#shared/engine/sizing/match-group.ts'
 import { listAssumptions } from '../assumption-list.ts'
+import { writeGrowth } from '../growth-cells.ts'
+import { type HardwareCells, writeHardware } from '../hardware-cells.ts'
 import { absolute, type NamedCells } from '../named-cells.ts'
 import { SUMMARY } from '../long-sheet.ts'
 import { printSetup } from '../print-setup.ts'
@@ -19,7 +22,7 @@ export interface GroupCells {
 }
 
 /** What the sizing assumes: cells that a person may change, those of the groups, and what only Portolan can change. */
-export function assumptionsSheet(content: ReportContent, names: NamedCells): { readonly sheet: WriteSheet; readonly groups: GroupCells } {
+export function assumptionsSheet(content: ReportContent, names: NamedCells): { readonly sheet: WriteSheet; readonly groups: GroupCells; readonly hardwareOf: (hardware: NodeHardware) => HardwareCells } {
   const { scenario, result } = content.sizing
   const sheet = createSheet(ASSUMPTIONS)
   sheet.row([{ value: ASSUMPTIONS, style: STYLES.title, link: placeOn(SUMMARY, 'A1') }])
@@ -31,9 +34,15 @@ export function assumptionsSheet(content: ReportContent, names: NamedCells): { r
     sheet.row([{ value: label, style: STYLES.label }, { value, style: inputStyle }, { value: unit, style: STYLES.line }, { value, style: { numFmt: FORMATS.exact } }, { formula: `IF(B${row}=D${row},"","changed")`, value: '' }, { value: about, style: STYLES.line }, { value: name, style: STYLES.line }])
     names.add(name, ASSUMPTIONS, `B${row}`)
   }
+  sheet.row([])
+  const hardwareOf = writeHardware(sheet, names, content.sizing)
   const last = sheet.nextRow() - 1
+  sheet.row([])
   const changed = sheet.row(['Changed here', { formula: `COUNTIF(E${first}:E${last},"changed")`, value: 0, style: resultStyle(FORMATS.count) }])
   names.add(CHANGED, ASSUMPTIONS, `B${changed}`)
+
+  sheet.row([])
+  writeGrowth(sheet, names, content.sizing)
 
   sheet.row([])
   sheet.row([{ value: 'Groups of VMs', style: STYLES.section }])
@@ -62,6 +71,7 @@ export function assumptionsSheet(content: ReportContent, names: NamedCells): { r
   return {
     sheet: sheet.finish({ columns: [36, 16, 16, 16, 16, 60, 30].map((width) => ({ width })), freezePane: { rows: header }, ...printSetup(header) }),
     groups: { cpu, memory },
+    hardwareOf,
   }
 }
 
@@ -69,7 +79,7 @@ const HEADERS = ['Assumption', 'Value', 'Unit', 'As exported', 'Changed?', 'What
 
 /** What the formulas take as given. */
 function fixedFacts({ sizing: { scenario, result }, plan }: ReportContent): readonly (readonly [string, string | number])[] {
-  const { growth, metric, scope } = scenario
+  const { metric, scope } = scenario
   return [
     ['OpenShift', result.openshift],
     ['MTV', plan.target.mtv],
@@ -78,8 +88,6 @@ function fixedFacts({ sizing: { scenario, result }, plan }: ReportContent): read
     ['CPU counts by', metric.cpu],
     ['Memory counts by', metric.memory],
     ['Headroom of measured figures, %', metric.headroomPercent],
-    ['Growth, % a year', growth.percentPerYear],
-    ['Years', growth.years],
     ['Reserve for the system by', scenario.reserved.by],
     ['Existing hosts', scenario.existingHosts],
     ['Control plane', result.controlPlane.topology],

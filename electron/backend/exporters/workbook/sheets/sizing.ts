@@ -1,6 +1,8 @@
 import type { WriteSheet } from 'hucre/xlsx'
 import type { ReportContent } from '#backend/report/report-content.ts'
 import type { Term } from '#shared/domain/sizing/figure.ts'
+import type { NodeHardware } from '#shared/engine/sizing/node-kind.ts'
+import type { HardwareCells } from '../hardware-cells.ts'
 import type { NamedCells } from '../named-cells.ts'
 import { ODF_NODES, writePool } from '../pool-block.ts'
 import { SUMMARY } from '../long-sheet.ts'
@@ -15,16 +17,17 @@ export const SIZING = 'Sizing'
 export const WORKERS = 'workers'
 
 /** How many nodes each pool takes and how much storage, every number as a formula over its terms. */
-export function sizingSheet(content: ReportContent, ranges: DemandRanges, names: NamedCells): WriteSheet {
+export function sizingSheet(content: ReportContent, ranges: DemandRanges, names: NamedCells, hardwareOf: (hardware: NodeHardware) => HardwareCells): WriteSheet {
   const { sizing } = content
   const { result } = sizing
   const sheet = createSheet(SIZING)
   sheet.row([{ value: SIZING, style: STYLES.title, link: placeOn(SUMMARY, 'A1') }])
   sheet.row([{ value: 'Column B are formulas over the sheets Assumptions and Demand; column D is what Portolan computed when the workbook was made.', style: STYLES.line }])
+  sheet.row([])
   const counts = result.pools.map((pool, index) => {
     const basis = sizing.pools[index]
     if (basis === undefined) throw new Error(`The pool ${pool.name} has no demand in the workbook.`)
-    const row = writePool(sheet, names, { pool, sizing, basis, ranges, number: index + 1 })
+    const row = writePool(sheet, names, { pool, sizing, basis, ranges, hardwareOf, number: index + 1 })
     sheet.row([])
     return row
   })
@@ -37,7 +40,6 @@ export function sizingSheet(content: ReportContent, ranges: DemandRanges, names:
   sheet.row(['Physical cores of the workers', result.subscriptions.cores, { value: 'cores', style: STYLES.unit }, result.subscriptions.cores, { value: 'when the workbook was made', style: STYLES.line }])
   sheet.row(['Subscriptions', result.subscriptions.openshift.value, '', result.subscriptions.openshift.value, { value: 'when the workbook was made; one for each server of up to 128 cores', style: STYLES.source }])
   for (const { licence, vms, pools, physicalCores } of result.licences) sheet.row([`Licence: ${licence}`, physicalCores.value, { value: 'cores', style: STYLES.unit }, physicalCores.value, { value: `${vms} VMs, on nodes of ${pools.join(', ')}`, style: STYLES.line }])
-  sheet.row([])
   writeStorage(sheet, names, result.storage)
   return sheet.finish({ columns: [56, 18, 10, 18, 70].map((width) => ({ width })), freezePane: { rows: 2, columns: 1 }, ...printSetup(null, { orientation: 'portrait' }) })
 }
@@ -46,6 +48,7 @@ export function sizingSheet(content: ReportContent, ranges: DemandRanges, names:
 function writeStorage(sheet: SheetBuilder, names: NamedCells, { classes, odf }: ReportContent['sizing']['result']['storage']): void {
   const rowOf = new Map<string, number>()
   for (const [index, entry] of classes.entries()) {
+    sheet.row([])
     sheet.row([{ value: `Storage: ${entry.name ?? 'no StorageClass is chosen'}`, style: STYLES.section }])
     const row = writeFigure(sheet, entry.usableMib, { label: 'Capacity to be had', formulaOf: (term) => STORAGE_FORMULAS[term.source] })
     names.add(`storage${index + 1}_capacity`, SIZING, `B${row}`)
@@ -54,6 +57,7 @@ function writeStorage(sheet: SheetBuilder, names: NamedCells, { classes, odf }: 
     if (entry.unknownDisks > 0) sheet.row(['Disks of unknown size, in no number', entry.unknownDisks, 'disks', entry.unknownDisks])
   }
   if (odf === null) return
+  sheet.row([])
   sheet.row([{ value: 'OpenShift Data Foundation', style: STYLES.section }])
   const before = (row: number) => (term: Term): string | undefined => (term.operation === '+' ? `B${row}` : STORAGE_FORMULAS[term.source])
   const usable = writeFigure(sheet, odf.usableMib, { label: 'Usable capacity', formulaOf: ({ label }) => (rowOf.has(label) ? `B${rowOf.get(label)}` : undefined) })
@@ -68,7 +72,7 @@ function writeStorage(sheet: SheetBuilder, names: NamedCells, { classes, odf }: 
 
 const STORAGE_FORMULAS: Readonly<Record<string, string>> = {
   'scenario: storage.filesystemOverheadPercent': '1-filesystemOverheadPercent/100',
-  'scenario: growth': 'storageGrowthFactor',
+  'scenario: growth': 'growthFactor',
   'scenario: storage.snapshotReservePercent': '1+snapshotReservePercent/100',
   'scenario: odf.replicas': 'odfReplicas',
   'scenario: odf.fillPercent': 'odfFillPercent/100',

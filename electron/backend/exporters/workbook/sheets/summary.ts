@@ -5,6 +5,7 @@ import { MIB_PER_GIB, MIB_PER_TIB } from '#shared/domain/units.ts'
 import { SUMMARY } from '../long-sheet.ts'
 import { decidedBy } from '../decided-by.ts'
 import { printSetup } from '../print-setup.ts'
+import { minuteOf } from '#backend/report/minute-of.ts'
 import { createSheet, placeOn } from '../sheet-builder.ts'
 import { FORMATS, STYLES } from '../styles.ts'
 import { CHANGED } from './assumptions.ts'
@@ -25,19 +26,19 @@ export interface ListedSheet {
 }
 
 /** What the whole comes to, on one page, with links to all sheets. */
-export function summarySheet(content: ReportContent, sheets: readonly ListedSheet[], missing: readonly string[]): WriteSheet {
+export function summarySheet(content: ReportContent, sheets: readonly ListedSheet[]): WriteSheet {
   const { plan, sizing: { result }, assessment, places } = content
   const sheet = createSheet(SUMMARY)
   sheet.row([{ value: `${content.projectName}: the move to OpenShift Virtualization`, style: STYLES.title }])
-  sheet.row([{ value: `Portolan ${content.version}, ${content.at}. Target ${plan.target.name}: OpenShift ${result.openshift}, MTV ${plan.target.mtv}. Scenario “${result.name}”.`, style: STYLES.line }])
+  sheet.row([{ value: `Portolan ${content.version}, ${minuteOf(content.at)}. Target ${plan.target.name}: OpenShift ${result.openshift}, MTV ${plan.target.mtv}. Scenario “${result.name}”.`, style: STYLES.line }])
   sheet.row([{ formula: `IF(${CHANGED}=0,"Assumptions as exported: the numbers are those of Portolan.","Assumptions were changed in this file: the node count is the division plus the packing of before, an estimate until Portolan packs anew.")`, value: 'Assumptions as exported: the numbers are those of Portolan.', style: STYLES.line }])
   sheet.row([])
   sheet.row([{ value: 'Workers', style: STYLES.section }, { formula: WORKERS, value: result.workers.value, style: STYLES.bigNumber }], BIG_HEIGHT)
   const pools = result.pools.map((pool, index) => [pool, index + 1] as const)
-  for (const [pool, number] of pools) sheet.row([`  of the group ${pool.name}`, { formula: `pool${number}_nodes`, value: pool.nodeCount.value, style: COUNT }, { formula: `"decided by "&pool${number}_decided_by`, value: `decided by ${decidedBy(pool)}`, style: STYLES.line }])
-  sheet.row(['Control plane', { value: result.controlPlane.role?.nodes ?? 0, style: COUNT }, { value: result.controlPlane.topology, style: STYLES.line }])
+  for (const [pool, number] of pools) sheet.row([`  of the group ${pool.name}`, { formula: `pool${number}_nodes`, value: pool.nodeCount.value, style: COUNT }, { formula: `"decided by "&pool${number}_decided_by`, value: `decided by ${decidedBy(pool)}`, style: STYLES.source }])
+  sheet.row(['Control plane', { value: result.controlPlane.role?.nodes ?? 0, style: COUNT }, { value: result.controlPlane.topology, style: STYLES.source }])
   sheet.row(['Infrastructure nodes', { value: result.controlPlane.infra?.nodes ?? 0, style: COUNT }])
-  sheet.row(['Failover verified by packing again', result.isVerified ? 'yes' : 'no'])
+  sheet.row(['Failover verified by packing again', { value: result.isVerified ? 'yes' : 'no', style: { alignment: { horizontal: 'right' } } }])
   sheet.row([])
 
   sheet.row([{ value: 'VMs', style: STYLES.section }])
@@ -49,14 +50,14 @@ export function summarySheet(content: ReportContent, sheets: readonly ListedShee
   for (const { name, usableMib } of result.storage.classes) sheet.row([`Storage ${name ?? 'without a StorageClass'}, TiB`, { value: usableMib.value / MIB_PER_TIB, style: DECIMAL }])
   sheet.row([])
 
-  sheet.row([{ value: 'Readiness', style: STYLES.section }, { value: 'VMs', style: STYLES.section }])
+  sheet.row([{ value: 'Readiness', style: STYLES.section }, { value: 'VMs', style: STYLES.sectionOfNumbers }])
   const firstStatus = sheet.nextRow()
   const judged = [...assessment.values()]
   for (const status of ASSESSMENT_STATUSES) sheet.row([STATUS_WORDS[status], { value: judged.filter((vm) => vm.status === status).length, style: COUNT }])
   const lastStatus = sheet.nextRow() - 1
   sheet.row([])
 
-  sheet.row([{ value: 'Where a node’s resources go', style: STYLES.section }, { value: 'CPU', style: STYLES.section }, { value: 'Memory', style: STYLES.section }])
+  sheet.row([{ value: 'Where a node’s resources go', style: STYLES.section }, { value: 'CPU', style: STYLES.sectionOfNumbers }, { value: 'Memory', style: STYLES.sectionOfNumbers }])
   const firstPart = sheet.nextRow()
   const shares = result.pools.map(({ breakdown }) => breakdown)
   for (const [key, label] of PARTS) {
@@ -71,7 +72,6 @@ export function summarySheet(content: ReportContent, sheets: readonly ListedShee
 
   const firstListed = sheet.row([{ value: 'Sheets', style: STYLES.section }])
   for (const { name, about } of sheets) sheet.row([{ value: name, style: STYLES.link, link: placeOn(name, 'A1') }, { value: about, style: STYLES.line }])
-  for (const name of missing) sheet.row([name, { value: 'Not in this workbook: the project holds nothing of the kind.', style: STYLES.line }])
   return sheet.finish({
     columns: [46, 16, 16, 14, 4, 14, 14, 14, 14, 14].map((width) => ({ width })),
     charts: charts(content, { firstStatus, lastStatus, firstPart, lastPart, below: firstListed }),

@@ -35,11 +35,11 @@ export const dvPortSheet: SheetReader = {
     await readSheet(run, dvPortSheet, table, (row) => {
       const source = run.sources.resolve(row.text(columns.sourceUuid), row.text(columns.server))
       if (source === null) return NO_SOURCE
-      const name = row.text(columns.portGroup)
+      const name = row.name(columns.portGroup)
       if (name === null) return { code: 'MISSING_PORT_GROUP_NAME', reason: 'the row names no port group' }
       const moref = row.text(columns.objectId)
-      const switchName = row.text(columns.switch)
-      const id = moref === null ? `${source.id}/dvportgroup:${switchName ?? ''}/${name}` : `${source.id}/${moref}`
+      const switchName = row.name(columns.switch)
+      const id = moref === null ? `${source.id}/dvportgroup:${row.text(columns.switch) ?? ''}/${row.text(columns.portGroup) ?? ''}` : `${source.id}/${moref}`
       if (!run.isFirst('portGroup', id)) return { code: 'DUPLICATE_PORT_GROUP', reason: `the port group ${name} has a row above already` }
       const vlan = readVlan(row, run)
       const type = row.text(columns.type)

@@ -22,11 +22,11 @@ export const dvSwitchSheet: SheetReader = {
     await readSheet(run, dvSwitchSheet, table, (row) => {
       const source = run.sources.resolve(row.text(columns.sourceUuid), row.text(columns.server))
       if (source === null) return NO_SOURCE
-      const name = row.text(columns.switch)
+      const name = row.name(columns.switch)
       if (name === null) return { code: 'MISSING_SWITCH_NAME', reason: 'the row names no switch' }
       const moref = row.text(columns.objectId)
       const datacenter = row.text(columns.datacenter)
-      const id = moref === null ? `${source.id}/dvswitch:${datacenter ?? ''}/${name}` : `${source.id}/${moref}`
+      const id = moref === null ? `${source.id}/dvswitch:${datacenter ?? ''}/${row.text(columns.switch) ?? ''}` : `${source.id}/${moref}`
       if (!run.isFirst('switch', id)) return { code: 'DUPLICATE_SWITCH', reason: `the switch ${name} has a row above already` }
       const key = `${source.id}\n${name}`
       run.switchDatacenters.set(key, new Set([...(run.switchDatacenters.get(key) ?? []), datacenter]))

@@ -1,3 +1,4 @@
+import { MEMORY_TIERING_ATTRIBUTE } from '#shared/domain/estate/memory-tiering.ts'
 import { collectAttributes } from '../collect-attributes.ts'
 import { decimal, defineColumns, flag, integer, text, whole } from '../columns/column.ts'
 import { HOST_KEY_COLUMNS } from '../columns/key-columns.ts'
@@ -30,6 +31,7 @@ const columns = defineColumns({
   isInMaintenance: flag('in Maintenance Mode'),
   powerPolicy: text('Host Power Policy'),
   uuid: text('UUID'),
+  memoryTiering: text(MEMORY_TIERING_ATTRIBUTE, { isOptional: true }),
 })
 
 export const vHostSheet: SheetReader = {
@@ -84,6 +86,8 @@ export const vHostSheet: SheetReader = {
         powerPolicy: row.text(columns.powerPolicy),
         uuid: row.text(columns.uuid),
       })
+      const tiering = row.text(columns.memoryTiering)
+      if (tiering !== null) run.sink.row('attribute', { objectKind: 'host', objectId: id, name: MEMORY_TIERING_ATTRIBUTE, value: tiering })
       collectAttributes(run, row, 'host', id)
       return null
     })

@@ -34,8 +34,8 @@ export const vNetworkSheet: SheetReader = {
     let attached = 0
     let joined = 0
     const { rows } = await readVmSheet(run, sheet, table, (row, vm) => {
-      const networkName = row.text(columns.network)
-      const switchName = row.text(columns.switch)
+      const networkName = row.name(columns.network)
+      const switchName = row.name(columns.switch)
       const isAttached = networkName !== null && !NO_NETWORK.has(networkName.toLowerCase())
       const portGroupId = isAttached ? findPortGroup(run, row, vm, networkName, switchName) : null
       if (isAttached) attached += 1

@@ -31,7 +31,7 @@ export const vNicSheet: SheetReader = {
         speedMbps: isLinkUp === false ? null : row.amount(columns.speed),
         isLinkUp,
         macAddress: row.text(columns.mac),
-        switchName: row.text(columns.switch),
+        switchName: row.name(columns.switch),
         uplinkPort: row.text(columns.uplinkPort),
         pciAddress: row.text(columns.pci),
       })

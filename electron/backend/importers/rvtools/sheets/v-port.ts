@@ -46,17 +46,17 @@ export const vPortSheet: SheetReader = {
     await readSheet(run, vPortSheet, table, (row) => {
       const source = run.sources.resolve(row.text(columns.sourceUuid), row.text(columns.server))
       if (source === null) return NO_SOURCE
-      const name = row.text(columns.portGroup)
+      const name = row.name(columns.portGroup)
       if (name === null) return { code: 'MISSING_PORT_GROUP_NAME', reason: 'the row names no port group' }
       const datacenter = row.text(columns.datacenter)
-      const id = `${source.id}/portgroup:${datacenter ?? ''}/${name}`
+      const id = `${source.id}/portgroup:${datacenter ?? ''}/${row.text(columns.portGroup) ?? ''}`
       const group = seen.get(id) ?? startGroup({ id, sourceId: source.id, name, datacenter, row: row.number })
       seen.set(id, group)
       const vlanText = row.text(columns.vlan)
       const vlan = parseVlan(row.cell(columns.vlan), run.dialects.fileStyle())
       if (vlan === undefined) row.notUnderstood(columns.vlan)
       group.vlans.set(vlanText ?? '', vlan ?? { kind: 'unknown', id: null })
-      const switchName = row.text(columns.switch)
+      const switchName = row.name(columns.switch)
       if (switchName !== null) group.switchNames.add(switchName)
       group.isPromiscuous.add(row.flag(columns.isPromiscuous))
       group.isMacChange.add(row.flag(columns.isMacChange))

@@ -26,7 +26,7 @@ export const vScVmkSheet: SheetReader = {
       run.sink.row('vmkernelAdapter', {
         ...host,
         device: row.text(columns.device),
-        portGroupName: row.text(columns.portGroup),
+        portGroupName: row.name(columns.portGroup),
         macAddress: row.text(columns.mac),
         isDhcp: row.flag(columns.isDhcp),
         ipv4Address: row.text(columns.ipv4),

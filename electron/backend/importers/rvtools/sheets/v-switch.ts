@@ -20,10 +20,10 @@ export const vSwitchSheet: SheetReader = {
   absence: 'info',
   read: (table, run) =>
     readHostSheet(run, sheet, table, (row, { sourceId, hostName }) => {
-      const name = row.text(columns.switch)
+      const name = row.name(columns.switch)
       if (name === null) return { code: 'MISSING_SWITCH_NAME', reason: 'the row names no switch' }
       const datacenter = row.text(columns.datacenter)
-      const id = `${sourceId}/switch:${datacenter ?? ''}/${hostName}/${name}`
+      const id = `${sourceId}/switch:${datacenter ?? ''}/${hostName}/${row.text(columns.switch) ?? ''}`
       if (!run.isFirst('switch', id)) return { code: 'DUPLICATE_SWITCH', reason: `the switch ${name} of ${hostName} has a row above already` }
       run.sink.row('switch', {
         id,

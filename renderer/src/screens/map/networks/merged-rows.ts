@@ -76,6 +76,6 @@ function heaviest({ warnings }: MergedRow): number {
 
 /** Attachments of one network differ in nothing but their names. */
 function distinct(destinations: readonly NetworkChoice['destination'][]): readonly NetworkChoice['destination'][] {
-  const key = (destination: NetworkChoice['destination']): string => (destination?.type === 'multus' ? `${destination.physicalNetwork} ${String(destination.vlanId)} ${destination.trunkVlans ?? ''}` : (destination?.type ?? 'open'))
+  const key = (destination: NetworkChoice['destination']): string => (destination?.type === 'multus' ? JSON.stringify([destination.physicalNetwork, destination.vlanId, destination.trunkVlans, destination.kind, destination.attachmentNamespace, destination.hasPolicies]) : (destination?.type ?? 'open'))
   return [...new Map(destinations.map((destination) => [key(destination), destination])).values()]
 }

@@ -50,6 +50,7 @@ export const networkViewMessages = {
     targetPolicies: { none: 'no', skeletons: 'yes, skeletons', translated: 'yes, from firewall rules' },
     consequences: {
       'localnet': 'One VLAN over an OVS bridge: VMs keep their addresses, and live migration keeps connections.',
+      'mac-checked': 'A guest can send from its own MAC address alone: for shared MAC addresses (VRRP, NLB), nested VMs and bridging appliances take a Linux bridge.',
       'policies': 'MultiNetworkPolicies are written, by addresses: the cluster needs useMultiNetworkPolicy.',
       'no-policies': 'No network policy is written for it.',
       'no-ipam': 'The cluster manages no addresses on it. NADs with whereabouts, macvlan or ipvlan are refused for VMs.',

@@ -21,7 +21,7 @@ const PLACE_WORDS = { columns: Object.fromEntries(COLUMNS.map((column) => [colum
 const NIC = { speedMbps: 25_000, isLinkUp: true, driver: null, uplink: null }
 const network = (index: number, rest: Partial<HostAnswer['networks'][number]> = {}): HostAnswer['networks'][number] => ({ id: `pg-${String(index)}`, name: `App ${String(index)}`, vlanKind: 'access', vlanId: 100 + index, vlanText: null, switchName: 'dvs', vms: 2, nics: 2, ...rest })
 const mapped = (id: string, destination: NonNullable<NetworkRow['effective']>['destination']): NetworkRow => ({ id, effective: { destination, confidence: 'high', why: [], terms: [] } }) as unknown as NetworkRow // the drawing reads no more of a row
-const multus = (index: number, physicalNetwork = 'physnet', bridge = 'br-vm') => ({ type: 'multus' as const, attachmentName: `vlan-${String(index)}`, attachmentNamespace: 'default', physicalNetwork, trunkVlans: null, bridge, vlanId: 100 + index, mtu: null })
+const multus = (index: number, physicalNetwork = 'physnet', bridge = 'br-vm') => ({ type: 'multus' as const, attachmentName: `vlan-${String(index)}`, attachmentNamespace: 'default', kind: 'localnet' as const, hasPolicies: false, physicalNetwork, trunkVlans: null, bridge, vlanId: 100 + index, mtu: null })
 
 const HOST: HostAnswer = {
   nics: Array.from({ length: 8 }, (_, index) => ({ ...NIC, device: `vmnic${String(index)}`, switchName: index < 2 ? 'vSwitch0' : 'dvs' })),

@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** What people need in the night of a cut-over. */
+export const cutOverRoute = {
+  path: '/cut-over',
+  name: 'cutOver',
+  component: () => import('./CutOverScreen.vue'),
+  meta: { titleKey: 'cutOver.title' },
+} satisfies RouteRecordRaw

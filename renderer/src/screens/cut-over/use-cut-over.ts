@@ -1,0 +1,61 @@
+import { computed, ref, watch } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useHost } from '#renderer/api/host.ts'
+import { saveBlob } from '#renderer/api/save-blob.ts'
+import { useCall } from '#renderer/api/use-call.ts'
+import { toCsv } from '#renderer/components/data-table/delimited-text.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import { cutoverNetworkRows, cutoverNicRows, type SheetRows } from '#shared/contract/cutover-rows.ts'
+import { safeFileName } from '#shared/contract/safe-file-name.ts'
+
+/** More rows are slow to draw. */
+const PAGE_ROWS = 200
+
+/** The sheet of a wave or of all, a page of NICs at a time, and both lists as CSV. */
+export function useCutOver() {
+  const { t } = useI18n()
+  const host = useHost()
+  const project = useProject()
+  /** Empty: all. */
+  const wave = ref('')
+  const search = ref('')
+  const page = ref(0)
+  const failure = ref<string | null>(null)
+  const chosen = computed(() => (wave.value === '' ? {} : { wave: Number(wave.value) }))
+  watch([wave, search], () => { page.value = 0 })
+
+  const call = useCall(
+    (signal) => host.invoke('cutover.sheet', { ...chosen.value, search: search.value, offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }),
+    { reloadOn: () => [project.generation, wave.value, search.value, page.value] },
+  )
+  // Asked once without a wave: its list of waves stays while one of them is shown.
+  const whole = useCall((signal) => host.invoke('cutover.sheet', { limit: 0 }, { signal }), { reloadOn: () => project.generation })
+  watch(() => whole.value, (answer) => {
+    // A schedule that was planned anew may have fewer waves.
+    if (answer !== null && wave.value !== '' && !answer.waves.some(({ number }) => String(number) === wave.value)) wave.value = ''
+  })
+  const pages = computed(() => Math.max(1, Math.ceil((call.value?.totals.nics ?? 0) / PAGE_ROWS)))
+  watch(pages, (count) => { if (page.value >= count) page.value = count - 1 })
+
+  async function save(part: 'nics' | 'networks'): Promise<void> {
+    failure.value = null
+    const outcome = await host.invoke('cutover.sheet', chosen.value)
+    if (!outcome.ok) {
+      failure.value = t('cutOver.csv.failed', { why: outcome.error.message })
+      return
+    }
+    const name = [project.info?.name ?? 'portolan', 'cut-over', ...(wave.value === '' ? [] : [`wave-${wave.value}`]), part].join('-')
+    saveBlob(new Blob([csvOf(part === 'nics' ? cutoverNicRows(outcome.value) : cutoverNetworkRows(outcome.value))], { type: 'text/csv' }), `${safeFileName(name)}.csv`)
+  }
+
+  return { project, wave, search, page, pages, call, whole, failure, save }
+}
+
+export type CutOver = ReturnType<typeof useCutOver>
+
+function csvOf({ columns, rows }: SheetRows): string {
+  return toCsv(columns, rows.map((row) => Object.fromEntries(columns.map((column) => {
+    const cell = row[column] ?? null
+    return [column, typeof cell === 'object' && cell !== null ? cell.join(', ') : cell] as const
+  }))))
+}

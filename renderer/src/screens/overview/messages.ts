@@ -1,0 +1,26 @@
+/** The Overview screen in English. */
+export const overviewMessages = {
+  title: 'Overview',
+  lead: 'The estate and its plan in one page. Each number leads to what is behind it.',
+  empty: { title: 'No inventory yet', lead: 'Import an inventory, or open the sample estate, to see what there is to move.', action: 'Go to Import' },
+  wholePlan: 'Of the whole plan: the scope does not narrow it.',
+  vms: { title: 'VMs', of: 'of {n} VM takes part | of {n} VMs take part', statuses: 'By status' },
+  os: { title: 'Guest systems', list: 'VMs by class of guest system' },
+  clusters: { title: 'Clusters', list: 'VMs by cluster', none: 'No cluster', more: 'And {n} more cluster | And {n} more clusters', blocked: '{n} blocked' },
+  findings: { title: 'What stands in the way', list: 'VMs that are in no plan, by reason', none: 'Every VM that takes part is in a plan.', more: 'And {n} more reason | And {n} more reasons' },
+  storage: { title: 'Storage', mapped: '{mapped} of {n} datastores that are in use have a StorageClass', list: 'What lands on each StorageClass', needed: '{needed} needed', of: '{needed} of {capacity}', full: 'does not fit' },
+  networks: { title: 'Networks', mapped: '{mapped} of {n} networks that are in use have a destination', leftOut: '{n} left out by decision' },
+  size: { title: 'Nodes', workers: 'worker node | worker nodes', binding: 'Decided by: {what}', holds: 'Holds when nodes fail', fails: 'Does not hold when nodes fail', partial: 'A partial answer: see what is missing', scenario: 'Scenario: {name}' },
+  waves: { title: 'Waves', count: 'wave | waves', from: '{first} to {last}', unscheduled: '{n} VM of the plans in no wave | {n} VMs of the plans in no wave', none: 'No waves are planned yet.', plan: 'Plan the waves' },
+  open: {
+    title: 'Open questions',
+    none: 'Nothing is open: the bundle can be written.',
+    networks: '{n} network has no destination | {n} networks have no destination',
+    datastores: '{n} datastore has no StorageClass | {n} datastores have no StorageClass',
+    unplaced: '{title}: {n} VM | {title}: {n} VMs',
+    unsized: '{n} VM has no place on any node | {n} VMs have no place on any node',
+    noWaves: 'The waves are not planned',
+    unscheduled: '{n} VM of the plans is in no wave | {n} VMs of the plans are in no wave',
+    unknown: 'Not evaluated: {what} could not be read',
+  },
+}

@@ -1,0 +1,56 @@
+import type { WaveSchedule, WaveWindow } from '../wave-schedule.ts'
+import { MS_PER_DAY } from './time-scale.ts'
+
+/** A window with its instants as numbers. */
+export interface WindowMark {
+  readonly window: WaveWindow
+  readonly startMs: number
+  readonly endMs: number
+}
+
+/** Days on which nothing is cut over. */
+export interface ClosedMark {
+  readonly startMs: number
+  readonly endMs: number
+  readonly label: string
+}
+
+/** The windows in the order of their starts. */
+export function windowMarks({ windows }: WaveSchedule): readonly WindowMark[] {
+  return windows.map((window) => ({ window, startMs: Date.parse(window.start), endMs: Date.parse(window.end) })).sort((left, right) => left.startMs - right.startMs)
+}
+
+/** Black-outs and holidays, as whole days of UTC: the days that people mean are hours to the left or right of them. */
+export function closedMarks({ blackouts, holidays }: WaveSchedule, holiday: string): readonly ClosedMark[] {
+  const day = (date: string): number => Date.parse(`${date}T00:00:00Z`)
+  return [
+    ...blackouts.map(({ from, to, reason, sites, groups }) => ({ startMs: day(from), endMs: day(to) + MS_PER_DAY, label: [reason, ...sites, ...groups].join(', ') })),
+    ...holidays.map((date) => ({ startMs: day(date), endMs: day(date) + MS_PER_DAY, label: holiday })),
+  ]
+}
+
+/** Those that lie between two instants, of a list that is sorted by starts; `slackMs` is how long the longest may be. */
+export function marksBetween<Mark extends { readonly startMs: number }>(marks: readonly Mark[], fromMs: number, toMs: number, slackMs: number): readonly Mark[] {
+  return marks.slice(firstFrom(marks, fromMs - slackMs), firstFrom(marks, toMs))
+}
+
+/** The window that begins nearest to an instant; null where there is none. */
+export function nearestWindow(marks: readonly WindowMark[], ms: number): string | null {
+  const after = firstFrom(marks, ms)
+  const [left, right] = [marks[after - 1], marks[after]]
+  if (left === undefined || right === undefined) return (left ?? right)?.window.window ?? null
+  // Within a window it is that one, however near the next one begins.
+  if (ms <= left.endMs || ms - left.startMs <= right.startMs - ms) return left.window.window
+  return right.window.window
+}
+
+/** The place of the first one that begins at the instant or later. */
+function firstFrom(marks: readonly { readonly startMs: number }[], ms: number): number {
+  let [low, high] = [0, marks.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((marks[middle]?.startMs ?? 0) < ms) low = middle + 1
+    else high = middle
+  }
+  return low
+}

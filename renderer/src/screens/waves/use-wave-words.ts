@@ -1,0 +1,20 @@
+import { useI18n } from 'vue-i18n'
+import { durationText } from '#renderer/format/duration-text.ts'
+import { formatMib } from '#renderer/format/format-mib.ts'
+import type { WaveRow } from './wave-schedule.ts'
+
+/** How the figures of waves read. */
+export function useWaveWords() {
+  const { t, n } = useI18n()
+  const number = (value: number): string => n(value, { maximumFractionDigits: 1 })
+  const rounded = (value: number): string => n(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
+  return {
+    number,
+    size: (mib: number): string => formatMib(mib, rounded),
+    duration: durationText,
+    /** "4 h 10 min to 6 h"; one figure where both are the same. */
+    range: ({ low, high }: WaveRow['seconds']): string => (durationText(low) === durationText(high) ? durationText(high) : t('waves.range', { low: durationText(low), high: durationText(high) })),
+    /** Of the time between start and end of the window, in percent. */
+    share: ({ start, end, seconds }: WaveRow): number => Math.round((seconds.high * 100_000) / (Date.parse(end) - Date.parse(start))),
+  }
+}

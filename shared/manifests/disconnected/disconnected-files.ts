@@ -1,0 +1,59 @@
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import type { DisconnectedPolicy } from '#shared/domain/target/disconnected-policy.ts'
+import type { BundleFile } from '../bundle-file.ts'
+import { DISCONNECTED_FOLDER } from '../bundle-folders.ts'
+import { markdownCode, markdownTable, markdownText } from '../markdown.ts'
+import { operatorsInUse } from '../operators-in-use.ts'
+import { imageSet } from './image-set.ts'
+
+/** What to mirror for a site without the internet, and how; none where the target says nothing of a mirror. */
+export function disconnectedFiles(plan: MigrationPlan): readonly BundleFile[] {
+  const { disconnected } = plan.target.cluster
+  if (disconnected === undefined) return []
+  return [
+    { path: `${DISCONNECTED_FOLDER}/README.md`, text: `${readme(plan, disconnected).join('\n')}\n` },
+    { path: `${DISCONNECTED_FOLDER}/imageset-config.yaml`, text: imageSet(plan, disconnected) },
+  ]
+}
+
+function readme(plan: MigrationPlan, disconnected: DisconnectedPolicy): string[] {
+  const { target } = plan
+  const registry = disconnected.registry
+  const { bootImages } = target.cluster.virtualization
+  return [
+    '# What to carry in',
+    '',
+    `Images are mirrored outside with oc-mirror v2 and \`imageset-config.yaml\`, carried in, and put into ${markdownCode(registry)}.`,
+    '',
+    '```sh',
+    '# Outside, with a pull secret: into a folder on the disk that is carried.',
+    'oc mirror --v2 -c imageset-config.yaml file:///path/to/mirror',
+    '# Inside.',
+    `oc mirror --v2 -c imageset-config.yaml --from file:///path/to/mirror docker://${registry}`,
+    '# What oc-mirror wrote for the cluster: ImageDigestMirrorSet, ImageTagMirrorSet, CatalogSource, signatures.',
+    'oc apply -f /path/to/mirror/working-dir/cluster-resources',
+    '```',
+    '',
+    'Apply the cluster resources before `00-operators`. The CatalogSource that oc-mirror writes bears a name of its own, such as',
+    `cs-redhat-operator-index-v${target.openshift.replace('.', '-')}: Subscriptions of this bundle name ${markdownCode(target.cluster.operators.catalog)}. Where they differ, set \`cluster.operators.catalog\` of the target and export again.`,
+    'Turn the catalogues of the internet off: `oc patch operatorhubs.config.openshift.io/cluster --type merge -p \'{"spec":{"disableAllDefaultSources":true}}\'`.',
+    '',
+    '## Operators that are mirrored',
+    '',
+    ...markdownTable(['Package', 'Channel', 'Why'], operatorsInUse(plan).map(({ packageName, channel, because }) => [markdownCode(packageName), channel === null ? 'default' : markdownCode(channel), markdownText(because)])),
+    '',
+    '## Images that nobody mirrors for you',
+    '',
+    `- VDDK: build it from VMware's archive, which no registry may offer, and push it ${target.migration.vddkImage === undefined ? `to ${markdownCode(registry)}; then state \`migration.vddkImage\`` : `as ${markdownCode(target.migration.vddkImage)}`}.`,
+    ...(target.cluster.loadAwareScheduler === undefined ? [] : [`- The load-aware scheduler: build it and push it as ${markdownCode(target.cluster.loadAwareScheduler.image)}.`]),
+    `- Boot images of guests: ${bootImages ? 'the operator tries to fetch them from the internet. Set `cluster.virtualization.bootImages: false` and mirror or upload those that you want' : 'none are fetched. Upload those that you want'}.`,
+    ...disconnected.images.map((image) => `- ${markdownCode(image)} is mirrored with the set.`),
+    '',
+    '## What to carry besides',
+    '',
+    '- `oc`, `oc-mirror`, `virtctl` and the installer of the release, with their checksums.',
+    '- The certificate of the mirror registry, and a pull secret for it.',
+    '- virtio drivers for Windows come with OpenShift Virtualization: nothing is to be carried for them.',
+    '- This bundle.',
+  ]
+}

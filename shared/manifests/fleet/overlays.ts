@@ -1,0 +1,67 @@
+import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import type { FleetCluster } from '#shared/domain/target/fleet-policy.ts'
+import type { BundleFile } from '../bundle-file.ts'
+import { CLUSTER_FOLDER, FLEET_FOLDER, NAMESPACES_FOLDER, OPERATORS_FOLDER, OVERLAYS_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER } from '../bundle-folders.ts'
+import { KUSTOMIZATION_FILE, kustomization } from '../kustomization.ts'
+import { serialiseYaml } from '../serialise-yaml.ts'
+
+interface Patch {
+  readonly target: Readonly<Record<string, string>>
+  readonly patch: string
+}
+
+/** A kustomization for each cluster of the fleet: the bundle's own folders as they are, and what is otherwise there as patches; then a README. */
+export function overlayFiles(plan: MigrationPlan, emitted: readonly KubeObject[], folders: ReadonlySet<string>): readonly BundleFile[] {
+  const { fleet } = plan.target.cluster
+  if (fleet?.gitops === undefined) return []
+  const ofCluster = [OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER].filter((folder) => folders.has(folder))
+  const base = { path: `${FLEET_FOLDER}/base/${KUSTOMIZATION_FILE}`, text: serialiseYaml([{ value: kustomization(ofCluster.map((folder) => `../../${folder}`)), comment: ['What every cluster of the fleet is given: the folders of this bundle as they are.'] }]) }
+  return [base, ...fleet.clusters.map((cluster) => overlay(cluster, emitted, folders))]
+}
+
+function overlay(cluster: FleetCluster, emitted: readonly KubeObject[], folders: ReadonlySet<string>): BundleFile {
+  const own = cluster.takesPlans ? [PROVIDERS_FOLDER, WAVES_FOLDER].filter((folder) => folders.has(folder)) : []
+  const patches = emitted.flatMap((object) => patchesOf(object, cluster))
+  return {
+    path: `${FLEET_FOLDER}/${OVERLAYS_FOLDER}/${cluster.name}/${KUSTOMIZATION_FILE}`,
+    text: serialiseYaml([{
+      comment: [cluster.takesPlans ? 'The cluster that takes the plans: its VMs live here and nowhere else.' : 'Takes no plans: a VM lives on one cluster, and another takes them.'],
+      value: { ...kustomization(['../../base', ...own.map((folder) => `../../../${folder}`)]), ...(patches.length === 0 ? {} : { patches }) },
+    }]),
+  }
+}
+
+function patchesOf(object: KubeObject, cluster: FleetCluster): readonly Patch[] {
+  switch (object.kind) {
+    case 'NodeNetworkConfigurationPolicy':
+      return Object.keys(cluster.nodeSelector).length === 0 ? [] : [patch(object, [{ op: 'add', path: '/spec/nodeSelector', value: cluster.nodeSelector }])]
+    case 'NetworkAttachmentDefinition':
+      return attachmentPatch(object, cluster)
+    case 'StorageMap':
+      return cluster.takesPlans ? storagePatch(object, cluster) : []
+    default:
+      return []
+  }
+}
+
+function attachmentPatch(object: KubeObject, { attachments }: FleetCluster): readonly Patch[] {
+  const name = object.metadata?.name ?? ''
+  const change = Object.hasOwn(attachments, name) ? attachments[name] : undefined
+  const config = (object['spec'] as { readonly config: string } | undefined)?.config // the emitter's own shape
+  if (change === undefined || config === undefined) return []
+  const changed = { ...(JSON.parse(config) as Record<string, unknown>), ...(change.physicalNetwork === undefined ? {} : { physicalNetworkName: change.physicalNetwork }), ...(change.vlanId === undefined ? {} : { vlanID: change.vlanId }) } // JSON of the emitter's own
+  return [patch(object, [{ op: 'replace', path: '/spec/config', value: JSON.stringify(changed) }])]
+}
+
+function storagePatch(object: KubeObject, { storageClasses }: FleetCluster): readonly Patch[] {
+  const rows = (object['spec'] as { readonly map: readonly { readonly destination: { readonly storageClass: string } }[] }).map // the emitter's own shape
+  const changes = rows.flatMap(({ destination: { storageClass } }, index) => (Object.hasOwn(storageClasses, storageClass) ? [{ op: 'replace', path: `/spec/map/${String(index)}/destination/storageClass`, value: storageClasses[storageClass] }] : []))
+  return changes.length === 0 ? [] : [patch(object, changes)]
+}
+
+/** Operations of JSON Patch (RFC 6902); JSON is YAML, which kustomize reads. */
+function patch({ apiVersion, kind, metadata }: KubeObject, operations: readonly Readonly<Record<string, unknown>>[]): Patch {
+  const [version = '', group = ''] = apiVersion.split('/').reverse()
+  return { target: { group, version, kind, name: metadata?.name ?? '', ...(metadata?.namespace === undefined ? {} : { namespace: metadata.namespace }) }, patch: JSON.stringify(operations) }
+}
