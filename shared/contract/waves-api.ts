@@ -4,6 +4,7 @@ import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-s
 import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema } from './wave-rows.ts'
 import { documentSchema } from './document.ts'
 import { reasonSchema } from './reason.ts'
+import { waveCapacityAnswerSchema } from './wave-capacity.ts'
 import { waveConsentInputSchema } from './wave-consents.ts'
 import { waveCalibrationSchema, waveRecordAnswerSchema, waveRecordSchema } from './wave-progress.ts'
 import { waveEditSchema, waveEditVerdictSchema } from './wave-edits.ts'
@@ -33,6 +34,8 @@ export const WAVES_API = {
   'waves.calibrate': { input: z.strictObject({ isAdopted: z.boolean().optional() }), output: waveCalibrationSchema },
   /** What an owner says to a wave, as one undo step. */
   'waves.consent': { input: waveConsentInputSchema, output: z.object({ batch: z.number().int() }) },
+  /** What the target has to hold wave by wave, what is missing by then, and what becomes free at the source. AppError not-found where there are no waves. */
+  'waves.capacity': { input: z.strictObject({}), output: waveCapacityAnswerSchema },
   /** The run-book of the wave of a window, and the mails to its owners. AppError not-found where the window has no wave with a plan. */
   'waves.run-book': { input: z.strictObject({ window: z.string().min(1) }), output: z.object({ runBook: documentSchema, mails: documentSchema, folder: z.string() }) },
   /**

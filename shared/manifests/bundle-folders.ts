@@ -56,6 +56,8 @@ const USER_DEFINED_NETWORKS = 'user-defined-networks'
 /** Apart, since it drains nodes. */
 export const SRIOV_FOLDER = `${CLUSTER_FOLDER}/sriov`
 const DESTINATION = 'destination'
+/** Beside the folders of the sources: plans of several name them. */
+const HOOKS = 'hooks'
 /** Patches for the VMs of a plan, in its folder. */
 export const PATCH_SCRIPT_FILE = 'after-migration.sh'
 /** Starts a plan; nothing names it, so that none starts by itself. */
@@ -81,7 +83,7 @@ export const FORKLIFT_CONTROLLER_FILE = `${CLUSTER_FOLDER}/forklift-controller.y
 
 /** The folder of a source's Provider and secret template. */
 export function providerFolder(providerName: string): string {
-  return `${PROVIDERS_FOLDER}/${pathSegment(providerName, [DESTINATION])}`
+  return `${PROVIDERS_FOLDER}/${pathSegment(providerName, [DESTINATION, HOOKS])}`
 }
 
 /** The folder of a Plan and its two maps, in that of its wave. */
@@ -200,6 +202,8 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
         return `${name === plan.target.migration.destinationProvider ? `${PROVIDERS_FOLDER}/${DESTINATION}` : providerFolder(name)}/provider.yaml`
       case 'Secret':
         return `${providerFolder(known(providerBySecret.get(name), object))}/${SECRET_TEMPLATE_FILE}`
+      case 'Hook':
+        return `${PROVIDERS_FOLDER}/${HOOKS}/${pathSegment(name)}.yaml`
       case 'NetworkMap':
         return `${known(folderByMap.get(`NetworkMap ${name}`), object)}/network-map.yaml`
       case 'StorageMap':

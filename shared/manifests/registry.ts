@@ -5,6 +5,7 @@ import { clusterRoleBindingEmitter } from './emitters/cluster-role-binding.ts'
 import { clusterRoleEmitter } from './emitters/cluster-role.ts'
 import { clusterUserDefinedNetworkEmitter } from './emitters/cluster-user-defined-network.ts'
 import { configMapEmitter } from './emitters/config-map.ts'
+import { hookEmitter } from './emitters/hook.ts'
 import { dataProtectionApplicationEmitter } from './emitters/data-protection-application.ts'
 import { forkliftControllerEmitter } from './emitters/forklift-controller.ts'
 import { fenceAgentsRemediationTemplateEmitter } from './emitters/fence-agents-remediation-template.ts'
@@ -82,6 +83,7 @@ export const EMITTERS: readonly Emitter[] = [
   providerEmitter,
   networkMapEmitter,
   storageMapEmitter,
+  hookEmitter,
   planEmitter,
   migrationEmitter,
   multiNetworkPolicyEmitter,

@@ -29,7 +29,7 @@ import { showWaves } from '#backend/waves/show-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. */
 export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
@@ -96,6 +96,11 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const { [owner]: _, ...others } = currentDecisions(project)['wave.consent'][window]?.owners ?? {}
       const owners = state === null ? others : { ...others, [owner]: { state, at: session.now(), ...said } }
       return { batch: applyDecisions(project, [{ kind: 'wave.consent', subject: window, value: Object.keys(owners).length === 0 ? null : { owners } }], session.now()) }
+    },
+    'waves.capacity': async (_, { signal }) => {
+      const books = await loadRunBooks(plans, session.project(), signal)
+      if (books === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      return books.capacity
     },
     'waves.run-book': async ({ window }, { signal }) => {
       const books = await loadRunBooks(plans, session.project(), signal)

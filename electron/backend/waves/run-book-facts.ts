@@ -2,6 +2,7 @@ import type { ProjectFile } from '#backend/db/project-file.ts'
 import { loadCutover } from '#backend/cutover/load-cutover.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { WaveCapacityAnswer } from '#shared/contract/wave-capacity.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
@@ -9,9 +10,12 @@ import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { CutoverSheet } from '#shared/domain/plan/cutover.ts'
 import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
 import type { RunBookFacts, RunBookVm } from '#shared/domain/waves/run-book.ts'
+import { amountWords } from '#shared/engine/waves/run-book/amount-words.ts'
+import type { Reason } from '#shared/domain/plan/reason.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { planFolder } from '#shared/manifests/bundle-folders.ts'
 import { inOrderOfStart } from '#shared/manifests/plan-order.ts'
+import { loadCapacity } from './load-capacity.ts'
 import { showWaves } from './show-waves.ts'
 import { loadWaveProject, type WaveProject } from './wave-input.ts'
 
@@ -19,8 +23,7 @@ import { loadWaveProject, type WaveProject } from './wave-input.ts'
 export interface RunBooks {
   readonly facts: readonly RunBookFacts[]
   readonly schedule: WaveScheduleAnswer
-  /** Names of VMs, hosts and datastores by id. */
-  readonly loaded: WaveProject
+  readonly capacity: WaveCapacityAnswer
 }
 
 /** What the run-books of the schedule in force say; null where the project keeps none. A wave of which everything has landed needs none. AppError cancelled. */
@@ -33,12 +36,13 @@ export async function loadRunBooks(plans: PlanCache, project: ProjectFile, signa
   const byWave = new Map<string, PlannedPlan[]>()
   for (const own of plan.plans) if (own.wave !== undefined) byWave.set(own.wave.windowId, [...(byWave.get(own.wave.windowId) ?? []), own])
   const names = namesOf(loaded.estate)
+  const capacity = await loadCapacity(plans, project, loaded, schedule)
   return {
-    loaded, schedule,
+    schedule, capacity,
     facts: schedule.waves.flatMap((row): readonly RunBookFacts[] => {
       const own = byWave.get(row.window)
       const wave = own?.[0]?.wave
-      return own === undefined || wave === undefined ? [] : [factsOf({ loaded, schedule, plan, sheet, names }, row, wave, own)]
+      return own === undefined || wave === undefined ? [] : [factsOf({ loaded, schedule, plan, sheet, capacity, names }, row, wave, own)]
     }),
   }
 }
@@ -48,10 +52,11 @@ interface Sources {
   readonly schedule: WaveScheduleAnswer
   readonly plan: MigrationPlan
   readonly sheet: CutoverSheet
+  readonly capacity: WaveCapacityAnswer
   readonly names: ReadonlyMap<string, string>
 }
 
-function factsOf({ loaded, schedule, plan, sheet, names }: Sources, row: WaveScheduleAnswer['waves'][number], wave: PlannedWave, plans: readonly PlannedPlan[]): RunBookFacts {
+function factsOf({ loaded, schedule, plan, sheet, capacity, names }: Sources, row: WaveScheduleAnswer['waves'][number], wave: PlannedWave, plans: readonly PlannedPlan[]): RunBookFacts {
   const { input, estate } = loaded
   const vms = vmsOf(loaded, schedule, plans, names, estate)
   const vmIds = new Set(vms.map(({ id }) => id))
@@ -66,9 +71,13 @@ function factsOf({ loaded, schedule, plan, sheet, names }: Sources, row: WaveSch
     nics, networks: sheet.networks.filter(({ networkId }) => networkIds.has(networkId)),
     seconds: row.seconds, precopySeconds: row.precopySeconds,
     limitedBy: bound === undefined ? null : [BOUND_WORDS[bound.kind] ?? bound.kind, bound.subject === null ? '' : (names.get(bound.subject) ?? bound.subject)].join(' ').trim(),
-    notes: [...row.notes, ...(moved.length === 0 ? [] : [{ code: 'schedule-outdated', message: 'This wave does not hold any more as it was planned: plan the waves again before anything is started.' }])],
+    notes: [...row.notes, ...(capacity.waves.find(({ window }) => window === row.window)?.problems ?? []), ...tightSnapshots(capacity, row.window), ...(moved.length === 0 ? [] : [{ code: 'schedule-outdated', message: 'This wave does not hold any more as it was planned: plan the waves again before anything is started.' }])],
     teams: row.teams, rollbackMinutes: input.settings.rollbackMinutes, wayBack: input.settings.wayBack,
   }
+}
+
+function tightSnapshots({ snapshots }: WaveCapacityAnswer, wanted: string): readonly Reason[] {
+  return snapshots.flatMap(({ window, fits, name, neededMib, freeMib }) => (window !== wanted || fits !== false ? [] : [{ code: 'snapshot-space', message: `The snapshots of warm VMs need ${amountWords(neededMib)} on the datastore ${name}, which has ${amountWords(freeMib ?? 0)} free: make room before the first copies begin.` }]))
 }
 
 const BOUND_WORDS: Readonly<Record<string, string>> = { host: 'the host', datastore: 'the datastore', link: 'the link', target: 'the storage of the target', disk: 'the largest VM,', slots: 'the places of MTV for', checks: 'the checks', offload: 'the array of' }

@@ -29,6 +29,7 @@ export function waveFiles(books: RunBooks): readonly BundleFile[] {
     }),
     { path: `${DOCUMENTS_FOLDER}/waves.ics`, text: calendarFile(facts.flatMap(eventsOf), stampedAt) },
     { path: `${DOCUMENTS_FOLDER}/waves.csv`, text: wavesCsv(books) },
+    { path: `${DOCUMENTS_FOLDER}/wave-capacity.csv`, text: capacityCsv(books) },
     { path: `${DOCUMENTS_FOLDER}/wave-vms.csv`, text: vmsCsv(facts) },
     { path: `${DOCUMENTS_FOLDER}/mailing-list.csv`, text: mailingList(facts) },
     { path: `${DOCUMENTS_FOLDER}/remediation.csv`, text: remediation(books) },
@@ -54,6 +55,19 @@ function wavesCsv({ schedule }: RunBooks): string {
 }
 
 const SECONDS_PER_MINUTE = 60
+
+/** Sizes in GiB. */
+function capacityCsv({ capacity }: RunBooks): string {
+  const head = ['wave', 'window', 'date', 'vms', 'landedVms', 'landedVcpus', 'landedMemoryGib', 'landedDisksGib', 'conversionGib', 'peakGib', 'retainedGib', 'retainedUntil', 'freedHosts', 'freedDatastores', 'problems']
+  return csvText(head, capacity.waves.map((row) => [
+    row.wave, row.window, row.date, row.arriving.vms, row.landed.vms, row.landed.vcpus, gib(row.landed.memoryMib), gib(row.landed.disksMib), gib(row.conversionMib), gib(row.peakMib), gib(row.retainedMib), row.retainedUntil,
+    row.freedHosts.join(', '), row.freedDatastores.join(', '), row.problems.map(({ message }) => message).join(' '),
+  ]))
+}
+
+function gib(mib: number): number {
+  return Math.round(mib / MIB_PER_GIB)
+}
 
 function vmsCsv(facts: readonly RunBookFacts[]): string {
   const head = ['wave', 'window', 'start', 'vm', 'vmId', 'targetName', 'namespace', 'plan', 'group', 'type', 'application', 'owner', 'host', 'gib']

@@ -2,7 +2,8 @@ import { currentDecisions } from '#backend/db/repositories/decision-repository.t
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
-import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { assessmentOf } from '#backend/assess/assessment-cache.ts'
+import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
@@ -45,7 +46,7 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   const outcomes = decisions['vm.wave-outcome']
   const plannedOn = decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
-  const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: new Map<string, number>() }
+  const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: riskPointsOf(await plans.basis(project)) }
   const vms = waveVmsOf(facts)
   return {
     estate,
@@ -68,6 +69,11 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
       previous: placedWindows(decisions),
     },
   }
+}
+
+/** How much work a VM is likely to make is how much can go wrong with it. */
+function riskPointsOf(basis: PlanBasis): ReadonlyMap<string, number> {
+  return new Map([...assessmentOf(basis).vms].map(([id, { complexity }]) => [id, complexity.score]))
 }
 
 function refusalsOf(decisions: Decisions): ReadonlyMap<string, ReadonlySet<string>> {

@@ -72,6 +72,15 @@ describe('portolan waves', { timeout: BUSY_MS }, () => {
     expect((await waves('record', 'saturday-night/2001-01-06', '--outcome', 'done')).status).toBe(3)
   })
 
+  it('lists capacity, and writes what people are handed', async () => {
+    const { waves: planned } = await answerOf('show')
+    expect((await waves('capacity', '--format', 'csv')).stdout.trim().split('\n')).toHaveLength(planned.length + 1)
+    expect((await waves('export', '--out', join(folder, 'waves'))).status).toBe(0)
+    expect(readFileSync(join(folder, 'waves', '40-waves', 'wave-01', 'run-book.md'), 'utf8')).toContain('# Wave 1')
+    expect(readFileSync(join(folder, 'waves', 'docs', 'waves.ics'), 'utf8').match(/^BEGIN:VEVENT/gm)?.length).toBeGreaterThanOrEqual(planned.length)
+    expect((await waves('export', '--out', join(folder, 'waves'))).status).toBe(5)
+  })
+
   it('refuses a window that is not there, a VM that is not there and a word that it does not know', async () => {
     expect((await waves('move', 'nobody', 'saturday-night/2026-03-07')).status).toBe(3)
     const { vms } = await answerOf('show')

@@ -71,6 +71,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.calibrate',
   'waves.consent',
   'waves.run-book',
+  'waves.capacity',
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',

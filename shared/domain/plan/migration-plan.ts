@@ -9,6 +9,7 @@ import type { PlacementPlan, PlanTraits } from './placement.ts'
 import type { NetworkSecurityPlan } from './network-security.ts'
 import type { NodeNetworkPlan } from './node-network.ts'
 import type { Reason } from './reason.ts'
+import type { WaveHook } from '../waves/wave-hook.ts'
 import type { SchedulingPlan } from './scheduling.ts'
 import type { StorageClassLoad } from './storage-class-load.ts'
 import type { TenancyPlan } from './tenancy.ts'
@@ -129,6 +130,8 @@ export interface PlannedVm {
   /** NICs that are attached to nothing or were left out, each with its reason. */
   readonly leftOutNics: readonly { readonly label: string; readonly reason: Reason }[]
   readonly capacityMib: number
+  /** What MTV runs before and after it, in order; absent: nothing. */
+  readonly hooks?: readonly Pick<WaveHook, 'name' | 'step'>[]
 }
 
 /** One MTV Plan with its two maps. */
@@ -240,6 +243,8 @@ export interface MigrationPlan {
   readonly namespaces: readonly PlannedNamespace[]
   readonly attachments: readonly PlannedAttachment[]
   readonly plans: readonly PlannedPlan[]
+  /** Those that a VM of a plan has; absent: none. */
+  readonly hooks?: readonly WaveHook[]
   readonly unplaced: readonly UnplacedVm[]
   readonly excluded: readonly ExcludedVm[]
   /** Every image of the estate, whether something is to be done about it or not. */

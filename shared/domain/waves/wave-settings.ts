@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { localDateSchema, waveCalendarSchema } from './wave-calendar.ts'
+import { waveHookSchema } from './wave-hook.ts'
 import { waveRatesSchema } from './wave-rates.ts'
+import { waveSupplySchema } from './wave-supply.ts'
 import { wayBackSchema } from './way-back.ts'
 
 /** What ties VMs into one cut-over. A rule counts only once somebody has confirmed the groups that it makes. */
@@ -42,7 +44,15 @@ export const waveSettingsSchema = z.strictObject({
   /** Kept free at the end of each window, to go back. */
   rollbackMinutes: z.number().min(0).default(30),
   isPilotFirst: z.boolean().default(true),
+  /** What MTV runs before and after it migrates a VM; names are theirs alone. */
+  hooks: z.array(waveHookSchema).refine((hooks) => new Set(hooks.map(({ name }) => name)).size === hooks.length, 'names a hook twice').default([]),
   wayBack: wayBackSchema.prefault({}),
+  capacity: z.strictObject({
+    /** When nodes and storage come. */
+    supply: z.array(waveSupplySchema).default([]),
+    /** Space for the conversion of one VM, GiB [ours]. */
+    conversionGib: z.number().min(0).default(10),
+  }).prefault({}),
   groups: z.strictObject({
     rules: z.array(groupRuleSchema).default([{ by: 'move-group', isConfirmed: true }]),
     /** VMs that somebody tied together by hand. */

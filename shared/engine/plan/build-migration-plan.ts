@@ -32,6 +32,8 @@ import type { PlacementContext } from './obstacles/obstacle.ts'
 import { OBSTACLES } from './obstacles/registry.ts'
 import { listOverrides } from './list-overrides.ts'
 import { nodeNetworkAssumptions } from './node-network-assumptions.ts'
+import { planHooks } from './plan-hooks.ts'
+import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { planImages } from './plan-images.ts'
 import { planAssumptions } from './plan-assumptions.ts'
 import { planProviders } from './plan-providers.ts'
@@ -87,6 +89,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     isPlacedByPlans: placementCarrier(target) === 'plan',
     waveByVmId: memo.part(plannedWaves, decisions['waves.schedule'], decisions['vm.wave'], decisions['vm.wave-outcome'], decisions['waves.settings']),
   }, memo)
+  const hooked = planHooks(made.plans, decisions['waves.settings'][WAVES_SUBJECT]?.hooks ?? [], side?.applications ?? NO_APPLICATIONS)
   const scheduling = memo.part(mapScheduling, estate.sources, estate.clusters, included, target)
   const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.movedNamespaces), permissions: side?.permissions ?? null, target })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
@@ -99,7 +102,8 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     providers: providers.filter((provider) => usedSources.has(provider.sourceId)),
     namespaces: usedNamespaces.map((name) => ({ name, because: namespaces.because.get(name) ?? '' })),
     attachments,
-    plans: made.plans,
+    plans: hooked.plans,
+    ...(hooked.hooks.length === 0 ? {} : { hooks: hooked.hooks }),
     unplaced: listUnplaced(included, made.unplacedReasons),
     excluded,
     images: memo.part(planImages, estate.images),
@@ -119,6 +123,8 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...nodeNetworkAssumptions(nodeNetworks), ...assumptions],
   }
 }
+
+const NO_APPLICATIONS: ReadonlyMap<string, string> = new Map()
 
 function findObstacles(vm: EstateVm, context: PlacementContext | undefined): readonly Reason[] {
   if (context === undefined) throw new Error(`nobody knows what the place of ${vm.id} hangs on`)

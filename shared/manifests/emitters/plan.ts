@@ -48,10 +48,11 @@ function planSpec(plan: MigrationPlan, planned: PlannedPlan, context: EmitContex
     ...(!isVsphere && plan.target.compute.cpuModel === 'source' && planned.vms.some(({ instanceType }) => instanceType === null) ? { preserveClusterCpuModel: true } : {}),
     ...placement(planned.traits, context),
     ...tagMapping(plan, isVsphere, context),
-    vms: planned.vms.map(({ source, targetName, instanceType }) => ({
+    vms: planned.vms.map(({ source, targetName, instanceType, hooks = [] }) => ({
       ...sourceReference(source),
       ...(hasTargetName ? { targetName } : {}),
       ...(instanceType === null ? {} : { instanceType }),
+      ...(hooks.length === 0 ? {} : { hooks: hooks.map(({ name, step }) => ({ step, hook: { name, namespace: plan.target.migration.namespace } })) }),
     })),
   }
 }

@@ -13,14 +13,14 @@ import { resolve } from 'node:path'
 
 type Schedule = ApiOutput<'waves.plan'>
 
-const WORDS = ['plan', 'show', 'record', 'calibrate', 'export', ...Object.keys(WAVE_EDITS)]
+const WORDS = ['plan', 'show', 'record', 'calibrate', 'capacity', 'export', ...Object.keys(WAVE_EDITS)]
 const SECONDS_PER_MINUTE = 60
 const MIB_PER_GIB = 1_024
 
 export const waves = defineCommand({
   name: 'waves',
   summary: 'Plans when VMs are cut over, shows it and changes it.',
-  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] | calibrate [--adopt] | export --out DIR [--force]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
+  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] | calibrate [--adopt] | capacity | export --out DIR [--force]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
   options: {
     project: { type: 'string' }, settings: { type: 'string' }, today: { type: 'string' }, anew: { type: 'boolean' }, vms: { type: 'boolean' },
     into: { type: 'string' }, vm: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' }, off: { type: 'boolean' }, strict: { type: 'boolean' },
@@ -57,6 +57,7 @@ export const waves = defineCommand({
     const job: InvokeOptions<Api['waves.plan']> = { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, total === 0 ? '' : progressBar(done, total)) }
     if (word === 'record') return printRecord(unwrap(await context.backend.invoke('waves.record', waveRecordOf(args))), context)
     if (word === 'calibrate') return printCalibration(unwrap(await context.backend.invoke('waves.calibrate', { isAdopted: args.flag('adopt') })), context)
+    if (word === 'capacity') return printCapacity(unwrap(await context.backend.invoke('waves.capacity', {}, { signal: context.signal })), context)
     if (word === 'export') return printExport(unwrap(await context.backend.invoke('waves.export', { out: resolve(context.workingFolder, args.requiredText('out')), force: args.flag('force') }, { signal: context.signal })), context)
     if (word === 'plan') {
       const settings = args.text('settings')
@@ -100,6 +101,21 @@ function printCalibration(answer: ApiOutput<'waves.calibrate'>, context: Command
   else printRows({ columns: ['window', 'vms', 'copyMib', 'seconds', 'simulatedLow', 'simulatedHigh', 'share', 'because'], rows: answer.waves.map(({ simulated, ...wave }) => ({ ...wave, simulatedLow: Math.round(simulated.low), simulatedHigh: Math.round(simulated.high) })) }, context)
   const host = answer.rates?.cold.host
   context.note(host === undefined ? 'No finished wave says how fast copies are.' : `Measured: ${String(host.cautious)} to ${String(host.best)} MiB/s a host${answer.batch === null ? '; --adopt takes it over' : ', taken over'}.`)
+  return EXIT_STATUS.done
+}
+
+function printCapacity(answer: ApiOutput<'waves.capacity'>, context: CommandContext): ExitStatus {
+  const gib = (mib: number): number => Math.round(mib / MIB_PER_GIB)
+  if (context.format === 'json') context.print(formatJson(answer))
+  else printRows({
+    columns: ['wave', 'window', 'vms', 'landedVms', 'landedVcpus', 'memoryGib', 'disksGib', 'peakGib', 'retainedGib', 'retainedUntil', 'freedHosts', 'freedDatastores', 'problems'],
+    rows: answer.waves.map(({ wave, window, arriving, landed, peakMib, retainedMib, retainedUntil, freedHosts, freedDatastores, problems }) => ({
+      wave, window, vms: arriving.vms, landedVms: landed.vms, landedVcpus: landed.vcpus, memoryGib: gib(landed.memoryMib), disksGib: gib(landed.disksMib), peakGib: gib(peakMib),
+      retainedGib: gib(retainedMib), retainedUntil, freedHosts, freedDatastores, problems: problems.map(({ message }) => message),
+    })),
+  }, context)
+  for (const { window, name, neededMib, freeMib } of answer.snapshots.filter(({ fits }) => fits === false)) context.note(`${window}: snapshots need ${String(gib(neededMib))} GiB on ${name}, which has ${String(gib(freeMib ?? 0))} free.`)
+  for (const assumption of answer.assumptions) context.note(assumption)
   return EXIT_STATUS.done
 }
 

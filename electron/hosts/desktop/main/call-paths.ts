@@ -103,6 +103,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.calibrate': none,
   'waves.consent': none,
   'waves.run-book': none,
+  'waves.capacity': none,
   'waves.export': (input) => {
     const parsed = API['waves.export'].input.safeParse(input)
     return parsed.success ? [{ path: parsed.data.out, purpose: 'write' }] : []

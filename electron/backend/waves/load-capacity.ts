@@ -1,0 +1,73 @@
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { computePlan } from '#backend/plan/compute-plan.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { WaveCapacityAnswer } from '#shared/contract/wave-capacity.ts'
+import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import { MIB_PER_TIB } from '#shared/domain/units.ts'
+import { freedCapacity } from '#shared/engine/sizing/freed-capacity.ts'
+import { snapshotSpace } from '#shared/engine/waves/capacity/snapshot-space.ts'
+import { type LandingVm, waveCapacity } from '#shared/engine/waves/capacity/wave-capacity.ts'
+import { numberWaves } from '#shared/engine/waves/planned-waves.ts'
+import type { WaveProject } from './wave-input.ts'
+
+/** What the target has to hold wave by wave, by the schedule that was shown, and what becomes free at the source. */
+export async function loadCapacity(plans: PlanCache, project: ProjectFile, loaded: WaveProject, schedule: WaveScheduleAnswer): Promise<WaveCapacityAnswer> {
+  const { input, estate, landedVms } = loaded
+  const { plan } = await computePlan(plans, project, {})
+  const windowOf = new Map<string, string>()
+  for (const { id } of landedVms) windowOf.set(id, input.previous.get(id) ?? '')
+  for (const { vm, window } of schedule.vms) if (window !== null) windowOf.set(vm, window)
+  const waveVms = [...landedVms, ...input.vms]
+  const numbers = numberWaves(windowOf.values(), input.settings)
+  const rows = new Map(schedule.waves.map((row) => [row.window, row]))
+  const landing = landingVms(estate, plan)
+  const idsOf = (window: string): readonly string[] => waveVms.flatMap(({ id }) => (windowOf.get(id) === window ? [id] : []))
+  const windows = [...numbers.values()].map(({ windowId, date, number }) => ({ windowId, date, number, ids: idsOf(windowId) }))
+  const capacity = waveCapacity(
+    windows.map(({ windowId, date, ids }) => ({ windowId, date, vms: ids.map((id) => landing.get(id)).filter((vm) => vm !== undefined), mostAtOnce: Math.max(0, ...(rows.get(windowId)?.timeline ?? []).map(({ running }) => running)) })),
+    {
+      supply: input.settings.capacity.supply, conversionGib: input.settings.capacity.conversionGib, sourceKeptDays: input.settings.wayBack.sourceKeptDays,
+      classCapacityMib: new Map(plan.target.storageClasses.map(({ name, capacityTib }) => [name, capacityTib === undefined ? null : capacityTib * MIB_PER_TIB])),
+    },
+  )
+  const freed = new Map(freedCapacity(estate.vms.filter(({ isTemplate }) => isTemplate !== true), estate.hosts, windowOf).map((row) => [row.window, row]))
+  const names = new Map(estate.datastores.map(({ id, name }) => [id, name]))
+  const byId = new Map(waveVms.map((vm) => [vm.id, vm]))
+  const snapshots = snapshotSpace(
+    windows.flatMap(({ windowId, ids }) => {
+      const row = rows.get(windowId)
+      return row === undefined ? [] : [{ windowId, vms: ids.map((id) => byId.get(id)).filter((vm) => vm !== undefined), precopySeconds: row.precopySeconds.high }]
+    }),
+    new Map(estate.datastores.map(({ id, freeMib }) => [id, freeMib])), input.settings.rates,
+  )
+  const numberOf = (window: string): number => numbers.get(window)?.number ?? 0
+  return {
+    waves: capacity.map(({ windowId, classes, problems, ...row }) => ({
+      ...row, wave: numberOf(windowId), window: windowId, classes: [...classes], problems: [...problems],
+      freedHosts: [...(freed.get(windowId)?.emptyHosts ?? [])], freedHostCores: freed.get(windowId)?.total.hostCores ?? 0, freedHostMemoryMib: freed.get(windowId)?.total.hostMemoryMib ?? 0,
+      freedDatastores: schedule.freedSources.flatMap(({ kind, id, window }) => (kind === 'datastore' && window === windowId ? [names.get(id) ?? id] : [])),
+    })),
+    snapshots: snapshots.map(({ windowId, datastoreId, ...row }) => ({ ...row, wave: numberOf(windowId), window: windowId, datastore: datastoreId, name: names.get(datastoreId) ?? datastoreId })),
+    assumptions: [
+      `Each VM that is on its way takes ${String(input.settings.capacity.conversionGib)} GiB for its conversion.`,
+      `Sources are kept for ${String(input.settings.wayBack.sourceKeptDays)} days after their wave.`,
+      ...(input.settings.capacity.supply.length === 0 ? ['Nobody stated when nodes come: only StorageClasses whose capacity the target states are compared.'] : []),
+      'VMs that are in no wave are not in any of these sums.',
+    ],
+  }
+}
+
+/** VMs with their disks by the StorageClass of their plan. */
+function landingVms(estate: Estate, plan: MigrationPlan): ReadonlyMap<string, LandingVm> {
+  const classOf = new Map(plan.plans.flatMap(({ vms, storageMap }) => {
+    const classes = new Map(storageMap.map(({ datastoreId, storageClass }) => [datastoreId, storageClass]))
+    return vms.map(({ vmId }) => [vmId, classes] as const)
+  }))
+  return new Map(estate.vms.flatMap((vm) => {
+    const classes = classOf.get(vm.id)
+    if (classes === undefined) return []
+    return [[vm.id, { id: vm.id, vcpus: vm.vcpus, memoryMib: vm.memoryMib, disks: vm.disks.map(({ datastoreId, capacityMib }) => ({ storageClass: classes.get(datastoreId ?? '') ?? null, capacityMib: capacityMib ?? 0 })) }] as const]
+  }))
+}

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { waveRatesSchema } from '#shared/domain/waves/wave-rates.ts'
+import { waveDisk, waveVm } from '../testing/wave-vms.ts'
+import { snapshotSpace } from './snapshot-space.ts'
+import { type LandingVm, waveCapacity } from './wave-capacity.ts'
+
+const GIB = 1_024
+const TIB = GIB * GIB
+const vm = (id: string, memoryGib: number, tib: number): LandingVm => ({ id, vcpus: 4, memoryMib: memoryGib * GIB, disks: [{ storageClass: 'ceph', capacityMib: tib * TIB }] })
+const WAVES = [
+  { windowId: 'w/2026-03-07', date: '2026-03-07', vms: [vm('a', 64, 1)], mostAtOnce: 1 },
+  { windowId: 'w/2026-03-14', date: '2026-03-14', vms: [vm('b', 64, 2), vm('c', 64, 1)], mostAtOnce: 2 },
+  { windowId: 'w/2026-03-28', date: '2026-03-28', vms: [vm('d', 64, 1)], mostAtOnce: 1 },
+]
+const OPTIONS = { supply: [], classCapacityMib: new Map([['ceph', 4.5 * TIB]]), conversionGib: 10, sourceKeptDays: 14 }
+
+it('adds up what has landed, the peak of a night, and what is kept at the source', () => {
+  const rows = waveCapacity(WAVES, OPTIONS)
+  expect(rows.map(({ landed }) => [landed.vms, landed.vcpus, landed.memoryMib / GIB, landed.disksMib / TIB])).toEqual([[1, 4, 64, 1], [3, 12, 192, 4], [4, 16, 256, 5]])
+  expect(rows.map(({ peakMib, conversionMib }) => [(peakMib - conversionMib) / TIB, conversionMib / GIB])).toEqual([[1, 10], [4, 20], [5, 10]])
+  // On 28 March the sources of 7 and of 14 March may go: fourteen days are over.
+  expect(rows.map(({ retainedMib, retainedUntil }) => [retainedMib / TIB, retainedUntil])).toEqual([[1, '2026-03-21'], [4, '2026-03-28'], [1, '2026-04-11']])
+  expect(rows.map(({ classes, problems }) => [classes[0]?.fits, problems.map(({ code }) => code)])).toEqual([[true, []], [true, []], [false, ['storage-missing']]])
+})
+
+it('compares with what is there by then: nodes and storage come in steps', () => {
+  const supply = [{ from: '2026-03-20', memoryGib: 300, storageTib: { ceph: 10 } }, { from: '2026-03-01', memoryGib: 100, vcpus: 8 }]
+  expect(waveCapacity(WAVES, { ...OPTIONS, supply }).map(({ problems }) => problems.map(({ code }) => code))).toEqual([[], ['memory-missing', 'vcpus-missing'], ['vcpus-missing']])
+})
+
+it('has no capacity to compare with where nobody states one', () => {
+  expect(waveCapacity(WAVES, { ...OPTIONS, classCapacityMib: new Map() }).map(({ classes }) => classes[0]?.fits)).toEqual([null, null, null])
+})
+
+it('counts snapshots of warm VMs against the free space of their datastores', () => {
+  const warm = waveVm('w', { type: 'warm', dailyChangeMib: 24 * GIB, disks: [waveDisk(35), waveDisk(35, 'd2')] })
+  const rows = snapshotSpace([{ windowId: 'x', vms: [warm, waveVm('cold')], precopySeconds: 11 * 3_600 }], new Map([['d1', 5 * GIB], ['d2', null]]), waveRatesSchema.parse({}))
+  // Half of 24 GiB a day each; eleven hours of the first copy and one interval more.
+  expect(rows).toEqual([{ windowId: 'x', datastoreId: 'd1', vms: 1, neededMib: 6 * GIB, freeMib: 5 * GIB, fits: false }, { windowId: 'x', datastoreId: 'd2', vms: 1, neededMib: 6 * GIB, freeMib: null, fits: null }])
+})
