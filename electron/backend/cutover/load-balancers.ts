@@ -1,7 +1,7 @@
 import type { SideRowInForce } from '#backend/db/repositories/side-repository.ts'
 
 /** Headers under which lists of applications name the load balancers of a VM; of a header only letters and digits count, in any case. */
-export const LOAD_BALANCER_HEADERS = ['Load balancer', 'Load balancers', 'Load balancer VIP', 'LB', 'LB VIP', 'VIP', 'VIPs', 'Virtual server', 'Virtual servers', 'LB pool', 'Pool']
+const LOAD_BALANCER_HEADERS = ['Load balancer', 'Load balancers', 'Load balancer VIP', 'LB', 'LB VIP', 'VIP', 'VIPs', 'Virtual server', 'Virtual servers', 'LB pool', 'Pool']
 
 const KNOWN = new Set(LOAD_BALANCER_HEADERS.map(plain))
 

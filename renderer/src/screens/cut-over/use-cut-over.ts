@@ -61,8 +61,6 @@ export function useCutOver() {
   return { project, wave, search, page, pages, call, whole, failure, save }
 }
 
-export type CutOver = ReturnType<typeof useCutOver>
-
 function csvOf({ columns, rows }: SheetRows): string {
   return toCsv(columns, rows.map((row) => Object.fromEntries(columns.map((column) => {
     const cell = row[column] ?? null
