@@ -7,8 +7,8 @@ import { writeWorkbook } from '#backend/exporters/workbook/write-workbook.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import { loadReportContent } from '#backend/report/load-report-content.ts'
 import { keepYoungGeneration } from '#hosts/cli/keep-young-generation.ts'
+import { peakRssMib } from '../import/peak-rss.ts'
 
-const KIB_PER_MIB = 1024
 const MICROSECONDS_PER_MS = 1000
 const AT = '2026-03-02T09:00:00.000Z'
 
@@ -21,9 +21,9 @@ const began = performance.now()
 const content = await loadReportContent(plans, createAssessmentCache(plans), { project, at: AT, version: '0' }, { signal: { aborted: false }, tell: () => undefined })
 const gathered = performance.now()
 const cpuBefore = process.cpuUsage()
-const beforeMib = process.resourceUsage().maxRSS / KIB_PER_MIB
+const beforeMib = peakRssMib()
 writeFileSync(out, await writeWorkbook(content))
-console.log(JSON.stringify({ gatherMs: gathered - began, writeMs: performance.now() - gathered, writeCpuMs: cpuMs(process.cpuUsage(cpuBefore)), beforeMib, peakMib: process.resourceUsage().maxRSS / KIB_PER_MIB }))
+console.log(JSON.stringify({ gatherMs: gathered - began, writeMs: performance.now() - gathered, writeCpuMs: cpuMs(process.cpuUsage(cpuBefore)), beforeMib, peakMib: peakRssMib() }))
 project.close()
 
 /** Of all threads, which other programs disturb less than the clock. */

@@ -80,7 +80,7 @@ describe('Size', () => {
     const { wrapper, calls } = await open({ 'sizing.scenarios': () => ok(NO_SCENARIOS), 'target.get': () => ok(TARGET), 'decisions.apply': () => ok({}) })
     await wrapper.get('textarea').setValue('A\t2\t32\t2\t512\nB\t2\t32\t2\t1.024\nA\t1\t16\t2\t256')
     await press(wrapper, sizeMessages.paste.take)
-    expect(wrapper.get('ul[role=alert]').text()).toContain('Line 2: “1.024”')
+    expect(wrapper.get('ul[role=alert]').text()).toContain('Line 1: “1.024”')
     expect((wrapper.get('textarea').element).value).toBe('B\t2\t32\t2\t1.024')
     const change = calls.find(({ name }) => name === 'decisions.apply')?.input['changes'] as { value: { nodes: { name: string; memoryGib: number }[] } }[] // as the screen asked
     expect(change[0]?.value.nodes.map(({ name, memoryGib }) => [name, memoryGib])).toEqual([['A', 512], ['A 2', 256]])

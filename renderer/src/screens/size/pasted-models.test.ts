@@ -9,6 +9,7 @@ describe('models of node out of a spreadsheet', () => {
         { name: 'Small', sockets: 1, coresPerSocket: 16, threadsPerCore: 1, memoryGib: 512.5 },
       ],
       badRows: [],
+      rest: '',
     })
   })
 
@@ -26,10 +27,14 @@ describe('models of node out of a spreadsheet', () => {
     ['a number that can be read in two ways', 'A\t2\t32\t2\t1.024', { kind: 'ambiguous', field: 'memoryGib', value: '1.024' }],
     ['three threads', 'A\t2\t32\t3\t512', { kind: 'field', field: 'threadsPerCore', value: '3' }],
   ])('%s is named with its line, and the others are taken', (_what, row, problem) => {
-    expect(pastedModels(`Good\t2\t32\t2\t512\n${row}`)).toEqual({ models: [expect.objectContaining({ name: 'Good' })], badRows: [{ line: 2, text: row, problem }] })
+    expect(pastedModels(`Good\t2\t32\t2\t512\n${row}`)).toEqual({ models: [expect.objectContaining({ name: 'Good' })], badRows: [{ line: 1, problem }], rest: row })
+  })
+
+  it('leave the line that names the columns with the rows that are left', () => {
+    expect(pastedModels('Model\tSockets\tCores\tMemory GiB\nA\t2\t32\t512\nB\t2\t32\tmuch')).toMatchObject({ badRows: [{ line: 2, problem: { field: 'memoryGib', value: 'much' } }], rest: 'Model\tSockets\tCores\tMemory GiB\nB\t2\t32\tmuch' })
   })
 
   it('are none where nothing is pasted', () => {
-    expect(pastedModels(' \n\t\n')).toEqual({ models: [], badRows: [] })
+    expect(pastedModels(' \n\t\n')).toEqual({ models: [], badRows: [], rest: '' })
   })
 })

@@ -3,16 +3,17 @@ import type { z } from 'zod'
 
 export type PastedModel = z.input<typeof nodeOfferSchema>
 
-/** A row that was not taken: its line, counted from 1, with the field that is wrong, where it is one. */
+/** A row that was not taken: its line in the rest, counted from 1, with the field that is wrong, where it is one. */
 export interface BadRow {
   readonly line: number
-  readonly text: string
   readonly problem: { readonly kind: 'field' | 'ambiguous'; readonly field: string; readonly value: string } | { readonly kind: 'columns' }
 }
 
 export interface PastedModels {
   readonly models: readonly PastedModel[]
   readonly badRows: readonly BadRow[]
+  /** What is left to be put right: the rows that were not taken, below the line that names the columns. */
+  readonly rest: string
 }
 
 /** Fields in the order in which they are expected where no line names them. */
@@ -41,17 +42,18 @@ const HEADERS: Readonly<Record<Field, readonly string[]>> = {
  * becomes a model or is named with what is wrong with it.
  */
 export function pastedModels(text: string): PastedModels {
-  const lines = text.split(/\r\n|\r|\n/).map((line, index) => ({ line: index + 1, text: line, cells: line.split('\t').map((cell) => cell.trim()) })).filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const lines = text.split(/\r\n|\r|\n/).map((line) => ({ text: line, cells: line.split('\t').map((cell) => cell.trim()) })).filter(({ cells }) => cells.some((cell) => cell !== ''))
   const named = fieldsOf(lines[0]?.cells ?? [])
   const fields = named ?? FIELDS
   const models: PastedModel[] = []
   const badRows: BadRow[] = []
-  for (const { line, text: own, cells } of named === null ? lines : lines.slice(1)) {
+  const rest = named === null ? [] : lines.slice(0, 1).map((header) => header.text)
+  for (const { text: own, cells } of named === null ? lines : lines.slice(1)) {
     const read = modelOf(cells, fields, named === null ? LEAST_COLUMNS : 1)
-    if ('problem' in read) badRows.push({ line, text: own, problem: read.problem })
+    if ('problem' in read) badRows.push({ line: rest.push(own), problem: read.problem })
     else models.push(read.model)
   }
-  return { models, badRows }
+  return { models, badRows, rest: badRows.length === 0 ? '' : rest.join('\n') }
 }
 
 /** The fields of the columns by a line of headers; null: it is none. */
