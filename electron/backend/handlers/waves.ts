@@ -79,7 +79,7 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const loaded = await loadWaveProject(plans, project, undefined)
       const { waves, rates } = await calibrateWaves(loaded, signal)
       if (isAdopted && rates === null) throw new AppError('conflict', 'No finished wave says how fast copies are: record start, end and outcomes of a cold wave first.')
-      const change = { kind: 'waves.settings', subject: WAVES_SUBJECT, value: { ...loaded.input.settings, rates } } as const
+      const change = { kind: 'waves.settings', subject: WAVES_SUBJECT, value: { ...loaded.settings, rates } } as const
       return {
         waves: waves.map(({ windowId, ...wave }) => ({ ...wave, window: windowId })), rates,
         batch: isAdopted ? applyDecisions(project, [change], session.now()) : null,
