@@ -20,6 +20,8 @@ export const WAVES_API = {
   'waves.use': { input: z.strictObject({ file: z.string().min(1) }), output: z.object({ batch: z.number().int() }) },
   /** Makes a schedule and keeps it, as one undo step. What is valid in the one before stays, unless `isAnew`. */
   'waves.plan': { input: z.strictObject({ today, isAnew: z.boolean().optional() }), output: waveScheduleSchema, progress: waveProgressSchema },
+  /** The schedule that other settings would give, beside the one that is kept; keeps nothing. Places that are valid stay, unless `isAnew`. */
+  'waves.try': { input: z.strictObject({ settings: waveSettingsSchema, today, isAnew: z.boolean().optional() }), output: waveScheduleSchema, progress: waveProgressSchema },
   /** The schedule that was kept, against estate and settings as they are now; keeps nothing. AppError not-found where there is none. */
   'waves.show': { input: z.strictObject({ today }), output: waveScheduleSchema, progress: waveProgressSchema },
   /** Moves a VM's group to a window and pins it there, as one undo step, if that breaks nothing. `vm` is an id, or a name that one VM alone bears. */

@@ -17,6 +17,10 @@ it('undo takes back a move and a planning, and a planning can be cancelled', { t
   await withWaves(async ({ invoke, cancelled }) => {
     await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, limits: { vms: 20 }, searchSteps: 200 }) }] })
     const planned = await invoke('waves.plan', TODAY)
+    // Other settings are tried beside the schedule that is kept, and change nothing.
+    const tried = await invoke('waves.try', { ...TODAY, settings: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, limits: { vms: 40 }, searchSteps: 0 }), isAnew: true })
+    expect([tried.waves.length < planned.waves.length, tried.moved.length > 0]).toEqual([true, true])
+    expect((await invoke('waves.settings', {})).settings.limits).toEqual({ vms: 20 })
     const [first] = planned.vms
     const wanted = 'saturday-night/2027-02-06'
     const verdict = await invoke('waves.move', { vm: first?.vm ?? '', window: wanted, ...TODAY })

@@ -27,9 +27,9 @@ import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/waves/drive-steps.ts'
 import { showWaves } from '#backend/waves/show-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
-import { findWaveVm, loadWaveProject, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
+import { findWaveVm, loadWaveProject, withListed, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. */
 export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
@@ -49,6 +49,13 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       if (session.project() !== project) throw new AppError('conflict', 'Another project was opened while the waves were planned: plan them again.')
       keepSchedule(project, { loaded, schedule, at: session.now() })
       return describeWaves(loaded, schedule, loaded.plannedOn === null ? [] : compareSchedules(loaded.input, schedule))
+    },
+    'waves.try': async ({ settings: wanted, today = dayOf(session.now()), isAnew = false }, { signal, progress }) => {
+      const loaded = await loadWaveProject(plans, session.project(), today)
+      const settings = withListed(wanted, loaded.listed)
+      const input = { ...loaded.input, settings, ...(isAnew ? { previous: lockedOnly(loaded.input) } : {}) }
+      const schedule = await driveSteps(scheduleSteps(input), { signal, progress, what: 'Trying other settings of the waves' })
+      return describeWaves({ ...loaded, input }, schedule, loaded.plannedOn === null ? [] : compareSchedules({ ...loaded.input, settings }, schedule))
     },
     'waves.show': async ({ today }, { signal, progress }) => {
       const loaded = await loadWaveProject(plans, session.project(), today ?? dayOf(session.now()))

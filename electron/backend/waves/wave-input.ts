@@ -26,6 +26,8 @@ export interface WaveProject {
   readonly decisions: Decisions
   /** As they were stated: without what `input` adds of application lists. */
   readonly settings: WaveSettings
+  /** Who waits for whom by application lists. */
+  readonly listed: WaveSettings['groups']['dependencies']
   /** What application lists say, by VM. */
   readonly applications: ReadonlyMap<string, ApplicationFacts>
   /** VMs of the plans that have landed. */
@@ -52,11 +54,12 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: riskPointsOf(await plans.basis(project)) }
   const vms = waveVmsOf(facts)
   const { settings } = waveSettingsOf(project)
-  const listed = settings.groups.areListedDependenciesKept ? listedDependencies(loadSideRows(project, 'application').filter(({ state }) => state === 'joined'), vms) : []
+  const listed = listedDependencies(loadSideRows(project, 'application').filter(({ state }) => state === 'joined'), vms)
   return {
     estate,
     decisions,
     settings,
+    listed,
     applications: facts.applications,
     landedVms: vms.filter(({ id }) => landed.has(id)),
     plannedOn,
@@ -65,7 +68,7 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
       vms: vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),
       hardTies: hardTiesOf(estate, plan),
-      settings: { ...settings, groups: { ...settings.groups, dependencies: [...settings.groups.dependencies, ...listed] } },
+      settings: withListed(settings, listed),
       // Without a schedule nobody asks for windows of it.
       today: today ?? plannedOn ?? EPOCH_DAY,
       landed,
@@ -75,6 +78,12 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
       previous: placedWindows(decisions),
     },
   }
+}
+
+/** Settings with what application lists say besides, where they want it. */
+export function withListed(settings: WaveSettings, listed: WaveProject['listed']): WaveSettings {
+  const { groups } = settings
+  return groups.areListedDependenciesKept ? { ...settings, groups: { ...groups, dependencies: [...groups.dependencies, ...listed] } } : settings
 }
 
 /** How much work a VM is likely to make is how much can go wrong with it. */

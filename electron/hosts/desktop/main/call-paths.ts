@@ -95,6 +95,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'plan.list': none,
   'waves.settings': none,
   'waves.plan': none,
+  'waves.try': none,
   'waves.show': none,
   'waves.move': none,
   'waves.edit': none,
@@ -115,6 +116,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   },
   'bundle.preview': none,
   'bundle.vm': none,
+  'bundle.vm-preview': none,
   'bundle.file': none,
   'bundle.export': (input) => {
     const parsed = API['bundle.export'].input.safeParse(input)

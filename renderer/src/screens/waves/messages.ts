@@ -68,6 +68,17 @@ export const wavesMessages = {
     noPrecopy: 'none: all VMs are cold', facts: { vms: 'VMs', groups: 'Groups', size: 'Disks', vcpus: 'vCPUs', risk: 'Risk points', time: 'Time, low to high', share: 'Of the window', limit: 'Limited by', teams: 'Teams', pins: 'Pinned', precopy: 'Copies before the window' },
   },
   vmTable: { title: 'VMs of the wave', caption: 'VMs of the wave: {vms}', vm: 'VM', group: 'Group', way: 'Way', ways: { cold: 'cold', warm: 'warm' }, site: 'Site', application: 'Application', owner: 'Owner', size: 'Disks', risk: 'Risk points', pin: 'Pin' },
+  whatIf: {
+    title: 'Kept and tried', lead: 'The settings have changes that nobody has saved. See what they would give.', leadClean: 'The settings are as they were saved: a trial plans with them from nothing. Change some without saving to compare.', settings: 'Settings',
+    run: 'Try', running: 'Planning beside the kept schedule', cancel: 'Cancel', old: 'The settings went on since they were tried.', failed: 'The trial failed', job: 'Trying other settings of waves',
+    what: 'What', kept: 'Kept', tried: 'Tried', date: 'Day', chart: 'VMs at the source', waves: 'Waves side by side', wave: '{day}, {vms}, {time}', differences: 'What the settings differ in', same: 'The settings are the same.',
+    figures: { waves: 'Waves', bound: 'No schedule has fewer than', last: 'Last window', vms: 'VMs in waves', without: 'VMs without a wave', largest: 'Most VMs in a wave', longestSeconds: 'Longest wave, to be counted on', stretched: 'Networks on both sides', stretchedDays: 'Days of that, summed up', issues: 'Problems with the settings' },
+  },
+  runBook: { title: 'Run-book and mails', loading: 'Writing the run-book', failed: 'There is no run-book', folder: 'Its manifests are in {folder} of the bundle.' },
+  record: {
+    title: 'What came of the wave', outcome: 'Outcome', outcomes: { 'done': 'done', 'failed': 'failed', 'rolled-back': 'rolled back' }, reason: 'Reason', all: 'Record for all ({vms})', some: 'Record for {vms} ticked', said: '{vms}: {outcome}. Plan again to place what is left.',
+    table: 'What came of waves', columns: { window: 'Window', done: 'Done', failed: 'Failed', rolledBack: 'Rolled back', size: 'Moved', startedAt: 'Started', endedAt: 'Ended', note: 'Note' },
+  },
   graph: {
     title: 'What holds between groups', none: 'No group waits for another, and none must be apart from another.', shown: '{shown} of {n} groups that wait for others or must be apart. Search or choose one to see those around it.',
     kinds: { after: 'comes in a later wave than', apart: 'must not share a wave with' }, legend: { after: 'must come before', apart: 'must not share a wave' }, box: '{name}: {vms}, {wave}',

@@ -10,6 +10,8 @@ export function useWaveWords() {
   const rounded = (value: number): string => n(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
   return {
     number,
+    vms: (count: number): string => t('waves.vms', { n: n(count) }, count),
+    groups: (count: number): string => t('waves.groupCount', { n: n(count) }, count),
     size: (mib: number): string => formatMib(mib, rounded),
     duration: durationText,
     /** "4 h 10 min to 6 h"; one figure where both are the same. */

@@ -66,3 +66,19 @@ export function burnDownChart(weeks: readonly BurnDownWeek[], of: 'vms' | 'tib',
     },
   }
 }
+
+/** VMs that are left at the source after each day with a wave, of two schedules. */
+export function comparisonChart(days: readonly { readonly date: string; readonly kept: number; readonly tried: number }[], names: { readonly date: string; readonly kept: string; readonly tried: string }): WaveChart {
+  const line = (name: string, data: readonly number[], type: 'solid' | 'dashed') => ({ type: 'line' as const, name, step: 'end' as const, symbol: 'none', lineStyle: { width: 3, type }, data: [...data] })
+  return {
+    option: {
+      grid: { ...GRID, top: 40 },
+      legend: { top: 0, left: 0, itemWidth: 28, itemHeight: 10 },
+      tooltip: { trigger: 'axis' },
+      xAxis: { type: 'category', data: days.map(({ date }) => date), axisLabel: { hideOverlap: true } },
+      yAxis: { type: 'value', min: 0 },
+      series: [line(names.kept, days.map(({ kept }) => kept), 'solid'), line(names.tried, days.map(({ tried }) => tried), 'dashed')],
+    },
+    table: { columns: [{ title: names.date }, { title: names.kept, isNumber: true }, { title: names.tried, isNumber: true }], rows: days.map(({ date, kept, tried }) => [date, kept, tried]) },
+  }
+}
