@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { z } from 'zod'
 import { createBackend } from '#backend/create-backend.ts'
@@ -109,6 +110,26 @@ it('what landed is planned no more, what failed is planned anew, and finished wa
   })
 })
 
+it('obeys what an application list says of owners and of who waits for whom', { timeout: BUSY_MS }, async () => {
+  await withWaves(async ({ invoke, listed }) => {
+    await listed('VM,Owner,Mail,Depends on\nERP-WEB-01,Ana,ana@example.com,ERP-APP-01; nobody\nERP-APP-01,Ben,ben@example.com,\n')
+    await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, isPilotFirst: false, searchSteps: 0 }) }] })
+    const planned = await invoke('waves.plan', TODAY)
+    const windowOf = (answer: typeof planned, name: string) => answer.vms.find((vm) => vm.name === name)?.window ?? ''
+    expect(windowOf(planned, 'ERP-APP-01') < windowOf(planned, 'ERP-WEB-01')).toBe(true)
+    expect(planned.edges.filter(({ kind }) => kind === 'after')).toMatchObject([{ kind: 'after', because: 'ERP-WEB-01 waits for ERP-APP-01' }])
+    expect(planned.issues).toMatchObject(expect.arrayContaining([{ code: 'vm-unknown', message: expect.stringContaining('nobody') as string }]) as unknown[])
+    expect(planned.consents.filter(({ owner }) => owner === 'Ana')).toMatchObject([{ mails: ['ana@example.com'], state: 'not-asked' }])
+
+    // A refusal closes the window to the owner's VMs; what the list adds is not written into the settings.
+    await invoke('waves.consent', { window: windowOf(planned, 'ERP-WEB-01'), owner: 'Ana', state: 'refused' })
+    await invoke('waves.edit', { edit: { do: 'insert', date: '2026-03-10', start: '20:00', end: '23:00' }, ...TODAY })
+    expect((await invoke('waves.settings', {})).settings.groups.dependencies).toEqual([])
+    const again = await invoke('waves.plan', TODAY)
+    expect(windowOf(again, 'ERP-WEB-01')).not.toBe(windowOf(planned, 'ERP-WEB-01'))
+  })
+})
+
 it('the bundle has a folder for each wave, with what starts its plans beside them and in no kustomization', { timeout: BUSY_MS }, async () => {
   await withWaves(async ({ invoke }) => {
     await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ limits: { vms: 30 }, searchSteps: 0 }) }] })
@@ -123,7 +144,7 @@ it('the bundle has a folder for each wave, with what starts its plans beside the
     expect(paths).toEqual(expect.arrayContaining(['40-waves/wave-01/run-book.md', '40-waves/wave-01/run-book.html', '40-waves/wave-01/mails.md', 'docs/waves.ics', 'docs/waves.csv', 'docs/wave-vms.csv', 'docs/mailing-list.csv', 'docs/remediation.csv']))
     const book = await invoke('waves.run-book', { window: waves[0]?.window ?? '' })
     expect(book).toMatchObject({ folder: '40-waves/wave-01', runBook: { title: `Wave 1: ${waves[0]?.date ?? ''}` } })
-    expect(book.runBook.sections.map(({ heading }) => heading)).toEqual(['At a glance', 'Who approves and who is called', 'Before', 'Order', 'VMs', 'Networks', 'Firewall', 'Acceptance', 'Point of no return', 'Roll-back', 'Done'])
+    expect(book.runBook.sections.map(({ heading }) => heading)).toEqual(['At a glance', 'Who approves and who is called', 'Before', 'Order', 'VMs', 'Networks', 'Firewall', 'Load balancers', 'Acceptance', 'Point of no return', 'Roll-back', 'Done'])
     const capacity = await invoke('waves.capacity', {})
     expect(capacity.waves.map(({ wave, arriving }) => [wave, arriving.vms])).toEqual(waves.map((wave) => [wave.number, wave.vms]))
     expect(capacity.waves.at(-1)?.landed.vms).toBe(vms.filter(({ wave }) => wave !== null).length)
@@ -137,6 +158,8 @@ type Backend = ReturnType<typeof createBackend>
 
 interface Waves {
   readonly invoke: <Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>) => Promise<ApiOutput<Name>>
+  /** Imports an application list. */
+  readonly listed: (text: string) => Promise<void>
   /** Cancels a planning as it begins; answers the error's code. */
   readonly cancelled: (input: z.input<Api['waves.plan']['input']>) => Promise<string | null>
 }
@@ -154,6 +177,11 @@ async function withWaves(work: (waves: Waves) => Promise<void>): Promise<void> {
       await invoke('inventory.import', { files: [SAMPLE] })
       await work({
         invoke,
+        listed: async (text) => {
+          const file = join(dirname(project.path), 'applications.csv')
+          writeFileSync(file, text)
+          await invoke('inventory.import', { files: [file] })
+        },
         cancelled: async (input) => {
           const signal = { aborted: false }
           const outcome = await backend.invoke('waves.plan', input, { signal, onProgress: () => (signal.aborted = true) })

@@ -27,7 +27,7 @@ import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/waves/drive-steps.ts'
 import { showWaves } from '#backend/waves/show-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
-import { findWaveVm, loadWaveProject, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
+import { findWaveVm, loadWaveProject, withListed, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
 type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
@@ -50,8 +50,9 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       keepSchedule(project, { loaded, schedule, at: session.now() })
       return describeWaves(loaded, schedule, loaded.plannedOn === null ? [] : compareSchedules(loaded.input, schedule))
     },
-    'waves.try': async ({ settings, today = dayOf(session.now()), isAnew = false }, { signal, progress }) => {
+    'waves.try': async ({ settings: wanted, today = dayOf(session.now()), isAnew = false }, { signal, progress }) => {
       const loaded = await loadWaveProject(plans, session.project(), today)
+      const settings = withListed(wanted, loaded.listed)
       const input = { ...loaded.input, settings, ...(isAnew ? { previous: lockedOnly(loaded.input) } : {}) }
       const schedule = await driveSteps(scheduleSteps(input), { signal, progress, what: 'Trying other settings of the waves' })
       return describeWaves({ ...loaded, input }, schedule, loaded.plannedOn === null ? [] : compareSchedules({ ...loaded.input, settings }, schedule))
@@ -85,7 +86,7 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const loaded = await loadWaveProject(plans, project, undefined)
       const { waves, rates } = await calibrateWaves(loaded, signal)
       if (isAdopted && rates === null) throw new AppError('conflict', 'No finished wave says how fast copies are: record start, end and outcomes of a cold wave first.')
-      const change = { kind: 'waves.settings', subject: WAVES_SUBJECT, value: { ...loaded.input.settings, rates } } as const
+      const change = { kind: 'waves.settings', subject: WAVES_SUBJECT, value: { ...loaded.settings, rates } } as const
       return {
         waves: waves.map(({ windowId, ...wave }) => ({ ...wave, window: windowId })), rates,
         batch: isAdopted ? applyDecisions(project, [change], session.now()) : null,

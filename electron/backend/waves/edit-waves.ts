@@ -73,10 +73,10 @@ function locked({ open }: EditedWaves, { window, isLocked, reason }: Extract<Wav
   return { vms: [...vmIds], broken: [], nearest: window, window, changes: [{ kind: 'wave.lock', subject: window, value }] }
 }
 
-function inserted({ input }: EditedWaves, { do: _, id, date, start, end, timeZone, teams, scope }: Extract<WaveEdit, { do: 'insert' }>): JudgedEdit {
+function inserted({ input, loaded }: EditedWaves, { do: _, id, date, start, end, timeZone, teams, scope }: Extract<WaveEdit, { do: 'insert' }>): JudgedEdit {
   const known = new Set(input.settings.calendar.windows.map((rule) => rule.id))
   const rule = { kind: 'date' as const, id: id ?? freeName(known), date, start, end, scope, ...(timeZone === undefined ? {} : { timeZone }), ...(teams === undefined ? {} : { teams }) }
-  const { windowId, settings, broken, nearestDate } = judgeInsertion(input, rule)
+  const { windowId, settings, broken, nearestDate } = judgeInsertion({ settings: loaded.settings, today: input.today, previous: input.previous }, rule)
   return { vms: [], broken: [...broken], nearest: nearestDate, window: windowId, changes: [{ kind: 'waves.settings', subject: WAVES_SUBJECT, value: settings }] }
 }
 

@@ -2,6 +2,7 @@ import { currentDecisions } from '#backend/db/repositories/decision-repository.t
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
+import { listedDependencies } from './listed-dependencies.ts'
 import { assessmentOf } from '#backend/assess/assessment-cache.ts'
 import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -23,6 +24,10 @@ export interface WaveProject {
   /** The local date on which the schedule in force was planned; null: there is none. */
   readonly plannedOn: string | null
   readonly decisions: Decisions
+  /** As they were stated: without what `input` adds of application lists. */
+  readonly settings: WaveSettings
+  /** Who waits for whom by application lists. */
+  readonly listed: WaveSettings['groups']['dependencies']
   /** What application lists say, by VM. */
   readonly applications: ReadonlyMap<string, ApplicationFacts>
   /** VMs of the plans that have landed. */
@@ -48,9 +53,13 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
   const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: riskPointsOf(await plans.basis(project)) }
   const vms = waveVmsOf(facts)
+  const { settings } = waveSettingsOf(project)
+  const listed = listedDependencies(loadSideRows(project, 'application').filter(({ state }) => state === 'joined'), vms)
   return {
     estate,
     decisions,
+    settings,
+    listed,
     applications: facts.applications,
     landedVms: vms.filter(({ id }) => landed.has(id)),
     plannedOn,
@@ -59,7 +68,7 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
       vms: vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),
       hardTies: hardTiesOf(estate, plan),
-      settings: waveSettingsOf(project).settings,
+      settings: withListed(settings, listed),
       // Without a schedule nobody asks for windows of it.
       today: today ?? plannedOn ?? EPOCH_DAY,
       landed,
@@ -69,6 +78,12 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
       previous: placedWindows(decisions),
     },
   }
+}
+
+/** Settings with what application lists say besides, where they want it. */
+export function withListed(settings: WaveSettings, listed: WaveProject['listed']): WaveSettings {
+  const { groups } = settings
+  return groups.areListedDependenciesKept ? { ...settings, groups: { ...groups, dependencies: [...groups.dependencies, ...listed] } } : settings
 }
 
 /** How much work a VM is likely to make is how much can go wrong with it. */

@@ -63,6 +63,8 @@ export const waveSettingsSchema = z.strictObject({
     areAntiAffinityRulesApart: z.boolean().default(true),
     /** `vm` waits until all of `after` have landed in an earlier wave. */
     dependencies: z.array(z.strictObject({ vm: z.string().min(1), after: vmIds.min(1) })).default([]),
+    /** What the column "Depends on" of an application list says holds besides. */
+    areListedDependenciesKept: z.boolean().default(true),
   }).prefault({}),
   /** Per VM: not before, not after. */
   dates: z.array(z.strictObject({ vms: vmIds.min(1), earliest: localDateSchema.optional(), latest: localDateSchema.optional(), reason: z.string().optional() })).default([]),
