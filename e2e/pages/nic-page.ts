@@ -69,6 +69,20 @@ export class NicPage {
     return this.page.getByRole('grid', { name: 'Clusters and the networks that they carry' })
   }
 
+  async openCutOver(): Promise<void> {
+    await this.#app.goTo('/cut-over')
+    await this.gateways.waitFor()
+  }
+
+  get gateways(): Locator {
+    return this.page.getByRole('region', { name: 'Networks and gateways' }).getByRole('table')
+  }
+
+  async saveSheet(name: 'NICs as CSV' | 'Networks as CSV'): Promise<Download> {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name }).click()])
+    return download
+  }
+
   async save(kind: 'PNG' | 'SVG'): Promise<Download> {
     const [download] = await Promise.all([this.page.waitForEvent('download'), this.page.getByRole('button', { name: `Save as ${kind}` }).click()])
     return download

@@ -68,7 +68,7 @@ test('a layout is chosen, followed, changed by mouse and keyboard, undone and sa
   await expectAccessible(app.page)
 })
 
-test('networks are merged with conflicts first, changed in bulk, and shown by cluster', async ({ app }) => {
+test('networks are merged with conflicts first, changed in bulk, and shown by cluster; their gateways are decided for the night', async ({ app }) => {
   const nics = new NicPage(app)
   await nics.openNetworks('merged')
   const rows = nics.merged.locator('tbody tr[data-row]')
@@ -77,6 +77,9 @@ test('networks are merged with conflicts first, changed in bulk, and shown by cl
   for (const name of names) await nics.merged.getByRole('checkbox', { name, exact: true }).check()
   await app.page.getByRole('button', { name: 'Change destination', exact: true }).click()
   const dialog = app.page.getByRole('dialog')
+  await dialog.getByLabel('Destination').selectOption('sriov')
+  await expect(dialog).toContainText('No network policy holds')
+  await expect(dialog.getByRole('alert')).toHaveText('Choose a pool of virtual functions.')
   await dialog.getByLabel('Destination').selectOption('ignored')
   await dialog.getByLabel('Reason').fill('retired')
   await expect(dialog).toContainText(/destinations? change/)
@@ -96,4 +99,17 @@ test('networks are merged with conflicts first, changed in bulk, and shown by cl
   await expect(nics.heatMap.getByRole('row').last()).toBeVisible()
   await expectAccessible(app.page)
   expect(readFileSync(await (await nics.save('SVG')).path(), 'utf8')).toMatch(/^<svg /)
+
+  await nics.openCutOver()
+  for (const name of ['VM Network', 'Legacy DMZ']) await nics.gateways.getByRole('checkbox', { name: `Select ${name}` }).check()
+  await app.page.getByRole('button', { name: 'Decide', exact: true }).click()
+  await app.page.getByLabel('It moves').selectOption('window')
+  await app.page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(app.page.getByRole('alert')).toHaveText('Choose the window.')
+  await app.page.getByLabel('It moves').selectOption('never')
+  await app.page.getByRole('button', { name: 'Apply', exact: true }).click()
+  await expect(nics.gateways.getByRole('row', { name: /Router/ })).toHaveCount(2)
+  expect(readFileSync(await (await nics.saveSheet('Networks as CSV')).path(), 'utf8')).toMatch(/^vlan,name,.*\r\n(.*\r\n)*250,Legacy DMZ,.*,router,,,true,/)
+  await nics.undo.click()
+  await expect(nics.gateways.getByRole('row', { name: /Router/ })).toHaveCount(0)
 })

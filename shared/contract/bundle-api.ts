@@ -24,6 +24,8 @@ export const BUNDLE_API = {
   'bundle.preview': { input: z.strictObject(bundleChoice), output: bundlePreviewSchema, progress: progressSchema },
   /** What that bundle makes of one VM: its plan or why it has none, and what the checks say of it. */
   'bundle.vm': { input: z.strictObject({ id: z.string().min(1) }), output: vmInPlanSchema, progress: progressSchema },
+  /** What MTV will make of a VM, as YAML to read: its DataVolumes and its VirtualMachine; null where it is in no plan. */
+  'bundle.vm-preview': { input: z.strictObject({ id: z.string().min(1) }), output: z.object({ text: z.string().nullable() }) },
   /** One file of that bundle, with the text that the last export wrote at its path. */
   'bundle.file': { input: z.strictObject({ path: z.string().min(1), ...bundleChoice }), output: bundleTextSchema, progress: progressSchema },
   /**

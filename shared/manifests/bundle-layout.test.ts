@@ -35,6 +35,11 @@ describe('a bundle', () => {
     await expect(layOutBundle(plan, OPTIONS).map(({ path }) => `${path}\n`).join('')).toMatchFileSnapshot(join('golden', 'whole-cluster', 'files.txt'))
   })
 
+  it('says in its README what was critical, where somebody insisted', () => {
+    const files = layOutBundle(examplePlan(), { ...OPTIONS, refusals: [{ ruleId: 'vm-twice', subject: 'Plan a/b', severity: 'critical', message: 'vm-1 | x is in two plans.', remedy: 'Take it out of one.', data: {} }] })
+    expect(files.find(({ path }) => path === 'README.md')?.text).toContain('## Written in spite of 1 critical finding\n\nMTV or the cluster refuses these, or VMs lose something. Mend them before you apply what they name.\n\n| Object | What is wrong | What to do |\n| --- | --- | --- |\n| `Plan a/b` | vm-1 \\| x is in two plans. | Take it out of one. |')
+  })
+
   it('is the same, byte for byte, each time', () => {
     expect(layOutBundle(examplePlan(), OPTIONS)).toEqual(layOutBundle(examplePlan(), OPTIONS))
   })

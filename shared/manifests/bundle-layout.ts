@@ -1,3 +1,4 @@
+import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, isInPart } from './bundle-folders.ts'
@@ -23,6 +24,8 @@ export interface LayoutOptions extends EmitContext {
   readonly only?: BundlePart
   /** For people: files of the folder `docs`, which stand beside the manifests. */
   readonly documents?: readonly BundleFile[]
+  /** What checks find critical in it: such a bundle is written only where somebody insists, and its README says so. */
+  readonly refusals?: readonly Finding[]
   /** What the plan was made from, for the summary. */
   readonly origin?: BundleOrigin
   /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: hashing is the platform's. */
@@ -41,7 +44,7 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
   const pathOf = bundlePaths(plan)
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !TEMPLATE_KINDS.has(entry.object.kind) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInPart(path, options.only))
   const files = [
-    { path: 'README.md', text: bundleReadme(plan, options.only, (options.documents ?? []).map(({ path }) => path)) },
+    { path: 'README.md', text: bundleReadme(plan, options.only, (options.documents ?? []).map(({ path }) => path), options.refusals) },
     ...(options.documents ?? []),
     ...manifests.map(manifestFile),
     ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInPart(path, options.only)),

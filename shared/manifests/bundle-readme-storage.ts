@@ -55,9 +55,9 @@ function overrides({ storageOverrides, plans }: MigrationPlan): string[] {
   const more = lines.length - NAMED
   return [
     '',
-    `### VMs whose storage was decided one by one: ${storageOverrides.length}`,
+    `### VMs with storage of their own: ${storageOverrides.length}`,
     '',
-    'MTV maps datastores, and a plan has one storage map: such VMs have plans and maps of their own where their disks go elsewhere than others on the same datastore.',
+    'By decision or by their storage policies. MTV maps datastores, and a plan has one storage map: such VMs have plans and maps of their own where their disks go elsewhere than others on the same datastore.',
     '',
     ...lines.slice(0, NAMED).map((line) => `- ${line}`),
     ...(more > 0 ? [`- and ${more} more: see summary.json`] : []),

@@ -1,3 +1,4 @@
+import type { Finding } from '#shared/domain/finding.ts'
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, FLEET_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
@@ -20,8 +21,8 @@ import { imagesToRebuild } from './bundle-readme-images.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
-export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = []): string {
-  const sections = [heading(plan), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = [], refusals: readonly Finding[] = []): string {
+  const sections = [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -44,9 +45,27 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
   ]
 }
 
+/** What was critical and did not keep the bundle from being written; all of it, since whoever applies it meets each. */
+function refused(refusals: readonly Finding[]): string[] {
+  if (refusals.length === 0) return []
+  return [
+    `## Written in spite of ${count(refusals.length, 'critical finding')}`,
+    '',
+    'MTV or the cluster refuses these, or VMs lose something. Mend them before you apply what they name.',
+    '',
+    ...markdownTable(['Object', 'What is wrong', 'What to do'], refusals.map(({ subject, message, remedy }) => [markdownCode(subject), markdownText(message), remedy === null ? '' : markdownText(remedy)])),
+  ]
+}
+
 /** What the documents are about, by path. */
 const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   [`${DOCUMENTS_FOLDER}/networks.md`]: 'for those who run the networks: what is called what, VLANs, ports of the switches',
+  [`${DOCUMENTS_FOLDER}/prerequisites.md`]: 'a checklist of what has to be there before the first wave',
+  [`${DOCUMENTS_FOLDER}/terminology.md`]: 'where each thing of the source is to be found from now on',
+  [`${DOCUMENTS_FOLDER}/access.md`]: 'how VMs are reached once they are there',
+  [`${DOCUMENTS_FOLDER}/guest-after-care.md`]: 'what to look after inside the guests',
+  [`${DOCUMENTS_FOLDER}/day-2.md`]: 'what has to be set up and kept up once VMs run',
+  [`${DOCUMENTS_FOLDER}/not-carried-over.md`]: 'what stays behind, and why',
   [`${DOCUMENTS_FOLDER}/waves.ics`]: 'the change windows with a wave, for calendar programs',
   [`${DOCUMENTS_FOLDER}/waves.csv`]: 'the waves, one a line',
   [`${DOCUMENTS_FOLDER}/wave-vms.csv`]: 'the VMs of the waves, one a line',

@@ -43,30 +43,36 @@ function filesFor({ vm, network, datastore, folder, tag }: Names): ReadonlyMap<s
 }
 
 /** As another parser than the one that the writer comes with reads it. */
-function read(text: string): Record<string, never> {
-  return load(text) as Record<string, never> // one object a file
+function read(text: string): ReadObject {
+  return load(text) as ReadObject // one object a file
+}
+
+interface ReadObject {
+  readonly kind: string
+  readonly metadata?: { readonly name: string; readonly namespace?: string }
+  readonly spec?: unknown
 }
 
 /** Halves of surrogate pairs and such are no text that a file can hold. */
-const asWritten = (name: string): string => name.toWellFormed()
+const asWritten = (name: string): string => name.replace(/\p{Cs}/gu, '\ufffd')
 
 describe('whatever the names are', () => {
   it('they are text in the manifests, or are renamed to what Kubernetes takes', () => {
     fc.assert(fc.property(fc.record({ vm: anyName, network: anyName, datastore: anyName, folder: anyName, tag: anyName }), (names) => {
       const files = filesFor(names)
       const manifests = [...files].filter(([path]) => path.endsWith('.yaml'))
-      const objects = manifests.map(([path, text]) => ({ path, object: read(text) as { kind: string; metadata?: { name: string; namespace?: string }; spec?: Record<string, never> } }))
+      const objects = manifests.map(([path, text]) => ({ path, object: read(text) }))
       for (const { path, object } of objects) {
         expect(path).toMatch(/^[a-z0-9][a-z0-9.-]*(\/[a-z0-9][a-z0-9.-]*)*$/)
         if (object.kind !== 'Kustomization') expect(object.metadata?.name).toMatch(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/)
       }
       expect(objects.filter(({ object }) => object.kind === 'Secret').every(({ path }) => path.endsWith('secret-template.yaml'))).toBe(true)
-      const plan = objects.find(({ object }) => object.kind === 'Plan')?.object.spec as unknown as { targetNamespace: string; vms: { name: string; targetName: string }[] } | undefined // as the emitter writes it
+      const plan = objects.find(({ object }) => object.kind === 'Plan')?.object.spec as { targetNamespace: string; vms: { name: string; targetName: string }[] } | undefined // as the emitter writes it
       if (plan === undefined) return
       expect(plan.vms[0]?.name).toBe(asWritten(names.vm))
       expect(plan.vms[0]?.targetName).toMatch(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/)
       expect(plan.targetNamespace).toMatch(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/)
-      const sourcesOf = (kind: string): unknown => (objects.find(({ object }) => object.kind === kind)?.object.spec as unknown as { map: { source: { name: string } }[] }).map.map(({ source }) => source.name) // as the emitters write it
+      const sourcesOf = (kind: string): unknown => (objects.find(({ object }) => object.kind === kind)?.object.spec as { map: { source: { name: string } }[] }).map.map(({ source }) => source.name) // as the emitters write it
       expect(sourcesOf('NetworkMap')).toEqual([asWritten(names.network)])
       expect(sourcesOf('StorageMap')).toEqual([asWritten(names.datastore)])
       const { findings } = runChecks({ objects: objects.map(({ object }) => object) as never, versions: { mtv: '2.12', openshift: '4.22' }, estate: null, concerns: null }) // as they were parsed

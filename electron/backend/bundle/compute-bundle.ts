@@ -18,6 +18,7 @@ import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { type BundleFile, emitObjects, layOutBundle } from '#shared/manifests/bundle-layout.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
+import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
 import { decisionsDigest } from './decisions-digest.ts'
 import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
@@ -82,10 +83,10 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const { memo, decisions } = await plans.basis(project)
   const { versions, checks, fileOfObject, places } = memo.part(judgeBundle, computed)
   await begin('lay-out')
-  // A part for MTV alone is nothing for those who run the networks.
+  // A part for MTV alone is nothing for those who run networks, guests and cluster.
   const books = only === 'cluster' ? null : await loadRunBooks(plans, project, signal)
-  const documents = [...(only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan))]), ...(books === null ? [] : waveFiles(books))]
-  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
+  const documents = [...(only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan)), ...handOverDocuments(plan, computed.estate)]), ...(books === null ? [] : waveFiles(books))]
+  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
   await listen(signal)
   return {
     only: only ?? null,

@@ -7,9 +7,8 @@ export function decisionsDigest(decisions: Decisions): string {
   return sha256(JSON.stringify(inOrder(decisions)))
 }
 
-/** Members by their names: a map of decisions keeps the order in which they were made. */
+/** Members by their names: records of decisions keep the order in which they were made. */
 function inOrder(value: unknown): unknown {
-  if (value instanceof Map) return [...value].map(([key, member]) => [String(key), inOrder(member)] as const).sort(([left], [right]) => compareText(left, right))
   if (Array.isArray(value)) return value.map(inOrder)
   if (typeof value !== 'object' || value === null) return value
   return Object.entries(value).map(([key, member]) => [key, inOrder(member)] as const).sort(([left], [right]) => compareText(left, right))

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
 import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
+import { NO_DECISIONS } from '#shared/domain/decisions/decision.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { layOutBundle } from '#shared/manifests/bundle-layout.ts'
 import { examplePlan } from '#shared/manifests/golden/example-plan.ts'
@@ -57,9 +58,9 @@ describe('two bundles', () => {
 
 describe('what stands for decisions', () => {
   it('does not hang on the order in which they were made', () => {
-    const one = { 'vm.inclusion': new Map([['a', { included: false }], ['b', { included: true }]]) } as never // of that kind alone
-    const other = { 'vm.inclusion': new Map([['b', { included: true }], ['a', { included: false }]]) } as never // of that kind alone
+    const one = { ...NO_DECISIONS, 'vm.target-name': { a: { targetName: 'x' }, b: { targetName: 'y' } } }
+    const other = { ...NO_DECISIONS, 'vm.target-name': { b: { targetName: 'y' }, a: { targetName: 'x' } } }
     expect(decisionsDigest(one)).toBe(decisionsDigest(other))
-    expect(decisionsDigest(one)).not.toBe(decisionsDigest({ 'vm.inclusion': new Map([['a', { included: false }]]) } as never)) // of that kind alone
+    expect(decisionsDigest(one)).not.toBe(decisionsDigest(NO_DECISIONS))
   })
 })

@@ -10,13 +10,15 @@ import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
 import { diffBundles } from '#backend/bundle/diff-bundles.ts'
 import { keepExport } from '#backend/bundle/keep-export.ts'
 import { previewBundle } from '#backend/bundle/preview-bundle.ts'
+import { previewVm } from '#backend/bundle/preview-vm.ts'
 import { readManifests } from '#backend/bundle/read-manifests.ts'
 import { refuseCritical } from '#backend/bundle/refuse-critical.ts'
 import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
+import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 
-type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.file' | 'bundle.export' | 'bundle.diff' | 'bundle.check'
+type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.vm-preview' | 'bundle.file' | 'bundle.export' | 'bundle.diff' | 'bundle.check'
 
 /** Showing, writing and comparing bundles, and judging folders of manifests. */
 export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, BundleMethods> {
@@ -27,6 +29,7 @@ export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handler
       return previewBundle(project, await cache.bundle(project, choice, context))
     },
     'bundle.vm': async ({ id }) => describeVmInPlan(await computeJudgedBundle(plans, session.project()), id),
+    'bundle.vm-preview': async ({ id }) => ({ text: previewVm(await computePlan(plans, session.project(), {}), id) }),
     'bundle.file': async ({ path, ...choice }, context) => {
       const project = session.project()
       return bundleText(project, await cache.bundle(project, choice, context), path)

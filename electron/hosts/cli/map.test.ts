@@ -115,7 +115,8 @@ describe.skipIf(!existsSync(VALIDATOR) || !existsSync(OTHERS))('split storage ma
     for (const vm of chosen) expect((await runCli(['map', 'storage', 'set', '--vm', vm, '--class', second ?? '', '--project', project])).status).toBe(0)
     expect((await runCli(['export', '--project', project, '--out', out, '--quiet', '--force'])).status).toBe(0)
     expect(execFileSync(process.execPath, [VALIDATOR, '--mtv', '2.12', '--openshift', '4.22', out], { encoding: 'utf8' })).toContain(': 0 problems')
-    expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain('VMs whose storage was decided one by one')
+    expect(readFileSync(join(out, 'README.md'), 'utf8')).toContain('VMs with storage of their own')
+    await expectNicsAccountedFor(project)
   })
 })
 
@@ -169,3 +170,14 @@ describe.skipIf(!existsSync(VALIDATOR))('instance types and maps as a strict API
     expect(execFileSync(process.execPath, [VALIDATOR, '--mtv', '2.12', '--openshift', '4.22', out], { encoding: 'utf8' })).toContain(': 0 problems')
   })
 })
+
+/** Each NIC of each VM that takes part is in the sheet; in a plan it is mapped or left out, and an open one keeps its VM out of all plans. */
+async function expectNicsAccountedFor(project: string): Promise<void> {
+  const { nics } = JSON.parse((await runCli(['cutover', '--project', project, '--format', 'json'])).stdout) as ApiOutput<'cutover.sheet'> // as cutover.sheet answers
+  const listed = JSON.parse((await runCli(['inventory', 'nics', '--project', project, '--format', 'json'])).stdout) as { vm: string }[] // as the list prints it
+  const vms = JSON.parse((await runCli(['inventory', 'vms', '--project', project, '--format', 'json'])).stdout) as { id: string; included: boolean }[] // as the list prints it
+  const included = new Set(vms.flatMap((vm) => (vm.included ? [vm.id] : [])))
+  expect(nics.map(({ vm }) => vm).sort()).toEqual(listed.flatMap(({ vm }) => (included.has(vm) ? [vm] : [])).sort())
+  expect(nics.length).toBeGreaterThan(0)
+  expect(nics.filter(({ destination, plan }) => destination === null && plan !== null)).toEqual([])
+}

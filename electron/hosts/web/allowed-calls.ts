@@ -75,6 +75,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'cutover.sheet',
   'bundle.preview',
   'bundle.vm',
+  'bundle.vm-preview',
   'bundle.file',
   'bundle.export',
   'report.export',

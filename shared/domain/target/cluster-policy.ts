@@ -29,7 +29,7 @@ const kubeletSchema = {
 } as const
 
 /** Nodes of a node group as a pool of their own, with what sets them apart from the workers. */
-export const nodePoolSchema = z.strictObject({ /** Name of one of placement.nodeGroups. */ group: labelSchema, ...kubeletSchema })
+const nodePoolSchema = z.strictObject({ /** Name of one of placement.nodeGroups. */ group: labelSchema, ...kubeletSchema })
 
 /** What the cluster itself is given besides what the plan asks of it. By default nothing of it is written. */
 export const clusterPolicySchema = z.strictObject({
@@ -125,5 +125,3 @@ export const clusterPolicySchema = z.strictObject({
 })
 
 export type ClusterPolicy = z.infer<typeof clusterPolicySchema>
-export type NodePool = z.infer<typeof nodePoolSchema>
-export type OptionalOperator = (typeof OPTIONAL_OPERATORS)[number]

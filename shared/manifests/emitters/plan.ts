@@ -31,6 +31,7 @@ function planSpec(plan: MigrationPlan, planned: PlannedPlan, context: EmitContex
   const { isAvailable } = context
   const isVsphere = plan.providers.some((provider) => provider.sourceId === planned.sourceId && provider.kind === 'vsphere')
   const transfer = plan.nodeNetworks?.transfer ?? null
+  const hasTargetName = isAvailable('Plan', 'spec.vms[].targetName')
   return {
     ...(isAvailable('Plan', 'spec.description') ? { description: planned.because } : {}),
     provider: providerReferences(plan, planned),
@@ -49,7 +50,7 @@ function planSpec(plan: MigrationPlan, planned: PlannedPlan, context: EmitContex
     ...tagMapping(plan, isVsphere, context),
     vms: planned.vms.map(({ source, targetName, instanceType }) => ({
       ...sourceReference(source),
-      ...(isAvailable('Plan', 'spec.vms[].targetName') ? { targetName } : {}),
+      ...(hasTargetName ? { targetName } : {}),
       ...(instanceType === null ? {} : { instanceType }),
     })),
   }

@@ -4,7 +4,7 @@ import { buffer, text } from 'node:stream/consumers'
 import { fromBufferPromise } from 'yauzl'
 import { ZipFile } from 'yazl'
 import { rowXml } from './row-xml.ts'
-import type { LongRows } from './long-sheet.ts'
+import type { LongRow, LongRows } from './long-sheet.ts'
 
 /** What goes through the compressor at a time: what waits there is outside of the heap, where nothing hurries to collect it. */
 const CHUNK_CHARACTERS = 64 * 1024
@@ -33,7 +33,7 @@ export async function fillRows(workbook: Uint8Array, rowsOf: ReadonlyMap<number,
 }
 
 /** A sheet with the rows in place of the pattern. */
-function* filled(sheet: string, { patternRow, rows }: LongRows): Generator<Buffer> {
+function* filled(sheet: string, { patternRow, wraps, rows }: LongRows): Generator<Buffer> {
   const begin = sheet.indexOf(`<row r="${patternRow}"`)
   const close = sheet.indexOf('</row>', begin)
   if (begin < 0 || close < 0) throw new Error(`A sheet of the workbook has no pattern in row ${patternRow}.`)
@@ -42,7 +42,7 @@ function* filled(sheet: string, { patternRow, rows }: LongRows): Generator<Buffe
   let piece = sheet.slice(0, begin)
   let number = patternRow
   for (const row of rows) {
-    piece += rowXml(number, row, styles)
+    piece += rowXml(number, row, styles, linesOf(row, wraps))
     number += 1
     if (piece.length < CHUNK_CHARACTERS) continue
     yield Buffer.from(piece)
@@ -50,3 +50,16 @@ function* filled(sheet: string, { patternRow, rows }: LongRows): Generator<Buffe
   }
   yield Buffer.from(piece + sheet.slice(end))
 }
+
+/** How many lines the longest text of a row takes. Readers do not all make rows higher by themselves, and then lines lie over each other. */
+function linesOf(row: LongRow, wraps: LongRows['wraps']): number {
+  let most = 1
+  for (const [index, width] of wraps.entries()) {
+    const cell = row[index]
+    // Words that do not fit any more leave some of a line empty.
+    if (width !== null && typeof cell === 'string') most = Math.max(most, Math.ceil((cell.length * RAGGED) / width))
+  }
+  return most
+}
+
+const RAGGED = 1.1

@@ -22,7 +22,7 @@ export function writeGrowth(sheet: SheetBuilder, names: NamedCells, { scenario, 
   ] as const
   for (const [name, label, formula, value, unit, about] of rows) {
     const style = resultStyle(FORMATS.exact)
-    const row = sheet.row([{ value: label, style: STYLES.label }, formula === null ? { value, style } : { formula, value, style }, { value: unit, style: STYLES.line }, { value, style: { numFmt: FORMATS.exact } }, '', { value: about, style: STYLES.line }, { value: name, style: STYLES.line }])
+    const row = sheet.row([{ value: label, style: STYLES.label }, formula === null ? { value, style } : { formula, value, style }, { value: unit, style: STYLES.unit }, { value, style: { numFmt: FORMATS.exact } }, '', { value: about, style: STYLES.line }, { value: name, style: STYLES.line }])
     names.add(name, sheet.name, `B${row}`)
   }
 }

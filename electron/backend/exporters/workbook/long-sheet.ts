@@ -10,11 +10,15 @@ const PAGE_CHARACTERS = 230
 /** The sheet that every other one leads back to. */
 export const SUMMARY = 'Summary'
 
+export type LongRow = readonly (BuiltCell | CellValue)[]
+
 /** The rows of a long sheet, made only while they are written. */
 export interface LongRows {
   /** The row that shows the styles of the columns, and gives way to the first of the rows. */
   readonly patternRow: number
-  readonly rows: Iterable<readonly (BuiltCell | CellValue)[]>
+  /** How wide the columns are whose text wraps, in characters; null for the others. */
+  readonly wraps: readonly (number | null)[]
+  readonly rows: Iterable<LongRow>
 }
 
 /** A sheet whose rows are put in later. */
@@ -28,7 +32,7 @@ export interface LongSheetOptions {
   readonly about: string
   readonly columns: readonly { readonly title: string; readonly width: number; readonly style: CellStyle }[]
   readonly count: number
-  readonly rows: Iterable<readonly (BuiltCell | CellValue)[]>
+  readonly rows: Iterable<LongRow>
 }
 
 /** Rows below a title that leads back to the summary and headers that stay, with filters, formats, and set up for print. */
@@ -44,6 +48,6 @@ export function longSheet({ name, about, columns, count, rows }: LongSheetOption
       autoFilter: { range: `A${HEADER_ROW}:${columnLetter(columns.length - 1)}${HEADER_ROW + Math.max(1, count)}` },
       ...printSetup(HEADER_ROW, { pagesWide: Math.max(1, Math.round(columns.reduce((sum, { width }) => sum + width, 0) / PAGE_CHARACTERS)) }),
     }),
-    long: { patternRow, rows },
+    long: { patternRow, wraps: columns.map(({ width, style }) => (style.alignment?.wrapText === true ? width : null)), rows },
   }
 }

@@ -4,10 +4,10 @@ import type { CellValue } from 'hucre/xlsx'
 
 /**
  * A row of a sheet as SpreadsheetML (ECMA-376 part 1, 18.3.1): numbers, text in the cell itself, and formulas with what they give. A
- * cell's style is that of its column; of a built cell nothing but value and formula is written. Text is never a formula.
+ * cell's style is that of its column; of a built cell nothing but value and formula is written. Text is never a formula. A row of several lines states its height.
  */
-export function rowXml(number: number, cells: readonly (BuiltCell | CellValue)[], styles: readonly (string | null)[]): string {
-  let xml = `<row r="${number}">`
+export function rowXml(number: number, cells: readonly (BuiltCell | CellValue)[], styles: readonly (string | null)[], lines: number): string {
+  let xml = lines === 1 ? `<row r="${number}">` : `<row r="${number}" ht="${Math.min(lines * LINE_POINTS, MOST_POINTS)}" customHeight="1">`
   for (let index = 0; index < cells.length; index++) {
     const cell = cells[index] ?? null
     const [value, formula] = isBuilt(cell) ? [cell.value ?? null, cell.formula] : [cell, undefined]
@@ -20,6 +20,10 @@ export function rowXml(number: number, cells: readonly (BuiltCell | CellValue)[]
   }
   return `${xml}</row>`
 }
+
+/** A line of text of 11 points, and the highest row that there can be (Excel specifications and limits). */
+const LINE_POINTS = 15
+const MOST_POINTS = 409
 
 function valueXml(value: Exclude<CellValue, null>): string {
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '0'

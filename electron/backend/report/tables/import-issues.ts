@@ -7,7 +7,7 @@ export const importIssues = defineTable({
   about: 'One row an issue of an import, newest import first: where it was, and what was assumed.',
   none: 'The imports had no issue.',
   columns: [
-    { key: 'importedAt', title: 'Imported (UTC)', kind: 'text', width: 22 },
+    { key: 'importedAt', title: 'Imported (UTC)', kind: 'text', width: 27 },
     { key: 'severity', title: 'Severity', kind: 'text', width: 10 },
     { key: 'code', title: 'Code', kind: 'text', width: 30 },
     { key: 'sheet', title: 'Sheet', kind: 'text', width: 20 },

@@ -7,7 +7,7 @@ export const importReport = defineTable({
   about: 'One row a sheet of an import, newest import first: how many of its rows were kept, and what was missing.',
   none: 'Nothing was imported.',
   columns: [
-    { key: 'importedAt', title: 'Imported (UTC)', kind: 'text', width: 22 },
+    { key: 'importedAt', title: 'Imported (UTC)', kind: 'text', width: 27 },
     { key: 'files', title: 'Files', kind: 'prose', width: 46 },
     { key: 'sheet', title: 'Sheet', kind: 'text', width: 22 },
     { key: 'rows', title: 'Rows', kind: 'count' },

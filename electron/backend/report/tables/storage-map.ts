@@ -16,7 +16,7 @@ export const storageMap = defineTable({
     { key: 'vms', title: 'VMs', kind: 'count' },
     { key: 'disks', title: 'Disks', kind: 'count' },
     { key: 'disksGib', title: 'Disks, GiB', kind: 'decimal' },
-    { key: 'storageClass', title: 'StorageClass', kind: 'text', width: 32 },
+    { key: 'storageClass', title: 'StorageClass', kind: 'text', width: 44 },
     { key: 'volumeMode', title: 'Volume mode', kind: 'text', width: 12 },
     { key: 'accessMode', title: 'Access mode', kind: 'text', width: 16 },
     { key: 'copyOffload', title: 'Copied by the array', kind: 'text', width: 16 },

@@ -27,25 +27,31 @@ export const waves = defineTable({
     { key: 'subject', title: 'Which', kind: 'text', width: 30 },
     { key: 'notes', title: 'Notes', kind: 'prose', width: 60 },
   ],
-  rows: ({ waves: schedule }) =>
-    schedule === null
-      ? null
-      : schedule.waves.map((wave) => [
-          wave.number,
-          wave.window,
-          wave.date,
-          wave.timeZone,
-          wave.start,
-          wave.end,
-          wave.isLocked,
-          wave.groups,
-          wave.vms,
-          wave.capacityMib / MIB_PER_TIB,
-          wave.vcpus,
-          wave.seconds.low / SECONDS_PER_HOUR,
-          wave.seconds.high / SECONDS_PER_HOUR,
-          wave.bounds[0]?.kind ?? null,
-          wave.bounds[0]?.subject ?? null,
-          joined(wave.notes.map(({ message }) => message)),
-        ]),
+  rows: ({ waves: schedule, estate }) => {
+    if (schedule === null) return null
+    const names = new Map([...estate.vms, ...estate.hosts, ...estate.datastores].map(({ id, name }) => [id, name]))
+    return schedule.waves.map((wave) => [
+      wave.number,
+      wave.window,
+      wave.date,
+      wave.timeZone,
+      wave.start,
+      wave.end,
+      wave.isLocked,
+      wave.groups,
+      wave.vms,
+      wave.capacityMib / MIB_PER_TIB,
+      wave.vcpus,
+      wave.seconds.low / SECONDS_PER_HOUR,
+      wave.seconds.high / SECONDS_PER_HOUR,
+      wave.bounds[0]?.kind ?? null,
+      nameOf(wave.bounds[0]?.subject ?? null, names),
+      joined(wave.notes.map(({ message }) => message)),
+    ])
+  },
 })
+
+/** What limits a wave is told by its id. */
+function nameOf(subject: string | null, names: ReadonlyMap<string, string>): string | null {
+  return subject === null ? null : (names.get(subject) ?? subject)
+}

@@ -65,6 +65,16 @@ const cluster = fc.record({
   monitoring: fc.record({ userWorkload: fc.boolean(), guestExporterPort: optional(fc.constant(9100)) }),
 })
 
+const mtu = optional(fc.integer({ min: 576, max: 65_535 }))
+const vmNetworks = fc.record({
+  attachmentNamespace: fc.constantFrom('default', 'each'),
+  localnetAs: fc.constantFrom('attachment', 'cluster-network'),
+  linuxBridges: fc.uniqueArray(fc.record({ name: interfaceName, mtu }), { maxLength: 2, selector: ({ name }) => name }),
+  sriov: fc.constantFrom([], [{ name: 'fast', nics: ['ens5f0'], virtualFunctions: 8, mtu: 9000 }, { name: 'Slow_1', nics: ['ens6f0'], virtualFunctions: 1, nodeSelector: { rack: '' } }]),
+  isolated: fc.constantFrom([], [{ name: 'tenant-a', namespaces: ['dev', 'test'], subnet: '10.200.0.0/16', mtu: 1400 }]),
+  policies: fc.constantFrom('none', 'skeletons', 'translated'),
+})
+
 const prefix = fc.string({ maxLength: 20 })
 const namespaces = fc.oneof(
   fc.record({ by: fc.constant('single'), name: fc.constant('vms') }),
@@ -88,11 +98,11 @@ export const targets: fc.Arbitrary<Target> = fc
     storage: fc.record({ growthPercent: fc.integer({ min: 0, max: 1_000 }) }),
     nicLayout,
     cluster,
-    attachmentNamespace: fc.constantFrom('default', 'each'),
+    vmNetworks,
     namesDefault: fc.boolean(),
     namespaces,
     migration: fc.record({ namespace: label, type: fc.constantFrom('cold', 'warm'), vddkImage: optional(text), destinationProvider: label }),
   })
-  .map(({ attachmentNamespace, namesDefault, ...target }) =>
-    targetSchema.parse({ ...target, networks: { attachmentNamespace, ...(namesDefault ? { defaultPhysicalNetwork: target.physicalNetworks[0]?.name } : {}) } }),
+  .map(({ vmNetworks: networks, namesDefault, ...target }) =>
+    targetSchema.parse({ ...target, networks: { ...networks, ...(namesDefault ? { defaultPhysicalNetwork: target.physicalNetworks[0]?.name } : {}) } }),
   )

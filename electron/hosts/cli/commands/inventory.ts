@@ -1,7 +1,8 @@
 import type { InventoryKind } from '#shared/contract/api.ts'
 import { INVENTORY_KINDS } from '#shared/contract/inventory-api.ts'
-import { defineCommand, UsageError } from '../command.ts'
-import { EXIT_STATUS } from '../exit-status.ts'
+import { type CommandContext, defineCommand, UsageError } from '../command.ts'
+import { EXIT_STATUS, type ExitStatus } from '../exit-status.ts'
+import { formatJson } from '../output/format.ts'
 import { parseId } from '../parse-id.ts'
 import { printRows } from '../print-rows.ts'
 import { openExisting } from '../project-lifetime.ts'
@@ -10,13 +11,14 @@ import { unwrap } from '../unwrap.ts'
 export const inventory = defineCommand({
   name: 'inventory',
   summary: 'Lists what a project holds.',
-  usage: `inventory ${INVENTORY_KINDS.join('|')} --project FILE [--where EXPR] [--columns A,B,...] [--snapshot N]`,
-  options: { project: { type: 'string' }, where: { type: 'string' }, columns: { type: 'string' }, snapshot: { type: 'string' } },
+  usage: `inventory ${INVENTORY_KINDS.join('|')} --project FILE [--where EXPR] [--columns A,B,...] [--snapshot N] [--target-yaml ID]`,
+  options: { project: { type: 'string' }, where: { type: 'string' }, columns: { type: 'string' }, snapshot: { type: 'string' }, 'target-yaml': { type: 'string' } },
   optionHelp: {
     project: 'the project file',
     where: 'a filter, e.g. \'vcpus > 4 and (cluster = "PROD" or name ~ sql) and not isTemplate\'',
     columns: 'columns of the table, in this order; json and csv always have all',
     snapshot: 'list this older snapshot as it was imported; "portolan imports" names them',
+    'target-yaml': 'of vms: what MTV will make of the VM with this id, as YAML to read',
   },
   positionals: { min: 1, max: 1 },
   run: async (args, context) => {
@@ -24,6 +26,8 @@ export const inventory = defineCommand({
     const kind = INVENTORY_KINDS.find((candidate) => candidate === wanted)
     if (kind === undefined) throw new UsageError(`"${wanted ?? ''}" cannot be listed; choose one of ${INVENTORY_KINDS.join(', ')}`)
     await openExisting(args.requiredText('project'), context)
+    const previewed = args.text('target-yaml')
+    if (previewed !== undefined) return printPreview(kind, previewed, context)
     const where = args.text('where')
     const snapshot = args.text('snapshot')
     const list = unwrap(await context.backend.invoke('inventory.list', { kind, ...(where === undefined ? {} : { where }), ...(snapshot === undefined ? {} : { snapshot: parseId(snapshot, 'snapshot') }) }))
@@ -32,6 +36,14 @@ export const inventory = defineCommand({
     return EXIT_STATUS.done
   },
 })
+
+async function printPreview(kind: InventoryKind, id: string, context: CommandContext): Promise<ExitStatus> {
+  if (kind !== 'vms') throw new UsageError('--target-yaml is of vms alone')
+  const { text } = unwrap(await context.backend.invoke('bundle.vm-preview', { id }))
+  if (text === null) context.note(`${id} is in no plan, so that MTV makes nothing of it: see portolan plan.`)
+  else context.print(context.format === 'json' ? formatJson({ id, yaml: text }) : text)
+  return text === null ? EXIT_STATUS.doubtful : EXIT_STATUS.done
+}
 
 /** What fits a terminal; the others by --columns. */
 const TABLE_COLUMNS: Partial<Record<InventoryKind, readonly string[]>> = {

@@ -115,6 +115,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   },
   'bundle.preview': none,
   'bundle.vm': none,
+  'bundle.vm-preview': none,
   'bundle.file': none,
   'bundle.export': (input) => {
     const parsed = API['bundle.export'].input.safeParse(input)

@@ -22,7 +22,7 @@ export const cutOverMessages = {
     selected: '{n} selected',
     selectAll: 'Select all {n} networks',
     change: 'Decide',
-    changeOf: 'Decide on the gateway of {name}',
+    changeOf: 'Change the gateway of {name}',
     decideMany: 'Decide on the gateways of {n} network | Decide on the gateways of {n} networks',
     takeBack: 'Take back to suggestions',
     stretched: '{from} to {to}',

@@ -1,4 +1,4 @@
-import { computed, ref, watch } from 'vue'
+import { computed, onScopeDispose, ref, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useHost } from '#renderer/api/host.ts'
 import { saveBlob } from '#renderer/api/save-blob.ts'
@@ -8,6 +8,8 @@ import { useProject } from '#renderer/stores/project.ts'
 import { cutoverNetworkRows, cutoverNicRows, type SheetRows } from '#shared/contract/cutover-rows.ts'
 import { safeFileName } from '#shared/contract/safe-file-name.ts'
 
+/** A person who types is not asked for every letter. */
+const TYPING_PAUSE_MS = 250
 /** More rows are slow to draw. */
 const PAGE_ROWS = 200
 
@@ -19,14 +21,22 @@ export function useCutOver() {
   /** Empty: all. */
   const wave = ref('')
   const search = ref('')
+  /** The search once the person has paused. */
+  const asked = ref('')
+  let timer: ReturnType<typeof setTimeout> | undefined
   const page = ref(0)
   const failure = ref<string | null>(null)
   const chosen = computed(() => (wave.value === '' ? {} : { wave: Number(wave.value) }))
-  watch([wave, search], () => { page.value = 0 })
+  watch([wave, asked], () => { page.value = 0 })
+  watch(search, (text) => {
+    clearTimeout(timer)
+    timer = setTimeout(() => { asked.value = text.trim() }, TYPING_PAUSE_MS)
+  })
+  onScopeDispose(() => clearTimeout(timer))
 
   const call = useCall(
-    (signal) => host.invoke('cutover.sheet', { ...chosen.value, search: search.value, offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }),
-    { reloadOn: () => [project.generation, wave.value, search.value, page.value] },
+    (signal) => host.invoke('cutover.sheet', { ...chosen.value, search: asked.value, offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }),
+    { reloadOn: () => [project.generation, wave.value, asked.value, page.value] },
   )
   // Asked once without a wave: its list of waves stays while one of them is shown.
   const whole = useCall((signal) => host.invoke('cutover.sheet', { limit: 0 }, { signal }), { reloadOn: () => project.generation })

@@ -87,6 +87,10 @@ export const sizeMessages = {
     none: 'Neither the scenario nor the target has a model of node: add one.', ofTarget: 'From the target: {models}.', nth: 'Model {n}', name: 'Name', model: 'Model', sockets: 'Sockets', coresPerSocket: 'Cores a socket', threadsPerCore: 'Threads a core', memoryGib: 'Memory, GiB', more: 'Limit, disks, watts, price, taints',
     count: 'At most', odfDisks: 'ODF disks', odfDiskTib: 'TiB a disk', localDiskGib: 'Local disk, GiB', watts: 'Watts', price: 'Price', taints: 'Taints', group: 'Only for the group', add: 'Add a model', remove: 'Remove', removeNamed: 'Remove {name}',
   },
+  paste: {
+    title: 'Paste models from a spreadsheet', lead: 'A line a model: name, sockets, cores a socket, threads a core, memory in GiB; at will the most of them, ODF disks, TiB a disk, watts and price. Or a first line that names the columns.', take: 'Add the models', added: 'No model was added. | {n} model was added. | {n} models were added.',
+    columns: 'Line {line}: name, sockets, cores, threads and memory are wanted.', field: 'Line {line}: “{value}” cannot be {field}.', ambiguous: 'Line {line}: “{value}” for {field} can be read in two ways; write it without a separator of thousands.',
+  },
   groups: {
     none: 'All VMs share the nodes.', nth: 'Group {n}', first: 'windows', name: 'Name', match: 'VMs by', values: 'Names', valuesHint: 'Separated by commas.', attribute: 'Attribute', isFenced: 'On nodes of their own', licence: 'Licence by core', noLicence: 'none', asAll: 'as all', more: 'Overcommit, failover, tolerations',
     tolerations: 'Tolerations', add: 'Add a group', by: { 'guest-os': 'part of the guest’s system', 'cluster': 'cluster', 'folder': 'folder', 'name-part': 'part of the name', 'vm': 'VM', 'attribute': 'attribute' },

@@ -1,3 +1,4 @@
+import { clusterMessages } from './cluster-messages.ts'
 import { policyMessages } from './policy-messages.ts'
 import { vmNetworkMessages } from './vm-network-messages.ts'
 
@@ -190,6 +191,7 @@ export const targetMessages = {
     policies: 'Storage policies',
     policiesLead: 'The StorageClass in place of a storage policy of vSphere. Which VMs have which policies, an imported list of VM properties says; their disks go to that class.',
     policy: 'Storage policy',
+    storageClass: 'StorageClass',
     noPolicies: 'None: disks go as their datastores.',
     addPolicy: 'Add a storage policy',
     removePolicy: 'Remove storage policy {name}',
@@ -254,5 +256,6 @@ export const targetMessages = {
     destinationProvider: 'Destination provider',
     destinationHint: 'The name MTV gives the cluster that it runs on.',
   },
+  cluster: clusterMessages,
   problems: { 'parameter-unnamed': 'must not be empty', 'parameter-twice': 'is there twice' },
 } as const

@@ -18,3 +18,5 @@ export const INSTANCE_TYPE_POLICIES = ['none', 'best-fit', 'exact'] as const sat
 export const PREFERENCE_POLICIES = ['mtv', 'osmap'] as const satisfies readonly Target['compute']['preferences'][]
 export const CPU_MODELS = ['cluster', 'source'] as const satisfies readonly Target['compute']['cpuModel'][]
 export const OVERCOMMITTED_CHOICES = ['cluster', 'folder', 'attribute'] as const satisfies readonly Target['compute']['overcommitted'][number]['by'][]
+export const APPROVALS = ['Manual', 'Automatic'] as const satisfies readonly Target['cluster']['operators']['approval'][]
+export const DENIALS = ['none', 'ingress', 'all'] as const satisfies readonly Target['cluster']['defaultDeny'][]

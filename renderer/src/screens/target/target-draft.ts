@@ -1,4 +1,5 @@
 import type { NamespacePolicy, StorageClass, Target } from '#shared/domain/target/target.ts'
+import { type ClusterDraft, clusterDraftOf, clusterOfDraft } from './cluster-draft.ts'
 import { type Keyed, newKey } from './keyed.ts'
 import { type OvercommittedDraft, overcommittedDraftOf, overcommittedOfDraft, type PermissionsDraft, permissionsDraftOf, permissionsOfDraft, type PlacementDraft, placementDraftOf, placementOfDraft, type PolicyEquivalentDraft, policyEquivalentsDraftOf, policyEquivalentsOfDraft } from './policy-draft.ts'
 import { numberOf, stated, textOf } from './typed-values.ts'
@@ -63,8 +64,7 @@ export interface TargetDraft {
   permissions: PermissionsDraft
   /** Has a form of its own, on the screen of NICs: kept as it is. */
   nicLayout: Target['nicLayout']
-  /** Has no form yet: kept as it is. */
-  cluster: Target['cluster']
+  cluster: ClusterDraft
   migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
 }
 
@@ -116,7 +116,7 @@ export function draftOf(target: Target): TargetDraft {
     placement: placementDraftOf(target.placement),
     permissions: permissionsDraftOf(target.permissions),
     nicLayout: target.nicLayout,
-    cluster: target.cluster,
+    cluster: clusterDraftOf(target.cluster),
     migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
   }
 }
@@ -170,7 +170,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     },
     placement: placementOfDraft(draft.placement),
     permissions: permissionsOfDraft(draft.permissions),
-    cluster: draft.cluster,
+    cluster: clusterOfDraft(draft.cluster, numberOf),
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,

@@ -6,6 +6,7 @@ import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
 import { frameMessages } from '#renderer/app/messages.ts'
+import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { type Answer, ok } from '#renderer/stores/testing/stub-host.ts'
 import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
@@ -23,10 +24,11 @@ const PLANNED: VmInPlan = {
   },
 }
 
-async function open(answer: Answer, vms = 3) {
+async function open(answer: Answer, vms = 3, preview: Answer = () => ok({ text: null })) {
   let asked = 0
   const answers: Record<string, Answer> = {
     'project.info': () => ok({ path: '/a', name: 'a', sources: 1, vms, target: null }),
+    'bundle.vm-preview': preview,
     'bundle.vm': (input) => {
       asked += 1
       return answer(input)
@@ -35,7 +37,7 @@ async function open(answer: Answer, vms = 3) {
   const host = { invoke: async (name: string, input: Record<string, unknown>) => answers[name]?.(input) } as unknown as Host // what the section asks for
   const pinia = createPinia()
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/hand-over', name: 'handOver', component: VmPlan }] })
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { vm: vmMessages, frame: frameMessages } } })
+  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { vm: vmMessages, frame: frameMessages, yamlView: yamlViewMessages } } })
   const plugins = [pinia, i18n, router]
   const Root = { components: { VmPlan }, setup: () => ({ project: useProject() }), template: '<VmPlan v-if="project.isLoaded" id="s/vm-1" />' }
   const wrapper = mount(Root, { global: { plugins, provide: { [HOST as symbol]: host } } })
@@ -50,6 +52,20 @@ describe('what the plan makes of a VM', () => {
     const { wrapper } = await open(() => ok(PLANNED))
     for (const text of ['lis-core-01', 'erp-web-02', 'Resume it.', 'Its Tools do not run. Start them.', '1 check could not be answered', 'Only the cluster knows.']) expect(wrapper.text().replaceAll(/\s+/g, ' ')).toContain(text)
     expect(wrapper.get('a').attributes('href')).toBe('/hand-over?file=40-waves/x/plan.yaml')
+  })
+
+  it('asks for the YAML of the VM only once somebody wants to see it', async () => {
+    const asked: unknown[] = []
+    const { wrapper } = await open(() => ok(PLANNED), 3, (input) => {
+      asked.push(input)
+      return ok({ text: 'kind: VirtualMachine\n' })
+    })
+    expect(asked).toEqual([])
+    const details = wrapper.get('details')
+    ;(details.element as HTMLDetailsElement).open = true // as a click on its summary does
+    await details.trigger('toggle')
+    await flushPromises()
+    expect(asked).toEqual([{ id: 's/vm-1' }])
   })
 
   it('does not take what was not asked for fine', async () => {

@@ -21,7 +21,7 @@ export const vmMessages = {
     inclusion: { title: 'Inclusion', label: 'Reason', placeholder: 'Why', none: 'As the rules say', takeBack: 'Back to the rules' },
     namespace: { title: 'Namespace', label: 'Namespace on the target', placeholder: 'e.g. erp-production', none: 'As the target’s policy says', change: 'Set a namespace', takeBack: 'Back to the policy' },
     targetName: { title: 'Name on the target', label: 'Name on the target', placeholder: 'e.g. erp-web-02', none: 'Made from the name of the VM', change: 'Set a name', takeBack: 'Back to the made name' },
-    storage: { title: 'StorageClass', label: 'StorageClass of the target', placeholder: 'e.g. fast-block', none: 'As its datastores', change: 'Set a class', takeBack: 'Back to the datastores', disk: '{disk}: {storageClass}' },
+    storage: { title: 'StorageClass', label: 'StorageClass of the target', placeholder: 'e.g. fast-block', none: 'As its storage policies, else its datastores', change: 'Set a class', takeBack: 'Back to the datastores', disk: '{disk}: {storageClass}' },
   },
   compute: { title: 'CPU, memory and devices on the target' },
   mappings: {
@@ -46,6 +46,7 @@ export const vmMessages = {
     plan: 'Plan',
     types: { cold: 'cold', warm: 'warm' },
     prerequisites: 'Before it starts',
+    preview: 'What MTV will make of it (YAML)',
     unplaced: 'No plan takes it yet:',
     excluded: 'No plan takes it: it is left out.',
     checks: 'What the checks say',

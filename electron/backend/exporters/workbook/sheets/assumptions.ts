@@ -31,7 +31,7 @@ export function assumptionsSheet(content: ReportContent, names: NamedCells): { r
   const first = sheet.nextRow()
   for (const { name, label, value, unit, about } of listAssumptions(content)) {
     const row = sheet.nextRow()
-    sheet.row([{ value: label, style: STYLES.label }, { value, style: inputStyle }, { value: unit, style: STYLES.line }, { value, style: { numFmt: FORMATS.exact } }, { formula: `IF(B${row}=D${row},"","changed")`, value: '' }, { value: about, style: STYLES.line }, { value: name, style: STYLES.line }])
+    sheet.row([{ value: label, style: STYLES.label }, { value, style: inputStyle }, { value: unit, style: STYLES.unit }, { value, style: { numFmt: FORMATS.exact } }, { formula: `IF(B${row}=D${row},"","changed")`, value: '' }, { value: about, style: STYLES.line }, { value: name, style: STYLES.line }])
     names.add(name, ASSUMPTIONS, `B${row}`)
   }
   sheet.row([])

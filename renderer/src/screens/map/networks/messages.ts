@@ -25,7 +25,7 @@ export const networkViewMessages = {
   cells: { none: '–', unknown: '? {vms} VMs', missing: '! {vms} VMs' },
   sentences: {
     none: '{network} is not in {cluster}.',
-    some: '{network} is on {n} of {all} hosts of {cluster}; {vms} VMs use it there.',
+    some: '{network} is on {n} of {all} hosts of {cluster}. VMs on it there: {vms}.',
     unknown: '{network} has {vms} VMs in {cluster}; the inventory does not tell which hosts carry it.',
   },
   pictureEnds: 'A picture holds the first {n} of these networks: narrow them by a search.',

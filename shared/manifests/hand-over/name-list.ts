@@ -1,0 +1,18 @@
+import { compareNatural } from '#shared/domain/compare.ts'
+import { markdownCode } from '../markdown.ts'
+
+/** How many names a sentence bears; whoever wants all looks into the app or the workbook. */
+const NAMED = 25
+
+/** Names in a sentence, in natural order: "`a`, `b` and 12 more"; "none" where there are none. */
+export function nameList(names: readonly string[]): string {
+  if (names.length === 0) return 'none'
+  const sorted = [...new Set(names)].sort(compareNatural)
+  const more = sorted.length - NAMED
+  return `${sorted.slice(0, NAMED).map(markdownCode).join(', ')}${more > 0 ? ` and ${String(more)} more` : ''}`
+}
+
+/** "3 VMs: `a`, `b`, `c`". */
+export function vmList(names: readonly string[]): string {
+  return `${String(names.length)} VM${names.length === 1 ? '' : 's'}${names.length === 0 ? '' : `: ${nameList(names)}`}`
+}
