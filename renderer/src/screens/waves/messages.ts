@@ -58,7 +58,7 @@ export const wavesMessages = {
     legend: { low: 'Time at the best rates', high: 'Time to be counted on', window: 'Rest of the window', lead: 'Copies before the window (warm)', closed: 'Black-out or holiday', empty: 'Change window' },
   },
   edit: {
-    label: 'Change of the schedule', here: 'where it is', judging: 'Looking at what it would break', fits: 'Nothing breaks.', nearest: 'Nearest valid window: {window}', noNearest: 'No window near takes it.', takeNearest: 'Move to {window}', leave: 'Leave it',
+    label: 'Change of the schedule', here: 'where it is', judging: 'Looking at what it would break', fits: 'Nothing breaks.', nearest: 'Nearest valid window: {window}', noNearest: 'No window near takes it.', nearestHere: 'The nearest valid window is the one that it is in.', takeNearest: 'Move to {window}', leave: 'Leave it',
     moveTo: 'Move to', mergeInto: 'Move all of it to', chooseWindow: 'Choose a window', windowOption: '{window} (wave {n})', move: 'Move', lock: 'Lock', unlock: 'Unlock', splitWave: 'Split', pin: 'Pin', unpin: 'Unpin',
     pinned: '{what} is pinned.', unpinned: '{what} is not pinned any more.', locked: '{what} is locked.', unlocked: '{what} is not locked any more.', split: '{what} was split.', done: 'Moved to {window}.',
   },

@@ -29,3 +29,9 @@ it('stands in columns by waves, what has none last, without boxes over each othe
   expect(boxes.map(({ group: { id }, x }) => [id, x] as const).sort().map(([id]) => id)).toEqual(['a', 'b', 'b2', 'c'])
   expect(edges).toHaveLength(2)
 })
+
+it('a line over a column between runs where no column has a box', () => {
+  const { boxes, edges } = placeGroups([group('a', 1), group('b', 2), group('c', 3)], [after('c', 'a')])
+  const [, freeY = ''] = /L\d+ (\d+) /.exec(edges[0]?.d ?? '') ?? []
+  expect(boxes.filter(({ y }) => Number(freeY) >= y && Number(freeY) <= y + 40)).toEqual([])
+})

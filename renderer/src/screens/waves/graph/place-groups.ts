@@ -74,8 +74,16 @@ function curve(from: PlacedGroup, to: PlacedGroup): string {
   }
   const isForward = from.x < to.x
   const [startX, endX] = isForward ? [from.x + BOX.width, to.x] : [from.x, to.x + BOX.width]
-  const pull = (endX - startX) / 2
-  return `M${startX} ${fromY} C${startX + pull} ${fromY} ${endX - pull} ${toY} ${endX} ${toY}`
+  const step = isForward ? GAP.x : -GAP.x
+  if (endX - startX === step) return `M${startX} ${fromY} ${bend(startX, fromY, endX, toY)}`
+  // Behind the boxes of a column between, a line would seem to lead to one of them: all columns leave the same rows free.
+  const freeY = toY < fromY ? from.y - GAP.y / 2 : from.y + BOX.height + GAP.y / 2
+  return `M${startX} ${fromY} ${bend(startX, fromY, startX + step, freeY)} L${endX - step} ${freeY} ${bend(endX - step, freeY, endX, toY)}`
+}
+
+function bend(fromX: number, fromY: number, toX: number, toY: number): string {
+  const middle = (fromX + toX) / 2
+  return `C${middle} ${fromY} ${middle} ${toY} ${toX} ${toY}`
 }
 
 function mean(values: readonly number[]): number | null {
