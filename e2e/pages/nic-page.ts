@@ -70,7 +70,7 @@ export class NicPage {
   }
 
   async openCutOver(): Promise<void> {
-    await this.#app.goTo('/cut-over')
+    await this.#app.goTo('/waves/cut-over')
     await this.gateways.waitFor()
   }
 

@@ -4,7 +4,7 @@ export const frameMessages = {
   skip: 'Skip to the content',
   navigation: 'Way through',
   needsInventory: 'Import an inventory first',
-  steps: { overview: 'Overview', import: 'Import', inventory: 'Inventory', assess: 'Assess', target: 'Target', map: 'Map', size: 'Size', waves: 'Waves', cutOver: 'Cut-over', handOver: 'Hand over' },
+  steps: { overview: 'Overview', import: 'Import', inventory: 'Inventory', assess: 'Assess', target: 'Target', map: 'Map', size: 'Size', waves: 'Waves', handOver: 'Hand over' },
   projects: 'Projects',
   toolbar: 'Toolbar',
   search: 'Search or go to',

@@ -41,12 +41,14 @@ export interface Screen {
   readonly route: RouteRecordRaw & { readonly name: string }
   /** Set where the screen is a step on the way through: its place in the navigation is its place in this list. */
   readonly step?: Step
+  /** Set where it is no step, and yet gone to by its name from the palette. */
+  readonly byName?: Step
   /** What the screen shows is narrowed by the scope bar. */
   readonly hasScope?: boolean
 }
 
 export interface Step {
-  /** Where the step leads, which is not the route's path where that has parameters. */
+  /** Where it leads, which is not the route's path where that has parameters. */
   readonly path: string
   /** Steps before an import has something to show lead to nothing. */
   readonly needsInventory: boolean
@@ -67,8 +69,8 @@ export const SCREENS: readonly Screen[] = [
   { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
   { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
-  { route: cutOverRoute, step: { path: '/cut-over', needsInventory: true } },
-  { route: historyRoute },
+  { route: cutOverRoute, byName: { path: '/waves/cut-over', needsInventory: true } },
+  { route: historyRoute, byName: { path: '/history', needsInventory: false } },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
 

@@ -39,10 +39,11 @@ export function useCommands(words: Ref<string>) {
   const go = (path: string): (() => void) => () => void router.push(path)
   const fixed = computed((): Command[] => [
     { id: 'go:start', group: 'go', label: t('frame.projects'), note: '', run: go('/') },
-    ...(project.isOpen ? SCREENS : []).flatMap(({ route, step }): Command[] =>
-      step === undefined || (step.needsInventory && !project.hasInventory) ? [] : [{ id: `go:${route.name}`, group: 'go', label: t(`frame.steps.${route.name}`), note: '', run: go(step.path) }],
-    ),
-    ...(project.isOpen ? [{ id: 'go:history', group: 'go' as const, label: t('history.title'), note: '', run: go('/history') }] : []),
+    ...(project.isOpen ? SCREENS : []).flatMap(({ route, step, byName }): Command[] => {
+      const place = step ?? byName
+      if (place === undefined || (place.needsInventory && !project.hasInventory)) return []
+      return [{ id: `go:${route.name}`, group: 'go', label: step === undefined ? t(route.meta?.titleKey ?? '') : t(`frame.steps.${route.name}`), note: '', run: go(place.path) }]
+    }),
     ...(undo.decisions.state.undo === null ? [] : [{ id: 'do:undo', group: 'do' as const, label: t('frame.undoStep', { what: undo.describe(undo.decisions.state.undo) }), note: 'Ctrl Z', run: () => void undo.undo() }]),
     ...(undo.decisions.state.redo === null ? [] : [{ id: 'do:redo', group: 'do' as const, label: t('frame.redoStep', { what: undo.describe(undo.decisions.state.redo) }), note: 'Ctrl Shift Z', run: () => void undo.redo() }]),
     ...(scope.isNarrowed ? [{ id: 'do:scope', group: 'do' as const, label: t('frame.scope.clear'), note: '', run: scope.clear }] : []),

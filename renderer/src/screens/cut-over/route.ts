@@ -2,7 +2,7 @@ import type { RouteRecordRaw } from 'vue-router'
 
 /** What people need in the night of a cut-over. */
 export const cutOverRoute = {
-  path: '/cut-over',
+  path: '/waves/cut-over',
   name: 'cutOver',
   component: () => import('./CutOverScreen.vue'),
   meta: { titleKey: 'cutOver.title' },
