@@ -33,7 +33,6 @@ export const LIST_SEPARATOR = '; '
 export const vmPropertySchema = sidePlaceSchema.extend(vmReferenceSchema.shape).extend(vmPropertyFactsSchema.shape).extend({ otherCells: otherCellsSchema })
 
 export type VmPropertyFacts = z.infer<typeof vmPropertyFactsSchema>
-export type VmProperty = z.infer<typeof vmPropertySchema>
 
 /** In the order in which they are shown. */
 export const VM_PROPERTY_FIELDS = Object.keys(vmPropertyFactsSchema.shape) as (keyof VmPropertyFacts)[] // Object.keys widens to string[]

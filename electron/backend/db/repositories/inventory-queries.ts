@@ -1,5 +1,6 @@
 import type { InventoryKind } from '#shared/contract/api.ts'
 import { VM_PROPERTY_FIELDS } from '#shared/domain/side/vm-property.ts'
+import { toSnakeCase } from '../estate-tables.ts'
 
 /** Joins a table's rows to the current snapshot of their source. */
 const CURRENT = (table: string): string =>
@@ -18,7 +19,7 @@ export function inventoryQuery(kind: SqlKind, of: 'current' | 'one'): string {
 }
 
 /** The rows of side files that are in force; a row's id is where it was read. */
-const IN_FORCE = (table: string, kind = camelCase(table)): string => `FROM current_side_link AS link JOIN ${table} AS own ON own.pk = link.row_pk AND link.kind = '${kind}'`
+const IN_FORCE = (table: string): string => `FROM current_side_link AS link JOIN ${table} AS own ON own.pk = link.row_pk AND link.kind = '${camelCase(table)}'`
 const IN_FORCE_ID = "own.sheet || '#' || own.row AS id"
 /** A list as one text. */
 const LISTED = (column: string, name = column): string => `(SELECT group_concat(value, '; ') FROM json_each(own.${column})) AS ${name}`
@@ -89,8 +90,8 @@ const INVENTORY_QUERIES: Readonly<Record<SqlKind, string>> = {
       own.daily_change_mib AS dailyChangeMib, own.daily_change_percent AS dailyChangePercent
     ${IN_FORCE('performance')}`,
   'vm-properties': `
-    SELECT ${IN_FORCE_ID}, own.vm_name AS vmName, ${IN_FORCE_VM}, ${VM_PROPERTY_FIELDS.map((field) => `json_extract(own.other_cells, '$.${field}') AS ${field}`).join(', ')}
-    ${IN_FORCE('application', 'vmProperty')}`,
+    SELECT ${IN_FORCE_ID}, own.vm_name AS vmName, ${IN_FORCE_VM}, ${VM_PROPERTY_FIELDS.map((field) => `own.${toSnakeCase(field)} AS ${field}`).join(', ')}
+    ${IN_FORCE('vm_property')}`,
   permissions: `
     SELECT ${IN_FORCE_ID}, own.principal, own.role, own.entity_name AS entity, own.entity_kind AS entityKind, own.entity_moref AS entityMoref,
       own.server, own.is_group AS isGroup, own.is_propagating AS isPropagating, ${IN_FORCE_VM}

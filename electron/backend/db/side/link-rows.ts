@@ -51,8 +51,8 @@ export function linkRows<Kind extends SideKind>(project: ProjectFile, kind: Kind
 }
 
 function* readRows<Kind extends SideKind>({ database }: ProjectFile, kind: Kind): Generator<{ pk: number; importPk: number; row: SideRow<Kind> }> {
-  const { table, columns, isOwnRow } = SIDE_TABLES[kind]
-  const sql = `SELECT pk, import_pk, ${columns.map(({ column }) => `"${column}"`).join(', ')} FROM "${table}" WHERE ${isOwnRow} ORDER BY import_pk DESC, pk`
+  const { table, columns } = SIDE_TABLES[kind]
+  const sql = `SELECT pk, import_pk, ${columns.map(({ column }) => `"${column}"`).join(', ')} FROM "${table}" ORDER BY import_pk DESC, pk`
   for (const [pk, importPk, ...values] of database.prepare(sql).raw().iterate() as IterableIterator<[number, number, ...unknown[]]>) { // as selected
     yield { pk, importPk, row: decodeSideRow(kind, values) }
   }

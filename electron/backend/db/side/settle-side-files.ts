@@ -31,7 +31,7 @@ export interface SettleOptions {
  */
 export function settleSideFiles(project: ProjectFile, { importPk, files, report, join }: SettleOptions): SideData[] {
   const { database } = project
-  const kinds = SIDE_KINDS.filter((kind) => database.prepare(`SELECT 1 FROM "${SIDE_TABLES[kind].table}" WHERE ${SIDE_TABLES[kind].isOwnRow} LIMIT 1`).get() !== undefined)
+  const kinds = SIDE_KINDS.filter((kind) => database.prepare(`SELECT 1 FROM "${SIDE_TABLES[kind].table}" LIMIT 1`).get() !== undefined)
   const sources = readSources(project)
   const [first] = files
   if (first !== undefined && sources.length === 0) {

@@ -1,5 +1,5 @@
 /** What side files say of single VMs, with how they name them. */
-const VM_REFERENCE_SQL = `
+export const VM_REFERENCE_SQL = `
   vm_moref TEXT,
   vm_instance_uuid TEXT,
   vm_bios_uuid TEXT,
