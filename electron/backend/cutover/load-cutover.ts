@@ -1,40 +1,45 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { CutoverSheet, CutoverWave } from '#shared/domain/plan/cutover.ts'
 import { makeCutoverSheet } from '#shared/engine/cutover/make-cutover-sheet.ts'
 import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
 import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { expandWindows } from '#shared/engine/waves/calendar/expand-windows.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
-import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { loadBalancersByVm } from './load-balancers.ts'
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { computePlan } from '#backend/plan/compute-plan.ts'
+import { type ComputedPlan, computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
-import { waveSettingsOf } from '#backend/waves/wave-input.ts'
+import { settingsIn } from '#backend/waves/wave-input.ts'
 
-/** The sheet of the project as it is now, by the schedule that it keeps. */
+/** The sheet of the project as it is now, by the schedule that it keeps; while nothing of it changed, the very same as the last time. */
 export async function loadCutover(plans: PlanCache, project: ProjectFile): Promise<CutoverSheet> {
-  const { estate, plan } = await computePlan(plans, project, {})
+  const planned = await computePlan(plans, project, {})
+  const { memo, decisions } = await plans.basis(project)
+  return memo.part(sheetOf, planned, decisions, project)
+}
+
+/** What is read of the project beside its decisions changes by imports alone, and with these the whole memo goes that this is asked through (plan-cache.ts). */
+function sheetOf({ estate, plan }: ComputedPlan, decisions: Decisions, project: ProjectFile): CutoverSheet {
   return makeCutoverSheet({
     estate,
     plan,
     networks: analyseNetworks(loadNetworkInventory(project)).networks,
     ipNetworks: loadSideRows(project, 'ipNetwork').map(({ row }) => row),
-    waves: storedWaves(project),
+    waves: storedWaves(decisions),
     rulesByVm: plan.security.hasRules ? plan.security.rulesByVm : null,
     loadBalancersByVm: loadBalancersByVm(loadSideRows(project, 'application')),
-    gateways: currentDecisions(project)['port-group.gateway'],
+    gateways: decisions['port-group.gateway'],
   })
 }
 
 /** The windows that have VMs, in the order of their starts; what the calendar does not have any more comes last. Null: no schedule was made. */
-function storedWaves(project: ProjectFile): readonly CutoverWave[] | null {
-  const decisions = currentDecisions(project)
+function storedWaves(decisions: Decisions): readonly CutoverWave[] | null {
   const stored = decisions['waves.schedule'][WAVES_SUBJECT]
   if (stored === undefined) return null
-  const { settings } = waveSettingsOf(project)
+  const settings = settingsIn(decisions)
   const vmsOf = new Map<string, string[]>()
   for (const [vmId, windowId] of placedWindows(decisions)) vmsOf.set(windowId, [...(vmsOf.get(windowId) ?? []), vmId])
   const known = expandWindows(settings.calendar, { today: stored.today, teams: settings.teams }).windows.filter(({ id }) => vmsOf.has(id))

@@ -58,12 +58,13 @@ const DEFAULT_SETTINGS = waveSettingsSchema.parse({})
 
 /** The settings in force, and whether somebody decided them. */
 export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveSettings; readonly isDecided: boolean } {
-  const decided = settingsIn(currentDecisions(project))
-  return { settings: decided ?? DEFAULT_SETTINGS, isDecided: decided !== undefined }
+  const decisions = currentDecisions(project)
+  return { settings: settingsIn(decisions), isDecided: decisions['waves.settings'][WAVES_SUBJECT] !== undefined }
 }
 
-function settingsIn(decisions: Decisions): WaveSettings | undefined {
-  return decisions['waves.settings'][WAVES_SUBJECT]
+/** The settings that decisions hold, or the defaults. */
+export function settingsIn(decisions: Decisions): WaveSettings {
+  return decisions['waves.settings'][WAVES_SUBJECT] ?? DEFAULT_SETTINGS
 }
 
 /**
@@ -86,7 +87,7 @@ function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<s
   const outcomes = decisions['vm.wave-outcome']
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
   const vms = memo.part(vmsOf, estate, plan, riskPoints, side, memo)
-  const settings = settingsIn(decisions) ?? DEFAULT_SETTINGS
+  const settings = settingsIn(decisions)
   const joined = side.applicationRows.filter(({ state }) => state === 'joined')
   const listed = { dependencies: listedDependencies(joined, vms), waveOrder: listedWaveOrder(vms.filter(({ id }) => !landed.has(id))) }
   return {
