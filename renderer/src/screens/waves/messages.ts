@@ -48,7 +48,7 @@ export const wavesMessages = {
   },
   gantt: {
     title: 'Waves over the calendar', lane: 'Rows', lanes: { waves: 'Waves', groups: 'Groups', sites: 'Sites' }, find: 'Find a group or VM', fit: 'Fit', zoomIn: 'Zoom in', zoomOut: 'Zoom out',
-    rows: '{n} row | {n} rows', moreRows: 'The first {shown} of {n} rows. Search to see others.', nothingFound: 'Nothing is called so.', figures: 'Figures', noWave: 'no wave', noSite: 'No site stated', holiday: 'Holiday',
+    rows: '{n} row | {n} rows', zone: 'Days of {zone}', moreRows: 'The first {shown} of {n} rows. Search to see others.', nothingFound: 'Nothing is called so.', figures: 'Figures', noWave: 'no wave', noSite: 'No site stated', holiday: 'Holiday',
     waveLabel: 'Wave {n}, {vms}', waveText: '{size}, {time}', groupText: '{vms}, {size}', bar: '{row}: {text} {window} {state}',
     how: 'Drag a bar to another window. By keyboard: arrows up and down choose a row, Enter takes its bar, arrows left and right go from window to window, Enter puts it down, Escape leaves it.',
     scaleNote: 'Where a window would be too thin to see, its bar is drawn wider; what fills the bar are parts of the window.',
