@@ -133,7 +133,7 @@ export const moveVerdictSchema = z.object({
   vms: z.array(z.string()),
   /** What the move would break; empty: nothing. */
   broken: z.array(reasonSchema),
-  /** The valid window closest to the wanted one. */
+  /** The valid window closest to the wanted one; of a move that breaks something never the one that all of it is in. */
   nearest: z.string().nullable(),
   isDone: z.boolean(),
 })
