@@ -56,7 +56,7 @@ export function burnDownChart(weeks: readonly BurnDownWeek[], of: 'vms' | 'tib',
       yAxis: { type: 'value', min: 0 },
       series: [
         { type: 'bar', name: names.moved, barMaxWidth: 22, data: moved },
-        { type: 'line', name: names.left, step: 'end', symbol: 'none', lineStyle: { width: 3 }, data: left },
+        { type: 'line', name: names.left, step: 'middle', symbol: 'none', lineStyle: { width: 3 }, data: left },
         ...(hasWithout ? [{ type: 'line' as const, name: names.without, symbol: 'none', lineStyle: { type: 'dashed' as const }, data: without }] : []),
       ],
     },
@@ -69,16 +69,24 @@ export function burnDownChart(weeks: readonly BurnDownWeek[], of: 'vms' | 'tib',
 
 /** VMs that are left at the source after each day with a wave, of two schedules. */
 export function comparisonChart(days: readonly { readonly date: string; readonly kept: number; readonly tried: number }[], names: { readonly date: string; readonly kept: string; readonly tried: string }): WaveChart {
-  const line = (name: string, data: readonly number[], type: 'solid' | 'dashed') => ({ type: 'line' as const, name, step: 'end' as const, symbol: 'none', lineStyle: { width: 3, type }, data: [...data] })
+  return stepsChart(names.date, days.map(({ date }) => date), [{ name: names.kept, data: days.map(({ kept }) => kept) }, { name: names.tried, isDashed: true, data: days.map(({ tried }) => tried) }])
+}
+
+/** Steps from day to day, as lines or as bars; null is not known, and what nothing is known of is left out. */
+export function stepsChart(date: string, days: readonly string[], steps: readonly { readonly name: string; readonly isDashed?: boolean; readonly isBar?: boolean; readonly data: readonly (number | null)[] }[]): WaveChart {
+  const shown = steps.filter(({ data }) => data.some((value) => value !== null))
   return {
     option: {
       grid: { ...GRID, top: 40 },
-      legend: { top: 0, left: 0, itemWidth: 28, itemHeight: 10 },
+      legend: { top: 0, left: 0, itemWidth: 24, itemHeight: 10 },
       tooltip: { trigger: 'axis' },
-      xAxis: { type: 'category', data: days.map(({ date }) => date), axisLabel: { hideOverlap: true } },
+      xAxis: { type: 'category', data: [...days], axisLabel: { hideOverlap: true } },
       yAxis: { type: 'value', min: 0 },
-      series: [line(names.kept, days.map(({ kept }) => kept), 'solid'), line(names.tried, days.map(({ tried }) => tried), 'dashed')],
+      series: shown.map(({ name, isDashed = false, isBar = false, data }) => (isBar
+        ? { type: 'bar' as const, name, barMaxWidth: 22, data: [...data] }
+        // One day alone makes no line: it is a dot.
+        : { type: 'line' as const, name, step: isDashed && steps.some((other) => other.isBar) ? 'middle' as const : 'end' as const, symbol: days.length === 1 ? 'circle' : 'none', symbolSize: 8, lineStyle: { width: 3, type: isDashed ? 'dashed' as const : 'solid' as const }, data: [...data] })),
     },
-    table: { columns: [{ title: names.date }, { title: names.kept, isNumber: true }, { title: names.tried, isNumber: true }], rows: days.map(({ date, kept, tried }) => [date, kept, tried]) },
+    table: { columns: [{ title: date }, ...shown.map(({ name }) => ({ title: name, isNumber: true }))], rows: days.map((day, index) => [day, ...shown.map(({ data }) => data[index] ?? null)]) },
   }
 }
