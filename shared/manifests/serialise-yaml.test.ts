@@ -52,7 +52,7 @@ describe('what is written is what every parser reads back', () => {
 
   it('any tree, byte for byte as a library writes it', () => {
     const place = fc.constantFrom('a', 'a.0', 'a.1.b', 'list', 'list.0', 'list.0.a', 'kind')
-    fc.assert(fc.property(fc.dictionary(anyText, anyValue, { maxKeys: 5 }), anyValue, fc.array(anyText, { maxLength: 2 }), fc.dictionary(place, anyText), (value, beside, comment, keyComments) => {
+    fc.assert(fc.property(fc.dictionary(anyText, anyValue, { maxKeys: 5 }), anyValue, fc.array(anyText, { maxLength: 2 }), fc.dictionary(place, fc.oneof(anyText, fc.constant('word '.repeat(40)))), (value, beside, comment, keyComments) => {
       const document = { value: { ...value, list: [{ a: beside }, beside], a: [beside, { b: beside }], kind: 'X' }, comment, keyComments }
       expect(serialiseYaml([document, document])).toBe(documentYaml([document, document]))
     }), { numRuns: 300 })
@@ -105,6 +105,15 @@ spec:
 kind: Second
 `)
     expect(parseAllDocuments(text)).toHaveLength(2)
+  })
+
+  it('keeps comments within 80 characters, whatever stands beside them', () => {
+    const words = 'Why this is as it is, and what to do where it is not. '.repeat(4)
+    const text = serialiseYaml([{ value: { spec: { deep: { list: ['a'] } } }, comment: [words], keyComments: { 'spec.deep': words, 'spec.deep.list.0': `${words} ${'x'.repeat(100)} ${words}` } }])
+    const comments = text.split('\n').filter((line) => line.trimStart().startsWith('#'))
+    expect(comments.filter((line) => line.length > 80)).toEqual([`      # ${'x'.repeat(100)}`])
+    expect(comments.length).toBeGreaterThan(12)
+    expect(parseBack(text, '1.2')).toEqual({ spec: { deep: { list: ['a'] } } })
   })
 
   it('shows several lines as a literal block', () => {

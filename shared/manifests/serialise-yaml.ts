@@ -1,4 +1,4 @@
-import { plainTextComment } from './yaml-comment.ts'
+import { LINE_CHARACTERS, plainTextComment } from './yaml-comment.ts'
 import { numberText, stringText } from './yaml-scalar.ts'
 
 /** Plain data as a YAML document, with remarks for the reader. */
@@ -12,7 +12,7 @@ export interface YamlDocument {
 
 /**
  * The YAML text of a file, a document for each value. The one serialiser of the product: block style, two spaces,
- * LF, no line ever folded, no anchors, `apiVersion`, `kind` and `metadata` first and all else in the order given.
+ * LF, comments within 80 characters, no value ever folded, no anchors, `apiVersion`, `kind` and `metadata` first and all else in the order given.
  * A string that some YAML 1.1 or 1.2 parser might read as anything else is quoted, so every parser reads back what was
  * given. Members that are undefined are left out, as JSON does. The same values give the same bytes.
  * Throws TypeError for what no manifest can hold: a function, a symbol, a big integer, a date, NaN or an infinity.
@@ -28,7 +28,7 @@ const MAX_SIMPLE_KEY_CHARACTERS = 1024
 
 function documentText({ value, comment = [], keyComments = {} }: YamlDocument): string {
   // The document marker comes first, so that a file of one document and of several begin alike.
-  const head = comment.map((line) => `${plainTextComment(line)}\n`).join('')
+  const head = comment.flatMap((line) => plainTextComment(line, LINE_CHARACTERS).map((each) => `${each}\n`)).join('')
   const writing = { comments: Object.keys(keyComments).length === 0 ? null : keyComments, path: [] }
   return `---\n${head}${mapText(inKeyOrder(value), '', writing)}\n`
 }
@@ -90,8 +90,8 @@ function commentAbove(indent: string, { comments, path }: Writing): string {
   const place = path.join('.')
   // Own members only: a path is never the name of something on Object.prototype by design, but a key is a stranger's text.
   const text = Object.hasOwn(comments, place) ? comments[place] : undefined
-  const line = text === undefined ? '' : plainTextComment(text)
-  return line === '' || line === '#' ? '' : `${line}\n${indent}`
+  const lines = text === undefined ? [] : plainTextComment(text, LINE_CHARACTERS - indent.length)
+  return lines[0] === '#' ? '' : lines.map((line) => `${line}\n${indent}`).join('')
 }
 
 function isPlainObject(value: unknown): value is Record<string, unknown> {

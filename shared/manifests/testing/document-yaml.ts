@@ -1,6 +1,6 @@
 import { Document, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from 'yaml'
 import type { YamlDocument } from '../serialise-yaml.ts'
-import { plainTextComment } from '../yaml-comment.ts'
+import { LINE_CHARACTERS, plainTextComment } from '../yaml-comment.ts'
 import { numberText, stringText } from '../yaml-scalar.ts'
 
 /**
@@ -32,14 +32,15 @@ const NUMBER: ScalarTag = {
   stringify: ({ value }) => numberText(Number(value)),
 }
 
+const INDENT = 2
 const FIRST_KEYS = ['apiVersion', 'kind', 'metadata']
 
 function documentText({ value, comment = [], keyComments = {} }: YamlDocument): string {
   const document = new Document(undefined, { version: '1.2', schema: 'core', customTags: scalarTags })
-  document.contents = mapNode(inKeyOrder(value), '', keyComments)
+  document.contents = mapNode(inKeyOrder(value), '', keyComments, 0)
   // The document marker comes first, so that a file of one document and of several begin alike.
-  const head = comment.map((line) => `${plainTextComment(line)}\n`).join('')
-  return `---\n${head}${document.toString({ indent: 2, lineWidth: 0, directives: false })}`
+  const head = comment.flatMap((line) => plainTextComment(line, LINE_CHARACTERS).map((each) => `${each}\n`)).join('')
+  return `---\n${head}${document.toString({ indent: INDENT, lineWidth: 0, directives: false })}`
 }
 
 function inKeyOrder(value: Readonly<Record<string, unknown>>): [string, unknown][] {
@@ -50,42 +51,42 @@ function inKeyOrder(value: Readonly<Record<string, unknown>>): [string, unknown]
 
 type KeyComments = Readonly<Record<string, string>>
 
-function toNode(value: unknown, path: string, comments: KeyComments): Scalar | YAMLMap | YAMLSeq {
+function toNode(value: unknown, path: string, comments: KeyComments, indent: number): Scalar | YAMLMap | YAMLSeq {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return new Scalar(value)
   if (typeof value === 'number') return new Scalar(finiteNumber(value, path))
-  if (Array.isArray(value)) return sequenceNode(value, path, comments)
-  if (isPlainObject(value)) return mapNode(Object.entries(value), path, comments)
+  if (Array.isArray(value)) return sequenceNode(value, path, comments, indent)
+  if (isPlainObject(value)) return mapNode(Object.entries(value), path, comments, indent)
   throw new TypeError(`${path} is ${describeType(value)}, which no manifest can hold`)
 }
 
-function mapNode(entries: readonly (readonly [string, unknown])[], path: string, comments: KeyComments): YAMLMap {
+function mapNode(entries: readonly (readonly [string, unknown])[], path: string, comments: KeyComments, indent: number): YAMLMap {
   const map = new YAMLMap()
   for (const [name, member] of entries) {
     if (member === undefined) continue
     const memberPath = path === '' ? name : `${path}.${name}`
     const key = new Scalar(name)
-    commentAbove(key, memberPath, comments)
-    map.items.push(new Pair(key, toNode(member, memberPath, comments)))
+    commentAbove(key, memberPath, comments, indent)
+    map.items.push(new Pair(key, toNode(member, memberPath, comments, indent + INDENT)))
   }
   return map
 }
 
-function sequenceNode(items: readonly unknown[], path: string, comments: KeyComments): YAMLSeq {
+function sequenceNode(items: readonly unknown[], path: string, comments: KeyComments, indent: number): YAMLSeq {
   const sequence = new YAMLSeq()
   items.forEach((item, index) => {
     const itemPath = `${path}.${index}`
-    const node = toNode(item, itemPath, comments)
-    commentAbove(node, itemPath, comments)
+    const node = toNode(item, itemPath, comments, indent + INDENT)
+    commentAbove(node, itemPath, comments, indent)
     sequence.items.push(node)
   })
   return sequence
 }
 
-function commentAbove(node: Scalar | YAMLMap | YAMLSeq, path: string, comments: KeyComments): void {
+function commentAbove(node: Scalar | YAMLMap | YAMLSeq, path: string, comments: KeyComments, indent: number): void {
   // Own members only: a path is never the name of something on Object.prototype by design, but a key is a stranger's text.
   const text = Object.hasOwn(comments, path) ? comments[path] : undefined
   // The `yaml` package writes "#" and then the text as it stands.
-  if (text !== undefined) node.commentBefore = plainTextComment(text).slice(1)
+  if (text !== undefined) node.commentBefore = plainTextComment(text, LINE_CHARACTERS - indent).map((line) => line.slice(1)).join('\n')
 }
 
 function finiteNumber(value: number, path: string): number {
