@@ -15,14 +15,13 @@ const SAMPLE = path.join(PROJECT_ROOT, 'resources', 'sample', 'portolan-sample-e
 const DATASTORE = 'lis-core-01-unity-01'
 const MTV = '2.10'
 
-/** What the person decides on the screens, as a decisions file. */
+/** What the person decides on the screens, as a decisions file: the summary bears a sum of it. */
 const DECISIONS = `apiVersion: portolan/v1
 target:
   mtv: "${MTV}"
 datastores:
   - datastore: ${DATASTORE}
     storageClass: ocs-storagecluster-ceph-rbd
-    volumeMode: Block
     accessMode: ReadWriteOnce
     reason: single-node appliance
 `

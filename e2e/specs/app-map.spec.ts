@@ -216,7 +216,7 @@ test('placement: rules are carried once the target says by what; VMs are given a
     await map.openPlacement()
     await expect(rule).toContainText('required')
     await expect(rule).toContainText('its plans')
-    await expect(rule).toContainText('takes 2 nodes, and 3')
+    await expect(rule).toContainText('takes 2 nodes of the group gold, and 3')
     await expect(app.page.getByText(/VMs by their plans/)).toBeVisible()
     await expect(app.page.getByRole('region', { name: 'Quotas and permissions' })).toContainText('import the permissions of the vCenters')
   })

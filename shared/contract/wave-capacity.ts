@@ -12,6 +12,8 @@ export const waveCapacityAnswerSchema = z.object({
     arriving: amounts,
     /** After the wave, with it. */
     landed: amounts,
+    /** What the settings state of the nodes by then, for VMs; null: nobody stated it. */
+    stated: z.object({ vcpus: z.number().nullable(), memoryMib: z.number().nullable() }),
     conversionMib: z.number(),
     /** Landed, arriving and conversions: what storage has to hold in that night. */
     peakMib: z.number(),

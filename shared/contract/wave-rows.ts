@@ -100,6 +100,8 @@ export const waveScheduleSchema = z.object({
   vms: z.array(waveVmRowSchema),
   /** All windows of the calendar in the order of their starts. */
   windows: z.array(waveWindowSchema),
+  /** The calendar's own, in which its days are meant; UTC counts where there is no such zone. */
+  timeZone: z.string(),
   /** Local days, both inclusive, on which no window begins, for the scope. */
   blackouts: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string(), ...scopeFields })),
   holidays: z.array(z.string()),
@@ -131,7 +133,7 @@ export const moveVerdictSchema = z.object({
   vms: z.array(z.string()),
   /** What the move would break; empty: nothing. */
   broken: z.array(reasonSchema),
-  /** The valid window closest to the wanted one. */
+  /** The valid window closest to the wanted one; of a move that breaks something never the one that all of it is in. */
   nearest: z.string().nullable(),
   isDone: z.boolean(),
 })

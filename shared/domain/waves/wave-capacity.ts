@@ -14,6 +14,8 @@ export interface WaveCapacity {
   readonly arriving: CapacityAmounts
   /** After the wave, with it. */
   readonly landed: CapacityAmounts
+  /** What the settings state of the nodes by then; null: nobody stated it. */
+  readonly stated: { readonly vcpus: number | null; readonly memoryMib: number | null }
   /** Space for conversions at the wave's busiest moment. */
   readonly conversionMib: number
   /** Disks that have landed and arrive, and conversions: what storage has to hold in that night. */

@@ -160,10 +160,10 @@ describe('a move', () => {
   const previous = new Map([['v0', windowId(0)], ['v1', windowId(0)], ['v2', windowId(1)], ['v3', windowId(1)]])
   const open = openSchedule({ ...base, previous })
 
-  it('takes the group along and is judged at once, with the nearest valid place', () => {
+  it('takes the group along and is judged at once, with the nearest valid place that is not its own', () => {
     expect(open.judgeMove('v0', windowId(2))).toEqual({ vmIds: ['v0', 'v1'], broken: [], nearestWindowId: windowId(2) })
-    expect(open.judgeMove('v0', windowId(1))).toMatchObject({ broken: [{ code: 'room-vms' }], nearestWindowId: windowId(0) })
-    expect(open.judgeMove('v2', windowId(0))).toMatchObject({ broken: [{ code: 'room-vms' }], nearestWindowId: windowId(1) })
+    expect(open.judgeMove('v0', windowId(1))).toMatchObject({ broken: [{ code: 'room-vms' }], nearestWindowId: windowId(2) })
+    expect(open.judgeMove('v2', windowId(0))).toMatchObject({ broken: [{ code: 'room-vms' }], nearestWindowId: windowId(2) })
     expect(open.judgeMove('v0', 'nowhere')).toBeNull()
   })
 

@@ -19,7 +19,7 @@ interface Term {
 }
 
 const TERMS: readonly Term[] = [
-  { vsphere: 'vCenter Server', ovirt: 'Engine', becomes: 'The cluster itself: API, console and `oc`', here: ({ estate, plan }) => `${nameList(estate.sources.map(({ name }) => name))} become ${markdownText(plan.target.name)}` },
+  { vsphere: 'vCenter Server', ovirt: 'Engine', becomes: 'The cluster itself: API, console and `oc`', here: ({ estate: { sources }, plan }) => `${nameList(sources.map(({ name }) => name))} ${sources.length === 1 ? 'becomes' : 'become'} the target (${markdownText(plan.target.name)})` },
   { vsphere: 'Cluster', ovirt: 'Cluster', becomes: 'The cluster, or a group of its nodes by label and taint', here: ({ estate, plan }) => `${nameList(estate.clusters.map(({ name }) => name))}; ${plan.placement.nodeGroups.length === 0 ? 'no node groups' : `node groups ${nameList(plan.placement.nodeGroups.map(({ name }) => name))}`}` },
   { vsphere: 'ESXi host', ovirt: 'Hypervisor host', becomes: 'Worker node', here: ({ estate }) => `${String(estate.hosts.length)} hosts` },
   { vsphere: 'Virtual machine', ovirt: 'Virtual machine', becomes: 'VirtualMachine; while it runs, a VirtualMachineInstance in a pod', here: ({ vms }) => `${String(vms.length)} in plans` },

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -59,7 +59,8 @@ describe('Size', () => {
 
   it('says that it computes until there is an answer', async () => {
     const { wrapper } = await open({ 'sizing.scenarios': () => ok(NO_SCENARIOS), 'target.get': () => ok(TARGET) })
-    expect(wrapper.text()).toContain(sizeMessages.loading)
+    // What is there soon shows no spinner: it is said a little later.
+    await vi.waitFor(() => expect(wrapper.text()).toContain(sizeMessages.loading))
   })
 
   it('says why scenarios or answer cannot be had, beside inputs that stay, and asks again', async () => {

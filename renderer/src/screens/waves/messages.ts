@@ -9,7 +9,7 @@ export const wavesMessages = {
   loadingPhase: 'Reading the schedule: {phase}',
   failed: 'The schedule could not be read',
   phases: { placing: 'placing groups', improving: 'improving the schedule', simulating: 'simulating waves', describing: 'describing waves' },
-  tabs: { 'label': 'Views of the waves', 'schedule': 'Schedule', 'progress': 'Progress', 'groups': 'Groups', 'what-if': 'What if', 'settings': 'Settings' },
+  tabs: { 'label': 'Views of the waves', 'schedule': 'Schedule', 'capacity': 'Capacity', 'remedy': 'To remedy', 'progress': 'Progress', 'groups': 'Groups', 'what-if': 'What if', 'settings': 'Settings' },
   empty: { title: 'Nothing to schedule yet', lead: 'Import an inventory: its VMs are put into waves.', action: 'Import an inventory' },
   none: { title: 'No waves are planned yet', lead: 'Look at the calendar and the limits, then plan the waves. Without settings of your own the windows are Saturday nights.', settings: 'Look at the settings' },
   noSuchWave: { title: 'There is no wave here', lead: 'Its window may have become empty, or be gone from the calendar.', action: 'All waves' },
@@ -18,6 +18,7 @@ export const wavesMessages = {
     job: 'Planning the waves', starting: 'Starting', progress: '{phase}: {done} of {total}', cancel: 'Cancel', cancelling: 'Cancelling',
     failed: 'The waves could not be planned', cancelled: 'Planning was cancelled. The schedule is as before.', done: '{n} waves were planned with {vms} VMs.',
   },
+  cancel: 'Cancel',
   vms: '{n} VM | {n} VMs',
   groupCount: '{n} group | {n} groups',
   days: '{n} day | {n} days',
@@ -48,7 +49,7 @@ export const wavesMessages = {
   },
   gantt: {
     title: 'Waves over the calendar', lane: 'Rows', lanes: { waves: 'Waves', groups: 'Groups', sites: 'Sites' }, find: 'Find a group or VM', fit: 'Fit', zoomIn: 'Zoom in', zoomOut: 'Zoom out',
-    rows: '{n} row | {n} rows', moreRows: 'The first {shown} of {n} rows. Search to see others.', nothingFound: 'Nothing is called so.', figures: 'Figures', noWave: 'no wave', noSite: 'No site stated', holiday: 'Holiday',
+    rows: '{n} row | {n} rows', zone: 'Days of {zone}', moreRows: 'The first {shown} of {n} rows. Search to see others.', nothingFound: 'Nothing is called so.', figures: 'Figures', noWave: 'no wave', noSite: 'No site stated', holiday: 'Holiday',
     waveLabel: 'Wave {n}, {vms}', waveText: '{size}, {time}', groupText: '{vms}, {size}', bar: '{row}: {text} {window} {state}',
     how: 'Drag a bar to another window. By keyboard: arrows up and down choose a row, Enter takes its bar, arrows left and right go from window to window, Enter puts it down, Escape leaves it.',
     scaleNote: 'Where a window would be too thin to see, its bar is drawn wider; what fills the bar are parts of the window.',
@@ -77,7 +78,36 @@ export const wavesMessages = {
   runBook: { title: 'Run-book and mails', loading: 'Writing the run-book', failed: 'There is no run-book', folder: 'Its manifests are in {folder} of the bundle.' },
   record: {
     title: 'What came of the wave', outcome: 'Outcome', outcomes: { 'done': 'done', 'failed': 'failed', 'rolled-back': 'rolled back' }, reason: 'Reason', all: 'Record for all ({vms})', some: 'Record for {vms} ticked', said: '{vms}: {outcome}. Plan again to place what is left.',
-    table: 'What came of waves', columns: { window: 'Window', done: 'Done', failed: 'Failed', rolledBack: 'Rolled back', size: 'Moved', startedAt: 'Started', endedAt: 'Ended', note: 'Note' },
+    table: 'What came of waves', columns: { window: 'Window', done: 'Done', failed: 'Failed', rolledBack: 'Rolled back', size: 'Moved', startedAt: 'Started', migratedAt: 'Migrated', endedAt: 'Ended', note: 'Note' },
+  },
+  times: {
+    open: 'Times…', of: 'Times of {window}', dialog: 'When {window} ran', lead: 'By the clock of its window ({zone}), such as 2026-03-07 22:04. Start and end tell how fast copies are.',
+    startedAt: 'Started', migratedAt: 'Last VM created by MTV', endedAt: 'Last check done', bad: 'A day and a time such as 2026-03-07 22:04', save: 'Save', said: 'The times of {window} are written down.',
+  },
+  outcomes: { title: 'What came of each VM', vm: 'VM', outcome: 'Outcome', window: 'Window', size: 'Disks', reason: 'Reason', takeBack: 'Take back', takeBackOf: 'Take back what came of {name}', takenBack: '{name} is open again.' },
+  calibration: {
+    title: 'Measured against assumed', lead: 'Waves with a start, an end and VMs that are done tell how fast cold copies really were.', loading: 'Simulating the finished waves', none: 'No finished wave tells anything yet: record its VMs as done, and when it started and ended.',
+    waves: 'Finished waves', rates: 'Rates, MiB/s', columns: { window: 'Window', vms: 'VMs', copied: 'Copied', measured: 'Took', assumed: 'Assumed, low to high', share: 'Of the best rates', because: 'Because', what: 'What', inForce: 'In force', measuredRate: 'Measured' },
+    shareOf: '{n} %', rate: '{best} best, {cautious} to be counted on', adopt: 'Adopt the measured rates', how: 'Replaces the cold rates in the settings, as one undo step. Plan again to use them.', same: 'These rates are in force.', adopted: 'The measured rates are in force. Plan again to use them.',
+  },
+  consent: {
+    title: 'Consent of the owners', caption: 'Consent of the owners: {given} of {n} given', noOwner: 'No owner known', nameOwner: 'Name an owner of {vms} in the application list.',
+    columns: { owner: 'Owner', mails: 'Mail', applications: 'Applications', approvals: 'Approval on the list', vms: 'VMs', state: 'Consent', note: 'Note' },
+    states: { 'not-asked': 'not asked', 'asked': 'asked', 'given': 'given', 'refused': 'refused' }, byOn: '{by}, {day}',
+    copy: 'Copy mail', copyOf: 'Copy the mail to {owner}', copied: 'The mail to {owner} is copied.', copyFailed: 'The mail could not be copied: {why}', noMail: 'The run-book has no mail to {owner}.',
+    record: 'Record…', recordOf: 'Record what {owner} says', dialog: 'What {owner} says', lead: 'Refused closes this window to the owner’s VMs from the next planning on.', by: 'Who said so', save: 'Save', said: '{owner}: {state}.',
+  },
+  capacity: {
+    loading: 'Adding up the waves', failed: 'The capacity could not be added up', lead: 'What the target has to hold after each wave, and what becomes free at the source. State when nodes come under Settings, and what StorageClasses hold under Target.', enough: 'Nothing that is stated is too little.',
+    problems: '{n} problem before a wave lands | {n} problems before a wave lands', problem: 'Wave {n}, {day}: {message}', assumptions: 'What this rests on',
+    charts: { vcpus: 'vCPUs', memory: 'Memory, GiB', storage: 'Storage, TiB', freed: 'Free at the source', snapshots: 'Snapshots of warm VMs at the source, GiB' },
+    lines: { date: 'Day', landed: 'Landed', stated: 'Stated for the nodes', peak: 'Peak in the night', capacity: 'Stated for the StorageClasses', retained: 'Still kept at the source', hosts: 'Hosts', datastores: 'Datastores', place: 'Wave and datastore', needed: 'Needed', free: 'Free' }, place: 'Wave {n}, {name}',
+    table: 'Wave by wave', columns: { wave: 'Wave', day: 'Day', arriving: 'VMs', vcpus: 'vCPUs landed', memory: 'Memory landed', disks: 'Disks landed', peak: 'Peak', retained: 'Kept at the source', until: 'Kept until', freed: 'Freed' },
+    classes: 'StorageClasses after the last wave', classColumns: { name: 'StorageClass', needed: 'Needed', capacity: 'Stated', fits: 'Fits' }, noClass: 'none chosen', fits: { yes: 'yes', no: 'no', unknown: 'not stated' },
+  },
+  remedy: {
+    title: 'VMs without a wave, with who can remedy it', none: 'Every VM is in a wave or done.', caption: '{vms} to remedy, of {owners}', owners: '{n} owner | {n} owners', find: 'Find a VM, owner or reason', copy: 'Copy as a table', copied: '{vms} copied.', failed: 'The clipboard could not be written: {why}', nothingFound: 'Nothing is called so.',
+    columns: { vm: 'VM', owner: 'Owner', mails: 'Mail', application: 'Application', where: 'Missing from', why: 'Why' }, where: { plan: 'every plan', wave: 'every wave' },
   },
   graph: {
     title: 'What holds between groups', none: 'No group waits for another, and none must be apart from another.', shown: '{shown} of {n} groups that wait for others or must be apart. Search or choose one to see those around it.',

@@ -10,7 +10,7 @@ import type { WaveProgress, WaveSchedule } from './wave-schedule.ts'
 import { localDay } from './local-day.ts'
 
 /** In the order in which they are shown; the first is the one that /waves leads to. */
-export const WAVE_TABS = ['schedule', 'progress', 'groups', 'what-if', 'settings'] as const
+export const WAVE_TABS = ['schedule', 'capacity', 'remedy', 'progress', 'groups', 'what-if', 'settings'] as const
 export type WaveTab = (typeof WAVE_TABS)[number]
 
 /** The schedule that is kept, as it holds now, and the planning of another one. */

@@ -69,16 +69,22 @@ export function burnDownChart(weeks: readonly BurnDownWeek[], of: 'vms' | 'tib',
 
 /** VMs that are left at the source after each day with a wave, of two schedules. */
 export function comparisonChart(days: readonly { readonly date: string; readonly kept: number; readonly tried: number }[], names: { readonly date: string; readonly kept: string; readonly tried: string }): WaveChart {
-  const line = (name: string, data: readonly number[], type: 'solid' | 'dashed') => ({ type: 'line' as const, name, step: 'end' as const, symbol: 'none', lineStyle: { width: 3, type }, data: [...data] })
+  return stepsChart(names.date, days.map(({ date }) => date), [{ name: names.kept, data: days.map(({ kept }) => kept) }, { name: names.tried, isDashed: true, data: days.map(({ tried }) => tried) }])
+}
+
+/** Lines that go in steps from day to day; null is not known, and a line of which nothing is known is left out. */
+export function stepsChart(date: string, days: readonly string[], lines: readonly { readonly name: string; readonly isDashed?: boolean; readonly data: readonly (number | null)[] }[]): WaveChart {
+  const shown = lines.filter(({ data }) => data.some((value) => value !== null))
   return {
     option: {
       grid: { ...GRID, top: 40 },
       legend: { top: 0, left: 0, itemWidth: 28, itemHeight: 10 },
       tooltip: { trigger: 'axis' },
-      xAxis: { type: 'category', data: days.map(({ date }) => date), axisLabel: { hideOverlap: true } },
+      xAxis: { type: 'category', data: [...days], axisLabel: { hideOverlap: true } },
       yAxis: { type: 'value', min: 0 },
-      series: [line(names.kept, days.map(({ kept }) => kept), 'solid'), line(names.tried, days.map(({ tried }) => tried), 'dashed')],
+      // One day alone makes no line: it is a dot.
+      series: shown.map(({ name, isDashed = false, data }) => ({ type: 'line', name, step: 'end', symbol: days.length === 1 ? 'circle' : 'none', symbolSize: 8, lineStyle: { width: 3, type: isDashed ? 'dashed' : 'solid' }, data: [...data] })),
     },
-    table: { columns: [{ title: names.date }, { title: names.kept, isNumber: true }, { title: names.tried, isNumber: true }], rows: days.map(({ date, kept, tried }) => [date, kept, tried]) },
+    table: { columns: [{ title: date }, ...shown.map(({ name }) => ({ title: name, isNumber: true }))], rows: days.map((day, index) => [day, ...shown.map(({ data }) => data[index] ?? null)]) },
   }
 }

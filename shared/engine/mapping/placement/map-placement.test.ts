@@ -72,7 +72,7 @@ describe('a rule of a source', () => {
   it('that must hold takes nodes of each node group that its VMs are in', () => {
     const apart = ['vm-1', 'vm-2', 'vm-3'].map((name) => vm(name, [['Anti-affinity', 'A']], { clusterName: 'PROD' }))
     const plan = map(apart, { unstatedRules: 'required', nodeGroups: [{ name: 'gold', clusters: ['PROD'], isTainted: false }] })
-    expect(plan.rules[0]?.reasons.at(-1)?.message).toBe('A takes 3 nodes of the group gold, and one more of each for one of them to be drained.')
+    expect(plan.rules[0]?.reasons.at(-1)?.message).toBe('A takes 3 nodes of the group gold, and 4 for one of them to be drained.')
   })
 
   it('that the target gives up keeps nobody apart', () => {

@@ -68,7 +68,8 @@ function strengthOf({ kind, isEnforced, name, vms, hostNames }: SourceRule, { un
 function nodesTaken(name: string, groups: readonly (string | null)[]): string {
   const counts = new Map<string | null, number>()
   for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1)
-  if (counts.size === 1 && counts.has(null)) return `${name} takes ${groups.length} nodes, and ${groups.length + 1} for one of them to be drained.`
+  const [only = null] = counts.keys()
+  if (counts.size === 1) return `${name} takes ${groups.length} nodes${only === null ? '' : ` of the group ${only}`}, and ${groups.length + 1} for one of them to be drained.`
   const parts = [...counts].sort(([left], [right]) => compareText(left ?? '\uffff', right ?? '\uffff')).map(([group, count]) => `${count} ${count === 1 ? 'node' : 'nodes'} ${group === null ? 'of no group' : `of the group ${group}`}`)
   return `${name} takes ${parts.join(' and ')}, and one more of each for one of them to be drained.`
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { waveCalendarSchema } from '#shared/domain/waves/wave-calendar.ts'
 import { expandWindows } from './expand-windows.ts'
-import { zoneClock } from './zone-time.ts'
+import { zoneClock } from '#shared/domain/waves/zone-time.ts'
 
 const HOUR_MS = 3_600_000
 type Calendar = object

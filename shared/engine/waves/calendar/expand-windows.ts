@@ -2,8 +2,8 @@ import { compareText } from '#shared/domain/compare.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import { type ChangeWindowRule, WEEKDAYS, type WaveCalendar, type WindowScope } from '#shared/domain/waves/wave-calendar.ts'
 import type { ChangeWindow } from '#shared/domain/waves/wave-schedule.ts'
+import { type ZoneClock, zoneClock } from '#shared/domain/waves/zone-time.ts'
 import { DAYS_PER_WEEK, dateOfDay, dayNumber, minuteOfDay, weekdayOf } from './local-date.ts'
-import { type ZoneClock, zoneClock } from './zone-time.ts'
 
 /** How far a calendar without a latest date reaches: three years of weeks. */
 const DEFAULT_WEEKS = 156

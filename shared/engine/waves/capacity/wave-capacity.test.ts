@@ -25,6 +25,7 @@ it('adds up what has landed, the peak of a night, and what is kept at the source
 
 it('compares with what is there by then: nodes and storage come in steps', () => {
   const supply = [{ from: '2026-03-20', memoryGib: 300, storageTib: { ceph: 10 } }, { from: '2026-03-01', memoryGib: 100, vcpus: 8 }]
+  expect(waveCapacity(WAVES, { ...OPTIONS, supply }).map(({ stated }) => [stated.vcpus, stated.memoryMib === null ? null : stated.memoryMib / GIB])).toEqual([[8, 100], [8, 100], [8, 300]])
   expect(waveCapacity(WAVES, { ...OPTIONS, supply }).map(({ problems }) => problems.map(({ code }) => code))).toEqual([[], ['memory-missing', 'vcpus-missing'], ['vcpus-missing']])
 })
 

@@ -53,7 +53,7 @@ export function waveCapacity(waves: readonly LandingWave[], { supply, classCapac
     })
     const kept = waves.slice(0, place + 1).filter((wave) => daysAfter(wave.date, sourceKeptDays) > date)
     return {
-      windowId, date, arriving, landed, conversionMib, peakMib: before.disksMib + arriving.disksMib + conversionMib, classes,
+      windowId, date, arriving, landed, stated: { vcpus: known.vcpus ?? null, memoryMib: known.memoryGib === undefined ? null : known.memoryGib * MIB_PER_GIB }, conversionMib, peakMib: before.disksMib + arriving.disksMib + conversionMib, classes,
       retainedMib: kept.flatMap((wave) => wave.vms).reduce((sum, vm) => sum + amountsOf(vm).disksMib, 0),
       retainedUntil: daysAfter(date, sourceKeptDays),
       problems: [...problemsOf(landed, known), ...classes.flatMap(({ name, neededMib, capacityMib, fits }): readonly Reason[] => (fits === false ? [{ code: 'storage-missing', message: `${name ?? ''} has to hold ${amountWords(neededMib)} by then and has ${amountWords(capacityMib ?? 0)}: provide more before this wave, or move it.` }] : []))],

@@ -12,7 +12,7 @@ export interface MoveVerdict {
   readonly vmIds: readonly string[]
   /** Empty: the move is valid. */
   readonly broken: readonly Reason[]
-  /** The valid window that begins closest to the wanted one; null: there is none. The wanted one itself where it is valid. */
+  /** The valid window that begins closest to the wanted one, but not where all that moves is already; null: there is none. The wanted one itself where it is valid. */
   readonly nearestWindowId: string | null
 }
 
@@ -76,9 +76,11 @@ export function openSchedule(input: WaveInput): OpenSchedule {
     const groups = groupsOf(vmIds)
     const to = windowPlaces.get(windowId)
     if (groups === null || groups.length === 0 || to === undefined) return null
+    const present = new Set(groups.map((group) => state.windowOf[group] ?? -1))
     return without(groups, () => {
       const broken = breaksAt(groups, to)
-      return { vmIds: vmsOf(groups), broken, nearestWindowId: broken.length === 0 ? windowId : nearest(groups, to, () => true) }
+      // Who asks to move is not helped by the place that everything is in: several groups may meet where one of them is.
+      return { vmIds: vmsOf(groups), broken, nearestWindowId: broken.length === 0 ? windowId : nearest(groups, to, (window) => present.size > 1 || !present.has(window)) }
     })
   }
 

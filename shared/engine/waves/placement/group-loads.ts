@@ -11,9 +11,9 @@ export interface GroupLoad {
   readonly capacityMib: number
   readonly vcpus: number
   readonly riskPoints: number
-  /** Of each host, datastore, link and place by its number: seconds at its full rate. */
-  readonly resources: readonly { readonly index: number; readonly seconds: number }[]
-  /** The longest of them. */
+  /** Of each host, datastore, link and place by its number: seconds at its full rate, and what follows the last of them in any case. */
+  readonly resources: readonly { readonly index: number; readonly seconds: number; readonly tailSeconds: number }[]
+  /** The longest of them, with what follows. */
   readonly fullestSeconds: number
   /** The VM that takes longest by itself, with conversion and check. */
   readonly longestSeconds: number
@@ -35,11 +35,17 @@ export function groupLoads(groups: readonly CutoverGroup[], vms: readonly WaveVm
     return number
   }
   const byId = new Map(vms.map((vm) => [vm.id, vm]))
+  const tailSeconds = rates.conversionSeconds + rates.checkSeconds
   const loads = groups.map((group): GroupLoad => {
     const members = group.vmIds.map((id) => byId.get(id)).filter((vm) => vm !== undefined)
-    const seconds = new Map<number, number>()
-    const add = (key: string, amount: number): void => {
-      if (amount > 0) seconds.set(numberOf(key), (seconds.get(numberOf(key)) ?? 0) + amount)
+    const held = new Map<number, { readonly index: number; seconds: number; tailSeconds: number }>()
+    const add = (key: string, amount: number, tailSeconds: number): void => {
+      if (amount <= 0) return
+      const index = numberOf(key)
+      const own = held.get(index) ?? { index, seconds: 0, tailSeconds }
+      own.seconds += amount
+      own.tailSeconds = Math.min(own.tailSeconds, tailSeconds)
+      held.set(index, own)
     }
     let longestSeconds = 0
     let firstLandingSeconds = Number.POSITIVE_INFINITY
@@ -48,20 +54,21 @@ export function groupLoads(groups: readonly CutoverGroup[], vms: readonly WaveVm
       const copy = copySeconds(job)
       longestSeconds = Math.max(longestSeconds, copy + job.conversionSeconds + job.checkSeconds)
       firstLandingSeconds = Math.min(firstLandingSeconds, copy + job.conversionSeconds)
-      for (const flow of job.flows) for (const { key, capacity } of flow.resources) add(key, flow.mib / capacity)
-      add(`slots ${job.slotKey}`, placeSeconds(job, copy, rates.inFlight) / rates.inFlight)
+      for (const flow of job.flows) for (const { key, capacity } of flow.resources) add(key, flow.mib / capacity, tailSeconds)
+      // A place that is held until the VM is created holds its conversion already.
+      add(`slots ${job.slotKey}`, placeSeconds(job, copy, rates.inFlight) / rates.inFlight, job.releases === 'when-created' ? rates.checkSeconds : tailSeconds)
     }
     return {
       vms: members.length,
       capacityMib: sum(members, (vm) => vm.disks.reduce((total, disk) => total + disk.capacityMib, 0)),
       vcpus: sum(members, (vm) => vm.vcpus ?? 0),
       riskPoints: sum(members, (vm) => vm.riskPoints),
-      resources: [...seconds].map(([index, amount]) => ({ index, seconds: amount })),
-      fullestSeconds: Math.max(0, ...seconds.values()),
+      resources: [...held.values()],
+      fullestSeconds: Math.max(0, ...[...held.values()].map(({ seconds, tailSeconds: tail }) => seconds + tail)),
       longestSeconds,
       firstLandingSeconds,
       checkSeconds: members.length * rates.checkSeconds,
-      tailSeconds: rates.conversionSeconds + rates.checkSeconds,
+      tailSeconds,
       networkIds: [...new Set(members.flatMap((vm) => vm.networkIds))],
       sourceKeys: sourceKeysOf(members),
     }

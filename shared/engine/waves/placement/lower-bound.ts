@@ -9,22 +9,19 @@ export interface LowerBound {
 /**
  * A number of waves that no schedule of these groups can do with less of: of each limit, as many of the roomiest windows as
  * hold the sum of all groups; of groups that take more than half of any window, one window each; of groups that wait for
- * each other, one for each link of the longest chain. The largest of these counts, and the pilots' own wave on top.
+ * each other, one for each link of the longest chain. The largest of these counts. Pilots count like all others: that they
+ * go first is a wish, and a schedule in which others share their window is as valid.
  */
 export function lowerBound(problem: WaveProblem, scheduled: readonly number[]): LowerBound {
   if (scheduled.length === 0) return { waves: 0, because: 'nothing is to be scheduled' }
-  const pilots = scheduled.filter((group) => problem.pilots.has(group))
-  const others = pilots.length > 0 && pilots.length < scheduled.length ? scheduled.filter((group) => !problem.pilots.has(group)) : scheduled
-  const extra = others.length < scheduled.length ? 1 : 0
   const bounds = [
     { waves: 1, because: 'there is something to move' },
-    { waves: longestChain(problem, others), because: 'the longest chain of dependencies' },
-    { waves: pairwiseApart(problem, others), because: 'groups that must be apart from each other' },
-    ...DIMENSIONS.flatMap(({ name, demand, room }) => boundOf(name, others.map((group) => demand(problem.loads[group])), problem.windows.map((_, window) => room(problem, window)))),
-    ...resourceBounds(problem, others),
+    { waves: longestChain(problem, scheduled), because: 'the longest chain of dependencies' },
+    { waves: pairwiseApart(problem, scheduled), because: 'groups that must be apart from each other' },
+    ...DIMENSIONS.flatMap(({ name, demand, room }) => boundOf(name, scheduled.map((group) => demand(problem.loads[group])), problem.windows.map((_, window) => room(problem, window)))),
+    ...resourceBounds(problem, scheduled),
   ]
-  const best = bounds.reduce((most, bound) => (bound.waves > most.waves ? bound : most))
-  return extra === 0 ? best : { waves: best.waves + extra, because: `${best.because}, and a wave of pilots` }
+  return bounds.reduce((most, bound) => (bound.waves > most.waves ? bound : most))
 }
 
 const DIMENSIONS: readonly { readonly name: string; readonly demand: (load: GroupLoad | undefined) => number; readonly room: (problem: WaveProblem, window: number) => number }[] = [
@@ -55,17 +52,16 @@ function boundOf(name: string, demands: readonly number[], rooms: readonly numbe
 const ROUNDING = 1e-9
 
 function resourceBounds(problem: WaveProblem, scheduled: readonly number[]): readonly LowerBound[] {
-  const demands = new Map<number, number[]>()
+  const demands = new Map<number, { readonly own: number[]; tail: number }>()
   for (const group of scheduled) {
-    for (const { index, seconds } of problem.loads[group]?.resources ?? []) {
-      const own = demands.get(index) ?? []
-      own.push(seconds)
-      demands.set(index, own)
+    for (const { index, seconds, tailSeconds } of problem.loads[group]?.resources ?? []) {
+      const known = demands.get(index) ?? { own: [], tail: tailSeconds }
+      known.own.push(seconds)
+      known.tail = Math.min(known.tail, tailSeconds)
+      demands.set(index, known)
     }
   }
-  const tail = Math.min(...scheduled.map((group) => problem.loads[group]?.tailSeconds ?? 0))
-  const rooms = problem.capacities.map(({ seconds }) => seconds - tail)
-  return [...demands.values()].flatMap((own) => boundOf('the time of one host, datastore or link', own, rooms))
+  return [...demands.values()].flatMap(({ own, tail }) => boundOf('the time of one host, datastore or link', own, problem.capacities.map(({ seconds }) => seconds - tail)))
 }
 
 /** Groups one behind the other: each needs a later wave than the one before. */

@@ -100,7 +100,7 @@ function exceeded(load: GroupLoad, capacity: WindowCapacity, teams: number): Sta
   if (load.capacityMib > capacity.capacityMib) failing.push('limit-tib')
   if (load.vcpus > capacity.vcpus) failing.push('limit-vcpus')
   if (load.riskPoints > capacity.riskPoints) failing.push('limit-risk')
-  const seconds = Math.max(load.longestSeconds, load.firstLandingSeconds + load.checkSeconds / teams, load.fullestSeconds + load.tailSeconds)
+  const seconds = Math.max(load.longestSeconds, load.firstLandingSeconds + load.checkSeconds / teams, load.fullestSeconds)
   if (seconds > capacity.seconds) failing.push('duration')
   return failing
 }

@@ -62,7 +62,7 @@ export function createWaveState(problem: WaveProblem, pilotWindow: () => number)
     const seconds = capacity.seconds * (scale[window] ?? 1) + TINY
     const filled = resourceSeconds[window]
     const isTooLong = load.longestSeconds > seconds || (total.checkSeconds + load.checkSeconds) / own.teams + load.firstLandingSeconds > seconds
-      || load.resources.some((entry) => (filled?.[entry.index] ?? 0) + entry.seconds + load.tailSeconds > seconds)
+      || load.resources.some((entry) => (filled?.[entry.index] ?? 0) + entry.seconds + entry.tailSeconds > seconds)
     if (isTooLong && tell('room-duration')) return
     for (const other of constraints.apart[group] ?? []) if (windowOf[other] === window && tell('apart')) return
     for (const other of constraints.after[group] ?? []) if (!isBefore(windowOf[other] ?? -1, window) && tell('dependency')) return

@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '#shared/domain/waves/wave-calendar.ts'
+import { zoneClock } from '#shared/domain/waves/zone-time.ts'
 import { dateOfDay, dayNumber, weekdayOf } from '../calendar/local-date.ts'
-import { zoneClock } from '../calendar/zone-time.ts'
 
 const MS_PER_MINUTE = 60_000
 

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { WaveGroup, WaveRow, WaveSchedule, WaveVm } from '../wave-schedule.ts'
 import { barBox } from './bar-box.ts'
 import { ganttRows, type GanttWords } from './gantt-rows.ts'
+import { localDays } from './local-days.ts'
 import { axisTicks, MS_PER_DAY, msAt, xOf, zoomToFit } from './time-scale.ts'
 import { closedMarks, marksBetween, nearestWindow, windowMarks } from './window-marks.ts'
 
@@ -55,7 +56,7 @@ describe('time', () => {
     [1.5, ['2026'], ['Jan', 'Apr']], [3, ['2026'], ['Jan', 'Feb', 'Mar']], [12, ['Mar 2026', 'Apr 2026'], ['2', '9', '16', '23', '30', '6']], [48, ['Mar 2026'], ['Sun 1', 'Mon 2']],
   ])('at %d pixels a day the calendar says %j and %j', (pxPerDay, major, minor) => {
     const days = pxPerDay >= 40 ? 1 : 40
-    const ticks = axisTicks({ ...scale, pxPerDay }, scale.startMs, scale.startMs + days * MS_PER_DAY)
+    const ticks = axisTicks({ ...scale, pxPerDay }, localDays('UTC'), scale.startMs, scale.startMs + days * MS_PER_DAY)
     expect(ticks.major.map(({ label }) => label)).toEqual(major)
     expect(ticks.minor.map(({ label }) => label).slice(0, minor.length)).toEqual(minor)
   })
@@ -81,6 +82,13 @@ describe('windows', () => {
   })
 
   it('are closed on the days of black-outs, the last one included, and on holidays', () => {
-    expect(closedMarks(schedule, 'Holiday').map(({ startMs, endMs, label }) => [new Date(startMs).toISOString().slice(0, 10), (endMs - startMs) / MS_PER_DAY, label])).toEqual([['2026-03-20', 3, 'accounts, Porto'], ['2026-03-19', 1, 'Holiday']])
+    expect(closedMarks(schedule, localDays('UTC'), 'Holiday').map(({ startMs, endMs, label }) => [new Date(startMs).toISOString().slice(0, 10), (endMs - startMs) / MS_PER_DAY, label])).toEqual([['2026-03-20', 3, 'accounts, Porto'], ['2026-03-19', 1, 'Holiday']])
+  })
+
+  it('are closed on days of the calendar, which are an hour shorter where summer begins', () => {
+    const closed = closedMarks({ ...schedule, blackouts: [{ from: '2026-03-29', to: '2026-03-29', reason: 'clocks', sites: [], groups: [] }], holidays: [] }, localDays('Europe/Lisbon'), 'Holiday')
+    expect(closed.map(({ startMs, endMs }) => [new Date(startMs).toISOString(), new Date(endMs).toISOString()])).toEqual([['2026-03-29T00:00:00.000Z', '2026-03-29T23:00:00.000Z']])
+    expect(localDays('Asia/Tokyo').dateOf(Date.parse('2026-03-06T15:00:00Z'))).toBe('2026-03-07')
+    expect(localDays('No/Where').startOf('2026-03-07')).toBe(Date.parse('2026-03-07T00:00:00Z'))
   })
 })

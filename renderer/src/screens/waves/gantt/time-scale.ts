@@ -1,3 +1,5 @@
+import type { LocalDays } from './local-days.ts'
+
 export const MS_PER_DAY = 86_400_000
 
 /** A stretch of time drawn from left to right; instants in milliseconds since 1970, UTC. */
@@ -40,21 +42,23 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 const MONDAY = 1
 const MONTHS_OF_QUARTER = 3
 
-/** The marks of the calendar between two instants: months (or years) above, weeks, days (or months) below. Days are those of UTC. */
-export function axisTicks(scale: TimeScale, fromMs: number, toMs: number): { readonly major: readonly Tick[]; readonly minor: readonly Tick[] } {
+/** The marks of the calendar between two instants: months (or years) above, weeks, days (or months) below. Days are those of the zone. */
+export function axisTicks(scale: TimeScale, days: LocalDays, fromMs: number, toMs: number): { readonly major: readonly Tick[]; readonly minor: readonly Tick[] } {
   const [major, minor]: [Tick[], Tick[]] = [[], []]
   const isYears = scale.pxPerDay < WEEKS_FROM
-  const first = new Date(Math.max(fromMs, scale.startMs))
+  const first = days.dateOf(Math.max(fromMs, scale.startMs))
+  const last = days.dateOf(Math.min(toMs, scale.endMs))
   // The month or year that begins to the left still needs its name.
-  const start = isYears ? Date.UTC(first.getUTCFullYear(), 0, 1) : Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), 1)
-  for (let ms = start; ms <= Math.min(toMs, scale.endMs); ms += MS_PER_DAY) {
-    const date = new Date(ms)
+  const start = isYears ? `${first.slice(0, 'YYYY'.length)}-01-01` : `${first.slice(0, 'YYYY-MM'.length)}-01`
+  for (let noon = Date.parse(`${start}T12:00:00Z`); noon <= Date.parse(`${last}T12:00:00Z`); noon += MS_PER_DAY) {
+    const date = new Date(noon)
     const [day, month, year, weekday] = [date.getUTCDate(), date.getUTCMonth(), date.getUTCFullYear(), date.getUTCDay()]
-    const tick = (label: string): Tick => ({ x: xOf(scale, ms), label })
-    if (day === 1 && (!isYears || month === 0)) major.push(tick(isYears ? String(year) : `${MONTHS[month] ?? ''} ${year}`))
-    if (isYears ? day === 1 && (scale.pxPerDay >= MONTHS_FROM || month % MONTHS_OF_QUARTER === 0) : scale.pxPerDay >= DAYS_FROM || weekday === MONDAY) {
-      minor.push(tick(isYears ? (MONTHS[month] ?? '') : scale.pxPerDay >= DAYS_FROM ? `${DAYS[weekday] ?? ''} ${day}` : String(day)))
-    }
+    const isMajor = day === 1 && (!isYears || month === 0)
+    const isMinor = isYears ? day === 1 && (scale.pxPerDay >= MONTHS_FROM || month % MONTHS_OF_QUARTER === 0) : scale.pxPerDay >= DAYS_FROM || weekday === MONDAY
+    if (!isMajor && !isMinor) continue
+    const x = xOf(scale, days.startOf(date.toISOString().slice(0, 'YYYY-MM-DD'.length)))
+    if (isMajor) major.push({ x, label: isYears ? String(year) : `${MONTHS[month] ?? ''} ${year}` })
+    if (isMinor) minor.push({ x, label: isYears ? (MONTHS[month] ?? '') : scale.pxPerDay >= DAYS_FROM ? `${DAYS[weekday] ?? ''} ${day}` : String(day) })
   }
   return { major, minor }
 }

@@ -1,4 +1,5 @@
 import type { WaveSchedule, WaveWindow } from '../wave-schedule.ts'
+import type { LocalDays } from './local-days.ts'
 import { MS_PER_DAY } from './time-scale.ts'
 
 /** A window with its instants as numbers. */
@@ -20,12 +21,12 @@ export function windowMarks({ windows }: WaveSchedule): readonly WindowMark[] {
   return windows.map((window) => ({ window, startMs: Date.parse(window.start), endMs: Date.parse(window.end) })).sort((left, right) => left.startMs - right.startMs)
 }
 
-/** Black-outs and holidays, as whole days of UTC: the days that people mean are hours to the left or right of them. */
-export function closedMarks({ blackouts, holidays }: WaveSchedule, holiday: string): readonly ClosedMark[] {
-  const day = (date: string): number => Date.parse(`${date}T00:00:00Z`)
+/** Black-outs and holidays, as whole days of the calendar's zone. */
+export function closedMarks({ blackouts, holidays }: WaveSchedule, days: LocalDays, holiday: string): readonly ClosedMark[] {
+  const endOf = (date: string): number => days.startOf(new Date(Date.parse(`${date}T00:00:00Z`) + MS_PER_DAY).toISOString().slice(0, date.length))
   return [
-    ...blackouts.map(({ from, to, reason, sites, groups }) => ({ startMs: day(from), endMs: day(to) + MS_PER_DAY, label: [reason, ...sites, ...groups].join(', ') })),
-    ...holidays.map((date) => ({ startMs: day(date), endMs: day(date) + MS_PER_DAY, label: holiday })),
+    ...blackouts.map(({ from, to, reason, sites, groups }) => ({ startMs: days.startOf(from), endMs: endOf(to), label: [reason, ...sites, ...groups].join(', ') })),
+    ...holidays.map((date) => ({ startMs: days.startOf(date), endMs: endOf(date), label: holiday })),
   ]
 }
 

@@ -4,7 +4,7 @@ export const waveSettingsMessages = {
   save: 'Save', saveAndPlan: 'Save and plan again', discard: 'Discard changes', saved: 'Saved. The waves are as they were until they are planned again.', discarded: 'The settings are as they were.', unsaved: 'Not saved yet',
   problems: '{n} field makes no sense yet | {n} fields make no sense yet',
   remove: 'Remove', removeNamed: 'Remove {name}',
-  sections: { calendar: 'Change windows', closed: 'Black-outs and holidays', limits: 'Limits, ramp-up and teams', groups: 'What moves together', constraints: 'Apart, links, order and dates of VMs', rates: 'Rates', weights: 'What makes a schedule better' },
+  sections: { calendar: 'Change windows', closed: 'Black-outs and holidays', limits: 'Limits, ramp-up and teams', groups: 'What moves together', constraints: 'Apart, links, order and dates of VMs', capacity: 'When nodes come, and what is kept', rates: 'Rates', weights: 'What makes a schedule better' },
   timeZone: 'Time zone', earliest: 'Not before', latest: 'Not after', earliestHint: 'A date; empty: the day of planning.', latestHint: 'A date; empty: three years on.',
   noWindows: 'There is no change window: nothing can be scheduled.', windowNth: 'Window {n}', addWeekly: 'Add a weekly window', addDate: 'Add a single date',
   windowId: 'Name', day: 'Weekday', date: 'Date', start: 'From', end: 'To', everyWeeks: 'Every … weeks', from: 'First date', until: 'Last date', ownZone: 'Time zone', calendarZone: 'As the calendar', ownTeams: 'Teams', asAll: 'as all',
@@ -28,6 +28,10 @@ export const waveSettingsMessages = {
     links: { title: 'Always in one wave', none: 'No VMs are tied by hand.', nth: 'Link {n}', add: 'Tie VMs' },
     dates: { title: 'Dates of VMs', none: 'No VM has dates of its own.', nth: 'Dates {n}', add: 'Give VMs dates' },
     dependencies: { title: 'Order', none: 'No VM waits for others.', nth: 'Order {n}', add: 'Let a VM wait for others' },
+  },
+  capacity: {
+    none: 'Nobody stated when nodes come.', nth: 'Step {n}', add: 'Add nodes from a day on', from: 'From the day', vcpus: 'vCPUs for VMs', memory: 'Memory for VMs', notStated: 'not stated',
+    conversion: 'Space for the conversion of a VM', kept: 'Sources are kept for', days: 'days',
   },
   why: 'Reason', vmList: { vms: 'VMs', vm: 'VM', after: 'Waits for', find: 'Part of a name', add: 'Add' },
   rates: {
