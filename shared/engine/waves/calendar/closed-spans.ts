@@ -1,6 +1,6 @@
 import type { WaveCalendar, WindowScope } from '#shared/domain/waves/wave-calendar.ts'
 import { dateOfDay, dayNumber } from './local-date.ts'
-import { zoneClock } from './zone-time.ts'
+import { zoneClock } from '#shared/domain/waves/zone-time.ts'
 
 /** Days on which no window begins, as instants: for whoever draws them on a line of time. */
 export interface ClosedSpan {
