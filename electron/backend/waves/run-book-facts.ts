@@ -13,6 +13,7 @@ import type { RunBookFacts, RunBookVm } from '#shared/domain/waves/run-book.ts'
 import { amountWords } from '#shared/engine/waves/run-book/amount-words.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
+import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { planFolder } from '#shared/manifests/bundle-folders.ts'
 import { inOrderOfStart } from '#shared/manifests/plan-order.ts'
 import { loadCapacity } from './load-capacity.ts'
@@ -31,6 +32,8 @@ export interface RunBooks {
  * everything has landed needs none. AppError cancelled.
  */
 export async function loadRunBooks(plans: PlanCache, project: ProjectFile, signal: CancelSignal, onlyWindow?: string): Promise<RunBooks | null> {
+  // Who has planned no waves does not wait for what they would be planned from.
+  if ((await plans.basis(project)).decisions['waves.schedule'][WAVES_SUBJECT] === undefined) return null
   const loaded = await loadWaveProject(plans, project, undefined)
   const schedule = await showWaves(loaded, { signal, progress: () => undefined })
   if (schedule === null) return null
