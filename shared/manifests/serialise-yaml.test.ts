@@ -3,6 +3,7 @@ import { load } from 'js-yaml'
 import { describe, expect, it, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { serialiseYaml } from './serialise-yaml.ts'
+import { documentYaml } from './testing/document-yaml.ts'
 
 const VERSIONS = ['1.1', '1.2'] as const
 
@@ -47,6 +48,16 @@ describe('what is written is what every parser reads back', () => {
       expect(load(serialiseYaml([{ value: plain }]))).toEqual(plain)
     }), { numRuns: 300 })
     for (const text of HOSTILE) expect(load(serialiseYaml([{ value: { [text]: text, list: [text] } }])), JSON.stringify(text)).toEqual({ [text]: text, list: [text] })
+  })
+
+  it('any tree, byte for byte as a library writes it', () => {
+    const place = fc.constantFrom('a', 'a.0', 'a.1.b', 'list', 'list.0', 'list.0.a', 'kind')
+    fc.assert(fc.property(fc.dictionary(anyText, anyValue, { maxKeys: 5 }), anyValue, fc.array(anyText, { maxLength: 2 }), fc.dictionary(place, fc.oneof(anyText, fc.constant('word '.repeat(40)))), (value, beside, comment, keyComments) => {
+      const document = { value: { ...value, list: [{ a: beside }, beside], a: [beside, { b: beside }], kind: 'X' }, comment, keyComments }
+      expect(serialiseYaml([document, document])).toBe(documentYaml([document, document]))
+    }), { numRuns: 300 })
+    const long = { ['x'.repeat(1025)]: { [`${'y '.repeat(600)}:`]: ['a\nb', { b: 'c\nd' }] }, ['z'.repeat(1024)]: [[['a\nb\n'], []], {}] }
+    expect(serialiseYaml([{ value: long }])).toBe(documentYaml([{ value: long }]))
   })
 
   it('whatever the comments say', () => {
@@ -94,6 +105,15 @@ spec:
 kind: Second
 `)
     expect(parseAllDocuments(text)).toHaveLength(2)
+  })
+
+  it('keeps comments within 80 characters, whatever stands beside them', () => {
+    const words = 'Why this is as it is, and what to do where it is not. '.repeat(4)
+    const text = serialiseYaml([{ value: { spec: { deep: { list: ['a'] } } }, comment: [words], keyComments: { 'spec.deep': words, 'spec.deep.list.0': `${words} ${'x'.repeat(100)} ${words}` } }])
+    const comments = text.split('\n').filter((line) => line.trimStart().startsWith('#'))
+    expect(comments.filter((line) => line.length > 80)).toEqual([`      # ${'x'.repeat(100)}`])
+    expect(comments.length).toBeGreaterThan(12)
+    expect(parseBack(text, '1.2')).toEqual({ spec: { deep: { list: ['a'] } } })
   })
 
   it('shows several lines as a literal block', () => {

@@ -1,33 +1,21 @@
-import type { ScalarTag, Tags } from 'yaml'
-
-/**
- * How strings and numbers are written, put before the tags of the `yaml` package: its own rules look at the
- * YAML version in use, whereas a manifest is read by parsers of either version.
- */
-export function scalarTags(tags: Tags): Tags {
-  return [STRING, NUMBER, ...tags]
+/** Where a string stands. */
+export interface ScalarPlace {
+  /** What each line of a block begins with. */
+  readonly indent: string
+  /** Keys stand on one line. */
+  readonly isKey: boolean
 }
 
-const STRING: ScalarTag = {
-  tag: 'tag:yaml.org,2002:str',
-  default: true,
-  identify: (value) => typeof value === 'string',
-  resolve: (text) => text,
-  stringify: (item, context) => {
-    const text = String(item.value)
-    if (isSafePlain(text)) return text
-    if (context.implicitKey !== true && isReadableBlock(text)) return literalBlock(text, context.indent)
-    return doubleQuoted(text)
-  },
+/** A string so that parsers of YAML 1.1 and of 1.2 both read it back: plain, as a literal block, or quoted. */
+export function stringText(text: string, { indent, isKey }: ScalarPlace): string {
+  if (isSafePlain(text)) return text
+  if (!isKey && isReadableBlock(text)) return literalBlock(text, indent)
+  return doubleQuoted(text)
 }
 
-/** A float's exponent needs a point before it and a sign after it, or YAML 1.1 reads a string. */
-const NUMBER: ScalarTag = {
-  tag: 'tag:yaml.org,2002:float',
-  default: true,
-  identify: (value) => typeof value === 'number',
-  resolve: (text) => Number(text),
-  stringify: ({ value }) => String(value).replace(/^(-?\d+)e/, '$1.0e'),
+/** A finite number. A float's exponent needs a point before it and a sign after it, or YAML 1.1 reads a string. */
+export function numberText(value: number): string {
+  return String(value).replace(/^(-?\d+)e/, '$1.0e')
 }
 
 /**

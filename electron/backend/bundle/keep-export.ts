@@ -1,18 +1,14 @@
-import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { lastExportDigests, storeLastExport } from '#backend/db/repositories/last-export-repository.ts'
 import { toAppError } from '#backend/db/sqlite-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { BundleCache } from './bundle-cache.ts'
+import { compressText } from './compress-text.ts'
 import type { ComputedBundle } from './compute-bundle.ts'
 
-const compress = promisify(gzip)
-
-/** Files compressed at once: zlib has four threads, and the texts wait in memory meanwhile. */
-const CONCURRENT_FILES = 8
-/** zlib's fastest: manifests are so alike that the best saves little more. */
-const COMPRESSION_LEVEL = 1
+/** Files compressed before others have their turn: a millisecond or so. */
+const FILES_A_TURN = 32
 
 /**
  * Keeps what was written in the project, so that the next bundle can be compared with it; files that are kept already
@@ -23,12 +19,9 @@ export async function keepExport(project: ProjectFile, cache: BundleCache, bundl
   try {
     const known = lastExportDigests(project)
     const files: Parameters<typeof storeLastExport>[2][number][] = []
-    for (let start = 0; start < bundle.files.length; start += CONCURRENT_FILES) {
-      const batch = bundle.files.slice(start, start + CONCURRENT_FILES).map(async ({ text, path, bytes, sha256 }) => {
-        const isKept = known.get(path)?.sha256 === sha256
-        return { path, bytes, sha256, gzip: isKept ? null : await compress(text, { level: COMPRESSION_LEVEL }) }
-      })
-      files.push(...(await Promise.all(batch)))
+    for (const [index, { text, path, bytes, sha256 }] of bundle.files.entries()) {
+      if (index % FILES_A_TURN === 0) await nextTurn()
+      files.push({ path, bytes, sha256, gzip: known.get(path)?.sha256 === sha256 ? null : await compressText(text) })
     }
     cache.keepThrough(project, () => storeLastExport(project, { at, out, only: bundle.only, versions: bundle.versions }, files))
     return null

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, open } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { textPieces } from '#backend/files/text-pieces.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
@@ -36,7 +37,7 @@ export async function syncFolder(folder: string): Promise<void> {
 async function writeDurably(path: string, text: string): Promise<void> {
   const handle = await open(path, 'wx')
   try {
-    await handle.writeFile(text, 'utf8')
+    await handle.writeFile(textPieces(text), 'utf8')
     await handle.sync()
   } finally {
     await handle.close()

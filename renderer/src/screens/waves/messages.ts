@@ -117,7 +117,7 @@ export const wavesMessages = {
     title: 'What holds between groups', none: 'No group waits for another, and none must be apart from another.', shown: '{shown} of {n} groups that wait for others or must be apart. Search or choose one to see those around it.',
     kinds: { after: 'comes in a later wave than', apart: 'must not share a wave with' }, legend: { after: 'must come before', apart: 'must not share a wave' }, box: '{name}: {vms}, {wave}',
     table: 'Order and apart: {n}', group: 'Group', relation: 'How', other: 'Other group', because: 'Because', facts: '{vms}, {wave}.', why: 'Why its VMs move together', by: 'By', label: 'Name', strength: 'May be taken off', vms: 'VMs', hard: 'no', soft: 'yes',
-    ties: { 'shared-disk': 'shared disk', 'plan-order': 'order of plans', 'affinity': 'affinity rule', 'vapp': 'vApp', 'application': 'application', 'move-group': 'group of the application list', 'folder': 'folder', 'resource-pool': 'resource pool', 'attribute': 'attribute or tag', 'name': 'name pattern', 'link': 'link by hand' },
+    ties: { 'shared-disk': 'shared disk', 'plan-order': 'order of plans', 'affinity': 'affinity rule', 'vapp': 'vApp', 'application': 'application', 'move-group': 'group of the application list', 'folder': 'folder', 'resource-pool': 'resource pool', 'attribute': 'attribute or tag', 'name': 'name pattern', 'wave': 'wave of the application list', 'link': 'link by hand' },
   },
   burnDown: {
     lead: 'What is still at the source at the end of each week, as planned. Done already: {landed}. VMs that are in no plan are not counted.',

@@ -1,0 +1,24 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGzip, gzipSync } from 'node:zlib'
+import { textPieces } from '#backend/files/text-pieces.ts'
+
+/** zlib's fastest: manifests are so alike that the best saves little more. */
+const LEVEL = 1
+/** Up to here compressing takes some tens of microseconds, which is less than to hand it to another thread. */
+const SMALL_CHARACTERS = 32 * 1024
+/**
+ * A window of 4 KiB and little memory behind it (zlib, deflateInit2): setting up the usual 256 KiB costs several times what
+ * compressing a manifest does. Short pieces, since what they leave empty stays in memory with them.
+ */
+const FOR_SMALL = { level: LEVEL, windowBits: 12, memLevel: 5, chunkSize: 1024 } as const
+
+/** A text in UTF-8, gzipped. */
+export async function compressText(text: string): Promise<Buffer> {
+  if (text.length <= SMALL_CHARACTERS) return gzipSync(text, FOR_SMALL)
+  const chunks: Buffer[] = []
+  await pipeline(Readable.from(textPieces(text)), createGzip({ level: LEVEL }), async (compressed: AsyncIterable<Buffer>) => {
+    for await (const chunk of compressed) chunks.push(chunk)
+  })
+  return Buffer.concat(chunks)
+}
