@@ -100,8 +100,6 @@ export const waveScheduleSchema = z.object({
   vms: z.array(waveVmRowSchema),
   /** All windows of the calendar in the order of their starts. */
   windows: z.array(waveWindowSchema),
-  /** The calendar's own, in which its days are meant; UTC counts where there is no such zone. */
-  timeZone: z.string(),
   /** Local days, both inclusive, on which no window begins, for the scope. */
   blackouts: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string(), ...scopeFields })),
   holidays: z.array(z.string()),

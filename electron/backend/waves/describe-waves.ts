@@ -38,7 +38,6 @@ export function describeWaves(project: WaveProject, schedule: WaveSchedule, move
       sites: [...window.scope.sites], groups: [...window.scope.groups],
       isLocked: input.lockedWindows.has(window.id), wave: waveOf.get(window.id) ?? null,
     })),
-    timeZone: input.settings.calendar.timeZone,
     blackouts: input.settings.calendar.blackouts.map(({ from, to, reason, scope }) => ({ from, to, reason, sites: [...scope.sites], groups: [...scope.groups] })),
     holidays: [...input.settings.calendar.holidays],
     groups: schedule.groups.map(({ id, name, vmIds, ties }) => {

@@ -19,7 +19,10 @@ const schedule = {
   waves: [wave(0, 1), wave(1, 2)], windows,
   vms: [vm('a10', 'sat/2026-03-14', 'Lisbon'), vm('a2', 'sat/2026-03-14', 'Lisbon'), vm('b', 'sat/2026-03-07', null), vm('c', null, 'Porto')],
   groups: [group('a10', 'sat/2026-03-14'), group('a2', 'sat/2026-03-14'), group('b', 'sat/2026-03-07'), group('c', null)],
-  blackouts: [{ from: '2026-03-20', to: '2026-03-22', reason: 'accounts', sites: ['Porto'], groups: [] }], holidays: ['2026-03-19'],
+  closed: [
+    { from: '2026-03-20', to: '2026-03-22', start: '2026-03-19T23:00:00.000Z', end: '2026-03-22T23:00:00.000Z', reason: 'accounts', sites: ['Porto'], groups: [] },
+    { from: '2026-03-19', to: '2026-03-19', start: '2026-03-18T23:00:00.000Z', end: '2026-03-19T23:00:00.000Z', reason: null, sites: [], groups: [] },
+  ],
 } as unknown as WaveSchedule // what charts do not look at is left out
 
 describe('rows', () => {
@@ -81,13 +84,14 @@ describe('windows', () => {
     expect(nearestWindow([], 0)).toBeNull()
   })
 
-  it('are closed on the days of black-outs, the last one included, and on holidays', () => {
-    expect(closedMarks(schedule, localDays('UTC'), 'Holiday').map(({ startMs, endMs, label }) => [new Date(startMs).toISOString().slice(0, 10), (endMs - startMs) / MS_PER_DAY, label])).toEqual([['2026-03-20', 3, 'accounts, Porto'], ['2026-03-19', 1, 'Holiday']])
+  it('are closed on black-outs, with whom they are for, and on holidays', () => {
+    expect(closedMarks(schedule, 'Holiday').map(({ startMs, endMs, label }) => [new Date(startMs).toISOString(), (endMs - startMs) / MS_PER_DAY, label])).toEqual([['2026-03-19T23:00:00.000Z', 3, 'accounts, Porto'], ['2026-03-18T23:00:00.000Z', 1, 'Holiday']])
   })
 
-  it('are closed on days of the calendar, which are an hour shorter where summer begins', () => {
-    const closed = closedMarks({ ...schedule, blackouts: [{ from: '2026-03-29', to: '2026-03-29', reason: 'clocks', sites: [], groups: [] }], holidays: [] }, localDays('Europe/Lisbon'), 'Holiday')
-    expect(closed.map(({ startMs, endMs }) => [new Date(startMs).toISOString(), new Date(endMs).toISOString()])).toEqual([['2026-03-29T00:00:00.000Z', '2026-03-29T23:00:00.000Z']])
+  it('are drawn over the days of a zone', () => {
+    const days = localDays('Europe/Lisbon')
+    // An hour shorter where summer begins.
+    expect([days.startOf('2026-03-29'), days.startOf('2026-03-30')].map((ms) => new Date(ms).toISOString())).toEqual(['2026-03-29T00:00:00.000Z', '2026-03-29T23:00:00.000Z'])
     expect(localDays('Asia/Tokyo').dateOf(Date.parse('2026-03-06T15:00:00Z'))).toBe('2026-03-07')
     expect(localDays('No/Where').startOf('2026-03-07')).toBe(Date.parse('2026-03-07T00:00:00Z'))
   })

@@ -1,6 +1,4 @@
 import type { WaveSchedule, WaveWindow } from '../wave-schedule.ts'
-import type { LocalDays } from './local-days.ts'
-import { MS_PER_DAY } from './time-scale.ts'
 
 /** A window with its instants as numbers. */
 export interface WindowMark {
@@ -22,12 +20,8 @@ export function windowMarks({ windows }: WaveSchedule): readonly WindowMark[] {
 }
 
 /** Black-outs and holidays, as whole days of the calendar's zone. */
-export function closedMarks({ blackouts, holidays }: WaveSchedule, days: LocalDays, holiday: string): readonly ClosedMark[] {
-  const endOf = (date: string): number => days.startOf(new Date(Date.parse(`${date}T00:00:00Z`) + MS_PER_DAY).toISOString().slice(0, date.length))
-  return [
-    ...blackouts.map(({ from, to, reason, sites, groups }) => ({ startMs: days.startOf(from), endMs: endOf(to), label: [reason, ...sites, ...groups].join(', ') })),
-    ...holidays.map((date) => ({ startMs: days.startOf(date), endMs: endOf(date), label: holiday })),
-  ]
+export function closedMarks({ closed }: WaveSchedule, holiday: string): readonly ClosedMark[] {
+  return closed.map(({ start, end, reason, sites, groups }) => ({ startMs: Date.parse(start), endMs: Date.parse(end), label: [reason ?? holiday, ...sites, ...groups].join(', ') }))
 }
 
 /** Those that lie between two instants, of a list that is sorted by starts; `slackMs` is how long the longest may be. */
