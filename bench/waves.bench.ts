@@ -1,4 +1,5 @@
-// `npm run bench -- waves [--vms N] [--groups N] [--windows N] [--seeds A,B]`: what a schedule of a generated estate costs, and how near its bound it comes.
+// `npm run bench -- waves [--vms N] [--groups N] [--windows N] [--seeds A,B] [--calls-only]`: what a schedule of a generated estate costs, how near its
+// bound it comes, and what the calls of the pages cost on a project of as many VMs.
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { checkSchedule, scheduleToCheck } from '#shared/engine/waves/check-schedule.ts'
@@ -10,6 +11,7 @@ import { pickRates } from '#shared/engine/waves/throughput/pick-rates.ts'
 import { cutoverJob } from '#shared/engine/waves/throughput/transfer-jobs.ts'
 import { waveVm } from '#shared/engine/waves/testing/wave-vms.ts'
 import { waveRatesSchema } from '#shared/domain/waves/wave-rates.ts'
+import { measureCalls } from './waves/measure-calls.ts'
 
 const BUDGET_MS = 3_000
 const MOVE_BUDGET_MS = 50
@@ -31,9 +33,16 @@ const PUBLISHED = [[10, 1, 1_299], [20, 1, 2_476], [50, 1, 6_384], [100, 1, 12_3
 const MOST_FITTED_HOSTS = 1
 const MOST_DEVIATION = 0.15
 
-/** Prints processor times, waves against the lower bound, moves, and the published runs; fails where a promise is not kept. */
-export function run(benchArguments: readonly string[]): void {
-  const { values } = parseArgs({ args: [...benchArguments], options: { vms: { type: 'string', default: '10000' }, groups: { type: 'string', default: '1500' }, windows: { type: 'string', default: '60' }, seeds: { type: 'string', default: '1,2,3' } } })
+/** Prints processor times, waves against the lower bound, moves, the published runs and the calls; fails where a promise is not kept. */
+export async function run(benchArguments: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...benchArguments], options: { vms: { type: 'string', default: '10000' }, groups: { type: 'string', default: '1500' }, windows: { type: 'string', default: '60' }, seeds: { type: 'string', default: '1,2,3' }, 'calls-only': { type: 'boolean', default: false } } })
+  const failures = values['calls-only'] ? [] : measureSchedules(values)
+  failures.push(...(await measureCalls(Number(values.vms))))
+  for (const failure of failures) console.log(`not kept: ${failure}`)
+  if (failures.length > 0) process.exitCode = 1
+}
+
+function measureSchedules(values: { readonly vms: string; readonly groups: string; readonly windows: string; readonly seeds: string }): string[] {
   const failures: string[] = []
   console.log(`\n${values.vms} VMs, ${values.groups} groups, ${values.windows} windows\n\n| Limits | Seed | First, ms CPU | Again, ms CPU | Waves | Bound | Ratio | Without a wave | Broken | A move, median and worst ms CPU |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|`)
   for (const { name, settings } of CASES) {
@@ -56,9 +65,7 @@ export function run(benchArguments: readonly string[]): void {
       if (median > MOVE_BUDGET_MS) failures.push(`${name}: a move takes more than ${String(MOVE_BUDGET_MS)} ms`)
     }
   }
-  failures.push(...publishedRuns())
-  for (const failure of failures) console.log(`not kept: ${failure}`)
-  if (failures.length > 0) process.exitCode = 1
+  return [...failures, ...publishedRuns()]
 }
 
 function publishedRuns(): readonly string[] {

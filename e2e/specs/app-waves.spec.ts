@@ -54,6 +54,18 @@ test('waves are planned, moved by mouse and by keyboard, taken back, tried other
   await waves.undo.click()
   await expect(moved).toBeHidden()
 
+  // A window more: what makes no sense is named, and it is there as one undo step.
+  await app.page.getByRole('button', { name: 'Insert a window…' }).click()
+  const dialog = app.page.getByRole('dialog', { name: 'Insert a change window' })
+  await dialog.getByLabel('Day').fill('2026-03-11')
+  await dialog.getByLabel('From').fill('late')
+  await dialog.getByRole('button', { name: 'Insert' }).click()
+  await expect(dialog.getByLabel('From')).toHaveAttribute('aria-invalid', 'true')
+  await dialog.getByLabel('From').fill('20:00')
+  await dialog.getByRole('button', { name: 'Insert' }).click()
+  await expect(dialog).toBeHidden()
+  await waves.undo.click()
+
   // Other settings are tried beside the kept schedule.
   await waves.openTab('Settings')
   await limit.fill('60')
@@ -73,6 +85,16 @@ test('waves are planned, moved by mouse and by keyboard, taken back, tried other
   await expectAccessible(app.page)
   await app.page.getByRole('region', { name: 'VMs of the wave' }).getByRole('checkbox').first().check()
   await app.page.getByRole('button', { name: 'Record for 1 VM ticked' }).click()
+  await app.page.getByRole('button', { name: 'Times…' }).click()
+  await app.page.getByRole('dialog').getByLabel('Last check done').fill('2026-03-08 02:00')
+  await app.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await waves.openTab('Progress')
-  await expect(app.page.getByRole('table', { name: 'What came of waves' })).toContainText('1 VM')
+  await expect(app.page.getByRole('table', { name: 'Waves that ran' })).toContainText('2026-03-08 02:00')
+  await expect(app.page.getByRole('table', { name: 'What came of each VM' }).getByRole('row')).toHaveCount(2)
+  await expect(app.page.getByRole('table', { name: 'Finished waves' })).toContainText('saturday-night/2026-03-07')
+  await expectAccessible(app.page)
+
+  await waves.openTab('Capacity')
+  await expect(app.page.getByRole('table', { name: 'Wave by wave' })).toContainText('Wave 2')
+  await expectAccessible(app.page)
 })

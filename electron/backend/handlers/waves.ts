@@ -19,6 +19,7 @@ import type { Session } from '#backend/session.ts'
 import { calibrateWaves } from '#backend/waves/calibrate-waves.ts'
 import { type JudgedEdit, judgeEdit } from '#backend/waves/edit-waves.ts'
 import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
+import { loadCapacity } from '#backend/waves/load-capacity.ts'
 import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
 import { waveFiles } from '#backend/waves/wave-files.ts'
 import { recordWave } from '#backend/waves/record-wave.ts'
@@ -45,7 +46,7 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const project = session.project()
       const loaded = await loadWaveProject(plans, project, today)
       const input = isAnew ? { ...loaded.input, previous: lockedOnly(loaded.input) } : loaded.input
-      const schedule = await driveSteps(scheduleSteps(input), { signal, progress, what: 'Planning the waves' })
+      const schedule = await driveSteps(scheduleSteps(input, loaded.runs), { signal, progress, what: 'Planning the waves' })
       if (session.project() !== project) throw new AppError('conflict', 'Another project was opened while the waves were planned: plan them again.')
       keepSchedule(project, { loaded, schedule, at: session.now() })
       return describeWaves(loaded, schedule, loaded.plannedOn === null ? [] : compareSchedules(loaded.input, schedule))
@@ -54,12 +55,11 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const loaded = await loadWaveProject(plans, session.project(), today)
       const settings = withListed(wanted, loaded.listed)
       const input = { ...loaded.input, settings, ...(isAnew ? { previous: lockedOnly(loaded.input) } : {}) }
-      const schedule = await driveSteps(scheduleSteps(input), { signal, progress, what: 'Trying other settings of the waves' })
+      const schedule = await driveSteps(scheduleSteps(input, loaded.runs), { signal, progress, what: 'Trying other settings of the waves' })
       return describeWaves({ ...loaded, input }, schedule, loaded.plannedOn === null ? [] : compareSchedules({ ...loaded.input, settings }, schedule))
     },
     'waves.show': async ({ today }, { signal, progress }) => {
-      const loaded = await loadWaveProject(plans, session.project(), today ?? dayOf(session.now()))
-      const shown = await showWaves(loaded, today, { signal, progress })
+      const shown = await showWaves(await loadWaveProject(plans, session.project(), today), { signal, progress })
       if (shown === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
       return shown
     },
@@ -99,13 +99,15 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       return { batch: applyDecisions(project, [{ kind: 'wave.consent', subject: window, value: Object.keys(owners).length === 0 ? null : { owners } }], session.now()) }
     },
     'waves.capacity': async (_, { signal }) => {
-      const books = await loadRunBooks(plans, session.project(), signal)
-      if (books === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
-      return books.capacity
+      const project = session.project()
+      const loaded = await loadWaveProject(plans, project, undefined)
+      const shown = await showWaves(loaded, { signal, progress: () => undefined })
+      if (shown === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+      return loadCapacity(plans, project, loaded, shown)
     },
     'waves.run-book': async ({ window }, { signal }) => {
-      const books = await loadRunBooks(plans, session.project(), signal)
-      const facts = books?.facts.find(({ wave }) => wave.windowId === window)
+      const books = await loadRunBooks(plans, session.project(), signal, window)
+      const [facts] = books?.facts ?? []
       if (facts === undefined) throw new AppError('not-found', `The window ${window} has no wave with a plan: plan the waves first.`)
       return { runBook: documentOf(makeRunBook(facts)), mails: documentOf(ownerMails(facts)), folder: waveFolder(facts.wave) }
     },

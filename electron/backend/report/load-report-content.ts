@@ -23,7 +23,6 @@ import { vmPlacesOf } from './vm-places.ts'
 
 /** The name under which the defaults are computed where a project holds no scenario. */
 const DEFAULT_NAME = 'Defaults'
-const DAY_LENGTH = 'YYYY-MM-DD'.length
 
 /**
  * Gathers what is handed on: plan, assessment, sizing, waves where there are any, imports and decisions.
@@ -51,7 +50,7 @@ export async function loadReportContent(plans: PlanCache, assessments: Assessmen
     scenarios.push(name === main ? sizing.result : computeSizing(inputOf(name)))
     await turn(3)
   }
-  const waves = basis.decisions['waves.schedule'][WAVES_SUBJECT] === undefined ? null : await showWaves(await loadWaveProject(plans, project, at.slice(0, DAY_LENGTH)), undefined, { signal, progress: () => undefined })
+  const waves = basis.decisions['waves.schedule'][WAVES_SUBJECT] === undefined ? null : await showWaves(await loadWaveProject(plans, project, undefined), { signal, progress: () => undefined })
   await turn(4)
   return {
     projectName: basename(project.path).replace(/\.[^.]*$/, ''),

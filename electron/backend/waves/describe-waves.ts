@@ -2,7 +2,9 @@ import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { Wave, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { MovedGroup } from '#shared/engine/waves/edit/compare-schedules.ts'
+import { closedSpans } from '#shared/engine/waves/calendar/closed-spans.ts'
 import { numberWaves } from '#shared/engine/waves/planned-waves.ts'
+import { listedIssues } from './listed-issues.ts'
 import type { WaveProject } from './wave-input.ts'
 import { waveConsents } from './wave-consents.ts'
 import { waveProgress } from './wave-progress.ts'
@@ -22,6 +24,7 @@ export function describeWaves(project: WaveProject, schedule: WaveSchedule, move
   const networkNames = new Map(estate.portGroups.map(({ id, name }) => [id, name]))
   const loads = new Map(input.vms.map((vm) => [vm.id, { capacityMib: vm.disks.reduce((sum, disk) => sum + disk.capacityMib, 0), riskPoints: vm.riskPoints }]))
   const waveOf = new Map(waves.map((wave) => [wave.window.id, wave.number]))
+  const closed = closedSpans(input.settings.calendar)
   return {
     today: input.today,
     waves: waves.map((wave) => describeWave(wave, input.lockedWindows.has(wave.window.id))),
@@ -40,6 +43,8 @@ export function describeWaves(project: WaveProject, schedule: WaveSchedule, move
     timeZone: input.settings.calendar.timeZone,
     blackouts: input.settings.calendar.blackouts.map(({ from, to, reason, scope }) => ({ from, to, reason, sites: [...scope.sites], groups: [...scope.groups] })),
     holidays: [...input.settings.calendar.holidays],
+    timeZone: closed.timeZone,
+    closed: closed.spans.map(({ from, to, startMs, endMs, reason, scope }) => ({ from, to, start: new Date(startMs).toISOString(), end: new Date(endMs).toISOString(), reason, sites: [...scope.sites], groups: [...scope.groups] })),
     groups: schedule.groups.map(({ id, name, vmIds, ties }) => {
       const [first = ''] = vmIds
       const wave = placeOf.get(first)
@@ -60,7 +65,7 @@ export function describeWaves(project: WaveProject, schedule: WaveSchedule, move
     stretchedNetworks: schedule.stretchedNetworks.map(({ networkId, firstWindowId, lastWindowId, days }) => ({ network: networkId, name: networkNames.get(networkId) ?? networkId, first: firstWindowId, last: lastWindowId, days })),
     freedSources: schedule.freedSources.map(({ kind, id, windowId }) => ({ kind, id, window: windowId })),
     moved: moved.map(({ groupId, name, vmIds, from, to, because }) => ({ group: groupId, name, vms: [...vmIds], from, to, because })),
-    issues: [...schedule.issues],
+    issues: [...schedule.issues, ...listedIssues(project.listedRows, input.settings)],
     assumptions: [...schedule.assumptions],
   }
 }

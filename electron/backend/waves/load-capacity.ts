@@ -23,8 +23,12 @@ export async function loadCapacity(plans: PlanCache, project: ProjectFile, loade
   const numbers = numberWaves(windowOf.values(), input.settings)
   const rows = new Map(schedule.waves.map((row) => [row.window, row]))
   const landing = landingVms(estate, plan)
-  const idsOf = (window: string): readonly string[] => waveVms.flatMap(({ id }) => (windowOf.get(id) === window ? [id] : []))
-  const windows = [...numbers.values()].map(({ windowId, date, number }) => ({ windowId, date, number, ids: idsOf(windowId) }))
+  const idsIn = new Map<string, string[]>()
+  for (const { id } of waveVms) {
+    const window = windowOf.get(id)
+    if (window !== undefined) idsIn.set(window, [...(idsIn.get(window) ?? []), id])
+  }
+  const windows = [...numbers.values()].map(({ windowId, date, number }) => ({ windowId, date, number, ids: idsIn.get(windowId) ?? [] }))
   const capacity = waveCapacity(
     windows.map(({ windowId, date, ids }) => ({ windowId, date, vms: ids.map((id) => landing.get(id)).filter((vm) => vm !== undefined), mostAtOnce: Math.max(0, ...(rows.get(windowId)?.timeline ?? []).map(({ running }) => running)) })),
     {

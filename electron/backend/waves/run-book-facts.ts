@@ -6,7 +6,7 @@ import type { WaveCapacityAnswer } from '#shared/contract/wave-capacity.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
-import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { CutoverSheet } from '#shared/domain/plan/cutover.ts'
 import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
 import type { RunBookFacts, RunBookVm } from '#shared/domain/waves/run-book.ts'
@@ -27,43 +27,71 @@ export interface RunBooks {
   readonly capacity: WaveCapacityAnswer
 }
 
-/** What the run-books of the schedule in force say; null where the project keeps none. A wave of which everything has landed needs none. AppError cancelled. */
-export async function loadRunBooks(plans: PlanCache, project: ProjectFile, signal: CancelSignal): Promise<RunBooks | null> {
+/**
+ * What the run-books of the schedule in force say, or that of one window alone; null where the project keeps no schedule. A wave of which
+ * everything has landed needs none. AppError cancelled.
+ */
+export async function loadRunBooks(plans: PlanCache, project: ProjectFile, signal: CancelSignal, onlyWindow?: string): Promise<RunBooks | null> {
   // Who has planned no waves does not wait for what they would be planned from.
   if ((await plans.basis(project)).decisions['waves.schedule'][WAVES_SUBJECT] === undefined) return null
   const loaded = await loadWaveProject(plans, project, undefined)
-  const schedule = await showWaves(loaded, undefined, { signal, progress: () => undefined })
+  const schedule = await showWaves(loaded, { signal, progress: () => undefined })
   if (schedule === null) return null
   const { plan } = await computePlan(plans, project, {})
   const sheet = await loadCutover(plans, project)
   const byWave = new Map<string, PlannedPlan[]>()
   for (const own of plan.plans) if (own.wave !== undefined) byWave.set(own.wave.windowId, [...(byWave.get(own.wave.windowId) ?? []), own])
-  const names = namesOf(loaded.estate)
   const capacity = await loadCapacity(plans, project, loaded, schedule)
+  const sources = { loaded, schedule, plan, sheet, capacity, ...indexesOf(loaded, schedule, sheet) }
   return {
     schedule, capacity,
-    facts: schedule.waves.flatMap((row): readonly RunBookFacts[] => {
+    facts: schedule.waves.filter(({ window }) => onlyWindow === undefined || window === onlyWindow).flatMap((row): readonly RunBookFacts[] => {
       const own = byWave.get(row.window)
       const wave = own?.[0]?.wave
-      return own === undefined || wave === undefined ? [] : [factsOf({ loaded, schedule, plan, sheet, capacity, names }, row, wave, own)]
+      return own === undefined || wave === undefined ? [] : [factsOf(sources, row, wave, own)]
     }),
   }
 }
 
-interface Sources {
+interface Sources extends Indexes {
   readonly loaded: WaveProject
   readonly schedule: WaveScheduleAnswer
   readonly plan: MigrationPlan
   readonly sheet: CutoverSheet
   readonly capacity: WaveCapacityAnswer
-  readonly names: ReadonlyMap<string, string>
 }
 
-function factsOf({ loaded, schedule, plan, sheet, capacity, names }: Sources, row: WaveScheduleAnswer['waves'][number], wave: PlannedWave, plans: readonly PlannedPlan[]): RunBookFacts {
-  const { input, estate } = loaded
-  const vms = vmsOf(loaded, schedule, plans, names, estate)
-  const vmIds = new Set(vms.map(({ id }) => id))
-  const nics = sheet.nics.filter(({ vmId }) => vmIds.has(vmId))
+/** What is looked up for each wave, made once for all. */
+interface Indexes {
+  readonly names: ReadonlyMap<string, string>
+  readonly estateVms: ReadonlyMap<string, EstateVm>
+  /** Names of the groups of VMs. */
+  readonly groups: ReadonlyMap<string, string>
+  readonly hosts: ReadonlyMap<string, string | null>
+  /** By VM, with their places in the sheet, whose order the run-books keep. */
+  readonly nics: ReadonlyMap<string, readonly { readonly place: number; readonly nic: CutoverSheet['nics'][number] }[]>
+}
+
+function indexesOf({ estate, input, landedVms }: WaveProject, schedule: WaveScheduleAnswer, sheet: CutoverSheet): Indexes {
+  const nics = new Map<string, { readonly place: number; readonly nic: CutoverSheet['nics'][number] }[]>()
+  for (const [place, nic] of sheet.nics.entries()) {
+    const own = nics.get(nic.vmId)
+    if (own === undefined) nics.set(nic.vmId, [{ place, nic }])
+    else own.push({ place, nic })
+  }
+  return {
+    names: namesOf(estate), nics,
+    estateVms: new Map(estate.vms.map((vm) => [vm.id, vm])),
+    groups: new Map(schedule.vms.map(({ vm, group }) => [vm, group])),
+    hosts: new Map([...input.vms, ...landedVms].map((vm) => [vm.id, vm.hostId])),
+  }
+}
+
+function factsOf(sources: Sources, row: WaveScheduleAnswer['waves'][number], wave: PlannedWave, plans: readonly PlannedPlan[]): RunBookFacts {
+  const { loaded, schedule, plan, sheet, capacity, names } = sources
+  const { input } = loaded
+  const vms = vmsOf(sources, plans)
+  const nics = vms.flatMap(({ id }) => sources.nics.get(id) ?? []).sort((left, right) => left.place - right.place).map(({ nic }) => nic)
   const networkIds = new Set(nics.map(({ networkId }) => networkId))
   const [bound] = row.bounds
   const moved = schedule.moved.filter(({ from, to }) => from === row.window || to === row.window)
@@ -85,14 +113,11 @@ function tightSnapshots({ snapshots }: WaveCapacityAnswer, wanted: string): read
 
 const BOUND_WORDS: Readonly<Record<string, string>> = { host: 'the host', datastore: 'the datastore', link: 'the link', target: 'the storage of the target', disk: 'the largest VM,', slots: 'the places of MTV for', checks: 'the checks', offload: 'the array of' }
 
-function vmsOf({ applications, input, landedVms }: WaveProject, schedule: WaveScheduleAnswer, plans: readonly PlannedPlan[], names: ReadonlyMap<string, string>, estate: Estate): readonly RunBookVm[] {
-  const estateVms = new Map(estate.vms.map((vm) => [vm.id, vm]))
-  const groups = new Map(schedule.vms.map(({ vm, group }) => [vm, group]))
-  const waveVms = new Map([...input.vms, ...landedVms].map((vm) => [vm.id, vm]))
+function vmsOf({ loaded: { applications }, estateVms, groups, hosts, names }: Sources, plans: readonly PlannedPlan[]): readonly RunBookVm[] {
   const rows = plans.flatMap((own) => own.vms.map(({ vmId, targetName, capacityMib }): RunBookVm => {
     const vm = estateVms.get(vmId)
     const facts = applications.get(vmId)
-    const host = waveVms.get(vmId)?.hostId ?? null
+    const host = hosts.get(vmId) ?? null
     return {
       id: vmId, name: vm?.name ?? vmId, targetName, namespace: own.targetNamespace, planName: own.name, group: groups.get(vmId) ?? vm?.name ?? vmId, type: own.type,
       application: facts?.application ?? null, owner: facts?.owner ?? null, hostName: host === null ? null : (names.get(host) ?? host),

@@ -8,12 +8,14 @@ import { driveSteps } from './drive-steps.ts'
 import type { WaveProject } from './wave-input.ts'
 
 /**
- * The schedule that was kept, against estate and settings as they are now, without a search for a better one; what does not
- * hold any more is told as moved. Null where none was kept. `today` absent: the day that it was planned on. AppError cancelled.
+ * The schedule that was kept, against estate and settings as they are now and as of the day that it was loaded for, without a search for a better
+ * one; what does not hold any more is told as moved. Null where none was kept. While nothing changed, the very answer of before. AppError cancelled.
  */
-export async function showWaves(loaded: WaveProject, today: string | undefined, turns: { readonly signal: CancelSignal; readonly progress: (progress: ScheduleProgress) => void }): Promise<WaveScheduleAnswer | null> {
+export async function showWaves(loaded: WaveProject, turns: { readonly signal: CancelSignal; readonly progress: (progress: ScheduleProgress) => void }): Promise<WaveScheduleAnswer | null> {
   if (loaded.plannedOn === null) return null
-  const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 }, today: today ?? loaded.plannedOn }
-  const schedule = await driveSteps(scheduleSteps(input), { ...turns, what: 'Reading the waves' })
-  return describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
+  if (loaded.kept.shown !== null) return loaded.kept.shown
+  const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 } }
+  const schedule = await driveSteps(scheduleSteps(input, loaded.runs), { ...turns, what: 'Reading the waves' })
+  loaded.kept.shown = describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
+  return loaded.kept.shown
 }

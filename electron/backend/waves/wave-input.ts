@@ -1,21 +1,32 @@
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
+import { loadSideRows, type SideRowInForce } from '#backend/db/repositories/side-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { computePlan } from '#backend/plan/compute-plan.ts'
+import { type AssessedPlan, planOf } from '#backend/plan/compute-plan.ts'
 import { listedDependencies } from './listed-dependencies.ts'
-import { assessmentOf } from '#backend/assess/assessment-cache.ts'
-import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
+import { assessmentOf, type ProjectAssessment } from '#backend/assess/assessment-cache.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { ApplicationFacts } from '#shared/domain/side/application.ts'
-import type { UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
+import type { PerformanceFacts } from '#shared/domain/side/performance.ts'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
+import type { MigrationPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { type WaveSettings, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveInput } from '#shared/engine/waves/placement/wave-input.ts'
+import { createKeptRuns, type WaveRuns } from '#shared/engine/waves/kept-runs.ts'
+import { listedWaveOrder } from '#shared/engine/waves/groups/listed-wave-order.ts'
 import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { hardTiesOf, waveVmsOf } from '#shared/engine/waves/wave-vms.ts'
+
+/** Who waits for whom by application lists: VMs by what they depend on, and listed waves by their names, where a rule keeps them. */
+interface ListedConstraints {
+  readonly dependencies: WaveSettings['groups']['dependencies']
+  readonly waveOrder: WaveSettings['groups']['dependencies']
+}
 
 /** What waves are planned from, with what their answers name. */
 export interface WaveProject {
@@ -26,51 +37,76 @@ export interface WaveProject {
   readonly decisions: Decisions
   /** As they were stated: without what `input` adds of application lists. */
   readonly settings: WaveSettings
-  /** Who waits for whom by application lists. */
-  readonly listed: WaveSettings['groups']['dependencies']
+  readonly listed: ListedConstraints
+  /** All rows of application lists, joined to a VM or not. */
+  readonly listedRows: readonly SideRowInForce<'application'>[]
   /** What application lists say, by VM. */
   readonly applications: ReadonlyMap<string, ApplicationFacts>
   /** VMs of the plans that have landed. */
   readonly landedVms: readonly WaveVm[]
   /** VMs that are to be migrated but in no plan. */
   readonly outsidePlans: readonly UnplacedVm[]
+  /** What simulations of waves answered so far, kept as long as the plan's parts are (plan-cache.ts). */
+  readonly runs: WaveRuns
+  /** What was shown of exactly this, once somebody asked: it is made anew together with all else here. */
+  readonly kept: { shown: WaveScheduleAnswer | null }
 }
 
 const EPOCH_DAY = '1970-01-01'
 
+const DEFAULT_SETTINGS = waveSettingsSchema.parse({})
+
 /** The settings in force, and whether somebody decided them. */
 export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveSettings; readonly isDecided: boolean } {
-  const decided = currentDecisions(project)['waves.settings'][WAVES_SUBJECT]
-  return { settings: decided ?? waveSettingsSchema.parse({}), isDecided: decided !== undefined }
+  const decided = settingsIn(currentDecisions(project))
+  return { settings: decided ?? DEFAULT_SETTINGS, isDecided: decided !== undefined }
 }
 
-/** Reads what a project says of waves. VMs that have landed are planned no more; those that failed or went back have no place before. `today` absent: the day on which the schedule in force was planned. */
+function settingsIn(decisions: Decisions): WaveSettings | undefined {
+  return decisions['waves.settings'][WAVES_SUBJECT]
+}
+
+/**
+ * Reads what a project says of waves. VMs that have landed are planned no more; those that failed or went back have no place before. `today` absent: the
+ * day on which the schedule in force was planned. While nothing of it changed, its parts are the very same as the last time. AppError not-found without an inventory.
+ */
 export async function loadWaveProject(plans: PlanCache, project: ProjectFile, today: string | undefined): Promise<WaveProject> {
-  const { estate, plan } = await computePlan(plans, project, {})
-  const decisions = currentDecisions(project)
+  const basis = await plans.basis(project)
+  if (basis.estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
+  // Without a schedule nobody asks for windows of it.
+  const day = today ?? plannedOnOf(basis.decisions) ?? EPOCH_DAY
+  return basis.memo.part(waveProjectOf, planOf(basis), basis.memo.part(riskPointsOf, assessmentOf(basis)), basis.memo.part(sideRowsOf, project), basis.decisions, day, basis.memo)
+}
+
+function plannedOnOf(decisions: Decisions): string | null {
+  return decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null
+}
+
+function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<string, number>, side: WaveSideRows, decisions: Decisions, today: string, memo: PartMemo): WaveProject {
   const outcomes = decisions['vm.wave-outcome']
-  const plannedOn = decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
-  const facts = { estate, plan, applications: joinedRows(project, 'application'), performance: joinedRows(project, 'performance'), riskPoints: riskPointsOf(await plans.basis(project)) }
-  const vms = waveVmsOf(facts)
-  const { settings } = waveSettingsOf(project)
-  const listed = listedDependencies(loadSideRows(project, 'application').filter(({ state }) => state === 'joined'), vms)
+  const vms = memo.part(vmsOf, estate, plan, riskPoints, side, memo)
+  const settings = settingsIn(decisions) ?? DEFAULT_SETTINGS
+  const joined = side.applicationRows.filter(({ state }) => state === 'joined')
+  const listed = { dependencies: listedDependencies(joined, vms), waveOrder: listedWaveOrder(vms.filter(({ id }) => !landed.has(id))) }
   return {
     estate,
     decisions,
     settings,
     listed,
-    applications: facts.applications,
+    listedRows: side.applicationRows,
+    applications: side.applications,
     landedVms: vms.filter(({ id }) => landed.has(id)),
-    plannedOn,
+    plannedOn: plannedOnOf(decisions),
     outsidePlans: plan.unplaced,
+    runs: memo.part(createKeptRuns),
+    kept: { shown: null },
     input: {
-      vms: vms.filter(({ id }) => !landed.has(id)),
+      vms: landed.size === 0 ? vms : vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),
-      hardTies: hardTiesOf(estate, plan),
+      hardTies: memo.part(hardTiesOf, estate, plan, memo),
       settings: withListed(settings, listed),
-      // Without a schedule nobody asks for windows of it.
-      today: today ?? plannedOn ?? EPOCH_DAY,
+      today,
       landed,
       pins: new Map(Object.entries(decisions['vm.wave']).map(([id, { window }]) => [id, window])),
       lockedWindows: new Set(Object.keys(decisions['wave.lock'])),
@@ -80,15 +116,21 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   }
 }
 
+function vmsOf(estate: Estate, plan: MigrationPlan, riskPoints: ReadonlyMap<string, number>, { applications, performance }: WaveSideRows, memo: PartMemo): readonly WaveVm[] {
+  return waveVmsOf({ estate, plan, applications, performance, riskPoints }, memo)
+}
+
 /** Settings with what application lists say besides, where they want it. */
-export function withListed(settings: WaveSettings, listed: WaveProject['listed']): WaveSettings {
+export function withListed(settings: WaveSettings, listed: ListedConstraints): WaveSettings {
   const { groups } = settings
-  return groups.areListedDependenciesKept ? { ...settings, groups: { ...groups, dependencies: [...groups.dependencies, ...listed] } } : settings
+  const isByWave = groups.rules.some(({ by, isConfirmed }) => by === 'wave' && isConfirmed)
+  const more = [...(groups.areListedDependenciesKept ? listed.dependencies : []), ...(isByWave ? listed.waveOrder : [])]
+  return more.length === 0 ? settings : { ...settings, groups: { ...groups, dependencies: [...groups.dependencies, ...more] } }
 }
 
 /** How much work a VM is likely to make is how much can go wrong with it. */
-function riskPointsOf(basis: PlanBasis): ReadonlyMap<string, number> {
-  return new Map([...assessmentOf(basis).vms].map(([id, { complexity }]) => [id, complexity.score]))
+function riskPointsOf({ vms }: ProjectAssessment): ReadonlyMap<string, number> {
+  return new Map([...vms].map(([id, { complexity }]) => [id, complexity.score]))
 }
 
 function refusalsOf(decisions: Decisions): ReadonlyMap<string, ReadonlySet<string>> {
@@ -105,6 +147,19 @@ export function findWaveVm({ input, landedVms }: WaveProject, wanted: string): s
   return only.id
 }
 
-function joinedRows<Kind extends SideKind>(project: ProjectFile, kind: Kind): ReadonlyMap<string, SideRow<Kind>> {
-  return new Map(loadSideRows(project, kind).flatMap(({ vmId, state, row }) => (vmId !== null && state === 'joined' ? [[vmId, row] as const] : [])))
+/** What waves take of side files. */
+interface WaveSideRows {
+  readonly applicationRows: readonly SideRowInForce<'application'>[]
+  readonly applications: ReadonlyMap<string, ApplicationFacts>
+  readonly performance: ReadonlyMap<string, PerformanceFacts>
+}
+
+/** Side files change by imports alone, and with these the whole memo goes that this is asked through (plan-cache.ts). */
+function sideRowsOf(project: ProjectFile): WaveSideRows {
+  const applicationRows = loadSideRows(project, 'application')
+  return { applicationRows, applications: byVm(applicationRows), performance: byVm(loadSideRows(project, 'performance')) }
+}
+
+function byVm<Kind extends SideKind>(rows: readonly SideRowInForce<Kind>[]): ReadonlyMap<string, SideRow<Kind>> {
+  return new Map(rows.flatMap(({ vmId, state, row }) => (vmId === null || state !== 'joined' ? [] : [[vmId, row] as const])))
 }

@@ -28,7 +28,7 @@ export interface CutoverGroup {
 }
 
 export interface GroupTie {
-  readonly by: 'shared-disk' | 'plan-order' | 'affinity' | 'vapp' | 'application' | 'move-group' | 'folder' | 'resource-pool' | 'attribute' | 'name' | 'link'
+  readonly by: 'shared-disk' | 'plan-order' | 'affinity' | 'vapp' | 'application' | 'move-group' | 'folder' | 'resource-pool' | 'wave' | 'attribute' | 'name' | 'link'
   readonly isHard: boolean
   /** E.g. the application's name. */
   readonly label: string

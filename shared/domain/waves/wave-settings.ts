@@ -7,7 +7,7 @@ import { wayBackSchema } from './way-back.ts'
 
 /** What ties VMs into one cut-over. A rule counts only once somebody has confirmed the groups that it makes. */
 export const groupRuleSchema = z.discriminatedUnion('by', [
-  z.strictObject({ by: z.enum(['affinity', 'vapp', 'application', 'move-group', 'folder', 'resource-pool']), isConfirmed: z.boolean() }),
+  z.strictObject({ by: z.enum(['affinity', 'vapp', 'application', 'move-group', 'folder', 'resource-pool', 'wave']), isConfirmed: z.boolean() }),
   /** A custom attribute or a tag category, by its name in the inventory. */
   z.strictObject({ by: z.literal('attribute'), attribute: z.string().min(1), isConfirmed: z.boolean() }),
   /** A regular expression; VMs whose first captured group is the same text are together. */

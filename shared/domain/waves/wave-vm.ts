@@ -35,6 +35,8 @@ export interface WaveVm {
   readonly application: string | null
   readonly owner: string | null
   readonly moveGroup: string | null
+  /** The wave that the list names: no number of ours. */
+  readonly listedWave: string | null
   readonly changeWindow: string | null
   readonly vApp: string | null
   readonly folderPath: string | null

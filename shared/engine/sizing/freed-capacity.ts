@@ -31,17 +31,18 @@ export interface FreedWindow {
  */
 export function freedCapacity(vms: readonly LeavingVm[], hosts: readonly SizingHost[], windowOf: ReadonlyMap<string, string>): readonly FreedWindow[] {
   const windows = [...new Set(vms.flatMap(({ id }) => windowOf.get(id) ?? []))].sort((left, right) => compareText(dateOf(left), dateOf(right)) || compareText(left, right))
+  const placeOf = new Map(windows.map((window, place) => [window, place]))
   const lastOf = new Map<string, number>()
   for (const { id, hostId } of vms) {
     if (hostId === null) continue
-    const place = windows.indexOf(windowOf.get(id) ?? '')
-    lastOf.set(hostId, Math.max(lastOf.get(hostId) ?? 0, place < 0 ? Infinity : place))
+    lastOf.set(hostId, Math.max(lastOf.get(hostId) ?? 0, placeOf.get(windowOf.get(id) ?? '') ?? Infinity))
   }
   const total = { vms: 0, vcpus: 0, memoryMib: 0, disksMib: 0, hosts: 0, hostCores: 0, hostMemoryMib: 0 }
+  const vmsIn = new Map<string, LeavingVm[]>(windows.map((window) => [window, []]))
+  for (const vm of vms) vmsIn.get(windowOf.get(vm.id) ?? '')?.push(vm)
   return windows.map((window, place) => {
     const own = { vms: 0, vcpus: 0, memoryMib: 0, disksMib: 0 }
-    for (const vm of vms) {
-      if (windowOf.get(vm.id) !== window) continue
+    for (const vm of vmsIn.get(window) ?? []) {
       own.vms += 1
       own.vcpus += vm.vcpus ?? 0
       own.memoryMib += vm.memoryMib ?? 0

@@ -9,7 +9,7 @@ import type { WaveProblem } from './placement/wave-problem.ts'
 import type { WaveState } from './placement/wave-state.ts'
 import { membersToVms } from './members-to-vms.ts'
 import type { WindowRuns } from './placement/window-runs.ts'
-import { precopySteps, runWaveSteps } from './run-wave.ts'
+import type { WaveRuns } from './kept-runs.ts'
 import type { ScheduleProgress } from './schedule-progress.ts'
 import { scheduleAssumptions } from './schedule-assumptions.ts'
 
@@ -21,18 +21,19 @@ interface Finished {
   /** The groups without a window. */
   readonly left: readonly number[]
   readonly runs: WindowRuns
+  readonly waveRuns: WaveRuns
   /** Whether the search ended before everything was tried. */
   readonly isCutShort: boolean
 }
 
 /** A finished placement with everything that people ask of it. Stops now and then. */
-export function* describeSchedule(problem: WaveProblem, state: WaveState, { left, runs, isCutShort }: Finished): Generator<ScheduleProgress, WaveSchedule> {
+export function* describeSchedule(problem: WaveProblem, state: WaveState, { left, runs, waveRuns, isCutShort }: Finished): Generator<ScheduleProgress, WaveSchedule> {
   const vmsById = new Map(problem.input.vms.map((vm) => [vm.id, vm]))
   const waves: Wave[] = []
   const used = [...problem.windows.keys()].filter((window) => (state.membersOf[window]?.size ?? 0) > 0)
   for (const window of used) {
     const members = [...(state.membersOf[window] ?? [])].sort((one, other) => one - other)
-    const describing = describeWave(problem, window, members, { number: waves.length + 1, vmsById, runs })
+    const describing = describeWave(problem, window, members, { number: waves.length + 1, vmsById, runs, waveRuns })
     for (;;) {
       yield { phase: 'describing', done: waves.length, total: used.length }
       const { done, value } = describing.next()
@@ -58,7 +59,7 @@ export function* describeSchedule(problem: WaveProblem, state: WaveState, { left
 
 const CUT_SHORT: Reason = { code: 'search-cut-short', message: 'Windows that turned out too full were emptied without trying every other place, since simulating them takes too long: set a limit of VMs for each wave, or make windows shorter.' }
 
-function* describeWave(problem: WaveProblem, place: number, members: readonly number[], { number, vmsById, runs }: { number: number; vmsById: ReadonlyMap<string, WaveVm>; runs: WindowRuns }): Generator<number, Wave> {
+function* describeWave(problem: WaveProblem, place: number, members: readonly number[], { number, vmsById, runs, waveRuns }: { number: number; vmsById: ReadonlyMap<string, WaveVm>; runs: WindowRuns; waveRuns: WaveRuns }): Generator<number, Wave> {
   const window = problem.windows[place]
   if (window === undefined) throw new Error(`there is no window ${String(place)}`)
   const groups = members.map((group) => problem.groups[group]).filter((group) => group !== undefined)
@@ -66,7 +67,7 @@ function* describeWave(problem: WaveProblem, place: number, members: readonly nu
   const vmIds = groups.flatMap((group) => group.vmIds).sort(compareNatural)
   const vms = membersToVms(problem, members, vmsById)
   const options = { plans: problem.input.plans, rates: problem.input.settings.rates, teams: window.teams }
-  const low = runOf(yield* runWaveSteps(vms, 'best', options))
+  const low = runOf(yield* waveRuns.run(vms, 'best', options))
   const high = runOf(yield* runs.run(place, members))
   const sum = (amountOf: (load: (typeof loads)[number]) => number): number => loads.reduce((total, load) => total + amountOf(load), 0)
   return {
@@ -77,7 +78,7 @@ function* describeWave(problem: WaveProblem, place: number, members: readonly nu
     vcpus: sum((load) => load.vcpus),
     riskPoints: sum((load) => load.riskPoints),
     low, high,
-    precopySeconds: { low: yield* precopySteps(vms, 'best', options), high: yield* precopySteps(vms, 'cautious', options) },
+    precopySeconds: { low: yield* waveRuns.precopy(vms, 'best', options), high: yield* waveRuns.precopy(vms, 'cautious', options) },
     notes: notesOf(Math.max(low.mostOnOneHost, high.mostOnOneHost), vms),
   }
 }

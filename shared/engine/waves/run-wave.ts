@@ -7,7 +7,8 @@ import { type SimulatedPlan, simulateSteps, simulateWave } from './throughput/si
 import { cutoverJob, precopyJob, type TransferJob } from './throughput/transfer-jobs.ts'
 import { waveBounds } from './throughput/wave-bounds.ts'
 
-interface RunOptions {
+/** What a run depends on beside its VMs. */
+export interface RunOptions {
   readonly plans: readonly WavePlan[]
   readonly rates: WaveRates
   readonly teams: number

@@ -12,6 +12,7 @@ import { generateWaves } from './testing/generate-waves.ts'
 import { waveDisk, waveVm } from './testing/wave-vms.ts'
 
 const SATURDAYS = ['2026-01-03', '2026-01-10', '2026-01-17', '2026-01-24']
+const SATURDAY = { kind: 'weekly', id: 'saturday-night', day: 'saturday', start: '22:00', end: '06:00' }
 const windowId = (index: number): string => `saturday-night/${SATURDAYS[index] ?? ''}`
 
 function inputOf(vms: readonly WaveVm[], settings: object = {}, more: Partial<WaveInput> = {}): WaveInput {
@@ -63,11 +64,38 @@ describe('what has no window says why, and the rest is scheduled', () => {
     ['a calendar that is full', inputOf(small(5), { limits: { vms: 1 } }), ['room-vms'], 4],
     ['a pin to a window that is gone', inputOf(small(2), {}, { pins: new Map([['v0', 'saturday-night/2025-12-27']]) }), ['pin-window-gone'], 1],
     ['whoever waits for one without a window', inputOf(small(3), { groups: { dependencies: [{ vm: 'v0', after: ['v1'] }] }, dates: [{ vms: ['v1'], latest: '2026-01-02' }] }), ['dependency', 'latest'], 1],
+    ['a group with more TiB than any wave', inputOf(grouped.map((vm) => ({ ...vm, disks: [waveDisk(600)] })), { limits: { tib: 1 } }), ['limit-tib'], 1],
+    ['a group with more vCPUs than any wave', inputOf(grouped, { limits: { vcpus: 3 } }), ['limit-vcpus'], 1],
+    ['a group with more risk points than any wave', inputOf(grouped, { limits: { riskPoints: 1 } }), ['limit-risk'], 1],
+    // 2 x 2,600 GiB of one host at 176 MiB/s are longer than 450 minutes; each alone is not.
+    ['a group longer than any window, none of whose VMs is', inputOf(grouped.map((vm) => ({ ...vm, hostId: 'h', disks: [waveDisk(1_300), waveDisk(1_300)] })), { rates: { cold: { disk: { best: 200, cautious: 176 } } } }), ['duration'], 1],
+    ['a limit and a black-out that leave no window together', inputOf(grouped, { rampUp: [1, 1], calendar: { latest: '2026-01-25', blackouts: [{ from: '2026-01-17', to: '2026-01-25', reason: 'freeze', scope: { groups: ['shop'] } }] } }), ['limit-vms', 'blackout'], 1],
+    ['a site that no window is for, until a date', inputOf(small(2).map((vm) => ({ ...vm, site: vm.id })), { dates: [{ vms: ['v0'], latest: '2026-01-05' }], calendar: { latest: '2026-01-12', windows: [SATURDAY, { ...SATURDAY, id: 'v1', day: 'sunday', scope: { sites: ['v1'] } }].map((rule, index) => (index === 0 ? { ...rule, from: '2026-01-08' } : rule)) } }), ['scope', 'latest'], 1],
+    ['an owner who refused every window', inputOf(small(2).map((vm) => ({ ...vm, owner: vm.id })), {}, { refusals: new Map(SATURDAYS.map((_, index) => [windowId(index), new Set(['v0'])])) }), ['refused'], 1],
+    ['pins of one group to two windows', inputOf(grouped, {}, { pins: new Map([['v0', windowId(0)], ['v1', windowId(1)]]) }), ['pins-differ'], 1],
+    ['a pin to a window of another site', inputOf(small(2), { calendar: { latest: '2026-01-12', windows: [SATURDAY, { ...SATURDAY, id: 'far', day: 'sunday', scope: { sites: ['DC9'] } }] } }, { pins: new Map([['v0', 'far/2026-01-04']]) }), ['scope', 'pin'], 1],
+    ['waves that are all locked', inputOf(small(2), { calendar: { latest: '2026-01-11' } }, { previous: new Map([['v1', windowId(0)]]), lockedWindows: new Set([windowId(0), windowId(1)]) }), ['locked'], 1],
+    ['more that must be apart than there are windows', inputOf(small(3), { groups: { apart: [{ vms: ['v0', 'v1', 'v2'] }] }, calendar: { latest: '2026-01-11' } }), ['apart'], 2],
     ['a calendar without windows', inputOf(small(2), { calendar: { windows: [] } }), ['no-windows', 'no-windows'], 0],
   ])('%s', (_, input, codes, scheduled) => {
     const schedule = scheduleWaves(input)
     expect(schedule.unscheduled.flatMap(({ reasons }) => reasons.map(({ code }) => code))).toEqual(codes)
     expect(schedule.waves.flatMap(({ vmIds }) => vmIds)).toHaveLength(scheduled)
+    expect(checkSchedule(input, scheduleToCheck(schedule))).toEqual([])
+  })
+})
+
+describe('what contradicts itself in the settings is named, and the rest is scheduled', () => {
+  test.each<[what: string, input: WaveInput, issues: readonly (readonly [code: string, names: string])[], waves: readonly string[]]>([
+    ['windows that overlap', inputOf(small(1), { calendar: { latest: '2026-01-11', windows: [SATURDAY, { ...SATURDAY, id: 'late', start: '23:00' }] } }), [['windows-overlap', 'saturday-night/2026-01-03 and late/2026-01-03']], ['2026-01-03: v0']],
+    ['a time zone that does not exist', inputOf(small(1), { calendar: { latest: '2026-01-11', windows: [{ ...SATURDAY, timeZone: 'Europe/Atlantis' }, { ...SATURDAY, id: 'sunday-night', day: 'sunday' }] } }), [['time-zone-unknown', 'Europe/Atlantis']], ['2026-01-04: v0']],
+    ['VMs that are in no plan', inputOf(small(2), { groups: { links: [{ vms: ['v0', 'ghost-1'] }], apart: [{ vms: ['v1', 'ghost-2'] }], dependencies: [{ vm: 'v1', after: ['ghost-3'] }] }, dates: [{ vms: ['ghost-4'], latest: '2026-01-02' }] }), [['vm-unknown', 'ghost-1'], ['vm-unknown', 'ghost-2'], ['vm-unknown', 'ghost-3'], ['vm-unknown', 'ghost-4']], ['2026-01-03: v0 v1']],
+    ['a VM that is named twice', inputOf(small(2), { groups: { links: [{ vms: ['v0', 'v0'] }], apart: [{ vms: ['v0', 'v0', 'v1', 'v1'] }] } }), [], ['2026-01-03: v0', '2026-01-10: v1']],
+    ['a ramp-up that falls', inputOf(small(3), { rampUp: [2, 1] }), [['ramp-up-falls', '2, 1']], ['2026-01-03: v0 v1', '2026-01-10: v2']],
+  ])('%s', (_, input, issues, waves) => {
+    const schedule = scheduleWaves(input)
+    expect(schedule.issues).toEqual(issues.map(([code, names]) => ({ code, message: expect.stringContaining(names) as string })))
+    expect(placesOf(input)).toEqual(waves)
     expect(checkSchedule(input, scheduleToCheck(schedule))).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import { describeSchedule } from './describe-schedule.ts'
+import { FRESH_RUNS, type WaveRuns } from './kept-runs.ts'
 import { improve } from './placement/improve.ts'
 import { placeGroups } from './placement/place-groups.ts'
 import { verifyWindows } from './placement/verify-windows.ts'
@@ -13,14 +14,14 @@ import { finish } from './steps.ts'
 /**
  * A schedule: every VM is in exactly one wave, or unscheduled with the smallest set of constraints that leaves it no window.
  * Hard constraints always hold. With a schedule before, everything that is still valid stays unless moving it gains much.
- * Deterministic: the same input gives the same schedule; steps are counted, not seconds.
+ * Deterministic: the same input gives the same schedule, whatever `waveRuns` remembers; steps are counted, not seconds.
  */
-export function scheduleWaves(input: WaveInput): WaveSchedule {
-  return finish(scheduleSteps(input))
+export function scheduleWaves(input: WaveInput, waveRuns: WaveRuns = FRESH_RUNS): WaveSchedule {
+  return finish(scheduleSteps(input, waveRuns))
 }
 
 /** The same, stopping every few milliseconds with how far it is, so that whoever drives it can look whether it is still wanted. */
-export function* scheduleSteps(input: WaveInput): Generator<ScheduleProgress, WaveSchedule> {
+export function* scheduleSteps(input: WaveInput, waveRuns: WaveRuns = FRESH_RUNS): Generator<ScheduleProgress, WaveSchedule> {
   yield { phase: 'placing', done: 0, total: 0 }
   const problem = createWaveProblem(input)
   const wasAt = previousWindows(problem)
@@ -41,10 +42,10 @@ export function* scheduleSteps(input: WaveInput): Generator<ScheduleProgress, Wa
   } else pilotWindow = windowOfPilots(problem, state)
   placeRest()
   yield* improve(problem, state, wasAt)
-  const runs = createWindowRuns(problem)
+  const runs = createWindowRuns(problem, waveRuns)
   const isCutShort = yield* verifyWindows(problem, state, runs, left)
   dropWhoWaitsInVain()
-  return yield* describeSchedule(problem, state, { left: [...left].sort((one, other) => one - other), runs, isCutShort })
+  return yield* describeSchedule(problem, state, { left: [...left].sort((one, other) => one - other), runs, waveRuns, isCutShort })
 
   function placeFixed(): void {
     placeGroups(problem, state, all.filter((group) => state.windowOf[group] === -1 && problem.fixedWindow[group] !== -1))

@@ -6,6 +6,7 @@ import type { WaveDisk, WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { guestSystemOf } from '#shared/engine/estate/guest-os-name.ts'
 import { findSharedDisks, groupSharers } from '#shared/engine/estate/shared-disks.ts'
+import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import type { HardTie } from './groups/find-groups.ts'
 
 interface WaveFacts {
@@ -22,38 +23,44 @@ interface WaveFacts {
 const POINTS = { critical: 5, warning: 1, information: 0 } as const
 const PERCENT = 100
 
-/** Every VM that is in a plan, as waves see it, in the order of the plans. What is in no plan waits for remediation and is in no wave. */
-export function waveVmsOf({ estate, plan, applications, performance, riskPoints }: WaveFacts): readonly WaveVm[] {
+/**
+ * Every VM that is in a plan, as waves see it, in the order of the plans. What is in no plan waits for remediation and is in no wave. With a memo, a VM
+ * of which nothing changed is the very same object as before, so that whoever simulated it need not do so again.
+ */
+export function waveVmsOf({ estate, plan, applications, performance, riskPoints }: WaveFacts, memo: PartMemo = NOTHING_KEPT): readonly WaveVm[] {
   const byId = new Map(estate.vms.map((vm) => [vm.id, vm]))
   const kinds = new Map(estate.sources.map(({ id, kind }) => [id, kind]))
   const points = new Map<string, number>()
   for (const { subject, severity } of plan.findings) points.set(subject, (points.get(subject) ?? 0) + POINTS[severity])
-  return plan.plans.flatMap((own) => own.vms.flatMap(({ vmId }): readonly WaveVm[] => {
+  return plan.plans.flatMap(({ name, type, vms }) => vms.flatMap(({ vmId }): readonly WaveVm[] => {
     const vm = byId.get(vmId)
     if (vm === undefined) return []
-    const facts = applications.get(vmId)
-    const disks = disksOf(vm)
-    return [{
-      id: vmId, name: vm.name, sourceId: vm.sourceId, sourceKind: kinds.get(vm.sourceId) ?? 'vsphere',
-      hostId: vm.hostId ?? vm.hostName, site: vm.datacenterName, vcpus: vm.vcpus, disks,
-      type: own.type, isOffloaded: false, planName: own.name,
-      networkIds: [...new Set(vm.nics.map(({ portGroupId }) => portGroupId))].filter((id) => id !== null),
-      dailyChangeMib: dailyChangeOf(performance.get(vmId), disks),
-      riskPoints: riskPoints.get(vmId) ?? points.get(vmId) ?? 0,
-      osFamily: familyOf(vm), isPoweredOn: vm.powerState === 'poweredOn',
-      application: facts?.application ?? null, owner: facts?.owner ?? null, moveGroup: facts?.moveGroup ?? null, changeWindow: facts?.changeWindow ?? null,
-      vApp: vm.vApp, folderPath: vm.folderPath, resourcePoolPath: vm.resourcePoolPath,
-      affinityRules: vm.clusterRules.filter(({ type }) => isAffinity(type)).map(({ name }) => name),
-      antiAffinityRules: vm.clusterRules.filter(({ type }) => isAntiAffinity(type)).map(({ name }) => name),
-      attributes: vm.attributes,
-    }]
+    return [memo.each(waveVmOf, vm, kinds.get(vm.sourceId) ?? 'vsphere', name, type, riskPoints.get(vmId) ?? points.get(vmId) ?? 0, applications.get(vmId), performance.get(vmId))]
   }))
 }
 
+function waveVmOf(vm: EstateVm, sourceKind: WaveVm['sourceKind'], planName: string, type: WaveVm['type'], riskPoints: number, facts: ApplicationFacts | undefined, performance: PerformanceFacts | undefined): WaveVm {
+  const disks = disksOf(vm)
+  return {
+    id: vm.id, name: vm.name, sourceId: vm.sourceId, sourceKind,
+    hostId: vm.hostId ?? vm.hostName, site: vm.datacenterName, vcpus: vm.vcpus, disks,
+    type, isOffloaded: false, planName,
+    networkIds: [...new Set(vm.nics.map(({ portGroupId }) => portGroupId))].filter((id) => id !== null),
+    dailyChangeMib: dailyChangeOf(performance, disks),
+    riskPoints,
+    osFamily: familyOf(vm), isPoweredOn: vm.powerState === 'poweredOn',
+    application: facts?.application ?? null, owner: facts?.owner ?? null, moveGroup: facts?.moveGroup ?? null, listedWave: facts?.wave ?? null, changeWindow: facts?.changeWindow ?? null,
+    vApp: vm.vApp, folderPath: vm.folderPath, resourcePoolPath: vm.resourcePoolPath,
+    affinityRules: vm.clusterRules.filter(({ type: rule }) => isAffinity(rule)).map(({ name }) => name),
+    antiAffinityRules: vm.clusterRules.filter(({ type: rule }) => isAntiAffinity(rule)).map(({ name }) => name),
+    attributes: vm.attributes,
+  }
+}
+
 /** VMs that share disks, and VMs whose plans wait for each other: they go in one wave whatever people decide. */
-export function hardTiesOf(estate: Estate, plan: MigrationPlan): readonly HardTie[] {
+export function hardTiesOf(estate: Estate, plan: MigrationPlan, memo: PartMemo = NOTHING_KEPT): readonly HardTie[] {
   const planned = new Set(plan.plans.flatMap(({ vms }) => vms.map(({ vmId }) => vmId)))
-  const shared = groupSharers(findSharedDisks(estate.vms))
+  const shared = memo.part(sharersOf, estate)
     .map((vmIds) => vmIds.filter((id) => planned.has(id)))
     .filter((vmIds) => vmIds.length > 1)
     .map((vmIds): HardTie => ({ by: 'shared-disk', label: 'shared disks', vmIds }))
@@ -63,6 +70,10 @@ export function hardTiesOf(estate: Estate, plan: MigrationPlan): readonly HardTi
     vmIds: [entry, ...entry.after.map((name) => byName.get(name)).filter((other) => other !== undefined)].flatMap(({ vms }) => vms.map(({ vmId }) => vmId)),
   }))
   return [...shared, ...ordered]
+}
+
+function sharersOf(estate: Estate): readonly (readonly string[])[] {
+  return groupSharers(findSharedDisks(estate.vms))
 }
 
 /**

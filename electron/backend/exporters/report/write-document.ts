@@ -1,28 +1,14 @@
 import type { DocumentBlock, DocumentText, PlainDocument } from '#shared/domain/document.ts'
+import { htmlPage } from './html-page.ts'
 import { html, type Html } from './html.ts'
 import { REPORT_STYLE } from './report-style.ts'
-
-/** No script, no picture, nothing from elsewhere: what the file holds is all there is. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 /** Boxes stand in place of bullets, commands break lines, and tables of many columns stay on the page. */
 const DOCUMENT_STYLE = 'ul.checks { list-style: none; padding-left: .2rem; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } th, td { min-width: 0; }'
 
 /** A document as one HTML file that needs nothing beside itself, runs nothing and prints in black and white. */
 export function writeDocument({ title, lead, sections }: PlainDocument): string {
-  const style: Html = { html: REPORT_STYLE + DOCUMENT_STYLE } // our own constants
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="Portolan">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <h1>${title}</h1>
 <p class="lead">${lead}</p>
 </header>
@@ -31,10 +17,8 @@ ${sections.map(({ heading, blocks }) => html`<section>
 <h2 class="here">${heading}</h2>
 ${blocks.map(blockHtml)}
 </section>
-`)}</main>
-</body>
-</html>
-`.html
+`)}</main>`
+  return htmlPage({ title, generator: 'Portolan', style: REPORT_STYLE + DOCUMENT_STYLE, body })
 }
 
 function blockHtml(block: DocumentBlock): Html {

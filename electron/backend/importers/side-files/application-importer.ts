@@ -1,9 +1,8 @@
 import { APPLICATION_FIELDS, type ApplicationFacts } from '#shared/domain/side/application.ts'
 import type { SideColumn } from './side-column.ts'
-import type { SideCells, SideCsvFormat } from './side-csv-format.ts'
-import { confidenceOf, sideCsvImporter } from './side-importer.ts'
-import { readVmReference, vmDuplicateKey } from './vm-row.ts'
-import { VM_COLUMNS, vmColumnCertainty, vmColumnHeader } from './vm-columns.ts'
+import type { SideCells } from './side-csv-format.ts'
+import { sideCsvImporter } from './side-importer.ts'
+import { vmFactsFormat } from './vm-facts-format.ts'
 
 const FACT_COLUMNS: readonly SideColumn<keyof ApplicationFacts>[] = [
   { field: 'application', header: 'Application', aliases: ['App', 'Application name', 'App name', 'Business application', 'Business service', 'Service', 'Service name', 'Workload', 'Anwendung', 'Applikation'] },
@@ -17,33 +16,10 @@ const FACT_COLUMNS: readonly SideColumn<keyof ApplicationFacts>[] = [
   { field: 'approval', header: 'Approval', aliases: ['Approved', 'Approved by', 'Approval status', 'Sign-off', 'Signed off', 'Freigabe'] },
 ]
 
-/** Columns that few lists of other things have. */
 const TELLING: readonly (keyof ApplicationFacts)[] = ['application', 'owner', 'criticality', 'moveGroup', 'wave', 'changeWindow', 'approval']
 
 /** VM, application, owner and what else people keep of their servers. */
-export const applicationFormat: SideCsvFormat<'application'> = {
-  importerId: 'application-list',
-  label: 'application list (.csv)',
-  kind: 'application',
-  name: 'application list',
-  columns: [...VM_COLUMNS, ...FACT_COLUMNS],
-  expected: APPLICATION_FIELDS,
-  confidence: (binding) => {
-    const telling = TELLING.filter((field) => binding.indexOf.has(field)).length
-    const certainty = vmColumnCertainty(binding)
-    // "Name" and "Owner" are columns of anything.
-    const isEnough = certainty === 2 ? telling > 0 : certainty === 1 && telling > 1
-    return isEnough ? confidenceOf(binding) : 0
-  },
-  vmColumn: vmColumnHeader,
-  duplicateKey: vmDuplicateKey,
-  begin: () => Promise.resolve({ used: [], make: (cells) => {
-    const reference = readVmReference(cells)
-    if (typeof reference === 'string') return reference
-    const facts = readFacts(cells)
-    return APPLICATION_FIELDS.every((field) => facts[field] === null) ? 'nothing but a VM is in it' : { ...reference, ...facts }
-  } }),
-}
+export const applicationFormat = vmFactsFormat({ importerId: 'application-list', label: 'application list (.csv)', kind: 'application', name: 'application list', facts: FACT_COLUMNS, telling: TELLING, read: readFacts })
 
 export const applicationImporter = sideCsvImporter(applicationFormat)
 

@@ -1,10 +1,9 @@
-import { VM_PROPERTY_FIELDS, type VmPropertyFacts } from '#shared/domain/side/vm-property.ts'
+import type { VmPropertyFacts } from '#shared/domain/side/vm-property.ts'
 import { readFlag, readKnownList } from './cell-values.ts'
 import type { SideColumn } from './side-column.ts'
-import type { SideCells, SideCsvFormat } from './side-csv-format.ts'
-import { confidenceOf, sideCsvImporter } from './side-importer.ts'
-import { readVmReference, vmDuplicateKey } from './vm-row.ts'
-import { VM_COLUMNS, vmColumnCertainty, vmColumnHeader } from './vm-columns.ts'
+import type { SideCells } from './side-csv-format.ts'
+import { sideCsvImporter } from './side-importer.ts'
+import { vmFactsFormat } from './vm-facts-format.ts'
 
 const FACT_COLUMNS: readonly SideColumn<keyof VmPropertyFacts>[] = [
   { field: 'isEncrypted', header: 'Encrypted', aliases: ['Is encrypted', 'VM encrypted', 'VM encryption', 'Encryption'] },
@@ -19,32 +18,10 @@ const FACT_COLUMNS: readonly SideColumn<keyof VmPropertyFacts>[] = [
   { field: 'memoryTiering', header: 'Memory tiering', aliases: ['Memory Tiering Type', 'Host memory tiering'] },
 ]
 
-/** Columns that few lists of other things have. */
 const TELLING: readonly (keyof VmPropertyFacts)[] = ['isEncrypted', 'encryptedDisks', 'keyProvider', 'isTpmPresent', 'isMeasuredBootInUse', 'storagePolicies', 'cpuAffinity', 'numaAffinity', 'memoryTiering']
 
 /** What the vCenter knows of VMs and no inventory file says. */
-export const vmPropertyFormat: SideCsvFormat<'vmProperty'> = {
-  importerId: 'vm-properties',
-  label: 'VM properties (.csv)',
-  kind: 'vmProperty',
-  name: 'list of VM properties',
-  columns: [...VM_COLUMNS, ...FACT_COLUMNS],
-  expected: VM_PROPERTY_FIELDS,
-  confidence: (binding) => {
-    const telling = TELLING.filter((field) => binding.indexOf.has(field)).length
-    const certainty = vmColumnCertainty(binding)
-    const isEnough = certainty === 2 ? telling > 0 : certainty === 1 && telling > 1
-    return isEnough ? confidenceOf(binding) : 0
-  },
-  vmColumn: vmColumnHeader,
-  duplicateKey: vmDuplicateKey,
-  begin: () => Promise.resolve({ used: [], make: (cells) => {
-    const reference = readVmReference(cells)
-    if (typeof reference === 'string') return reference
-    const facts = readFacts(cells)
-    return VM_PROPERTY_FIELDS.every((field) => facts[field] === null) ? 'nothing but a VM is in it' : { ...reference, ...facts }
-  } }),
-}
+export const vmPropertyFormat = vmFactsFormat({ importerId: 'vm-properties', label: 'VM properties (.csv)', kind: 'vmProperty', name: 'list of VM properties', facts: FACT_COLUMNS, telling: TELLING, read: readFacts })
 
 export const vmPropertyImporter = sideCsvImporter(vmPropertyFormat)
 

@@ -63,12 +63,16 @@ export const wavesMessages = {
     moveTo: 'Move to', mergeInto: 'Move all of it to', chooseWindow: 'Choose a window', windowOption: '{window} (wave {n})', move: 'Move', lock: 'Lock', unlock: 'Unlock', splitWave: 'Split', pin: 'Pin', unpin: 'Unpin',
     pinned: '{what} is pinned.', unpinned: '{what} is not pinned any more.', locked: '{what} is locked.', unlocked: '{what} is not locked any more.', split: '{what} was split.', done: 'Moved to {window}.',
   },
+  insert: {
+    open: 'Insert a window…', title: 'Insert a change window', lead: 'A single window beside those of the calendar, by its clock ({zone}). It is empty until waves are moved into it or planned again.', date: 'Day', start: 'From', end: 'To',
+    bad: { date: 'A date such as 2026-03-07', time: 'A time such as 22:00' }, save: 'Insert', nearest: 'Take the nearest valid day, {date}', said: 'A window on {date} was inserted.',
+  },
   page: {
     title: 'Wave {n}: {window}, {zone}', previous: 'Previous: wave {n}', next: 'Next: wave {n}', notes: 'What the run-book has to say', breakdown: 'What takes how long', what: 'What', hours: 'Hours', time: 'Hours from the start of the window',
     low: 'Simulated, at the best rates', high: 'Simulated, to be counted on', window: 'The window', running: 'VMs', mibPerSecond: 'MiB/s', timeline: { running: 'VMs under way', mibPerSecond: 'Bandwidth' }, networks: 'Networks that then have VMs on both sides',
     noPrecopy: 'none: all VMs are cold', facts: { vms: 'VMs', groups: 'Groups', size: 'Disks', vcpus: 'vCPUs', risk: 'Risk points', time: 'Time, low to high', share: 'Of the window', limit: 'Limited by', teams: 'Teams', pins: 'Pinned', precopy: 'Copies before the window' },
   },
-  vmTable: { title: 'VMs of the wave', caption: 'VMs of the wave: {vms}', vm: 'VM', group: 'Group', way: 'Way', ways: { cold: 'cold', warm: 'warm' }, site: 'Site', application: 'Application', owner: 'Owner', size: 'Disks', risk: 'Risk points', pin: 'Pin' },
+  vmTable: { title: 'VMs of the wave', caption: 'VMs of the wave: {vms}', vm: 'VM', group: 'Group', way: 'Way', ways: { cold: 'cold', warm: 'warm' }, site: 'Site', application: 'Application', owner: 'Owner', size: 'Disks', risk: 'Risk points', pin: 'Pin', findings: 'Findings', noFindings: 'none', counts: { critical: '{n} critical', warning: '{n} warning | {n} warnings', information: '{n} note | {n} notes' } },
   whatIf: {
     title: 'Kept and tried', lead: 'The settings have changes that nobody has saved. See what they would give.', leadClean: 'The settings are as they were saved: a trial plans with them from nothing. Change some without saving to compare.', settings: 'Settings',
     run: 'Try', running: 'Planning beside the kept schedule', cancel: 'Cancel', old: 'The settings went on since they were tried.', failed: 'The trial failed', job: 'Trying other settings of waves',
@@ -78,7 +82,7 @@ export const wavesMessages = {
   runBook: { title: 'Run-book and mails', loading: 'Writing the run-book', failed: 'There is no run-book', folder: 'Its manifests are in {folder} of the bundle.' },
   record: {
     title: 'What came of the wave', outcome: 'Outcome', outcomes: { 'done': 'done', 'failed': 'failed', 'rolled-back': 'rolled back' }, reason: 'Reason', all: 'Record for all ({vms})', some: 'Record for {vms} ticked', said: '{vms}: {outcome}. Plan again to place what is left.',
-    table: 'What came of waves', columns: { window: 'Window', done: 'Done', failed: 'Failed', rolledBack: 'Rolled back', size: 'Moved', startedAt: 'Started', migratedAt: 'Migrated', endedAt: 'Ended', note: 'Note' },
+    table: 'Waves that ran', columns: { window: 'Window', done: 'Done', failed: 'Failed', rolledBack: 'Rolled back', size: 'Moved', startedAt: 'Started', migratedAt: 'Migrated', endedAt: 'Ended', note: 'Note' },
   },
   times: {
     open: 'Times…', of: 'Times of {window}', dialog: 'When {window} ran', lead: 'By the clock of its window ({zone}), such as 2026-03-07 22:04. Start and end tell how fast copies are.',
@@ -102,18 +106,18 @@ export const wavesMessages = {
     problems: '{n} problem before a wave lands | {n} problems before a wave lands', problem: 'Wave {n}, {day}: {message}', assumptions: 'What this rests on',
     charts: { vcpus: 'vCPUs', memory: 'Memory, GiB', storage: 'Storage, TiB', freed: 'Free at the source', snapshots: 'Snapshots of warm VMs at the source, GiB' },
     lines: { date: 'Day', landed: 'Landed', stated: 'Stated for the nodes', peak: 'Peak in the night', capacity: 'Stated for the StorageClasses', retained: 'Still kept at the source', hosts: 'Hosts', datastores: 'Datastores', place: 'Wave and datastore', needed: 'Needed', free: 'Free' }, place: 'Wave {n}, {name}',
-    table: 'Wave by wave', columns: { wave: 'Wave', day: 'Day', arriving: 'VMs', vcpus: 'vCPUs landed', memory: 'Memory landed', disks: 'Disks landed', peak: 'Peak', retained: 'Kept at the source', until: 'Kept until', freed: 'Freed' },
+    table: 'Wave by wave', columns: { wave: 'Wave', day: 'Day', arriving: 'VMs', vcpus: 'vCPUs landed', memory: 'Memory landed', disks: 'Disks landed', peak: 'Peak', retained: 'Kept at the source', until: 'Kept until', hosts: 'Hosts', datastores: 'Datastores' }, freed: 'What becomes free at the source',
     classes: 'StorageClasses after the last wave', classColumns: { name: 'StorageClass', needed: 'Needed', capacity: 'Stated', fits: 'Fits' }, noClass: 'none chosen', fits: { yes: 'yes', no: 'no', unknown: 'not stated' },
   },
   remedy: {
-    title: 'VMs without a wave, with who can remedy it', none: 'Every VM is in a wave or done.', caption: '{vms} to remedy, of {owners}', owners: '{n} owner | {n} owners', find: 'Find a VM, owner or reason', copy: 'Copy as a table', copied: '{vms} copied.', failed: 'The clipboard could not be written: {why}', nothingFound: 'Nothing is called so.',
+    title: 'VMs without a wave, with who can remedy it', none: 'Every VM is in a wave or done.', caption: '{vms} to remedy, {owners} known', owners: '{n} owner | {n} owners', find: 'Find a VM, owner or reason', copy: 'Copy as a table', copied: '{vms} copied.', failed: 'The clipboard could not be written: {why}', nothingFound: 'Nothing is called so.',
     columns: { vm: 'VM', owner: 'Owner', mails: 'Mail', application: 'Application', where: 'Missing from', why: 'Why' }, where: { plan: 'every plan', wave: 'every wave' },
   },
   graph: {
     title: 'What holds between groups', none: 'No group waits for another, and none must be apart from another.', shown: '{shown} of {n} groups that wait for others or must be apart. Search or choose one to see those around it.',
     kinds: { after: 'comes in a later wave than', apart: 'must not share a wave with' }, legend: { after: 'must come before', apart: 'must not share a wave' }, box: '{name}: {vms}, {wave}',
     table: 'Order and apart: {n}', group: 'Group', relation: 'How', other: 'Other group', because: 'Because', facts: '{vms}, {wave}.', why: 'Why its VMs move together', by: 'By', label: 'Name', strength: 'May be taken off', vms: 'VMs', hard: 'no', soft: 'yes',
-    ties: { 'shared-disk': 'shared disk', 'plan-order': 'order of plans', 'affinity': 'affinity rule', 'vapp': 'vApp', 'application': 'application', 'move-group': 'group of the application list', 'folder': 'folder', 'resource-pool': 'resource pool', 'attribute': 'attribute or tag', 'name': 'name pattern', 'link': 'link by hand' },
+    ties: { 'shared-disk': 'shared disk', 'plan-order': 'order of plans', 'affinity': 'affinity rule', 'vapp': 'vApp', 'application': 'application', 'move-group': 'group of the application list', 'folder': 'folder', 'resource-pool': 'resource pool', 'attribute': 'attribute or tag', 'name': 'name pattern', 'wave': 'wave of the application list', 'link': 'link by hand' },
   },
   burnDown: {
     lead: 'What is still at the source at the end of each week, as planned. Done already: {landed}. VMs that are in no plan are not counted.',

@@ -56,7 +56,7 @@ export function burnDownChart(weeks: readonly BurnDownWeek[], of: 'vms' | 'tib',
       yAxis: { type: 'value', min: 0 },
       series: [
         { type: 'bar', name: names.moved, barMaxWidth: 22, data: moved },
-        { type: 'line', name: names.left, step: 'end', symbol: 'none', lineStyle: { width: 3 }, data: left },
+        { type: 'line', name: names.left, step: 'middle', symbol: 'none', lineStyle: { width: 3 }, data: left },
         ...(hasWithout ? [{ type: 'line' as const, name: names.without, symbol: 'none', lineStyle: { type: 'dashed' as const }, data: without }] : []),
       ],
     },
@@ -72,18 +72,20 @@ export function comparisonChart(days: readonly { readonly date: string; readonly
   return stepsChart(names.date, days.map(({ date }) => date), [{ name: names.kept, data: days.map(({ kept }) => kept) }, { name: names.tried, isDashed: true, data: days.map(({ tried }) => tried) }])
 }
 
-/** Lines that go in steps from day to day; null is not known, and a line of which nothing is known is left out. */
-export function stepsChart(date: string, days: readonly string[], lines: readonly { readonly name: string; readonly isDashed?: boolean; readonly data: readonly (number | null)[] }[]): WaveChart {
-  const shown = lines.filter(({ data }) => data.some((value) => value !== null))
+/** Steps from day to day, as lines or as bars; null is not known, and what nothing is known of is left out. */
+export function stepsChart(date: string, days: readonly string[], steps: readonly { readonly name: string; readonly isDashed?: boolean; readonly isBar?: boolean; readonly data: readonly (number | null)[] }[]): WaveChart {
+  const shown = steps.filter(({ data }) => data.some((value) => value !== null))
   return {
     option: {
       grid: { ...GRID, top: 40 },
-      legend: { top: 0, left: 0, itemWidth: 28, itemHeight: 10 },
+      legend: { top: 0, left: 0, itemWidth: 24, itemHeight: 10 },
       tooltip: { trigger: 'axis' },
       xAxis: { type: 'category', data: [...days], axisLabel: { hideOverlap: true } },
       yAxis: { type: 'value', min: 0 },
-      // One day alone makes no line: it is a dot.
-      series: shown.map(({ name, isDashed = false, data }) => ({ type: 'line', name, step: 'end', symbol: days.length === 1 ? 'circle' : 'none', symbolSize: 8, lineStyle: { width: 3, type: isDashed ? 'dashed' : 'solid' }, data: [...data] })),
+      series: shown.map(({ name, isDashed = false, isBar = false, data }) => (isBar
+        ? { type: 'bar' as const, name, barMaxWidth: 22, data: [...data] }
+        // One day alone makes no line: it is a dot.
+        : { type: 'line' as const, name, step: isDashed && steps.some((other) => other.isBar) ? 'middle' as const : 'end' as const, symbol: days.length === 1 ? 'circle' : 'none', symbolSize: 8, lineStyle: { width: 3, type: isDashed ? 'dashed' as const : 'solid' as const }, data: [...data] })),
     },
     table: { columns: [{ title: date }, ...shown.map(({ name }) => ({ title: name, isNumber: true }))], rows: days.map((day, index) => [day, ...shown.map(({ data }) => data[index] ?? null)]) },
   }

@@ -79,5 +79,7 @@ function nameOf(ties: readonly GroupTie[], firstVm: string): string {
     const tie = ties.find((entry) => entry.by === by)
     if (tie !== undefined) return tie.label
   }
+  const wave = ties.find(({ by }) => by === 'wave')
+  if (wave !== undefined) return `listed wave ${wave.label}`
   return ties.length === 0 ? firstVm : `${firstVm} and others`
 }

@@ -13,6 +13,8 @@ export function groupKeys(rule: GroupRule): ((vm: WaveVm) => readonly string[]) 
       return (vm) => filled(vm.application)
     case 'move-group':
       return (vm) => filled(vm.moveGroup)
+    case 'wave':
+      return (vm) => filled(vm.listedWave)
     case 'folder':
       return (vm) => filled(vm.folderPath).map((path) => `${vm.sourceId}${path}`)
     case 'resource-pool':

@@ -1,17 +1,18 @@
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { membersToVms } from '../members-to-vms.ts'
-import { runWaveSteps, type TimedRun } from '../run-wave.ts'
+import type { WaveRuns } from '../kept-runs.ts'
+import type { TimedRun } from '../run-wave.ts'
 import type { WaveProblem } from './wave-problem.ts'
 
 /** Simulations of windows at the rates that are to be counted on. */
 export interface WindowRuns {
   /** A window with these groups, as MTV runs it. The newest run of each window is kept until its groups are others. */
   run(window: number, groups: Iterable<number>): Generator<number, TimedRun>
-  /** Events that were simulated so far. */
+  /** Events that were simulated so far, or would have been had nobody remembered them: a schedule must not depend on what was kept. */
   spentEvents(): number
 }
 
-export function createWindowRuns(problem: WaveProblem): WindowRuns {
+export function createWindowRuns(problem: WaveProblem, waveRuns: WaveRuns): WindowRuns {
   const { plans, settings, vms } = problem.input
   const vmsById = new Map<string, WaveVm>(vms.map((vm) => [vm.id, vm]))
   const kept = new Map<number, { readonly key: string; readonly run: TimedRun }>()
@@ -23,7 +24,7 @@ export function createWindowRuns(problem: WaveProblem): WindowRuns {
       const key = members.join(' ')
       const known = kept.get(window)
       if (known?.key === key) return known.run
-      const run = yield* runWaveSteps(membersToVms(problem, members, vmsById), 'cautious', { plans, rates: settings.rates, teams: problem.windows[window]?.teams ?? 1 })
+      const run = yield* waveRuns.run(membersToVms(problem, members, vmsById), 'cautious', { plans, rates: settings.rates, teams: problem.windows[window]?.teams ?? 1 })
       spent += run.events
       kept.set(window, { key, run })
       return run

@@ -26,13 +26,13 @@ const daysOf = (waves: readonly Wave[]): readonly string[] => waves.map(({ date 
 
 /** vCPUs that have landed after each wave, beside what is stated to be there by then. */
 export function vcpuChart(waves: readonly Wave[], names: CapacityNames): WaveChart {
-  return stepsChart(names.date, daysOf(waves), [{ name: names.landed, data: waves.map(({ landed }) => landed.vcpus) }, { name: names.stated, isDashed: true, data: waves.map(({ stated }) => stated.vcpus) }])
+  return stepsChart(names.date, daysOf(waves), [{ name: names.landed, isBar: true, data: waves.map(({ landed }) => landed.vcpus) }, { name: names.stated, isDashed: true, data: waves.map(({ stated }) => stated.vcpus) }])
 }
 
 /** Memory of the VMs that have landed, GiB. */
 export function memoryChart(waves: readonly Wave[], names: CapacityNames): WaveChart {
   return stepsChart(names.date, daysOf(waves), [
-    { name: names.landed, data: waves.map(({ landed }) => rounded(landed.memoryMib / MIB_PER_GIB)) },
+    { name: names.landed, isBar: true, data: waves.map(({ landed }) => rounded(landed.memoryMib / MIB_PER_GIB)) },
     { name: names.stated, isDashed: true, data: waves.map(({ stated }) => (stated.memoryMib === null ? null : rounded(stated.memoryMib / MIB_PER_GIB))) },
   ])
 }
@@ -41,9 +41,9 @@ export function memoryChart(waves: readonly Wave[], names: CapacityNames): WaveC
 export function storageChart(waves: readonly Wave[], names: CapacityNames): WaveChart {
   const tib = (mib: number): number => rounded(mib / MIB_PER_TIB)
   return stepsChart(names.date, daysOf(waves), [
-    { name: names.landed, data: waves.map(({ landed }) => tib(landed.disksMib)) },
-    { name: names.peak, data: waves.map(({ peakMib }) => tib(peakMib)) },
-    { name: names.retained, data: waves.map(({ retainedMib }) => tib(retainedMib)) },
+    { name: names.landed, isBar: true, data: waves.map(({ landed }) => tib(landed.disksMib)) },
+    { name: names.peak, isBar: true, data: waves.map(({ peakMib }) => tib(peakMib)) },
+    { name: names.retained, isBar: true, data: waves.map(({ retainedMib }) => tib(retainedMib)) },
     // A sum is true only where each class states its part.
     { name: names.capacity, isDashed: true, data: waves.map(({ classes }) => (classes.some(({ capacityMib }) => capacityMib === null) ? null : tib(classes.reduce((sum, { capacityMib }) => sum + (capacityMib ?? 0), 0)))) },
   ])
@@ -52,7 +52,7 @@ export function storageChart(waves: readonly Wave[], names: CapacityNames): Wave
 /** Hosts and datastores of the source that are free after each wave, all so far together. */
 export function freedChart(waves: readonly Wave[], names: CapacityNames): WaveChart {
   const sums = (countOf: (wave: Wave) => number): number[] => waves.map((_, place) => waves.slice(0, place + 1).reduce((sum, wave) => sum + countOf(wave), 0))
-  return stepsChart(names.date, daysOf(waves), [{ name: names.hosts, data: sums(({ freedHosts }) => freedHosts.length) }, { name: names.datastores, data: sums(({ freedDatastores }) => freedDatastores.length) }])
+  return stepsChart(names.date, daysOf(waves), [{ name: names.hosts, isBar: true, data: sums(({ freedHosts }) => freedHosts.length) }, { name: names.datastores, isBar: true, data: sums(({ freedDatastores }) => freedDatastores.length) }])
 }
 
 /** What snapshots of warm VMs need on datastores of the source, beside what is free there, GiB; those that are shortest of space first. */

@@ -12,7 +12,7 @@ export const waveSettingsMessages = {
   groups: {
     lead: 'A rule counts once its groups are confirmed: they are then cut over as a whole. VMs that share disks are together in any case.',
     none: 'No rule ties VMs.', rule: 'VMs are together by', addName: 'Add a name pattern', addRule: 'Add another rule',
-    by: { 'application': 'application', 'move-group': 'group of the application list', 'name': 'a pattern of their names', 'attribute': 'a custom attribute or tag', 'folder': 'folder', 'resource-pool': 'resource pool', 'vapp': 'vApp', 'affinity': 'affinity rule' },
+    by: { 'application': 'application', 'move-group': 'group of the application list', 'name': 'a pattern of their names', 'attribute': 'a custom attribute or tag', 'folder': 'folder', 'resource-pool': 'resource pool', 'vapp': 'vApp', 'affinity': 'affinity rule', 'wave': 'wave of the application list, in order' },
     pattern: 'Pattern', patternHint: 'A regular expression; VMs with the same first captured part are together.', attribute: 'Attribute', attributeHint: 'Its name in the inventory.',
     isConfirmed: 'These groups are right: cut each over as a whole', confirmedRule: 'Rule {n}: confirmed', unconfirmedRule: 'Rule {n}: not confirmed, does not count',
   },
