@@ -5,6 +5,7 @@ import { DISCONNECTED_FOLDER } from '../bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from '../markdown.ts'
 import { operatorsInUse } from '../operators-in-use.ts'
 import { imageSet } from './image-set.ts'
+import { imagesToMirror } from './images-to-mirror.ts'
 
 /** What to mirror for a site without the internet, and how; none where the target says nothing of a mirror. */
 export function disconnectedFiles(plan: MigrationPlan): readonly BundleFile[] {
@@ -47,7 +48,7 @@ function readme(plan: MigrationPlan, disconnected: DisconnectedPolicy): string[]
     `- VDDK: build it from VMware's archive, which no registry may offer, and push it ${target.migration.vddkImage === undefined ? `to ${markdownCode(registry)}; then state \`migration.vddkImage\`` : `as ${markdownCode(target.migration.vddkImage)}`}.`,
     ...(target.cluster.loadAwareScheduler === undefined ? [] : [`- The load-aware scheduler: build it and push it as ${markdownCode(target.cluster.loadAwareScheduler.image)}.`]),
     `- Boot images of guests: ${bootImages ? 'the operator tries to fetch them from the internet. Set `cluster.virtualization.bootImages: false` and mirror or upload those that you want' : 'none are fetched. Upload those that you want'}.`,
-    ...disconnected.images.map((image) => `- ${markdownCode(image)} is mirrored with the set.`),
+    ...imagesToMirror(plan, disconnected).map((image) => `- ${markdownCode(image)} is mirrored with the set.`),
     '',
     '## What to carry besides',
     '',

@@ -2,6 +2,7 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { DisconnectedPolicy } from '#shared/domain/target/disconnected-policy.ts'
 import { operatorsInUse } from '../operators-in-use.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
+import { imagesToMirror } from './images-to-mirror.ts'
 
 /** The catalogue of Red Hat's operators for a release of OpenShift. */
 function catalogOf(openshift: string): string {
@@ -9,8 +10,10 @@ function catalogOf(openshift: string): string {
 }
 
 /** The text of what oc-mirror reads: the releases, exactly the operators in use, and other images. */
-export function imageSet(plan: MigrationPlan, { minVersion, maxVersion, images }: DisconnectedPolicy): string {
+export function imageSet(plan: MigrationPlan, disconnected: DisconnectedPolicy): string {
   const { openshift } = plan.target
+  const { minVersion, maxVersion } = disconnected
+  const images = imagesToMirror(plan, disconnected)
   return serialiseYaml([{
     comment: [`For oc-mirror v2: the releases of OpenShift ${openshift}, the operators that this bundle uses and no others.`, ...(minVersion === undefined && maxVersion === undefined ? ['No release is named: the newest one of the channel is mirrored.'] : [])],
     value: {

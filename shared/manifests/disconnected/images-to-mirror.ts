@@ -1,0 +1,13 @@
+import { compareText } from '#shared/domain/compare.ts'
+import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import type { DisconnectedPolicy } from '#shared/domain/target/disconnected-policy.ts'
+
+/**
+ * The images that are mirrored besides those of releases and operators: those that the target names, then those of hooks. What is in the
+ * mirror registry already is not mirrored onto itself.
+ */
+export function imagesToMirror({ hooks = [] }: MigrationPlan, { images, registry }: DisconnectedPolicy): readonly string[] {
+  const host = registry.split('/')[0] ?? registry
+  const ofHooks = hooks.map(({ image }) => image).filter((image) => !image.startsWith(`${host}/`))
+  return [...new Set([...images, ...ofHooks.sort(compareText)])]
+}
