@@ -100,9 +100,10 @@ export const waveScheduleSchema = z.object({
   vms: z.array(waveVmRowSchema),
   /** All windows of the calendar in the order of their starts. */
   windows: z.array(waveWindowSchema),
-  /** Local days, both inclusive, on which no window begins, for the scope. */
-  blackouts: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string(), ...scopeFields })),
-  holidays: z.array(z.string()),
+  /** The zone of the calendar; UTC where there is no such zone. */
+  timeZone: z.string(),
+  /** Days on which no window begins: black-outs, then holidays (their reason is null), from midnight to midnight of that zone in ISO 8601 UTC. */
+  closed: z.array(z.object({ from: z.string(), to: z.string(), start: z.string(), end: z.string(), reason: z.string().nullable(), ...scopeFields })),
   groups: z.array(waveGroupSchema),
   edges: z.array(waveEdgeSchema),
   unscheduled: z.array(z.object({ group: z.string(), groupId: z.string(), vms: z.array(z.string()), why: z.array(reasonSchema) })),
