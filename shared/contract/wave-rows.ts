@@ -103,6 +103,10 @@ export const waveScheduleSchema = z.object({
   /** Local days, both inclusive, on which no window begins, for the scope. */
   blackouts: z.array(z.object({ from: z.string(), to: z.string(), reason: z.string(), ...scopeFields })),
   holidays: z.array(z.string()),
+  /** The zone of the calendar, in which these days are. */
+  timeZone: z.string(),
+  /** Black-outs that close a day, then holidays (their reason is null), from midnight to midnight of that zone in ISO 8601 UTC. */
+  closed: z.array(z.object({ from: z.string(), to: z.string(), start: z.string(), end: z.string(), reason: z.string().nullable(), ...scopeFields })),
   groups: z.array(waveGroupSchema),
   edges: z.array(waveEdgeSchema),
   unscheduled: z.array(z.object({ group: z.string(), groupId: z.string(), vms: z.array(z.string()), why: z.array(reasonSchema) })),

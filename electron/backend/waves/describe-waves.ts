@@ -2,6 +2,7 @@ import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { Wave, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { MovedGroup } from '#shared/engine/waves/edit/compare-schedules.ts'
+import { closedSpans } from '#shared/engine/waves/calendar/closed-spans.ts'
 import { numberWaves } from '#shared/engine/waves/planned-waves.ts'
 import { listedIssues } from './listed-issues.ts'
 import type { WaveProject } from './wave-input.ts'
@@ -23,6 +24,7 @@ export function describeWaves(project: WaveProject, schedule: WaveSchedule, move
   const networkNames = new Map(estate.portGroups.map(({ id, name }) => [id, name]))
   const loads = new Map(input.vms.map((vm) => [vm.id, { capacityMib: vm.disks.reduce((sum, disk) => sum + disk.capacityMib, 0), riskPoints: vm.riskPoints }]))
   const waveOf = new Map(waves.map((wave) => [wave.window.id, wave.number]))
+  const closed = closedSpans(input.settings.calendar)
   return {
     today: input.today,
     waves: waves.map((wave) => describeWave(wave, input.lockedWindows.has(wave.window.id))),
@@ -40,6 +42,8 @@ export function describeWaves(project: WaveProject, schedule: WaveSchedule, move
     })),
     blackouts: input.settings.calendar.blackouts.map(({ from, to, reason, scope }) => ({ from, to, reason, sites: [...scope.sites], groups: [...scope.groups] })),
     holidays: [...input.settings.calendar.holidays],
+    timeZone: closed.timeZone,
+    closed: closed.spans.map(({ from, to, startMs, endMs, reason, scope }) => ({ from, to, start: new Date(startMs).toISOString(), end: new Date(endMs).toISOString(), reason, sites: [...scope.sites], groups: [...scope.groups] })),
     groups: schedule.groups.map(({ id, name, vmIds, ties }) => {
       const [first = ''] = vmIds
       const wave = placeOf.get(first)
