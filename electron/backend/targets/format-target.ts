@@ -5,8 +5,8 @@ import { serialiseYaml } from '#shared/manifests/serialise-yaml.ts'
 /** A target as a YAML file for people: what `--target` takes, with a remark above what does not explain itself. The same target, the same bytes. */
 export function formatTarget(target: Target): string {
   const text = serialiseYaml([{ value: inOrder(target), comment: [target.name], keyComments: commentsOf(target) }])
-  // A blank line above each group that begins with a remark; text of the target itself is never at a line's beginning.
-  return text.replace(/(?<!^---)\n# /g, '\n\n# ')
+  // A blank line above each group that begins with a remark, which may take several lines; text of the target itself is never at a line's beginning.
+  return text.replace(/(?<!^---)(?<!\n# [^\n]*)\n# /g, '\n\n# ')
 }
 
 /** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
