@@ -1,7 +1,12 @@
+import path from 'node:path'
+
 import { defineConfig } from 'eslint/config'
 import pluginVue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
+import { projectParser } from './build/lint/project-parser.mjs'
+
+const parser = projectParser(path.join(import.meta.dirname, 'build', 'tsconfig', 'lint.json'))
 const MAX_LINES_PER_FILE = 300
 
 const neverDefault = { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true }
@@ -38,9 +43,8 @@ export default defineConfig([
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
     },
   },
-  // Each component is a program of its own to the linter, whose types it works out anew: half of the time of all linting. Their types are
-  // vue-tsc's to judge, and what is worth a rule about promises lies in the functions that components use.
-  { files: ['**/*.vue'], extends: [tseslint.configs.disableTypeChecked], languageOptions: { parserOptions: { parser: tseslint.parser } } },
+  { files: ['**/*.{ts,mjs}'], languageOptions: { parser } },
+  { files: ['**/*.vue'], languageOptions: { parserOptions: { parser } } },
   {
     files: ['shared/**/*.{ts,vue}', 'electron/**/*.ts'],
     rules: { 'no-restricted-exports': ['error', { restrictDefaultExports: neverDefault }] },
