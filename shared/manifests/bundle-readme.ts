@@ -101,11 +101,20 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     '',
     ...markdownTable(['Folder', 'Content'], [
       ...folders.filter(([folder = '']) => isInPart(folder, only)).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
-      ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`)).map((path) => [markdownCode(path), DOCUMENT_WORDS[path] ?? 'to read']),
+      ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`) && !isPage(path, documents)).map((path) => [`${markdownCode(path)}${documents.includes(pagePath(path)) ? ', `.html`' : ''}`, DOCUMENT_WORDS[path] ?? 'to read']),
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
     ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),
   ]
+}
+
+/** Where a document of Markdown is as a page. */
+function pagePath(path: string): string {
+  return path.replace(/\.md$/, '.html')
+}
+
+function isPage(path: string, documents: readonly string[]): boolean {
+  return documents.some((other) => other !== path && pagePath(other) === path)
 }
 
 function clusterContents(plan: MigrationPlan): string[] {

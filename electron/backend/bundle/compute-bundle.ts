@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
 import { type ComputedPlan, computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
@@ -85,7 +86,8 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   await begin('lay-out')
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
   const books = only === 'cluster' ? null : await loadRunBooks(plans, project, signal)
-  const documents = [...(only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan)), ...handOverDocuments(plan, computed.estate)]), ...(books === null ? [] : waveFiles(books))]
+  const forPeople = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan)), ...handOverDocuments(plan, computed.estate)]
+  const documents = [...forPeople.flatMap((document) => [document, pageOf(document)]), ...(books === null ? [] : waveFiles(books))]
   const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
   await listen(signal)
   return {
@@ -99,6 +101,11 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     checks,
     fileOfObject,
   }
+}
+
+/** The same document for who has no reader of Markdown. */
+function pageOf({ path, text }: BundleFile): BundleFile {
+  return { path: path.replace(/\.md$/, '.html'), text: writeMarkdownPage(text) }
 }
 
 function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): BundleOrigin['estate'] {
