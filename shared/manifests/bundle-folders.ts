@@ -1,6 +1,6 @@
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
-import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
-import { DEFAULT_DENY_NAME, machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
+import type { MigrationPlan, PlannedMigrationHost, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
+import { DEFAULT_DENY_NAME, hostSecretName, machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
 /** For the installer: no kustomization names it. */
@@ -86,6 +86,16 @@ export function providerFolder(providerName: string): string {
   return `${PROVIDERS_FOLDER}/${pathSegment(providerName, [DESTINATION, HOOKS])}`
 }
 
+/** The folder of a source's hosts, with the template of the Secret that they share. */
+export function hostFolder(providerName: string): string {
+  return `${providerFolder(providerName)}/hosts`
+}
+
+/** The file of a host. */
+export function hostFile({ name, providerName }: Pick<PlannedMigrationHost, 'name' | 'providerName'>): string {
+  return `${hostFolder(providerName)}/${pathSegment(name)}.yaml`
+}
+
 /** The folder of a Plan and its two maps, in that of its wave. */
 export function planFolder({ name, wave }: Pick<PlannedPlan, 'name' | 'wave'>): string {
   return `${wave === undefined ? UNSCHEDULED_FOLDER : waveFolder(wave)}/${pathSegment(name)}`
@@ -110,6 +120,8 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
   }
   const planByName = new Map(plan.plans.map((planned) => [planned.name, planned]))
   const providerBySecret = new Map(plan.providers.map((provider) => [provider.secretName, provider.name]))
+  const hostByName = new Map((plan.migrationHosts ?? []).map((host) => [host.name, host]))
+  const hostSecrets = new Map(plan.providers.map((provider) => [hostSecretName(provider), provider.name]))
   const migrated = new Set(plan.namespaces.map((namespace) => namespace.name))
   const role = machineConfigRole(plan.target)
   const pressureName = role === null ? null : pressureMachineConfigName(role)
@@ -201,7 +213,9 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'Provider':
         return `${name === plan.target.migration.destinationProvider ? `${PROVIDERS_FOLDER}/${DESTINATION}` : providerFolder(name)}/provider.yaml`
       case 'Secret':
-        return `${providerFolder(known(providerBySecret.get(name), object))}/${SECRET_TEMPLATE_FILE}`
+        return hostSecrets.has(name) ? `${hostFolder(known(hostSecrets.get(name), object))}/${SECRET_TEMPLATE_FILE}` : `${providerFolder(known(providerBySecret.get(name), object))}/${SECRET_TEMPLATE_FILE}`
+      case 'Host':
+        return hostFile(known(hostByName.get(name), object))
       case 'Hook':
         return `${PROVIDERS_FOLDER}/${HOOKS}/${pathSegment(name)}.yaml`
       case 'NetworkMap':

@@ -42,14 +42,14 @@ export const SUMMARY_PATH = 'summary.json'
 export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
-  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !TEMPLATE_KINDS.has(entry.object.kind) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInPart(path, options.only))
+  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInPart(path, options.only))
   const files = [
     { path: 'README.md', text: bundleReadme(plan, options.only, (options.documents ?? []).map(({ path }) => path), options.refusals) },
     ...(options.documents ?? []),
     ...manifests.map(manifestFile),
     ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInPart(path, options.only)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInPart(path, options.only)),
-    ...kustomizations(manifests.filter(({ object }) => !TEMPLATE_KINDS.has(object.kind)).map(({ path }) => path)),
+    ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
   const checksums = files.map(({ path, text }) => ({ path, sha256: options.sha256(text) }))
@@ -67,8 +67,10 @@ function isForArgo({ target: { cluster } }: MigrationPlan): boolean {
   return cluster.syncWaves || cluster.fleet?.gitops !== undefined
 }
 
-/** Kinds that are filled in, or start something, and are applied by hand: no kustomization names them, so that none is applied with others. */
-const TEMPLATE_KINDS: ReadonlySet<string> = new Set(['Secret', 'Migration'])
+/** What is filled in first, or starts something, and is applied by hand: no kustomization names it, so that none is applied with others. */
+function isByHand({ object, isToFillIn }: EmittedObject): boolean {
+  return isToFillIn === true || object.kind === 'Secret' || object.kind === 'Migration'
+}
 
 function manifestFile({ object, comment, path }: EmittedObject & { readonly path: string }): BundleFile {
   return { path, text: serialiseYaml([{ value: object, comment }]) }

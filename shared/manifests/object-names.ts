@@ -103,6 +103,14 @@ export function providerUrl(provider: PlannedProvider): { readonly url: string; 
   return { url, isPlaceholder: true }
 }
 
+/** The one Secret for the hosts of a source; a host with an account of its own is given another. */
+export function hostSecretName({ name }: Pick<PlannedProvider, 'name'>): string {
+  return `${name}-hosts`
+}
+
+/** Stands for what nobody but a person can say. */
+export const HOST_ADDRESS_PLACEHOLDER = '<address of the host on the migration network>'
+
 /** Fields of the ForkliftController that say where MTV looks preferences up. */
 export function osMapSettings({ osMaps }: Pick<ComputePlan, 'osMaps'>): Readonly<Record<string, string>> {
   return Object.fromEntries(osMaps.map(({ sourceKind, name }) => [`${sourceKind}_osmap_configmap_name`, name]))

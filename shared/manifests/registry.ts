@@ -6,6 +6,7 @@ import { clusterRoleEmitter } from './emitters/cluster-role.ts'
 import { clusterUserDefinedNetworkEmitter } from './emitters/cluster-user-defined-network.ts'
 import { configMapEmitter } from './emitters/config-map.ts'
 import { hookEmitter } from './emitters/hook.ts'
+import { hostEmitter } from './emitters/host.ts'
 import { dataProtectionApplicationEmitter } from './emitters/data-protection-application.ts'
 import { forkliftControllerEmitter } from './emitters/forklift-controller.ts'
 import { fenceAgentsRemediationTemplateEmitter } from './emitters/fence-agents-remediation-template.ts'
@@ -81,6 +82,7 @@ export const EMITTERS: readonly Emitter[] = [
   forkliftControllerEmitter,
   secretTemplateEmitter,
   providerEmitter,
+  hostEmitter,
   networkMapEmitter,
   storageMapEmitter,
   hookEmitter,

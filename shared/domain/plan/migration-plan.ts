@@ -26,6 +26,18 @@ export interface PlannedProvider {
   readonly secretName: string
 }
 
+/** An ESXi host that MTV reads over a network chosen for that. */
+export interface PlannedMigrationHost {
+  /** Object name. */
+  readonly name: string
+  readonly sourceId: string
+  readonly providerName: string
+  readonly source: SourceReference
+  /** Null: a person fills it in. */
+  readonly ipAddress: string | null
+  readonly reason: Reason
+}
+
 export interface PlannedNamespace {
   readonly name: string
   /** E.g. "cluster PROD-01". */
@@ -240,6 +252,8 @@ export interface PortGroupMapping {
 export interface MigrationPlan {
   readonly target: Target
   readonly providers: readonly PlannedProvider[]
+  /** Absent: MTV reads hosts at the addresses that the vCenter has of them. */
+  readonly migrationHosts?: readonly PlannedMigrationHost[]
   readonly namespaces: readonly PlannedNamespace[]
   readonly attachments: readonly PlannedAttachment[]
   readonly plans: readonly PlannedPlan[]

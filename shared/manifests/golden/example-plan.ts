@@ -20,13 +20,17 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
     compute: { instanceTypes: 'exact', preferences: 'osmap', cpuModel: 'source', patches: true },
     placement: { carrier: 'plans', vsphereTags: ['Environment'] },
     permissions: { roleBindings: true },
-    migration: { vddkImage: 'registry.example.com/vddk:8.0.3' },
+    migration: { vddkImage: 'registry.example.com/vddk:8.0.3', hostNetworks: ['NFC | fast'] },
   })
   return {
     target,
     providers: [
       { sourceId: '6f4c1c0e-0000-4000-8000-000000000001', kind: 'vsphere', name: 'vcenter-a', url: 'https://vcenter-a.example.com/sdk', secretName: 'vcenter-a' },
       { sourceId: 'name:engine.example.com', kind: 'ovirt', name: 'engine', url: '', secretName: 'engine' },
+    ],
+    migrationHosts: [
+      { name: 'vcenter-a-host-12', sourceId: '6f4c1c0e-0000-4000-8000-000000000001', providerName: 'vcenter-a', source: { id: 'host-12', name: 'esx-12.example.com' }, ipAddress: '198.51.100.12', reason: { code: 'host-address', message: 'The address of vmk2 on NFC | fast.' } },
+      { name: 'vcenter-a-host-13', sourceId: '6f4c1c0e-0000-4000-8000-000000000001', providerName: 'vcenter-a', source: { id: 'host-13', name: 'esx-13.example.com' }, ipAddress: null, reason: { code: 'host-address-unknown', message: 'The inventory lists no vmkernel adapter of esx-13.example.com on NFC | fast.' } },
     ],
     namespaces: [
       { name: 'prod-01', because: 'cluster PROD-01' },
