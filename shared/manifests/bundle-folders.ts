@@ -86,6 +86,11 @@ export function providerFolder(providerName: string): string {
   return `${PROVIDERS_FOLDER}/${pathSegment(providerName, [DESTINATION, HOOKS])}`
 }
 
+/** The template of the Secret with the token of an Ansible Automation Platform, beside the hooks. */
+export function tokenSecretFile(name: string): string {
+  return `${PROVIDERS_FOLDER}/${HOOKS}/${pathSegment(name)}-${SECRET_TEMPLATE_FILE}`
+}
+
 /** The folder of a source's hosts, with the template of the Secret that they share. */
 export function hostFolder(providerName: string): string {
   return `${providerFolder(providerName)}/hosts`
@@ -122,6 +127,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
   const providerBySecret = new Map(plan.providers.map((provider) => [provider.secretName, provider.name]))
   const hostByName = new Map((plan.migrationHosts ?? []).map((host) => [host.name, host]))
   const hostSecrets = new Map(plan.providers.map((provider) => [hostSecretName(provider), provider.name]))
+  const tokenSecrets = new Set((plan.hooks ?? []).map(({ tokenSecret }) => tokenSecret))
   const migrated = new Set(plan.namespaces.map((namespace) => namespace.name))
   const role = machineConfigRole(plan.target)
   const pressureName = role === null ? null : pressureMachineConfigName(role)
@@ -213,6 +219,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'Provider':
         return `${name === plan.target.migration.destinationProvider ? `${PROVIDERS_FOLDER}/${DESTINATION}` : providerFolder(name)}/provider.yaml`
       case 'Secret':
+        if (tokenSecrets.has(name)) return tokenSecretFile(name)
         return hostSecrets.has(name) ? `${hostFolder(known(hostSecrets.get(name), object))}/${SECRET_TEMPLATE_FILE}` : `${providerFolder(known(providerBySecret.get(name), object))}/${SECRET_TEMPLATE_FILE}`
       case 'Host':
         return hostFile(known(hostByName.get(name), object))

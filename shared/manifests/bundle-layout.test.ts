@@ -65,7 +65,7 @@ describe('a bundle', () => {
     const manifests = [...files.keys()].filter((path) => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'))
     const kinds = applied.map((path) => path.slice(path.lastIndexOf('/') + 1))
     expect(kinds.lastIndexOf('provider.yaml')).toBeLessThan(kinds.indexOf('plan.yaml'))
-    const byHand = ['30-mtv/engine/secret-template.yaml', '30-mtv/vcenter-a/hosts/secret-template.yaml', '30-mtv/vcenter-a/hosts/vcenter-a-host-13.yaml', '30-mtv/vcenter-a/secret-template.yaml']
+    const byHand = ['30-mtv/engine/secret-template.yaml', '30-mtv/hooks/aap-example-com-token-secret-template.yaml', '30-mtv/vcenter-a/hosts/secret-template.yaml', '30-mtv/vcenter-a/hosts/vcenter-a-host-13.yaml', '30-mtv/vcenter-a/secret-template.yaml']
     expect([...applied, ...byHand].sort()).toEqual([...manifests].sort())
     expect(applied.map((path) => path.split('/')[0]).filter((folder, index, all) => all.indexOf(folder) === index)).toEqual(['10-cluster', '20-namespaces', '30-mtv', '40-waves'])
   })

@@ -90,7 +90,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     ...(clusterContents(plan).length === 0 ? [] : [[CLUSTER_FOLDER, clusterContents(plan).join('; ')]]),
     ...(plan.compute.customTypes.length === 0 ? [] : [[INSTANCE_TYPES_FOLDER, count(plan.compute.customTypes.length, 'instance type')]]),
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length - ofClusterNetworks.length, 'network attachment definition')}${ofClusterNetworks.length === 0 ? '' : `, ${count(new Set(ofClusterNetworks.map(({ name }) => name)).size, 'cluster-wide network')}`}`],
-    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}${(plan.hooks ?? []).length === 0 ? '' : `; ${count((plan.hooks ?? []).length, 'hook')}`}`],
+    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(secretTemplates(plan), 'secret template')} to fill in${plan.migrationHosts === undefined ? '' : `; ${count(plan.migrationHosts.length, 'host')} on the migration network`}; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}${(plan.hooks ?? []).length === 0 ? '' : `; ${count((plan.hooks ?? []).length, 'hook')}`}`],
     ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${plan.security.policies.length === 1 ? '1 network policy' : `${String(plan.security.policies.length)} network policies`}, to be read and applied once the VMs are there`]]),
     ...(plan.target.cluster.defaultDeny === 'none' ? [] : [[AFTER_FOLDER, 'policies that stop what no other policy allows, for when nothing is migrated any more']]),
     ...(plan.target.cluster.fleet === undefined ? [] : [[FLEET_FOLDER, 'the same for several clusters, by way of a hub: read its README first']]),
@@ -106,6 +106,10 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     ]),
     ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),
   ]
+}
+
+function secretTemplates({ providers, migrationHosts = [], hooks = [] }: MigrationPlan): number {
+  return providers.length + new Set(migrationHosts.map(({ providerName }) => providerName)).size + new Set(hooks.flatMap(({ tokenSecret }) => (tokenSecret === undefined ? [] : [tokenSecret]))).size
 }
 
 /** Where a document of Markdown is as a page. */

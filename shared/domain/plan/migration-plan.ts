@@ -128,6 +128,12 @@ export interface StorageMapEntry extends StorageDestination {
   readonly source: SourceReference
 }
 
+/** A hook with the names that its objects have. */
+export interface PlannedHook extends WaveHook {
+  /** The Secret with the token of its platform; absent: it runs an image. */
+  readonly tokenSecret?: string
+}
+
 /** A VM's place in a plan. */
 export interface PlannedVm {
   readonly vmId: string
@@ -258,7 +264,7 @@ export interface MigrationPlan {
   readonly attachments: readonly PlannedAttachment[]
   readonly plans: readonly PlannedPlan[]
   /** Those that a VM of a plan has; absent: none. */
-  readonly hooks?: readonly WaveHook[]
+  readonly hooks?: readonly PlannedHook[]
   readonly unplaced: readonly UnplacedVm[]
   readonly excluded: readonly ExcludedVm[]
   /** Every image of the estate, whether something is to be done about it or not. */

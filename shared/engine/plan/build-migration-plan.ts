@@ -93,7 +93,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     isPlacedByPlans: placementCarrier(target) === 'plan',
     waveByVmId: memo.part(plannedWaves, decisions['waves.schedule'], decisions['vm.wave'], decisions['vm.wave-outcome'], decisions['waves.settings']),
   }, memo)
-  const hooked = planHooks(made.plans, decisions['waves.settings'][WAVES_SUBJECT]?.hooks ?? [], side?.applications ?? NO_APPLICATIONS)
+  const hooked = planHooks(made.plans, decisions['waves.settings'][WAVES_SUBJECT]?.hooks ?? [], side?.applications ?? NO_APPLICATIONS, target)
   const scheduling = memo.part(mapScheduling, estate.sources, estate.clusters, included, target)
   const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.movedNamespaces), permissions: side?.permissions ?? null, target })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
@@ -127,7 +127,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     hyperConverged: planHyperConverged({ estate, included, compute, scheduling, tenancy, nodeNetworks, target }),
     findings: concerns,
     notEvaluated,
-    assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...nodeNetworkAssumptions(nodeNetworks), ...assumptions, ...migrationHosts.assumptions],
+    assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...nodeNetworkAssumptions(nodeNetworks), ...assumptions, ...migrationHosts.assumptions, ...hooked.assumptions],
   }
 }
 

@@ -8,6 +8,6 @@ import type { DisconnectedPolicy } from '#shared/domain/target/disconnected-poli
  */
 export function imagesToMirror({ hooks = [] }: MigrationPlan, { images, registry }: DisconnectedPolicy): readonly string[] {
   const host = registry.split('/')[0] ?? registry
-  const ofHooks = hooks.map(({ image }) => image).filter((image) => !image.startsWith(`${host}/`))
+  const ofHooks = hooks.flatMap(({ image }) => (image === undefined || image.startsWith(`${host}/`) ? [] : [image]))
   return [...new Set([...images, ...ofHooks.sort(compareText)])]
 }

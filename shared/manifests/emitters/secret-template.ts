@@ -5,11 +5,11 @@ import { hostSecretName, providerUrl } from '../object-names.ts'
 /**
  * The form of each source's Secret with placeholders, and of that for its hosts where MTV reads them by themselves. Of a source the keys
  * that MTV reads are user, password, cacert and url; of a host user and password, its certificate being the one that the vCenter knows.
- * The labels are what MTV's own console puts on such a Secret, so that it shows and removes it with its Provider.
+ * Of an Ansible Automation Platform it is token. The labels are what MTV's own console puts on such a Secret, so that it shows and removes it with its Provider.
  */
 export const secretTemplateEmitter = defineEmitter({
   kind: 'Secret',
-  emit: (plan) => [...plan.providers.map((provider) => sourceSecret(plan, provider)), ...plan.providers.flatMap((provider) => hostSecret(plan, provider))],
+  emit: (plan) => [...plan.providers.map((provider) => sourceSecret(plan, provider)), ...plan.providers.flatMap((provider) => hostSecret(plan, provider)), ...tokenSecrets(plan)],
 })
 
 const HOW_TO_FILL_IN = [
@@ -57,3 +57,11 @@ function hostSecret({ migrationHosts = [], target }: MigrationPlan, provider: Pl
 
 /** Two lines, so that the template shows how several are written. */
 const CA_CERTIFICATE_PLACEHOLDER = '<CA certificate in PEM:\nall its lines, each indented like this one>'
+
+function tokenSecrets({ hooks = [], target }: MigrationPlan): readonly EmittedObject[] {
+  const urls = new Map(hooks.flatMap(({ tokenSecret, jobTemplate }) => (tokenSecret === undefined || jobTemplate === undefined ? [] : [[tokenSecret, jobTemplate.url] as const])))
+  return [...urls].map(([name, url]) => ({
+    comment: [...HOW_TO_FILL_IN, `token: of a user of ${url} who may launch the job templates.`],
+    object: { apiVersion: 'v1', kind: 'Secret', metadata: { name, namespace: target.migration.namespace }, type: 'Opaque', stringData: { token: '<token>' } },
+  }))
+}
