@@ -18,7 +18,8 @@ export const NODE_NETWORKS_FOLDER = `${CLUSTER_FOLDER}/node-networks`
 /** Apart, since it needs the interfaces that the node networks make. */
 export const LIVE_MIGRATION_FOLDER = `${CLUSTER_FOLDER}/live-migration`
 export const PRESSURE_FILE = `${CLUSTER_FOLDER}/machine-config-pressure.yaml`
-export const NMSTATE_FILE = `${CLUSTER_FOLDER}/nmstate.yaml`
+/** What sets operators going, by its kind. */
+export const INSTANCE_FILES = { NMState: `${CLUSTER_FOLDER}/nmstate.yaml`, SriovOperatorConfig: `${CLUSTER_FOLDER}/sriov-operator-config.yaml`, NodeFeatureDiscovery: `${CLUSTER_FOLDER}/node-feature-discovery.yaml`, MetalLB: `${CLUSTER_FOLDER}/metal-lb.yaml` } as const
 /** All that reboots nodes by choice of the target, applied at once so that they reboot once. */
 export const NODES_FOLDER = `${CLUSTER_FOLDER}/nodes`
 /** Who may do what on the whole cluster. */
@@ -167,7 +168,10 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'Subscription':
         return `${operatorFolder(namespace)}/subscription-${pathSegment(name)}.yaml`
       case 'NMState':
-        return NMSTATE_FILE
+      case 'SriovOperatorConfig':
+      case 'NodeFeatureDiscovery':
+      case 'MetalLB':
+        return INSTANCE_FILES[object.kind]
       case 'MachineConfig':
         return name === pressureName ? PRESSURE_FILE : `${NODES_FOLDER}/machine-config-${pathSegment(name)}.yaml`
       case 'KubeletConfig':

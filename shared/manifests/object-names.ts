@@ -41,6 +41,17 @@ export const OPERATOR_GROUP_NAME = 'portolan'
 export const SECONDARY_SCHEDULER_NAMESPACE = 'openshift-secondary-scheduler-operator'
 export const SCHEDULER_CONFIG_NAME = 'portolan-load-aware'
 
+/** Where the Node Feature Discovery Operator is, and its instance with it. */
+export const NODE_FEATURE_NAMESPACE = 'openshift-nfd'
+
+/** The image of Node Feature Discovery of a release (OpenShift: Specialized hardware and driver enablement). */
+export function nodeFeatureImage({ openshift }: Pick<Target, 'openshift'>): string {
+  return `registry.redhat.io/openshift4/ose-node-feature-discovery-rhel9:v${openshift}`
+}
+
+/** Where the MetalLB Operator looks for its MetalLB. */
+export const METALLB_NAMESPACE = 'metallb-system'
+
 /** Where OADP looks for its DataProtectionApplication. */
 export const BACKUP_NAMESPACE = 'openshift-adp'
 
