@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, FLEET_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
+import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, FLEET_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, isFolderPart, isInFolders, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, partFolders, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
 import { afterMigrationSection, argoSection, clusterChoiceContents, operatorSection } from './bundle-readme-cluster.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
@@ -10,6 +10,7 @@ import { securitySection } from './bundle-readme-security.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
 import { storageSection } from './bundle-readme-storage.ts'
 import { capacityWords } from './capacity-words.ts'
+import { folderSections } from './bundle-readme-folder.ts'
 import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
@@ -22,7 +23,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = [], refusals: readonly Finding[] = []): string {
-  const sections = [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = isFolderPart(only) ? [heading(plan), refused(refusals), contents(plan, only, documents), ...folderSections(plan, only)] : [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -75,9 +76,9 @@ const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
 }
 
 /** What a part leaves out, and what that means. */
-const ABSENT: Readonly<Record<BundlePart, string>> = {
-  mtv: 'what the cluster itself needs, such as the node network, is not in it and has to be there already.',
-  cluster: 'the sources and plans of MTV are not in it.',
+function absentWords(only: BundlePart): string {
+  if (only === 'mtv') return 'what the cluster itself needs, such as the node network, is not in it and has to be there already.'
+  return only === 'cluster' ? 'the sources and plans of MTV are not in it.' : 'all other folders are not in it. Numbers of VMs and checks are about the whole plan.'
 }
 
 function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[]): string[] {
@@ -100,11 +101,11 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     '## What is here',
     '',
     ...markdownTable(['Folder', 'Content'], [
-      ...folders.filter(([folder = '']) => isInPart(folder, only)).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
+      ...folders.filter(([folder = '']) => isInFolders(folder, partFolders(only, plan))).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
       ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`) && !isPage(path, documents)).map((path) => [`${markdownCode(path)}${documents.includes(pagePath(path)) ? ', `.html`' : ''}`, DOCUMENT_WORDS[path] ?? 'to read']),
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
-    ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),
+    ...(only === undefined ? [] : ['', `This is a part of a bundle (${only}): ${absentWords(only)}`]),
   ]
 }
 
