@@ -108,10 +108,10 @@ function printCapacity(answer: ApiOutput<'waves.capacity'>, context: CommandCont
   const gib = (mib: number): number => Math.round(mib / MIB_PER_GIB)
   if (context.format === 'json') context.print(formatJson(answer))
   else printRows({
-    columns: ['wave', 'window', 'vms', 'landedVms', 'landedVcpus', 'memoryGib', 'disksGib', 'peakGib', 'retainedGib', 'retainedUntil', 'freedHosts', 'freedDatastores', 'problems'],
-    rows: answer.waves.map(({ wave, window, arriving, landed, peakMib, retainedMib, retainedUntil, freedHosts, freedDatastores, problems }) => ({
-      wave, window, vms: arriving.vms, landedVms: landed.vms, landedVcpus: landed.vcpus, memoryGib: gib(landed.memoryMib), disksGib: gib(landed.disksMib), peakGib: gib(peakMib),
-      retainedGib: gib(retainedMib), retainedUntil, freedHosts, freedDatastores, problems: problems.map(({ message }) => message),
+    columns: ['wave', 'window', 'vms', 'landedVms', 'nodes', 'landedVcpus', 'memoryGib', 'disksGib', 'peakGib', 'retainedGib', 'retainedUntil', 'freedHosts', 'freedDatastores', 'problems'],
+    rows: answer.waves.map(({ wave, window, arriving, nodes, landed, peakMib, retainedMib, retainedUntil, freedHosts, freedDatastores, shortages }) => ({
+      wave, window, vms: arriving.vms, landedVms: landed.vms, nodes: nodes.length === 0 ? null : nodes.reduce((sum, { needed }) => sum + needed, 0), landedVcpus: landed.vcpus, memoryGib: gib(landed.memoryMib), disksGib: gib(landed.disksMib), peakGib: gib(peakMib),
+      retainedGib: gib(retainedMib), retainedUntil, freedHosts, freedDatastores, problems: shortages.map(({ message }) => message),
     })),
   }, context)
   for (const { window, name, neededMib, freeMib } of answer.snapshots.filter(({ fits }) => fits === false)) context.note(`${window}: snapshots need ${String(gib(neededMib))} GiB on ${name}, which has ${String(gib(freeMib ?? 0))} free.`)
