@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
 import { type ComputedPlan, computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
@@ -15,8 +16,8 @@ import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
-import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
-import { type BundleFile, emitObjects, layOutBundle } from '#shared/manifests/bundle-layout.ts'
+import { type BundlePart, bundlePaths, isFolderPart } from '#shared/manifests/bundle-folders.ts'
+import { type BundleFile, emitObjects, layOutBundle, SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
@@ -69,7 +70,7 @@ export interface BundleContext {
 
 /**
  * The bundle of the project as it is now: what previews show and what exports write. It can be cancelled between its
- * phases. Throws AppError: not-found where nothing was imported, cancelled.
+ * phases. Throws AppError: not-found where nothing was imported or a part is empty, cancelled.
  */
 export async function computeBundle(plans: PlanCache, project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress }: BundleContext): Promise<ComputedBundle> {
   const begin = async (phase: BundlePhase): Promise<void> => {
@@ -84,9 +85,11 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const { versions, checks, fileOfObject, places } = memo.part(judgeBundle, computed)
   await begin('lay-out')
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
-  const books = only === 'cluster' ? null : await loadRunBooks(plans, project, signal)
-  const documents = [...(only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan)), ...handOverDocuments(plan, computed.estate)]), ...(books === null ? [] : waveFiles(books))]
+  const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
+  const forPeople = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan)), ...handOverDocuments(plan, computed.estate)]
+  const documents = [...forPeople.flatMap((document) => [document, pageOf(document)]), ...(books === null ? [] : waveFiles(books))]
   const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
+  if (only !== undefined && files.every(({ path }) => path === 'README.md' || path === SUMMARY_PATH)) throw new AppError('not-found', `The bundle has nothing for the part ${only}: the target asks for none of it.`, { only })
   await listen(signal)
   return {
     only: only ?? null,
@@ -99,6 +102,11 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     checks,
     fileOfObject,
   }
+}
+
+/** The same document for who has no reader of Markdown. */
+function pageOf({ path, text }: BundleFile): BundleFile {
+  return { path: path.replace(/\.md$/, '.html'), text: writeMarkdownPage(text) }
 }
 
 function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): BundleOrigin['estate'] {

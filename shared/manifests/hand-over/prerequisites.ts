@@ -39,7 +39,10 @@ const IMAGEIO = '54322'
 
 function ports({ estate, plan }: HandOverFacts): string[][] {
   return plan.providers.flatMap(({ sourceId, kind, name, url }) => {
-    const hosts = nameList(estate.hosts.filter((host) => host.sourceId === sourceId).map((host) => host.name))
+    const own = (plan.migrationHosts ?? []).filter((host) => host.sourceId === sourceId)
+    const hosts = own.length === 0
+      ? nameList(estate.hosts.filter((host) => host.sourceId === sourceId).map((host) => host.name))
+      : `on ${nameList(plan.target.migration.hostNetworks)}: ${nameList(own.map(({ source: { name: host }, ipAddress }) => `${host} ${ipAddress ?? '<address>'}`))}`
     const manager = `${markdownCode(name)}${url === '' ? '' : ` (${markdownText(url)})`}`
     return kind === 'vsphere'
       ? [['vCenter', HTTPS, 'inventory and control', manager], ['ESXi hosts', HTTPS, 'disks by VDDK, conversion', hosts], ['ESXi hosts', NFC, 'disks (NFC)', hosts]]

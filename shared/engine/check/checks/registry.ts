@@ -4,6 +4,8 @@ import { criticalConcern } from './critical-concern.ts'
 import { diskSizeInvalid } from './disk-size-invalid.ts'
 import { fieldNewerThanTarget } from './field-newer-than-target.ts'
 import { hookPlaybookNotBase64 } from './hook-playbook-not-base64.ts'
+import { hookRunner } from './hook-runner.ts'
+import { hostAddress } from './host-address.ts'
 import { instanceTypeUnknown } from './instance-type-unknown.ts'
 import { kubeletConfigTwice } from './kubelet-config-twice.ts'
 import { localnetNotMapped } from './localnet-not-mapped.ts'
@@ -62,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   kubeletConfigTwice,
   quotaShort,
   providerNotPerSource,
+  hostAddress,
   vmNotInEstate,
   vmTwice,
   targetNameInvalid,
@@ -74,6 +77,7 @@ export const CHECKS: readonly Check[] = [
   osmapPreferenceUnknown,
   preserveClusterCpuModel,
   hookPlaybookNotBase64,
+  hookRunner,
   networkNotMapped,
   attachmentOutOfReach,
   podNetworkTwice,
