@@ -18,6 +18,7 @@ import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import { waveHandlers } from '#backend/handlers/waves.ts'
+import { createKeptSizing } from '#backend/sizing/kept-sizing.ts'
 import { createRouter } from '#backend/router.ts'
 import { createSession, type SessionOptions } from '#backend/session.ts'
 
@@ -44,6 +45,7 @@ export function createBackend(options: BackendOptions): Backend {
   const plans = createPlanCache()
   const assessments = createAssessmentCache(plans)
   const lists = createInventoryCache(assessments)
+  const sizing = createKeptSizing()
   const invoke = createRouter(
     API,
     {
@@ -56,8 +58,8 @@ export function createBackend(options: BackendOptions): Backend {
       ...decisionHandlers(session),
       ...mappingHandlers(session, plans),
       ...networkHandlers(session, plans),
-      ...planHandlers(session, plans),
-      ...sizingHandlers(session, plans),
+      ...planHandlers(session, plans, sizing),
+      ...sizingHandlers(session, plans, sizing),
       ...waveHandlers(session, plans),
       ...cutoverHandlers(session, plans),
       ...bundleHandlers(session, plans),

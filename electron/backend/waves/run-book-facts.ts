@@ -102,7 +102,7 @@ function factsOf(sources: Sources, row: WaveScheduleAnswer['waves'][number], wav
     nics, networks: sheet.networks.filter(({ networkId }) => networkIds.has(networkId)),
     seconds: row.seconds, precopySeconds: row.precopySeconds,
     limitedBy: bound === undefined ? null : [BOUND_WORDS[bound.kind] ?? bound.kind, bound.subject === null ? '' : (names.get(bound.subject) ?? bound.subject)].join(' ').trim(),
-    notes: [...row.notes, ...(capacity.waves.find(({ window }) => window === row.window)?.problems ?? []), ...tightSnapshots(capacity, row.window), ...(moved.length === 0 ? [] : [{ code: 'schedule-outdated', message: 'This wave does not hold any more as it was planned: plan the waves again before anything is started.' }])],
+    notes: [...row.notes, ...(capacity.waves.find(({ window }) => window === row.window)?.shortages ?? []).map(({ code, message, remedy }) => ({ code, message: `${message} ${remedy}` })), ...tightSnapshots(capacity, row.window), ...(moved.length === 0 ? [] : [{ code: 'schedule-outdated', message: 'This wave does not hold any more as it was planned: plan the waves again before anything is started.' }])],
     teams: row.teams, rollbackMinutes: input.settings.rollbackMinutes, wayBack: input.settings.wayBack,
   }
 }

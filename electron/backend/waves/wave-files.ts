@@ -58,10 +58,10 @@ const SECONDS_PER_MINUTE = 60
 
 /** Sizes in GiB. */
 function capacityCsv({ capacity }: RunBooks): string {
-  const head = ['wave', 'window', 'date', 'vms', 'landedVms', 'landedVcpus', 'landedMemoryGib', 'landedDisksGib', 'conversionGib', 'peakGib', 'retainedGib', 'retainedUntil', 'freedHosts', 'freedDatastores', 'problems']
+  const head = ['wave', 'window', 'date', 'vms', 'landedVms', 'landedVcpus', 'landedMemoryGib', 'landedDisksGib', 'conversionGib', 'peakGib', 'retainedGib', 'retainedUntil', 'nodesNeeded', 'nodesStated', 'freedHosts', 'freedDatastores', 'problems']
   return csvText(head, capacity.waves.map((row) => [
     row.wave, row.window, row.date, row.arriving.vms, row.landed.vms, row.landed.vcpus, gib(row.landed.memoryMib), gib(row.landed.disksMib), gib(row.conversionMib), gib(row.peakMib), gib(row.retainedMib), row.retainedUntil,
-    row.freedHosts.join(', '), row.freedDatastores.join(', '), row.problems.map(({ message }) => message).join(' '),
+    row.nodes.map(({ pool, needed }) => `${pool} ${String(needed)}`).join(', '), row.nodes[0]?.stated ?? null, row.freedHosts.join(', '), row.freedDatastores.join(', '), row.shortages.map(({ message }) => message).join(' '),
   ]))
 }
 

@@ -56,6 +56,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'networks.host',
   'nics.layOut',
   'plan.compute',
+  'plan.progress',
   'sizing.scenarios',
   'sizing.compute',
   'sizing.sensitivity',

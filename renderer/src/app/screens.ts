@@ -1,4 +1,4 @@
-import type { RouteRecordRaw } from 'vue-router'
+import type { RouteLocationNormalizedLoaded, RouteRecordRaw } from 'vue-router'
 import { chartMessages } from '#renderer/components/chart/messages.ts'
 import { computeMessages } from '#renderer/components/compute/messages.ts'
 import { draftFormMessages } from '#renderer/components/draft-form/messages.ts'
@@ -45,6 +45,8 @@ export interface Screen {
   readonly byName?: Step
   /** What the screen shows is narrowed by the scope bar. */
   readonly hasScope?: boolean
+  /** Views of such a screen that show the whole project all the same, since what they show reaches over all of it. */
+  readonly isOfAll?: (route: Pick<RouteLocationNormalizedLoaded, 'params' | 'query'>) => boolean
 }
 
 export interface Step {
@@ -66,7 +68,7 @@ export const SCREENS: readonly Screen[] = [
   { route: vmRoute },
   { route: assessRoute, step: { path: '/assess', needsInventory: true }, hasScope: true },
   { route: targetRoute, step: { path: '/target', needsInventory: false } },
-  { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
+  { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true, isOfAll: ({ params, query }) => ['nics', 'placement'].includes(String(params['tab'])) || query['by'] === 'clusters' },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
   { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
   { route: cutOverRoute, byName: { path: '/waves/cut-over', needsInventory: true } },

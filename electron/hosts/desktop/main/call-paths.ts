@@ -88,6 +88,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'networks.host': none,
   'nics.layOut': none,
   'plan.compute': none,
+  'plan.progress': none,
   'sizing.scenarios': none,
   'sizing.compute': none,
   'sizing.sensitivity': none,

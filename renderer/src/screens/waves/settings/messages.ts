@@ -30,8 +30,8 @@ export const waveSettingsMessages = {
     dependencies: { title: 'Order', none: 'No VM waits for others.', nth: 'Order {n}', add: 'Let a VM wait for others' },
   },
   capacity: {
-    none: 'Nobody stated when nodes come.', nth: 'Step {n}', add: 'Add nodes from a day on', from: 'From the day', vcpus: 'vCPUs for VMs', memory: 'Memory for VMs', notStated: 'not stated',
-    conversion: 'Space for the conversion of a VM', kept: 'Sources are kept for', days: 'days',
+    none: 'Nobody stated when nodes and storage come.', nth: 'Step {n}', add: 'Add nodes or storage from a day on', from: 'From the day', nodes: 'Workers, in all', storage: 'StorageClass {name}', vcpus: 'vCPUs for VMs', memory: 'Memory for VMs', notStated: 'not stated',
+    conversion: 'Space for the conversion of a VM', kept: 'Sources are kept for', days: 'days', reuse: 'Hosts of the source become nodes after', never: 'never', reuseHint: 'Counted from the wave that empties them. Sources that may have to come back need a host until then.',
   },
   why: 'Reason', vmList: { vms: 'VMs', vm: 'VM', after: 'Waits for', find: 'Part of a name', add: 'Add' },
   rates: {
