@@ -71,6 +71,8 @@ const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   [`${DOCUMENTS_FOLDER}/waves.csv`]: 'the waves, one a line',
   [`${DOCUMENTS_FOLDER}/wave-capacity.csv`]: 'what the target has to hold wave by wave, and what becomes free at the source',
   [`${DOCUMENTS_FOLDER}/wave-vms.csv`]: 'the VMs of the waves, one a line',
+  [`${DOCUMENTS_FOLDER}/cutover-nics.csv`]: 'what becomes of each NIC in the night of its wave: addresses, gateway, VLAN, firewall rules',
+  [`${DOCUMENTS_FOLDER}/cutover-networks.csv`]: 'between which windows a network is stretched, who owns its gateway and when that moves',
   [`${DOCUMENTS_FOLDER}/mailing-list.csv`]: 'the owners of each wave, with their mails and consent',
   [`${DOCUMENTS_FOLDER}/remediation.csv`]: 'VMs that are in no wave, why, and who answers for them',
 }

@@ -14,6 +14,7 @@ import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
+import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
 import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths, isFolderPart } from '#shared/manifests/bundle-folders.ts'
@@ -22,7 +23,7 @@ import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
 import { decisionsDigest } from './decisions-digest.ts'
-import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
+import { loadRunBooks, type RunBooks } from '#backend/waves/run-book-facts.ts'
 import { waveFiles } from '#backend/waves/wave-files.ts'
 import { conceptsOf } from '#backend/mapping/load-concepts.ts'
 
@@ -82,10 +83,11 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const { plan } = computed
   await begin('check')
   const { memo, decisions } = await plans.basis(project)
-  const { versions, checks, fileOfObject, places } = memo.part(judgeBundle, computed)
+  const { versions, checks: judged, fileOfObject, places } = memo.part(judgeBundle, computed)
   await begin('lay-out')
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
+  const checks = books === null ? judged : withCapacity(judged, versions, books)
   const forPeople = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan)), ...handOverDocuments(plan, computed.estate)]
   const documents = [...forPeople.flatMap((document) => [document, pageOf(document)]), ...(books === null ? [] : waveFiles(books))]
   const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
@@ -102,6 +104,13 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     checks,
     fileOfObject,
   }
+}
+
+/** What the checks say with what waves want for of the target, which is known only once the schedule is worked out. */
+function withCapacity(judged: CheckReport, versions: TargetVersions, { capacity }: RunBooks): CheckReport {
+  const shortages = capacity.waves.flatMap(({ wave, shortages: own }) => own.map((shortage) => ({ ...shortage, wave })))
+  const { findings } = runChecks({ objects: [], versions, estate: null, concerns: null, capacity: shortages }, [waveCapacity])
+  return { findings: [...judged.findings, ...findings], notEvaluated: judged.notEvaluated.filter(({ checkId }) => checkId !== waveCapacity.id) }
 }
 
 /** The same document for who has no reader of Markdown. */
