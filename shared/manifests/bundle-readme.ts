@@ -65,6 +65,7 @@ const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   [`${DOCUMENTS_FOLDER}/terminology.md`]: 'where each thing of the source is to be found from now on',
   [`${DOCUMENTS_FOLDER}/access.md`]: 'how VMs are reached once they are there',
   [`${DOCUMENTS_FOLDER}/guest-after-care.md`]: 'what to look after inside the guests',
+  [`${DOCUMENTS_FOLDER}/golden-images.md`]: 'what new VMs are made from, and how it is made again',
   [`${DOCUMENTS_FOLDER}/day-2.md`]: 'what has to be set up and kept up once VMs run',
   [`${DOCUMENTS_FOLDER}/not-carried-over.md`]: 'what stays behind, and why',
   [`${DOCUMENTS_FOLDER}/waves.ics`]: 'the change windows with a wave, for calendar programs',
