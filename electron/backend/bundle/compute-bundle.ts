@@ -85,7 +85,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   await begin('lay-out')
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
   const books = only === 'cluster' ? null : await loadRunBooks(plans, project, signal)
-  const documents = [...(only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan)), ...handOverDocuments(plan, computed.estate)]), ...(books === null ? [] : waveFiles(books))]
+  const documents = [...(only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(plan, computed.estate)]), ...(books === null ? [] : waveFiles(books))]
   const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
   await listen(signal)
   return {
