@@ -13,6 +13,7 @@ import { capacityWords } from './capacity-words.ts'
 import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
+import { FINDINGS_PATH } from './findings-file.ts'
 import { operatorsInUse } from './operators-in-use.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
@@ -102,6 +103,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     ...markdownTable(['Folder', 'Content'], [
       ...folders.filter(([folder = '']) => isInPart(folder, only)).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
       ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`)).map((path) => [markdownCode(path), DOCUMENT_WORDS[path] ?? 'to read']),
+      [`\`${FINDINGS_PATH}\``, 'every finding of the rules, rule by rule'],
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
     ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),
@@ -225,7 +227,7 @@ function networkWords(destination: MigrationPlan['portGroups'][number]['destinat
 
 function findings(plan: MigrationPlan): string[] {
   if (plan.findings.length === 0) return []
-  return [`## Findings: ${plan.findings.length}`, '', 'One entry for each rule; summary.json has every finding.', '', ...firstOf(findingsByRule(plan.findings))]
+  return [`## Findings: ${plan.findings.length}`, '', `One entry for each rule; ${FINDINGS_PATH} has every finding.`, '', ...firstOf(findingsByRule(plan.findings), FINDINGS_PATH)]
 }
 
 function notEvaluated(plan: MigrationPlan): string[] {
@@ -238,9 +240,9 @@ function assumptions(plan: MigrationPlan): string[] {
   return ['## Assumptions', '', ...(plan.assumptions.length === 0 ? ['None was made.'] : plan.assumptions.map((sentence) => `- ${markdownText(sentence)}`))]
 }
 
-function firstOf(entries: readonly string[]): string[] {
+function firstOf(entries: readonly string[], allIn = 'summary.json'): string[] {
   const more = entries.length - NAMED
-  return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see summary.json`] : [])]
+  return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see ${allIn}`] : [])]
 }
 
 function count(amount: number, noun: string): string {
