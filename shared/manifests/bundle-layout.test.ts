@@ -25,6 +25,7 @@ describe('a bundle', () => {
   it('is as the golden files say', async () => {
     await expect(textOf(examplePlan(), 'README.md')).toMatchFileSnapshot(join('golden', 'README.md'))
     await expect(textOf(examplePlan(), 'summary.json')).toMatchFileSnapshot(join('golden', 'summary.json'))
+    await expect(textOf(examplePlan(), 'findings.json')).toMatchFileSnapshot(join('golden', 'findings.json'))
   })
 
   it('is as the golden files say where the target asks for all that it can', async () => {
@@ -105,8 +106,8 @@ describe('a bundle', () => {
   it('can be written in parts, with steps for that part only', () => {
     const cluster = layOutBundle(examplePlan(), { ...OPTIONS, only: 'cluster' })
     const mtv = layOutBundle(examplePlan(), { ...OPTIONS, only: 'mtv' })
-    expect(new Set(cluster.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', 'summary.json']))
-    expect(new Set(mtv.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', '30-mtv', '40-waves', 'summary.json']))
+    expect(new Set(cluster.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', 'findings.json', 'summary.json']))
+    expect(new Set(mtv.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', '30-mtv', '40-waves', 'findings.json', 'summary.json']))
     expect(mtv.map(({ path }) => path).filter((path) => path.startsWith('10-cluster/') && !path.endsWith('kustomization.yaml'))).toEqual(['10-cluster/instance-types/portolan-1vcpu-1536mi-overcommit50.yaml', '10-cluster/instance-types/portolan-4vcpu-6gi-dedicated-haswell-notsx.yaml', '10-cluster/instance-types/portolan-8vcpu-12346mi-dedicated-numa-pages2mi.yaml', '10-cluster/priority-classes/portolan-restart-high.yaml'])
     expect(cluster.some(({ path }) => path.endsWith('after-migration.sh'))).toBe(false)
     expect(cluster.find(({ path }) => path === 'README.md')?.text).not.toContain('oc apply -k 30-mtv')

@@ -9,6 +9,7 @@ import type { EmitContext, EmittedObject } from './emitter.ts'
 import { disconnectedFiles } from './disconnected/disconnected-files.ts'
 import { installFiles } from './install/install-files.ts'
 import { fleetObjects } from './fleet/fleet-objects.ts'
+import { findingsFile } from './findings-file.ts'
 import { fleetReadme } from './fleet/fleet-readme.ts'
 import { overlayFiles } from './fleet/overlays.ts'
 import { KUSTOMIZATION_FILE, kustomization } from './kustomization.ts'
@@ -48,6 +49,8 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
   const files = [
     { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
+    // About VMs, not about a folder.
+    ...(isFolderPart(options.only) ? [] : [findingsFile(plan.findings)]),
     ...documents,
     ...manifests.map(manifestFile),
     ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),

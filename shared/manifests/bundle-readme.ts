@@ -14,6 +14,7 @@ import { folderSections } from './bundle-readme-folder.ts'
 import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
+import { FINDINGS_PATH } from './findings-file.ts'
 import { operatorsInUse } from './operators-in-use.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
@@ -106,6 +107,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     ...markdownTable(['Folder', 'Content'], [
       ...folders.filter(([folder = '']) => isInFolders(folder, partFolders(only, plan))).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
       ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`) && !isPage(path, documents)).map((path) => [`${markdownCode(path)}${documents.includes(pagePath(path)) ? ', `.html`' : ''}`, DOCUMENT_WORDS[path] ?? 'to read']),
+      ...(isFolderPart(only) ? [] : [[`\`${FINDINGS_PATH}\``, 'every finding of the rules, rule by rule']]),
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
     ...(only === undefined ? [] : ['', `This is a part of a bundle (${only}): ${absentWords(only)}`]),
@@ -242,7 +244,7 @@ function networkWords(destination: MigrationPlan['portGroups'][number]['destinat
 
 function findings(plan: MigrationPlan): string[] {
   if (plan.findings.length === 0) return []
-  return [`## Findings: ${plan.findings.length}`, '', 'One entry for each rule; summary.json has every finding.', '', ...firstOf(findingsByRule(plan.findings))]
+  return [`## Findings: ${plan.findings.length}`, '', `One entry for each rule; ${FINDINGS_PATH} has every finding.`, '', ...firstOf(findingsByRule(plan.findings), FINDINGS_PATH)]
 }
 
 function notEvaluated(plan: MigrationPlan): string[] {
@@ -255,9 +257,9 @@ function assumptions(plan: MigrationPlan): string[] {
   return ['## Assumptions', '', ...(plan.assumptions.length === 0 ? ['None was made.'] : plan.assumptions.map((sentence) => `- ${markdownText(sentence)}`))]
 }
 
-function firstOf(entries: readonly string[]): string[] {
+function firstOf(entries: readonly string[], allIn = 'summary.json'): string[] {
   const more = entries.length - NAMED
-  return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see summary.json`] : [])]
+  return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see ${allIn}`] : [])]
 }
 
 function count(amount: number, noun: string): string {

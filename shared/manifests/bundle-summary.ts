@@ -63,7 +63,6 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
     placement: plan.placement,
     tenancy: plan.tenancy,
     hyperConverged: plan.hyperConverged,
-    findings: plan.findings,
     notEvaluated: plan.notEvaluated,
     assumptions: plan.assumptions,
     files,

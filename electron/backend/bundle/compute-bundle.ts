@@ -88,7 +88,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
-  const forPeople = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan)), ...handOverDocuments(plan, computed.estate)]
+  const forPeople = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(plan, computed.estate)]
   const documents = [...forPeople.flatMap((document) => [document, pageOf(document)]), ...(books === null ? [] : waveFiles(books))]
   const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
   if (only !== undefined && files.every(({ path }) => path === 'README.md' || path === SUMMARY_PATH)) throw new AppError('not-found', `The bundle has nothing for the part ${only}: the target asks for none of it.`, { only })
