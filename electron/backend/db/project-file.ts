@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import DatabaseConstructor, { type Database } from 'better-sqlite3'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -10,6 +10,7 @@ import { toAppError } from './sqlite-error.ts'
 /** SQLite's application_id of a project file: "PRTL" in ASCII. */
 export const PROJECT_APPLICATION_ID = 0x5052544c
 
+const PRIVATE_FILE = 0o600
 /** How long a writer waits for another one before it gives up. */
 const BUSY_TIMEOUT_MS = 2_000
 
@@ -62,6 +63,7 @@ export function openProject(path: string, { create, migrations = MIGRATIONS }: O
   if (isEmpty && !create) throw new AppError('unsupported-file', `${path} is empty, so it is no project.`, { path })
   let database: Database | null = null
   try {
+    if (isNew) makePrivateFile(path)
     database = new DatabaseConstructor(path, { timeout: BUSY_TIMEOUT_MS })
     if (isEmpty) database.pragma(`application_id = ${PROJECT_APPLICATION_ID}`)
     else refuseForeignFile(database, path)
@@ -75,6 +77,15 @@ export function openProject(path: string, { create, migrations = MIGRATIONS }: O
   }
   const opened = database
   return { path, database: opened, close: () => void opened.close() }
+}
+
+/** SQLite would let every user of the machine read it; its side files get the mode of the database. */
+function makePrivateFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', PRIVATE_FILE))
+  } catch {
+    // SQLite meets the same trouble next, and what it says of it is explained to the person.
+  }
 }
 
 function refuseForeignFile(database: Database, path: string): void {
