@@ -9,6 +9,7 @@ import { importHandlers } from '#backend/handlers/imports.ts'
 import { inventoryHandlers } from '#backend/handlers/inventory.ts'
 import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { networkHandlers } from '#backend/handlers/networks.ts'
+import { noteHandlers } from '#backend/handlers/notes.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
 import { reportHandlers } from '#backend/handlers/report.ts'
@@ -57,6 +58,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...importHandlers(session),
       ...targetHandlers(session),
       ...decisionHandlers(session),
+      ...noteHandlers(session, plans),
       ...mappingHandlers(session, plans),
       ...networkHandlers(session, plans),
       ...planHandlers(session, plans, sizing),
