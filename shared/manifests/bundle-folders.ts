@@ -108,6 +108,11 @@ export function providerFolder(providerName: string): string {
   return `${PROVIDERS_FOLDER}/${pathSegment(providerName, [DESTINATION, HOOKS])}`
 }
 
+/** The playbook of a hook as people read it. Not called YAML, since whatever reads a folder of manifests would take it for one. */
+export function playbookFile(hookName: string): string {
+  return `${PROVIDERS_FOLDER}/${HOOKS}/${pathSegment(hookName)}.playbook`
+}
+
 /** The template of the Secret with the token of an Ansible Automation Platform, beside the hooks. */
 export function tokenSecretFile(name: string): string {
   return `${PROVIDERS_FOLDER}/${HOOKS}/${pathSegment(name)}-${SECRET_TEMPLATE_FILE}`

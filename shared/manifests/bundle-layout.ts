@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, isFolderPart, isInFolders, partFolders } from './bundle-folders.ts'
+import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, isFolderPart, isInFolders, partFolders, playbookFile } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { type BundleOrigin, bundleSummary } from './bundle-summary.ts'
@@ -53,6 +53,7 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
     ...documents,
     ...manifests.map(manifestFile),
     ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),
+    ...(plan.hooks ?? []).flatMap(({ name, playbook }) => (playbook === undefined ? [] : [{ path: playbookFile(name), text: withNewline(playbook) }])).filter(({ path }) => isInFolders(path, folders)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInFolders(path, folders)),
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
@@ -105,6 +106,11 @@ function addTo(sets: Map<string, Set<string>>, key: string, member: string): voi
   const set = sets.get(key) ?? new Set()
   set.add(member)
   sets.set(key, set)
+}
+
+/** As every file of a bundle ends, and with the line endings of all. */
+function withNewline(text: string): string {
+  return `${text.replaceAll('\r\n', '\n').replace(/\n*$/, '')}\n`
 }
 
 function refuseSharedPaths(files: readonly BundleFile[]): void {

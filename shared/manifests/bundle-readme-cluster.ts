@@ -81,6 +81,7 @@ export function serviceSteps(plan: MigrationPlan): string[][] {
   const { backup } = plan.target.cluster
   return [
     ...(hasAccess ? [['Who may do what on the cluster.', `oc apply -k ${ACCESS_FOLDER}`]] : []),
+    ...defaultClassStep(plan),
     ...(hasServices
       ? [[
           `What other operators are told.${backup === undefined ? '' : ' The file of credentials is one of the AWS command line.'}`,
@@ -89,6 +90,13 @@ export function serviceSteps(plan: MigrationPlan): string[][] {
         ]]
       : []),
   ]
+}
+
+/** Whoever makes the StorageClass writes it; that VMs' disks take it unless told otherwise is an annotation, which is the target's to state. */
+function defaultClassStep({ target }: MigrationPlan): string[][] {
+  const own = target.storageClasses.find(({ isDefaultForVirtualization }) => isDefaultForVirtualization)
+  if (own === undefined || !(target.cluster.operators.write || target.cluster.storageModes)) return []
+  return [['The StorageClass that disks of VMs take where none is named.', `oc annotate storageclasses.storage.k8s.io/${own.name} storageclass.kubevirt.io/is-default-virt-class=true --overwrite`]]
 }
 
 /** The README's section on operators: which, where they come from, what they still want. */

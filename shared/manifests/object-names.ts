@@ -110,7 +110,7 @@ export function providerReferences(plan: MigrationPlan, planned: PlannedPlan): {
  */
 export function providerUrl(provider: PlannedProvider): { readonly url: string; readonly isPlaceholder: boolean } {
   if (provider.url !== '') return { url: provider.url, isPlaceholder: false }
-  const url = provider.kind === 'vsphere' ? 'https://<address of the vCenter>/sdk' : 'https://<address of the engine>/ovirt-engine/api'
+  const url = provider.kind === 'vsphere' ? `https://<address of the ${provider.isEsxi === true ? 'ESXi host' : 'vCenter'}>/sdk` : 'https://<address of the engine>/ovirt-engine/api'
   return { url, isPlaceholder: true }
 }
 

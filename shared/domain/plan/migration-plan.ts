@@ -24,6 +24,8 @@ export interface PlannedProvider {
   readonly name: string
   readonly url: string
   readonly secretName: string
+  /** An ESXi host without a vCenter; absent: a vCenter, or an engine. */
+  readonly isEsxi?: true
 }
 
 /** An ESXi host that MTV reads over a network chosen for that. */

@@ -21,7 +21,7 @@ export function planMigrationHosts(providers: readonly PlannedProvider[], estate
   const wanted = new Set(networks)
   const allocator = createNameAllocator()
   const assumptions: string[] = []
-  const hosts = providers.filter(({ kind }) => kind === 'vsphere').flatMap((provider): readonly PlannedMigrationHost[] => {
+  const hosts = providers.filter(({ kind, isEsxi }) => kind === 'vsphere' && isEsxi !== true).flatMap((provider): readonly PlannedMigrationHost[] => {
     const known = adapters.filter(({ sourceId }) => sourceId === provider.sourceId)
     const own = known.filter(({ portGroupName }) => portGroupName !== null && wanted.has(portGroupName))
     if (known.length > 0 && own.length === 0) {

@@ -1,6 +1,7 @@
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
 import type { PlannedHook } from '#shared/domain/plan/migration-plan.ts'
 import { base64 } from '../base64.ts'
+import { playbookFile } from '../bundle-folders.ts'
 import { defineEmitter, type EmittedObject } from '../emitter.ts'
 import { FORKLIFT_API_VERSION } from '../object-names.ts'
 
@@ -18,7 +19,7 @@ function hookObject({ name, step, image, playbook, serviceAccount, jobTemplate, 
   return {
     comment: [
       `It runs ${step === 'PreHook' ? 'before MTV migrates' : 'after MTV has migrated'} each VM that names it.`,
-      ...(playbook === undefined ? [] : ['The playbook is in base64; read it with: base64 -d.']),
+      ...(playbook === undefined ? [] : [`The playbook in base64: it is beside this file as ${playbookFile(name).split('/').at(-1) ?? ''}. Encode it anew after a change.`]),
       ...(jobTemplate === undefined ? [] : ['A job template of an Ansible Automation Platform. Apply the filled-in Secret with its token first.']),
     ],
     object: {

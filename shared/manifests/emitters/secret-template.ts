@@ -23,7 +23,7 @@ function sourceSecret(plan: MigrationPlan, provider: PlannedProvider): EmittedOb
     comment: [
       ...HOW_TO_FILL_IN,
       provider.kind === 'vsphere'
-        ? 'user: a vCenter account with the privileges that MTV documents, e.g. migration@vsphere.local.'
+        ? (provider.isEsxi === true ? 'user: an account of the ESXi host itself, e.g. root.' : 'user: a vCenter account with the privileges that MTV documents, e.g. migration@vsphere.local.')
         : 'user: an account of the engine with its profile, e.g. migration@internal.',
       'cacert: the CA certificate that signed the certificate of the source.',
     ],

@@ -43,6 +43,7 @@ import { vmAlreadyInTarget } from './vm-already-in-target.ts'
 import { vmNotInEstate } from './vm-not-in-estate.ts'
 import { vmTwice } from './vm-twice.ts'
 import { vsanWithoutVddk } from './vsan-without-vddk.ts'
+import { waveCapacity } from './wave-capacity.ts'
 import { warmWithSharedDisks } from './warm-with-shared-disks.ts'
 import { warmWithSnapshots } from './warm-with-snapshots.ts'
 import { warmWithoutCbt } from './warm-without-cbt.ts'
@@ -98,4 +99,5 @@ export const CHECKS: readonly Check[] = [
   warmWithoutVddk,
   warmWithSnapshots,
   warmWithSharedDisks,
+  waveCapacity,
 ]
