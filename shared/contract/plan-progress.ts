@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const PROGRESS_STEPS = ['import', 'inventory', 'assess', 'target', 'map', 'size', 'waves', 'handOver'] as const
 
 /** What is still to be decided or mended before everything can move. */
-export const QUESTION_CODES = ['waiting', 'no-target', 'datastores', 'networks', 'unplaced', 'unsized', 'no-waves', 'unscheduled'] as const
+export const QUESTION_CODES = ['waiting', 'no-target', 'datastores', 'networks', 'unplaced', 'unsized', 'no-waves', 'unscheduled', 'notes'] as const
 
 const count = z.number().int().min(0)
 

@@ -57,8 +57,9 @@ const USER_DEFINED_NETWORKS = 'user-defined-networks'
 /** Apart, since it drains nodes. */
 export const SRIOV_FOLDER = `${CLUSTER_FOLDER}/sriov`
 const DESTINATION = 'destination'
-/** Beside the folders of the sources: plans of several name them. */
 const HOOKS = 'hooks'
+/** Beside the folders of the sources: plans of several name them. */
+export const HOOKS_FOLDER = `${PROVIDERS_FOLDER}/${HOOKS}`
 /** Patches for the VMs of a plan, in its folder. */
 export const PATCH_SCRIPT_FILE = 'after-migration.sh'
 /** Starts a plan; nothing names it, so that none starts by itself. */
@@ -223,7 +224,7 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'Host':
         return hostFile(known(hostByName.get(name), object))
       case 'Hook':
-        return `${PROVIDERS_FOLDER}/${HOOKS}/${pathSegment(name)}.yaml`
+        return `${HOOKS_FOLDER}/${pathSegment(name)}.yaml`
       case 'NetworkMap':
         return `${known(folderByMap.get(`NetworkMap ${name}`), object)}/network-map.yaml`
       case 'StorageMap':

@@ -21,6 +21,7 @@ import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.t
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
 import { type BundleFile, emitObjects, layOutBundle, SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
+import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
 import { decisionsDigest } from './decisions-digest.ts'
@@ -61,6 +62,9 @@ export interface VmPlace extends Pick<PlannedPlan, 'name' | 'targetNamespace' | 
   readonly targetName: string
 }
 
+/** What tells of a bundle, and is in every part of it. */
+const OF_EVERY_PART: ReadonlySet<string> = new Set(['README.md', FINDINGS_PATH, SUMMARY_PATH])
+
 /** The steps before anything is written, in order. */
 const PHASES = ['plan', 'check', 'lay-out'] as const
 export type BundlePhase = (typeof PHASES)[number]
@@ -92,7 +96,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const forPeople = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(plan, computed.estate)]
   const documents = [...forPeople.flatMap((document) => [document, pageOf(document)]), ...(books === null ? [] : waveFiles(books))]
   const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
-  if (only !== undefined && files.every(({ path }) => path === 'README.md' || path === SUMMARY_PATH)) throw new AppError('not-found', `The bundle has nothing for the part ${only}: the target asks for none of it.`, { only })
+  if (only !== undefined && files.every(({ path }) => OF_EVERY_PART.has(path))) throw new AppError('not-found', `The bundle has nothing for the part ${only}: the target asks for none of it.`, { only })
   await listen(signal)
   return {
     only: only ?? null,

@@ -1,3 +1,4 @@
+import type { NotedKind } from '#shared/contract/notes-api.ts'
 import type { PlanProgress } from '#shared/contract/plan-progress.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
@@ -6,6 +7,7 @@ import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import { divideByInclusion } from '#shared/engine/plan/divide-by-inclusion.ts'
 import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { assessmentOf } from '#backend/assess/assessment-cache.ts'
+import { listNotes } from '#backend/notes/list-notes.ts'
 import { planOf } from './compute-plan.ts'
 import type { PlanBasis } from './plan-cache.ts'
 import { reasonTitle } from './reason-titles.ts'
@@ -25,6 +27,8 @@ export interface ProgressFacts {
 
 /** Reasons of VMs without a plan that the questions about networks and datastores already ask. */
 const ASKED_BY_MAPS: ReadonlySet<string> = new Set(['network-not-mapped', 'storage-not-mapped'])
+/** The step at which people look at what a note is about. */
+const STEPS_OF_NOTES: readonly (readonly [Question['step'], readonly NotedKind[]])[] = [['inventory', ['vm', 'cluster']], ['assess', ['rule']], ['map', ['datastore', 'port-group']], ['waves', ['wave']]]
 /** VMs that are named beside a reason. */
 const MOST_NAMED = 3
 
@@ -34,9 +38,11 @@ const MOST_NAMED = 3
  */
 export function planProgress(basis: PlanBasis, facts: ProgressFacts): PlanProgress {
   const blockers = basis.estate.sources.length === 0 ? [] : listBlockers(planOf(basis).plan.unplaced)
+  const notes = listNotes(basis.decisions, basis.estate)
   const questions = [
     question('import', 'waiting', facts.waiting),
     ...(basis.estate.sources.length === 0 ? [] : inventoryQuestions(basis, blockers, facts)),
+    ...STEPS_OF_NOTES.map(([step, objects]) => question(step, 'notes', notes.filter(({ object, note }) => note.state === 'open' && objects.includes(object)).length)),
   ].filter(({ count }) => count > 0)
   const openOf = (step: Question['step']): number => questions.reduce((sum, { step: own, count }) => sum + (own === step ? count : 0), 0)
   return {

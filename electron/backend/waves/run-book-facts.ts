@@ -14,7 +14,7 @@ import { amountWords } from '#shared/engine/waves/run-book/amount-words.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
-import { planFolder } from '#shared/manifests/bundle-folders.ts'
+import { HOOKS_FOLDER, planFolder } from '#shared/manifests/bundle-folders.ts'
 import { inOrderOfStart } from '#shared/manifests/plan-order.ts'
 import { loadCapacity } from './load-capacity.ts'
 import { showWaves } from './show-waves.ts'
@@ -97,7 +97,7 @@ function factsOf(sources: Sources, row: WaveScheduleAnswer['waves'][number], wav
   const [bound] = row.bounds
   const moved = schedule.moved.filter(({ from, to }) => from === row.window || to === row.window)
   return {
-    wave, plans: inOrderOfStart(plans), folders: new Map(plans.map((own) => [own.name, planFolder(own)])), mtvNamespace: plan.target.migration.namespace,
+    wave, plans: inOrderOfStart(plans), folders: new Map(plans.map((own) => [own.name, planFolder(own)])), mtvNamespace: plan.target.migration.namespace, hooks: plan.hooks ?? [], hooksFolder: HOOKS_FOLDER,
     vms,
     owners: schedule.consents.filter(({ window }) => window === row.window).map(({ owner, mails, applications, approvals, vms: own, state }) => ({ owner, mails, applications, approvals, vmIds: own, consent: state })),
     nics, networks: sheet.networks.filter(({ networkId }) => networkIds.has(networkId)),

@@ -50,6 +50,12 @@ export const frameMessages = {
     wave_consent: 'consent to a wave',
     waves_schedule: 'the schedule',
     waves_settings: 'the settings of waves',
+    vm_note: 'notes',
+    datastore_note: 'notes',
+    port_group_note: 'notes',
+    cluster_note: 'notes',
+    wave_note: 'notes',
+    rule_note: 'notes',
   },
   settings: {
     button: 'View',

@@ -5,6 +5,7 @@ import { draftFormMessages } from '#renderer/components/draft-form/messages.ts'
 import { vmPlacementMessages } from '#renderer/components/placement/messages.ts'
 import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
 import { whyMessages } from '#renderer/components/why/messages.ts'
+import { notesMessages } from '#renderer/components/notes/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
 import { assessMessages } from '#renderer/screens/assess/messages.ts'
 import { assessRoute } from '#renderer/screens/assess/route.ts'
@@ -23,6 +24,7 @@ import { mapMessages } from '#renderer/screens/map/messages.ts'
 import { cutOverMessages } from '#renderer/screens/cut-over/messages.ts'
 import { cutOverRoute } from '#renderer/screens/cut-over/route.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
+import { notesRoute } from '#renderer/screens/notes/route.ts'
 import { overviewMessages } from '#renderer/screens/overview/messages.ts'
 import { overviewRoute } from '#renderer/screens/overview/route.ts'
 import { sizeMessages } from '#renderer/screens/size/messages.ts'
@@ -73,6 +75,7 @@ export const SCREENS: readonly Screen[] = [
   { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
   { route: cutOverRoute, byName: { path: '/waves/cut-over', needsInventory: true } },
   { route: historyRoute, byName: { path: '/history', needsInventory: false } },
+  { route: notesRoute, byName: { path: '/notes', needsInventory: true } },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
 
@@ -94,6 +97,7 @@ export const MESSAGES = {
   cutOver: cutOverMessages,
   handOver: handOverMessages,
   history: historyMessages,
+  notes: notesMessages,
   compute: computeMessages,
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,

@@ -18,6 +18,7 @@ export const overviewMessages = {
     none: 'Nothing is open: the bundle can be written.',
     'waiting': '{n} decision waits for an object that the newest inventory lacks | {n} decisions wait for objects that the newest inventory lacks',
     'no-target': 'No target is chosen: the preset odf is assumed',
+    'notes': '{n} question in the notes is open | {n} questions in the notes are open',
     'more': 'And {n} more reason why VMs are in no plan | And {n} more reasons why VMs are in no plan',
     networks: '{n} network has no destination | {n} networks have no destination',
     datastores: '{n} datastore has no StorageClass | {n} datastores have no StorageClass',

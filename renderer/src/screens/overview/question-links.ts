@@ -13,6 +13,7 @@ const PLACES: Readonly<Record<OpenQuestion['code'], string>> = {
   'unsized': '/size',
   'no-waves': '/waves',
   'unscheduled': '/waves/remedy',
+  'notes': '/notes?state=open',
 }
 
 /** Where an open question is answered. */

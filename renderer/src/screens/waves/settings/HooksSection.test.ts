@@ -40,7 +40,7 @@ async function open(hooks: unknown = []) {
 
 it('takes a job template, and says what is missing until it is whole', async () => {
   const { wrapper, click, hooks, problems } = await open()
-  expect(wrapper.text()).toContain('Nothing is run.')
+  expect(wrapper.text()).toContain('MTV runs nothing before or after')
   await click('Add a job template')
   expect(problems().map(({ path }) => path)).toEqual(expect.arrayContaining(['hooks.0.name', 'hooks.0.jobTemplate.id', 'hooks.0.jobTemplate.url']))
   await wrapper.get('#waves-hooks-0-name').setValue('change')
@@ -54,7 +54,7 @@ it('takes a job template, and says what is missing until it is whole', async () 
 
 it('takes an image with a playbook of several lines', async () => {
   const { wrapper, click, hooks } = await open()
-  await click('Add an image')
+  await click('Add a hook before')
   await wrapper.get('#waves-hooks-0-name').setValue('drain')
   await wrapper.get('#waves-hooks-0-image').setValue('registry.example.com/runner:1')
   await wrapper.get('textarea#waves-hooks-0-playbook').setValue('- hosts: all\n  tasks: []\n')
