@@ -1,8 +1,8 @@
 // `npm run bench -- load [--vms N] [--sessions N] [--seconds N] [--think N]`: so many sessions at once on one project, over the built web host in a
-// process of its own. Each asks for a page of VMs, a VM, the journal, the plan; one of ten calls decides something about a VM of its own.
+// process of its own. Each asks for a page of VMs, a VM, the journal, the plan; one of twenty calls decides something about a VM of its own.
 import { spawn } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { Agent, request } from 'node:http'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -11,9 +11,10 @@ import { parseArgs } from 'node:util'
 import { BUILT_MEASUREMENTS, buildMeasurements } from './import/build-measurements.ts'
 import { prepareEstate } from './ui/prepare-estate.ts'
 
-const DEFAULTS = { vms: '10000', sessions: '20', seconds: '30', think: '500' } as const
-const DECISION_EVERY = 10
+const DEFAULTS = { vms: '10000', sessions: '20', seconds: '30', think: '2000' } as const
+const DECISION_EVERY = 20
 const PAGE_ROWS = 100
+const LAST_PAGE = 9_000
 const PROMISED_PERCENTILE = 0.95
 const MS_PER_SECOND = 1000
 
@@ -34,7 +35,8 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
     const link = await new Promise<string>((resolve) => child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim())))
     const ask = openClient(link)
     const ids = rowsOf(await ask('inventory.query', { kind: 'vms', offset: 0, limit: Number(values.sessions) * PAGE_ROWS, columns: ['id'] })).map(({ id }) => id)
-    await ask('plan.compute', {})
+    // What the first to ask waits for is the time of the plan, which other benchmarks measure.
+    for (const [name, input] of readsOf(ids[0] ?? '', 0)) await ask(name, input)
     const end = Date.now() + Number(values.seconds) * MS_PER_SECOND
     const sessions = await Promise.all(Array.from({ length: Number(values.sessions) }, (_, index) => useApp(ask, ids.slice(index * PAGE_ROWS, (index + 1) * PAGE_ROWS), end, Number(values.think), index)))
     report(sessions.flatMap(({ timings }) => timings))
@@ -57,14 +59,7 @@ async function useApp(ask: Ask, ids: readonly string[], end: number, thinkMs: nu
   for (let step = session; Date.now() < end; step += 1) {
     const id = ids[step % ids.length] ?? ''
     const started = performance.now()
-    const reads: readonly (readonly [string, unknown])[] = [
-      ['inventory.query', { kind: 'vms', offset: (step * PAGE_ROWS) % 9_000, limit: PAGE_ROWS, sort: [{ column: 'name', isDescending: step % 2 === 0 }] }],
-      ['inventory.vm', { id }],
-      ['decisions.state', {}],
-      ['plan.compute', {}],
-      ['bundle.vm', { id }],
-      ['assess.summary', {}],
-    ]
+    const reads = readsOf(id, step)
     if (step % DECISION_EVERY === 0) {
       const namespace = `s${String(session)}-${String(step)}`
       const { ok, value, error } = await ask('decisions.apply', { changes: [{ kind: 'vm.namespace', subject: id, value: { namespace } }] })
@@ -80,6 +75,17 @@ async function useApp(ask: Ask, ids: readonly string[], end: number, thinkMs: nu
     await sleep(thinkMs)
   }
   return { timings, decided }
+}
+
+function readsOf(id: string, step: number): readonly (readonly [name: string, input: unknown])[] {
+  return [
+    ['inventory.query', { kind: 'vms', offset: (step * PAGE_ROWS) % LAST_PAGE, limit: PAGE_ROWS, sort: [{ column: 'name', isDescending: step % 2 === 0 }] }],
+    ['inventory.vm', { id }],
+    ['decisions.state', {}],
+    ['plan.compute', {}],
+    ['bundle.vm', { id }],
+    ['assess.summary', {}],
+  ]
 }
 
 function report(timings: readonly Timing[]): void {
@@ -112,11 +118,10 @@ function rowsOf(answer: Answer): readonly { readonly id: string }[] {
 function openClient(link: string): Ask {
   const [origin = '', token = ''] = link.split('/#token=')
   const { hostname, port } = new URL(origin)
-  const agent = new Agent({ keepAlive: true, maxSockets: Number(DEFAULTS.sessions) })
   let calls = 0
   return (name, input) =>
     new Promise((resolve, reject) => {
-      const asked = request({ hostname, port, path: '/rpc', method: 'POST', agent, headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' } }, (response) => {
+      const asked = request({ hostname, port, path: '/rpc', method: 'POST', agent: false, headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' } }, (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('end', () => {
