@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import DatabaseConstructor, { type Database } from 'better-sqlite3'
 import { writeErrorCode, writeReason } from '#backend/files/write-reason.ts'
@@ -13,6 +13,7 @@ const { SqliteError } = DatabaseConstructor
 /** SQLite's application_id of a project file: "PRTL" in ASCII. */
 export const PROJECT_APPLICATION_ID = 0x5052544c
 
+const PRIVATE_FILE = 0o600
 /** How long a writer waits for another one before it gives up. */
 const BUSY_TIMEOUT_MS = 2_000
 
@@ -108,6 +109,7 @@ export function openProject(path: string, { create, isToBeChecked = false, migra
   const isInDoubt = isToBeChecked && !isEmpty && hasLog(path)
   let database: Database | null = null
   try {
+    if (isNew) makePrivateFile(path)
     database = new DatabaseConstructor(path, { timeout: BUSY_TIMEOUT_MS })
     if (isEmpty) database.pragma(`application_id = ${PROJECT_APPLICATION_ID}`)
     else refuseForeignFile(database, path)
@@ -121,6 +123,15 @@ export function openProject(path: string, { create, isToBeChecked = false, migra
   } catch (error) {
     database?.close()
     throw explain(error, path)
+  }
+}
+
+/** SQLite would let every user of the machine read it; its side files get the mode of the database. */
+function makePrivateFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', PRIVATE_FILE))
+  } catch {
+    // SQLite meets the same trouble next, and what it says of it is explained to the person.
   }
 }
 
