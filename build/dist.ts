@@ -33,7 +33,7 @@ if (installed.status !== 0) fail('The software bill', installed.status)
 writeFileSync(path.join(packagesFolder, `portolan-${productVersion}.cdx.json`), softwareBill(JSON.parse(installed.stdout), shipped))
 
 mkdirSync(path.dirname(configFile), { recursive: true })
-writeFileSync(configFile, JSON.stringify(builderConfig(devDependencies.electron, packagingEnvironment(process.env)), null, 2))
+writeFileSync(configFile, JSON.stringify(builderConfig(devDependencies.electron, packagingEnvironment(process.env, devDependencies.electron)), null, 2))
 run('electron-builder', process.execPath, [path.join(toolsFolder, 'node_modules', 'electron-builder', 'cli.js'), 'build', '--projectDir', projectRoot, '--config', configFile, '--publish', 'never', ...process.argv.slice(2)])
 
 const tooLarge = await finishPackages(packagesFolder)
@@ -54,6 +54,6 @@ function run(what: string, program: string, given: readonly string[]): void {
 }
 
 function fail(what: string, status: number | null): never {
-  console.error(`${what} ended with status ${status ?? 'unknown'}. Without a network, put Electron's archive into a folder and name it by PORTOLAN_ELECTRON_FOLDER: see docs/packaging.md.`)
+  console.error(`${what} ended with status ${status ?? 'unknown'}. Without a network, put Electron's archive into a folder and name it by ELECTRON_CACHE: see docs/packaging.md.`)
   process.exit(status ?? 1)
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
@@ -41,14 +42,25 @@ describe('the packed program', () => {
 
 describe('the environment', () => {
   it.each([
-    [{}, { electronFolder: null, canNotarise: false }],
-    [{ PORTOLAN_ELECTRON_FOLDER: '' }, { electronFolder: null, canNotarise: false }],
-    [{ PORTOLAN_ELECTRON_FOLDER: '/media/electron' }, { electronFolder: '/media/electron', canNotarise: false }],
-    [{ APPLE_ID: 'a', APPLE_TEAM_ID: 'b' }, { electronFolder: null, canNotarise: false }],
-    [{ APPLE_ID: 'a', APPLE_APP_SPECIFIC_PASSWORD: 'c', APPLE_TEAM_ID: 'b' }, { electronFolder: null, canNotarise: true }],
-    [{ APPLE_API_KEY: 'a', APPLE_API_KEY_ID: 'b', APPLE_API_ISSUER: 'c' }, { electronFolder: null, canNotarise: true }],
-  ])('%j means %j', (environment, meant) => {
-    expect(packagingEnvironment(environment)).toEqual(meant)
+    [{}, false],
+    [{ APPLE_ID: 'a', APPLE_TEAM_ID: 'b' }, false],
+    [{ APPLE_ID: 'a', APPLE_APP_SPECIFIC_PASSWORD: 'c', APPLE_TEAM_ID: 'b' }, true],
+    [{ APPLE_API_KEY: 'a', APPLE_API_KEY_ID: 'b', APPLE_API_ISSUER: 'c' }, true],
+  ])('%j: notarised %s', (environment, canNotarise) => {
+    expect(packagingEnvironment(environment, '45.4.1')).toEqual({ electronFolder: null, canNotarise })
+  })
+
+  it('says where Electron’s archives are kept, in the way of a person or of Electron’s own cache', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'portolan-electron-cache-'))
+    const inCache = path.join(folder, 'cache', '0a1b')
+    mkdirSync(inCache, { recursive: true })
+    const found = (environment: NodeJS.ProcessEnv): string | null => packagingEnvironment(environment, '45.4.1').electronFolder
+    expect([found({ ELECTRON_CACHE: path.join(folder, 'none') }), found({ ELECTRON_CACHE: path.join(folder, 'cache') })]).toEqual([null, null])
+    writeFileSync(path.join(inCache, 'electron-v45.4.10-linux-x64.zip'), '')
+    expect(found({ ELECTRON_CACHE: path.join(folder, 'cache') })).toBeNull()
+    writeFileSync(path.join(inCache, 'electron-v45.4.1-linux-x64.zip'), '')
+    expect([found({ ELECTRON_CACHE: path.join(folder, 'cache') }), found({ electron_config_cache: inCache })]).toEqual([inCache, inCache])
+    rmSync(folder, { recursive: true })
   })
 
   it('names the folder of Electron’s archives', () => {

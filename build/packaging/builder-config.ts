@@ -1,3 +1,8 @@
+import { findElectronArchives } from './find-electron-archives.ts'
+
+const CACHE = 'ELECTRON_CACHE'
+const CACHE_OF_INSTALLER = 'electron_config_cache'
+
 /** Where packages are written, below the project's folder. */
 export const PACKAGES_FOLDER = 'out/packages'
 export const LICENCES_FILE = 'THIRD-PARTY-LICENCES.txt'
@@ -75,11 +80,11 @@ export function builderConfig(electronVersion: string, { electronFolder, canNota
   }
 }
 
-/** What the environment of a process says. */
-export function packagingEnvironment(environment: NodeJS.ProcessEnv): PackagingEnvironment {
+/** What the environment of a process says; Electron's own installer knows its cache by the same names. */
+export function packagingEnvironment(environment: NodeJS.ProcessEnv, electronVersion: string): PackagingEnvironment {
   const has = (name: string): boolean => (environment[name] ?? '') !== ''
   return {
-    electronFolder: has('PORTOLAN_ELECTRON_FOLDER') ? (environment['PORTOLAN_ELECTRON_FOLDER'] ?? null) : null,
+    electronFolder: has(CACHE) || has(CACHE_OF_INSTALLER) ? findElectronArchives(environment[CACHE] ?? environment[CACHE_OF_INSTALLER] ?? '', electronVersion) : null,
     canNotarise: (has('APPLE_API_KEY') && has('APPLE_API_KEY_ID') && has('APPLE_API_ISSUER')) || (has('APPLE_ID') && has('APPLE_APP_SPECIFIC_PASSWORD') && has('APPLE_TEAM_ID')),
   }
 }
