@@ -44,23 +44,22 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
 
 function measureSchedules(values: { readonly vms: string; readonly groups: string; readonly windows: string; readonly seeds: string }): string[] {
   const failures: string[] = []
-  console.log(`\n${values.vms} VMs, ${values.groups} groups, ${values.windows} windows\n\n| Limits | Seed | First, ms CPU | Again, ms CPU | Waves | Without pilots first | Bound | Ratio | Without a wave | Broken | A move, median and worst ms CPU |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|`)
+  console.log(`\n${values.vms} VMs, ${values.groups} groups, ${values.windows} windows\n\n| Limits | Seed | First, ms CPU | Again, ms CPU | Waves | Bound | Without pilots first, and its bound | Worse ratio | Without a wave | Broken | A move, median and worst ms CPU |\n|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|`)
   for (const { name, settings } of CASES) {
     for (const seed of values.seeds.split(',').map(Number)) {
       const input = generateWaves({ vms: Number(values.vms), groups: Number(values.groups), windows: Number(values.windows), seed, settings })
       const first = timed(() => scheduleWaves(input))
-      // That pilots go first is no constraint of the bound: it is compared with a schedule that does without them.
       const again = timed(() => scheduleWaves({ ...input, settings: { ...input.settings, isPilotFirst: false } }))
-      const bound = again.value.lowerBound.waves
       const schedule = first.value
+      const bound = schedule.lowerBound.waves
       const broken = checkSchedule(input, scheduleToCheck(schedule)).length
-      const ratio = again.value.waves.length / Math.max(1, bound)
+      const ratio = Math.max(schedule.waves.length / Math.max(1, bound), again.value.waves.length / Math.max(1, again.value.lowerBound.waves))
       const previous = new Map(schedule.waves.flatMap(({ window, vmIds }) => vmIds.map((id) => [id, window.id] as const)))
       const open = openSchedule({ ...input, previous })
       const windows = [...new Set(previous.values())]
       const moves = Array.from({ length: MOVES }, (_, index) => timed(() => open.judgeMove(input.vms[(index * 37) % input.vms.length]?.id ?? '', windows[(index * 7) % windows.length] ?? '')).ms).sort((left, right) => left - right)
       const [median = 0, worst = 0] = [moves[Math.floor(moves.length / 2)], moves.at(-1)]
-      console.log(`| ${name} | ${String(seed)} | ${first.ms.toFixed(0)} | ${again.ms.toFixed(0)} | ${String(schedule.waves.length)} | ${String(again.value.waves.length)} | ${String(bound)} | ${ratio.toFixed(3)} | ${String(schedule.unscheduled.length)} | ${String(broken)} | ${median.toFixed(1)}, ${worst.toFixed(1)} |`)
+      console.log(`| ${name} | ${String(seed)} | ${first.ms.toFixed(0)} | ${again.ms.toFixed(0)} | ${String(schedule.waves.length)} | ${String(bound)} | ${String(again.value.waves.length)}, ${String(again.value.lowerBound.waves)} | ${ratio.toFixed(3)} | ${String(schedule.unscheduled.length)} | ${String(broken)} | ${median.toFixed(1)}, ${worst.toFixed(1)} |`)
       if (Math.min(first.ms, again.ms) > BUDGET_MS) failures.push(`${name}: slower than ${String(BUDGET_MS)} ms`)
       if (ratio > MOST_RATIO) failures.push(`${name}: more than ${String(MOST_RATIO)} times the bound`)
       if (broken > 0) failures.push(`${name}: ${String(broken)} hard constraints broken`)

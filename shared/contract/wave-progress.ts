@@ -24,6 +24,8 @@ export const waveProgressRowsSchema = z.object({
     /** The day on which it began. */
     date: z.string(),
     /** ISO 8601; null: nobody wrote it down. */
+    precopyStartedAt: z.string().nullable(),
+    precopiedAt: z.string().nullable(),
     startedAt: z.string().nullable(),
     migratedAt: z.string().nullable(),
     endedAt: z.string().nullable(),
@@ -50,6 +52,8 @@ export const waveRecordAnswerSchema = z.object({ done: z.number().int(), failed:
 export const waveCalibrationSchema = z.object({
   waves: z.array(z.object({
     window: z.string(),
+    /** A night of cold copies, first copies of warm VMs, or a night of last deltas. */
+    part: z.enum(['cold', 'precopy', 'delta']),
     vms: z.number().int(),
     copyMib: z.number(),
     /** What it took, and what the rates in force would have said. */
@@ -57,6 +61,8 @@ export const waveCalibrationSchema = z.object({
     simulated: z.object({ low: z.number(), high: z.number() }),
     /** Of the best rates in force; null: it does not tell, and `because` says why. */
     share: z.number().nullable(),
+    /** What warm VMs changed in a day, percent of what they use; null: it does not tell. */
+    dailyChangePercent: z.number().nullable(),
     because: z.string(),
   })),
   /** What would hold instead; null: no wave tells. */

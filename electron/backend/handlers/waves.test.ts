@@ -147,6 +147,8 @@ it('the bundle has a folder for each wave, with what starts its plans beside the
     expect(book.runBook.sections.map(({ heading }) => heading)).toEqual(['At a glance', 'Who approves and who is called', 'Before', 'Order', 'VMs', 'Networks', 'Firewall', 'Load balancers', 'Acceptance', 'Point of no return', 'Roll-back', 'Done'])
     const capacity = await invoke('waves.capacity', {})
     expect(capacity.waves.map(({ wave, arriving }) => [wave, arriving.vms])).toEqual(waves.map((wave) => [wave.number, wave.vms]))
+    expect(capacity.waves.map(({ nodes }) => nodes[0]?.needed ?? 0)).toEqual(capacity.waves.map(({ nodes }) => nodes[0]?.needed ?? 0).sort((left, right) => left - right))
+    expect(capacity.waves[0]?.nodes).toEqual([expect.objectContaining({ pool: 'general', stated: null })])
     expect(capacity.waves.at(-1)?.landed.vms).toBe(vms.filter(({ wave }) => wave !== null).length)
     const [started = ''] = paths.filter((name) => name.endsWith('/migration.yaml'))
     expect(JSON.stringify(await invoke('bundle.file', { path: started.replace('migration.yaml', 'kustomization.yaml') }))).not.toContain('migration.yaml')

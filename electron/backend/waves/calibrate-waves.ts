@@ -1,5 +1,6 @@
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
-import { calibrateSteps, type Calibration, type FinishedWave } from '#shared/engine/waves/throughput/calibrate-rates.ts'
+import { calibrateSteps, type Calibration } from '#shared/engine/waves/throughput/calibrate-rates.ts'
+import type { FinishedWave } from '#shared/engine/waves/throughput/measure-wave.ts'
 import { driveSteps } from './drive-steps.ts'
 import type { WaveProject } from './wave-input.ts'
 import { waveProgress } from './wave-progress.ts'
@@ -10,11 +11,16 @@ const MS_PER_SECOND = 1000
 export async function calibrateWaves(loaded: WaveProject, signal: CancelSignal): Promise<Calibration> {
   const { input, landedVms } = loaded
   const { outcomes, windows } = waveProgress(loaded)
-  const finished = windows.flatMap(({ window, startedAt, migratedAt, endedAt }): readonly FinishedWave[] => {
-    const end = migratedAt ?? endedAt
-    if (startedAt === null || end === null) return []
+  const finished = windows.flatMap(({ window, precopyStartedAt, precopiedAt, startedAt, migratedAt, endedAt }): readonly FinishedWave[] => {
+    const seconds = secondsOf(startedAt, migratedAt ?? endedAt)
+    const precopySeconds = secondsOf(precopyStartedAt, precopiedAt)
+    if (seconds === null && precopySeconds === null) return []
     const done = new Set(outcomes.flatMap((row) => (row.outcome === 'done' && row.window === window ? [row.vm] : [])))
-    return [{ windowId: window, vms: landedVms.filter(({ id }) => done.has(id)), seconds: (Date.parse(end) - Date.parse(startedAt)) / MS_PER_SECOND, hasChecks: migratedAt === null, teams: input.settings.teams }]
+    return [{ windowId: window, vms: landedVms.filter(({ id }) => done.has(id)), seconds, hasChecks: migratedAt === null, precopySeconds, teams: input.settings.teams }]
   })
   return driveSteps(calibrateSteps(finished, input.plans, input.settings.rates), { signal, progress: () => undefined, what: 'Calibrating the rates' })
+}
+
+function secondsOf(from: string | null, to: string | null): number | null {
+  return from === null || to === null ? null : (Date.parse(to) - Date.parse(from)) / MS_PER_SECOND
 }

@@ -8,8 +8,11 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { freedCapacity } from '#shared/engine/sizing/freed-capacity.ts'
 import { snapshotSpace } from '#shared/engine/waves/capacity/snapshot-space.ts'
-import { type LandingVm, waveCapacity } from '#shared/engine/waves/capacity/wave-capacity.ts'
+import type { NodeRoom } from '#shared/engine/waves/capacity/node-needs.ts'
+import { type LandingVm, type ReusedHost, waveCapacity } from '#shared/engine/waves/capacity/wave-capacity.ts'
 import { numberWaves } from '#shared/engine/waves/planned-waves.ts'
+import { daysAfter } from '#shared/engine/waves/run-book/local-time.ts'
+import { type PlannedNodes, plannedNodes } from './node-pools.ts'
 import type { WaveProject } from './wave-input.ts'
 
 /** What the target has to hold wave by wave, by the schedule that was shown, and what becomes free at the source. */
@@ -22,21 +25,24 @@ export async function loadCapacity(plans: PlanCache, project: ProjectFile, loade
   const waveVms = [...landedVms, ...input.vms]
   const numbers = numberWaves(windowOf.values(), input.settings)
   const rows = new Map(schedule.waves.map((row) => [row.window, row]))
-  const landing = landingVms(estate, plan)
+  const nodes = plannedNodes(project, await plans.basis(project))
+  const landing = landingVms(estate, plan, nodes.requests)
   const idsIn = new Map<string, string[]>()
   for (const { id } of waveVms) {
     const window = windowOf.get(id)
     if (window !== undefined) idsIn.set(window, [...(idsIn.get(window) ?? []), id])
   }
   const windows = [...numbers.values()].map(({ windowId, date, number }) => ({ windowId, date, number, ids: idsIn.get(windowId) ?? [] }))
+  const freed = new Map(freedCapacity(estate.vms.filter(({ isTemplate }) => isTemplate !== true), estate.hosts, windowOf).map((row) => [row.window, row]))
+  const reusedHosts = reusedFrom([...freed.values()], nodes.hostRooms, input.settings.capacity.reuseHostsAfterDays)
   const capacity = waveCapacity(
     windows.map(({ windowId, date, ids }) => ({ windowId, date, vms: ids.map((id) => landing.get(id)).filter((vm) => vm !== undefined), mostAtOnce: Math.max(0, ...(rows.get(windowId)?.timeline ?? []).map(({ running }) => running)) })),
     {
       supply: input.settings.capacity.supply, conversionGib: input.settings.capacity.conversionGib, sourceKeptDays: input.settings.wayBack.sourceKeptDays,
+      pools: nodes.pools, reusedHosts,
       classCapacityMib: new Map(plan.target.storageClasses.map(({ name, capacityTib }) => [name, capacityTib === undefined ? null : capacityTib * MIB_PER_TIB])),
     },
   )
-  const freed = new Map(freedCapacity(estate.vms.filter(({ isTemplate }) => isTemplate !== true), estate.hosts, windowOf).map((row) => [row.window, row]))
   const names = new Map(estate.datastores.map(({ id, name }) => [id, name]))
   const byId = new Map(waveVms.map((vm) => [vm.id, vm]))
   const snapshots = snapshotSpace(
@@ -48,8 +54,8 @@ export async function loadCapacity(plans: PlanCache, project: ProjectFile, loade
   )
   const numberOf = (window: string): number => numbers.get(window)?.number ?? 0
   return {
-    waves: capacity.map(({ windowId, classes, problems, ...row }) => ({
-      ...row, wave: numberOf(windowId), window: windowId, classes: [...classes], problems: [...problems],
+    waves: capacity.map(({ windowId, classes, nodes: needs, shortages, ...row }) => ({
+      ...row, wave: numberOf(windowId), window: windowId, classes: [...classes], nodes: [...needs], shortages: shortages.map(({ windowId: _, date: __, ...shortage }) => shortage),
       freedHosts: [...(freed.get(windowId)?.emptyHosts ?? [])], freedHostCores: freed.get(windowId)?.total.hostCores ?? 0, freedHostMemoryMib: freed.get(windowId)?.total.hostMemoryMib ?? 0,
       freedDatastores: schedule.freedSources.flatMap(({ kind, id, window }) => (kind === 'datastore' && window === windowId ? [names.get(id) ?? id] : [])),
     })),
@@ -57,14 +63,32 @@ export async function loadCapacity(plans: PlanCache, project: ProjectFile, loade
     assumptions: [
       `Each VM that is on its way takes ${String(input.settings.capacity.conversionGib)} GiB for its conversion.`,
       `Sources are kept for ${String(input.settings.wayBack.sourceKeptDays)} days after their wave.`,
+      ...nodeWords(nodes, input.settings.capacity.reuseHostsAfterDays),
       ...(input.settings.capacity.supply.length === 0 ? ['Nobody stated when nodes come: only StorageClasses whose capacity the target states are compared.'] : []),
       'VMs that are in no wave are not in any of these sums.',
     ],
   }
 }
 
+function nodeWords({ scenario, pools }: PlannedNodes, reuseDays: number | undefined): readonly string[] {
+  if (pools.length === 0) return ['No model of node is known, so nodes are not counted: describe one in the target.']
+  return [
+    `Nodes are counted by the sums of what VMs request, by ${scenario === null ? 'the defaults of the sizing' : `the sizing scenario ${scenario}`}: packing can need more.`,
+    reuseDays === undefined ? 'Hosts of the source become no nodes.' : `Hosts of the source are nodes ${String(reuseDays)} days after their last VM has left. VMs that have to go back need a host there until then.`,
+  ]
+}
+
+/** Hosts that are nodes so many days after the wave that empties them. */
+function reusedFrom(freed: readonly { readonly date: string; readonly emptyHostIds: readonly string[] }[], rooms: ReadonlyMap<string, NodeRoom>, afterDays: number | undefined): readonly ReusedHost[] {
+  if (afterDays === undefined) return []
+  return freed.flatMap(({ date, emptyHostIds }) => emptyHostIds.flatMap((id) => {
+    const room = rooms.get(id)
+    return room === undefined ? [] : [{ from: daysAfter(date, afterDays), room }]
+  }))
+}
+
 /** VMs with their disks by the StorageClass of their plan. */
-function landingVms(estate: Estate, plan: MigrationPlan): ReadonlyMap<string, LandingVm> {
+function landingVms(estate: Estate, plan: MigrationPlan, requests: PlannedNodes['requests']): ReadonlyMap<string, LandingVm> {
   const classOf = new Map(plan.plans.flatMap(({ vms, storageMap }) => {
     const classes = new Map(storageMap.map(({ datastoreId, storageClass }) => [datastoreId, storageClass]))
     return vms.map(({ vmId }) => [vmId, classes] as const)
@@ -72,6 +96,6 @@ function landingVms(estate: Estate, plan: MigrationPlan): ReadonlyMap<string, La
   return new Map(estate.vms.flatMap((vm) => {
     const classes = classOf.get(vm.id)
     if (classes === undefined) return []
-    return [[vm.id, { id: vm.id, vcpus: vm.vcpus, memoryMib: vm.memoryMib, disks: vm.disks.map(({ datastoreId, capacityMib }) => ({ storageClass: classes.get(datastoreId ?? '') ?? null, capacityMib: capacityMib ?? 0 })) }] as const]
+    return [[vm.id, { id: vm.id, vcpus: vm.vcpus, memoryMib: vm.memoryMib, request: requests.get(vm.id) ?? null, disks: vm.disks.map(({ datastoreId, capacityMib }) => ({ storageClass: classes.get(datastoreId ?? '') ?? null, capacityMib: capacityMib ?? 0 })) }] as const]
   }))
 }

@@ -14,7 +14,7 @@ import { amountWords } from '#shared/engine/waves/run-book/amount-words.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
-import { planFolder } from '#shared/manifests/bundle-folders.ts'
+import { HOOKS_FOLDER, planFolder } from '#shared/manifests/bundle-folders.ts'
 import { inOrderOfStart } from '#shared/manifests/plan-order.ts'
 import { loadCapacity } from './load-capacity.ts'
 import { showWaves } from './show-waves.ts'
@@ -25,6 +25,7 @@ export interface RunBooks {
   readonly facts: readonly RunBookFacts[]
   readonly schedule: WaveScheduleAnswer
   readonly capacity: WaveCapacityAnswer
+  readonly sheet: CutoverSheet
 }
 
 /**
@@ -44,7 +45,7 @@ export async function loadRunBooks(plans: PlanCache, project: ProjectFile, signa
   const capacity = await loadCapacity(plans, project, loaded, schedule)
   const sources = { loaded, schedule, plan, sheet, capacity, ...indexesOf(loaded, schedule, sheet) }
   return {
-    schedule, capacity,
+    schedule, capacity, sheet,
     facts: schedule.waves.filter(({ window }) => onlyWindow === undefined || window === onlyWindow).flatMap((row): readonly RunBookFacts[] => {
       const own = byWave.get(row.window)
       const wave = own?.[0]?.wave
@@ -96,13 +97,13 @@ function factsOf(sources: Sources, row: WaveScheduleAnswer['waves'][number], wav
   const [bound] = row.bounds
   const moved = schedule.moved.filter(({ from, to }) => from === row.window || to === row.window)
   return {
-    wave, plans: inOrderOfStart(plans), folders: new Map(plans.map((own) => [own.name, planFolder(own)])), mtvNamespace: plan.target.migration.namespace,
+    wave, plans: inOrderOfStart(plans), folders: new Map(plans.map((own) => [own.name, planFolder(own)])), mtvNamespace: plan.target.migration.namespace, hooks: plan.hooks ?? [], hooksFolder: HOOKS_FOLDER,
     vms,
     owners: schedule.consents.filter(({ window }) => window === row.window).map(({ owner, mails, applications, approvals, vms: own, state }) => ({ owner, mails, applications, approvals, vmIds: own, consent: state })),
     nics, networks: sheet.networks.filter(({ networkId }) => networkIds.has(networkId)),
     seconds: row.seconds, precopySeconds: row.precopySeconds,
     limitedBy: bound === undefined ? null : [BOUND_WORDS[bound.kind] ?? bound.kind, bound.subject === null ? '' : (names.get(bound.subject) ?? bound.subject)].join(' ').trim(),
-    notes: [...row.notes, ...(capacity.waves.find(({ window }) => window === row.window)?.problems ?? []), ...tightSnapshots(capacity, row.window), ...(moved.length === 0 ? [] : [{ code: 'schedule-outdated', message: 'This wave does not hold any more as it was planned: plan the waves again before anything is started.' }])],
+    notes: [...row.notes, ...(capacity.waves.find(({ window }) => window === row.window)?.shortages ?? []).map(({ code, message, remedy }) => ({ code, message: `${message} ${remedy}` })), ...tightSnapshots(capacity, row.window), ...(moved.length === 0 ? [] : [{ code: 'schedule-outdated', message: 'This wave does not hold any more as it was planned: plan the waves again before anything is started.' }])],
     teams: row.teams, rollbackMinutes: input.settings.rollbackMinutes, wayBack: input.settings.wayBack,
   }
 }

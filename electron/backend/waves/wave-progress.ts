@@ -22,6 +22,7 @@ export function waveProgress({ decisions, landedVms, input, estate }: WaveProjec
       const actual = actuals[window]
       return {
         window, date: dayOf(window),
+        precopyStartedAt: actual?.precopyStartedAt ?? null, precopiedAt: actual?.precopiedAt ?? null,
         startedAt: actual?.startedAt ?? null, migratedAt: actual?.migratedAt ?? null, endedAt: actual?.endedAt ?? null, note: actual?.note ?? null,
         done: countOf('done'), failed: countOf('failed'), rolledBack: countOf('rolled-back'),
         capacityMib: own.reduce((sum, { outcome, capacityMib }) => sum + (outcome === 'done' ? (capacityMib ?? 0) : 0), 0),

@@ -130,4 +130,5 @@ export const frameMessages = {
     retry: 'Try again',
   },
   noProject: 'Open a project first: {screen} needs one.',
+  drop: { noProject: 'Open or create a project first: an import needs one.', busy: 'An import is under way: wait for its end, or cancel it.' },
 }

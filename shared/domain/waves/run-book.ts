@@ -1,6 +1,7 @@
 import type { CutoverNetwork, CutoverNic } from '../plan/cutover.ts'
 import type { PlannedPlan, PlannedWave } from '../plan/migration-plan.ts'
 import type { Reason } from '../plan/reason.ts'
+import type { WaveHook } from './wave-hook.ts'
 import type { WayBack } from './way-back.ts'
 
 /** A VM of a wave, as its people know it. */
@@ -39,6 +40,9 @@ export interface RunBookFacts {
   /** The folder of each plan in the bundle, by its name. */
   readonly folders: ReadonlyMap<string, string>
   readonly mtvNamespace: string
+  /** Those of the whole plan, and where the bundle has them. */
+  readonly hooks: readonly WaveHook[]
+  readonly hooksFolder: string
   readonly vms: readonly RunBookVm[]
   readonly owners: readonly RunBookOwner[]
   readonly nics: readonly CutoverNic[]

@@ -5,6 +5,9 @@ const instant = z.iso.datetime({ offset: true })
 /** Subject: a change window. When its wave really ran, as people wrote it down; ISO 8601 with an offset or in UTC. */
 export const waveActualDecisionSchema = z
   .strictObject({
+    /** When the first copies of warm VMs began, before the window; and when all had one. Absent: nobody wrote it down. */
+    precopyStartedAt: instant.optional(),
+    precopiedAt: instant.optional(),
     startedAt: instant,
     /** When MTV had created the last VM; absent: nobody wrote it down. */
     migratedAt: instant.optional(),
@@ -13,6 +16,7 @@ export const waveActualDecisionSchema = z
     note: z.string().optional(),
   })
   .refine(({ startedAt, migratedAt, endedAt }) => isInOrder([startedAt, migratedAt, endedAt]), 'must end after it started')
+  .refine(({ precopyStartedAt, precopiedAt, startedAt }) => isInOrder([precopyStartedAt, precopiedAt]) && isInOrder([precopyStartedAt, startedAt]), 'must have its first copies before it started')
 
 export const CONSENTS = ['asked', 'given', 'refused'] as const
 

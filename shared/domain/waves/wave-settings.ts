@@ -15,6 +15,7 @@ export const groupRuleSchema = z.discriminatedUnion('by', [
 ])
 
 const vmIds = z.array(z.string().min(1))
+const MOST_REUSE_DAYS = 365
 
 /** Objectives; 0 is "does not matter". */
 export const waveWeightsSchema = z.strictObject({
@@ -52,6 +53,8 @@ export const waveSettingsSchema = z.strictObject({
     supply: z.array(waveSupplySchema).default([]),
     /** Space for the conversion of one VM, GiB [ours]. */
     conversionGib: z.number().min(0).default(10),
+    /** So many days after its last VM has left, a host of the source has become a node; absent: hosts become none. */
+    reuseHostsAfterDays: z.number().int().min(0).max(MOST_REUSE_DAYS).optional(),
   }).prefault({}),
   groups: z.strictObject({
     rules: z.array(groupRuleSchema).default([{ by: 'move-group', isConfirmed: true }]),

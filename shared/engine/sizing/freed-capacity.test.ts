@@ -10,7 +10,7 @@ it('frees a host with its last VM, in the order of days, whatever the rules are 
   const windowOf = new Map([['a', 'weekend/2026-03-14'], ['b', 'nights/2026-03-20'], ['c', 'weekend/2026-03-14']])
   const [first, second, ...more] = freedCapacity(vms, [host('1'), host('2'), host('3'), host('4')], windowOf)
   expect(more).toEqual([])
-  expect(first).toEqual({ window: 'weekend/2026-03-14', date: '2026-03-14', vms: 2, vcpus: 4, memoryMib: 8_192, disksMib: 2_000, emptyHosts: ['esx-2'], total: { vms: 2, vcpus: 4, memoryMib: 8_192, disksMib: 2_000, hosts: 1, hostCores: 16, hostMemoryMib: 65_536 } })
+  expect(first).toEqual({ window: 'weekend/2026-03-14', date: '2026-03-14', vms: 2, vcpus: 4, memoryMib: 8_192, disksMib: 2_000, emptyHosts: ['esx-2'], emptyHostIds: ['2'], total: { vms: 2, vcpus: 4, memoryMib: 8_192, disksMib: 2_000, hosts: 1, hostCores: 16, hostMemoryMib: 65_536 } })
   // The host 3 keeps a VM that is in no window; 4 never had one.
   expect([second?.emptyHosts, second?.total]).toEqual([['esx-1'], { vms: 3, vcpus: 6, memoryMib: 12_288, disksMib: 3_000, hosts: 2, hostCores: 32, hostMemoryMib: 131_072 }])
 })

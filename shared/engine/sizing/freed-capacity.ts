@@ -21,6 +21,7 @@ export interface FreedWindow {
   readonly disksMib: number
   /** Hosts on which no VM is left, by name. */
   readonly emptyHosts: readonly string[]
+  readonly emptyHostIds: readonly string[]
   readonly total: { readonly vms: number; readonly vcpus: number; readonly memoryMib: number; readonly disksMib: number; readonly hosts: number; readonly hostCores: number; readonly hostMemoryMib: number }
 }
 
@@ -58,7 +59,7 @@ export function freedCapacity(vms: readonly LeavingVm[], hosts: readonly SizingH
       total.hostCores += (sockets ?? 0) * (coresPerSocket ?? 0)
       total.hostMemoryMib += memoryMib ?? 0
     }
-    return { window, date: dateOf(window), ...own, emptyHosts: empty.map(({ name }) => name).sort(compareText), total: { ...total } }
+    return { window, date: dateOf(window), ...own, emptyHosts: empty.map(({ name }) => name).sort(compareText), emptyHostIds: empty.map(({ id }) => id).sort(compareText), total: { ...total } }
   })
 }
 

@@ -4,7 +4,7 @@ import type { FreedSource, StretchedNetwork, Wave, WaveRun, WaveSchedule } from 
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { explainUnscheduled } from './placement/explain-unscheduled.ts'
 import { sourceKeysOf } from './placement/group-loads.ts'
-import { lowerBound } from './placement/lower-bound.ts'
+import type { LowerBound } from './placement/lower-bound.ts'
 import type { WaveProblem } from './placement/wave-problem.ts'
 import type { WaveState } from './placement/wave-state.ts'
 import { membersToVms } from './members-to-vms.ts'
@@ -20,6 +20,7 @@ const MS_PER_DAY = 86_400_000
 interface Finished {
   /** The groups without a window. */
   readonly left: readonly number[]
+  readonly lowerBound: LowerBound
   readonly runs: WindowRuns
   readonly waveRuns: WaveRuns
   /** Whether the search ended before everything was tried. */
@@ -27,7 +28,7 @@ interface Finished {
 }
 
 /** A finished placement with everything that people ask of it. Stops now and then. */
-export function* describeSchedule(problem: WaveProblem, state: WaveState, { left, runs, waveRuns, isCutShort }: Finished): Generator<ScheduleProgress, WaveSchedule> {
+export function* describeSchedule(problem: WaveProblem, state: WaveState, { left, lowerBound, runs, waveRuns, isCutShort }: Finished): Generator<ScheduleProgress, WaveSchedule> {
   const vmsById = new Map(problem.input.vms.map((vm) => [vm.id, vm]))
   const waves: Wave[] = []
   const used = [...problem.windows.keys()].filter((window) => (state.membersOf[window]?.size ?? 0) > 0)
@@ -42,14 +43,13 @@ export function* describeSchedule(problem: WaveProblem, state: WaveState, { left
       break
     }
   }
-  const scheduled = [...problem.groups.keys()].filter((group) => state.windowOf[group] !== -1)
   return {
     groups: problem.groups,
     edges: problem.constraints.edges,
     windows: problem.windows,
     waves,
     unscheduled: left.map((group) => explainUnscheduled(problem, state, group)),
-    lowerBound: lowerBound(problem, scheduled),
+    lowerBound,
     stretchedNetworks: stretched(waves, vmsById),
     freedSources: freed(waves, vmsById),
     issues: isCutShort ? [...problem.issues, CUT_SHORT] : problem.issues,

@@ -51,6 +51,11 @@ describe('small schedules by hand', () => {
   })
 })
 
+it('closes a wave that the simulation finds room for elsewhere, though windows were emptied by guesses', () => {
+  const { waves, lowerBound } = scheduleWaves(generateWaves({ vms: 49, groups: 17, windows: 20, seed: 15, settings: { teams: 20, searchSteps: 0, rates: { link: 100 } } }))
+  expect([waves.length, lowerBound.waves]).toEqual([2, 2])
+})
+
 describe('what has no window says why, and the rest is scheduled', () => {
   const grouped = small(3).map((vm) => ({ ...vm, moveGroup: vm.id === 'v2' ? null : 'shop' }))
   test.each<[what: string, input: WaveInput, codes: readonly string[], scheduled: number]>([

@@ -1,7 +1,9 @@
 import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import { describeSchedule } from './describe-schedule.ts'
 import { FRESH_RUNS, type WaveRuns } from './kept-runs.ts'
+import { closeByTime } from './placement/close-by-time.ts'
 import { improve } from './placement/improve.ts'
+import { type LowerBound, lowerBound } from './placement/lower-bound.ts'
 import { placeGroups } from './placement/place-groups.ts'
 import { verifyWindows } from './placement/verify-windows.ts'
 import type { WaveInput } from './placement/wave-input.ts'
@@ -44,8 +46,18 @@ export function* scheduleSteps(input: WaveInput, waveRuns: WaveRuns = FRESH_RUNS
   yield* improve(problem, state, wasAt)
   const runs = createWindowRuns(problem, waveRuns)
   const isCutShort = yield* verifyWindows(problem, state, runs, left)
+  // A schedule that people know keeps its waves.
+  if (!isCutShort && wasAt.every((window) => window === -1) && wavesOf() > boundOf().waves) yield* closeByTime(problem, state, runs)
   dropWhoWaitsInVain()
-  return yield* describeSchedule(problem, state, { left: [...left].sort((one, other) => one - other), runs, waveRuns, isCutShort })
+  return yield* describeSchedule(problem, state, { left: [...left].sort((one, other) => one - other), lowerBound: boundOf(), runs, waveRuns, isCutShort })
+
+  function boundOf(): LowerBound {
+    return lowerBound(problem, all.filter((group) => state.windowOf[group] !== -1), windowOfPilots(problem, state) !== -1)
+  }
+
+  function wavesOf(): number {
+    return state.membersOf.filter(({ size }) => size > 0).length
+  }
 
   function placeFixed(): void {
     placeGroups(problem, state, all.filter((group) => state.windowOf[group] === -1 && problem.fixedWindow[group] !== -1))

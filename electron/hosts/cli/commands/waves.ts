@@ -20,11 +20,11 @@ const MIB_PER_GIB = 1_024
 export const waves = defineCommand({
   name: 'waves',
   summary: 'Plans when VMs are cut over, shows it and changes it.',
-  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] | calibrate [--adopt] | capacity | export --out DIR [--force]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
+  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] [--precopy-started TIME] [--precopied TIME] | calibrate [--adopt] | capacity | export --out DIR [--force]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
   options: {
     project: { type: 'string' }, settings: { type: 'string' }, today: { type: 'string' }, anew: { type: 'boolean' }, vms: { type: 'boolean' },
     into: { type: 'string' }, vm: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' }, off: { type: 'boolean' }, strict: { type: 'boolean' },
-    outcome: { type: 'string' }, started: { type: 'string' }, migrated: { type: 'string' }, ended: { type: 'string' }, adopt: { type: 'boolean' }, out: { type: 'string' }, force: { type: 'boolean' },
+    outcome: { type: 'string' }, started: { type: 'string' }, migrated: { type: 'string' }, ended: { type: 'string' }, 'precopy-started': { type: 'string' }, precopied: { type: 'string' }, adopt: { type: 'boolean' }, out: { type: 'string' }, force: { type: 'boolean' },
   },
   optionHelp: {
     project: 'the project file',
@@ -36,6 +36,8 @@ export const waves = defineCommand({
     vm: 'split: a VM whose group leaves, about half of the wave without any; record: a VM that it is about, the whole wave without any',
     outcome: 'record: done, failed, rolled-back, or none to take it back',
     started: 'record: when the wave started, such as 2026-03-07T22:00:00+01:00',
+    'precopy-started': 'record: when the first copies of warm VMs began',
+    precopied: 'record: when all warm VMs had a first copy',
     migrated: 'record: when the last VM had been created',
     ended: 'record: when the last check was done',
     adopt: 'calibrate: take the measured rates over',
@@ -98,9 +100,10 @@ function printRecord({ batch: _, ...counts }: ApiOutput<'waves.record'>, context
 
 function printCalibration(answer: ApiOutput<'waves.calibrate'>, context: CommandContext): ExitStatus {
   if (context.format === 'json') context.print(formatJson(answer))
-  else printRows({ columns: ['window', 'vms', 'copyMib', 'seconds', 'simulatedLow', 'simulatedHigh', 'share', 'because'], rows: answer.waves.map(({ simulated, ...wave }) => ({ ...wave, simulatedLow: Math.round(simulated.low), simulatedHigh: Math.round(simulated.high) })) }, context)
-  const host = answer.rates?.cold.host
-  context.note(host === undefined ? 'No finished wave says how fast copies are.' : `Measured: ${String(host.cautious)} to ${String(host.best)} MiB/s a host${answer.batch === null ? '; --adopt takes it over' : ', taken over'}.`)
+  else printRows({ columns: ['window', 'part', 'vms', 'copyMib', 'seconds', 'simulatedLow', 'simulatedHigh', 'share', 'dailyChangePercent', 'because'], rows: answer.waves.map(({ simulated, ...wave }) => ({ ...wave, simulatedLow: Math.round(simulated.low), simulatedHigh: Math.round(simulated.high) })) }, context)
+  const { rates } = answer
+  if (rates === null) context.note('No finished wave says how fast copies are.')
+  else context.note(`With what was measured: cold ${String(rates.cold.host.cautious)} to ${String(rates.cold.host.best)} MiB/s a host, warm ${String(rates.warm.host.cautious)} to ${String(rates.warm.host.best)}, ${String(rates.dailyChangePercent.best)} to ${String(rates.dailyChangePercent.cautious)} % of change in a day${answer.batch === null ? '; --adopt takes it over' : ', taken over'}.`)
   return EXIT_STATUS.done
 }
 
@@ -108,10 +111,10 @@ function printCapacity(answer: ApiOutput<'waves.capacity'>, context: CommandCont
   const gib = (mib: number): number => Math.round(mib / MIB_PER_GIB)
   if (context.format === 'json') context.print(formatJson(answer))
   else printRows({
-    columns: ['wave', 'window', 'vms', 'landedVms', 'landedVcpus', 'memoryGib', 'disksGib', 'peakGib', 'retainedGib', 'retainedUntil', 'freedHosts', 'freedDatastores', 'problems'],
-    rows: answer.waves.map(({ wave, window, arriving, landed, peakMib, retainedMib, retainedUntil, freedHosts, freedDatastores, problems }) => ({
-      wave, window, vms: arriving.vms, landedVms: landed.vms, landedVcpus: landed.vcpus, memoryGib: gib(landed.memoryMib), disksGib: gib(landed.disksMib), peakGib: gib(peakMib),
-      retainedGib: gib(retainedMib), retainedUntil, freedHosts, freedDatastores, problems: problems.map(({ message }) => message),
+    columns: ['wave', 'window', 'vms', 'landedVms', 'nodes', 'landedVcpus', 'memoryGib', 'disksGib', 'peakGib', 'retainedGib', 'retainedUntil', 'freedHosts', 'freedDatastores', 'problems'],
+    rows: answer.waves.map(({ wave, window, arriving, nodes, landed, peakMib, retainedMib, retainedUntil, freedHosts, freedDatastores, shortages }) => ({
+      wave, window, vms: arriving.vms, landedVms: landed.vms, nodes: nodes.length === 0 ? null : nodes.reduce((sum, { needed }) => sum + needed, 0), landedVcpus: landed.vcpus, memoryGib: gib(landed.memoryMib), disksGib: gib(landed.disksMib), peakGib: gib(peakMib),
+      retainedGib: gib(retainedMib), retainedUntil, freedHosts, freedDatastores, problems: shortages.map(({ message }) => message),
     })),
   }, context)
   for (const { window, name, neededMib, freeMib } of answer.snapshots.filter(({ fits }) => fits === false)) context.note(`${window}: snapshots need ${String(gib(neededMib))} GiB on ${name}, which has ${String(gib(freeMib ?? 0))} free.`)

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod'
-import { type Draft, valueAt } from './draft-values.ts'
+import { type Draft, pathKey, valueAt } from './draft-values.ts'
 
 export interface DraftProblem {
   /** Keys and places, separated by dots: `nodes.0.memoryGib`. */
@@ -14,7 +14,7 @@ export function draftProblems(schema: ZodType, draft: Draft): readonly DraftProb
   const parsed = schema.safeParse(draft)
   if (parsed.success) return []
   return parsed.error.issues.map((issue): DraftProblem => {
-    const path = issue.path.map(String).join('.')
+    const path = issue.path.map((key) => pathKey(String(key))).join('.')
     const problem = { path, limit: null, message: issue.message }
     if (valueAt(draft, path) === undefined) return { ...problem, code: 'missing' }
     // An own message says more than a limit.

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
 import { draftProblems } from './draft-problems.ts'
-import { freeName, numberOf, valueAt, withValue } from './draft-values.ts'
+import { freeName, numberOf, pathKey, valueAt, withValue } from './draft-values.ts'
 
 describe('a draft', () => {
   it('takes a value at a path and shares the rest', () => {
@@ -11,6 +11,12 @@ describe('a draft', () => {
     expect([changed['odf'], valueAt(draft, 'nodes.1.memoryGib'), valueAt(draft, 'growth.years')]).toEqual([draft.odf, undefined, undefined])
     expect(changed['odf']).toBe(draft.odf)
     expect(valueAt(withValue({}, 'growth.years', 2), 'growth')).toEqual({ years: 2 })
+  })
+
+  it('keeps a dot of a key apart from those between keys', () => {
+    const path = `storageTib.${pathKey('ssd.gold')}`
+    const changed = withValue({}, path, 3)
+    expect([changed, valueAt(changed, path), withValue(changed, path, undefined)]).toEqual([{ storageTib: { 'ssd.gold': 3 } }, 3, { storageTib: {} }])
   })
 
   it('gives a default its place back where a value is taken out, and an entry where it goes', () => {

@@ -1,9 +1,14 @@
 /** Inputs as somebody types them: what makes no sense yet is in them, too. */
 export type Draft = Readonly<Record<string, unknown>>
 
+/** A key as a part of a path: a dot in it is one of its own. */
+export function pathKey(key: string): string {
+  return key.replaceAll('.', '\\.')
+}
+
 /** What lies at a path, keys and places separated by dots (`nodes.0.memoryGib`); undefined where nothing does. */
 export function valueAt(draft: unknown, path: string): unknown {
-  return path.split('.').reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), draft)
+  return keysOf(path).reduce<unknown>((value, key) => (isRecord(value) ? value[key] : undefined), draft)
 }
 
 /** What lies at a path, as a text; nothing for what is none. */
@@ -14,7 +19,7 @@ export function textAt(draft: unknown, path: string): string {
 
 /** The draft with a value at a path; undefined takes it out, so that its default counts. The rest is shared. */
 export function withValue(draft: Draft, path: string, value: unknown): Draft {
-  return put(draft, path.split('.'), value) as Draft // a record put into stays one
+  return put(draft, keysOf(path), value) as Draft // a record put into stays one
 }
 
 /** A number where the text is one; nothing where it is empty; else the text itself, to be named as what it is. */
@@ -31,6 +36,10 @@ export function freeName(base: string, taken: readonly string[]): string {
     const name = place === 1 && !taken.includes(base) ? base : `${base} ${place + 1}`
     if (!taken.includes(name)) return name
   }
+}
+
+function keysOf(path: string): readonly string[] {
+  return path.split(/(?<!\\)\./).map((key) => key.replaceAll('\\.', '.'))
 }
 
 function put(at: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {

@@ -82,17 +82,17 @@ export const wavesMessages = {
   runBook: { title: 'Run-book and mails', loading: 'Writing the run-book', failed: 'There is no run-book', folder: 'Its manifests are in {folder} of the bundle.' },
   record: {
     title: 'What came of the wave', outcome: 'Outcome', outcomes: { 'done': 'done', 'failed': 'failed', 'rolled-back': 'rolled back' }, reason: 'Reason', all: 'Record for all ({vms})', some: 'Record for {vms} ticked', said: '{vms}: {outcome}. Plan again to place what is left.',
-    table: 'Waves that ran', columns: { window: 'Window', done: 'Done', failed: 'Failed', rolledBack: 'Rolled back', size: 'Moved', startedAt: 'Started', migratedAt: 'Migrated', endedAt: 'Ended', note: 'Note' },
+    table: 'Waves that ran', columns: { window: 'Window', done: 'Done', failed: 'Failed', rolledBack: 'Rolled back', size: 'Moved', precopyStartedAt: 'First copies began', precopiedAt: 'All first copies done', startedAt: 'Started', migratedAt: 'Migrated', endedAt: 'Ended', note: 'Note' },
   },
   times: {
     open: 'Times…', of: 'Times of {window}', dialog: 'When {window} ran', lead: 'By the clock of its window ({zone}), such as 2026-03-07 22:04. Start and end tell how fast copies are.',
-    startedAt: 'Started', migratedAt: 'Last VM created by MTV', endedAt: 'Last check done', bad: 'A day and a time such as 2026-03-07 22:04', save: 'Save', said: 'The times of {window} are written down.',
+    precopyStartedAt: 'First copies of warm VMs began', precopiedAt: 'All warm VMs had a first copy', startedAt: 'Started', migratedAt: 'Last VM created by MTV', endedAt: 'Last check done', bad: 'A day and a time such as 2026-03-07 22:04', save: 'Save', said: 'The times of {window} are written down.',
   },
   outcomes: { title: 'What came of each VM', vm: 'VM', outcome: 'Outcome', window: 'Window', size: 'Disks', reason: 'Reason', takeBack: 'Take back', takeBackOf: 'Take back what came of {name}', takenBack: '{name} is open again.' },
   calibration: {
-    title: 'Measured against assumed', lead: 'Waves with a start, an end and VMs that are done tell how fast cold copies really were.', loading: 'Simulating the finished waves', none: 'No finished wave tells anything yet: record its VMs as done, and when it started and ended.',
-    waves: 'Finished waves', rates: 'Rates, MiB/s', columns: { window: 'Window', vms: 'VMs', copied: 'Copied', measured: 'Took', assumed: 'Assumed, low to high', share: 'Of the best rates', because: 'Because', what: 'What', inForce: 'In force', measuredRate: 'Measured' },
-    shareOf: '{n} %', rate: '{best} best, {cautious} to be counted on', adopt: 'Adopt the measured rates', how: 'Replaces the cold rates in the settings, as one undo step. Plan again to use them.', same: 'These rates are in force.', adopted: 'The measured rates are in force. Plan again to use them.',
+    title: 'Measured against assumed', lead: 'Waves with a start, an end and VMs that are done tell how fast copies really were: a start and an end of the night of cold ones, and of the first copies of warm ones. With those, a night of warm VMs tells what they change in a day.', loading: 'Simulating the finished waves', none: 'No finished wave tells anything yet: record its VMs as done, and when it started and ended.',
+    waves: 'Finished waves', rates: 'Rates that change, MiB/s', parts: { cold: 'Night of cold copies', precopy: 'First copies of warm VMs', delta: 'Night of last deltas' }, columns: { window: 'Window', part: 'What', vms: 'VMs', copied: 'Copied', measured: 'Took', assumed: 'Assumed, low to high', share: 'Measured', because: 'Because', what: 'What', inForce: 'In force', measuredRate: 'Measured' },
+    shareOf: '{n} % of the best rates', changeOf: '{n} % of change in a day', rate: '{best} best, {cautious} to be counted on', change: '{best} % best, {cautious} % to be counted on', adopt: 'Adopt the measured rates', how: 'Replaces these in the settings, as one undo step. Plan again to use them.', same: 'These rates are in force.', adopted: 'The measured rates are in force. Plan again to use them.',
   },
   consent: {
     title: 'Consent of the owners', caption: 'Consent of the owners: {given} of {n} given', noOwner: 'No owner known', nameOwner: 'Name an owner of {vms} in the application list.',
@@ -102,12 +102,12 @@ export const wavesMessages = {
     record: 'Record…', recordOf: 'Record what {owner} says', dialog: 'What {owner} says', lead: 'Refused closes this window to the owner’s VMs from the next planning on.', by: 'Who said so', save: 'Save', said: '{owner}: {state}.',
   },
   capacity: {
-    loading: 'Adding up the waves', failed: 'The capacity could not be added up', lead: 'What the target has to hold after each wave, and what becomes free at the source. State when nodes come under Settings, and what StorageClasses hold under Target.', enough: 'Nothing that is stated is too little.',
-    problems: '{n} problem before a wave lands | {n} problems before a wave lands', problem: 'Wave {n}, {day}: {message}', assumptions: 'What this rests on',
-    charts: { vcpus: 'vCPUs', memory: 'Memory, GiB', storage: 'Storage, TiB', freed: 'Free at the source', snapshots: 'Snapshots of warm VMs at the source, GiB' },
-    lines: { date: 'Day', landed: 'Landed', stated: 'Stated for the nodes', peak: 'Peak in the night', capacity: 'Stated for the StorageClasses', retained: 'Still kept at the source', hosts: 'Hosts', datastores: 'Datastores', place: 'Wave and datastore', needed: 'Needed', free: 'Free' }, place: 'Wave {n}, {name}',
-    table: 'Wave by wave', columns: { wave: 'Wave', day: 'Day', arriving: 'VMs', vcpus: 'vCPUs landed', memory: 'Memory landed', disks: 'Disks landed', peak: 'Peak', retained: 'Kept at the source', until: 'Kept until', hosts: 'Hosts', datastores: 'Datastores' }, freed: 'What becomes free at the source',
-    classes: 'StorageClasses after the last wave', classColumns: { name: 'StorageClass', needed: 'Needed', capacity: 'Stated', fits: 'Fits' }, noClass: 'none chosen', fits: { yes: 'yes', no: 'no', unknown: 'not stated' },
+    loading: 'Adding up the waves', failed: 'The capacity could not be added up', lead: 'What the target has to hold after each wave, and what becomes free at the source. State when nodes and storage come under Settings, and what StorageClasses hold at first under Target.', enough: 'Nothing that is stated is too little.',
+    problems: '{n} problem before a wave lands | {n} problems before a wave lands', assumptions: 'What this rests on', owners: { cluster: 'Cluster administrators', storage: 'Storage administrators' }, shortageColumns: { wave: 'Wave', day: 'Day', owner: 'Who answers for it', what: 'What is short', remedy: 'What to do' }, see: 'Capacity wave by wave',
+    charts: { nodes: 'Nodes', vcpus: 'vCPUs', memory: 'Memory, GiB', storage: 'Storage, TiB', freed: 'Free at the source', snapshots: 'Snapshots of warm VMs at the source, GiB' },
+    lines: { date: 'Day', nodes: 'Needed, by sums', reused: 'Hosts that became nodes', landed: 'Landed', stated: 'Stated for the nodes', peak: 'Peak in the night', capacity: 'Stated for the StorageClasses', retained: 'Still kept at the source', hosts: 'Hosts', datastores: 'Datastores', place: 'Wave and datastore', needed: 'Needed', free: 'Free' }, place: 'Wave {n}, {name}',
+    table: 'Wave by wave', columns: { wave: 'Wave', day: 'Day', arriving: 'VMs', nodes: 'Nodes', vcpus: 'vCPUs landed', memory: 'Memory landed', disks: 'Disks landed', peak: 'Peak', retained: 'Kept at the source', until: 'Kept until', hosts: 'Hosts', datastores: 'Datastores' }, freed: 'What becomes free at the source',
+    classes: 'StorageClasses after the last wave', classColumns: { name: 'StorageClass', needed: 'Needed', peak: 'Peak in the night', capacity: 'Stated', fits: 'Fits' }, noClass: 'none chosen', fits: { yes: 'yes', no: 'no', unknown: 'not stated' },
   },
   remedy: {
     title: 'VMs without a wave, with who can remedy it', none: 'Every VM is in a wave or done.', caption: '{vms} to remedy, {owners} known', owners: '{n} owner | {n} owners', find: 'Find a VM, owner or reason', copy: 'Copy as a table', copied: '{vms} copied.', failed: 'The clipboard could not be written: {why}', nothingFound: 'Nothing is called so.',

@@ -9,10 +9,21 @@ export interface LowerBound {
 /**
  * A number of waves that no schedule of these groups can do with less of: of each limit, as many of the roomiest windows as
  * hold the sum of all groups; of groups that take more than half of any window, one window each; of groups that wait for
- * each other, one for each link of the longest chain. The largest of these counts. Pilots count like all others: that they
- * go first is a wish, and a schedule in which others share their window is as valid.
+ * each other, one for each link of the longest chain. The largest of these counts. Where pilots go first, no wave has both a
+ * pilot and another group that nobody put there: then the bounds of both parts add up. Without `arePilotsFirst` pilots count like
+ * all others: that they go first is a wish, and a schedule in which others share their window is as valid.
  */
-export function lowerBound(problem: WaveProblem, scheduled: readonly number[]): LowerBound {
+export function lowerBound(problem: WaveProblem, scheduled: readonly number[], arePilotsFirst = false): LowerBound {
+  const all = boundOfAll(problem, scheduled)
+  if (!arePilotsFirst) return all
+  const free = scheduled.filter((group) => problem.fixedWindow[group] === -1)
+  const pilots = boundOfAll(problem, free.filter((group) => problem.pilots.has(group)))
+  const others = boundOfAll(problem, free.filter((group) => !problem.pilots.has(group)))
+  const waves = pilots.waves + others.waves
+  return pilots.waves > 0 && others.waves > 0 && waves > all.waves ? { waves, because: `${others.because}, and pilots that go first` } : all
+}
+
+function boundOfAll(problem: WaveProblem, scheduled: readonly number[]): LowerBound {
   if (scheduled.length === 0) return { waves: 0, because: 'nothing is to be scheduled' }
   const bounds = [
     { waves: 1, because: 'there is something to move' },

@@ -1,6 +1,7 @@
 import { compareNatural } from '#shared/domain/compare.ts'
 import type { ScheduleProgress } from '../schedule-progress.ts'
 import type { TimedRun } from '../run-wave.ts'
+import { inProgress } from './in-progress.ts'
 import { firstWindow } from './place-groups.ts'
 import type { WaveProblem } from './wave-problem.ts'
 import type { WaveState } from './wave-state.ts'
@@ -57,7 +58,7 @@ export function* verifyWindows(problem: WaveProblem, state: WaveState, runs: Win
       if (members.length === 0) return evicted
       const run = yield* inProgress(runs.run(window, members))
       const allowed = problem.capacities[window]?.seconds ?? 0
-      if (run.seconds <= allowed) return evicted
+      if (run.seconds <= allowed) return isHasty() ? evicted : yield* restore(window, evicted, count / 2)
       state.scale[window] = Math.min((state.scale[window] ?? 1) * REPAIR_MARGIN, (allowed / run.seconds) * REPAIR_MARGIN * boundShare(window, allowed))
       const movable = victims(members, run, allowed)
       for (const group of movable.slice(0, isHasty() ? Math.ceil(members.length * SHARE_OF_HASTE) : count)) {
@@ -65,6 +66,27 @@ export function* verifyWindows(problem: WaveProblem, state: WaveState, runs: Win
         evicted.push(group)
       }
     }
+  }
+
+  /** Twice as many go from one try to the next: of the last of them, as many as still fit come back. Answers who stays out. */
+  function* restore(window: number, evicted: readonly number[], last: number): Generator<ScheduleProgress, readonly number[]> {
+    const known = evicted.slice(0, Math.max(0, evicted.length - last))
+    const open = evicted.slice(known.length)
+    const allowed = problem.capacities[window]?.seconds ?? 0
+    // All of them together are too long, which the try before has shown.
+    let [fits, tooMany] = [0, open.length]
+    while (fits + 1 < tooMany) {
+      const wanted = Math.floor((fits + tooMany) / 2)
+      const back = open.slice(open.length - wanted)
+      for (const group of back) state.put(group, window)
+      const run = yield* inProgress(runs.run(window, state.membersOf[window] ?? []))
+      for (const group of back) state.take(group)
+      if (run.seconds <= allowed) fits = wanted
+      else tooMany = wanted
+    }
+    const back = new Set(open.slice(open.length - fits))
+    for (const group of back) state.put(group, window)
+    return evicted.filter((group) => !back.has(group))
   }
 
   /** Whoever is late goes first, and of those the smallest; nobody whom somebody put there, as long as there are others. */
@@ -108,14 +130,5 @@ export function* verifyWindows(problem: WaveProblem, state: WaveState, runs: Win
 
   function membersInOrder(window: number): readonly number[] {
     return [...(state.membersOf[window] ?? [])].sort((one, other) => (problem.loads[one]?.vms ?? 0) - (problem.loads[other]?.vms ?? 0) || compareNatural(problem.groups[other]?.id ?? '', problem.groups[one]?.id ?? ''))
-  }
-}
-
-/** A simulation that stops tells nothing new of the whole. */
-function* inProgress<Result>(simulation: Generator<number, Result>): Generator<ScheduleProgress, Result> {
-  for (;;) {
-    const { done, value } = simulation.next()
-    if (done === true) return value
-    yield { phase: 'simulating', done: 0, total: 0 }
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 import type { DocumentBlock } from '#shared/domain/document.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { RunBookFacts, RunBookVm } from '#shared/domain/waves/run-book.ts'
+import { type WaveHook, waveHookSchema } from '#shared/domain/waves/wave-hook.ts'
 import { wayBackSchema } from '#shared/domain/waves/way-back.ts'
 import { localTime } from './local-time.ts'
 import { makeRunBook } from './make-run-book.ts'
@@ -15,7 +16,7 @@ const FACTS: RunBookFacts = {
   wave: { number: 3, windowId: 'saturday-night/2026-03-28', date: '2026-03-28', timeZone: 'Europe/Lisbon', start: '2026-03-28T22:00:00.000Z', end: '2026-03-29T05:00:00.000Z' },
   plans: [plan('shop-cold', 'cold', { prerequisites: [{ code: 'x', message: 'Shut B down.' }] }), plan('shop-warm', 'warm', { after: ['shop-cold'] })],
   folders: new Map([['shop-cold', '40-waves/wave-03/shop-cold'], ['shop-warm', '40-waves/wave-03/shop-warm']]),
-  mtvNamespace: 'openshift-mtv',
+  mtvNamespace: 'openshift-mtv', hooks: [], hooksFolder: '30-mtv/hooks',
   vms: [vm('a'), vm('b', { hasDirectLun: true }), vm('c', { type: 'warm', owner: null, application: null })],
   owners: [{ owner: 'Ana', mails: ['ana@corp.example'], applications: ['Shop'], approvals: ['CHG-7'], vmIds: ['a', 'b'], consent: 'given' }, { owner: null, mails: [], applications: [], approvals: [], vmIds: ['c'], consent: 'not-asked' }],
   nics: [], networks: [], seconds: { low: 3_600, high: 9_001 }, precopySeconds: { low: 1_800, high: 7_200 }, limitedBy: 'the host esx-1',
@@ -43,6 +44,22 @@ describe('the run-book of a wave', () => {
   it('asks nobody who agreed', () => {
     expect(words('Before')).not.toContain('Ana agrees')
   })
+})
+
+it('lists the hooks that VMs of the wave have, with their playbooks, and none of others', () => {
+  const hook = (name: string, more: object = {}): WaveHook => waveHookSchema.parse({ name, step: 'PreHook', image: `registry.example/${name}:1`, ...more })
+  const planned = (vmId: string, hooks: readonly string[]): PlannedPlan['vms'][number] => ({ vmId, targetName: vmId, capacityMib: 1, hooks: hooks.map((name) => ({ name, step: 'PreHook' })) }) as unknown as PlannedPlan['vms'][number] // run-books look at no more of it
+  const facts = { ...FACTS, plans: [plan('shop-cold', 'cold', { vms: [planned('a', ['drain', 'quiet']), planned('b', ['drain'])] })], hooks: [hook('drain', { playbook: '- hosts: localhost\n  tasks: []\n', deadlineSeconds: 601 }), hook('quiet', { step: 'PostHook', serviceAccount: 'ops' }), hook('elsewhere')] }
+  const { sections } = makeRunBook(facts)
+  expect(sections.find(({ heading }) => heading === 'Hooks')?.blocks.slice(1)).toEqual([
+    { kind: 'table', head: ['Hook', 'When', 'Image', 'As', 'At most', 'VMs'], rows: [
+      [{ code: 'drain' }, 'before the VM is migrated', { code: 'registry.example/drain:1' }, 'the default service account', '11 min', 'A, B'],
+      [{ code: 'quiet' }, 'after the VM is migrated', { code: 'registry.example/quiet:1' }, 'ops', 'no limit', 'A'],
+    ] },
+    { kind: 'text', text: 'Playbook of drain:' }, { kind: 'code', lines: ['- hosts: localhost', '  tasks: []'] },
+  ])
+  expect(JSON.stringify(sections.find(({ heading }) => heading === 'Before'))).toContain('The hooks drain, quiet of 30-mtv/hooks')
+  expect(makeRunBook(FACTS).sections.map(({ heading }) => heading)).not.toContain('Hooks')
 })
 
 it('writes to each owner of his VMs alone', () => {

@@ -2,6 +2,7 @@ import type { DocumentBlock, DocumentSection, DocumentText, PlainDocument } from
 import type { RunBookFacts, RunBookOwner } from '#shared/domain/waves/run-book.ts'
 import { amountWords, minuteWords } from './amount-words.ts'
 import { beforeSection } from './before-section.ts'
+import { hookSections } from './hook-section.ts'
 import { localTime } from './local-time.ts'
 import { networkSections } from './network-sections.ts'
 import { afterSections } from './way-back-sections.ts'
@@ -14,7 +15,7 @@ export function makeRunBook(facts: RunBookFacts): PlainDocument {
   return {
     title: `Wave ${String(wave.number)}: ${wave.date}`,
     lead: `${count(vms.length, 'VM')}, ${amountWords(sumOf(vms.map(({ capacityMib }) => capacityMib)))} of disks, in the change window ${wave.windowId}.`,
-    sections: [glance(facts), people(facts), beforeSection(facts), order(facts), vmSection(facts), ...networkSections(facts), ...afterSections(facts)],
+    sections: [glance(facts), people(facts), beforeSection(facts), order(facts), ...hookSections(facts), vmSection(facts), ...networkSections(facts), ...afterSections(facts)],
   }
 }
 

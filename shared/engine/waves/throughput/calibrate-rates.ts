@@ -1,91 +1,50 @@
 import type { WaveRates } from '#shared/domain/waves/wave-rates.ts'
-import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import type { WavePlan } from '../placement/wave-input.ts'
-import { runWaveSteps } from '../run-wave.ts'
-
-/** A wave that ran, as people wrote it down. */
-export interface FinishedWave {
-  readonly windowId: string
-  /** Those that landed in it. */
-  readonly vms: readonly WaveVm[]
-  /** From its start until MTV had created the last VM, or where `hasChecks` until the last check. */
-  readonly seconds: number
-  readonly hasChecks: boolean
-  readonly teams: number
-}
-
-export interface MeasuredWave {
-  readonly windowId: string
-  readonly vms: number
-  readonly copyMib: number
-  readonly seconds: number
-  /** What the rates in force would have said, at best and as it was to be counted on. */
-  readonly simulated: { readonly low: number; readonly high: number }
-  /** How fast disks, hosts and datastores were, as a part of the best rates in force; null: this wave does not tell. */
-  readonly share: number | null
-  readonly because: string
-}
+import { type FinishedWave, type MeasuredWave, measureWave } from './measure-wave.ts'
+import { withShare } from './with-share.ts'
 
 export interface Calibration {
+  /** A wave may tell of its first copies and of its night: a row each. */
   readonly waves: readonly MeasuredWave[]
-  /** The rates with what was measured in place of disks, hosts and datastores of cold copies; null: no wave tells. */
+  /** The rates with what was measured in place of disks, hosts and datastores of cold and warm copies, and of the daily change; null: no wave tells. */
   readonly rates: WaveRates | null
 }
 
-/** The share is looked for between these by halving, until it is known to a thousandth. */
-const SLOWEST = 0.02
-const FASTEST = 16
-const HALVINGS = 16
-/** A wave of which less than this was copied cold tells nothing of cold copies [ours]. */
-const LEAST_COLD_SHARE = 0.8
-
 /**
  * The rates at which the simulation takes as long as finished waves really took: the fastest wave gives the best rates, the
- * slowest those to be counted on. Conversion and checks are taken at their best, so that rates come out low rather than high. Stops now and then with the events simulated since.
+ * slowest those to be counted on; of the daily change the least is the best. Conversion and checks are taken at their best, so that rates
+ * come out low rather than high, and the change high rather than low. Stops now and then with the events simulated since.
  */
 export function* calibrateSteps(finished: readonly FinishedWave[], plans: readonly WavePlan[], rates: WaveRates): Generator<number, Calibration> {
   const waves: MeasuredWave[] = []
-  for (const wave of finished) waves.push(yield* measure(wave, plans, rates))
-  const shares = waves.flatMap(({ share }) => (share === null ? [] : [share]))
-  if (shares.length === 0) return { waves, rates: null }
-  const [slowest, fastest] = [Math.min(...shares), Math.max(...shares)]
-  const scaled = (range: WaveRates['cold']['disk']): WaveRates['cold']['disk'] => ({ best: whole(range.best * fastest), cautious: whole(range.best * slowest) })
-  const { disk, host, datastore } = rates.cold
-  return { waves, rates: { ...rates, cold: { disk: scaled(disk), host: scaled(host), datastore: scaled(datastore) } } }
-}
-
-function* measure(wave: FinishedWave, plans: readonly WavePlan[], rates: WaveRates): Generator<number, MeasuredWave> {
-  const { windowId, vms, seconds } = wave
-  const simulate = function* (wanted: 'best' | 'cautious', share: number): Generator<number, number> {
-    const run = yield* runWaveSteps(vms, wanted, { plans, rates: withShare(rates, share), teams: wave.teams })
-    return wave.hasChecks ? run.seconds : run.migrationSeconds
+  for (const wave of finished) waves.push(...(yield* measureWave(wave, plans, rates)))
+  const shares = { cold: sharesOf(waves, 'cold'), warm: sharesOf(waves, 'precopy') }
+  const changes = waves.flatMap(({ dailyChangePercent }) => (dailyChangePercent === null ? [] : [dailyChangePercent]))
+  if (shares.cold.length + shares.warm.length + changes.length === 0) return { waves, rates: null }
+  return {
+    waves,
+    rates: {
+      ...rates, cold: measured(rates, 'cold', shares.cold), warm: measured(rates, 'warm', shares.warm),
+      ...(changes.length === 0 ? {} : { dailyChangePercent: { best: tenths(Math.min(...changes)), cautious: tenths(Math.max(...changes)) } }),
+    },
   }
-  const copyMib = mibOf(vms)
-  const known = { windowId, vms: vms.length, copyMib, seconds, simulated: { low: yield* simulate('best', 1), high: yield* simulate('cautious', 1) } }
-  if (vms.length === 0) return { ...known, share: null, because: 'No VM landed in it.' }
-  if (mibOf(vms.filter(({ type }) => type === 'cold')) < copyMib * LEAST_COLD_SHARE) return { ...known, share: null, because: 'Most of it was copied warm before the window, so its time says little of rates.' }
-  if ((yield* simulate('best', FASTEST)) > seconds) return { ...known, share: null, because: 'It was quicker than conversion, checks or the link alone take: state those first.' }
-  if ((yield* simulate('best', SLOWEST)) < seconds) return { ...known, share: null, because: 'It took so long that something else than copying held it up.' }
-  let [slow, fast] = [SLOWEST, FASTEST]
-  for (let step = 0; step < HALVINGS; step++) {
-    const middle = Math.sqrt(slow * fast)
-    yield 0
-    if ((yield* simulate('best', middle)) > seconds) slow = middle
-    else fast = middle
-  }
-  return { ...known, share: fast, because: 'The simulation takes as long at this part of the best rates.' }
 }
 
-function withShare(rates: WaveRates, share: number): WaveRates {
-  const scaled = ({ best, cautious }: WaveRates['cold']['disk']): WaveRates['cold']['disk'] => ({ best: best * share, cautious: cautious * share })
-  const { disk, host, datastore } = rates.cold
-  return { ...rates, cold: { disk: scaled(disk), host: scaled(host), datastore: scaled(datastore) } }
+function sharesOf(waves: readonly MeasuredWave[], wanted: MeasuredWave['part']): readonly number[] {
+  return waves.flatMap(({ part, share }) => (share === null || part !== wanted ? [] : [share]))
 }
 
-function mibOf(vms: readonly WaveVm[]): number {
-  return vms.reduce((sum, { disks }) => sum + disks.reduce((own, { copyMib }) => own + copyMib, 0), 0)
+function measured(rates: WaveRates, way: 'cold' | 'warm', shares: readonly number[]): WaveRates['cold'] {
+  if (shares.length === 0) return rates[way]
+  const [best, cautious] = [withShare(rates, way, Math.max(...shares))[way], withShare(rates, way, Math.min(...shares))[way]]
+  const of = (part: 'disk' | 'host' | 'datastore'): WaveRates['cold']['disk'] => ({ best: whole(best[part].best), cautious: whole(cautious[part].best) })
+  return { disk: of('disk'), host: of('host'), datastore: of('datastore') }
 }
 
 function whole(rate: number): number {
   return Math.max(1, Math.round(rate))
+}
+
+function tenths(percent: number): number {
+  return Math.max(1, Math.round(percent * 10)) / 10
 }

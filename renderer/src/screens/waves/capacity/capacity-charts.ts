@@ -7,6 +7,8 @@ type Wave = WaveCapacityAnswer['waves'][number]
 /** How the lines of the charts are called. */
 export interface CapacityNames {
   readonly date: string
+  readonly nodes: string
+  readonly reused: string
   readonly landed: string
   readonly stated: string
   readonly peak: string
@@ -23,6 +25,16 @@ export interface CapacityNames {
 const MOST_PLACES = 12
 const rounded = (value: number): number => Math.round(value * 100) / 100
 const daysOf = (waves: readonly Wave[]): readonly string[] => waves.map(({ date }) => date)
+
+/** Nodes of all pools that have to be there as each wave lands, beside those that are stated for the general one and hosts that became nodes. */
+export function nodeChart(waves: readonly Wave[], names: CapacityNames): WaveChart {
+  const sum = (wave: Wave, of: 'needed' | 'reused'): number => wave.nodes.reduce((count, need) => count + need[of], 0)
+  return stepsChart(names.date, daysOf(waves), [
+    { name: names.nodes, isBar: true, data: waves.map((wave) => sum(wave, 'needed')) },
+    ...(waves.some((wave) => sum(wave, 'reused') > 0) ? [{ name: names.reused, isBar: true, data: waves.map((wave) => sum(wave, 'reused')) }] : []),
+    { name: names.stated, isDashed: true, data: waves.map(({ nodes }) => nodes[0]?.stated ?? null) },
+  ])
+}
 
 /** vCPUs that have landed after each wave, beside what is stated to be there by then. */
 export function vcpuChart(waves: readonly Wave[], names: CapacityNames): WaveChart {

@@ -4,7 +4,7 @@ export const waveSettingsMessages = {
   save: 'Save', saveAndPlan: 'Save and plan again', discard: 'Discard changes', saved: 'Saved. The waves are as they were until they are planned again.', discarded: 'The settings are as they were.', unsaved: 'Not saved yet',
   problems: '{n} field makes no sense yet | {n} fields make no sense yet',
   remove: 'Remove', removeNamed: 'Remove {name}',
-  sections: { calendar: 'Change windows', closed: 'Black-outs and holidays', limits: 'Limits, ramp-up and teams', groups: 'What moves together', constraints: 'Apart, links, order and dates of VMs', capacity: 'When nodes come, and what is kept', rates: 'Rates', weights: 'What makes a schedule better' },
+  sections: { calendar: 'Change windows', closed: 'Black-outs and holidays', limits: 'Limits, ramp-up and teams', groups: 'What moves together', constraints: 'Apart, links, order and dates of VMs', capacity: 'When nodes and storage come', wayBack: 'Acceptance, rehearsal and the way back', hooks: 'Hooks', rates: 'Rates', weights: 'What makes a schedule better' },
   timeZone: 'Time zone', earliest: 'Not before', latest: 'Not after', earliestHint: 'A date; empty: the day of planning.', latestHint: 'A date; empty: three years on.',
   noWindows: 'There is no change window: nothing can be scheduled.', windowNth: 'Window {n}', addWeekly: 'Add a weekly window', addDate: 'Add a single date',
   windowId: 'Name', day: 'Weekday', date: 'Date', start: 'From', end: 'To', everyWeeks: 'Every … weeks', from: 'First date', until: 'Last date', ownZone: 'Time zone', calendarZone: 'As the calendar', ownTeams: 'Teams', asAll: 'as all',
@@ -30,8 +30,16 @@ export const waveSettingsMessages = {
     dependencies: { title: 'Order', none: 'No VM waits for others.', nth: 'Order {n}', add: 'Let a VM wait for others' },
   },
   capacity: {
-    none: 'Nobody stated when nodes come.', nth: 'Step {n}', add: 'Add nodes from a day on', from: 'From the day', vcpus: 'vCPUs for VMs', memory: 'Memory for VMs', notStated: 'not stated',
-    conversion: 'Space for the conversion of a VM', kept: 'Sources are kept for', days: 'days',
+    none: 'Nobody stated when nodes and storage come.', nth: 'Step {n}', add: 'Add nodes or storage from a day on', from: 'From the day', nodes: 'Workers, in all', storage: 'StorageClass {name}', vcpus: 'vCPUs for VMs', memory: 'Memory for VMs', notStated: 'not stated',
+    conversion: 'Space for the conversion of a VM', days: 'days', reuse: 'Hosts of the source become nodes after', never: 'never', reuseHint: 'Counted from the wave that empties them. Sources that may have to come back need a host until then.',
+  },
+  wayBack: {
+    checks: 'Acceptance checks', checksHint: 'One a line; every VM passes them before it counts as landed.', kept: 'Sources are kept for', isBackupNeeded: 'A VM is done only with a first backup on the target',
+    isRehearsed: 'VMs are tried out before, as clones on a network without a way out', network: 'Network of the rehearsal', networkHint: 'Clones bear the MAC and IP addresses of VMs that run: it has no uplink.', daysBefore: 'Before the wave', week: '7',
+  },
+  hooks: {
+    none: 'MTV runs nothing before or after it migrates a VM.', nth: 'Hook {n}', name: 'Name', nameHint: 'Lower-case letters, digits and dashes.', step: 'When', steps: { PreHook: 'Before a VM is migrated', PostHook: 'After a VM is migrated' }, add: { PreHook: 'Add a hook before', PostHook: 'Add a hook after' },
+    image: 'Image', serviceAccount: 'Service account', deadline: 'At most', applications: 'Applications', applicationsHint: 'With commas. Without applications and VMs it is for every VM.', playbook: 'Ansible playbook, YAML',
   },
   why: 'Reason', vmList: { vms: 'VMs', vm: 'VM', after: 'Waits for', find: 'Part of a name', add: 'Add' },
   rates: {
