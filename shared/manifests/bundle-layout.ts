@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, isFolderPart, isInFolders, partFolders, playbookFile } from './bundle-folders.ts'
+import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, playbookFile } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { type BundleOrigin, bundleSummary } from './bundle-summary.ts'
@@ -13,6 +13,7 @@ import { findingsFile } from './findings-file.ts'
 import { fleetReadme } from './fleet/fleet-readme.ts'
 import { overlayFiles } from './fleet/overlays.ts'
 import { KUSTOMIZATION_FILE, kustomization } from './kustomization.ts'
+import { isFolderPart, isInFolders, partFolders } from './part-folders.ts'
 import { patchScripts } from './patch-scripts.ts'
 import { EMITTERS } from './registry.ts'
 import { serialiseYaml } from './serialise-yaml.ts'
@@ -49,7 +50,8 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
   const files = [
     { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
-    findingsFile(plan.findings),
+    // About VMs, not about a folder.
+    ...(isFolderPart(options.only) ? [] : [findingsFile(plan.findings)]),
     ...documents,
     ...manifests.map(manifestFile),
     ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),

@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, FLEET_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, isFolderPart, isInFolders, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, partFolders, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
+import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, FLEET_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
 import { afterMigrationSection, argoSection, clusterChoiceContents, operatorSection } from './bundle-readme-cluster.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
@@ -16,6 +16,7 @@ import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
 import { FINDINGS_PATH } from './findings-file.ts'
 import { operatorsInUse } from './operators-in-use.ts'
+import { isFolderPart, isInFolders, partFolders } from './part-folders.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
 import { planTotals } from './plan-totals.ts'
@@ -107,7 +108,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     ...markdownTable(['Folder', 'Content'], [
       ...folders.filter(([folder = '']) => isInFolders(folder, partFolders(only, plan))).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
       ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`) && !isPage(path, documents)).map((path) => [`${markdownCode(path)}${documents.includes(pagePath(path)) ? ', `.html`' : ''}`, DOCUMENT_WORDS[path] ?? 'to read']),
-      [`\`${FINDINGS_PATH}\``, 'every finding of the rules, rule by rule'],
+      ...(isFolderPart(only) ? [] : [[`\`${FINDINGS_PATH}\``, 'every finding of the rules, rule by rule']]),
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
     ...(only === undefined ? [] : ['', `This is a part of a bundle (${only}): ${absentWords(only)}`]),

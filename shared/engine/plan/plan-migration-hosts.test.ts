@@ -32,9 +32,9 @@ describe('hosts of the source', () => {
     ['not of the link alone', [adapter({ ipv4Address: '', ipv6Address: 'fe80::1' })], null, 'does not say which address'],
     ['not of words', [adapter({ ipv4Address: 'n/a' })], null, 'does not say'],
     ['not of several', [adapter({}), adapter({ device: 'vmk3', ipv4Address: '198.51.100.2' })], null, '198.51.100.1 and 198.51.100.2'],
-    ['not of another host', [adapter({ hostName: 'esx-2' })], null, 'no vmkernel adapter of esx-1'],
-    ['not of another host with the name', [adapter({ hostId: `${SOURCE_ID}/host-2` })], null, 'no vmkernel adapter'],
-    ['not where nothing is known', [], null, 'no vmkernel adapter'],
+    ['not of another host', [adapter({ hostName: 'esx-2' })], null, 'no vmkernel adapters of esx-1'],
+    ['not of another host with the name', [adapter({ hostId: `${SOURCE_ID}/host-2` })], null, 'no vmkernel adapters'],
+    ['not where nothing is known', [], null, 'no vmkernel adapters'],
   ])('are read at the address %s', (_case, adapters, ipAddress, words) => {
     const [host] = plan(adapters).hosts
     expect(host).toMatchObject({ name: 'vcenter-a-host-1', providerName: 'vcenter-a', source: { id: 'host-1', name: 'esx-1' }, ipAddress })
@@ -43,6 +43,13 @@ describe('hosts of the source', () => {
 
   it('are not written for a source that is not on the network, which is said', () => {
     expect(plan([adapter({ portGroupName: 'Management Network' })])).toEqual({ hosts: [], assumptions: [expect.stringContaining('No host of vcenter-a has a vmkernel adapter on NFC fast')] })
+  })
+
+  it('are left to the vCenter where they are not on the network, which is said', () => {
+    const two = makeHost({ id: `${SOURCE_ID}/host-2`, moref: 'host-2', name: 'esx-2' })
+    const { hosts, assumptions } = plan([adapter({}), adapter({ hostName: 'esx-2', portGroupName: 'Management Network' })], [ONE, two])
+    expect(hosts.map(({ source }) => source.name)).toEqual(['esx-1'])
+    expect(assumptions).toEqual(['1 of 2 hosts of vcenter-a have no vmkernel adapter on NFC fast (esx-2): MTV reads them at the addresses that the vCenter has of them.'])
   })
 
   it('are named by name where the inventory has no id, and never two alike', () => {

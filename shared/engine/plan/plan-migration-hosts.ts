@@ -7,13 +7,13 @@ import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 
 export interface MigrationHosts {
   readonly hosts: readonly PlannedMigrationHost[]
-  /** Sources of which no host has an adapter on any of the networks, one sentence each. */
+  /** Hosts that have no adapter on any of the networks, one sentence a source. */
   readonly assumptions: readonly string[]
 }
 
 /**
- * The ESXi hosts that MTV reads over a network of their own, with the address that each of them has there; of a host whose address the
- * inventory does not tell, or tells two of, a person says it. `networks` are port groups of vmkernel adapters; with none MTV takes the
+ * The ESXi hosts that MTV reads over a network of their own, with the address that each of them has there; of a host whose adapters or
+ * address the inventory does not tell, or of which it tells two, a person says it. Hosts that are known not to be on it are left to the vCenter. `networks` are port groups of vmkernel adapters; with none MTV takes the
  * addresses that the vCenter has of its hosts, and nothing is written.
  */
 export function planMigrationHosts(providers: readonly PlannedProvider[], estateHosts: readonly Host[], adapters: readonly VmkernelAdapter[], networks: readonly string[]): MigrationHosts {
@@ -23,27 +23,31 @@ export function planMigrationHosts(providers: readonly PlannedProvider[], estate
   const assumptions: string[] = []
   const hosts = providers.filter(({ kind, isEsxi }) => kind === 'vsphere' && isEsxi !== true).flatMap((provider): readonly PlannedMigrationHost[] => {
     const known = adapters.filter(({ sourceId }) => sourceId === provider.sourceId)
-    const own = known.filter(({ portGroupName }) => portGroupName !== null && wanted.has(portGroupName))
-    if (known.length > 0 && own.length === 0) {
-      assumptions.push(`No host of ${provider.name} has a vmkernel adapter on ${networks.join(', ')}: MTV reads its hosts at the addresses that the vCenter has of them.`)
-      return []
-    }
-    return estateHosts.filter(({ sourceId }) => sourceId === provider.sourceId).sort((left, right) => compareNatural(left.name, right.name) || compareText(left.id, right.id)).map((host) => ({
+    const hosts = estateHosts.filter(({ sourceId }) => sourceId === provider.sourceId).sort((left, right) => compareNatural(left.name, right.name) || compareText(left.id, right.id))
+    const adaptersOf = (host: Host): readonly VmkernelAdapter[] => known.filter(({ hostId, hostName }) => (hostId === null ? hostName === host.name : hostId === host.id))
+    const own = new Map(hosts.map((host) => [host, adaptersOf(host)]))
+    const isElsewhere = (host: Host): boolean => (own.get(host) ?? []).length > 0 && !(own.get(host) ?? []).some(({ portGroupName }) => portGroupName !== null && wanted.has(portGroupName))
+    const elsewhere = hosts.filter(isElsewhere)
+    if (elsewhere.length > 0) assumptions.push(`${elsewhere.length === hosts.length ? 'No host' : `${String(elsewhere.length)} of ${String(hosts.length)} hosts`} of ${provider.name} ${elsewhere.length === hosts.length ? 'has a vmkernel adapter' : 'have no vmkernel adapter'} on ${networks.join(', ')}${elsewhere.length === hosts.length ? '' : ` (${elsewhere.slice(0, NAMED).map(({ name }) => name).join(', ')}${elsewhere.length > NAMED ? ` and ${String(elsewhere.length - NAMED)} more` : ''})`}: MTV reads them at the addresses that the vCenter has of them.`)
+    return hosts.filter((host) => !isElsewhere(host)).map((host) => ({
       name: allocator.allocate(toDnsLabel(`${provider.name}-${host.moref ?? host.name}`), host.id),
       sourceId: provider.sourceId,
       providerName: provider.name,
       source: { ...(host.moref === null ? {} : { id: host.moref }), name: host.name },
-      ...addressOf(host, own.filter(({ hostId, hostName }) => (hostId === null ? hostName === host.name : hostId === host.id)), networks),
+      ...addressOf(host, (own.get(host) ?? []).filter(({ portGroupName }) => portGroupName !== null && wanted.has(portGroupName)), networks),
     }))
   })
   return { hosts, assumptions }
 }
 
+/** Hosts that a sentence names. */
+const NAMED = 10
+
 function addressOf({ name }: Host, adapters: readonly VmkernelAdapter[], networks: readonly string[]): { readonly ipAddress: string | null; readonly reason: Reason } {
   const where = networks.join(', ')
   const withAddress = adapters.flatMap((adapter) => { const address = usable(adapter); return address === null ? [] : [{ adapter, address }] })
   const [first] = withAddress
-  if (first === undefined) return { ipAddress: null, reason: { code: 'host-address-unknown', message: adapters.length === 0 ? `The inventory lists no vmkernel adapter of ${name} on ${where}.` : `The inventory does not say which address ${name} has on ${where}.` } }
+  if (first === undefined) return { ipAddress: null, reason: { code: 'host-address-unknown', message: adapters.length === 0 ? `The inventory lists no vmkernel adapters of ${name}.` : `The inventory does not say which address ${name} has on ${where}.` } }
   const addresses = [...new Set(withAddress.map(({ address }) => address))]
   if (addresses.length > 1) return { ipAddress: null, reason: { code: 'host-address-several', message: `${name} has ${addresses.join(' and ')} on ${where}: choose one.` } }
   const { device, portGroupName, isDhcp } = first.adapter

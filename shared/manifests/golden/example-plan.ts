@@ -32,7 +32,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
     ],
     migrationHosts: [
       { name: 'vcenter-a-host-12', sourceId: '6f4c1c0e-0000-4000-8000-000000000001', providerName: 'vcenter-a', source: { id: 'host-12', name: 'esx-12.example.com' }, ipAddress: '198.51.100.12', reason: { code: 'host-address', message: 'The address of vmk2 on NFC | fast.' } },
-      { name: 'vcenter-a-host-13', sourceId: '6f4c1c0e-0000-4000-8000-000000000001', providerName: 'vcenter-a', source: { id: 'host-13', name: 'esx-13.example.com' }, ipAddress: null, reason: { code: 'host-address-unknown', message: 'The inventory lists no vmkernel adapter of esx-13.example.com on NFC | fast.' } },
+      { name: 'vcenter-a-host-13', sourceId: '6f4c1c0e-0000-4000-8000-000000000001', providerName: 'vcenter-a', source: { id: 'host-13', name: 'esx-13.example.com' }, ipAddress: null, reason: { code: 'host-address-unknown', message: 'The inventory lists no vmkernel adapters of esx-13.example.com.' } },
     ],
     namespaces: [
       { name: 'prod-01', because: 'cluster PROD-01' },
