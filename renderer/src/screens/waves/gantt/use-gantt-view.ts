@@ -7,6 +7,9 @@ import type { WindowMark } from './window-marks.ts'
 export const LABEL_WIDTH = 208
 /** Of the calendar above the rows. */
 export const HEAD_HEIGHT = 64
+/** Where windows lie in it. */
+export const WINDOW_Y = 42
+export const WINDOW_HEIGHT = 18
 /** Drawn to the left and right of what is seen. */
 const SPARE_PX = 300
 /** Empty days before the first window and after the last. */
