@@ -28,7 +28,7 @@ export function hookSections(facts: RunBookFacts): readonly DocumentSection[] {
         kind: 'table', head: ['Hook', 'When', 'Image', 'As', 'At most', 'VMs'],
         rows: used.map(({ hook: { name, step, image, serviceAccount, deadlineSeconds }, vmNames }) => [
           { code: name }, step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated', { code: image }, serviceAccount ?? 'the default service account',
-          deadlineSeconds === undefined ? 'no limit' : `${String(Math.ceil(deadlineSeconds / SECONDS_PER_MINUTE))} min`, vmNames.join(', '),
+          deadlineSeconds === undefined ? 'no limit' : `${String(Math.ceil(deadlineSeconds / SECONDS_PER_MINUTE))} min`, vmNames.length === facts.vms.length ? 'all of the wave' : vmNames.join(', '),
         ]),
       },
       ...playbooks,
