@@ -19,7 +19,7 @@ const packages = Object.entries(lock.packages).filter(([place]) => place !== '')
 /** Licences (SPDX) that ask for no more than a notice: what the program is shipped with may have one of these. */
 const PERMISSIVE = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0']
 /** Tools of the build and the tests with other licences. Nothing of them is shipped. */
-const TOOLS = /^(axe-core|@axe-core\/playwright|lightningcss(-[a-z0-9-]+)?|caniuse-lite|argparse)$/
+const TOOLS = /^(axe-core|lightningcss(-[a-z0-9-]+)?|caniuse-lite|argparse)$/
 /** `node` fetches Node itself; better-sqlite3 brings its program prebuilt and its script is not run (`allowScripts` of package.json). */
 const WITH_INSTALL_SCRIPT = ['better-sqlite3', 'node']
 

@@ -8,6 +8,7 @@ import { findElectron } from '#build/desktop/find-electron.ts'
 import { hasScreen } from '#build/desktop/obtain-electron.ts'
 
 import { AppPage } from '../pages/app-page.ts'
+import { desktopEnvironment } from './desktop-environment.ts'
 
 const PROJECT_ROOT = path.resolve(import.meta.dirname, '../..')
 const MAIN = path.join(PROJECT_ROOT, 'out', 'desktop', 'main.js')
@@ -27,10 +28,7 @@ export const test = base.extend<{ desktop: ElectronApplication; app: AppPage }>(
     mkdirSync(dataFolder, { recursive: true })
     // Chromium refuses to run sandboxed as root, which containers do.
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-    const inherited = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined || name === 'ELECTRON_RUN_AS_NODE' ? [] : [[name, value]])))
-    // Where each system has programs look for the user's data.
-    const environment = { ...inherited, XDG_DATA_HOME: dataFolder, LOCALAPPDATA: dataFolder, HOME: process.platform === 'darwin' ? dataFolder : (inherited['HOME'] ?? dataFolder) }
-    const desktop = await _electron.launch({ executablePath, args: [MAIN, ...asRoot], env: environment })
+    const desktop = await _electron.launch({ executablePath, args: [MAIN, ...asRoot], env: desktopEnvironment(dataFolder) })
     await use(desktop)
     await desktop.close()
   },

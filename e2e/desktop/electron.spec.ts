@@ -44,7 +44,7 @@ test.describe(CANNOT_RUN ?? 'in Electron', () => {
       bridge: Object.keys((window as BridgedWindow).portolan ?? {}).sort(),
     }))
     expect(seen.node).toEqual([])
-    expect(seen.bridge).toEqual(['cancel', 'chooseFolder', 'choosePath', 'info', 'invoke', 'lastJobs', 'onProgress', 'revealInFolder', 'upload'])
+    expect(seen.bridge).toEqual(['cancel', 'chooseFolder', 'choosePath', 'info', 'invoke', 'lastJobs', 'onProgress', 'onWish', 'revealInFolder', 'upload'])
   })
 
   test('the page goes nowhere, opens nothing and gets no right', async ({ app, desktop }) => {

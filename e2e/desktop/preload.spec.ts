@@ -25,7 +25,7 @@ test('the built preload script loads Electron alone and gives the page the bridg
 
   expect(loaded).toEqual(['electron'])
   expect(Object.keys(exposed)).toEqual(['portolan'])
-  expect(Object.keys(exposed['portolan'] ?? {}).sort()).toEqual(['cancel', 'chooseFolder', 'choosePath', 'info', 'invoke', 'lastJobs', 'onProgress', 'revealInFolder', 'upload'])
+  expect(Object.keys(exposed['portolan'] ?? {}).sort()).toEqual(['cancel', 'chooseFolder', 'choosePath', 'info', 'invoke', 'lastJobs', 'onProgress', 'onWish', 'revealInFolder', 'upload'])
   ;(exposed['portolan'] as { upload: (file: object) => unknown }).upload({})
   // The path is the browser's own answer, never the page's.
   expect(invoked).toEqual([['portolan:upload', '/where/it/lies.xlsx']])

@@ -9,7 +9,7 @@ test.slow()
 test('no screen of an empty project breaks a rule of WCAG 2.2 AA', async ({ app }) => {
   for (const screen of SCREENS) {
     await test.step(screen.name, async () => {
-      await app.goTo(screen.path)
+      await app.goWithin(screen.path)
       await expectAccessible(app.page)
     })
   }
@@ -21,7 +21,7 @@ test.describe('with the sample estate', () => {
   test('no screen breaks a rule of WCAG 2.2 AA', async ({ app }) => {
     for (const screen of SCREENS) {
       await test.step(screen.name, async () => {
-        await app.goTo(screen.path)
+        await app.goWithin(screen.path)
         await screen.settled(app.page)
         await expectAccessible(app.page)
       })

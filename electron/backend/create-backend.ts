@@ -9,15 +9,18 @@ import { importHandlers } from '#backend/handlers/imports.ts'
 import { inventoryHandlers } from '#backend/handlers/inventory.ts'
 import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { networkHandlers } from '#backend/handlers/networks.ts'
+import { noteHandlers } from '#backend/handlers/notes.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
 import { reportHandlers } from '#backend/handlers/report.ts'
 import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
+import { toAppError } from '#backend/db/sqlite-error.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import { waveHandlers } from '#backend/handlers/waves.ts'
+import { createKeptSizing } from '#backend/sizing/kept-sizing.ts'
 import { createRouter } from '#backend/router.ts'
 import { createSession, type SessionOptions } from '#backend/session.ts'
 
@@ -44,6 +47,7 @@ export function createBackend(options: BackendOptions): Backend {
   const plans = createPlanCache()
   const assessments = createAssessmentCache(plans)
   const lists = createInventoryCache(assessments)
+  const sizing = createKeptSizing()
   const invoke = createRouter(
     API,
     {
@@ -54,16 +58,17 @@ export function createBackend(options: BackendOptions): Backend {
       ...importHandlers(session),
       ...targetHandlers(session),
       ...decisionHandlers(session),
+      ...noteHandlers(session, plans),
       ...mappingHandlers(session, plans),
       ...networkHandlers(session, plans),
-      ...planHandlers(session, plans),
-      ...sizingHandlers(session, plans),
+      ...planHandlers(session, plans, sizing),
+      ...sizingHandlers(session, plans, sizing),
       ...waveHandlers(session, plans),
       ...cutoverHandlers(session, plans),
       ...bundleHandlers(session, plans),
       ...reportHandlers(session, plans, assessments, options.printPdf ?? null),
     },
-    { ...options, begin: (project) => session.begin(project) },
+    { ...options, begin: (project) => session.begin(project), explain: (error) => toAppError(error, session.path() ?? 'The project') },
   )
   return { invoke, close: () => session.close() }
 }

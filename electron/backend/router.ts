@@ -10,6 +10,8 @@ export interface RouterOptions {
   readonly monotonicMs: () => number
   /** Takes an unexpected error with its stack and answers the id under which it was logged. */
   readonly logUnexpected: (error: unknown, method: string) => string
+  /** Makes an AppError of an error that has a meaning for the person; answers any other as it is. */
+  readonly explain?: (error: unknown) => unknown
   /** Called as a call begins, with the project that it names; what it answers is called at its end. May throw AppError. */
   readonly begin?: (project: string | undefined) => () => void
 }
@@ -23,7 +25,7 @@ const NEVER_CANCELLED = { aborted: false }
 export function createRouter<Contract extends ApiContract>(
   contract: Contract,
   handlers: Handlers<Contract>,
-  { monotonicMs, logUnexpected, begin = () => () => undefined }: RouterOptions,
+  { monotonicMs, logUnexpected, explain = (error) => error, begin = () => () => undefined }: RouterOptions,
 ): Client<Contract> {
   return async (name, input, options = {}) => {
     const method = Object.hasOwn(contract, name) ? contract[name] : undefined
@@ -44,7 +46,8 @@ export function createRouter<Contract extends ApiContract>(
       const checked = method.output.safeParse(value)
       if (!checked.success) throw new Error(`${name} answered what its contract forbids: ${describeZodError(checked.error)}`)
       return { ok: true, value: checked.data } as Outcome<never> // the schema above proves the output's type
-    } catch (error) {
+    } catch (thrown) {
+      const error = explain(thrown)
       if (error instanceof AppError) return failure(error)
       const logId = logUnexpected(error, name)
       return failure(new AppError('internal', `${name} failed unexpectedly; the log has the details under ${logId}.`), logId)

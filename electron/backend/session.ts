@@ -17,6 +17,8 @@ export interface Session {
   onOpened(listener: (project: ProjectFile) => void): void
   /** The open project; AppError not-found where there is none. */
   project(): ProjectFile
+  /** Of the open project; null where there is none. */
+  path(): string | null
   /**
    * A call begins: the project that is open stays open for it, even where another one is opened meanwhile, until the
    * answered function is called. `path` is the project that the caller means; AppError conflict where it is not open.
@@ -44,7 +46,7 @@ export function createSession({ now }: SessionOptions): Session {
     onOpened: (listener) => void listeners.push(listener),
     open: (path, create) => {
       refuseWhileImporting()
-      const opened = openProject(path, { create })
+      const opened = openProject(path, { create, isToBeChecked: true })
       const left = current
       current = opened
       leave(left)
@@ -56,6 +58,7 @@ export function createSession({ now }: SessionOptions): Session {
       if (current === null) throw new AppError('not-found', 'No project is open: open or create one first.')
       return current
     },
+    path: () => current?.path ?? null,
     begin: (path) => {
       if (path !== undefined && path !== current?.path) {
         throw new AppError('conflict', 'Another project was opened meanwhile, so nothing was done: look at what is open now.', { reason: 'project' })

@@ -8,6 +8,7 @@ import { IMPORTS_API } from './imports-api.ts'
 import { INVENTORY_API, type INVENTORY_KINDS } from './inventory-api.ts'
 import { MAPPING_API } from './mapping-api.ts'
 import { NETWORK_API } from './network-api.ts'
+import { NOTES_API } from './notes-api.ts'
 import { PLAN_API } from './plan-api.ts'
 import { PROJECT_API } from './project-api.ts'
 import { REPORT_API } from './report-api.ts'
@@ -26,6 +27,7 @@ export const API = {
   ...IMPORTS_API,
   ...TARGET_API,
   ...DECISIONS_API,
+  ...NOTES_API,
   ...MAPPING_API,
   ...NETWORK_API,
   ...PLAN_API,

@@ -8,9 +8,9 @@ const count = z.number().int().min(0)
 
 /**
  * The columns that the assessment adds to the list of VMs, and so fields of filters on VMs. They are made only where a
- * call names one: `findings` and `notEvaluated` hold the ids of rules with a blank between.
+ * call names one: `findings` and `notEvaluated` hold the ids of rules with a blank between, `because` the codes of what makes the status.
  */
-export const ASSESSMENT_FIELDS = ['status', 'osClass', 'complexity', 'canMoveCold', 'canMoveWarm', 'findings', 'notEvaluated'] as const
+export const ASSESSMENT_FIELDS = ['status', 'osClass', 'complexity', 'canMoveCold', 'canMoveWarm', 'findings', 'notEvaluated', 'because'] as const
 
 const statusCounts = z.record(assessmentStatusSchema, count)
 
@@ -49,6 +49,8 @@ export const assessedVmSchema = z.object({
   notEvaluated: z.array(z.object({ id: z.string(), because: z.string() })),
 })
 
+const amountSchema = z.object({ sum: z.number(), unknownVms: count })
+
 /** How ready the VMs are: everything under the project's target and decisions as they are. */
 export const ASSESS_API = {
   /** Counts over the VMs that pass `scope` and `where`, expressions over the columns of VMs with ASSESSMENT_FIELDS; templates are never among them. */
@@ -67,6 +69,8 @@ export const ASSESS_API = {
       }),
       /** The least, the middle and the greatest score; null for no VM. */
       complexity: z.object({ least: z.number(), median: z.number(), greatest: z.number() }).nullable(),
+      /** What the VMs that take part have today, and how many of them do not say it. */
+      capacity: z.object({ vcpus: amountSchema, memoryMib: amountSchema, disksMib: amountSchema }),
       clusters: z.array(z.object({ cluster: z.string().nullable(), source: z.string(), sourceName: z.string(), vms: count, statuses: statusCounts })),
       /** Every rule that concerns a platform of the project. Those about the inventory are asked of left-out VMs too. */
       rules: z.array(ruleRowSchema),

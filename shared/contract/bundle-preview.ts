@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { findingSchema } from '#shared/domain/finding.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
-import { BUNDLE_PARTS } from './bundle-parts.ts'
+import { BUNDLE_PARTS, HANDED_OVER_PARTS } from './bundle-parts.ts'
 import { outsidePlansSchema } from './outside-plans.ts'
 import { planSummarySchema } from './plan-summary.ts'
 
@@ -18,7 +18,7 @@ const lastExportSchema = z.object({
   /** The folder; null where it was a download. */
   out: z.string().nullable(),
   /** Null for the whole bundle. */
-  only: partSchema,
+  only: z.enum(HANDED_OVER_PARTS).nullable(),
   versions: z.object({ mtv: mtvVersionSchema, openshift: openshiftVersionSchema }),
   files: z.number().int(),
 })

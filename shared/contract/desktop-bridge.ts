@@ -22,4 +22,6 @@ export interface DesktopBridge {
   revealInFolder(path: string): Promise<void>
   info(): Promise<unknown>
   lastJobs(): Promise<unknown>
+  /** The one listener of this page hears what was asked of its window, what was asked before it listened first. */
+  onWish(listener: (wish: unknown) => void): void
 }

@@ -1,6 +1,6 @@
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
-import type { MigrationPlan, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
-import { DEFAULT_DENY_NAME, machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
+import type { MigrationPlan, PlannedMigrationHost, PlannedPlan, PlannedWave } from '#shared/domain/plan/migration-plan.ts'
+import { DEFAULT_DENY_NAME, hostSecretName, machineConfigRole, networkMapReference, NODE_NETWORK_POLICY_NAME, pressureMachineConfigName, storageMapReference } from './object-names.ts'
 
 /** The folders of a bundle, numbered in the order in which they are applied. */
 /** For the installer: no kustomization names it. */
@@ -18,7 +18,8 @@ export const NODE_NETWORKS_FOLDER = `${CLUSTER_FOLDER}/node-networks`
 /** Apart, since it needs the interfaces that the node networks make. */
 export const LIVE_MIGRATION_FOLDER = `${CLUSTER_FOLDER}/live-migration`
 export const PRESSURE_FILE = `${CLUSTER_FOLDER}/machine-config-pressure.yaml`
-export const NMSTATE_FILE = `${CLUSTER_FOLDER}/nmstate.yaml`
+/** What sets operators going, by its kind. */
+export const INSTANCE_FILES = { NMState: `${CLUSTER_FOLDER}/nmstate.yaml`, SriovOperatorConfig: `${CLUSTER_FOLDER}/sriov-operator-config.yaml`, NodeFeatureDiscovery: `${CLUSTER_FOLDER}/node-feature-discovery.yaml`, MetalLB: `${CLUSTER_FOLDER}/metal-lb.yaml` } as const
 /** All that reboots nodes by choice of the target, applied at once so that they reboot once. */
 export const NODES_FOLDER = `${CLUSTER_FOLDER}/nodes`
 /** Who may do what on the whole cluster. */
@@ -65,19 +66,9 @@ export const PATCH_SCRIPT_FILE = 'after-migration.sh'
 export const MIGRATION_FILE = 'migration.yaml'
 export const SECRET_TEMPLATE_FILE = 'secret-template.yaml'
 
-/** What can be written alone: the cluster's own objects, or MTV's. Namespaces and VM networks are in both. */
-export type BundlePart = 'cluster' | 'mtv'
-
-const FOLDERS_OF_PART: Readonly<Record<BundlePart, readonly string[]>> = {
-  cluster: [INSTALL_FOLDER, DISCONNECTED_FOLDER, OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER, POLICIES_FOLDER, AFTER_FOLDER, FLEET_FOLDER],
-  // With the instance types, namespaces and networks that plans and maps refer to, so that every reference resolves.
-  mtv: [INSTANCE_TYPES_FOLDER, PRIORITIES_FOLDER, NAMESPACES_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER],
-}
-
-/** Whether a path of the bundle, or one of its folders, belongs to the part; everything does where no part is named. */
-export function isInPart(path: string, part: BundlePart | undefined): boolean {
-  return part === undefined || FOLDERS_OF_PART[part].some((folder) => path === folder || path.startsWith(`${folder}/`))
-}
+/** What can be written alone: the cluster's own objects, MTV's, or a folder. Namespaces and VM networks are in both of the first two. */
+export type BundlePart = 'cluster' | 'mtv' | FolderPart
+export type FolderPart = 'install' | 'disconnected' | 'operators' | 'namespaces' | 'policies' | 'fleet' | 'docs'
 
 /** Sets MTV going. With the cluster's own objects: Providers are refused before it runs. */
 export const FORKLIFT_CONTROLLER_FILE = `${CLUSTER_FOLDER}/forklift-controller.yaml`
@@ -85,6 +76,26 @@ export const FORKLIFT_CONTROLLER_FILE = `${CLUSTER_FOLDER}/forklift-controller.y
 /** The folder of a source's Provider and secret template. */
 export function providerFolder(providerName: string): string {
   return `${PROVIDERS_FOLDER}/${pathSegment(providerName, [DESTINATION, HOOKS])}`
+}
+
+/** The playbook of a hook as people read it. Not called YAML, since whatever reads a folder of manifests would take it for one. */
+export function playbookFile(hookName: string): string {
+  return `${PROVIDERS_FOLDER}/${HOOKS}/${pathSegment(hookName)}.playbook`
+}
+
+/** The template of the Secret with the token of an Ansible Automation Platform, beside the hooks. */
+export function tokenSecretFile(name: string): string {
+  return `${PROVIDERS_FOLDER}/${HOOKS}/${pathSegment(name)}-${SECRET_TEMPLATE_FILE}`
+}
+
+/** The folder of a source's hosts, with the template of the Secret that they share. */
+export function hostFolder(providerName: string): string {
+  return `${providerFolder(providerName)}/hosts`
+}
+
+/** The file of a host. */
+export function hostFile({ name, providerName }: Pick<PlannedMigrationHost, 'name' | 'providerName'>): string {
+  return `${hostFolder(providerName)}/${pathSegment(name)}.yaml`
 }
 
 /** The folder of a Plan and its two maps, in that of its wave. */
@@ -111,6 +122,9 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
   }
   const planByName = new Map(plan.plans.map((planned) => [planned.name, planned]))
   const providerBySecret = new Map(plan.providers.map((provider) => [provider.secretName, provider.name]))
+  const hostByName = new Map((plan.migrationHosts ?? []).map((host) => [host.name, host]))
+  const hostSecrets = new Map(plan.providers.map((provider) => [hostSecretName(provider), provider.name]))
+  const tokenSecrets = new Set((plan.hooks ?? []).map(({ tokenSecret }) => tokenSecret))
   const migrated = new Set(plan.namespaces.map((namespace) => namespace.name))
   const role = machineConfigRole(plan.target)
   const pressureName = role === null ? null : pressureMachineConfigName(role)
@@ -150,7 +164,10 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'Subscription':
         return `${operatorFolder(namespace)}/subscription-${pathSegment(name)}.yaml`
       case 'NMState':
-        return NMSTATE_FILE
+      case 'SriovOperatorConfig':
+      case 'NodeFeatureDiscovery':
+      case 'MetalLB':
+        return INSTANCE_FILES[object.kind]
       case 'MachineConfig':
         return name === pressureName ? PRESSURE_FILE : `${NODES_FOLDER}/machine-config-${pathSegment(name)}.yaml`
       case 'KubeletConfig':
@@ -202,7 +219,10 @@ export function bundlePaths(plan: MigrationPlan): (object: KubeObject) => string
       case 'Provider':
         return `${name === plan.target.migration.destinationProvider ? `${PROVIDERS_FOLDER}/${DESTINATION}` : providerFolder(name)}/provider.yaml`
       case 'Secret':
-        return `${providerFolder(known(providerBySecret.get(name), object))}/${SECRET_TEMPLATE_FILE}`
+        if (tokenSecrets.has(name)) return tokenSecretFile(name)
+        return hostSecrets.has(name) ? `${hostFolder(known(hostSecrets.get(name), object))}/${SECRET_TEMPLATE_FILE}` : `${providerFolder(known(providerBySecret.get(name), object))}/${SECRET_TEMPLATE_FILE}`
+      case 'Host':
+        return hostFile(known(hostByName.get(name), object))
       case 'Hook':
         return `${HOOKS_FOLDER}/${pathSegment(name)}.yaml`
       case 'NetworkMap':

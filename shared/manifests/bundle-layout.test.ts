@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import type { FolderPart } from './bundle-folders.ts'
 import { layOutBundle, type LayoutOptions } from './bundle-layout.ts'
 import { withWholeCluster } from './golden/example-cluster.ts'
 import { examplePlan } from './golden/example-plan.ts'
@@ -24,6 +25,7 @@ describe('a bundle', () => {
   it('is as the golden files say', async () => {
     await expect(textOf(examplePlan(), 'README.md')).toMatchFileSnapshot(join('golden', 'README.md'))
     await expect(textOf(examplePlan(), 'summary.json')).toMatchFileSnapshot(join('golden', 'summary.json'))
+    await expect(textOf(examplePlan(), 'findings.json')).toMatchFileSnapshot(join('golden', 'findings.json'))
   })
 
   it('is as the golden files say where the target asks for all that it can', async () => {
@@ -65,8 +67,8 @@ describe('a bundle', () => {
     const manifests = [...files.keys()].filter((path) => path.endsWith('.yaml') && !path.endsWith('kustomization.yaml'))
     const kinds = applied.map((path) => path.slice(path.lastIndexOf('/') + 1))
     expect(kinds.lastIndexOf('provider.yaml')).toBeLessThan(kinds.indexOf('plan.yaml'))
-    expect([...applied].sort()).toEqual(manifests.filter((path) => !path.endsWith('secret-template.yaml')).sort())
-    expect(manifests.filter((path) => path.endsWith('secret-template.yaml'))).toEqual(['30-mtv/engine/secret-template.yaml', '30-mtv/vcenter-a/secret-template.yaml'])
+    const byHand = ['30-mtv/engine/secret-template.yaml', '30-mtv/hooks/aap-example-com-token-secret-template.yaml', '30-mtv/vcenter-a/hosts/secret-template.yaml', '30-mtv/vcenter-a/hosts/vcenter-a-host-13.yaml', '30-mtv/vcenter-a/secret-template.yaml']
+    expect([...applied, ...byHand].sort()).toEqual([...manifests].sort())
     expect(applied.map((path) => path.split('/')[0]).filter((folder, index, all) => all.indexOf(folder) === index)).toEqual(['10-cluster', '20-namespaces', '30-mtv', '40-waves'])
   })
 
@@ -104,12 +106,30 @@ describe('a bundle', () => {
   it('can be written in parts, with steps for that part only', () => {
     const cluster = layOutBundle(examplePlan(), { ...OPTIONS, only: 'cluster' })
     const mtv = layOutBundle(examplePlan(), { ...OPTIONS, only: 'mtv' })
-    expect(new Set(cluster.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', 'summary.json']))
-    expect(new Set(mtv.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', '30-mtv', '40-waves', 'summary.json']))
+    expect(new Set(cluster.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', 'findings.json', 'summary.json']))
+    expect(new Set(mtv.map(({ path }) => path.split('/')[0]))).toEqual(new Set(['README.md', 'kustomization.yaml', '10-cluster', '20-namespaces', '30-mtv', '40-waves', 'findings.json', 'summary.json']))
     expect(mtv.map(({ path }) => path).filter((path) => path.startsWith('10-cluster/') && !path.endsWith('kustomization.yaml'))).toEqual(['10-cluster/instance-types/portolan-1vcpu-1536mi-overcommit50.yaml', '10-cluster/instance-types/portolan-4vcpu-6gi-dedicated-haswell-notsx.yaml', '10-cluster/instance-types/portolan-8vcpu-12346mi-dedicated-numa-pages2mi.yaml', '10-cluster/priority-classes/portolan-restart-high.yaml'])
     expect(cluster.some(({ path }) => path.endsWith('after-migration.sh'))).toBe(false)
     expect(cluster.find(({ path }) => path === 'README.md')?.text).not.toContain('oc apply -k 30-mtv')
     expect(mtv.find(({ path }) => path === 'README.md')?.text).not.toContain('oc apply -k 10-cluster\n')
+  })
+
+  it.each<[FolderPart, readonly string[]]>([
+    ['install', ['README.md', 'install', 'summary.json']],
+    ['disconnected', ['README.md', 'disconnected', 'summary.json']],
+    ['operators', ['00-operators', 'README.md', 'kustomization.yaml', 'summary.json']],
+    ['namespaces', ['20-namespaces', 'README.md', 'kustomization.yaml', 'summary.json']],
+    ['policies', ['60-after-migration', 'README.md', 'summary.json']],
+    ['fleet', ['00-operators', '10-cluster', '20-namespaces', '30-mtv', '40-waves', 'README.md', 'fleet', 'kustomization.yaml', 'summary.json']],
+    ['docs', ['README.md', 'docs', 'summary.json']],
+  ])('can be written as the folder %s alone, and says so', (only, expected) => {
+    const files = layOutBundle(withWholeCluster(examplePlan()), { ...OPTIONS, only, documents: [{ path: 'docs/networks.md', text: '# N\n' }, { path: '40-waves/wave-01/run-book.md', text: '# W\n' }] })
+    expect([...new Set(files.map(({ path }) => path.split('/')[0]))].sort()).toEqual([...expected])
+    expect(files.some(({ path }) => path === '40-waves/wave-01/run-book.md')).toBe(only === 'fleet')
+    const readme = files.find(({ path }) => path === 'README.md')?.text ?? ''
+    expect(readme).toContain(`This is a part of a bundle (${only})`)
+    expect(readme).not.toContain('## Start a plan')
+    expect(JSON.parse(files.at(-1)?.text ?? '')).toMatchObject({ part: only })
   })
 
   it('has a script of patches for a plan whose VMs need them, one command a VM', () => {

@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, isInPart } from './bundle-folders.ts'
+import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, playbookFile } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { type BundleOrigin, bundleSummary } from './bundle-summary.ts'
@@ -9,9 +9,11 @@ import type { EmitContext, EmittedObject } from './emitter.ts'
 import { disconnectedFiles } from './disconnected/disconnected-files.ts'
 import { installFiles } from './install/install-files.ts'
 import { fleetObjects } from './fleet/fleet-objects.ts'
+import { findingsFile } from './findings-file.ts'
 import { fleetReadme } from './fleet/fleet-readme.ts'
 import { overlayFiles } from './fleet/overlays.ts'
 import { KUSTOMIZATION_FILE, kustomization } from './kustomization.ts'
+import { isFolderPart, isInFolders, partFolders } from './part-folders.ts'
 import { patchScripts } from './patch-scripts.ts'
 import { EMITTERS } from './registry.ts'
 import { serialiseYaml } from './serialise-yaml.ts'
@@ -42,18 +44,24 @@ export const SUMMARY_PATH = 'summary.json'
 export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
-  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !TEMPLATE_KINDS.has(entry.object.kind) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInPart(path, options.only))
+  const folders = partFolders(options.only, plan)
+  // The halves of a bundle have documents of their own choice.
+  const documents = (options.documents ?? []).filter(({ path }) => !isFolderPart(options.only) || isInFolders(path, folders))
+  const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
   const files = [
-    { path: 'README.md', text: bundleReadme(plan, options.only, (options.documents ?? []).map(({ path }) => path), options.refusals) },
-    ...(options.documents ?? []),
+    { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
+    // About VMs, not about a folder.
+    ...(isFolderPart(options.only) ? [] : [findingsFile(plan.findings)]),
+    ...documents,
     ...manifests.map(manifestFile),
-    ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInPart(path, options.only)),
-    ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInPart(path, options.only)),
-    ...kustomizations(manifests.filter(({ object }) => !TEMPLATE_KINDS.has(object.kind)).map(({ path }) => path)),
+    ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),
+    ...(plan.hooks ?? []).flatMap(({ name, playbook }) => (playbook === undefined ? [] : [{ path: playbookFile(name), text: withNewline(playbook) }])).filter(({ path }) => isInFolders(path, folders)),
+    ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInFolders(path, folders)),
+    ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
   const checksums = files.map(({ path, text }) => ({ path, sha256: options.sha256(text) }))
-  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums, options.origin) }]
+  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums, options.origin, options.only) }]
 }
 
 /** Every object of a plan's bundle, in the order in which they have to exist. */
@@ -67,8 +75,10 @@ function isForArgo({ target: { cluster } }: MigrationPlan): boolean {
   return cluster.syncWaves || cluster.fleet?.gitops !== undefined
 }
 
-/** Kinds that are filled in, or start something, and are applied by hand: no kustomization names them, so that none is applied with others. */
-const TEMPLATE_KINDS: ReadonlySet<string> = new Set(['Secret', 'Migration'])
+/** What is filled in first, or starts something, and is applied by hand: no kustomization names it, so that none is applied with others. */
+function isByHand({ object, isToFillIn }: EmittedObject): boolean {
+  return isToFillIn === true || object.kind === 'Secret' || object.kind === 'Migration'
+}
 
 function manifestFile({ object, comment, path }: EmittedObject & { readonly path: string }): BundleFile {
   return { path, text: serialiseYaml([{ value: object, comment }]) }
@@ -77,7 +87,8 @@ function manifestFile({ object, comment, path }: EmittedObject & { readonly path
 /** A kustomization for each folder that holds something to apply: its files in the emitters' order, then its folders. */
 function kustomizations(paths: readonly string[]): BundleFile[] {
   const files = new Map<string, Set<string>>()
-  const folders = new Map<string, Set<string>>([['', new Set()]])
+  // Of a folder that is applied by hand there is nothing to apply above it, and kustomize builds no empty kustomization.
+  const folders = new Map<string, Set<string>>(paths.some((path) => !FOLDERS_BY_HAND.includes(path.split('/')[0] ?? '')) ? [['', new Set()]] : [])
   for (const path of paths) {
     const steps = path.split('/')
     const file = steps.pop() ?? ''
@@ -97,6 +108,11 @@ function addTo(sets: Map<string, Set<string>>, key: string, member: string): voi
   const set = sets.get(key) ?? new Set()
   set.add(member)
   sets.set(key, set)
+}
+
+/** As every file of a bundle ends, and with the line endings of all. */
+function withNewline(text: string): string {
+  return `${text.replaceAll('\r\n', '\n').replace(/\n*$/, '')}\n`
 }
 
 function refuseSharedPaths(files: readonly BundleFile[]): void {

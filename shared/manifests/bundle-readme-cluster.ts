@@ -1,5 +1,5 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
-import { ACCESS_FOLDER, AFTER_FOLDER, FENCING_FILE, FORKLIFT_CONTROLLER_FILE, NMSTATE_FILE, NODES_FOLDER, OPERATORS_FOLDER, PRESSURE_FILE, SERVICES_FOLDER } from './bundle-folders.ts'
+import { ACCESS_FOLDER, AFTER_FOLDER, FENCING_FILE, FORKLIFT_CONTROLLER_FILE, INSTANCE_FILES, NODES_FOLDER, OPERATORS_FOLDER, PRESSURE_FILE, SERVICES_FOLDER } from './bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 import { configuredPools } from './node-pools.ts'
 import { BACKUP_NAMESPACE, FENCING_SECRET_NAME, machineConfigRole, REMEDIATION_NAMESPACE } from './object-names.ts'
@@ -45,9 +45,12 @@ export function operatorSteps(plan: MigrationPlan): string[][] {
       ...(isManual ? ['oc get installplans.operators.coreos.com -A', `oc patch installplans.operators.coreos.com/<name> -n <namespace> --type merge -p '{"spec":{"approved":true}}'`] : []),
       'oc get clusterserviceversions.operators.coreos.com -A',
     ],
-    ['What sets operators going.', ...(operators.some(({ id }) => id === 'nmstate') ? [`oc apply -f ${NMSTATE_FILE}`] : []), `oc apply -f ${FORKLIFT_CONTROLLER_FILE}`],
+    ['What sets operators going.', ...INSTANCES.filter(([, operator]) => operators.some(({ id }) => id === operator)).map(([kind]) => `oc apply -f ${INSTANCE_FILES[kind]}`), `oc apply -f ${FORKLIFT_CONTROLLER_FILE}`],
   ]
 }
+
+/** Kinds that set operators going, in the order of the emitters. */
+const INSTANCES = [['NMState', 'nmstate'], ['SriovOperatorConfig', 'sriov'], ['NodeFeatureDiscovery', 'nfd'], ['MetalLB', 'metallb']] as const
 
 /** Steps that reboot nodes: all at once, so that they reboot once. */
 export function nodeSteps(plan: MigrationPlan): string[][] {
@@ -78,6 +81,7 @@ export function serviceSteps(plan: MigrationPlan): string[][] {
   const { backup } = plan.target.cluster
   return [
     ...(hasAccess ? [['Who may do what on the cluster.', `oc apply -k ${ACCESS_FOLDER}`]] : []),
+    ...defaultClassStep(plan),
     ...(hasServices
       ? [[
           `What other operators are told.${backup === undefined ? '' : ' The file of credentials is one of the AWS command line.'}`,
@@ -86,6 +90,13 @@ export function serviceSteps(plan: MigrationPlan): string[][] {
         ]]
       : []),
   ]
+}
+
+/** Whoever makes the StorageClass writes it; that VMs' disks take it unless told otherwise is an annotation, which is the target's to state. */
+function defaultClassStep({ target }: MigrationPlan): string[][] {
+  const own = target.storageClasses.find(({ isDefaultForVirtualization }) => isDefaultForVirtualization)
+  if (own === undefined || !(target.cluster.operators.write || target.cluster.storageModes)) return []
+  return [['The StorageClass that disks of VMs take where none is named.', `oc annotate storageclasses.storage.k8s.io/${own.name} storageclass.kubevirt.io/is-default-virt-class=true --overwrite`]]
 }
 
 /** The README's section on operators: which, where they come from, what they still want. */

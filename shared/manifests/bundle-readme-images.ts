@@ -1,20 +1,10 @@
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
 import type { PlannedImage } from '#shared/domain/plan/migration-plan.ts'
+import { KIND_WORDS } from './image-kind-words.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** How many images are named; all are in summary.json. */
 const NAMED = 20
-
-const KIND_WORDS: Readonly<Record<PlannedImage['kind'], string>> = {
-  template: 'template',
-  iso: 'ISO file',
-  libraryItem: 'library item',
-  exported: 'exported VM',
-  isoDomain: 'ISO domain',
-  imageDomain: 'image domain',
-  exportDomain: 'export domain',
-  isoDatastore: 'ISO datastore',
-}
 
 /** The section of the README about what VMs are made from; no lines where the inventory shows nothing of the kind. */
 export function imagesToRebuild(images: readonly PlannedImage[]): string[] {
@@ -28,7 +18,7 @@ export function imagesToRebuild(images: readonly PlannedImage[]): string[] {
     `## Golden images to rebuild: ${String(wanted.length)}`,
     '',
     'MTV migrates VMs. It converts no templates and copies no ISO files and library items, and nothing in this bundle makes them.',
-    'Whoever creates VMs from them needs a successor on the target: a golden image to boot from, or the ISO file uploaded.',
+    'Whoever creates VMs from them needs a successor on the target: a golden image to boot from, or the ISO file uploaded. How, says `docs/golden-images.md`.',
     '',
     ...markdownTable(['Image', 'Kind', 'On', 'Size', 'Owner'], wanted.slice(0, NAMED).map(({ name, kind, datastoreName, sizeMib, owner }) => [
       markdownCode(name),

@@ -1,12 +1,12 @@
-import type { MigrationPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
+import type { MigrationPlan, PlannedHook, PlannedMigrationHost, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, hostFile, hostFolder, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, tokenSecretFile, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { fencingSteps, nodeSteps, operatorSteps, serviceSteps } from './bundle-readme-cluster.ts'
 import { computeSteps } from './bundle-readme-compute.ts'
 import { nodeNetworkSteps } from './bundle-readme-node-networks.ts'
 import { sriovSteps } from './bundle-readme-security.ts'
 import { markdownCode, markdownText } from './markdown.ts'
-import { DESCHEDULER_NAMESPACE, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
+import { DESCHEDULER_NAMESPACE, hostSecretName, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { CLUSTER_BRIDGE, usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
 
@@ -46,7 +46,7 @@ function operatorsThere({ target, scheduling }: MigrationPlan, needsNmstate: boo
   ]
 }
 
-function toFillIn({ providers, target }: MigrationPlan): string[] {
+function toFillIn({ providers, target, migrationHosts = [], hooks = [] }: MigrationPlan): string[] {
   const withoutVddk = target.migration.vddkImage === undefined && providers.some((provider) => provider.kind === 'vsphere')
   return [
     '## What to fill in',
@@ -54,8 +54,27 @@ function toFillIn({ providers, target }: MigrationPlan): string[] {
     'No password is in this folder. For each source, copy the template to a place outside this folder, replace everything in angle brackets, apply the copy, delete the copy:',
     '',
     ...providers.map((provider) => `- ${markdownCode(provider.name)}: ${markdownCode(`${providerFolder(provider.name)}/${SECRET_TEMPLATE_FILE}`)}${addressWords(provider)}`),
+    ...providersWithHosts(providers, migrationHosts).map(({ name }) => `- The hosts of ${markdownCode(name)}: ${markdownCode(`${hostFolder(name)}/${SECRET_TEMPLATE_FILE}`)}, an account of the ESXi hosts themselves`),
+    ...platformsOf(hooks).map(([secret, url]) => `- Ansible Automation Platform ${markdownText(url)}: ${markdownCode(tokenSecretFile(secret))}, the token of a user who may launch the job templates`),
+    ...addressesToFillIn(migrationHosts),
     ...(withoutVddk ? ['', 'No VDDK image is set. MTV can do a cold migration without it, more slowly; warm migration and vSAN need it: add `vddkInitImage` under `spec.settings` of each vSphere provider.'] : []),
   ]
+}
+
+function providersWithHosts(providers: readonly PlannedProvider[], hosts: readonly PlannedMigrationHost[]): readonly PlannedProvider[] {
+  const names = new Set(hosts.map(({ providerName }) => providerName))
+  return providers.filter(({ name }) => names.has(name))
+}
+
+/** Secrets with tokens, and the platforms that they are for. */
+function platformsOf(hooks: readonly PlannedHook[]): readonly (readonly [secret: string, url: string])[] {
+  return [...new Map(hooks.flatMap(({ tokenSecret, jobTemplate }) => (tokenSecret === undefined || jobTemplate === undefined ? [] : [[tokenSecret, jobTemplate.url] as const])))]
+}
+
+function addressesToFillIn(hosts: readonly PlannedMigrationHost[]): string[] {
+  const open = hosts.filter(({ ipAddress }) => ipAddress === null)
+  if (open.length === 0) return []
+  return ['', `The address on the migration network is not known of ${String(open.length)} of ${String(hosts.length)} hosts. Fill in ${markdownCode('spec.ipAddress')} of their files, or delete them: MTV then reads these hosts at the address that the vCenter has of them.`, '', ...open.map((host) => `- ${markdownCode(hostFile(host))}: ${markdownText(host.reason.message)}`)]
 }
 
 function addressWords(provider: PlannedProvider): string {
@@ -71,12 +90,15 @@ function commands(plan: MigrationPlan, only: BundlePart | undefined): string[] {
   const { providers, target: { migration: { namespace } }, plans } = plan
   const clusterNetworks = new Set(plan.attachments.flatMap(({ isClusterNetwork, name }) => (isClusterNetwork === true ? [name] : []))).size
   const namespaces = [[`Namespaces and VM networks.${clusterNetworks > MOST_CLUSTER_NETWORKS_AT_ONCE ? ` There are ${String(clusterNetworks)} cluster-wide networks: apply at most ${String(MOST_CLUSTER_NETWORKS_AT_ONCE)} of them at a time before you apply the rest.` : ''}`, `oc apply -k ${NAMESPACES_FOLDER}`]]
+  const hosts = plan.migrationHosts ?? []
   const mtv = [
-    ['Secrets: the filled-in copies, wherever you keep them.', ...providers.map((provider) => `oc apply -f /path/to/${provider.secretName}.yaml`)],
+    ['Secrets: the filled-in copies, wherever you keep them.', ...providers.map((provider) => `oc apply -f /path/to/${provider.secretName}.yaml`), ...providersWithHosts(providers, hosts).map((provider) => `oc apply -f /path/to/${hostSecretName(provider)}.yaml`), ...platformsOf(plan.hooks ?? []).map(([secret]) => `oc apply -f /path/to/${secret}.yaml`)],
     [
       'Sources and destination.',
       `oc apply -k ${PROVIDERS_FOLDER}`,
       ...providers.map((provider) => `oc wait providers.forklift.konveyor.io/${provider.name} -n ${namespace} --for=condition=Ready ${WAIT}`),
+      ...hosts.filter(({ ipAddress }) => ipAddress === null).map((host) => `oc apply -f ${hostFile(host)}`),
+      ...(hosts.length === 0 ? [] : [`oc get hosts.forklift.konveyor.io -n ${namespace}`]),
     ],
     ...(plans.length === 0 ? [] : [['Plans with their maps. None of them starts by itself.', `oc apply -k ${plans.some(({ wave }) => wave !== undefined) ? WAVES_FOLDER : UNSCHEDULED_FOLDER}`, `oc get plans.forklift.konveyor.io -n ${namespace}`]]),
   ]

@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, FLEET_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, isInPart, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
+import { AFTER_FOLDER, type BundlePart, CLUSTER_FOLDER, DISCONNECTED_FOLDER, DOCUMENTS_FOLDER, FLEET_FOLDER, INSTALL_FOLDER, INSTANCE_TYPES_FOLDER, MIGRATION_FILE, NAMESPACES_FOLDER, OPERATORS_FOLDER, POLICIES_FOLDER, PROVIDERS_FOLDER, UNSCHEDULED_FOLDER, waveFolder, WAVES_FOLDER } from './bundle-folders.ts'
 import { afterMigrationSection, argoSection, clusterChoiceContents, operatorSection } from './bundle-readme-cluster.ts'
 import { computeSection } from './bundle-readme-compute.ts'
 import { applySteps } from './bundle-readme-steps.ts'
@@ -10,10 +10,13 @@ import { securitySection } from './bundle-readme-security.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
 import { storageSection } from './bundle-readme-storage.ts'
 import { capacityWords } from './capacity-words.ts'
+import { folderSections } from './bundle-readme-folder.ts'
 import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
+import { FINDINGS_PATH } from './findings-file.ts'
 import { operatorsInUse } from './operators-in-use.ts'
+import { isFolderPart, isInFolders, partFolders } from './part-folders.ts'
 import { inOrderOfStart } from './plan-order.ts'
 import { usedLinuxBridges, usedPhysicalNetworks } from './used-physical-networks.ts'
 import { planTotals } from './plan-totals.ts'
@@ -22,7 +25,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = [], refusals: readonly Finding[] = []): string {
-  const sections = [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = isFolderPart(only) ? [heading(plan), refused(refusals), contents(plan, only, documents), ...folderSections(plan, only)] : [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -64,20 +67,23 @@ const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
   [`${DOCUMENTS_FOLDER}/terminology.md`]: 'where each thing of the source is to be found from now on',
   [`${DOCUMENTS_FOLDER}/access.md`]: 'how VMs are reached once they are there',
   [`${DOCUMENTS_FOLDER}/guest-after-care.md`]: 'what to look after inside the guests',
+  [`${DOCUMENTS_FOLDER}/golden-images.md`]: 'what new VMs are made from, and how it is made again',
   [`${DOCUMENTS_FOLDER}/day-2.md`]: 'what has to be set up and kept up once VMs run',
   [`${DOCUMENTS_FOLDER}/not-carried-over.md`]: 'what stays behind, and why',
   [`${DOCUMENTS_FOLDER}/waves.ics`]: 'the change windows with a wave, for calendar programs',
   [`${DOCUMENTS_FOLDER}/waves.csv`]: 'the waves, one a line',
   [`${DOCUMENTS_FOLDER}/wave-capacity.csv`]: 'what the target has to hold wave by wave, and what becomes free at the source',
   [`${DOCUMENTS_FOLDER}/wave-vms.csv`]: 'the VMs of the waves, one a line',
+  [`${DOCUMENTS_FOLDER}/cutover-nics.csv`]: 'what becomes of each NIC in the night of its wave: addresses, gateway, VLAN, firewall rules',
+  [`${DOCUMENTS_FOLDER}/cutover-networks.csv`]: 'between which windows a network is stretched, who owns its gateway and when that moves',
   [`${DOCUMENTS_FOLDER}/mailing-list.csv`]: 'the owners of each wave, with their mails and consent',
   [`${DOCUMENTS_FOLDER}/remediation.csv`]: 'VMs that are in no wave, why, and who answers for them',
 }
 
 /** What a part leaves out, and what that means. */
-const ABSENT: Readonly<Record<BundlePart, string>> = {
-  mtv: 'what the cluster itself needs, such as the node network, is not in it and has to be there already.',
-  cluster: 'the sources and plans of MTV are not in it.',
+function absentWords(only: BundlePart): string {
+  if (only === 'mtv') return 'what the cluster itself needs, such as the node network, is not in it and has to be there already.'
+  return only === 'cluster' ? 'the sources and plans of MTV are not in it.' : 'all other folders are not in it. Numbers of VMs and checks are about the whole plan.'
 }
 
 function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[]): string[] {
@@ -90,7 +96,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     ...(clusterContents(plan).length === 0 ? [] : [[CLUSTER_FOLDER, clusterContents(plan).join('; ')]]),
     ...(plan.compute.customTypes.length === 0 ? [] : [[INSTANCE_TYPES_FOLDER, count(plan.compute.customTypes.length, 'instance type')]]),
     [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length - ofClusterNetworks.length, 'network attachment definition')}${ofClusterNetworks.length === 0 ? '' : `, ${count(new Set(ofClusterNetworks.map(({ name }) => name)).size, 'cluster-wide network')}`}`],
-    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(providers.length, 'secret template')} to fill in; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}${(plan.hooks ?? []).length === 0 ? '' : `; ${count((plan.hooks ?? []).length, 'hook')}`}`],
+    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(secretTemplates(plan), 'secret template')} to fill in${plan.migrationHosts === undefined ? '' : `; ${count(plan.migrationHosts.length, 'host')} on the migration network`}; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}${(plan.hooks ?? []).length === 0 ? '' : `; ${count((plan.hooks ?? []).length, 'hook')}`}`],
     ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${plan.security.policies.length === 1 ? '1 network policy' : `${String(plan.security.policies.length)} network policies`}, to be read and applied once the VMs are there`]]),
     ...(plan.target.cluster.defaultDeny === 'none' ? [] : [[AFTER_FOLDER, 'policies that stop what no other policy allows, for when nothing is migrated any more']]),
     ...(plan.target.cluster.fleet === undefined ? [] : [[FLEET_FOLDER, 'the same for several clusters, by way of a hub: read its README first']]),
@@ -100,12 +106,26 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     '## What is here',
     '',
     ...markdownTable(['Folder', 'Content'], [
-      ...folders.filter(([folder = '']) => isInPart(folder, only)).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
-      ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`)).map((path) => [markdownCode(path), DOCUMENT_WORDS[path] ?? 'to read']),
+      ...folders.filter(([folder = '']) => isInFolders(folder, partFolders(only, plan))).map(([folder = '', content = '']) => [`\`${folder}/\``, content]),
+      ...documents.filter((path) => path.startsWith(`${DOCUMENTS_FOLDER}/`) && !isPage(path, documents)).map((path) => [`${markdownCode(path)}${documents.includes(pagePath(path)) ? ', `.html`' : ''}`, DOCUMENT_WORDS[path] ?? 'to read']),
+      ...(isFolderPart(only) ? [] : [[`\`${FINDINGS_PATH}\``, 'every finding of the rules, rule by rule']]),
       ['`summary.json`', 'counts, everything that is not in a plan and why, a SHA-256 of every other file'],
     ]),
-    ...(only === undefined ? [] : ['', `This is a part of a bundle: ${ABSENT[only]}`]),
+    ...(only === undefined ? [] : ['', `This is a part of a bundle (${only}): ${absentWords(only)}`]),
   ]
+}
+
+function secretTemplates({ providers, migrationHosts = [], hooks = [] }: MigrationPlan): number {
+  return providers.length + new Set(migrationHosts.map(({ providerName }) => providerName)).size + new Set(hooks.flatMap(({ tokenSecret }) => (tokenSecret === undefined ? [] : [tokenSecret]))).size
+}
+
+/** Where a document of Markdown is as a page. */
+function pagePath(path: string): string {
+  return path.replace(/\.md$/, '.html')
+}
+
+function isPage(path: string, documents: readonly string[]): boolean {
+  return documents.some((other) => other !== path && pagePath(other) === path)
 }
 
 function clusterContents(plan: MigrationPlan): string[] {
@@ -225,7 +245,7 @@ function networkWords(destination: MigrationPlan['portGroups'][number]['destinat
 
 function findings(plan: MigrationPlan): string[] {
   if (plan.findings.length === 0) return []
-  return [`## Findings: ${plan.findings.length}`, '', 'One entry for each rule; summary.json has every finding.', '', ...firstOf(findingsByRule(plan.findings))]
+  return [`## Findings: ${plan.findings.length}`, '', `One entry for each rule; ${FINDINGS_PATH} has every finding.`, '', ...firstOf(findingsByRule(plan.findings), FINDINGS_PATH)]
 }
 
 function notEvaluated(plan: MigrationPlan): string[] {
@@ -238,9 +258,9 @@ function assumptions(plan: MigrationPlan): string[] {
   return ['## Assumptions', '', ...(plan.assumptions.length === 0 ? ['None was made.'] : plan.assumptions.map((sentence) => `- ${markdownText(sentence)}`))]
 }
 
-function firstOf(entries: readonly string[]): string[] {
+function firstOf(entries: readonly string[], allIn = 'summary.json'): string[] {
   const more = entries.length - NAMED
-  return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see summary.json`] : [])]
+  return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see ${allIn}`] : [])]
 }
 
 function count(amount: number, noun: string): string {

@@ -1,5 +1,6 @@
 import type { InstanceTypeChoice } from '#shared/domain/plan/compute.ts'
 import type { ExcludedVm, MigrationPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
+import type { BundlePart } from './bundle-folders.ts'
 import { planTotals } from './plan-totals.ts'
 
 export interface FileChecksum {
@@ -15,12 +16,14 @@ export interface BundleOrigin {
 }
 
 /** The text of summary.json: what is in the bundle, what is not and why, and a checksum of each other file. */
-export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[], origin?: BundleOrigin): string {
+export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[], origin?: BundleOrigin, only?: BundlePart): string {
   const { target } = plan
   const totals = planTotals(plan.plans)
   const summary = {
     target: { id: target.id, name: target.name },
     versions: { openshift: target.openshift, mtv: target.mtv },
+    // Counts are those of the whole plan all the same.
+    ...(only === undefined ? {} : { part: only }),
     ...(origin === undefined ? {} : { estate: origin.estate, decisions: { sha256: origin.decisions } }),
     counts: {
       vms: { planned: totals.vms, unplaced: plan.unplaced.length, excluded: plan.excluded.length, templates: plan.excluded.filter((vm) => vm.isTemplate).length },
@@ -60,7 +63,6 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
     placement: plan.placement,
     tenancy: plan.tenancy,
     hyperConverged: plan.hyperConverged,
-    findings: plan.findings,
     notEvaluated: plan.notEvaluated,
     assumptions: plan.assumptions,
     files,

@@ -11,6 +11,8 @@ export interface EmitContext {
 export interface EmittedObject {
   readonly object: KubeObject
   readonly comment: readonly string[]
+  /** It says nothing until a person has filled it in, who then applies it. */
+  readonly isToFillIn?: true
 }
 
 /** Writes all objects of one kind. Where they go in a bundle is the layout's business. */

@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { NO_DECISIONS } from '#shared/domain/decisions/decision.ts'
 import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
 import { placementPolicySchema } from '#shared/domain/target/placement-policy.ts'
+import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import { runChecks } from '#shared/engine/check/run-checks.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
 import { makeDatastore, makeDisk, makeEstate, makeNic, makePortGroup, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
+import { makeHost } from '#shared/engine/testing/host-fixture.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
+import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { layOutBundle } from './bundle-layout.ts'
 
 /** Names that a careless writer turns into something else, or that a reader would obey. */
@@ -31,13 +34,17 @@ function filesFor({ vm, network, datastore, folder, tag }: Names): ReadonlyMap<s
     vms: [makeVm({ name: vm, folderPath: `/DC1/vm/${folder}`, attributes: { Tier: tag }, disks: [makeDisk({ vmId: id, datastoreId: store.id, datastoreName: datastore, path: `[${datastore}] ${vm}/disk.vmdk` })], nics: [makeNic({ vmId: id, portGroupId: portGroup.id, networkName: network })] })],
     portGroups: [portGroup],
     datastores: [store],
+    hosts: [makeHost({ name: vm, moref: null })],
   })
   const target = makeTarget({
     namespaces: { by: 'folder', prefix: '' },
+    migration: { ...makeTarget().migration, hostNetworks: [network] },
     placement: placementPolicySchema.parse({ carrier: 'patches', attributes: [{ attribute: 'Tier', as: 'annotation' }] }),
     cluster: clusterPolicySchema.parse({ operators: { write: true }, fleet: { gitops: { repository: 'https://git.example.com/x.git' } }, syncWaves: true }),
   })
-  const plan = buildMigrationPlan({ estate, target, decisions: NO_DECISIONS, concerns: [], notEvaluated: [] })
+  const hooks = [{ name: 'job', step: 'PreHook', jobTemplate: { id: 1, name: tag, url: 'https://aap.example.com' } }, { name: 'play', step: 'PostHook', image: 'registry.example.com/x:1', playbook: folder }]
+  const decisions = { ...NO_DECISIONS, 'waves.settings': { [WAVES_SUBJECT]: waveSettingsSchema.parse({ hooks }) } }
+  const plan = buildMigrationPlan({ estate, target, decisions, concerns: [], notEvaluated: [] })
   const files = layOutBundle(plan, { isAvailable: () => true, sha256: () => '' })
   return new Map(files.map(({ path, text }) => [path, text]))
 }
@@ -75,6 +82,10 @@ describe('whatever the names are', () => {
       const sourcesOf = (kind: string): unknown => (objects.find(({ object }) => object.kind === kind)?.object.spec as { map: { source: { name: string } }[] }).map.map(({ source }) => source.name) // as the emitters write it
       expect(sourcesOf('NetworkMap')).toEqual([asWritten(names.network)])
       expect(sourcesOf('StorageMap')).toEqual([asWritten(names.datastore)])
+      const hooks = objects.filter(({ object }) => object.kind === 'Hook').map(({ object }) => object as unknown as { metadata: { annotations?: Record<string, string> }; spec: { playbook?: string } }) // as the emitter writes them
+      expect(Object.values(hooks[0]?.metadata.annotations ?? {})).toContain(asWritten(names.tag.trim()))
+      expect(Buffer.from(hooks[1]?.spec.playbook ?? '', 'base64').toString()).toBe(asWritten(names.folder))
+      expect((objects.find(({ object }) => object.kind === 'Host')?.object.spec as { name: string }).name).toBe(asWritten(names.vm)) // as the emitter writes it
       const { findings } = runChecks({ objects: objects.map(({ object }) => object) as never, versions: { mtv: '2.12', openshift: '4.22' }, estate: null, concerns: null }) // as they were parsed
       expect(findings.filter(({ severity }) => severity === 'critical')).toEqual([])
     }), { numRuns: 60 })

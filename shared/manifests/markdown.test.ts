@@ -13,6 +13,8 @@ describe('strangers\' words in Markdown', () => {
     ['snake_case_name', 'snake_case_name'],
     ['_emphasis_', '\\_emphasis\\_'],
     ['\u202egnp', 'gnp'],
+    ['a ~~b~~', 'a \\~\\~b\\~\\~'],
+    ['R&D &lt; &#65;', 'R&D \\&lt; \\&#65;'],
   ])('%j as text', (text, expected) => {
     expect(markdownText(text)).toBe(expected)
   })

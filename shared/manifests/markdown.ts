@@ -4,9 +4,9 @@
  */
 export function markdownText(text: string): string {
   return oneLine(text)
-    .replace(/[\\`*<>|[\]]/g, '\\$&')
+    .replace(/[\\`*<>|[\]~]|&(?=#?\w+;)/g, '\\$&')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
-    .replace(/^(\d*)([#+=~.)-])/, '$1\\$2')
+    .replace(/^(\d*)([#+=.)-])/, '$1\\$2')
 }
 
 /** Any text as code, to be read letter by letter. Longer quotes where the text itself holds some. */

@@ -41,6 +41,17 @@ export const OPERATOR_GROUP_NAME = 'portolan'
 export const SECONDARY_SCHEDULER_NAMESPACE = 'openshift-secondary-scheduler-operator'
 export const SCHEDULER_CONFIG_NAME = 'portolan-load-aware'
 
+/** Where the Node Feature Discovery Operator is, and its instance with it. */
+export const NODE_FEATURE_NAMESPACE = 'openshift-nfd'
+
+/** The image of Node Feature Discovery of a release (OpenShift: Specialized hardware and driver enablement). */
+export function nodeFeatureImage({ openshift }: Pick<Target, 'openshift'>): string {
+  return `registry.redhat.io/openshift4/ose-node-feature-discovery-rhel9:v${openshift}`
+}
+
+/** Where the MetalLB Operator looks for its MetalLB. */
+export const METALLB_NAMESPACE = 'metallb-system'
+
 /** Where OADP looks for its DataProtectionApplication. */
 export const BACKUP_NAMESPACE = 'openshift-adp'
 
@@ -99,9 +110,17 @@ export function providerReferences(plan: MigrationPlan, planned: PlannedPlan): {
  */
 export function providerUrl(provider: PlannedProvider): { readonly url: string; readonly isPlaceholder: boolean } {
   if (provider.url !== '') return { url: provider.url, isPlaceholder: false }
-  const url = provider.kind === 'vsphere' ? 'https://<address of the vCenter>/sdk' : 'https://<address of the engine>/ovirt-engine/api'
+  const url = provider.kind === 'vsphere' ? `https://<address of the ${provider.isEsxi === true ? 'ESXi host' : 'vCenter'}>/sdk` : 'https://<address of the engine>/ovirt-engine/api'
   return { url, isPlaceholder: true }
 }
+
+/** The one Secret for the hosts of a source; a host with an account of its own is given another. */
+export function hostSecretName({ name }: Pick<PlannedProvider, 'name'>): string {
+  return `${name}-hosts`
+}
+
+/** Stands for what nobody but a person can say. */
+export const HOST_ADDRESS_PLACEHOLDER = '<address of the host on the migration network>'
 
 /** Fields of the ForkliftController that say where MTV looks preferences up. */
 export function osMapSettings({ osMaps }: Pick<ComputePlan, 'osMaps'>): Readonly<Record<string, string>> {

@@ -22,6 +22,11 @@ export function operatorsInUse(plan: MigrationPlan): readonly OperatorInUse[] {
   })
 }
 
+/** Whether the bundle installs an operator, and so makes what sets it going. */
+export function isInstalled(plan: MigrationPlan, id: OperatorId): boolean {
+  return plan.target.cluster.operators.write && operatorsInUse(plan).some((operator) => operator.id === id)
+}
+
 function usesOf(plan: MigrationPlan): readonly (readonly [OperatorId, string])[] {
   const { target, attachments, nodeNetworks, scheduling } = plan
   const { cluster } = target

@@ -6,6 +6,7 @@ import { clusterRoleEmitter } from './emitters/cluster-role.ts'
 import { clusterUserDefinedNetworkEmitter } from './emitters/cluster-user-defined-network.ts'
 import { configMapEmitter } from './emitters/config-map.ts'
 import { hookEmitter } from './emitters/hook.ts'
+import { hostEmitter } from './emitters/host.ts'
 import { dataProtectionApplicationEmitter } from './emitters/data-protection-application.ts'
 import { forkliftControllerEmitter } from './emitters/forklift-controller.ts'
 import { fenceAgentsRemediationTemplateEmitter } from './emitters/fence-agents-remediation-template.ts'
@@ -16,6 +17,7 @@ import { machineConfigPoolEmitter } from './emitters/machine-config-pool.ts'
 import { machineConfigEmitter } from './emitters/machine-config.ts'
 import { machineConfigurationEmitter } from './emitters/machine-configuration.ts'
 import { migrationPolicyEmitter } from './emitters/migration-policy.ts'
+import { metalLbEmitter } from './emitters/metal-lb.ts'
 import { migrationEmitter } from './emitters/migration.ts'
 import { multiNetworkPolicyEmitter } from './emitters/multi-network-policy.ts'
 import { namespaceEmitter } from './emitters/namespace.ts'
@@ -23,6 +25,7 @@ import { networkAttachmentDefinitionEmitter } from './emitters/network-attachmen
 import { networkMapEmitter } from './emitters/network-map.ts'
 import { networkPolicyEmitter } from './emitters/network-policy.ts'
 import { nmstateEmitter } from './emitters/nmstate.ts'
+import { nodeFeatureDiscoveryEmitter } from './emitters/node-feature-discovery.ts'
 import { nodeFeatureRuleEmitter } from './emitters/node-feature-rule.ts'
 import { nodeHealthCheckEmitter } from './emitters/node-health-check.ts'
 import { nodeNetworkConfigurationPolicyEmitter } from './emitters/node-network-configuration-policy.ts'
@@ -38,6 +41,7 @@ import { secretTemplateEmitter } from './emitters/secret-template.ts'
 import { serviceMonitorEmitter } from './emitters/service-monitor.ts'
 import { serviceEmitter } from './emitters/service.ts'
 import { sriovNetworkNodePolicyEmitter } from './emitters/sriov-network-node-policy.ts'
+import { sriovOperatorConfigEmitter } from './emitters/sriov-operator-config.ts'
 import { storageMapEmitter } from './emitters/storage-map.ts'
 import { storageProfileEmitter } from './emitters/storage-profile.ts'
 import { subscriptionEmitter } from './emitters/subscription.ts'
@@ -49,6 +53,9 @@ export const EMITTERS: readonly Emitter[] = [
   operatorGroupEmitter,
   subscriptionEmitter,
   nmstateEmitter,
+  sriovOperatorConfigEmitter,
+  nodeFeatureDiscoveryEmitter,
+  metalLbEmitter,
   nodeNetworkConfigurationPolicyEmitter,
   sriovNetworkNodePolicyEmitter,
   virtualMachineClusterInstancetypeEmitter,
@@ -81,6 +88,7 @@ export const EMITTERS: readonly Emitter[] = [
   forkliftControllerEmitter,
   secretTemplateEmitter,
   providerEmitter,
+  hostEmitter,
   networkMapEmitter,
   storageMapEmitter,
   hookEmitter,

@@ -74,7 +74,8 @@ describe('what is written is what every parser reads back', () => {
     const text = serialiseYaml([{ value }])
     expect(serialiseYaml([{ value }])).toBe(text)
     expect(text).not.toMatch(/[&*\t\r]/)
-    expect(text.split('\n')).toHaveLength(6)
+    expect(text.split('\n')).toHaveLength(7)
+    expect(text.startsWith('---\n# yamllint disable rule:line-length\n')).toBe(true)
   })
 })
 

@@ -1,3 +1,4 @@
+import { withLongLinesMeant } from './long-lines.ts'
 import { LINE_CHARACTERS, plainTextComment } from './yaml-comment.ts'
 import { numberText, stringText } from './yaml-scalar.ts'
 
@@ -12,7 +13,7 @@ export interface YamlDocument {
 
 /**
  * The YAML text of a file, a document for each value. The one serialiser of the product: block style, two spaces,
- * LF, comments within 80 characters, no value ever folded, no anchors, `apiVersion`, `kind` and `metadata` first and all else in the order given.
+ * LF, comments within 80 characters, no value ever folded (a directive tells yamllint so), no anchors, `apiVersion`, `kind` and `metadata` first and all else in the order given.
  * A string that some YAML 1.1 or 1.2 parser might read as anything else is quoted, so every parser reads back what was
  * given. Members that are undefined are left out, as JSON does. The same values give the same bytes.
  * Throws TypeError for what no manifest can hold: a function, a symbol, a big integer, a date, NaN or an infinity.
@@ -30,7 +31,7 @@ function documentText({ value, comment = [], keyComments = {} }: YamlDocument): 
   // The document marker comes first, so that a file of one document and of several begin alike.
   const head = comment.flatMap((line) => plainTextComment(line, LINE_CHARACTERS).map((each) => `${each}\n`)).join('')
   const writing = { comments: Object.keys(keyComments).length === 0 ? null : keyComments, path: [] }
-  return `---\n${head}${mapText(inKeyOrder(value), '', writing)}\n`
+  return `---\n${withLongLinesMeant(`${head}${mapText(inKeyOrder(value), '', writing)}\n`)}`
 }
 
 function inKeyOrder(value: Readonly<Record<string, unknown>>): [string, unknown][] {

@@ -13,7 +13,7 @@ const LATER: Readonly<Record<string, number>> = {
   OperatorGroup: 1, Subscription: 2,
   MachineConfigPool: 1, MachineConfiguration: 1, MachineConfig: 1, KubeletConfig: 1, NodeNetworkConfigurationPolicy: 2, SriovNetworkNodePolicy: 2, HyperConverged: 3, KubeDescheduler: 4, FenceAgentsRemediationTemplate: 4, NodeHealthCheck: 5, MigrationPolicy: 5,
   ResourceQuota: 1, ApplicationAwareResourceQuota: 1, RoleBinding: 1, NetworkAttachmentDefinition: 1, ClusterUserDefinedNetwork: 1, Service: 1, ServiceMonitor: 2,
-  Provider: 1,
+  Provider: 1, Host: 2,
   Plan: 1,
 }
 

@@ -33,9 +33,9 @@ function isSafePlain(text: string): boolean {
   return SAFE_SHAPE.test(text) && !RESERVED_WORDS.has(text.toLowerCase()) && !EXPONENT_ALONE.test(text)
 }
 
-/** Several lines of printable ASCII without trailing blanks: a literal block shows them as they are. */
+/** Several lines of printable ASCII without trailing blanks, and no more than two empty ones in a row (yamllint, empty-lines): a literal block shows them as they are. */
 function isReadableBlock(text: string): boolean {
-  return /^[!-~]/.test(text) && text.includes('\n') && /^[ -~\n]*$/.test(text) && !/ (\n|$)/.test(text) && !/\n\n$/.test(text)
+  return /^[!-~]/.test(text) && text.includes('\n') && /^[ -~\n]*$/.test(text) && !/ (\n|$)/.test(text) && !/\n\n$/.test(text) && !/\n{4}/.test(text)
 }
 
 function literalBlock(text: string, indent: string): string {

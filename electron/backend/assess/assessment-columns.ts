@@ -30,6 +30,7 @@ export function assessmentCells(vm: VmAssessment | undefined): Record<(typeof AS
     canMoveWarm: vm?.warm?.isPossible ?? null,
     findings: vm?.findings.map(({ ruleId }) => ruleId).join(' ') ?? null,
     notEvaluated: vm?.gaps.map(({ ruleId }) => ruleId).join(' ') ?? null,
+    because: vm?.because.map(({ code }) => code).join(' ') ?? null,
   }
 }
 

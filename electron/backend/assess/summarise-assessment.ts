@@ -14,6 +14,10 @@ export interface CountedVm {
   readonly cluster: string | null
   readonly source: string
   readonly sourceName: string
+  /** Null: the inventory does not say. */
+  readonly vcpus: number | null
+  readonly memoryMib: number | null
+  readonly disksMib: number | null
 }
 
 /** Counts what is known of the VMs given. */
@@ -30,9 +34,15 @@ export function summariseAssessment(vms: readonly CountedVm[], target: Target, k
     osClasses: OS_CLASSES.map((osClass) => ({ class: osClass, vms: of(({ os }) => os.class === osClass) })),
     ways: { cold: way(({ cold }) => cold), warm: way(({ warm }) => warm) },
     complexity: scores.length === 0 ? null : { least: scores[0] ?? 0, median: scores[Math.floor(scores.length / 2)] ?? 0, greatest: scores.at(-1) ?? 0 },
+    capacity: { vcpus: addUp(included, ({ vcpus }) => vcpus), memoryMib: addUp(included, ({ memoryMib }) => memoryMib), disksMib: addUp(included, ({ disksMib }) => disksMib) },
     clusters: countClusters(included),
     rules: countRules(vms, target, kinds),
   }
+}
+
+function addUp(vms: readonly CountedVm[], amountOf: (vm: CountedVm) => number | null): Summary['capacity']['vcpus'] {
+  const known = vms.map(amountOf).filter((amount) => amount !== null)
+  return { sum: known.reduce((sum, amount) => sum + amount, 0), unknownVms: vms.length - known.length }
 }
 
 function countClusters(vms: readonly CountedVm[]): Summary['clusters'] {

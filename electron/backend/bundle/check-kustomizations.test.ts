@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { BUNDLE_PARTS } from '#shared/contract/bundle-parts.ts'
 import { parse } from 'yaml'
 import { layOutBundle } from '#shared/manifests/bundle-layout.ts'
 import { withWholeCluster } from '#shared/manifests/golden/example-cluster.ts'
@@ -34,7 +35,14 @@ describe('a kustomization', () => {
     const kustomizations = files.filter(({ path }) => KUSTOMIZATION_NAME.test(path)).map(({ path, text }) => ({ path, value: parse(text) as Record<string, unknown> })) // a Kustomization
     expect(checkKustomizations(kustomizations, files.map(({ path }) => path))).toEqual([])
     const named = kustomizations.flatMap(({ path, value }) => (value['resources'] as string[]).map((name) => `${path.slice(0, -'kustomization.yaml'.length)}${name}`)).filter((path) => path.endsWith('.yaml'))
-    const manifests = files.map(({ path }) => path).filter((path) => path.endsWith('.yaml') && !KUSTOMIZATION_NAME.test(path) && !/secret-template|^install\/|^disconnected\//.test(path))
+    const manifests = files.map(({ path }) => path).filter((path) => path.endsWith('.yaml') && !KUSTOMIZATION_NAME.test(path) && !/secret-template|host-13|^install\/|^disconnected\//.test(path)) // host-13 is to be filled in
     expect([...new Set(named)].sort()).toEqual([...manifests].sort())
+  })
+
+  it.each(BUNDLE_PARTS.map((part) => [part] as const))('of the part %s alone can be built at every level', (only) => {
+    const files = layOutBundle(withWholeCluster(examplePlan()), { isAvailable: () => true, sha256, only, documents: [{ path: 'docs/a.md', text: '# A\n' }] })
+    const kustomizations = files.filter(({ path }) => KUSTOMIZATION_NAME.test(path)).map(({ path, text }) => ({ path, value: parse(text) as Record<string, unknown> })) // a Kustomization
+    expect(checkKustomizations(kustomizations, files.map(({ path }) => path))).toEqual([])
+    expect(kustomizations.filter(({ value }) => (value['resources'] as string[]).length === 0)).toEqual([])
   })
 })

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
 import { type ComputedPlan, computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
@@ -13,15 +14,18 @@ import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
+import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
 import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
-import { type BundleFile, emitObjects, layOutBundle } from '#shared/manifests/bundle-layout.ts'
+import { isFolderPart } from '#shared/manifests/part-folders.ts'
+import { type BundleFile, emitObjects, layOutBundle, SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
+import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
 import { decisionsDigest } from './decisions-digest.ts'
-import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
+import { loadRunBooks, type RunBooks } from '#backend/waves/run-book-facts.ts'
 import { waveFiles } from '#backend/waves/wave-files.ts'
 import { conceptsOf } from '#backend/mapping/load-concepts.ts'
 
@@ -58,6 +62,9 @@ export interface VmPlace extends Pick<PlannedPlan, 'name' | 'targetNamespace' | 
   readonly targetName: string
 }
 
+/** What tells of a bundle, and is in every part of it. */
+const OF_EVERY_PART: ReadonlySet<string> = new Set(['README.md', FINDINGS_PATH, SUMMARY_PATH])
+
 /** The steps before anything is written, in order. */
 const PHASES = ['plan', 'check', 'lay-out'] as const
 export type BundlePhase = (typeof PHASES)[number]
@@ -69,7 +76,7 @@ export interface BundleContext {
 
 /**
  * The bundle of the project as it is now: what previews show and what exports write. It can be cancelled between its
- * phases. Throws AppError: not-found where nothing was imported, cancelled.
+ * phases. Throws AppError: not-found where nothing was imported or a part is empty, cancelled.
  */
 export async function computeBundle(plans: PlanCache, project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress }: BundleContext): Promise<ComputedBundle> {
   const begin = async (phase: BundlePhase): Promise<void> => {
@@ -81,12 +88,15 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const { plan } = computed
   await begin('check')
   const { memo, decisions } = await plans.basis(project)
-  const { versions, checks, fileOfObject, places } = memo.part(judgeBundle, computed)
+  const { versions, checks: judged, fileOfObject, places } = memo.part(judgeBundle, computed)
   await begin('lay-out')
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
-  const books = only === 'cluster' ? null : await loadRunBooks(plans, project, signal)
-  const documents = [...(only === 'mtv' ? [] : [networkDocument(conceptsOf(project, plan)), ...handOverDocuments(plan, computed.estate)]), ...(books === null ? [] : waveFiles(books))]
+  const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
+  const checks = books === null ? judged : withCapacity(judged, versions, books)
+  const forPeople = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(plan, computed.estate)]
+  const documents = [...forPeople.flatMap((document) => [document, pageOf(document)]), ...(books === null ? [] : waveFiles(books))]
   const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
+  if (only !== undefined && files.every(({ path }) => OF_EVERY_PART.has(path))) throw new AppError('not-found', `The bundle has nothing for the part ${only}: the target asks for none of it.`, { only })
   await listen(signal)
   return {
     only: only ?? null,
@@ -99,6 +109,18 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     checks,
     fileOfObject,
   }
+}
+
+/** What the checks say with what waves want for of the target, which is known only once the schedule is worked out. */
+function withCapacity(judged: CheckReport, versions: TargetVersions, { capacity }: RunBooks): CheckReport {
+  const shortages = capacity.waves.flatMap(({ wave, shortages: own }) => own.map((shortage) => ({ ...shortage, wave })))
+  const { findings } = runChecks({ objects: [], versions, estate: null, concerns: null, capacity: shortages }, [waveCapacity])
+  return { findings: [...judged.findings, ...findings], notEvaluated: judged.notEvaluated.filter(({ checkId }) => checkId !== waveCapacity.id) }
+}
+
+/** The same document for who has no reader of Markdown. */
+function pageOf({ path, text }: BundleFile): BundleFile {
+  return { path: path.replace(/\.md$/, '.html'), text: writeMarkdownPage(text) }
 }
 
 function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): BundleOrigin['estate'] {

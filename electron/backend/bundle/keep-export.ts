@@ -3,6 +3,7 @@ import type { ProjectFile } from '#backend/db/project-file.ts'
 import { lastExportDigests, storeLastExport } from '#backend/db/repositories/last-export-repository.ts'
 import { toAppError } from '#backend/db/sqlite-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { HANDED_OVER_PARTS } from '#shared/contract/bundle-parts.ts'
 import type { BundleCache } from './bundle-cache.ts'
 import { compressText } from './compress-text.ts'
 import type { ComputedBundle } from './compute-bundle.ts'
@@ -16,6 +17,9 @@ const FILES_A_TURN = 32
  * export: answers why as a sentence, or null where all went well.
  */
 export async function keepExport(project: ProjectFile, cache: BundleCache, bundle: ComputedBundle, { at, out }: { readonly at: string; readonly out: string | null }): Promise<string | null> {
+  const only = HANDED_OVER_PARTS.find((part) => part === bundle.only) ?? null
+  // A folder by itself leaves what was handed over before as it was: a later bundle is not compared with a folder.
+  if (only !== bundle.only) return null
   try {
     const known = lastExportDigests(project)
     const files: Parameters<typeof storeLastExport>[2][number][] = []
@@ -23,7 +27,7 @@ export async function keepExport(project: ProjectFile, cache: BundleCache, bundl
       if (index % FILES_A_TURN === 0) await nextTurn()
       files.push({ path, bytes, sha256, gzip: known.get(path)?.sha256 === sha256 ? null : await compressText(text) })
     }
-    cache.keepThrough(project, () => storeLastExport(project, { at, out, only: bundle.only, versions: bundle.versions }, files))
+    cache.keepThrough(project, () => storeLastExport(project, { at, out, only, versions: bundle.versions }, files))
     return null
   } catch (error) {
     const known = toAppError(error, project.path)

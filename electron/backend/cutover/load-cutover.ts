@@ -26,7 +26,7 @@ function sheetOf({ estate, plan }: ComputedPlan, decisions: Decisions, project: 
   return makeCutoverSheet({
     estate,
     plan,
-    networks: analyseNetworks(loadNetworkInventory(project)).networks,
+    networks: analyseNetworks(loadNetworkInventory(project, estate)).networks,
     ipNetworks: loadSideRows(project, 'ipNetwork').map(({ row }) => row),
     waves: storedWaves(decisions),
     rulesByVm: plan.security.hasRules ? plan.security.rulesByVm : null,

@@ -2,7 +2,7 @@ import type { EstateSink } from '#backend/importers/importer.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportReport } from '#shared/domain/estate/import-report.ts'
 import { createImportSink } from './import-sink.ts'
-import { importing, openProject, type ProjectFile } from './project-file.ts'
+import { importing, openProject, type ProjectFile, refuseMoved } from './project-file.ts'
 import { toAppError } from './sqlite-error.ts'
 
 /** Reads one inventory (a file, a folder) into the sink. */
@@ -19,6 +19,7 @@ export async function importIntoProject(project: ProjectFile, readers: Inventory
   importing.add(project)
   let own: ProjectFile | null = null
   try {
+    refuseMoved(project)
     own = openProject(project.path, { create: false })
     prepareForBulk(own)
     own.database.exec('BEGIN IMMEDIATE')
@@ -28,6 +29,7 @@ export async function importIntoProject(project: ProjectFile, readers: Inventory
       await read(sink)
     }
     const report = sink.finish()
+    refuseMoved(project)
     own.database.exec('COMMIT')
     return report
   } catch (error) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -52,6 +52,12 @@ describe('openProject', () => {
     const before = existsSync(path) ? readFileSync(path) : null
     expect(() => openProject(path, { create: false })).toThrow(expect.objectContaining({ code }))
     expect(existsSync(path) ? readFileSync(path) : null).toEqual(before)
+  })
+
+  test.skipIf(process.platform === 'win32')('makes a file that its owner alone can read, with what lies beside it', () => {
+    const project = openProject(path, { create: true })
+    expect(readdirSync(folder).map((name) => (statSync(join(folder, name)).mode & 0o777).toString(8))).toEqual(['600', '600', '600'])
+    project.close()
   })
 
   it('refuses a folder, and a folder that is not there', () => {

@@ -1,15 +1,17 @@
-import { existsSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import DatabaseConstructor, { type Database } from 'better-sqlite3'
+import { writeErrorCode, writeReason } from '#backend/files/write-reason.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { MIGRATIONS } from './migrations/registry.ts'
-import { toAppError } from './sqlite-error.ts'
+import { damagedProject, toAppError } from './sqlite-error.ts'
 
 /** SQLite's application_id of a project file: "PRTL" in ASCII. */
 export const PROJECT_APPLICATION_ID = 0x5052544c
 
+const PRIVATE_FILE = 0o600
 /** How long a writer waits for another one before it gives up. */
 const BUSY_TIMEOUT_MS = 2_000
 
@@ -17,7 +19,15 @@ const BUSY_TIMEOUT_MS = 2_000
 export interface ProjectFile {
   readonly path: string
   readonly database: Database
+  /** Which file it is, whatever its path: what a path leads to can change while the file is open. */
+  readonly identity: FileIdentity
   close(): void
+}
+
+/** A file's device and its number there. */
+interface FileIdentity {
+  readonly device: bigint
+  readonly inode: bigint
 }
 
 /** The projects that an import writes to on a connection of its own: no other writer of this program may wait for it. */
@@ -29,11 +39,32 @@ export const importing = new WeakSet<ProjectFile>()
  */
 export function writeProject<Value>(project: ProjectFile, write: () => Value): Value {
   if (importing.has(project)) throw new AppError('conflict', 'An import into this project is under way: wait for it or cancel it.', { path: project.path })
+  refuseMoved(project)
   try {
     return project.database.transaction(write).immediate()
   } catch (error) {
     throw toAppError(error, project.path)
   }
+}
+
+/**
+ * AppError io where the path does not lead to the open file any more: it was removed, moved or replaced, by hand or with the share that
+ * it is on. What is written then goes into a file without a name, and is gone with it, without any error.
+ */
+export function refuseMoved({ path, identity }: ProjectFile): void {
+  try {
+    const { device, inode } = identify(path)
+    if (device === identity.device && inode === identity.inode) return
+  } catch (error) {
+    const code = writeErrorCode(error)
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new AppError('io', `${path} cannot be reached, so nothing was saved: ${writeReason(error)}.`, { path }, { cause: error })
+  }
+  throw new AppError('io', `${path} was removed, moved or replaced while it was open, so nothing was saved: put it back, or open it where it is now.`, { path })
+}
+
+function identify(path: string): FileIdentity {
+  const { dev, ino } = statSync(path, { bigint: true })
+  return { device: dev, inode: ino }
 }
 
 /** Runs reads that belong together on one state of the project, whatever another program commits meanwhile. */
@@ -44,6 +75,8 @@ export function readProject<Value>(project: ProjectFile, read: () => Value): Val
 export interface OpenProjectOptions {
   /** Make a new file where there is none. */
   readonly create: boolean
+  /** Look through the whole file where it was not closed properly the last time. */
+  readonly isToBeChecked?: boolean
   /** For tests of the upgrade. */
   readonly migrations?: readonly Migration[]
 }
@@ -53,33 +86,57 @@ export interface OpenProjectOptions {
  * permission), unsupported-file (no SQLite, or another program's), unreadable-file (damaged), conflict
  * (a newer Portolan's, or in use).
  */
-export function openProject(path: string, { create, migrations = MIGRATIONS }: OpenProjectOptions): ProjectFile {
+export function openProject(path: string, { create, isToBeChecked = false, migrations = MIGRATIONS }: OpenProjectOptions): ProjectFile {
   const isNew = !existsSync(path)
   if (isNew && !create) throw new AppError('not-found', `There is no project at ${path}: check the path, or import an inventory to create it.`, { path })
   if (isNew && !existsSync(dirname(path))) throw new AppError('io', `The folder ${dirname(path)} for the project does not exist: create it first.`, { path })
   if (!isNew && !statSync(path).isFile()) throw new AppError('unsupported-file', `${path} is no file, so it is no project.`, { path })
   const isEmpty = isNew || statSync(path).size === 0
   if (isEmpty && !create) throw new AppError('unsupported-file', `${path} is empty, so it is no project.`, { path })
+  const isInDoubt = isToBeChecked && !isEmpty && hasLog(path)
   let database: Database | null = null
   try {
+    if (isNew) makePrivateFile(path)
     database = new DatabaseConstructor(path, { timeout: BUSY_TIMEOUT_MS })
     if (isEmpty) database.pragma(`application_id = ${PROJECT_APPLICATION_ID}`)
     else refuseForeignFile(database, path)
+    if (isInDoubt) refuseDamaged(database, path)
     database.pragma('foreign_keys = ON')
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = NORMAL')
     migrate(database, path, migrations)
+    const opened = database
+    return { path, database: opened, identity: identify(path), close: () => void opened.close() }
   } catch (error) {
     database?.close()
     throw explain(error, path)
   }
-  const opened = database
-  return { path, database: opened, close: () => void opened.close() }
+}
+
+/** SQLite would let every user of the machine read it; its side files get the mode of the database. */
+function makePrivateFile(path: string): void {
+  try {
+    closeSync(openSync(path, 'a', PRIVATE_FILE))
+  } catch {
+    // SQLite meets the same trouble next, and what it says of it is explained to the person.
+  }
 }
 
 function refuseForeignFile(database: Database, path: string): void {
   const id = database.pragma('application_id', { simple: true })
   if (id !== PROJECT_APPLICATION_ID) throw new AppError('unsupported-file', `${path} is a database of another program, not a Portolan project.`, { path })
+}
+
+/** Where the file is larger, opening would be kept up for seconds; what is damaged is told when it is read. */
+const MOST_CHECKED_BYTES = 256 * 1024 * 1024
+
+/** SQLite removes the log when the last program closes the file; one that is there tells of a crash, or of another program. */
+function hasLog(path: string): boolean {
+  return existsSync(`${path}-wal`) && statSync(path).size <= MOST_CHECKED_BYTES
+}
+
+function refuseDamaged(database: Database, path: string): void {
+  if (database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damagedProject(path)
 }
 
 function explain(error: unknown, path: string): AppError {

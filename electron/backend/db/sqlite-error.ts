@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/app-error.ts'
+import { compareNatural } from '#shared/domain/compare.ts'
 
 /** What SQLite's result codes mean for the person whose project it is; every other error comes back as it was. */
 export function toAppError(error: unknown, path: string): unknown {
@@ -6,11 +9,31 @@ export function toAppError(error: unknown, path: string): unknown {
   const code = String(error.code)
   const options = { cause: error }
   if (code === 'SQLITE_NOTADB') return new AppError('unsupported-file', `${path} is not a Portolan project.`, { path }, options)
-  if (code.startsWith('SQLITE_CORRUPT')) return new AppError('unreadable-file', `${path} is damaged: restore it from a backup.`, { path }, options)
+  if (code.startsWith('SQLITE_CORRUPT')) return damagedProject(path, options)
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return new AppError('conflict', `${path} is in use by another program: close it there first.`, { path }, options)
-  if (code === 'SQLITE_FULL' || code === 'SQLITE_IOERR_WRITE') return new AppError('io', `There is no room left to write ${path}: free some space and try again.`, { path }, options)
+  if (NO_ROOM.has(code)) return new AppError('io', `There is no room left to write ${path}: free some space and try again.`, { path }, options)
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_IOERR')) {
     return new AppError('io', `${path} cannot be opened for writing: check its permissions and those of its folder.`, { path }, options)
   }
   return error
+}
+
+/** Besides a write that fails, the index of the write-ahead log that cannot grow: both are files beside the project (sqlite.org/rescode.html). */
+const NO_ROOM: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE'])
+
+/** Names the newest of the copies that upgrades left beside the project, if there is any. */
+export function damagedProject(path: string, options: ErrorOptions = {}): AppError {
+  const copy = copiesOf(path).at(-1)
+  const remedy = copy === undefined ? 'restore it from a backup' : `open ${copy}, its copy from before the last upgrade, or restore it from a backup`
+  return new AppError('unreadable-file', `${path} is damaged: ${remedy}.`, { path, ...(copy === undefined ? {} : { copy }) }, options)
+}
+
+function copiesOf(path: string): string[] {
+  const prefix = `${basename(path)}.backup-v`
+  try {
+    return readdirSync(dirname(path)).filter((name) => name.startsWith(prefix)).sort(compareNatural).map((name) => join(dirname(path), name))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return [] // a folder that cannot be listed tells of no copies, and the damage is what matters
+    throw error
+  }
 }

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/app-error.ts'
-import { importing, openProject, type ProjectFile } from './project-file.ts'
+import { importing, openProject, type ProjectFile, refuseMoved } from './project-file.ts'
 import { settleSuccessors } from './repositories/decision-subjects.ts'
 import { listSnapshots } from './repositories/snapshot-repository.ts'
 import { toAppError } from './sqlite-error.ts'
@@ -22,6 +22,7 @@ export function undoImport(project: ProjectFile, importPk: number): UndoneImport
   if (importing.has(project)) throw new AppError('conflict', 'An import into this project is under way: wait for it or cancel it.')
   let own: ProjectFile | null = null
   try {
+    refuseMoved(project)
     own = openProject(project.path, { create: false })
     // Whole tables are gone through once each; to look for the rows of every row apart would take minutes.
     own.database.pragma('foreign_keys = OFF')

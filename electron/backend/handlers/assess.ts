@@ -57,10 +57,12 @@ export function assessHandlers(session: Session, cache: InventoryCache): Pick<Ha
 function readRows(project: ProjectFile, table: EncodedTable, vms: ReadonlyMap<string, VmAssessment>, rows: Uint32Array): readonly (CountedVm & { readonly name: string })[] {
   const sourceNames = new Map(loadSources(project).map(({ id, name }) => [id, name]))
   const [ids, names, sources, clusters] = [columnOf(table, 'id'), columnOf(table, 'name'), columnOf(table, 'source'), columnOf(table, 'cluster')]
+  const [vcpus, memory, disks] = [columnOf(table, 'vcpus'), columnOf(table, 'memoryMib'), columnOf(table, 'disksMib')]
+  const amount = (cell: QueryCell): number | null => (typeof cell === 'number' ? cell : null)
   const text = (cell: QueryCell): string | null => (cell === null ? null : String(cell))
   return Array.from(rows).flatMap((row) => {
     const assessment = vms.get(String(cellAt(ids, row)))
     const source = String(cellAt(sources, row))
-    return assessment === undefined ? [] : [{ assessment, name: String(cellAt(names, row)), cluster: text(cellAt(clusters, row)), source, sourceName: sourceNames.get(source) ?? source }]
+    return assessment === undefined ? [] : [{ assessment, name: String(cellAt(names, row)), cluster: text(cellAt(clusters, row)), source, sourceName: sourceNames.get(source) ?? source, vcpus: amount(cellAt(vcpus, row)), memoryMib: amount(cellAt(memory, row)), disksMib: amount(cellAt(disks, row)) }]
   })
 }

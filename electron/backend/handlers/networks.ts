@@ -40,7 +40,7 @@ export function networkHandlers(session: Session, plans: PlanCache): Pick<Handle
       return { nics: [...nics], switches: switches.map((entry) => ({ ...entry, nics: [...entry.nics] })), networks: [...networks], adapters: [...adapters], guests: [...guests] }
     },
     'networks.analyse': () => {
-      const inventory = loadNetworkInventory(session.project())
+      const inventory = loadNetworkInventory(session.project(), null)
       const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))
       const sourceName = (id: string): string => nameOf.get(id) ?? id
       const { networks, conflicts, coverage, vmkernel, notEvaluated } = analyseNetworks(inventory)

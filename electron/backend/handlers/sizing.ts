@@ -1,8 +1,9 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { freedOnSource } from '#backend/sizing/freed-on-source.ts'
+import { type KeptSizing, turn } from '#backend/sizing/kept-sizing.ts'
 import { type SizingEstate, sizingEstateOf } from '#backend/sizing/sizing-estate.ts'
 import { sizeScenario } from '#backend/sizing/size-scenario.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
@@ -11,14 +12,12 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
 import { MOST_SCENARIOS, sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
+import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
 import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
 import { scenarioVariants } from '#shared/engine/sizing/sensitivity.ts'
 
-/** The name under which the defaults are computed where a project holds no scenario. */
-const DEFAULT_NAME = 'Defaults'
-
 /** How many nodes the VMs take, by the scenarios of the project or those that are asked for. */
-export function sizingHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'sizing.scenarios' | 'sizing.compute' | 'sizing.sensitivity' | 'sizing.freed'> {
+export function sizingHandlers(session: Session, plans: PlanCache, kept: KeptSizing): Pick<Handlers<Api>, 'sizing.scenarios' | 'sizing.compute' | 'sizing.sensitivity' | 'sizing.freed'> {
   return {
     'sizing.scenarios': () => ({
       scenarios: Object.entries(currentDecisions(session.project())['sizing.scenario']).sort(([left], [right]) => compareNatural(left, right)).map(([name, inputs]) => ({ name, inputs })),
@@ -27,17 +26,10 @@ export function sizingHandlers(session: Session, plans: PlanCache): Pick<Handler
     'sizing.compute': async ({ scenarios, withVms }, { signal }) => {
       const project = session.project()
       await turn(signal)
-      const estate = sizingEstateOf(project, await plans.basis(project))
-      const stored = estate.decisions['sizing.scenario']
-      const names = Object.keys(stored).sort(compareNatural)
-      const wanted: readonly { readonly name: string; readonly inputs?: unknown }[] = scenarios ?? (names.length === 0 ? [{ name: DEFAULT_NAME, inputs: {} }] : names.slice(0, MOST_SCENARIOS).map((name) => ({ name })))
-      const results: ApiOutput<'sizing.compute'>['results'] = []
-      for (const { name, inputs } of wanted) {
-        await turn(signal)
-        const result = sizeScenario(project, estate, name, inputsOf(estate, name, inputs))
-        results.push(withVms ? result : { ...result, pools: result.pools.map((pool) => ({ ...pool, nodes: pool.nodes.map((node) => ({ ...node, vmIds: [] })) })) })
-      }
-      return { results, notComputed: scenarios === undefined ? names.slice(MOST_SCENARIOS) : [] }
+      const basis = await plans.basis(project)
+      const stored = Object.keys(basis.decisions['sizing.scenario']).sort(compareNatural)
+      const results = scenarios === undefined ? await kept.stored(project, basis, signal) : await computeWanted(project, sizingEstateOf(project, basis), { scenarios, signal })
+      return { results: results.map((result) => (withVms ? result : withoutVms(result))), notComputed: scenarios === undefined ? stored.slice(MOST_SCENARIOS) : [] }
     },
     'sizing.sensitivity': async ({ name, inputs }, { signal, progress }) => {
       const project = session.project()
@@ -62,10 +54,17 @@ export function sizingHandlers(session: Session, plans: PlanCache): Pick<Handler
   }
 }
 
-/** A turn for what else waits, a cancel among it: one packing is short, and many follow each other as somebody drags. */
-async function turn(signal: CancelSignal): Promise<void> {
-  await nextTurn()
-  if (signal.aborted) throw new AppError('cancelled', 'The sizing was cancelled.')
+async function computeWanted(project: ProjectFile, estate: SizingEstate, { scenarios, signal }: { readonly scenarios: readonly { readonly name: string; readonly inputs?: unknown }[]; readonly signal: CancelSignal }): Promise<SizingResult[]> {
+  const results: SizingResult[] = []
+  for (const { name, inputs } of scenarios) {
+    await turn(signal)
+    results.push(sizeScenario(project, estate, name, inputsOf(estate, name, inputs)))
+  }
+  return results
+}
+
+function withoutVms(result: SizingResult): SizingResult {
+  return { ...result, pools: result.pools.map((pool) => ({ ...pool, nodes: pool.nodes.map((node) => ({ ...node, vmIds: [] })) })) }
 }
 
 function inputsOf({ decisions }: SizingEstate, name: string, inputs: unknown): unknown {

@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { AssessmentCache } from '#backend/assess/assessment-cache.ts'
 import { journal } from '#backend/db/repositories/decision-repository.ts'
 import { readImportReport } from '#backend/db/repositories/import-repository.ts'
+import { listNotes, NOTE_KINDS } from '#backend/notes/list-notes.ts'
 import { planOf } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { freedOnSource } from '#backend/sizing/freed-on-source.ts'
@@ -20,6 +21,8 @@ import { listPools } from '#shared/engine/sizing/list-pools.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import type { DecisionInForce, ReportContent, ReportRequest, SizedScenario } from './report-content.ts'
 import { vmPlacesOf } from './vm-places.ts'
+
+const NOTES: ReadonlySet<string> = new Set(Object.values(NOTE_KINDS))
 
 /** The name under which the defaults are computed where a project holds no scenario. */
 const DEFAULT_NAME = 'Defaults'
@@ -69,6 +72,7 @@ export async function loadReportContent(plans: PlanCache, assessments: Assessmen
       return report === null ? [] : [{ listed, report }]
     }),
     decisions: decisionsInForce(journal(project)),
+    notes: listNotes(basis.decisions, basis.estate),
   }
 }
 
@@ -103,7 +107,7 @@ function sizedScenario(input: SizingInput): SizedScenario {
 function decisionsInForce(entries: ReturnType<typeof journal>): readonly DecisionInForce[] {
   const newest = new Map(entries.filter(({ isUndone }) => !isUndone).map((entry) => [`${entry.kind}\0${entry.subject}`, entry]))
   return [...newest.values()]
-    .filter((entry) => entry.new !== null)
+    .filter((entry) => entry.new !== null && !NOTES.has(entry.kind))
     .map(({ kind, subject, new: value, at }) => ({ kind, subject, value, at }))
     .sort((left, right) => compareText(left.kind, right.kind) || compareNatural(left.subject, right.subject))
 }

@@ -1,6 +1,7 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { FreedOnSource } from '#backend/sizing/freed-on-source.ts'
 import type { ListedImport } from '#backend/snapshots/list-imports.ts'
+import type { NoteRow } from '#shared/contract/notes-api.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { VmAssessment } from '#shared/domain/assessment.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
@@ -51,7 +52,10 @@ export interface ReportContent {
   readonly freed: FreedOnSource
   /** Newest first. */
   readonly imports: readonly { readonly listed: ListedImport; readonly report: ImportReport }[]
+  /** Without notes. */
   readonly decisions: readonly DecisionInForce[]
+  /** What people wrote about objects, open questions first. */
+  readonly notes: readonly NoteRow[]
 }
 
 /** What a host says of an export, besides the project. */

@@ -32,7 +32,7 @@ function inOrder(target: Target): Record<string, unknown> {
     placement: describePlacement(placement),
     permissions: describePermissions(permissions),
     ...(isDefaultCluster(cluster) ? {} : { cluster }),
-    migration,
+    migration: { ...migration, hostNetworks: migration.hostNetworks.length === 0 ? undefined : migration.hostNetworks },
   }
 }
 
@@ -95,6 +95,6 @@ function commentsOf(target: Target): Record<string, string> {
     placement: 'carrier of rules, node groups and labels: none (listed only), plans (fields of Plans, from MTV 2.10) or patches. unstatedRules: required or preferred. vsphereTags: all, none or a list of tags, which MTV 2.12 takes over by itself. attributes become labels or annotations. quotas of resource pools: none, resource-quota or application-aware.',
     permissions: 'roleBindings: write those for the principals that are named here. principals: principal (DOMAIN\\name), name on the target, kind Group or User. roles: role of the vCenter and clusterRole, null for none.',
     ...(isDefaultCluster(target.cluster) ? {} : { cluster: 'What the cluster itself is given besides what the plan asks of it: see docs/bundle.md.' }),
-    migration: 'type: cold or warm. vddkImage: registry path of the VDDK image; warm migration and vSAN cannot do without it.',
+    migration: 'type: cold or warm. vddkImage: registry path of the VDDK image; warm migration and vSAN cannot do without it. hostNetworks: port groups of vmkernel adapters over which MTV reads ESXi hosts.',
   }
 }

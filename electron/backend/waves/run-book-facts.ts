@@ -25,6 +25,7 @@ export interface RunBooks {
   readonly facts: readonly RunBookFacts[]
   readonly schedule: WaveScheduleAnswer
   readonly capacity: WaveCapacityAnswer
+  readonly sheet: CutoverSheet
 }
 
 /**
@@ -44,7 +45,7 @@ export async function loadRunBooks(plans: PlanCache, project: ProjectFile, signa
   const capacity = await loadCapacity(plans, project, loaded, schedule)
   const sources = { loaded, schedule, plan, sheet, capacity, ...indexesOf(loaded, schedule, sheet) }
   return {
-    schedule, capacity,
+    schedule, capacity, sheet,
     facts: schedule.waves.filter(({ window }) => onlyWindow === undefined || window === onlyWindow).flatMap((row): readonly RunBookFacts[] => {
       const own = byWave.get(row.window)
       const wave = own?.[0]?.wave

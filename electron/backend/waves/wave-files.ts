@@ -1,5 +1,7 @@
 import { writeDocument } from '#backend/exporters/report/write-document.ts'
-import { csvText } from '#backend/exporters/tables/csv-text.ts'
+import { describeCutover } from '#backend/cutover/load-cutover.ts'
+import { type CsvCell, csvText } from '#backend/exporters/tables/csv-text.ts'
+import { cutoverNetworkRows, cutoverNicRows, type SheetCell } from '#shared/contract/cutover-rows.ts'
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
 import type { RunBookFacts } from '#shared/domain/waves/run-book.ts'
 import { amountWords, minuteWords } from '#shared/engine/waves/run-book/amount-words.ts'
@@ -33,7 +35,23 @@ export function waveFiles(books: RunBooks): readonly BundleFile[] {
     { path: `${DOCUMENTS_FOLDER}/wave-vms.csv`, text: vmsCsv(facts) },
     { path: `${DOCUMENTS_FOLDER}/mailing-list.csv`, text: mailingList(facts) },
     { path: `${DOCUMENTS_FOLDER}/remediation.csv`, text: remediation(books) },
+    ...cutoverFiles(books),
   ]
+}
+
+/** What becomes of each NIC and of each network, as the command line and the pages say it. */
+function cutoverFiles({ sheet }: RunBooks): readonly BundleFile[] {
+  const described = describeCutover(sheet, {})
+  return ([['nics', cutoverNicRows(described)], ['networks', cutoverNetworkRows(described)]] as const).map(([name, { columns, rows }]) => ({ path: `${DOCUMENTS_FOLDER}/cutover-${name}.csv`, text: linesOf(columns, rows.map((row) => columns.map((column) => cellOf(row[column] ?? null)))) }))
+}
+
+function cellOf(cell: SheetCell): CsvCell {
+  return Array.isArray(cell) ? cell.join(', ') : cell
+}
+
+/** As all files of a bundle, with lines that end as those of its manifests do. */
+function linesOf(head: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
+  return csvText(head, rows).replaceAll('\r\n', '\n')
 }
 
 function eventsOf({ wave, vms, seconds, precopySeconds, limitedBy, notes }: RunBookFacts): readonly CalendarEvent[] {
@@ -48,7 +66,7 @@ function eventsOf({ wave, vms, seconds, precopySeconds, limitedBy, notes }: RunB
 
 function wavesCsv({ schedule }: RunBooks): string {
   const head = ['wave', 'window', 'date', 'timeZone', 'start', 'end', 'isLocked', 'vms', 'groups', 'gib', 'vcpus', 'riskPoints', 'minutesLow', 'minutesHigh', 'limitedBy', 'notes']
-  return csvText(head, schedule.waves.map((wave) => [
+  return linesOf(head, schedule.waves.map((wave) => [
     wave.number, wave.window, wave.date, wave.timeZone, wave.start, wave.end, wave.isLocked, wave.vms, wave.groups, Math.round(wave.capacityMib / MIB_PER_GIB), wave.vcpus, wave.riskPoints,
     Math.ceil(wave.seconds.low / SECONDS_PER_MINUTE), Math.ceil(wave.seconds.high / SECONDS_PER_MINUTE), [wave.bounds[0]?.kind ?? '', wave.bounds[0]?.subject ?? ''].join(' ').trim(), wave.notes.map(({ message }) => message).join(' '),
   ]))
@@ -59,7 +77,7 @@ const SECONDS_PER_MINUTE = 60
 /** Sizes in GiB. */
 function capacityCsv({ capacity }: RunBooks): string {
   const head = ['wave', 'window', 'date', 'vms', 'landedVms', 'landedVcpus', 'landedMemoryGib', 'landedDisksGib', 'conversionGib', 'peakGib', 'retainedGib', 'retainedUntil', 'nodesNeeded', 'nodesStated', 'freedHosts', 'freedDatastores', 'problems']
-  return csvText(head, capacity.waves.map((row) => [
+  return linesOf(head, capacity.waves.map((row) => [
     row.wave, row.window, row.date, row.arriving.vms, row.landed.vms, row.landed.vcpus, gib(row.landed.memoryMib), gib(row.landed.disksMib), gib(row.conversionMib), gib(row.peakMib), gib(row.retainedMib), row.retainedUntil,
     row.nodes.map(({ pool, needed }) => `${pool} ${String(needed)}`).join(', '), row.nodes[0]?.stated ?? null, row.freedHosts.join(', '), row.freedDatastores.join(', '), row.shortages.map(({ message }) => message).join(' '),
   ]))
@@ -71,12 +89,12 @@ function gib(mib: number): number {
 
 function vmsCsv(facts: readonly RunBookFacts[]): string {
   const head = ['wave', 'window', 'start', 'vm', 'vmId', 'targetName', 'namespace', 'plan', 'group', 'type', 'application', 'owner', 'host', 'gib']
-  return csvText(head, facts.flatMap(({ wave, vms }) => vms.map((vm) => [wave.number, wave.windowId, wave.start, vm.name, vm.id, vm.targetName, vm.namespace, vm.planName, vm.group, vm.type, vm.application, vm.owner, vm.hostName, Math.round(vm.capacityMib / MIB_PER_GIB)])))
+  return linesOf(head, facts.flatMap(({ wave, vms }) => vms.map((vm) => [wave.number, wave.windowId, wave.start, vm.name, vm.id, vm.targetName, vm.namespace, vm.planName, vm.group, vm.type, vm.application, vm.owner, vm.hostName, Math.round(vm.capacityMib / MIB_PER_GIB)])))
 }
 
 function mailingList(facts: readonly RunBookFacts[]): string {
   const head = ['wave', 'window', 'date', 'owner', 'mails', 'applications', 'vms', 'consent', 'approval']
-  return csvText(head, facts.flatMap(({ wave, owners, vms }) => {
+  return linesOf(head, facts.flatMap(({ wave, owners, vms }) => {
     const names = new Map(vms.map(({ id, name }) => [id, name]))
     return owners.map(({ owner, mails, applications, vmIds, consent, approvals }) => [wave.number, wave.windowId, wave.date, owner, mails.join(', '), applications.join(', '), vmIds.map((id) => names.get(id) ?? id).join(', '), consent, approvals.join(', ')])
   }))
@@ -84,5 +102,5 @@ function mailingList(facts: readonly RunBookFacts[]): string {
 
 /** What keeps VMs out of waves, with who answers for them. */
 function remediation({ schedule }: RunBooks): string {
-  return csvText(['vm', 'vmId', 'owner', 'mails', 'application', 'where', 'why'], schedule.remediation.map(({ name, vm, owner, mails, application, where, why }) => [name, vm, owner, mails.join(', '), application, where, why.map(({ message }) => message).join(' ')]))
+  return linesOf(['vm', 'vmId', 'owner', 'mails', 'application', 'where', 'why'], schedule.remediation.map(({ name, vm, owner, mails, application, where, why }) => [name, vm, owner, mails.join(', '), application, where, why.map(({ message }) => message).join(' ')]))
 }

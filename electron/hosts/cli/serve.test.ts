@@ -123,6 +123,10 @@ describe('portolan serve, asked for what it cannot do', () => {
     expect(await runCli(['serve', '--no-open', `--port=${port}`])).toMatchObject({ status: 2, stdout: '' })
   })
 
+  test.each(['0', '-1', 'x', '1.5', '1441'])('refuses %s minutes of idleness', async (minutes) => {
+    expect(await runCli(['serve', '--no-open', `--idle-minutes=${minutes}`])).toMatchObject({ status: 2, stdout: '' })
+  })
+
   it('refuses a folder that is not there, is a file, or has no name', async () => {
     writeFileSync(join(folder, 'notes.txt'), 'hello')
     for (const name of ['none', 'notes.txt']) {

@@ -9,4 +9,6 @@ export const CHANNELS = {
   revealInFolder: 'portolan:reveal-in-folder',
   info: 'portolan:info',
   lastJobs: 'portolan:last-jobs',
+  wish: 'portolan:wish',
+  listens: 'portolan:listens',
 } as const

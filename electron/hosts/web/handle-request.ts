@@ -15,6 +15,8 @@ export interface RequestHandlerOptions {
   readonly token: string
   /** "http://127.0.0.1:<port>": what the browser must believe to speak to. */
   readonly origin: () => string
+  /** Whether one more request without the token is looked at. */
+  readonly mayStrangerAsk: () => boolean
   readonly logUnexpected: (error: unknown, method: string) => string
 }
 
@@ -33,7 +35,7 @@ export function createRequestHandler(options: RequestHandlerOptions): (request: 
   }
 }
 
-async function dispatch(request: IncomingMessage, response: ServerResponse, { context, assets, token, origin }: RequestHandlerOptions): Promise<void> {
+async function dispatch(request: IncomingMessage, response: ServerResponse, { context, assets, token, origin, mayStrangerAsk }: RequestHandlerOptions): Promise<void> {
   checkSender(request, origin())
   const { pathname, query } = parseTarget(request.url ?? '')
   const exchange = { request, response, query }
@@ -45,6 +47,7 @@ async function dispatch(request: IncomingMessage, response: ServerResponse, { co
   }
   checkSite(request)
   if (!bearsToken(request.headers.authorization, token)) {
+    if (!mayStrangerAsk()) throw new HttpProblem(429, 'conflict', 'Too many requests without the link’s token: wait a minute, then follow the newest link.', { 'Retry-After': '60' })
     throw new HttpProblem(401, 'invalid-input', 'The link is not valid any more: start Portolan again and follow its new link.', { 'WWW-Authenticate': 'Bearer' })
   }
   const routes = ROUTES.filter((route) => route.path === pathname)

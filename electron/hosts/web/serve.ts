@@ -10,9 +10,11 @@ import { openFolders, SAMPLE_PATH } from './call-paths.ts'
 import { createDownloads } from './downloads.ts'
 import { createRequestHandler } from './handle-request.ts'
 import { createJobs } from './jobs.ts'
+import { limitStrangers } from './limit-strangers.ts'
 import type { WebHostContext, WebHostLimits } from './route.ts'
 import { createToken } from './token.ts'
 import { openUploads } from './uploads.ts'
+import { watchIdle } from './watch-idle.ts'
 
 export interface WebHostOptions {
   /** Whoever made it closes it. */
@@ -29,6 +31,8 @@ export interface WebHostOptions {
   /** A clock that never goes back. */
   readonly monotonicMs: () => number
   readonly logUnexpected: (error: unknown, method: string) => string
+  /** For a host that ends by itself: `onIdle` is called once nobody has asked for so long and nothing is under way. */
+  readonly idle?: { readonly idleMs: number; readonly onIdle: () => void }
   /** The built pages, where they are not in their usual place. */
   readonly rendererFolder?: string
   readonly limits?: Partial<WebHostLimits>
@@ -67,14 +71,20 @@ export async function serve(options: WebHostOptions): Promise<WebHost> {
     info: { kind: 'web', version: options.version, samplePath: SAMPLE_PATH, folders: [...folders] },
   }
   let origin = ''
-  const handle = createRequestHandler({ context, assets, token, origin: () => origin, logUnexpected: options.logUnexpected })
+  const handle = createRequestHandler({ context, assets, token, origin: () => origin, mayStrangerAsk: limitStrangers(options.monotonicMs), logUnexpected: options.logUnexpected })
   const underWay = new Set<Promise<void>>()
+  const watch = options.idle === undefined ? null : watchIdle({ ...options.idle, monotonicMs: options.monotonicMs, isBusy: () => underWay.size > 0 })
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
+    response.once('close', () => {
+      // One that was refused is of nobody who may ask.
+      if (response.statusCode < FIRST_REFUSAL) watch?.used()
+    })
     const handling = handle(request, response).finally(() => underWay.delete(handling))
     underWay.add(handling)
   })
   server.maxConnections = MAX_CONNECTIONS
   const port = await listen(server, options.port).catch(async (error: unknown) => {
+    watch?.end()
     await Promise.all([uploads.close(), downloads.close()])
     throw error
   })
@@ -84,6 +94,7 @@ export async function serve(options: WebHostOptions): Promise<WebHost> {
     link: `${origin}/#token=${token}`,
     port,
     close: async () => {
+      watch?.end()
       const closed = new Promise((resolve) => server.close(resolve))
       jobs.cancelAll()
       // Their pages hear so before the connections end.
@@ -102,6 +113,7 @@ const LONG_CALLS: ReadonlySet<string> = new Set(Object.entries(API).flatMap(([na
 /** IPv4's own address: nothing outside this machine reaches it. */
 const LOOPBACK = '127.0.0.1'
 
+const FIRST_REFUSAL = 400
 const MIB = 1024 * 1024
 const GIB = 1024 * MIB
 const LIMITS: WebHostLimits = { maxCallBytes: MIB, maxUploadBytes: 4 * GIB, bodyIdleMs: 30_000, maxRunningCalls: 64, heartbeatMs: 15_000 }

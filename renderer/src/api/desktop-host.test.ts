@@ -54,6 +54,15 @@ describe('the host behind the desktop window', () => {
     expect(await host.info()).toMatchObject({ ok: false, error: { code: 'internal' } })
   })
 
+  it('hears what is asked of its window, and nothing of another form', () => {
+    const { host, wish } = setUp(() => Promise.resolve(null))
+    const heard: unknown[] = []
+    host.capabilities.onWish?.((asked) => void heard.push(asked))
+    wish({ kind: 'open-project', path: '/p/a.portolan' })
+    for (const other of [{ kind: 'go', path: 'https://example.com/' }, { kind: 'run', path: '/a' }, null]) expect(() => wish(other)).toThrow()
+    expect(heard).toEqual([{ kind: 'open-project', path: '/p/a.portolan' }])
+  })
+
   it('hands a file over', async () => {
     const file = { path: '/i/a.xlsx', name: 'a.xlsx', bytes: 7 }
     const { host } = setUp(() => Promise.resolve({ ok: true, value: file }))
@@ -66,6 +75,7 @@ function setUp(answer: () => Promise<unknown>) {
   const calls: BridgeCall[] = []
   const cancelled: string[] = []
   let listener: (id: string, progress: unknown) => void = () => undefined
+  let wishListener: (wish: unknown) => void = () => undefined
   const bridge: DesktopBridge = {
     invoke: (call) => {
       calls.push(call)
@@ -79,6 +89,7 @@ function setUp(answer: () => Promise<unknown>) {
     revealInFolder: async () => void (await answer()),
     info: answer,
     lastJobs: answer,
+    onWish: (heard) => void (wishListener = heard),
   }
-  return { host: createDesktopHost(bridge), calls, cancelled, tell: (id: string, progress: unknown) => listener(id, progress) }
+  return { host: createDesktopHost(bridge), calls, cancelled, tell: (id: string, progress: unknown) => listener(id, progress), wish: (wish: unknown) => wishListener(wish) }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ErrorData, InvokeOptions, MethodContract, Outcome } from '#shared/contract/api-types.ts'
+import { appWishSchema } from '#shared/contract/app-wishes.ts'
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts'
 import { hostInfoSchema, jobOutcomeSchema, uploadedFileSchema } from '#shared/contract/host-info.ts'
 import type { Host } from './host.ts'
@@ -61,6 +62,7 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
       chooseFolder: async () => chosenSchema.parse(await bridge.chooseFolder()),
       choosePath: async (kind) => chosenSchema.parse(await bridge.choosePath(kind)),
       revealInFolder: (path) => bridge.revealInFolder(path),
+      onWish: (listener) => bridge.onWish((wish) => listener(appWishSchema.parse(wish))),
     },
   }
 }

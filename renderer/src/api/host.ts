@@ -1,6 +1,7 @@
 import { inject, type InjectionKey } from 'vue'
 import type { Client, Outcome } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
+import type { AppWish } from '#shared/contract/app-wishes.ts'
 import type { HostInfo, JobOutcome, UploadedFile } from '#shared/contract/host-info.ts'
 
 export type { HostInfo, JobOutcome, UploadedFile } from '#shared/contract/host-info.ts'
@@ -19,6 +20,8 @@ export interface HostCapabilities {
   readonly revealInFolder: ((path: string) => Promise<void>) | null
   /** A project file's path, to open or to make. */
   readonly choosePath: ((kind: 'project-open' | 'project-new') => Promise<string | null>) | null
+  /** Hears what is asked of the window rather than of its page, by a menu or with a file from the system. */
+  readonly onWish: ((listener: (wish: AppWish) => void) => void) | null
 }
 
 /** What shows this page: a desktop window or a browser with a server behind it. Nothing here rejects. */

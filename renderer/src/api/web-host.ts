@@ -67,7 +67,7 @@ export function createWebHost(token: string): Host {
       shownProject = shown
       whenOther = other
     },
-    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null },
+    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, onWish: null },
   }
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { progressShare } from '#shared/contract/progress-share.ts'
 
-const countedSchema = z.object({ done: z.number(), total: z.number().positive() })
 const rowsSchema = z.object({ rows: z.number().int() })
 
 export interface JobProgress {
@@ -11,10 +11,7 @@ export interface JobProgress {
 
 /** What the status bar can show of a call's progress, whichever call it is: steps of a whole, or rows so far. */
 export function describeProgress(progress: unknown): JobProgress {
-  const counted = countedSchema.safeParse(progress)
+  const share = progressShare(progress)
   const rows = rowsSchema.safeParse(progress)
-  return {
-    percent: counted.success ? Math.min(100, Math.round((counted.data.done / counted.data.total) * 100)) : null,
-    rows: rows.success ? rows.data.rows : null,
-  }
+  return { percent: share === null ? null : Math.round(share * 100), rows: rows.success ? rows.data.rows : null }
 }

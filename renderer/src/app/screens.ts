@@ -1,10 +1,11 @@
-import type { RouteRecordRaw } from 'vue-router'
+import type { RouteLocationNormalizedLoaded, RouteRecordRaw } from 'vue-router'
 import { chartMessages } from '#renderer/components/chart/messages.ts'
 import { computeMessages } from '#renderer/components/compute/messages.ts'
 import { draftFormMessages } from '#renderer/components/draft-form/messages.ts'
 import { vmPlacementMessages } from '#renderer/components/placement/messages.ts'
 import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
 import { whyMessages } from '#renderer/components/why/messages.ts'
+import { notesMessages } from '#renderer/components/notes/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
 import { assessMessages } from '#renderer/screens/assess/messages.ts'
 import { assessRoute } from '#renderer/screens/assess/route.ts'
@@ -23,6 +24,7 @@ import { mapMessages } from '#renderer/screens/map/messages.ts'
 import { cutOverMessages } from '#renderer/screens/cut-over/messages.ts'
 import { cutOverRoute } from '#renderer/screens/cut-over/route.ts'
 import { mapRoute } from '#renderer/screens/map/route.ts'
+import { notesRoute } from '#renderer/screens/notes/route.ts'
 import { overviewMessages } from '#renderer/screens/overview/messages.ts'
 import { overviewRoute } from '#renderer/screens/overview/route.ts'
 import { sizeMessages } from '#renderer/screens/size/messages.ts'
@@ -45,6 +47,8 @@ export interface Screen {
   readonly byName?: Step
   /** What the screen shows is narrowed by the scope bar. */
   readonly hasScope?: boolean
+  /** Views of such a screen that show the whole project all the same, since what they show reaches over all of it. */
+  readonly isOfAll?: (route: Pick<RouteLocationNormalizedLoaded, 'params' | 'query'>) => boolean
 }
 
 export interface Step {
@@ -66,11 +70,12 @@ export const SCREENS: readonly Screen[] = [
   { route: vmRoute },
   { route: assessRoute, step: { path: '/assess', needsInventory: true }, hasScope: true },
   { route: targetRoute, step: { path: '/target', needsInventory: false } },
-  { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true },
+  { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true, isOfAll: ({ params, query }) => ['nics', 'placement'].includes(String(params['tab'])) || query['by'] === 'clusters' },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
   { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
   { route: cutOverRoute, byName: { path: '/waves/cut-over', needsInventory: true } },
   { route: historyRoute, byName: { path: '/history', needsInventory: false } },
+  { route: notesRoute, byName: { path: '/notes', needsInventory: true } },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
 ]
 
@@ -92,6 +97,7 @@ export const MESSAGES = {
   cutOver: cutOverMessages,
   handOver: handOverMessages,
   history: historyMessages,
+  notes: notesMessages,
   compute: computeMessages,
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,

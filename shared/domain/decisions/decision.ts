@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { sizingScenarioSchema } from '../sizing/scenario.ts'
 import { gatewayDecisionSchema } from './gateway-decision.ts'
+import { noteDecisionSchema } from './note-decision.ts'
 import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
 import { localDateSchema } from '../waves/wave-calendar.ts'
@@ -106,6 +107,13 @@ export const DECISION_SCHEMAS = {
   'waves.schedule': waveScheduleDecisionSchema,
   // Subject: `waves`. Calendar, limits, groups, rates and weights as a whole.
   'waves.settings': waveSettingsSchema,
+  // Subjects: ids of objects, a change window, a rule.
+  'vm.note': noteDecisionSchema,
+  'datastore.note': noteDecisionSchema,
+  'port-group.note': noteDecisionSchema,
+  'cluster.note': noteDecisionSchema,
+  'wave.note': noteDecisionSchema,
+  'rule.note': noteDecisionSchema,
 } as const
 
 export type DecisionKind = keyof typeof DECISION_SCHEMAS
@@ -139,4 +147,10 @@ export const NO_DECISIONS: Decisions = {
   'wave.consent': {},
   'waves.schedule': {},
   'waves.settings': {},
+  'vm.note': {},
+  'datastore.note': {},
+  'port-group.note': {},
+  'cluster.note': {},
+  'wave.note': {},
+  'rule.note': {},
 }

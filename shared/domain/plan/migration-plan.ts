@@ -24,6 +24,20 @@ export interface PlannedProvider {
   readonly name: string
   readonly url: string
   readonly secretName: string
+  /** An ESXi host without a vCenter; absent: a vCenter, or an engine. */
+  readonly isEsxi?: true
+}
+
+/** An ESXi host that MTV reads over a network chosen for that. */
+export interface PlannedMigrationHost {
+  /** Object name. */
+  readonly name: string
+  readonly sourceId: string
+  readonly providerName: string
+  readonly source: SourceReference
+  /** Null: a person fills it in. */
+  readonly ipAddress: string | null
+  readonly reason: Reason
 }
 
 export interface PlannedNamespace {
@@ -114,6 +128,12 @@ export interface StorageDestination {
 export interface StorageMapEntry extends StorageDestination {
   readonly datastoreId: string
   readonly source: SourceReference
+}
+
+/** A hook with the names that its objects have. */
+export interface PlannedHook extends WaveHook {
+  /** The Secret with the token of its platform; absent: it runs an image. */
+  readonly tokenSecret?: string
 }
 
 /** A VM's place in a plan. */
@@ -240,11 +260,13 @@ export interface PortGroupMapping {
 export interface MigrationPlan {
   readonly target: Target
   readonly providers: readonly PlannedProvider[]
+  /** Absent: MTV reads hosts at the addresses that the vCenter has of them. */
+  readonly migrationHosts?: readonly PlannedMigrationHost[]
   readonly namespaces: readonly PlannedNamespace[]
   readonly attachments: readonly PlannedAttachment[]
   readonly plans: readonly PlannedPlan[]
   /** Those that a VM of a plan has; absent: none. */
-  readonly hooks?: readonly WaveHook[]
+  readonly hooks?: readonly PlannedHook[]
   readonly unplaced: readonly UnplacedVm[]
   readonly excluded: readonly ExcludedVm[]
   /** Every image of the estate, whether something is to be done about it or not. */

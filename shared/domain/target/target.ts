@@ -112,6 +112,8 @@ export const targetSchema = z.strictObject({
     vddkImage: z.string().min(1).optional(),
     /** The name MTV gives the cluster that it runs on. */
     destinationProvider: dnsLabelSchema.default('host'),
+    /** Port groups of vmkernel adapters over which MTV reads the ESXi hosts; none: at the addresses that the vCenter has of them. */
+    hostNetworks: z.array(z.string().trim().min(1)).default([]),
   }).prefault({}),
 }).superRefine((target, context) => {
   for (const [list, key] of [[target.storageClasses, 'storageClasses'], [target.physicalNetworks, 'physicalNetworks'], [target.nodeModels, 'nodeModels']] as const) {

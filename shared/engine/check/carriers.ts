@@ -75,4 +75,11 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
     { carrier: 'plan-field', kind: 'Migration', field: 'spec.cutover' },
   ],
   'waves.settings': [{ carrier: 'advice' }],
+  // Notes are for people.
+  'vm.note': [{ carrier: 'advice' }],
+  'datastore.note': [{ carrier: 'advice' }],
+  'port-group.note': [{ carrier: 'advice' }],
+  'cluster.note': [{ carrier: 'advice' }],
+  'wave.note': [{ carrier: 'advice' }],
+  'rule.note': [{ carrier: 'advice' }],
 }

@@ -1,11 +1,12 @@
 import type { Estate, EstateInput } from '#shared/domain/estate/estate.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
+import type { CapacityShortage } from '#shared/domain/waves/wave-capacity.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import type { ManifestSet } from './manifest-set.ts'
 import type { ResolvedPlan } from './resolve-plans.ts'
 
 /** What a check may need beside the manifests. The target's own inventory cannot be had offline. */
-export type CheckInput = 'manifests' | 'estate' | 'concerns' | 'target-inventory'
+export type CheckInput = 'manifests' | 'estate' | 'concerns' | 'capacity' | 'target-inventory'
 
 export interface CheckContext {
   readonly objects: ManifestSet
@@ -13,8 +14,16 @@ export interface CheckContext {
   readonly estate: Estate | null
   /** What the assessment rules found; the subject of each is a VM's id. */
   readonly concerns: readonly Finding[] | null
+  /** What the target has too little of when waves land, by the schedule in force; null where there is none. */
+  readonly capacity?: readonly WaveShortage[] | null
   /** The plans whose source is in the estate and has the inputs that the check names. */
   readonly plans: readonly ResolvedPlan[]
+}
+
+/** Something that is missing when a wave lands. */
+export interface WaveShortage extends Pick<CapacityShortage, 'code' | 'subject' | 'message' | 'remedy'> {
+  /** Its number. */
+  readonly wave: number
 }
 
 /** Something wrong with the manifests. */

@@ -6,8 +6,8 @@ import { createFieldJudge } from './judge-fields.ts'
 import { KIND_FIELDS } from './kind-fields.ts'
 import type { FieldRule, KindFields } from './kinds/field-rule.ts'
 
-/** Kubernetes' own, of which there are no CustomResourceDefinitions, and SR-IOV's and Prometheus', of which there is no copy. */
-const CORE_GROUPS: ReadonlySet<string> = new Set(['v1', 'rbac.authorization.k8s.io/v1', 'scheduling.k8s.io/v1', 'networking.k8s.io/v1', 'monitoring.coreos.com/v1', 'sriovnetwork.openshift.io/v1'])
+/** Kubernetes' own, of which there are no CustomResourceDefinitions, and those of SR-IOV, Prometheus and Node Feature Discovery, of which there is no copy. */
+const CORE_GROUPS: ReadonlySet<string> = new Set(['v1', 'rbac.authorization.k8s.io/v1', 'scheduling.k8s.io/v1', 'networking.k8s.io/v1', 'monitoring.coreos.com/v1', 'sriovnetwork.openshift.io/v1', 'nfd.openshift.io/v1'])
 
 const SCHEMAS = resolve('..', 'shared', 'schemas')
 

@@ -35,8 +35,8 @@ describe('checks', () => {
   it.each(CASES.map((entry) => [`${entry.id}: ${entry.when}`, entry] as const))('%s', (_, entry) => {
     const objects = makeManifests()
     entry.change?.(objects)
-    const { estate = makeEstate(), concerns = [], mtv = '2.12', openshift = '4.22' } = entry
-    const report = runChecks({ objects, versions: { mtv, openshift }, estate, concerns })
+    const { estate = makeEstate(), concerns = [], capacity = [], mtv = '2.12', openshift = '4.22' } = entry
+    const report = runChecks({ objects, versions: { mtv, openshift }, estate, concerns, capacity })
     expect(report.findings.filter((finding) => finding.ruleId === entry.id).map(({ subject, severity }) => [subject, severity])).toEqual(entry.finds)
     expect(report.notEvaluated.some((gap) => gap.checkId === entry.id)).toBe(entry.isNotEvaluated === true)
   })
@@ -44,7 +44,7 @@ describe('checks', () => {
 
 describe('runChecks', () => {
   it.each(MTV_VERSIONS.flatMap((mtv) => OPENSHIFT_VERSIONS.map((openshift) => ({ mtv, openshift }))))('finds nothing in a faultless set ($mtv, $openshift)', (versions) => {
-    const { findings, notEvaluated } = runChecks({ objects: makeManifests(), versions, estate: makeEstate(), concerns: [] })
+    const { findings, notEvaluated } = runChecks({ objects: makeManifests(), versions, estate: makeEstate(), concerns: [], capacity: [] })
     expect(findings).toEqual([])
     expect(notEvaluated.map((gap) => gap.checkId).sort()).toEqual(BLIND)
   })
@@ -59,7 +59,7 @@ describe('runChecks', () => {
     for (const entry of CASES) {
       const objects = makeManifests()
       entry.change?.(objects)
-      const { findings } = runChecks({ objects, versions: { mtv: '2.12', openshift: '4.22' }, estate: makeEstate(), concerns: [] })
+      const { findings } = runChecks({ objects, versions: { mtv: '2.12', openshift: '4.22' }, estate: makeEstate(), concerns: [], capacity: entry.capacity ?? [] })
       for (const { message, remedy } of findings) expect([message, remedy], message).toEqual([expect.stringMatching(/^\S.*[.]$/s), expect.stringMatching(/^\S.*[.]$/s)])
     }
   })

@@ -2,7 +2,7 @@ import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
-import type { Check, CheckContext, CheckInput } from './check.ts'
+import type { Check, CheckContext, CheckInput, WaveShortage } from './check.ts'
 import { CHECKS } from './checks/registry.ts'
 import { createManifestSet } from './manifest-set.ts'
 import { resolvePlans, type ResolvedPlan } from './resolve-plans.ts'
@@ -14,6 +14,8 @@ export interface ChecksInput {
   readonly estate: Estate | null
   /** The assessment's findings; null where it was not run. */
   readonly concerns: readonly Finding[] | null
+  /** What waves want for of the target; null or absent where no schedule says. */
+  readonly capacity?: readonly WaveShortage[] | null
 }
 
 /** A check, or a part of it, that could not be answered: neither passed nor failed. */
@@ -54,6 +56,7 @@ const WITHOUT: Readonly<Record<CheckInput, string>> = {
   manifests: 'There are no manifests.',
   estate: 'There is no inventory to compare the manifests with.',
   concerns: 'The inventory was not assessed.',
+  capacity: 'No schedule of waves says what lands when.',
   'target-inventory': 'Only the target cluster knows what it holds: look there before the migration starts.',
 }
 
@@ -65,6 +68,8 @@ function isMissing(need: CheckInput, input: ChecksInput): boolean {
       return input.estate === null
     case 'concerns':
       return input.concerns === null
+    case 'capacity':
+      return (input.capacity ?? null) === null
     case 'target-inventory':
       return true
   }

@@ -1,5 +1,6 @@
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { VmkernelAdapter } from '#shared/domain/estate/infrastructure.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import type { Finding, RuleNotEvaluated } from '#shared/domain/finding.ts'
 import type { ComputePlan } from '#shared/domain/plan/compute.ts'
@@ -34,6 +35,7 @@ import { listOverrides } from './list-overrides.ts'
 import { nodeNetworkAssumptions } from './node-network-assumptions.ts'
 import { planHooks } from './plan-hooks.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
+import { planMigrationHosts } from './plan-migration-hosts.ts'
 import { planImages } from './plan-images.ts'
 import { planAssumptions } from './plan-assumptions.ts'
 import { planProviders } from './plan-providers.ts'
@@ -46,7 +48,7 @@ export interface PlanInput {
   readonly concerns: readonly Finding[]
   /** What the assessment could not judge. */
   readonly notEvaluated: readonly RuleNotEvaluated[]
-  /** What side files know; absent: none was imported. */
+  /** What is known besides; absent: nothing. */
   readonly side?: {
     /** By VM id. */
     readonly applications: ReadonlyMap<string, string>
@@ -54,6 +56,8 @@ export interface PlanInput {
     readonly permissions: readonly PermissionInForce[] | null
     /** Null or absent: no rules of a firewall were imported. */
     readonly firewall?: FirewallFacts | null
+    /** Of all sources, from their inventories; absent: none is known. */
+    readonly vmkernelAdapters?: readonly VmkernelAdapter[]
   }
 }
 
@@ -89,7 +93,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     isPlacedByPlans: placementCarrier(target) === 'plan',
     waveByVmId: memo.part(plannedWaves, decisions['waves.schedule'], decisions['vm.wave'], decisions['vm.wave-outcome'], decisions['waves.settings']),
   }, memo)
-  const hooked = planHooks(made.plans, decisions['waves.settings'][WAVES_SUBJECT]?.hooks ?? [], side?.applications ?? NO_APPLICATIONS)
+  const hooked = planHooks(made.plans, decisions['waves.settings'][WAVES_SUBJECT]?.hooks ?? [], side?.applications ?? NO_APPLICATIONS, target)
   const scheduling = memo.part(mapScheduling, estate.sources, estate.clusters, included, target)
   const tenancy = mapTenancy(estate, included, { namespaceByVmId: namespacesInForce(namespaces.byVmId, made.movedNamespaces), permissions: side?.permissions ?? null, target })
   const usedSources = new Set(made.plans.map((plan) => plan.sourceId))
@@ -97,9 +101,12 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
   const attachments = collectAttachments(made.plans, networks)
   const verdicts = side?.firewall == null ? null : memo.part(judgeFirewall, side.firewall, estate.vms, estate.portGroups)
   const nodeNetworks = planNodeNetworks(target, attachments, estate.portGroups, networks.portGroups, included)
+  const usedProviders = providers.filter((provider) => usedSources.has(provider.sourceId))
+  const migrationHosts = planMigrationHosts(usedProviders, estate.hosts, side?.vmkernelAdapters ?? [], target.migration.hostNetworks)
   return {
     target,
-    providers: providers.filter((provider) => usedSources.has(provider.sourceId)),
+    providers: usedProviders,
+    ...(migrationHosts.hosts.length === 0 ? {} : { migrationHosts: migrationHosts.hosts }),
     namespaces: usedNamespaces.map((name) => ({ name, because: namespaces.because.get(name) ?? '' })),
     attachments,
     plans: hooked.plans,
@@ -120,7 +127,7 @@ export function buildMigrationPlan({ estate, target, decisions, concerns, notEva
     hyperConverged: planHyperConverged({ estate, included, compute, scheduling, tenancy, nodeNetworks, target }),
     findings: concerns,
     notEvaluated,
-    assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...nodeNetworkAssumptions(nodeNetworks), ...assumptions],
+    assumptions: [...planAssumptions(target, made.plans, networks, estate.sources), ...nodeNetworkAssumptions(nodeNetworks), ...assumptions, ...migrationHosts.assumptions, ...hooked.assumptions],
   }
 }
 

@@ -27,7 +27,8 @@ export function planProviders(sources: readonly Source[], destinationProvider: s
   const assumptions: string[] = []
   const bySourceId = new Map<string, PlannedProvider>()
   for (const source of [...sources].sort((left, right) => compareText(left.id, right.id))) {
-    const prefix = source.kind === 'vsphere' ? 'vcenter' : 'engine'
+    const isEsxi = source.kind === 'vsphere' && ESXI.test(source.fullName ?? '')
+    const prefix = source.kind === 'ovirt' ? 'engine' : isEsxi ? 'esxi' : 'vcenter'
     const name = allocator.allocate(toDnsLabel(`${prefix}-${source.name}`), source.id)
     const isServerKnown = SERVER_NAME.test(source.name)
     if (!isServerKnown) {
@@ -40,10 +41,14 @@ export function planProviders(sources: readonly Source[], destinationProvider: s
       name,
       url: source.kind === 'vsphere' ? `https://${server}/sdk` : `https://${server}/ovirt-engine/api`,
       secretName: `${name}-credentials`,
+      ...(isEsxi ? { isEsxi } : {}),
     })
   }
   return { bySourceId, providers: [...bySourceId.values()], assumptions }
 }
+
+/** What a host without a vCenter calls itself (vSphere API, AboutInfo.fullName): "VMware ESXi 8.0.3 build-24022510", as against "VMware vCenter Server". */
+const ESXI = /^VMware ESXi?\b/i
 
 /** A host name, IPv4 address or bracketed IPv6 address, with a port or without; a file's name with its ending is none. */
 const SERVER_NAME = /^(?!.*\.(?:xlsx|xlsm|xls|csv|zip|json|xml)$)(?:[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?$/

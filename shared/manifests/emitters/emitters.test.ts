@@ -26,7 +26,7 @@ function objectsOf(kind: string, plan: MigrationPlan, context: EmitContext = EVE
 const NETWORKS_BY_CHOICE: ReadonlySet<string> = new Set(['ClusterUserDefinedNetwork', 'SriovNetworkNodePolicy', 'MultiNetworkPolicy', 'NetworkPolicy'])
 
 /** Kinds that a target asks for beside the plan. */
-const CLUSTER_BY_CHOICE: ReadonlySet<string> = new Set(['OperatorGroup', 'Subscription', 'NMState', 'ForkliftController', 'KubeletConfig', 'MachineConfigPool', 'MachineConfiguration', 'ClusterRole', 'ClusterRoleBinding', 'ClusterResourceOverride', 'StorageProfile', 'DataProtectionApplication', 'ScanSettingBinding', 'SecondaryScheduler', 'NodeFeatureRule', 'Service', 'ServiceMonitor', 'FenceAgentsRemediationTemplate'])
+const CLUSTER_BY_CHOICE: ReadonlySet<string> = new Set(['OperatorGroup', 'Subscription', 'NMState', 'SriovOperatorConfig', 'NodeFeatureDiscovery', 'MetalLB', 'ForkliftController', 'KubeletConfig', 'MachineConfigPool', 'MachineConfiguration', 'ClusterRole', 'ClusterRoleBinding', 'ClusterResourceOverride', 'StorageProfile', 'DataProtectionApplication', 'ScanSettingBinding', 'SecondaryScheduler', 'NodeFeatureRule', 'Service', 'ServiceMonitor', 'FenceAgentsRemediationTemplate'])
 
 describe('the registry', () => {
   it('has one emitter for each file in the folder', () => {
@@ -37,7 +37,7 @@ describe('the registry', () => {
   test.each(EMITTERS.map((emitter) => [emitter.kind, emitter] as const))('%s is as the golden file says', async (kind, emitter) => {
     const plan = examplePlan()
     const limited = { groups: [], policies: [], liveMigration: null, transfer: null, bandwidthMbpsPerMigration: 4000, problems: [], bandwidth: [] }
-    const emitted = emitter.emit(kind === 'MigrationPolicy' ? { ...plan, nodeNetworks: limited } : kind === 'Migration' ? { ...plan, plans: plan.plans.map((planned) => ({ ...planned, wave: WAVE })) } : NETWORKS_BY_CHOICE.has(kind) ? withNetworksByChoice(plan) : CLUSTER_BY_CHOICE.has(kind) ? withWholeCluster(plan) : plan, EVERYTHING)
+    const emitted = emitter.emit(kind === 'MigrationPolicy' ? { ...plan, nodeNetworks: limited } : kind === 'Migration' ? { ...plan, plans: plan.plans.map((planned) => ({ ...planned, wave: WAVE })) } : NETWORKS_BY_CHOICE.has(kind) ? withNetworksByChoice(plan) : CLUSTER_BY_CHOICE.has(kind) ? withWholeCluster(kind === 'SriovOperatorConfig' ? withNetworksByChoice(plan) : plan) : plan, EVERYTHING)
     for (const { object } of emitted) expect(object.kind).toBe(kind)
     const text = serialiseYaml(emitted.map(({ object, comment }) => ({ value: object, comment })))
     await expect(text).toMatchFileSnapshot(join('..', 'golden', `${kebab(kind)}.yaml`))

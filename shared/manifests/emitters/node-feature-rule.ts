@@ -14,7 +14,7 @@ export const nodeFeatureRuleEmitter = defineEmitter({
   emit: ({ target: { cluster } }) =>
     cluster.nodeFeatureRules
       ? [{
-          comment: ['Needs a NodeFeatureDiscovery instance. Labels begin with feature.node.kubernetes.io/.'],
+          comment: ['It wants a NodeFeatureDiscovery instance, which is written with the operators. Labels begin with feature.node.kubernetes.io/.'],
           object: {
             apiVersion: 'nfd.k8s-sigs.io/v1alpha1',
             kind: 'NodeFeatureRule',

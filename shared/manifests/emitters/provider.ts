@@ -10,13 +10,15 @@ export const providerEmitter = defineEmitter({
   emit: (plan) => [...plan.providers.map((provider) => sourceProvider(plan, provider)), destinationProvider(plan)],
 })
 
-/** Provider.spec.settings of a vCenter, as against an ESXi host (MTV: sdkEndpoint vcenter or esxi). */
-const VCENTER_SETTINGS = { sdkEndpoint: 'vcenter' }
+/** Provider.spec.settings of a vCenter, or of an ESXi host without one (MTV: sdkEndpoint vcenter or esxi). */
+function endpoint({ isEsxi }: PlannedProvider): { readonly sdkEndpoint: 'vcenter' | 'esxi' } {
+  return { sdkEndpoint: isEsxi === true ? 'esxi' : 'vcenter' }
+}
 
 function sourceProvider(plan: MigrationPlan, provider: PlannedProvider): EmittedObject {
   const { namespace, vddkImage } = plan.target.migration
   const { url, isPlaceholder } = providerUrl(provider)
-  const settings = provider.kind === 'vsphere' ? { settings: { ...VCENTER_SETTINGS, ...(vddkImage === undefined ? {} : { vddkInitImage: vddkImage }) } } : {}
+  const settings = provider.kind === 'vsphere' ? { settings: { ...endpoint(provider), ...(vddkImage === undefined ? {} : { vddkInitImage: vddkImage }) } } : {}
   return {
     comment: [
       'Apply the filled-in secret first: without it MTV cannot log in.',

@@ -20,13 +20,19 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
     compute: { instanceTypes: 'exact', preferences: 'osmap', cpuModel: 'source', patches: true },
     placement: { carrier: 'plans', vsphereTags: ['Environment'] },
     permissions: { roleBindings: true },
-    migration: { vddkImage: 'registry.example.com/vddk:8.0.3' },
+    migration: { vddkImage: 'registry.example.com/vddk:8.0.3', hostNetworks: ['NFC | fast'] },
   })
+  // MTV runs job templates from 2.12 on; the planner leaves them out of plans for older releases.
+  const runsJobs = versions.mtv === '2.12'
   return {
     target,
     providers: [
       { sourceId: '6f4c1c0e-0000-4000-8000-000000000001', kind: 'vsphere', name: 'vcenter-a', url: 'https://vcenter-a.example.com/sdk', secretName: 'vcenter-a' },
       { sourceId: 'name:engine.example.com', kind: 'ovirt', name: 'engine', url: '', secretName: 'engine' },
+    ],
+    migrationHosts: [
+      { name: 'vcenter-a-host-12', sourceId: '6f4c1c0e-0000-4000-8000-000000000001', providerName: 'vcenter-a', source: { id: 'host-12', name: 'esx-12.example.com' }, ipAddress: '198.51.100.12', reason: { code: 'host-address', message: 'The address of vmk2 on NFC | fast.' } },
+      { name: 'vcenter-a-host-13', sourceId: '6f4c1c0e-0000-4000-8000-000000000001', providerName: 'vcenter-a', source: { id: 'host-13', name: 'esx-13.example.com' }, ipAddress: null, reason: { code: 'host-address-unknown', message: 'The inventory lists no vmkernel adapters of esx-13.example.com.' } },
     ],
     namespaces: [
       { name: 'prod-01', because: 'cluster PROD-01' },
@@ -43,7 +49,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
         providerName: 'vcenter-a',
         targetNamespace: 'prod-01',
         type: 'warm',
-        vms: [{ ...vm('6f4c1c0e', 'vm-101', 'app01', 'app01'), instanceType: DEDICATED.name, hooks: [{ name: 'drain-load-balancer', step: 'PreHook' }, { name: 'tell-monitoring', step: 'PostHook' }] }, { ...vm('6f4c1c0e', 'vm-102', ': yes', 'yes-2f'), instanceType: 'u1.medium' }],
+        vms: [{ ...vm('6f4c1c0e', 'vm-101', 'app01', 'app01'), instanceType: DEDICATED.name, hooks: [{ name: 'drain-load-balancer', step: 'PreHook' }, ...(runsJobs ? [{ name: 'change-ticket', step: 'PreHook' as const }] : []), { name: 'tell-monitoring', step: 'PostHook' }] }, { ...vm('6f4c1c0e', 'vm-102', ': yes', 'yes-2f'), instanceType: 'u1.medium' }],
         networkMap: [
           { portGroupId: 'pg1', source: { id: 'dvportgroup-21', name: 'payments' }, destination: { type: 'multus', namespace: 'default', name: 'vlan-0142-payments' } },
           { portGroupId: 'pg2', source: { name: 'DC1/network/Lab | net' }, destination: { type: 'multus', namespace: 'prod-01', name: 'untagged-lab' } },
@@ -103,6 +109,7 @@ export function examplePlan(versions: TargetVersions = { openshift: '4.22', mtv:
     hooks: [
       { name: 'drain-load-balancer', step: 'PreHook', image: 'registry.example.com/hook-runner:1.4', playbook: '- hosts: localhost\n  tasks:\n    - debug: { msg: "Grüße" }\n', serviceAccount: 'hooks', deadlineSeconds: 600, applications: [], vms: [] },
       { name: 'tell-monitoring', step: 'PostHook', image: 'registry.example.com/tell:2', applications: [], vms: [] },
+      ...(runsJobs ? [{ name: 'change-ticket', step: 'PreHook' as const, jobTemplate: { id: 42, name: 'Open: change', url: 'https://aap.example.com', timeoutSeconds: 900 }, tokenSecret: 'aap-example-com-token', applications: [], vms: [] }] : []),
     ],
     unplaced: [
       { vmId: 'v/vm-301', name: 'trunked | <b>x</b>', reasons: [{ code: 'network-open', message: 'For trunk-all the VLAN is open: decide on one.' }] },

@@ -39,7 +39,7 @@ export function accessDocument({ vms, plan }: HandOverFacts): BundleFile {
           ...markdownTable(['VM', 'Namespace', 'Address today', 'DNS name today', 'A Service for it'], onPod.slice(0, LISTED).map(podRow)),
           ...(onPod.length > LISTED ? ['', `and ${String(onPod.length - LISTED)} more.`] : []),
         ]),
-    ...(without.length === 0 ? [] : ['', '## VMs without a network', '', `${String(without.length)} VMs have no NIC that is mapped: they are reached by the console alone.`]),
+    ...(without.length === 0 ? [] : ['', '## VMs without a network', '', `${without.length === 1 ? '1 VM has no NIC that is mapped: it is' : `${String(without.length)} VMs have no NIC that is mapped: they are`} reached by the console alone.`]),
   ]
   return { path: `${DOCUMENTS_FOLDER}/access.md`, text: `${lines.join('\n')}\n` }
 }

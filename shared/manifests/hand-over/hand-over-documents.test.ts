@@ -27,6 +27,10 @@ function planOf(estate: Estate): MigrationPlan {
 const ESTATE = makeEstate({
   clusters: [makeCluster({ name: 'PROD', isDpmEnabled: true })],
   portGroups: [makePortGroup(), POD],
+  images: [
+    { id: 'i/1', sourceId: SOURCE_ID, kind: 'template', name: 'Win 2022 | gold', datastoreName: 'SAN', path: null, sizeMib: 40_960, owner: 'Platform <team>', attachedVms: null, parts: 1, isListed: true },
+    { id: 'i/2', sourceId: SOURCE_ID, kind: 'iso', name: 'tools_v2.ISO', datastoreName: null, path: '[ISO] tools_v2.ISO', sizeMib: null, owner: null, attachedVms: 2, parts: null, isListed: true },
+  ],
   vms: [
     makeVm({ moref: 'vm-1', name: 'sql|01', guestOsFromTools: 'Microsoft Windows Server 2022 (64-bit)', tools: tools(1, true), isDiskUuidEnabled: true }),
     makeVm({ moref: 'vm-2', name: 'web <b>2</b>', guestOsFromTools: 'Red Hat Enterprise Linux 9 (64-bit)', primaryIpAddress: '192.0.2.8', dnsName: 'web2.example.com', tools: tools(2, false), nics: [makeNic({ vmId: id(2), portGroupId: POD.id, networkName: POD.name, macAddress: '00:50:56:00:00:02' })] }),

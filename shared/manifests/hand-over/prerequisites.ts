@@ -38,9 +38,13 @@ const NFC = '902'
 const IMAGEIO = '54322'
 
 function ports({ estate, plan }: HandOverFacts): string[][] {
-  return plan.providers.flatMap(({ sourceId, kind, name, url }) => {
-    const hosts = nameList(estate.hosts.filter((host) => host.sourceId === sourceId).map((host) => host.name))
+  return plan.providers.flatMap(({ sourceId, kind, name, url, isEsxi }) => {
+    const own = (plan.migrationHosts ?? []).filter((host) => host.sourceId === sourceId)
+    const hosts = own.length === 0
+      ? nameList(estate.hosts.filter((host) => host.sourceId === sourceId).map((host) => host.name))
+      : `on ${nameList(plan.target.migration.hostNetworks)}: ${nameList(own.map(({ source: { name: host }, ipAddress }) => `${host} ${ipAddress ?? '<address>'}`))}`
     const manager = `${markdownCode(name)}${url === '' ? '' : ` (${markdownText(url)})`}`
+    if (isEsxi === true) return [['ESXi host', HTTPS, 'inventory, control, disks by VDDK', manager], ['ESXi host', NFC, 'disks (NFC)', manager]]
     return kind === 'vsphere'
       ? [['vCenter', HTTPS, 'inventory and control', manager], ['ESXi hosts', HTTPS, 'disks by VDDK, conversion', hosts], ['ESXi hosts', NFC, 'disks (NFC)', hosts]]
       : [['Engine', HTTPS, 'inventory and control', manager], ['Hypervisors', IMAGEIO, 'disks (imageio)', hosts]]

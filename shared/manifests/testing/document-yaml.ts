@@ -1,5 +1,6 @@
 import { Document, Pair, Scalar, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from 'yaml'
 import type { YamlDocument } from '../serialise-yaml.ts'
+import { withLongLinesMeant } from '../long-lines.ts'
 import { LINE_CHARACTERS, plainTextComment } from '../yaml-comment.ts'
 import { numberText, stringText } from '../yaml-scalar.ts'
 
@@ -40,7 +41,7 @@ function documentText({ value, comment = [], keyComments = {} }: YamlDocument): 
   document.contents = mapNode(inKeyOrder(value), '', keyComments, 0)
   // The document marker comes first, so that a file of one document and of several begin alike.
   const head = comment.flatMap((line) => plainTextComment(line, LINE_CHARACTERS).map((each) => `${each}\n`)).join('')
-  return `---\n${head}${document.toString({ indent: INDENT, lineWidth: 0, directives: false })}`
+  return `---\n${withLongLinesMeant(`${head}${document.toString({ indent: INDENT, lineWidth: 0, directives: false })}`)}`
 }
 
 function inKeyOrder(value: Readonly<Record<string, unknown>>): [string, unknown][] {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BUNDLE_PARTS } from '#shared/contract/bundle-parts.ts'
+import { HANDED_OVER_PARTS } from '#shared/contract/bundle-parts.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
 import { type ProjectFile, writeProject } from '../project-file.ts'
 
@@ -10,7 +10,7 @@ export interface ExportRecord {
   /** The folder; null where it was a download. */
   readonly out: string | null
   /** Null for the whole bundle. */
-  readonly only: (typeof BUNDLE_PARTS)[number] | null
+  readonly only: (typeof HANDED_OVER_PARTS)[number] | null
   readonly versions: { readonly mtv: z.infer<typeof mtvVersionSchema>; readonly openshift: z.infer<typeof openshiftVersionSchema> }
 }
 
@@ -60,4 +60,4 @@ export function storeLastExport(project: ProjectFile, record: ExportRecord, file
   })
 }
 
-const rowSchema = z.object({ at: z.string(), out: z.string().nullable(), only: z.enum(BUNDLE_PARTS).nullable(), mtv: mtvVersionSchema, openshift: openshiftVersionSchema })
+const rowSchema = z.object({ at: z.string(), out: z.string().nullable(), only: z.enum(HANDED_OVER_PARTS).nullable(), mtv: mtvVersionSchema, openshift: openshiftVersionSchema })

@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, open } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { mkdir, open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { textPieces } from '#backend/files/text-pieces.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
@@ -7,11 +7,6 @@ import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
 
 /** Files written at once: enough to keep a disk busy, few enough for any limit on open files. */
 const CONCURRENT_WRITES = 16
-
-/** A new folder beside `out`, on the same file system, so that what is in it can be renamed into place. */
-export function createStagingFolder(out: string): Promise<string> {
-  return mkdtemp(join(dirname(out), `.${basename(out)}.portolan-`))
-}
 
 /** Writes all files below a folder and forces them to the disk. Throws AppError cancelled between two batches. */
 export async function writeFiles(folder: string, files: readonly BundleFile[], signal: CancelSignal, progress: (done: number) => void): Promise<void> {

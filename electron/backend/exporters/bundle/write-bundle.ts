@@ -6,7 +6,9 @@ import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
 import { statusOf, unchangedFilesOfEarlierBundle } from './earlier-bundle.ts'
 import { makeFolders } from './make-folders.ts'
 import { leavesBackup, replaceFiles } from './replace-files.ts'
-import { createStagingFolder, syncFolder, writeFiles } from './staged-bundle.ts'
+import { forgetReplacement, noteReplacement, recoverReplacements, STAGED } from './recover-replacement.ts'
+import { syncFolder, writeFiles } from './staged-bundle.ts'
+import { createStagingFolder } from './staging-folder.ts'
 import { toWriteError } from './write-error.ts'
 
 export interface WriteBundleOptions {
@@ -28,6 +30,7 @@ export interface WriteBundleOptions {
 export async function writeBundle(options: WriteBundleOptions): Promise<string> {
   try {
     const out = await realPathOf(resolve(options.out))
+    await recoverReplacements(out)
     await refuseUnfit(out, options.force)
     const made = await makeFolders(dirname(out))
     try {
@@ -44,7 +47,7 @@ export async function writeBundle(options: WriteBundleOptions): Promise<string> 
 
 async function stageAndCommit(out: string, { files, force, signal, progress }: WriteBundleOptions): Promise<void> {
   const staging = await createStagingFolder(out)
-  const folders = { fresh: join(staging, 'new'), backup: join(staging, 'old') }
+  const folders = { staging, fresh: join(staging, STAGED.fresh), backup: join(staging, STAGED.backup) }
   let isBackupNeeded = false
   try {
     await mkdir(folders.fresh)
@@ -60,7 +63,7 @@ async function stageAndCommit(out: string, { files, force, signal, progress }: W
   }
 }
 
-async function commit(out: string, { fresh, backup }: { fresh: string; backup: string }, written: readonly string[], force: boolean): Promise<void> {
+async function commit(out: string, { staging, fresh, backup }: Record<'staging' | 'fresh' | 'backup', string>, written: readonly string[], force: boolean): Promise<void> {
   const status = await statusOf(out)
   const isEmpty = status === null || (await readdir(out)).length === 0
   if (isEmpty && (await renameFolder(fresh, out, status?.mode))) {
@@ -70,8 +73,10 @@ async function commit(out: string, { fresh, backup }: { fresh: string; backup: s
   await refuseUnfit(out, force)
   const isWritten = new Set(written)
   const obsolete = (await unchangedFilesOfEarlierBundle(out)).filter((path) => !isWritten.has(path))
+  await noteReplacement(staging, written)
   await replaceFiles({ out, staging: fresh, backup, written, obsolete })
   await syncFolder(out)
+  await forgetReplacement(staging)
 }
 
 /** The permissions of a folder, without its kind (POSIX st_mode). */

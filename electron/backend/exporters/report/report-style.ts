@@ -41,3 +41,6 @@ ul.plain { padding-left: 1.2rem; }
   @page { size: A4; margin: 16mm 14mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #4a5663; } }
 }
 `
+
+/** For documents: boxes stand in place of bullets, commands break lines, and tables of many columns stay on the page. */
+export const DOCUMENT_STYLE = 'ul.checks { list-style: none; padding-left: .2rem; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } th, td { min-width: 0; }'

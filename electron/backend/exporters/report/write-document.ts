@@ -1,10 +1,7 @@
 import type { DocumentBlock, DocumentText, PlainDocument } from '#shared/domain/document.ts'
 import { htmlPage } from './html-page.ts'
 import { html, type Html } from './html.ts'
-import { REPORT_STYLE } from './report-style.ts'
-
-/** Boxes stand in place of bullets, commands break lines, and tables of many columns stay on the page. */
-const DOCUMENT_STYLE = 'ul.checks { list-style: none; padding-left: .2rem; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } th, td { min-width: 0; }'
+import { DOCUMENT_STYLE, REPORT_STYLE } from './report-style.ts'
 
 /** A document as one HTML file that needs nothing beside itself, runs nothing and prints in black and white. */
 export function writeDocument({ title, lead, sections }: PlainDocument): string {

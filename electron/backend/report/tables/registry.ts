@@ -10,6 +10,7 @@ import { leftOut } from './left-out.ts'
 import { networkMap } from './network-map.ts'
 import { nicLayout } from './nic-layout.ts'
 import { nodes } from './nodes.ts'
+import { notes } from './notes.ts'
 import { openQuestions } from './open-questions.ts'
 import { scenarios } from './scenarios.ts'
 import { storageMap } from './storage-map.ts'
@@ -17,4 +18,4 @@ import { vms } from './vms.ts'
 import { waves } from './waves.ts'
 
 /** In the order of the workbook's sheets. */
-export const REPORT_TABLES: readonly ReportTable[] = [scenarios, nodes, failures, vms, concerns, openQuestions, decisions, storageMap, networkMap, nicLayout, instanceTypes, waves, freed, leftOut, importReport, importIssues]
+export const REPORT_TABLES: readonly ReportTable[] = [scenarios, nodes, failures, vms, concerns, openQuestions, notes, decisions, storageMap, networkMap, nicLayout, instanceTypes, waves, freed, leftOut, importReport, importIssues]

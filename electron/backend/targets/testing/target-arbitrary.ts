@@ -101,7 +101,7 @@ export const targets: fc.Arbitrary<Target> = fc
     vmNetworks,
     namesDefault: fc.boolean(),
     namespaces,
-    migration: fc.record({ namespace: label, type: fc.constantFrom('cold', 'warm'), vddkImage: optional(text), destinationProvider: label }),
+    migration: fc.record({ namespace: label, type: fc.constantFrom('cold', 'warm'), vddkImage: optional(text), destinationProvider: label, hostNetworks: fc.array(text.filter((name) => name.trim() !== ''), { maxLength: 2 }) }),
   })
   .map(({ vmNetworks: networks, namesDefault, ...target }) =>
     targetSchema.parse({ ...target, networks: { ...networks, ...(namesDefault ? { defaultPhysicalNetwork: target.physicalNetworks[0]?.name } : {}) } }),

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { BUNDLE_PARTS } from '#shared/contract/bundle-parts.ts'
 import { defineCommand } from '../command.ts'
 import { describeDifference, printDifference } from '../print-difference.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
@@ -10,9 +11,9 @@ import { openExisting } from '../project-lifetime.ts'
 export const exportCommand = defineCommand({
   name: 'export',
   summary: 'Writes the bundle of a project.',
-  usage: 'export --project FILE --out DIR [--diff OLD] [--only mtv|cluster] [--mtv V] [--openshift V] [--force] [--strict]',
+  usage: 'export --project FILE --out DIR [--diff OLD] [--only PART] [--mtv V] [--openshift V] [--force] [--strict]',
   options: { project: { type: 'string' }, diff: { type: 'string' }, only: { type: 'string' }, ...EXPORT_OPTIONS },
-  optionHelp: { project: 'the project file', diff: 'say what differs from the bundle in this folder; without --out nothing is written', only: 'mtv: sources, maps and plans; cluster: the node network; namespaces and VM networks are in both', ...EXPORT_OPTION_HELP },
+  optionHelp: { project: 'the project file', diff: 'say what differs from the bundle in this folder; without --out nothing is written', only: `one part alone: ${BUNDLE_PARTS.join(', ')}`, ...EXPORT_OPTION_HELP },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
     const old = args.text('diff')

@@ -11,6 +11,7 @@ import { PAGE_FRAME } from '../testing/page-frame.ts'
 import { answerBridge } from './answer-bridge.ts'
 import { createDialogs } from './dialogs.ts'
 import { createGrantedPaths } from './granted-paths.ts'
+import { createTaskbarProgress } from './taskbar-progress.ts'
 import { type SupervisedBackend, superviseBackend } from './supervise-backend.ts'
 
 // Processes start slowly where others are busy.
@@ -23,6 +24,9 @@ let folder = ''
 let page: IpcStandIn
 let backend: SupervisedBackend
 let revealed: string[] = []
+let bars: number[] = []
+let outcomes: string[] = []
+let listened = 0
 /** What the person chooses in the next dialog; null where the dialog is closed. */
 let choice: string | null = null
 
@@ -30,6 +34,9 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'portolan-bridge-'))
   page = createIpcStandIn()
   revealed = []
+  bars = []
+  outcomes = []
+  listened = 0
   choice = null
   backend = superviseBackend({ start: () => forkChild(folder), now: () => 'now', monotonicMs: () => 0, isWorthTelling: () => true, printPdf: () => Promise.reject(new Error('Nothing is printed here.')), onCrash: () => undefined, closeWaitMs: 5_000 })
   const granted = createGrantedPaths()
@@ -38,7 +45,7 @@ beforeEach(() => {
     showSaveDialog: () => Promise.resolve({ canceled: choice === null, filePath: choice ?? '' }),
   }
   const dialogs = createDialogs(dialog, () => ({}) as never, granted) // the system's dialogs, answered by the test
-  answerBridge(page.ipc, { backend, granted, dialogs, shell: { showItemInFolder: (path) => void revealed.push(path) }, info: INFO })
+  answerBridge(page.ipc, { backend, granted, dialogs, shell: { showItemInFolder: (path) => void revealed.push(path) }, info: INFO, taskbar: createTaskbarProgress((share) => void bars.push(share)), onPageListens: () => void (listened += 1), onOutcome: (name, { ok }) => void outcomes.push(`${name} ${ok}`) })
 })
 
 afterEach(async () => {
@@ -50,7 +57,7 @@ describe('messages', () => {
   const STRANGERS = [null, { ...PAGE_FRAME, parent: {} }, { url: 'https://example.com/', origin: 'https://example.com', parent: null }]
 
   it('of anybody but the page are refused on every channel', async () => {
-    expect([...page.channels()].sort()).toEqual(Object.values(CHANNELS).filter((channel) => channel !== CHANNELS.progress).sort())
+    expect([...page.channels()].sort()).toEqual(Object.values(CHANNELS).filter((channel) => channel !== CHANNELS.progress && channel !== CHANNELS.wish).sort())
     for (const channel of page.channels()) {
       for (const frame of STRANGERS) await expect(page.send(channel, '/etc/passwd', frame), channel).rejects.toThrow('not sent by a page of Portolan')
     }
@@ -101,6 +108,9 @@ describe('calls', () => {
     expect(await outcome).toMatchObject({ ok: false, error: { code: 'cancelled' } })
     expect(await call('inventory.import', { files: [SAMPLE] }, 'import-3')).toMatchObject({ ok: true })
     expect(page.sent.some(([channel, id]) => channel === CHANNELS.progress && id === 'import-3')).toBe(true)
+    // The rows of a file are not known beforehand: a bar without a share, and none at the end.
+    expect([bars.includes(2), bars.at(-1)]).toEqual([true, -1])
+    expect(outcomes).toEqual(expect.arrayContaining(['project.open true', 'inventory.import false', 'inventory.import true']))
   })
 })
 
@@ -128,6 +138,8 @@ describe('the system', () => {
   it('tells who it is', async () => {
     expect(await page.send(CHANNELS.info)).toEqual(INFO)
     expect(await page.send(CHANNELS.lastJobs)).toEqual([])
+    await page.send(CHANNELS.listens)
+    expect(listened).toBe(1)
   })
 })
 

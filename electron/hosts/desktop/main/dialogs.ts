@@ -1,12 +1,16 @@
 import type { BrowserWindow, Dialog } from 'electron'
 import type { GrantedPaths } from './granted-paths.ts'
 
+/** What an import reads; a folder is dropped or chosen on the page. */
+const INVENTORIES = [{ name: 'Inventories', extensions: ['xlsx', 'xlsm', 'xls', 'csv', 'zip', 'xml', 'json'] }, { name: 'All files', extensions: ['*'] }]
 const PROJECT_FILES = [{ name: 'Portolan', extensions: ['portolan'] }]
 
 /** The system's dialogs; what the person chooses in them is granted. Each answers null where nothing was chosen. */
 export interface Dialogs {
   chooseFolder(): Promise<string | null>
   choosePath(kind: 'project-open' | 'project-new'): Promise<string | null>
+  /** Files to import; none where nothing was chosen. */
+  chooseImports(): Promise<readonly string[]>
 }
 
 export function createDialogs(dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>, window: () => BrowserWindow | null, granted: GrantedPaths): Dialogs {
@@ -27,6 +31,14 @@ export function createDialogs(dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveD
       // A project that was made is opened again later.
       if (path !== null) granted.grant(path, kind, 'project-open')
       return path
+    },
+    chooseImports: async () => {
+      const parent = window()
+      if (parent === null) return []
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, { properties: ['openFile', 'multiSelections'], filters: INVENTORIES })
+      if (canceled) return []
+      for (const path of filePaths) granted.grant(path, 'read')
+      return filePaths
     },
   }
 }

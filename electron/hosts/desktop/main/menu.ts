@@ -1,10 +1,102 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { APP_STEPS } from '#shared/contract/app-wishes.ts'
+
+/** What the menus show besides what is always there. */
+export interface MenuState {
+  readonly platform: NodeJS.Platform
+  /** A packaged app has no developer tools, and nothing that loads its page anew amid work. */
+  readonly isPackaged: boolean
+  readonly hasProject: boolean
+  /** Newest first. */
+  readonly recent: readonly { readonly name: string; readonly path: string }[]
+}
+
+/** What the menus' own entries do; the system's entries do what they do everywhere. */
+export interface MenuActions {
+  readonly newProject: () => void
+  readonly openProject: () => void
+  readonly openRecent: (path: string) => void
+  readonly closeProject: () => void
+  readonly importFiles: () => void
+  readonly go: (path: string) => void
+  readonly showLicences: () => void
+  readonly showLog: () => void
+  readonly copyDiagnostics: () => void
+  readonly showAbout: () => void
+}
+
+/** As many as a menu shows without scrolling; the first page of the app has them all. */
+const MAX_RECENT = 10
+/** A digit for each step; there are no more digits. */
+const MAX_STEP_KEYS = 9
 
 /**
- * The menus, of the system's own entries and in its words: Electron's default one leads to pages on the web. Zooming
- * and copying by the keyboard hang on them.
+ * The menus of a platform, with their keys. Zooming, copying and the system's own habits are Electron's roles; nothing
+ * leads to the web, as Electron's default menu does. Undo and redo of decisions are the page's, which hears the keys first.
  */
-export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
-  const ofApp: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }] : []
-  return [...ofApp, { role: 'fileMenu' }, { role: 'editMenu' }, { role: 'viewMenu' }, { role: 'windowMenu' }]
+export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  const isMac = state.platform === 'darwin'
+  return [
+    ...(isMac ? [appMenu(actions)] : []),
+    { label: '&File', submenu: fileItems(state, actions) },
+    { role: 'editMenu' },
+    { label: '&Go', submenu: goItems(state, actions) },
+    { label: '&View', submenu: viewItems(state) },
+    { role: 'windowMenu' },
+    { role: 'help', label: '&Help', submenu: helpItems(isMac, actions) },
+  ]
+}
+
+function appMenu(actions: MenuActions): MenuItemConstructorOptions {
+  return {
+    role: 'appMenu',
+    submenu: [{ label: 'About Portolan', click: actions.showAbout }, SEPARATOR, { role: 'services' }, SEPARATOR, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, SEPARATOR, { role: 'quit' }],
+  }
+}
+
+function fileItems({ platform, hasProject, recent }: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  const shown = recent.slice(0, MAX_RECENT)
+  return [
+    { label: '&New project', accelerator: 'CmdOrCtrl+N', click: actions.newProject },
+    { label: '&Open project …', accelerator: 'CmdOrCtrl+O', click: actions.openProject },
+    { label: 'Open &recent', enabled: shown.length > 0, submenu: shown.map(({ name, path }) => ({ label: asLabel(name), toolTip: path, click: () => actions.openRecent(path) })) },
+    SEPARATOR,
+    { label: '&Import files …', accelerator: 'CmdOrCtrl+I', enabled: hasProject, click: actions.importFiles },
+    { label: '&Hand over', accelerator: 'CmdOrCtrl+E', enabled: hasProject, click: () => actions.go('/hand-over') },
+    SEPARATOR,
+    { label: '&Close project', accelerator: 'CmdOrCtrl+Shift+W', enabled: hasProject, click: actions.closeProject },
+    platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
+  ]
+}
+
+function goItems({ hasProject }: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  const steps = APP_STEPS.map(({ path, label }, index): MenuItemConstructorOptions => ({
+    label,
+    enabled: hasProject,
+    click: () => actions.go(path),
+    ...(index < MAX_STEP_KEYS ? { accelerator: `CmdOrCtrl+${index + 1}` } : {}),
+  }))
+  return [{ label: 'Projects', click: () => actions.go('/') }, SEPARATOR, ...steps, SEPARATOR, { label: 'History', enabled: hasProject, click: () => actions.go('/history') }]
+}
+
+function viewItems({ isPackaged }: MenuState): MenuItemConstructorOptions[] {
+  const ofDevelopers: MenuItemConstructorOptions[] = isPackaged ? [] : [SEPARATOR, { role: 'reload' }, { role: 'toggleDevTools' }]
+  return [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, SEPARATOR, { role: 'togglefullscreen' }, ...ofDevelopers]
+}
+
+function helpItems(isMac: boolean, actions: MenuActions): MenuItemConstructorOptions[] {
+  const about: MenuItemConstructorOptions[] = isMac ? [] : [SEPARATOR, { label: '&About Portolan', click: actions.showAbout }]
+  return [
+    { label: 'Third-party &licences', click: actions.showLicences },
+    { label: 'Show the l&og file', click: actions.showLog },
+    { label: 'Copy &diagnostics …', click: actions.copyDiagnostics },
+    ...about,
+  ]
+}
+
+const SEPARATOR: MenuItemConstructorOptions = { type: 'separator' }
+
+/** A menu takes an ampersand for the mark of a key. */
+function asLabel(name: string): string {
+  return name.replaceAll('&', '&&')
 }

@@ -12,6 +12,8 @@ export interface PendingCalls {
   /** Null where a call of that id waits already. */
   add(call: PendingCall): Promise<Outcome<unknown>> | null
   has(id: string): boolean
+  /** The names of those that a person knows about. */
+  names(): readonly string[]
   progress(id: string, progress: unknown): void
   /** What comes for a call that does not wait (any more) is not heard. Answers the call's name. */
   settle(id: string, outcome: Outcome<unknown>): string | null
@@ -51,6 +53,7 @@ export function createPendingCalls({ now, isWorthTelling }: PendingCallsOptions)
       return new Promise((resolve) => waiting.set(call.id, { ...call, resolve, isAbandoned: false }))
     },
     has: (id) => waiting.has(id),
+    names: () => [...waiting.values()].flatMap(({ name }) => (isWorthTelling(name) ? [name] : [])),
     progress: (id, progress) => {
       const call = waiting.get(id)
       if (call?.isAbandoned === false) call.onProgress(progress)

@@ -27,6 +27,8 @@ export interface SupervisedBackend {
   /** The page is gone: its calls are cancelled. */
   abandonAll(): void
   unheard(): readonly JobOutcome[]
+  /** The long calls that have not ended, by their names. */
+  underWay(): readonly string[]
   /** Cancels what is under way and closes the project. */
   close(): Promise<void>
 }
@@ -122,6 +124,7 @@ export function superviseBackend({ start, now, monotonicMs, isWorthTelling, prin
       for (const id of pending.abandonAll()) if (id !== REOPENING) cancel(id)
     },
     unheard: () => pending.unheard(),
+    underWay: () => pending.names(),
     close: async () => {
       if (child === null || closing !== null) return
       const running = child

@@ -17,4 +17,9 @@ contextBridge.exposeInMainWorld('portolan', {
   revealInFolder: async (path) => void (await ipcRenderer.invoke(CHANNELS.revealInFolder, path)),
   info: () => ipcRenderer.invoke(CHANNELS.info),
   lastJobs: () => ipcRenderer.invoke(CHANNELS.lastJobs),
+  onWish: (listener) => {
+    ipcRenderer.removeAllListeners(CHANNELS.wish)
+    ipcRenderer.on(CHANNELS.wish, (_event, wish: unknown) => listener(wish))
+    void ipcRenderer.invoke(CHANNELS.listens)
+  },
 } satisfies DesktopBridge)

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { SCREENS } from '../screens.ts'
+import { useCopyLink } from '../use-copy-link.ts'
 import { useUndo } from '../use-undo.ts'
 import { matchCommands } from './match-commands.ts'
 import { useHost } from '#renderer/api/host.ts'
@@ -32,6 +33,7 @@ export function useCommands(words: Ref<string>) {
   const project = useProject()
   const scope = useScope()
   const undo = useUndo()
+  const copyLink = useCopyLink()
   const vms = shallowRef<readonly Command[]>([])
   const isSearching = ref(false)
   const error = ref<string | null>(null)
@@ -47,6 +49,7 @@ export function useCommands(words: Ref<string>) {
     ...(undo.decisions.state.undo === null ? [] : [{ id: 'do:undo', group: 'do' as const, label: t('frame.undoStep', { what: undo.describe(undo.decisions.state.undo) }), note: 'Ctrl Z', run: () => void undo.undo() }]),
     ...(undo.decisions.state.redo === null ? [] : [{ id: 'do:redo', group: 'do' as const, label: t('frame.redoStep', { what: undo.describe(undo.decisions.state.redo) }), note: 'Ctrl Shift Z', run: () => void undo.redo() }]),
     ...(scope.isNarrowed ? [{ id: 'do:scope', group: 'do' as const, label: t('frame.scope.clear'), note: '', run: scope.clear }] : []),
+    ...(copyLink === null || !project.isOpen ? [] : [{ id: 'do:link', group: 'do' as const, label: t('frame.link.copy'), note: '', run: () => void copyLink() }]),
     ...THEMES.map((theme): Command => ({ id: `do:theme:${theme}`, group: 'do', label: t('frame.palette.theme', { theme: t(`frame.settings.themes.${theme}`) }), note: '', run: () => { preferences.theme = theme } })),
     ...DENSITIES.map((density): Command => ({ id: `do:density:${density}`, group: 'do', label: t('frame.palette.density', { density: t(`frame.settings.densities.${density}`) }), note: '', run: () => { preferences.density = density } })),
   ])

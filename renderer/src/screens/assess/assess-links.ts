@@ -27,6 +27,11 @@ export function vmsOfCluster({ cluster, source }: { readonly cluster: string | n
   return vmsWhere(status === null ? `${place} and included` : `${place} and status = ${quote(status)}`)
 }
 
+/** VMs that no plan takes for a reason of this code, or that a critical finding of it blocks. */
+export function vmsBlockedBy(code: string): RouteLocationRaw {
+  return vmsWhere(`status = "blocked" and because ~ ${quote(code)}`)
+}
+
 export function vmsOfRule(id: string, field: 'findings' | 'notEvaluated'): RouteLocationRaw {
   return vmsWhere(`${field} ~ ${quote(id)}`)
 }

@@ -68,7 +68,7 @@ async function open(answers: Record<string, Answer>, { info = {}, capabilities =
     },
     download: (path: string, fileName: string) => Promise.resolve(ok(downloads.push([path, fileName]) && null)),
     info: () => Promise.resolve(ok({ kind: 'web', version: '1', samplePath: 'sample:x', folders: [], ...info })),
-    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, ...capabilities },
+    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, onWish: null, ...capabilities },
   } as unknown as Host // what the screen asks for
   const router = createRouter({ history: createMemoryHistory(), routes: ['/hand-over', '/import', '/vm/:id'].map((path) => ({ path, name: path === '/vm/:id' ? 'vm' : path, component: HandOverScreen })) })
   await router.push('/hand-over')

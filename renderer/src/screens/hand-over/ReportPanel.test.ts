@@ -27,7 +27,7 @@ function open(answer: Answer, capabilities: Partial<Host['capabilities']> = {}, 
       return answer(input)
     },
     download: (path: string, fileName: string) => Promise.resolve({ ok: true, value: downloads.push([path, fileName]) && null }),
-    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, ...capabilities },
+    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, onWish: null, ...capabilities },
   } as unknown as Host // what the panel asks for
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { handOver: handOverMessages } } })
   const pinia = createPinia()

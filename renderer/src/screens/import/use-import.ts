@@ -90,9 +90,9 @@ export const useImport = defineStore('import', () => {
     await read([info.value.samplePath], label, signal)
   }
 
-  /** Imports a folder that the person chose in the system's dialog. */
-  async function importFolder(path: string, label: string): Promise<void> {
-    await read([path], label, begin().signal)
+  /** Imports files and folders that the person chose in the system's dialog, or that the system handed over. */
+  async function importPaths(paths: readonly string[], label: string): Promise<void> {
+    await read(paths, label, begin().signal)
   }
 
   /** Has the backend ask an engine. The password goes into the one call and into nothing that this store keeps. */
@@ -166,7 +166,7 @@ export const useImport = defineStore('import', () => {
     if (!isRunning(state.value)) state.value = { kind: 'idle' }
   }
 
-  return { state, report, generation, isRunning: computed(() => isRunning(state.value)), loadReport, undone, importFiles, importFolder, importSample, readEngine, cancel, dismiss }
+  return { state, report, generation, isRunning: computed(() => isRunning(state.value)), loadReport, undone, importFiles, importPaths, importSample, readEngine, cancel, dismiss }
 })
 
 const OTHER_PROJECT: Outcome<never> = {

@@ -60,6 +60,7 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['complexity', 'number', 130, 'hidden'],
     ['canMoveCold', 'boolean', 120, 'hidden'],
     ['canMoveWarm', 'boolean', 120, 'hidden'],
+    ['because', 'text', 260, 'facet hidden'],
     ['application', 'text', 180, 'facet'],
     ['owner', 'text', 160, 'facet'],
     ['environment', 'text', 140, 'facet'],

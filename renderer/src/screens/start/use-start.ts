@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { firstScreenOf } from '#renderer/app/first-screen.ts'
 import { useJobs } from '#renderer/stores/jobs.ts'
 import { type ProjectInfo, useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
@@ -46,7 +47,7 @@ export function useStart() {
   }
 
   async function goOn(info: ProjectInfo): Promise<void> {
-    await router.push(next.value ?? (info.sources === 0 ? '/import' : '/inventory/vms'))
+    await router.push(next.value ?? firstScreenOf(info))
   }
 
   async function open(path: string): Promise<void> {

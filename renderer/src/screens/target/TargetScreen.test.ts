@@ -48,7 +48,7 @@ async function open(answers: Record<string, Answer> = {}) {
       calls.push(name)
       return Promise.resolve(all[name]?.(input) ?? failed('not-found'))
     },
-    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null },
+    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, onWish: null },
   } as unknown as Host // what the screen asks for
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/target', component: TargetScreen }, { path: '/map', component: { template: '<p>Map</p>' } }] })
   await router.push('/target')

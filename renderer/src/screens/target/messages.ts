@@ -255,6 +255,8 @@ export const targetMessages = {
     namespace: 'Namespace of MTV objects',
     destinationProvider: 'Destination provider',
     destinationHint: 'The name MTV gives the cluster that it runs on.',
+    hostNetworks: 'Migration networks of the ESXi hosts',
+    hostNetworksHint: 'Port groups of vmkernel adapters, with commas between. With none, MTV reads hosts at the addresses that the vCenter has of them.',
   },
   cluster: clusterMessages,
   problems: { 'parameter-unnamed': 'must not be empty', 'parameter-twice': 'is there twice' },

@@ -45,7 +45,7 @@ const FULL: Target = targetSchema.parse({
   },
   permissions: { roleBindings: true, principals: [{ principal: 'CORP\\vm', kind: 'Group', name: 'vm-admins' }, { principal: 'me', name: 'me' }], roles: [{ role: 'Operators', clusterRole: 'kubevirt.io:edit' }, { role: 'NoOne', clusterRole: null }] },
   cluster: { operators: { write: true, also: ['oadp'] }, nodes: { maxPods: 500, ntpServers: ['ntp.example.com'] }, personas: { vmUsers: 'vm-users' } },
-  migration: { namespace: 'mtv', type: 'warm', vddkImage: 'registry.example.com/vddk:8' },
+  migration: { namespace: 'mtv', type: 'warm', vddkImage: 'registry.example.com/vddk:8', hostNetworks: ['NFC, fast', 'Backup'] },
 })
 
 const read = (draft: TargetDraft): Target => targetSchema.parse(targetOfDraft(draft))
@@ -68,7 +68,7 @@ describe('draftOf and targetOfDraft', () => {
     ['settings of the cluster, and keep those without a field', (draft) => { draft.cluster.maxPods = ' 300 '; draft.cluster.ntpServers = 'a.example.com, b'; draft.cluster.vmUsers = ' '; draft.cluster.write = false }, { cluster: { ...FULL.cluster, operators: { ...FULL.cluster.operators, write: false, also: ['oadp'] }, nodes: { ...FULL.cluster.nodes, maxPods: 300, ntpServers: ['a.example.com', 'b'] }, personas: {} } }],
     ['no growth', (draft) => { draft.storage.growthPercent = ' ' }, { storage: { ...FULL.storage, growthPercent: 0 } }],
     ['a storage policy with blanks around it', (draft) => { draft.storage.policies = [{ key: newKey(), policy: ' Silver ', storageClass: 'a' }] }, { storage: { ...FULL.storage, policies: [{ policy: 'Silver', storageClass: 'a' }] } }],
-    ['an emptied choice', (draft) => { draft.migration.vddkImage = ' ' }, { migration: { namespace: 'mtv', type: 'warm', destinationProvider: 'host' } }],
+    ['an emptied choice', (draft) => { draft.migration.vddkImage = ' ' }, { migration: { namespace: 'mtv', type: 'warm', destinationProvider: 'host', hostNetworks: ['NFC, fast', 'Backup'] } }],
   ])('read %s', (_what, change, expected) => {
     const draft = draftOf(FULL)
     change(draft)

@@ -1,6 +1,7 @@
 import type { NamespacePolicy, StorageClass, Target } from '#shared/domain/target/target.ts'
 import { type ClusterDraft, clusterDraftOf, clusterOfDraft } from './cluster-draft.ts'
 import { type Keyed, newKey } from './keyed.ts'
+import { namesOfText, textOfNames } from './names-text.ts'
 import { type OvercommittedDraft, overcommittedDraftOf, overcommittedOfDraft, type PermissionsDraft, permissionsDraftOf, permissionsOfDraft, type PlacementDraft, placementDraftOf, placementOfDraft, type PolicyEquivalentDraft, policyEquivalentsDraftOf, policyEquivalentsOfDraft } from './policy-draft.ts'
 import { numberOf, stated, textOf } from './typed-values.ts'
 import { type VmNetworksDraft, vmNetworksDraftOf, vmNetworksOfDraft } from './vm-network-draft.ts'
@@ -65,7 +66,7 @@ export interface TargetDraft {
   /** Has a form of its own, on the screen of NICs: kept as it is. */
   nicLayout: Target['nicLayout']
   cluster: ClusterDraft
-  migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string }
+  migration: { namespace: string; type: Target['migration']['type']; vddkImage: string; destinationProvider: string; /** Names with commas between. */ hostNetworks: string }
 }
 
 /** The form of a target. */
@@ -117,7 +118,7 @@ export function draftOf(target: Target): TargetDraft {
     permissions: permissionsDraftOf(target.permissions),
     nicLayout: target.nicLayout,
     cluster: clusterDraftOf(target.cluster),
-    migration: { ...migration, vddkImage: migration.vddkImage ?? '' },
+    migration: { ...migration, vddkImage: migration.vddkImage ?? '', hostNetworks: textOfNames(migration.hostNetworks) },
   }
 }
 
@@ -176,6 +177,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
       type: draft.migration.type,
       ...stated('vddkImage', draft.migration.vddkImage.trim() || undefined),
       destinationProvider: draft.migration.destinationProvider.trim(),
+      hostNetworks: namesOfText(draft.migration.hostNetworks),
     },
   }
 }

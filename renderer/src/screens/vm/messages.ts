@@ -1,7 +1,6 @@
 /** The page of one VM in English. */
 export const vmMessages = {
   title: 'VM',
-  back: 'All VMs',
   loading: 'Loading the VM',
   unknown: 'not known',
   empty: 'none',

@@ -17,6 +17,8 @@ const PACKAGE_OF_GROUP: ReadonlyMap<string, readonly string[]> = new Map([
   ['compliance.openshift.io', ['compliance-operator']],
   ['operator.autoscaling.openshift.io', ['clusterresourceoverride']],
   ['nfd.k8s-sigs.io', ['nfd']],
+  ['nfd.openshift.io', ['nfd']],
+  ['metallb.io', ['metallb-operator']],
 ])
 /** Of the group operator.openshift.io, which the cluster itself has too. */
 const PACKAGE_OF_KIND: ReadonlyMap<string, string> = new Map([['KubeDescheduler', 'cluster-kube-descheduler-operator'], ['SecondaryScheduler', 'openshift-secondary-scheduler-operator']])

@@ -4,6 +4,8 @@ import { criticalConcern } from './critical-concern.ts'
 import { diskSizeInvalid } from './disk-size-invalid.ts'
 import { fieldNewerThanTarget } from './field-newer-than-target.ts'
 import { hookPlaybookNotBase64 } from './hook-playbook-not-base64.ts'
+import { hookRunner } from './hook-runner.ts'
+import { hostAddress } from './host-address.ts'
 import { instanceTypeUnknown } from './instance-type-unknown.ts'
 import { kubeletConfigTwice } from './kubelet-config-twice.ts'
 import { localnetNotMapped } from './localnet-not-mapped.ts'
@@ -41,6 +43,7 @@ import { vmAlreadyInTarget } from './vm-already-in-target.ts'
 import { vmNotInEstate } from './vm-not-in-estate.ts'
 import { vmTwice } from './vm-twice.ts'
 import { vsanWithoutVddk } from './vsan-without-vddk.ts'
+import { waveCapacity } from './wave-capacity.ts'
 import { warmWithSharedDisks } from './warm-with-shared-disks.ts'
 import { warmWithSnapshots } from './warm-with-snapshots.ts'
 import { warmWithoutCbt } from './warm-without-cbt.ts'
@@ -62,6 +65,7 @@ export const CHECKS: readonly Check[] = [
   kubeletConfigTwice,
   quotaShort,
   providerNotPerSource,
+  hostAddress,
   vmNotInEstate,
   vmTwice,
   targetNameInvalid,
@@ -74,6 +78,7 @@ export const CHECKS: readonly Check[] = [
   osmapPreferenceUnknown,
   preserveClusterCpuModel,
   hookPlaybookNotBase64,
+  hookRunner,
   networkNotMapped,
   attachmentOutOfReach,
   podNetworkTwice,
@@ -94,4 +99,5 @@ export const CHECKS: readonly Check[] = [
   warmWithoutVddk,
   warmWithSnapshots,
   warmWithSharedDisks,
+  waveCapacity,
 ]

@@ -1,4 +1,4 @@
-import { type FieldRule, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, oneOf, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
+import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, oneOf, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
 
 /** A LabelSelector (meta/v1). */
 function selector(path: string, rule: FieldRule = RECORD): Readonly<Record<string, FieldRule>> {
@@ -33,7 +33,7 @@ const ROLE = required(oneOf('Primary', 'Secondary'))
 const ipam = (path: string): Readonly<Record<string, FieldRule>> => ({ [path]: RECORD, [`${path}.lifecycle`]: oneOf('Persistent'), [`${path}.mode`]: oneOf('Enabled', 'Disabled') })
 const virtualRouting = (path: string): Readonly<Record<string, FieldRule>> => ({ [path]: RECORD, [`${path}.routeTarget`]: TEXT, [`${path}.vni`]: required(INTEGER) })
 
-/** Networks of VMs and the policies on them, from their CustomResourceDefinitions; NetworkPolicy from Kubernetes' own API, SriovNetworkNodePolicy from its operator's API (sriovnetwork.openshift.io/v1, sriovnetworknodepolicy_types.go). */
+/** Networks of VMs and the policies on them, from their CustomResourceDefinitions; NetworkPolicy from Kubernetes' own API, those of SR-IOV from its operator's API (sriovnetwork.openshift.io/v1, sriovnetworknodepolicy_types.go and sriovoperatorconfig_types.go). */
 export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
   {
     apiVersion: 'k8s.ovn.org/v1',
@@ -107,6 +107,25 @@ export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
       ...listOfTexts('spec.policyTypes'),
     },
   },
+  {
+    apiVersion: 'sriovnetwork.openshift.io/v1',
+    kind: 'SriovOperatorConfig',
+    isNamespaced: true,
+    fields: {
+      spec: RECORD,
+      'spec.configDaemonNodeSelector': TEXTS,
+      'spec.configurationMode': oneOf('daemon', 'systemd'),
+      'spec.disableDrain': FLAG,
+      ...listOfTexts('spec.disablePlugins'),
+      'spec.enableInjector': FLAG,
+      'spec.enableOperatorWebhook': FLAG,
+      'spec.enableOvsOffload': FLAG,
+      'spec.featureGates': ANY,
+      'spec.logLevel': INTEGER,
+      'spec.useCDI': FLAG,
+    },
+  },
+  { apiVersion: 'metallb.io/v1beta1', kind: 'MetalLB', isNamespaced: true, fields: { spec: ANY } },
   {
     apiVersion: 'sriovnetwork.openshift.io/v1',
     kind: 'SriovNetworkNodePolicy',

@@ -1,6 +1,7 @@
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
 import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
+import type { WaveShortage } from '../check.ts'
 import type { Edit } from './edit.ts'
 
 /** A change to the faultless set or estate, and what one check is to say of it. */
@@ -11,6 +12,8 @@ export interface CheckCase {
   /** The fixture estate where it is absent. */
   readonly estate?: Estate | null
   readonly concerns?: readonly Finding[] | null
+  /** None is short where it is absent. */
+  readonly capacity?: readonly WaveShortage[] | null
   readonly mtv?: MtvVersion
   readonly openshift?: OpenshiftVersion
   /** Subject and severity of each finding, in order. */

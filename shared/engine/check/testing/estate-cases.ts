@@ -80,6 +80,9 @@ export const ESTATE_CASES: readonly CheckCase[] = [
   { id: 'quota-short', when: 'a running VM has more memory and vCPUs', change: add(quota({ 'requests.memory': '4095Mi', 'requests.cpu/vmi': '1', pods: '3' })), finds: [['ResourceQuota apps/q', 'warning'], ['ResourceQuota apps/q', 'warning']] },
   { id: 'quota-short', when: 'it holds them', change: add(quota({ 'requests.memory': '4Gi', 'requests.cpu/vmi': 2 })), finds: [] },
   { id: 'quota-short', when: 'the VM is off', change: add(quota({ 'requests.memory': '1Gi' })), estate: estateWith({ powerState: 'poweredOff' }), finds: [] },
+  { id: 'wave-capacity', when: 'nodes are missing for a wave', capacity: [{ wave: 3, code: 'nodes-missing', subject: null, message: 'It wants 5 nodes, and 4 are there.', remedy: 'Have 1 node more by then.' }], finds: [['wave 03', 'warning']] },
+  { id: 'wave-capacity', when: 'nothing is missing', capacity: [], finds: [] },
+  { id: 'wave-capacity', when: 'no schedule is there', capacity: null, finds: [], isNotEvaluated: true },
 ]
 
 function quota(hard: Record<string, unknown>): KubeObject {

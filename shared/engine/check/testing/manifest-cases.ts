@@ -5,6 +5,9 @@ import { ATTACHMENT, makeAttachment, makePlan, NETWORK_MAP, PLAN, POLICY, STORAG
 
 const SECRET = 'Secret openshift-mtv/vcenter-credentials'
 const hook = (playbook: string) => ({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Hook', metadata: { name: 'h', namespace: 'openshift-mtv' }, spec: { image: 'quay.io/x', playbook } })
+const jobHook = (spec: object) => ({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Hook', metadata: { name: 'job', namespace: 'openshift-mtv' }, spec })
+const HOST = 'Host openshift-mtv/esx'
+const esxHost = (spec: object) => ({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Host', metadata: { name: 'esx', namespace: 'openshift-mtv' }, spec: { id: 'host-1', ipAddress: '198.51.100.1', provider: { name: 'vcenter', namespace: 'openshift-mtv' }, secret: { name: 'esx', namespace: 'openshift-mtv' }, ...spec } })
 const osMap = (preference: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'own-osmap', namespace: 'openshift-mtv' }, data: { rhel9_64Guest: preference } })
 
 /** Cases that need nothing but manifests: their shape, names, references and versions. */
@@ -38,6 +41,15 @@ export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'hook-playbook-not-base64', when: 'the playbook is plain', change: add(hook('- hosts: all')), finds: [['Hook openshift-mtv/h', 'critical']] },
   { id: 'hook-playbook-not-base64', when: 'the playbook is encoded, with line breaks', change: add(hook('LSBob3N0\nczogYWxs\n')), finds: [] },
   { id: 'hook-playbook-not-base64', when: 'the padding is missing', change: add(hook('LSBob3N0cw=')), finds: [['Hook openshift-mtv/h', 'critical']] },
+  { id: 'hook-runner', when: 'it runs nothing', change: add(jobHook({})), finds: [['Hook openshift-mtv/job', 'critical']] },
+  { id: 'hook-runner', when: 'it runs a job template, with its own platform', change: add(jobHook({ aap: { jobTemplateId: 1, url: 'https://aap.example.com', tokenSecret: { name: 't', namespace: 'openshift-mtv' } } })), finds: [] },
+  { id: 'hook-runner', when: 'it runs a job template of the platform of MTV', change: add(jobHook({ aap: { jobTemplateId: 1 } })), finds: [] },
+  { id: 'hook-runner', when: 'it has an address and no token', change: add(jobHook({ aap: { jobTemplateId: 1, url: 'https://aap.example.com' } })), finds: [['Hook openshift-mtv/job', 'critical']] },
+  { id: 'hook-runner', when: 'it has an image as well', change: add(jobHook({ image: 'quay.io/x', aap: { jobTemplateId: 1 } })), finds: [['Hook openshift-mtv/job', 'critical']] },
+  { id: 'host-address', when: 'it has one', change: add(esxHost({})), finds: [] },
+  { id: 'host-address', when: 'it is to be filled in', change: add(esxHost({ ipAddress: '<address>' })), finds: [[HOST, 'warning']] },
+  { id: 'host-address', when: 'it is empty, and no host is named', change: add(esxHost({ ipAddress: '', id: '' })), finds: [[HOST, 'critical'], [HOST, 'critical']] },
+  { id: 'host-address', when: 'its Provider is an engine', change: all(set('Provider', 'spec.type', 'ovirt'), add(esxHost({}))), finds: [[HOST, 'critical']] },
   { id: 'instance-type-unknown', when: 'it is in the release', change: set('Plan', 'spec.vms.0.instanceType', 'u1.medium'), finds: [] },
   { id: 'instance-type-unknown', when: 'it is in a later release', openshift: '4.20', change: set('Plan', 'spec.vms.0.instanceType', 'd1.medium'), finds: [[PLAN, 'critical']] },
   { id: 'instance-type-unknown', when: 'nobody knows it', change: set('Plan', 'spec.vms.0.instanceType', 'own.huge'), finds: [[PLAN, 'warning']] },

@@ -21,7 +21,6 @@ export const historyMessages = {
   list: 'VMs',
   listOf: 'VMs of snapshot {id}, {source}',
   actions: 'Look at',
-  back: 'Import',
   unknown: 'not known',
   sideFiles: 'side files, which belong to the project',
   undo: {

@@ -38,7 +38,8 @@ export const waveSettingsMessages = {
     isRehearsed: 'VMs are tried out before, as clones on a network without a way out', network: 'Network of the rehearsal', networkHint: 'Clones bear the MAC and IP addresses of VMs that run: it has no uplink.', daysBefore: 'Before the wave', week: '7',
   },
   hooks: {
-    none: 'MTV runs nothing before or after it migrates a VM.', nth: 'Hook {n}', name: 'Name', nameHint: 'Lower-case letters, digits and dashes.', step: 'When', steps: { PreHook: 'Before a VM is migrated', PostHook: 'After a VM is migrated' }, add: { PreHook: 'Add a hook before', PostHook: 'Add a hook after' },
+    none: 'MTV runs nothing before or after it migrates a VM.', nth: 'Hook {n}', name: 'Name', nameHint: 'Lower-case letters, digits and dashes.', step: 'When', steps: { PreHook: 'Before a VM is migrated', PostHook: 'After a VM is migrated' }, add: { PreHook: 'Add a hook before', PostHook: 'Add a hook after', job: 'Add a job template' },
+    url: 'Ansible Automation Platform', urlHint: 'From MTV 2.12 on. Its token goes into a Secret by hand.', id: 'Id of the job template', template: 'What people call it', timeout: 'Wait for a job',
     image: 'Image', serviceAccount: 'Service account', deadline: 'At most', applications: 'Applications', applicationsHint: 'With commas. Without applications and VMs it is for every VM.', playbook: 'Ansible playbook, YAML',
   },
   why: 'Reason', vmList: { vms: 'VMs', vm: 'VM', after: 'Waits for', find: 'Part of a name', add: 'Add' },

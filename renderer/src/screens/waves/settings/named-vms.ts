@@ -1,6 +1,6 @@
 import { valueAt } from '#renderer/components/draft-form/draft-values.ts'
 
-const LISTS = ['groups.apart', 'groups.links', 'groups.dependencies', 'dates'] as const
+const LISTS = ['groups.apart', 'groups.links', 'groups.dependencies', 'dates', 'hooks'] as const
 
 /** The ids of all VMs that a draft of settings names. */
 export function namedVms(draft: unknown): readonly string[] {

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+
+import { expect, test } from '@playwright/test'
+
+import { HandOverPage } from '../pages/hand-over-page.ts'
+import { ImportPage } from '../pages/import-page.ts'
+import { BUILT_CLI } from '../pages/portolan-server.ts'
+import { StartPage } from '../pages/start-page.ts'
+import { DesktopStandIn } from './desktop-stand-in.ts'
+
+const SAMPLE = path.resolve(import.meta.dirname, '../../resources/sample/portolan-sample-estate.xlsx')
+
+let desktop: DesktopStandIn
+test.afterEach(() => desktop.stop())
+
+test.skip(process.platform === 'win32', 'A process is held and let go by signals.')
+
+test('the built app opens the sample, imports by dialog, guards its work and quits', async ({ browser }, { outputDir }) => {
+  const dataFolder = path.join(outputDir, 'data')
+  mkdirSync(dataFolder, { recursive: true })
+  desktop = new DesktopStandIn(browser, dataFolder)
+  const app = await desktop.app()
+
+  // Before a project is open, the menus lead to none of its parts.
+  await expect.poll(() => desktop.noted('menu').at(-1)).not.toContain('Size')
+  await new StartPage(app).openSample()
+  await expect.poll(() => desktop.noted('menu').at(-1)).toEqual(expect.arrayContaining(['Size', 'Sample estate']))
+  expect(desktop.noted('recent')).toEqual([expect.stringMatching(/Sample estate\.portolan$/)])
+  expect(desktop.noted('bar').at(-1)).toBe(-1)
+  await desktop.choose('Size')
+  await expect(app.heading).toHaveText('Size')
+
+  // No request of a page leaves, not even to this machine.
+  expect(await app.page.evaluate(() => fetch('http://127.0.0.1:9/').then(() => 'answered', () => 'refused'))).toBe('refused')
+  desktop.problems.length = 0
+
+  // Held, so that the import is under way for as long as this takes.
+  const backend = desktop.noted('utility').at(-1) as number // the id of a process
+  const importScreen = new ImportPage(app)
+  desktop.willAnswer({ canceled: false, filePaths: [SAMPLE] }, { response: 0 })
+  process.kill(backend, 'SIGSTOP')
+  await desktop.choose('&Import files …')
+  await expect(importScreen.progress).toBeVisible()
+  desktop.closeWindow()
+  await expect.poll(() => desktop.boxes.at(-1)?.['message']).toBe('Not done yet: an import.')
+  process.kill(backend, 'SIGCONT')
+  await expect(importScreen.outcome('Import finished')).toBeVisible()
+
+  process.kill(backend, 'SIGSTOP')
+  desktop.willAnswer({ canceled: false, filePaths: [SAMPLE] }, { response: 1 })
+  await desktop.choose('&Import files …')
+  await expect(importScreen.progress).toBeVisible()
+  await desktop.choose('quit')
+  await expect.poll(() => desktop.boxes.filter(({ message }) => message === 'Not done yet: an import.').length).toBe(2)
+  process.kill(backend, 'SIGCONT')
+  expect(await desktop.exited).toBe(0)
+  expect([await desktop.errors, desktop.problems]).toEqual(['', []])
+  const kept = path.join(dataFolder, 'portolan')
+  expect(JSON.parse(readFileSync(path.join(kept, 'window', 'window.json'), 'utf8'))).toMatchObject({ width: 1280, height: 800, isMaximised: false })
+  // SQLite removes its side files once the last connection is closed.
+  expect(readdirSync(path.join(kept, 'projects'))).toEqual(['Sample estate.portolan'])
+})
+
+test('the built app opens what the system hands over, prints, and outlives its backend', async ({ browser }, { outputDir }) => {
+  const dataFolder = path.join(outputDir, 'data')
+  mkdirSync(dataFolder, { recursive: true })
+  const [first, second] = ['First', 'Second'].map((name) => path.join(outputDir, `${name}.portolan`)) as [string, string] // one for each name
+  for (const project of [first, second]) execFileSync(process.execPath, [BUILT_CLI, 'import', SAMPLE, '--project', project], { stdio: 'pipe' })
+  desktop = new DesktopStandIn(browser, dataFolder, [first])
+  const app = await desktop.app()
+  await expect(app.page).toHaveTitle(/First/)
+
+  expect(await desktop.startAgain(dataFolder, second)).toBe(0)
+  await expect(app.page).toHaveTitle(/Second/)
+  expect(desktop.noted('focused')).toEqual([1])
+
+  process.kill(desktop.noted('utility').at(-1) as number, 'SIGKILL') // the id of a process
+  await expect.poll(() => desktop.noted('utility').length).toBe(2)
+  const screen = new HandOverPage(app)
+  await screen.open()
+  desktop.willAnswer({ canceled: false, filePaths: [outputDir] })
+  await screen.section('Workbook and report').getByRole('button', { name: 'Report (PDF)' }).click()
+  const said = screen.section('Workbook and report').getByRole('alert')
+  await expect(said).toContainText('.pdf.')
+  expect(readFileSync(/Written to (.+\.pdf)\./.exec(await said.innerText())?.[1] ?? '').subarray(0, 5).toString()).toBe('%PDF-')
+
+  desktop.willAnswer({ response: 0 })
+  await desktop.choose('Copy &diagnostics …')
+  await expect.poll(() => desktop.noted('copied').at(-1)).toMatch(/Portolan \d[\s\S]+backend Error/)
+  desktop.closeWindow()
+  expect(await desktop.exited).toBe(0)
+  expect([await desktop.errors, desktop.problems]).toEqual(['', []])
+})

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { useSampleProject } from '#backend/testing/use-sample-project.ts'
+
+const { call, backend } = useSampleProject()
+
+const VM = '0b1a0055-e8c3-4804-b218-9f2ec283f52f/vm-43'
+const ask = (text: string, owner: string | null = null) => ({ text, state: 'open' as const, owner, answer: null })
+const texts = async (input: Parameters<typeof call<'notes.list'>>[1] = {}) => (await call('notes.list', input)).rows.map(({ name, note }) => `${name}: ${note.text}`)
+
+it('keeps notes on objects of every kind as undo steps, open questions first', async () => {
+  const [datastore] = (await call('mapping.storage', {})).rows
+  await call('notes.write', { object: 'vm', subject: VM, note: { text: 'Licence by MAC', state: 'note', owner: null, answer: null } })
+  await call('notes.write', { object: 'vm', subject: VM, note: ask('May it be off for an hour?', 'Ann') })
+  await call('notes.write', { object: 'datastore', subject: datastore?.id ?? '', note: ask('Who backs this up?') })
+  await call('notes.write', { object: 'rule', subject: 'vmware.disk.rdm.detected', note: ask('Does the array copy?', 'Ann') })
+  expect(await texts({ object: 'vm', subject: VM })).toEqual(['ERP-WEB-02: May it be off for an hour?', 'ERP-WEB-02: Licence by MAC'])
+  expect(await texts({ owner: 'Ann' })).toHaveLength(2)
+  expect(await texts({ owner: null, state: 'open' })).toEqual([`${datastore?.name}: Who backs this up?`])
+  expect(await texts({ search: 'hour ann' })).toEqual(['ERP-WEB-02: May it be off for an hour?'])
+  expect(await call('notes.list', { limit: 1 })).toMatchObject({ total: 4, states: { note: 1, open: 3, answered: 0 }, owners: [{ owner: null, notes: 2, open: 1 }, { owner: 'Ann', notes: 2, open: 2 }] })
+  expect((await call('plan.progress', {})).questions.filter(({ code }) => code === 'notes').map(({ step, count }) => [step, count])).toEqual([['inventory', 1], ['assess', 1], ['map', 1]])
+  await call('decisions.undo', {})
+  expect(await texts({ object: 'rule' })).toEqual([])
+})
+
+it('changes and takes away one of several, and says where it is gone', async () => {
+  await call('notes.write', { object: 'vm', subject: VM, note: ask('First') })
+  await call('notes.write', { object: 'vm', subject: VM, note: ask('Second') })
+  await call('notes.write', { object: 'vm', subject: VM, note: { id: 1, text: 'First', state: 'answered', owner: 'Bob', answer: 'Yes' } })
+  expect((await call('notes.list', {})).rows.map(({ note: { id, state, answer } }) => [id, state, answer])).toEqual([[2, 'open', null], [1, 'answered', 'Yes']])
+  await call('notes.remove', { object: 'vm', subject: VM, id: 2 })
+  await call('notes.write', { object: 'vm', subject: VM, note: ask('Third') })
+  expect((await call('notes.list', { state: 'open' })).rows.map(({ note }) => note.id)).toEqual([2])
+  expect(await backend().invoke('notes.remove', { object: 'vm', subject: VM, id: 9 })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+  expect(await backend().invoke('notes.write', { object: 'vm', subject: VM, note: ask(' ') })).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+})
+
+it('does not change the bundle', async () => {
+  const before = await call('bundle.preview', {})
+  await call('notes.write', { object: 'vm', subject: VM, note: ask('Whose is it?') })
+  expect((await call('bundle.preview', {})).fingerprint).toBe(before.fingerprint)
+})

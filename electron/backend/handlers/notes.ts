@@ -1,0 +1,70 @@
+import type { Handlers } from '#shared/contract/api-types.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { NotedKind, NoteRow } from '#shared/contract/notes-api.ts'
+import { compareNatural } from '#shared/domain/compare.ts'
+import type { Note } from '#shared/domain/decisions/note-decision.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { applyDecisions, currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { listNotes, NOTE_KINDS, withNote } from '#backend/notes/list-notes.ts'
+import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { Session } from '#backend/session.ts'
+
+type ListAnswer = ApiOutput<'notes.list'>
+
+/** Notes and open questions on objects: listed, written, taken away. */
+export function noteHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'notes.list' | 'notes.write' | 'notes.remove'> {
+  const store = (project: ProjectFile, { object, subject }: { readonly object: NotedKind; readonly subject: string }, notes: readonly Note[]): { batch: number } => ({
+    batch: applyDecisions(project, [{ kind: NOTE_KINDS[object], subject, value: notes.length === 0 ? null : { notes } }], session.now()),
+  })
+  return {
+    'notes.list': async ({ object, subject, state, owner, search = '', offset, limit }) => {
+      const { decisions, estate } = await plans.basis(session.project())
+      const all = listNotes(decisions, estate)
+      const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '')
+      const rows = all.filter((row) =>
+        (object === undefined || row.object === object) && (subject === undefined || row.subject === subject) && (state === undefined || row.note.state === state)
+        && (owner === undefined || row.note.owner === owner) && holds(row, words))
+      return { rows: rows.slice(offset, offset + limit), total: rows.length, states: countStates(all), owners: countOwners(all) }
+    },
+    'notes.write': ({ object, subject, note }) => {
+      const project = session.project()
+      const notes = withNote(notesOn(project, object, subject), { ...note, at: session.now() })
+      if (notes === null) throw goneNote(subject)
+      return store(project, { object, subject }, notes)
+    },
+    'notes.remove': ({ object, subject, id }) => {
+      const project = session.project()
+      const notes = notesOn(project, object, subject)
+      const rest = notes.filter((note) => note.id !== id)
+      if (rest.length === notes.length) throw goneNote(subject)
+      return store(project, { object, subject }, rest)
+    },
+  }
+}
+
+function notesOn(project: ProjectFile, object: NotedKind, subject: string): readonly Note[] {
+  return currentDecisions(project)[NOTE_KINDS[object]][subject]?.notes ?? []
+}
+
+function goneNote(subject: string): AppError {
+  return new AppError('not-found', 'This note is not there any more: somebody took it away or undid it. Look at the list again.', { subject })
+}
+
+function holds({ name, note: { text, owner, answer } }: NoteRow, words: readonly string[]): boolean {
+  const whole = [name, text, owner ?? '', answer ?? ''].join('\n').toLowerCase()
+  return words.every((word) => whole.includes(word))
+}
+
+function countStates(rows: readonly NoteRow[]): ListAnswer['states'] {
+  const of = (wanted: Note['state']): number => rows.filter(({ note }) => note.state === wanted).length
+  return { note: of('note'), open: of('open'), answered: of('answered') }
+}
+
+function countOwners(rows: readonly NoteRow[]): ListAnswer['owners'] {
+  const owners = [...new Set(rows.map(({ note }) => note.owner))].sort((left, right) => compareNatural(left ?? '', right ?? ''))
+  return owners.map((owner) => {
+    const own = rows.filter(({ note }) => note.owner === owner)
+    return { owner, notes: own.length, open: own.filter(({ note }) => note.state === 'open').length }
+  })
+}

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest'
+import { limitStrangers } from './limit-strangers.ts'
+
+it('lets a burst through, then some each second', () => {
+  let nowMs = 0
+  const mayAsk = limitStrangers(() => nowMs)
+  const asked = (times: number): number => Array.from({ length: times }, mayAsk).filter(Boolean).length
+  expect(asked(300)).toBe(200)
+  nowMs = 1_000
+  expect(asked(300)).toBe(20)
+  nowMs = 60_000
+  expect(asked(300)).toBe(200)
+})

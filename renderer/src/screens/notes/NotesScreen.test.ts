@@ -1,0 +1,73 @@
+// @vitest-environment happy-dom
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { NMessageProvider } from 'naive-ui'
+import { createPinia } from 'pinia'
+import { afterEach, expect, it } from 'vitest'
+import { h } from 'vue'
+import { createI18n } from 'vue-i18n'
+import { createMemoryHistory, createRouter } from 'vue-router'
+import { type Host, HOST } from '#renderer/api/host.ts'
+import { MESSAGES, SCREENS } from '#renderer/app/screens.ts'
+import { projectAt } from '#renderer/stores/testing/stub-host.ts'
+import NotesScreen from './NotesScreen.vue'
+
+enableAutoUnmount(afterEach)
+
+const ROW = { object: 'vm', subject: 'a/vm-1', name: 'sql-01', isKnown: true, note: { id: 1, text: 'May it be off?', state: 'open', owner: 'Ann', answer: null, at: '2026-01-02T03:04:05.000Z' } }
+
+/** The screen at an address, over a project with one note or none; what was asked, and what was written. */
+async function open(path: string, rows: readonly unknown[] = [ROW]) {
+  const asked: { name: string; input: unknown }[] = []
+  const answers: Record<string, unknown> = {
+    'notes.list': { rows, total: rows.length, states: { open: rows.length, note: 0, answered: 0 }, owners: rows.length === 0 ? [] : [{ owner: 'Ann', notes: 1, open: 1 }, { owner: null, notes: 0, open: 0 }] },
+    'inventory.query': { columns: [], total: 1, matching: 1, rows: [{ id: 'a/vm-1', name: 'sql-01' }], facets: [] },
+    'notes.write': { batch: 1 },
+    'notes.remove': { batch: 2 },
+  }
+  const host = {
+    invoke: (name: string, input: unknown) => {
+      asked.push({ name, input })
+      return Promise.resolve(name === 'project.info' ? projectAt('/a') : { ok: true, value: answers[name] })
+    },
+  } as unknown as Host // what the screen asks for
+  const router = createRouter({ history: createMemoryHistory(), routes: SCREENS.map(({ route }) => route) })
+  await router.push(path)
+  const wrapper = mount({ render: () => h(NMessageProvider, null, { default: () => h(NotesScreen) }) }, {
+    global: { plugins: [createPinia(), router, createI18n({ legacy: false, locale: 'en', messages: { en: MESSAGES } })], provide: { [HOST as symbol]: host } },
+    attachTo: document.body,
+  })
+  await flushPromises()
+  return { wrapper, router, inputsOf: (wanted: string) => asked.filter(({ name }) => name === wanted).map(({ input }) => input) }
+}
+
+it('lists what the address says, and keeps what is chosen in it', async () => {
+  const { wrapper, router, inputsOf } = await open('/notes?state=open&owner=-')
+  expect(inputsOf('notes.list')).toEqual([{ state: 'open', owner: null }])
+  expect(wrapper.get('ul[aria-label="Notes"]').text()).toContain('May it be off?')
+  expect(wrapper.get('ul[aria-label="Notes"] a').attributes('href')).toBe('/inventory/vms/a%2Fvm-1')
+  await wrapper.findAll('select')[1]?.setValue('Ann')
+  await flushPromises()
+  expect(router.currentRoute.value.query).toEqual({ state: 'open', owner: 'Ann' })
+  expect(inputsOf('notes.list').at(-1)).toEqual({ state: 'open', owner: 'Ann' })
+})
+
+it('answers a question, and does not take an empty text', async () => {
+  const { wrapper, inputsOf } = await open('/notes')
+  await wrapper.get('button[aria-label="Change: May it be off?"]').trigger('click')
+  const dialog = wrapper.get('dialog')
+  await dialog.get('select').setValue('answered')
+  const [text, answer] = dialog.findAll('textarea')
+  await text?.setValue(' ')
+  await dialog.get('form').trigger('submit')
+  expect(dialog.text()).toContain('Write something.')
+  await text?.setValue('May it be off?')
+  await answer?.setValue('Yes, at night')
+  await dialog.get('form').trigger('submit')
+  await flushPromises()
+  expect(inputsOf('notes.write')).toEqual([{ object: 'vm', subject: 'a/vm-1', note: { id: 1, text: 'May it be off?', state: 'answered', owner: 'Ann', answer: 'Yes, at night' } }])
+})
+
+it('says what notes are for where there are none', async () => {
+  const { wrapper } = await open('/notes', [])
+  expect(wrapper.text()).toContain('No notes yet')
+})

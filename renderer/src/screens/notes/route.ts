@@ -1,0 +1,9 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+/** Every note; `?state=`, `?owner=` and `?object=` narrow the list. */
+export const notesRoute = {
+  path: '/notes',
+  name: 'notes',
+  component: () => import('./NotesScreen.vue'),
+  meta: { titleKey: 'notes.title' },
+} satisfies RouteRecordRaw

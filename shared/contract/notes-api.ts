@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { NOTE_STATES, noteSchema } from '#shared/domain/decisions/note-decision.ts'
+
+/** What notes can be about; a wave is its change window, a rule one of the assessment or of the plan. */
+export const NOTED_KINDS = ['vm', 'datastore', 'port-group', 'cluster', 'wave', 'rule'] as const
+
+const count = z.number().int().min(0)
+const objectShape = { object: z.enum(NOTED_KINDS), subject: z.string().min(1) }
+const MOST_NOTES = 500
+
+const noteRowSchema = z.object({
+  ...objectShape,
+  /** What the object is called now; its id where the newest inventory does not hold it. */
+  name: z.string(),
+  isKnown: z.boolean(),
+  note: noteSchema,
+})
+
+/** Notes and open questions on objects. They are decisions: undo, history and re-imports hold for them as for all others. */
+export const NOTES_API = {
+  /** Open questions first, then by object. `owner` null: those that name nobody. */
+  'notes.list': {
+    input: z.strictObject({
+      object: z.enum(NOTED_KINDS).optional(),
+      subject: z.string().min(1).optional(),
+      state: z.enum(NOTE_STATES).optional(),
+      owner: z.string().nullable().optional(),
+      /** Words that all have to occur in the object's name, the text, the owner or the answer. */
+      search: z.string().optional(),
+      offset: count.default(0),
+      limit: count.max(MOST_NOTES).default(MOST_NOTES),
+    }),
+    output: z.object({
+      rows: z.array(noteRowSchema),
+      total: count,
+      /** Of the whole project. */
+      states: z.record(z.enum(NOTE_STATES), count),
+      owners: z.array(z.object({ owner: z.string().nullable(), notes: count, open: count })),
+    }),
+  },
+  /** Writes a note, or changes the one of that id; one undo step. AppError not-found where it is not there any more. */
+  'notes.write': {
+    input: z.strictObject({ ...objectShape, note: noteSchema.omit({ id: true, at: true }).extend({ id: noteSchema.shape.id.optional() }) }),
+    output: z.object({ batch: z.number().int() }),
+  },
+  /** Takes a note away; one undo step. */
+  'notes.remove': { input: z.strictObject({ ...objectShape, id: noteSchema.shape.id }), output: z.object({ batch: z.number().int() }) },
+} as const
+
+export type NoteRow = z.infer<typeof noteRowSchema>
+export type NotedKind = (typeof NOTED_KINDS)[number]
