@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { importReportSchema, rejectedRowSchema } from '#shared/domain/estate/import-report.ts'
 import type { ApplicationFacts } from '#shared/domain/side/application.ts'
 import { bulkDecisionResultSchema, bulkDecisionSchema } from './bulk-decision.ts'
-import { queryRequestSchema, queryResultSchema } from './inventory-query.ts'
+import { queryRequestSchema, queryResultSchema, querySortSchema } from './inventory-query.ts'
 import { vmDetailsSchema } from './vm-details.ts'
 
 /** What can be listed. */
@@ -55,7 +55,7 @@ export const INVENTORY_API = {
   },
   'inventory.list': {
     /** Of the current snapshots, or of the one that is named, as it was imported: `included` then is not among the columns. */
-    input: z.strictObject({ kind: inventoryKindSchema, where: z.string().optional(), snapshot: snapshotIdSchema.optional() }),
+    input: z.strictObject({ kind: inventoryKindSchema, where: z.string().optional(), sort: querySortSchema.optional(), snapshot: snapshotIdSchema.optional() }),
     output: z.object({ columns: z.array(z.string()), rows: z.array(z.record(z.string(), cellSchema)) }),
   },
   /** One page of a list: filtered, searched, sorted, with the values of facets counted. `snapshot` as with inventory.list. */

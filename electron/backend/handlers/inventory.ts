@@ -77,20 +77,20 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       return decideMany(project, await (isAssessed ? cache.assessedVms(project) : cache.vms(project)), bulk, session.now())
     },
     'inventory.vm': ({ id }) => describeVm(session.project(), id),
-    'inventory.list': async ({ kind, where, snapshot }) => {
+    'inventory.list': async ({ kind, where, sort, snapshot }) => {
       const project = session.project()
-      const isAssessed = kind === 'vms' && snapshot === undefined && namesAssessment({ where })
+      const isAssessed = kind === 'vms' && snapshot === undefined && namesAssessment({ where, sort })
       const assessed = isAssessed ? (await cache.assessedVms(project)).assessment.vms : null
       return readProject(project, () => {
         const table = listInventory(project, kind, snapshot === undefined ? undefined : findSnapshot(project, snapshot).pk)
-        if (kind !== 'vms' || snapshot !== undefined) return filterRows(table, where)
+        if (kind !== 'vms' || snapshot !== undefined) return filterRows(table, where, sort)
         const decisions = decisionsOfKind(project, 'vm.inclusion')
         const inclusions = new Map(loadInclusionVms(project).map((vm) => [vm.id, decideInclusion(vm, decisions.get(vm.id))]))
         const rows = table.rows.map((row) => {
           const inclusion = inclusions.get(String(row['id'])) ?? null
           return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: excludedBecause(inclusion), ...(assessed === null ? {} : assessmentCells(assessed.get(String(row['id'])))) }
         })
-        return filterRows({ columns: [...table.columns, 'included', 'excludedBecause', ...(assessed === null ? [] : ASSESSMENT_FIELDS)], rows }, where)
+        return filterRows({ columns: [...table.columns, 'included', 'excludedBecause', ...(assessed === null ? [] : ASSESSMENT_FIELDS)], rows }, where, sort)
       })
     },
   }

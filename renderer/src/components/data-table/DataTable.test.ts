@@ -9,6 +9,7 @@ import type { QueryRequest, QueryResult, QueryRow } from '#shared/contract/inven
 import type { ColumnSpec, SelectedRows } from './column-spec.ts'
 import DataTable from './DataTable.vue'
 import { dataTableMessages } from './messages.ts'
+import type { TableState } from './table-state.ts'
 
 enableAutoUnmount(afterEach)
 beforeEach(() => localStorage.clear())
@@ -45,7 +46,7 @@ async function open(answer: Answer, props: Record<string, unknown> = {}) {
         asked.push(request)
         return Promise.resolve(current(request))
       },
-      'onUpdate:where': (where: string) => wrapper.setProps({ where }),
+      'onUpdate:state': (state: TableState) => wrapper.setProps({ state }),
       ...props,
     },
     slots: { bulk: (selected: SelectedRows) => `bulk ${bulk.push(selected)}`, empty: () => 'Nothing yet' },
@@ -90,6 +91,15 @@ describe('the table', () => {
     await flushPromises()
     expect(asked.at(-1)?.sort).toEqual([{ column: 'name', isDescending: false }, { column: 'vcpus', isDescending: false }])
     expect(wrapper.findAll('.order').map((mark) => mark.text())).toEqual(['▲1', '▲2', ''])
+    // One title alone bears the order for who listens; the others say it in words.
+    expect(wrapper.findAll('[role=columnheader]').map((title) => title.attributes('aria-sort'))).toEqual([undefined, 'ascending', 'none', 'none'])
+    expect(button(wrapper, /CPU count/).text()).toContain('upwards, 2 of 2 in the order')
+    await button(wrapper, /CPU count/).trigger('keydown', { key: 'Enter', shiftKey: true })
+    await flushPromises()
+    expect(wrapper.text()).toContain('Sorted by Name upwards, then by CPU count downwards')
+    await button(wrapper, 'As imported').trigger('click')
+    await flushPromises()
+    expect(asked.at(-1)).not.toHaveProperty('sort')
   })
 
   it('selects by click, with Shift and Ctrl, and hands the selection over without ids', async () => {

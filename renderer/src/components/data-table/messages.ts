@@ -29,6 +29,16 @@ export const dataTableMessages = {
   none: 'Nothing passes the filters.',
   noneInScope: 'Nothing of this kind is in the scope.',
   failed: 'The rows cannot be loaded',
-  sortHint: 'Click to sort, Shift and click to sort by this column as well',
+  sortHint: 'Click or Enter to sort, with Shift to sort by this column as well',
+  sort: {
+    none: '',
+    ascending: 'upwards, {place} of {all} in the order',
+    descending: 'downwards, {place} of {all} in the order',
+    note: 'Sorted by {list}',
+    up: '{column} upwards',
+    down: '{column} downwards',
+    then: ', then by ',
+    clear: 'As imported',
+  },
   keys: 'Arrow keys move, Space selects, Shift and arrows select a run, Enter opens, Ctrl+A selects all, Ctrl+C copies.',
 } as const

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
-import { effectScope, nextTick, ref } from 'vue'
+import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import type { ColumnSpec } from './column-spec.ts'
 import { nextSort } from './next-sort.ts'
+import { PLAIN_STATE, type TableState } from './table-state.ts'
 import { useSelection } from './use-selection.ts'
 import { useShownColumns } from './use-shown-columns.ts'
 import { useTableConditions } from './use-table-conditions.ts'
@@ -84,9 +85,9 @@ describe('the conditions', () => {
 
   it('take what is typed after a pause, and are one query', async () => {
     const scope = effectScope()
-    const where = ref('vcpus > 4')
+    const state = shallowRef<TableState>({ ...PLAIN_STATE, where: 'vcpus > 4' })
     const within = ref('')
-    const table = scope.run(() => useTableConditions(where, () => within.value))
+    const table = scope.run(() => useTableConditions(state, () => within.value))
     if (table === undefined) throw new Error('The scope was stopped already.')
     expect(table.conditions.value).toEqual({ where: 'vcpus > 4' })
     table.typed.value = 'w'
@@ -107,6 +108,15 @@ describe('the conditions', () => {
     expect(table.isFiltered.value).toBe(false)
     // The scope and the order are not the table's own filters.
     expect(table.conditions.value).toEqual({ scope: 'cluster = PROD', sort: [{ column: 'name', isDescending: true }] })
+    // From an address: the field shows it, and what is being typed just now stays.
+    state.value = { ...state.value, search: 'sql' }
+    await nextTick()
+    expect(table.typed.value).toBe('sql')
+    table.typed.value = 'sql0'
+    await nextTick()
+    state.value = { ...state.value, search: 'db' }
+    await nextTick()
+    expect(table.typed.value).toBe('sql0')
     scope.stop()
   })
 })

@@ -1,0 +1,15 @@
+import { computed, type WritableComputedRef } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+import type { ColumnSpec } from './column-spec.ts'
+import { readTableAddress, writeTableAddress } from './table-address.ts'
+import type { TableState } from './table-state.ts'
+
+/** A table's state in the page's address, so that a link leads to the same rows and the way back does, too. */
+export function useTableAddress(columns: () => readonly ColumnSpec[]): WritableComputedRef<TableState> {
+  const route = useRoute()
+  const router = useRouter()
+  return computed({
+    get: () => readTableAddress(route.query, new Set(columns().map((column) => column.key))),
+    set: (state) => void router.replace({ query: writeTableAddress(state) }),
+  })
+}
