@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { importReportSchema, rejectedRowSchema } from '#shared/domain/estate/import-report.ts'
 import type { ApplicationFacts } from '#shared/domain/side/application.ts'
 import { bulkDecisionResultSchema, bulkDecisionSchema } from './bulk-decision.ts'
+import { filterCompletionSchema } from './filter-completion.ts'
 import { queryRequestSchema, queryResultSchema, querySortSchema } from './inventory-query.ts'
 import { vmDetailsSchema } from './vm-details.ts'
 
@@ -60,6 +61,11 @@ export const INVENTORY_API = {
   },
   /** One page of a list: filtered, searched, sorted, with the values of facets counted. `snapshot` as with inventory.list. */
   'inventory.query': { input: queryRequestSchema.extend({ kind: inventoryKindSchema, snapshot: snapshotIdSchema.optional() }), output: queryResultSchema },
+  /** What can be written at a place of a filter expression over a list, with the values that rows of the scope have. `snapshot` as with inventory.list. */
+  'inventory.complete': {
+    input: z.strictObject({ kind: inventoryKindSchema, snapshot: snapshotIdSchema.optional(), where: z.string(), at: z.number().int().min(0), scope: z.string().optional() }),
+    output: filterCompletionSchema,
+  },
   /** What a scope can be narrowed to. */
   'inventory.scopes': {
     input: z.strictObject({}),

@@ -9,6 +9,7 @@ import { loadInclusionVms } from '#backend/db/repositories/inclusion-repository.
 import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
 import { findSnapshot } from '#backend/db/repositories/snapshot-repository.ts'
 import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
+import { completeWhere } from '#backend/inventory/complete-where.ts'
 import { decideMany } from '#backend/inventory/decide-many.ts'
 import { describeVm } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
@@ -23,6 +24,7 @@ import { withoutHeapGrowth } from '#backend/importers/without-heap-growth.ts'
 import { readCaFile } from '#backend/importers/ovirt/live/read-ca-file.ts'
 import { readEngine } from '#backend/importers/ovirt/live/read-engine.ts'
 import type { Session } from '#backend/session.ts'
+import { filterFieldType } from '#shared/engine/filter/filter-field.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 
 type InventoryMethods = Extract<keyof Api, `inventory.${string}`>
@@ -69,6 +71,14 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       const project = session.project()
       if (kind === 'vms' && snapshot === undefined && namesAssessment(request)) return queryTable((await cache.assessedVms(project)).table, request)
       return queryTable(await (snapshot === undefined ? cache.table(project, kind) : cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk)), request)
+    },
+    'inventory.complete': async ({ kind, snapshot, ...completion }) => {
+      const project = session.project()
+      if (snapshot !== undefined) return completeWhere({ table: await cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk), others: [], scope: undefined, ...completion })
+      // The assessment is worked out where an expression names it, and not while somebody only looks at its names.
+      const isAssessed = kind === 'vms' && namesAssessment(completion)
+      const others = kind !== 'vms' || isAssessed ? [] : ASSESSMENT_FIELDS.map((name) => ({ name, type: filterFieldType(name, []) }))
+      return completeWhere({ table: isAssessed ? (await cache.assessedVms(project)).table : await cache.table(project, kind), others, scope: undefined, ...completion })
     },
     'inventory.scopes': () => listScopes(session.project()),
     'inventory.decide': async (bulk) => {

@@ -14,6 +14,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'inventory.rejected',
   'inventory.list',
   'inventory.query',
+  'inventory.complete',
   'inventory.scopes',
   'inventory.decide',
   'inventory.vm',

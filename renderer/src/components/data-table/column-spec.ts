@@ -1,4 +1,5 @@
 import type { Outcome } from '#shared/contract/api-types.ts'
+import type { FilterCompletion } from '#shared/contract/filter-completion.ts'
 import type { QueryCell, QueryConditions, QueryRequest, QueryResult, QueryRow } from '#shared/contract/inventory-query.ts'
 import type { RowRanges } from './row-ranges.ts'
 
@@ -24,6 +25,9 @@ export interface ColumnSpec {
 
 /** Asks for one page. */
 export type LoadRows = (request: QueryRequest, signal: AbortSignal) => Promise<Outcome<QueryResult>>
+
+/** Asks what can be written at a place of a filter expression. */
+export type CompleteFilter = (place: { readonly where: string; readonly at: number; readonly scope?: string }, signal: AbortSignal) => Promise<Outcome<FilterCompletion>>
 
 /** One column that the rows are sorted by. */
 export type ColumnSort = NonNullable<QueryRequest['sort']>[number]

@@ -1,6 +1,13 @@
 /** The table component in English. */
 export const dataTableMessages = {
-  filter: { label: 'Filter expression', placeholder: 'Filter, e.g. {example}', apply: 'Apply' },
+  filter: {
+    label: 'Filter expression',
+    placeholder: 'Filter, e.g. {example}',
+    apply: 'Apply',
+    suggestions: 'What can stand here',
+    found: 'No suggestion | One suggestion; the arrow keys choose it. | {n} suggestions; the arrow keys choose one.',
+    operators: { equal: 'is', unequal: 'is not', less: 'is less than', atMost: 'is at most', more: 'is more than', atLeast: 'is at least', holds: 'contains', lacks: 'does not contain', in: 'is one of' },
+  },
   search: { label: 'Search in all columns', placeholder: 'Search' },
   count: '{matching} of {total} row | {matching} of {total} rows',
   selected: '{n} selected',

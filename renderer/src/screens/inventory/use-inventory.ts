@@ -2,7 +2,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { type RouteLocationRaw, useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
-import type { LoadRows } from '#renderer/components/data-table/column-spec.ts'
+import type { CompleteFilter, LoadRows } from '#renderer/components/data-table/column-spec.ts'
 import { useTableAddress } from '#renderer/components/data-table/use-table-address.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useProject } from '#renderer/stores/project.ts'
@@ -41,6 +41,11 @@ export function useInventory() {
     return (request, signal) => host.invoke('inventory.query', { kind: wanted, ...request }, { signal })
   })
 
+  const complete = computed((): CompleteFilter => {
+    const wanted = kind.value
+    return (place, signal) => host.invoke('inventory.complete', { kind: wanted, ...place }, { signal })
+  })
+
   function locationOf(row: QueryRow): RouteLocationRaw | null {
     if (kind.value === 'vms') return { name: 'vm', params: { id: String(row['id']) } }
     if (kind.value === 'images') return row['kind'] === 'template' ? { name: 'vm', params: { id: String(row['id']) } } : null
@@ -65,6 +70,7 @@ export function useInventory() {
   return {
     kind,
     load,
+    complete,
     state: useTableAddress(() => columns.value),
     scope: computed(() => scope.expressionOver(SCOPE_COLUMNS[kind.value])),
     scopeLeftOver: computed(() => scope.leftOverBy(SCOPE_COLUMNS[kind.value])),
