@@ -29,7 +29,7 @@ it('follows imports, decisions and undo, and shows a VM as the whole estate has 
       const outcome = await backend.invoke('inventory.complete', { kind: 'vms', where, at: where.length })
       return outcome.ok ? outcome.value.options.map(({ text }) => text) : outcome.error
     }
-    expect(await completed('stat')).toEqual(['status'])
+    expect(await completed('stat')).toEqual(['status', 'powerState'])
     expect(await completed('status = ')).toContain('attention')
 
     const included = await ask('included')

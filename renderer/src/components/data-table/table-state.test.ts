@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import type { ColumnSpec } from './column-spec.ts'
+import { gridColumns } from './grid-columns.ts'
 import { nextSort } from './next-sort.ts'
 import { PLAIN_STATE, type TableState } from './table-state.ts'
 import { useSelection } from './use-selection.ts'
@@ -72,6 +73,35 @@ describe('the columns that are shown', () => {
     chooser.show('cluster', false)
     expect(keys(chooser.shown.value)).toEqual(['cluster'])
     expect(keys(useShownColumns('vms', () => columns, memory('{"name":false,"cluster":false}')).shown.value)).toEqual(['name'])
+  })
+
+  it('stand where they were moved to, the pinned ones first, and a newer version\'s where they belong', () => {
+    const storage = memory(null)
+    const chooser = useShownColumns('vms', () => columns, storage)
+    chooser.show('folder', true)
+    chooser.move('folder', 'name')
+    expect(keys(chooser.shown.value)).toEqual(['folder', 'name', 'cluster'])
+    chooser.move('folder', 'cluster')
+    expect(keys(chooser.shown.value)).toEqual(['name', 'cluster', 'folder'])
+    chooser.pin('cluster', true)
+    expect([keys(chooser.shown.value), chooser.pinned.value]).toEqual([['cluster', 'name', 'folder'], 1])
+    const more: readonly ColumnSpec[] = columns.toSpliced(1, 0, { key: 'host', titleKey: 'host', type: 'text', width: 100 })
+    const again = useShownColumns('vms', () => more, storage)
+    expect(keys(again.arranged.value)).toEqual(['cluster', 'name', 'host', 'folder'])
+    again.pin('cluster', false)
+    expect(keys(again.shown.value)).toEqual(['name', 'host', 'cluster', 'folder'])
+    again.move('gone', 'name')
+    again.move('name', 'gone')
+    expect(keys(again.shown.value)).toEqual(['name', 'host', 'cluster', 'folder'])
+    for (const column of ['name', 'cluster', 'host', 'folder']) again.pin(column, true)
+    expect(again.pinned.value).toBe(3)
+    again.reset()
+    expect([keys(again.shown.value), again.isChanged.value]).toEqual([['name', 'host', 'cluster'], false])
+  })
+
+  it('are pinned at what lies before them', () => {
+    expect(gridColumns(columns, 2)).toEqual({ widths: '40px 100px 100px 100px', width: 340, lefts: [40, 140], covered: 240 })
+    expect(gridColumns(columns, 0)).toMatchObject({ lefts: [], covered: 0 })
   })
 
   test.each([['no JSON', '{'], ['a list', '[1]'], ['other values', '{"name":"no"}']])('%s is as good as nothing', (_, text) => {
