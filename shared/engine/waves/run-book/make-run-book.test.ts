@@ -52,7 +52,7 @@ it('lists the hooks that VMs of the wave have, with their playbooks, and none of
   const facts = { ...FACTS, plans: [plan('shop-cold', 'cold', { vms: [planned('a', ['drain', 'quiet']), planned('b', ['drain'])] })], hooks: [hook('drain', { playbook: '- hosts: localhost\n  tasks: []\n', deadlineSeconds: 601 }), hook('quiet', { step: 'PostHook', serviceAccount: 'ops' }), hook('elsewhere')] }
   const { sections } = makeRunBook(facts)
   expect(sections.find(({ heading }) => heading === 'Hooks')?.blocks.slice(1)).toEqual([
-    { kind: 'table', head: ['Hook', 'When', 'Image', 'As', 'At most', 'VMs'], rows: [
+    { kind: 'table', head: ['Hook', 'When', 'What', 'As', 'At most', 'VMs'], rows: [
       [{ code: 'drain' }, 'before the VM is migrated', { code: 'registry.example/drain:1' }, 'the default service account', '11 min', 'A, B'],
       [{ code: 'quiet' }, 'after the VM is migrated', { code: 'registry.example/quiet:1' }, 'ops', 'no limit', 'A'],
     ] },
