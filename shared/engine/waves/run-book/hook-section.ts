@@ -30,7 +30,7 @@ export function hookSections(facts: RunBookFacts): readonly DocumentSection[] {
           { code: name }, step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated',
           jobTemplate === undefined ? { code: image ?? '' } : `job template ${String(jobTemplate.id)}${jobTemplate.name === undefined ? '' : ` (${jobTemplate.name})`} of ${jobTemplate.url}`,
           jobTemplate === undefined ? (serviceAccount ?? 'the default service account') : 'who the platform\'s token is of',
-          deadlineSeconds === undefined ? 'no limit' : `${String(Math.ceil(deadlineSeconds / SECONDS_PER_MINUTE))} min`, vmNames.join(', '),
+          deadlineSeconds === undefined ? 'no limit' : `${String(Math.ceil(deadlineSeconds / SECONDS_PER_MINUTE))} min`, vmNames.length === facts.vms.length ? 'all of the wave' : vmNames.join(', '),
         ]),
       },
       ...playbooks,
