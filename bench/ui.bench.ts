@@ -1,25 +1,16 @@
 // `npm run bench -- ui [--vms N] [--repeat N] [--pages FOLDER]`: how fast the table of VMs answers in a browser, on generated VMs.
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
-import path from 'node:path'
+import { loadavg } from 'node:os'
 import process from 'node:process'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
-import { build } from 'vite'
 import { readChromiumPath } from '#build/bootstrap/chromium-record.mjs'
 import { type Answered, measureAnswers, measureScrolling, type Scrolled } from './ui/measure-table.ts'
-import { prepareEstate } from './ui/prepare-estate.ts'
+import { ROOT, withServedProject } from './ui/with-served-project.ts'
 
 const DEFAULT_VMS = '50000'
 const DEFAULT_REPEAT = '12'
 const ANSWER_BUDGET_MS = 150
 const FRAME_BUDGET_MS = 50
-
-const ROOT = path.resolve(import.meta.dirname, '..')
-const KEPT_FOLDER = path.join(ROOT, '.cache', 'bench')
 
 /** Prints the times, and fails where one is over its budget. */
 export async function run(benchArguments: readonly string[]): Promise<void> {
@@ -27,24 +18,7 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
     args: [...benchArguments],
     options: { vms: { type: 'string', default: DEFAULT_VMS }, repeat: { type: 'string', default: DEFAULT_REPEAT }, pages: { type: 'string' } },
   })
-  const kept = await prepareEstate(KEPT_FOLDER, Number(values.vms))
-  const pages = values.pages ?? path.join(KEPT_FOLDER, 'pages')
-  if (values.pages === undefined) await build({ configFile: path.join(ROOT, 'build', 'renderer', 'vite.config.ts'), logLevel: 'warn', build: { outDir: pages } })
-  const folder = mkdtempSync(path.join(tmpdir(), 'portolan-bench-'))
-  const project = path.join(folder, 'estate.portolan')
-  copyFileSync(kept, project)
-  const server = spawn(process.execPath, [path.join(import.meta.dirname, 'ui', 'server.ts'), project, pages, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
-  try {
-    const link = await firstLine(server)
-    if (link === null) throw new Error('The server did not come up.')
-    await measure(link, Number(values.repeat))
-  } finally {
-    if (server.exitCode === null) {
-      server.kill('SIGTERM')
-      await once(server, 'exit')
-    }
-    rmSync(folder, { recursive: true })
-  }
+  await withServedProject({ vms: Number(values.vms), pages: values.pages }, (link) => measure(link, Number(values.repeat)))
 }
 
 async function measure(link: string, rounds: number): Promise<void> {
@@ -95,10 +69,4 @@ function printScrolls(scrolls: readonly Scrolled[]): void {
 function quantile(times: readonly number[], share: number): number {
   const sorted = times.toSorted((left, right) => left - right)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
-}
-
-async function firstLine(child: ChildProcess): Promise<string | null> {
-  if (child.stdout === null) return null
-  for await (const line of createInterface({ input: child.stdout })) return line
-  return null
 }

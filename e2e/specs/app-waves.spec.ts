@@ -10,16 +10,9 @@ test('waves are planned, moved by mouse and by keyboard, taken back, tried other
   await waves.open()
   await expect(app.page.getByRole('heading', { name: 'No waves are planned yet' })).toBeVisible()
 
-  // What makes no sense is named at its field; a rule shows its groups before it counts.
   await waves.openTab('Settings')
   const limit = waves.settings.getByLabel('VMs a wave')
-  await limit.fill('none')
-  await expect(limit).toHaveAttribute('aria-invalid', 'true')
   await limit.fill('30')
-  await waves.settings.getByRole('button', { name: 'Add a name pattern' }).click()
-  await waves.settings.getByRole('button', { name: 'Show the groups' }).last().click()
-  await expect(waves.settings.getByText(/^\d+ groups with \d+ VMs; \d+ VMs in none\.$/)).toBeVisible()
-  await waves.settings.getByRole('button', { name: 'Remove Rule 2' }).click()
   await waves.day.fill('2026-03-02')
   await waves.settings.getByRole('button', { name: 'Save and plan again' }).click()
   await waves.openTab(/^Schedule/)
@@ -54,18 +47,6 @@ test('waves are planned, moved by mouse and by keyboard, taken back, tried other
   await waves.undo.click()
   await expect(moved).toBeHidden()
 
-  // A window more: what makes no sense is named, and it is there as one undo step.
-  await app.page.getByRole('button', { name: 'Insert a window…' }).click()
-  const dialog = app.page.getByRole('dialog', { name: 'Insert a change window' })
-  await dialog.getByLabel('Day').fill('2026-03-11')
-  await dialog.getByLabel('From').fill('late')
-  await dialog.getByRole('button', { name: 'Insert' }).click()
-  await expect(dialog.getByLabel('From')).toHaveAttribute('aria-invalid', 'true')
-  await dialog.getByLabel('From').fill('20:00')
-  await dialog.getByRole('button', { name: 'Insert' }).click()
-  await expect(dialog).toBeHidden()
-  await waves.undo.click()
-
   // Other settings are tried beside the kept schedule.
   await waves.openTab('Settings')
   await limit.fill('60')
@@ -85,13 +66,9 @@ test('waves are planned, moved by mouse and by keyboard, taken back, tried other
   await expectAccessible(app.page)
   await app.page.getByRole('region', { name: 'VMs of the wave' }).getByRole('checkbox').first().check()
   await app.page.getByRole('button', { name: 'Record for 1 VM ticked' }).click()
-  await app.page.getByRole('button', { name: 'Times…' }).click()
-  await app.page.getByRole('dialog').getByLabel('Last check done').fill('2026-03-08 02:00')
-  await app.page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await waves.openTab('Progress')
-  await expect(app.page.getByRole('table', { name: 'Waves that ran' })).toContainText('2026-03-08 02:00')
+  await expect(app.page.getByRole('table', { name: 'Waves that ran' }).getByRole('row')).toHaveCount(2)
   await expect(app.page.getByRole('table', { name: 'What came of each VM' }).getByRole('row')).toHaveCount(2)
-  await expect(app.page.getByRole('table', { name: 'Finished waves' })).toContainText('saturday-night/2026-03-07')
   await expectAccessible(app.page)
 
   await waves.openTab('Capacity')

@@ -1,4 +1,4 @@
-import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import { compareText } from '#shared/domain/compare.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { FreedSource, StretchedNetwork, Wave, WaveRun, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
@@ -34,7 +34,7 @@ export function* describeSchedule(problem: WaveProblem, state: WaveState, { left
   const used = [...problem.windows.keys()].filter((window) => (state.membersOf[window]?.size ?? 0) > 0)
   for (const window of used) {
     const members = [...(state.membersOf[window] ?? [])].sort((one, other) => one - other)
-    const describing = describeWave(problem, window, members, { number: waves.length + 1, vmsById, runs, waveRuns })
+    const describing = describeWave(problem, window, members, { number: waves.length + 1, runs, waveRuns })
     for (;;) {
       yield { phase: 'describing', done: waves.length, total: used.length }
       const { done, value } = describing.next()
@@ -59,13 +59,13 @@ export function* describeSchedule(problem: WaveProblem, state: WaveState, { left
 
 const CUT_SHORT: Reason = { code: 'search-cut-short', message: 'Windows that turned out too full were emptied without trying every other place, since simulating them takes too long: set a limit of VMs for each wave, or make windows shorter.' }
 
-function* describeWave(problem: WaveProblem, place: number, members: readonly number[], { number, vmsById, runs, waveRuns }: { number: number; vmsById: ReadonlyMap<string, WaveVm>; runs: WindowRuns; waveRuns: WaveRuns }): Generator<number, Wave> {
+function* describeWave(problem: WaveProblem, place: number, members: readonly number[], { number, runs, waveRuns }: { number: number; runs: WindowRuns; waveRuns: WaveRuns }): Generator<number, Wave> {
   const window = problem.windows[place]
   if (window === undefined) throw new Error(`there is no window ${String(place)}`)
   const groups = members.map((group) => problem.groups[group]).filter((group) => group !== undefined)
   const loads = members.map((group) => problem.loads[group]).filter((load) => load !== undefined)
-  const vmIds = groups.flatMap((group) => group.vmIds).sort(compareNatural)
-  const vms = membersToVms(problem, members, vmsById)
+  const vms = membersToVms(problem, members)
+  const vmIds = vms.map(({ id }) => id)
   const options = { plans: problem.input.plans, rates: problem.input.settings.rates, teams: window.teams }
   const low = runOf(yield* waveRuns.run(vms, 'best', options))
   const high = runOf(yield* runs.run(place, members))

@@ -47,9 +47,11 @@ export function* scheduleSteps(input: WaveInput, waveRuns: WaveRuns = FRESH_RUNS
   const runs = createWindowRuns(problem, waveRuns)
   const isCutShort = yield* verifyWindows(problem, state, runs, left)
   // A schedule that people know keeps its waves.
-  if (!isCutShort && wasAt.every((window) => window === -1) && wavesOf() > boundOf().waves) yield* closeByTime(problem, state, runs)
+  const bound = boundOf()
+  if (!isCutShort && wasAt.every((window) => window === -1) && wavesOf() > bound.waves) yield* closeByTime(problem, state, runs)
+  const placed = left.size
   dropWhoWaitsInVain()
-  return yield* describeSchedule(problem, state, { left: [...left].sort((one, other) => one - other), lowerBound: boundOf(), runs, waveRuns, isCutShort })
+  return yield* describeSchedule(problem, state, { left: [...left].sort((one, other) => one - other), lowerBound: left.size === placed ? bound : boundOf(), runs, waveRuns, isCutShort })
 
   function boundOf(): LowerBound {
     return lowerBound(problem, all.filter((group) => state.windowOf[group] !== -1), windowOfPilots(problem, state) !== -1)

@@ -59,7 +59,7 @@ export const wavesMessages = {
     legend: { low: 'Time at the best rates', high: 'Time to be counted on', window: 'Rest of the window', lead: 'Copies before the window (warm)', closed: 'Black-out or holiday', empty: 'Change window' },
   },
   edit: {
-    label: 'Change of the schedule', here: 'where it is', judging: 'Looking at what it would break', fits: 'Nothing breaks.', nearest: 'Nearest valid window: {window}', noNearest: 'No window near takes it.', nearestHere: 'The nearest valid window is the one that it is in.', takeNearest: 'Move to {window}', leave: 'Leave it',
+    label: 'Change of the schedule', andMore: 'And {n} more reasons.', here: 'where it is', judging: 'Looking at what it would break', fits: 'Nothing breaks.', nearest: 'Nearest valid window: {window}', noNearest: 'No window near takes it.', nearestHere: 'The nearest valid window is the one that it is in.', takeNearest: 'Move to {window}', leave: 'Leave it',
     moveTo: 'Move to', mergeInto: 'Move all of it to', chooseWindow: 'Choose a window', windowOption: '{window} (wave {n})', move: 'Move', lock: 'Lock', unlock: 'Unlock', splitWave: 'Split', pin: 'Pin', unpin: 'Unpin',
     pinned: '{what} is pinned.', unpinned: '{what} is not pinned any more.', locked: '{what} is locked.', unlocked: '{what} is not locked any more.', split: '{what} was split.', done: 'Moved to {window}.',
   },
@@ -103,7 +103,7 @@ export const wavesMessages = {
   },
   capacity: {
     loading: 'Adding up the waves', failed: 'The capacity could not be added up', lead: 'What the target has to hold after each wave, and what becomes free at the source. State when nodes and storage come under Settings, and what StorageClasses hold at first under Target.', enough: 'Nothing that is stated is too little.',
-    problems: '{n} problem before a wave lands | {n} problems before a wave lands', assumptions: 'What this rests on', owners: { cluster: 'Cluster administrators', storage: 'Storage administrators' }, shortageColumns: { wave: 'Wave', day: 'Day', owner: 'Who answers for it', what: 'What is short', remedy: 'What to do' }, see: 'Capacity wave by wave',
+    problems: '{n} problem before a wave lands | {n} problems before a wave lands', assumptions: 'What this rests on', short: 'What the target has too little of', owners: { cluster: 'Cluster administrators', storage: 'Storage administrators' }, shortageColumns: { wave: 'Wave', day: 'Day', owner: 'Who answers for it', what: 'What is short', remedy: 'What to do' }, see: 'Capacity wave by wave',
     charts: { nodes: 'Nodes', vcpus: 'vCPUs', memory: 'Memory, GiB', storage: 'Storage, TiB', freed: 'Free at the source', snapshots: 'Snapshots of warm VMs at the source, GiB' },
     lines: { date: 'Day', nodes: 'Needed, by sums', reused: 'Hosts that became nodes', landed: 'Landed', stated: 'Stated for the nodes', peak: 'Peak in the night', capacity: 'Stated for the StorageClasses', retained: 'Still kept at the source', hosts: 'Hosts', datastores: 'Datastores', place: 'Wave and datastore', needed: 'Needed', free: 'Free' }, place: 'Wave {n}, {name}',
     table: 'Wave by wave', columns: { wave: 'Wave', day: 'Day', arriving: 'VMs', nodes: 'Nodes', vcpus: 'vCPUs landed', memory: 'Memory landed', disks: 'Disks landed', peak: 'Peak', retained: 'Kept at the source', until: 'Kept until', hosts: 'Hosts', datastores: 'Datastores' }, freed: 'What becomes free at the source',

@@ -1,7 +1,11 @@
 import { useI18n } from 'vue-i18n'
 import { durationText } from '#renderer/format/duration-text.ts'
 import { formatMib } from '#renderer/format/format-mib.ts'
+import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { WaveRow } from './wave-schedule.ts'
+
+/** More reasons than these are counted: a wave that is moved as a whole has one for each of its groups. */
+const MOST_REASONS = 3
 
 /** How the figures of waves read. */
 export function useWaveWords() {
@@ -14,6 +18,8 @@ export function useWaveWords() {
     groups: (count: number): string => t('waves.groupCount', { n: n(count) }, count),
     size: (mib: number): string => formatMib(mib, rounded),
     duration: durationText,
+    /** What a change breaks. */
+    broken: (reasons: readonly Reason[]): string => [...reasons.slice(0, MOST_REASONS).map(({ message }) => message), ...(reasons.length > MOST_REASONS ? [t('waves.edit.andMore', { n: n(reasons.length - MOST_REASONS) })] : [])].join(' '),
     /** "4 h 10 min to 6 h"; one figure where both are the same. */
     range: ({ low, high }: WaveRow['seconds']): string => (durationText(low) === durationText(high) ? durationText(high) : t('waves.range', { low: durationText(low), high: durationText(high) })),
     /** Of the time between start and end of the window, in percent. */

@@ -37,7 +37,6 @@ export function openSchedule(input: WaveInput): OpenSchedule {
   // A pin says where people want a VM; while they edit, it must not forbid them to move it.
   const problem = createWaveProblem({ ...input, pins: new Map() })
   const state = createWaveState(problem, () => -1)
-  const vmsById = new Map(input.vms.map((vm) => [vm.id, vm]))
   const windowPlaces = new Map(problem.windows.map((window, index) => [window.id, index]))
   const groupPlaces = new Map(problem.groups.flatMap((group, place) => group.vmIds.map((id) => [id, place] as const)))
   for (const [place, group] of problem.groups.entries()) {
@@ -155,7 +154,7 @@ export function openSchedule(input: WaveInput): OpenSchedule {
   }
 
   function simulate(groups: readonly number[], window: number): number {
-    const vms = membersToVms(problem, [...(state.membersOf[window] ?? []), ...groups], vmsById)
+    const vms = membersToVms(problem, [...(state.membersOf[window] ?? []), ...groups])
     return waveSeconds(vms, 'cautious', { plans: input.plans, rates: input.settings.rates, teams: problem.windows[window]?.teams ?? 1 })
   }
 

@@ -1,5 +1,7 @@
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { ChangeWindow, CutoverGroup } from '#shared/domain/waves/wave-schedule.ts'
+import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
+import { compareNatural } from '#shared/domain/compare.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { dayNumber } from '../calendar/local-date.ts'
 import { expandWindows, isDayIn } from '../calendar/expand-windows.ts'
@@ -26,6 +28,9 @@ export interface WindowCapacity {
 export interface WaveProblem {
   readonly input: WaveInput
   readonly groups: readonly CutoverGroup[]
+  /** All VMs in the natural order of their ids, and the places of each group's VMs among them. */
+  readonly vmsInOrder: readonly WaveVm[]
+  readonly placesOfGroups: readonly (readonly number[])[]
   readonly windows: readonly ChangeWindow[]
   readonly capacities: readonly WindowCapacity[]
   readonly loads: readonly GroupLoad[]
@@ -59,6 +64,8 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
   const contradictions = constraints.contradictions.map((reasons) => [...reasons])
   const fixed = fixedWindows(found.groups, calendar.windows, input, contradictions)
   const vmsById = new Map(input.vms.map((vm) => [vm.id, vm]))
+  const vmsInOrder = [...input.vms].sort((left, right) => compareNatural(left.id, right.id))
+  const placeOfVm = new Map(vmsInOrder.map(({ id }, place) => [id, place]))
   const lockedPlaces = new Set(calendar.windows.flatMap((window, index) => (input.lockedWindows.has(window.id) ? [index] : [])))
   const days = calendar.windows.map(({ date }) => dayNumber(date))
   const failures = found.groups.map((group, place) => {
@@ -85,7 +92,7 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
     })
   })
   return {
-    input, groups: found.groups, windows: calendar.windows, capacities, loads, resourceCount,
+    input, groups: found.groups, vmsInOrder, placesOfGroups: found.groups.map(({ vmIds }) => vmIds.map((id) => placeOfVm.get(id) ?? -1)), windows: calendar.windows, capacities, loads, resourceCount,
     constraints: { ...constraints, contradictions },
     failures, fixedWindow: fixed,
     pilots: choosePilots(found.groups, input.vms, settings.isPilotFirst),

@@ -1,4 +1,3 @@
-import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { membersToVms } from '../members-to-vms.ts'
 import type { WaveRuns } from '../kept-runs.ts'
 import type { TimedRun } from '../run-wave.ts'
@@ -13,8 +12,7 @@ export interface WindowRuns {
 }
 
 export function createWindowRuns(problem: WaveProblem, waveRuns: WaveRuns): WindowRuns {
-  const { plans, settings, vms } = problem.input
-  const vmsById = new Map<string, WaveVm>(vms.map((vm) => [vm.id, vm]))
+  const { plans, settings } = problem.input
   const kept = new Map<number, { readonly key: string; readonly run: TimedRun }>()
   let spent = 0
   return {
@@ -24,7 +22,7 @@ export function createWindowRuns(problem: WaveProblem, waveRuns: WaveRuns): Wind
       const key = members.join(' ')
       const known = kept.get(window)
       if (known?.key === key) return known.run
-      const run = yield* waveRuns.run(membersToVms(problem, members, vmsById), 'cautious', { plans, rates: settings.rates, teams: problem.windows[window]?.teams ?? 1 })
+      const run = yield* waveRuns.run(membersToVms(problem, members), 'cautious', { plans, rates: settings.rates, teams: problem.windows[window]?.teams ?? 1 })
       spent += run.events
       kept.set(window, { key, run })
       return run

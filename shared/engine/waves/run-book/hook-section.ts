@@ -25,10 +25,12 @@ export function hookSections(facts: RunBookFacts): readonly DocumentSection[] {
     blocks: [
       { kind: 'text', text: 'MTV runs these by itself, once for each VM, on the target\'s cluster. Where one fails, the migration of its VM fails: look at the job\'s log in the namespace of MTV, and start the plan again once the cause is gone.' },
       {
-        kind: 'table', head: ['Hook', 'When', 'Image', 'As', 'At most', 'VMs'],
-        rows: used.map(({ hook: { name, step, image, serviceAccount, deadlineSeconds }, vmNames }) => [
-          { code: name }, step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated', { code: image }, serviceAccount ?? 'the default service account',
-          deadlineSeconds === undefined ? 'no limit' : `${String(Math.ceil(deadlineSeconds / SECONDS_PER_MINUTE))} min`, vmNames.join(', '),
+        kind: 'table', head: ['Hook', 'When', 'What', 'As', 'At most', 'VMs'],
+        rows: used.map(({ hook: { name, step, image, jobTemplate, serviceAccount, deadlineSeconds }, vmNames }) => [
+          { code: name }, step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated',
+          jobTemplate === undefined ? { code: image ?? '' } : `job template ${String(jobTemplate.id)}${jobTemplate.name === undefined ? '' : ` (${jobTemplate.name})`} of ${jobTemplate.url}`,
+          jobTemplate === undefined ? (serviceAccount ?? 'the default service account') : 'who the platform\'s token is of',
+          deadlineSeconds === undefined ? 'no limit' : `${String(Math.ceil(deadlineSeconds / SECONDS_PER_MINUTE))} min`, vmNames.length === facts.vms.length ? 'all of the wave' : vmNames.join(', '),
         ]),
       },
       ...playbooks,

@@ -1,8 +1,9 @@
 import type { DocumentBlock, DocumentSection, DocumentText, PlainDocument } from '#shared/domain/document.ts'
-import type { RunBookFacts, RunBookOwner } from '#shared/domain/waves/run-book.ts'
+import type { RunBookFacts } from '#shared/domain/waves/run-book.ts'
 import { amountWords, minuteWords } from './amount-words.ts'
 import { beforeSection } from './before-section.ts'
 import { hookSections } from './hook-section.ts'
+import { CONSENT_WORDS } from './consent-words.ts'
 import { localTime } from './local-time.ts'
 import { networkSections } from './network-sections.ts'
 import { afterSections } from './way-back-sections.ts'
@@ -42,8 +43,6 @@ function glance({ wave, seconds, precopySeconds, limitedBy, notes, teams, rollba
     ],
   }
 }
-
-const CONSENT_WORDS: Readonly<Record<RunBookOwner['consent'], string>> = { 'not-asked': 'not asked yet', asked: 'asked, no answer yet', given: 'given', refused: 'REFUSED' }
 
 function people({ owners, vms }: RunBookFacts): DocumentSection {
   const names = new Map(vms.map(({ id, name }) => [id, name]))

@@ -1,5 +1,6 @@
 import type { DocumentSection, PlainDocument } from '#shared/domain/document.ts'
 import type { RunBookFacts, RunBookOwner } from '#shared/domain/waves/run-book.ts'
+import { CONSENT_WORDS } from './consent-words.ts'
 import { daysAfter, localTime } from './local-time.ts'
 
 /** Before the window, by when an owner should have answered [ours]. */
@@ -22,7 +23,7 @@ function mailOf({ wave, vms, wayBack }: RunBookFacts, { owner, mails, vmIds, con
   return {
     heading: owner ?? 'Without an owner',
     blocks: [
-      { kind: 'text', text: `To: ${mails.join(', ') || 'not known'}. Consent: ${consent}.` },
+      { kind: 'text', text: `To: ${mails.join(', ') || 'not known'}. Consent: ${CONSENT_WORDS[consent]}.` },
       { kind: 'text', text: `Subject: ${own.length === 1 ? 'Your VM moves' : `${String(own.length)} of your VMs move`} on ${wave.date}` },
       { kind: 'text', text: `Between ${when} ${own.length === 1 ? 'this VM moves' : 'these VMs move'} to OpenShift Virtualization:` },
       { kind: 'table', head: ['VM', 'Application', 'While it moves'], rows: own.map(({ name, application, type }) => [name, application ?? 'not stated', type === 'cold' ? 'off from the beginning of the window until it is released' : 'runs while it is copied; off for a part of the window']) },

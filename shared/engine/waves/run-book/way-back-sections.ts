@@ -50,7 +50,7 @@ export function afterSections({ wave, vms, wayBack, rollbackMinutes, mtvNamespac
             'Outcomes and times are recorded, so that the rest is planned from here and rates are learnt:',
           ],
         },
-        { kind: 'code', lines: [`portolan waves record ${wave.windowId} --outcome done --started TIME --migrated TIME --ended TIME --project FILE`] },
+        { kind: 'code', lines: [`portolan waves record ${wave.windowId} --outcome done --started TIME --migrated TIME --ended TIME${vms.some(({ type }) => type === 'warm') ? ' --precopy-started TIME --precopied TIME' : ''} --project FILE`] },
       ],
     },
   ]

@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { useNewestCall } from '#renderer/api/use-newest-call.ts'
 import { useCarrying } from '#renderer/components/carrying/use-carrying.ts'
 import type { WaveEditVerdict } from '#shared/contract/wave-edits.ts'
+import { useWaveWords } from '../use-wave-words.ts'
 import type { EditInput, WaveEdits } from '../use-wave-edits.ts'
 import type { GanttRow, Lane } from './gantt-rows.ts'
 import type { WindowMark } from './window-marks.ts'
@@ -23,6 +24,7 @@ export function useGanttMoving({ rows, lane, marks, edits, nameOf }: {
   readonly nameOf: (window: string) => string
 }) {
   const { t } = useI18n()
+  const words = useWaveWords()
   const said = shallowRef('')
   const rowOf = (id: string): GanttRow | undefined => rows().find((row) => row.id === id)
 
@@ -57,7 +59,7 @@ export function useGanttMoving({ rows, lane, marks, edits, nameOf }: {
   /** Null while the place that the bar is over is not judged yet. */
   const preview = computed(() => (answer.value !== null && answer.value.to === over.value ? answer.value : null))
   watch(preview, (now) => {
-    if (now !== null) said.value = now.verdict.broken.length === 0 ? t('waves.gantt.fits', { place: nameOf(now.to) }) : now.verdict.broken.map(({ message }) => message).join(' ')
+    if (now !== null) said.value = now.verdict.broken.length === 0 ? t('waves.gantt.fits', { place: nameOf(now.to) }) : words.broken(now.verdict.broken)
   })
 
   return { ...carrying, preview, said, move, isJudging: computed(() => answer.isRunning) }

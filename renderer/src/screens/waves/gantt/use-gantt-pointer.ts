@@ -22,8 +22,8 @@ export function useGanttPointer({ moving, scroller, scale, marks, select }: {
   const ghostX = shallowRef<number | null>(null)
   let end: (() => void) | null = null
 
-  function placeOf(event: PointerEvent, element: HTMLElement): number {
-    return event.clientX - element.getBoundingClientRect().left - LABEL_WIDTH + element.scrollLeft
+  function placeOf(event: PointerEvent, element: HTMLElement, box = element.getBoundingClientRect()): number {
+    return event.clientX - box.left - LABEL_WIDTH + element.scrollLeft
   }
 
   function down(event: PointerEvent, id: string, bar: { readonly window: string; readonly startMs: number } | null): void {
@@ -44,7 +44,7 @@ export function useGanttPointer({ moving, scroller, scale, marks, select }: {
       const box = element.getBoundingClientRect()
       if (move.clientX > box.right - EDGE_PX) element.scrollBy(SCROLL_PX, 0)
       else if (move.clientX < box.left + LABEL_WIDTH + EDGE_PX) element.scrollBy(-SCROLL_PX, 0)
-      ghostX.value = placeOf(move, element) - grab
+      ghostX.value = placeOf(move, element, box) - grab
       moving.over.value = nearestWindow(marks(), msAt(scale(), ghostX.value)) ?? from
     }
     function onUp(): void {

@@ -7,8 +7,13 @@ import type { WindowMark } from './window-marks.ts'
 export const LABEL_WIDTH = 208
 /** Of the calendar above the rows. */
 export const HEAD_HEIGHT = 64
+/** Where windows lie in it. */
+export const WINDOW_Y = 42
+export const WINDOW_HEIGHT = 18
 /** Drawn to the left and right of what is seen. */
 const SPARE_PX = 300
+/** What is drawn moves by so much at once: a turn of the wheel that is shorter draws nothing anew. */
+const STEP_PX = 150
 /** Empty days before the first window and after the last. */
 const MARGIN_DAYS = 4
 /** Texts stand to the right of bars. */
@@ -29,7 +34,8 @@ export function useGanttView(schedule: () => WaveSchedule, marks: () => readonly
   })
   const scale = computed((): TimeScale => ({ ...range.value, pxPerDay: pxPerDay.value }))
   const totalWidth = computed(() => Math.max(width.value - LABEL_WIDTH, xOf(scale.value, scale.value.endMs) + MARGIN_AFTER_PX))
-  const visible = computed(() => ({ fromMs: msAt(scale.value, left.value - SPARE_PX), toMs: msAt(scale.value, left.value + width.value - LABEL_WIDTH + SPARE_PX) }))
+  const firstDrawn = computed(() => Math.floor(left.value / STEP_PX) * STEP_PX)
+  const visible = computed(() => ({ fromMs: msAt(scale.value, firstDrawn.value - SPARE_PX), toMs: msAt(scale.value, firstDrawn.value + STEP_PX + width.value - LABEL_WIDTH + SPARE_PX) }))
 
   const observer = new ResizeObserver(([entry]) => {
     if (entry !== undefined) width.value = entry.contentRect.width
