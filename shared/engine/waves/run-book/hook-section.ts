@@ -23,15 +23,25 @@ export function hookSections(facts: RunBookFacts): readonly DocumentSection[] {
   return [{
     heading: 'Hooks',
     blocks: [
-      { kind: 'text', text: 'MTV runs these by itself, once for each VM, on the target\'s cluster. Where one fails, the migration of its VM fails: look at the job\'s log in the namespace of MTV, and start the plan again once the cause is gone.' },
+      { kind: 'text', text: 'MTV runs these by itself, once for each VM. Where one fails, the migration of its VM fails: look at the log of its job, in the namespace of MTV or on the automation platform, and start the plan again once the cause is gone.' },
       {
-        kind: 'table', head: ['Hook', 'When', 'Image', 'As', 'At most', 'VMs'],
-        rows: used.map(({ hook: { name, step, image, serviceAccount, deadlineSeconds }, vmNames }) => [
-          { code: name }, step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated', { code: image }, serviceAccount ?? 'the default service account',
-          deadlineSeconds === undefined ? 'no limit' : `${String(Math.ceil(deadlineSeconds / SECONDS_PER_MINUTE))} min`, vmNames.length === facts.vms.length ? 'all of the wave' : vmNames.join(', '),
+        kind: 'table', head: ['Hook', 'When', 'Runs', 'As', 'At most', 'VMs'],
+        rows: used.map(({ hook, vmNames }) => [
+          { code: hook.name }, hook.step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated', { code: runsOf(hook) }, hook.jobTemplate === undefined ? (hook.serviceAccount ?? 'the default service account') : 'the platform\'s own',
+          limitOf(hook), vmNames.length === facts.vms.length ? 'all of the wave' : vmNames.join(', '),
         ]),
       },
       ...playbooks,
     ],
   }]
+}
+
+/** What a hook needs to be there: an image, or a job template. */
+export function runsOf({ image, jobTemplate }: WaveHook): string {
+  return jobTemplate === undefined ? (image ?? '') : `job template ${String(jobTemplate.id)}${jobTemplate.name === undefined ? '' : ` (${jobTemplate.name})`} of ${jobTemplate.url}`
+}
+
+function limitOf({ deadlineSeconds, jobTemplate }: WaveHook): string {
+  const seconds = deadlineSeconds ?? jobTemplate?.timeoutSeconds
+  return seconds === undefined ? 'no limit' : `${String(Math.ceil(seconds / SECONDS_PER_MINUTE))} min`
 }
