@@ -1,10 +1,14 @@
 // `npm run build`: removes the previous build and builds every program into out/.
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
 import { build } from 'electron-vite'
 import { build as buildPages } from 'vite'
+
+import { bundledPackages } from './packaging/bundled-packages.ts'
+import { shippedPackages } from './packaging/shipped-packages.ts'
+import { thirdPartyLicences } from './packaging/third-party-licences.ts'
 
 // Only what the build writes: out/ also holds the demo's bundle.
 const OWNED_FOLDERS = ['chunks', 'cli', 'desktop', 'workers']
@@ -24,7 +28,13 @@ for (const folder of OWNED_FOLDERS) {
 }
 await build({ logLevel: 'warn', ignoreConfigWarning: true })
 // Vite empties the folder of the pages by itself.
-await buildPages({ configFile: path.join(projectRoot, 'build', 'renderer', 'vite.config.ts'), logLevel: 'warn' })
+const pages = await buildPages({ configFile: path.join(projectRoot, 'build', 'renderer', 'vite.config.ts'), logLevel: 'warn' })
+const outputs = 'output' in pages ? [pages] : Array.isArray(pages) ? pages : []
+const moduleIds = outputs.flatMap(({ output }) => output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : [])))
+const shipped = shippedPackages(projectRoot, bundledPackages(moduleIds))
+writeFileSync(path.join(outputFolder, 'THIRD-PARTY-LICENCES.txt'), thirdPartyLicences(projectRoot, shipped))
+// For the bill of what a package holds.
+writeFileSync(path.join(outputFolder, 'shipped-packages.json'), `${JSON.stringify(shipped.map(({ name, version }) => `${name}@${version}`), null, 2)}\n`)
 for (const program of PROGRAMS) {
   chmodSync(path.join(outputFolder, program), EXECUTABLE_MODE)
 }

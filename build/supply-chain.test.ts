@@ -18,6 +18,8 @@ const packages = Object.entries(lock.packages).filter(([place]) => place !== '')
 
 /** Licences (SPDX) that ask for no more than a notice: what the program is shipped with may have one of these. */
 const PERMISSIVE = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0']
+/** Further licences of what packs: nothing of it is in a package. */
+const OF_PACKERS = ['Python-2.0', 'WTFPL', 'WTFPL OR ISC', '(WTFPL OR MIT)', '(MIT OR CC0-1.0)']
 /** Tools of the build and the tests with other licences. Nothing of them is shipped. */
 const TOOLS = /^(axe-core|lightningcss(-[a-z0-9-]+)?|caniuse-lite|argparse)$/
 /** `node` fetches Node itself; better-sqlite3 brings its program prebuilt and its script is not run (`allowScripts` of package.json). */
@@ -45,6 +47,14 @@ it('the packages of every platform are in the lockfile, so that none needs to be
 
 it('no package but the two that are known has an install script', () => {
   expect(packages.flatMap(([place, { hasInstallScript }]) => (hasInstallScript === true ? [nameOf(place)] : [])).sort()).toEqual(WITH_INSTALL_SCRIPT)
+})
+
+it('what packs the desktop app is held to checksums as well, and brings nothing that runs on installation but one script that is not run', () => {
+  const tools = z.object({ packages: z.record(z.string(), packageSchema) }).parse(readJson('build/packaging/tools/package-lock.json'))
+  const entries = Object.entries(tools.packages).filter(([place]) => place !== '')
+  expect(entries.filter(([, { integrity, resolved }]) => integrity === undefined || resolved !== undefined).map(([place]) => place)).toEqual([])
+  expect(entries.flatMap(([place, { hasInstallScript }]) => (hasInstallScript === true ? [nameOf(place)] : []))).toEqual(['electron-winstaller'])
+  expect(entries.filter(([, { license }]) => ![...PERMISSIVE, ...OF_PACKERS].includes(license ?? '')).map(([place, { license }]) => `${nameOf(place)}: ${license ?? 'none stated'}`)).toEqual([])
 })
 
 function nameOf(place: string): string {

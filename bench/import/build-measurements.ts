@@ -28,6 +28,7 @@ export async function buildMeasurements(): Promise<void> {
           'bench/cancel': 'bench/import/cancel.ts',
           'bench/write-one': 'bench/workbook/write-one.ts',
           'bench/export-one': 'bench/export/export-one.ts',
+          'bench/load-server': 'bench/load/load-server.ts',
           'workers/scan-worker': 'electron/backend/importers/tables/xlsx/scan-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

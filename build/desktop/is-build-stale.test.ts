@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { isBuildStale } from './is-build-stale.ts'
 
-const OUTPUTS = ['out/cli/portolan.js', 'out/desktop/main.js', 'out/desktop/preload.cjs', 'out/desktop/utility.js', 'out/renderer/index.html']
+const OUTPUTS = ['out/cli/portolan.js', 'out/desktop/main.js', 'out/desktop/preload.cjs', 'out/desktop/utility.js', 'out/renderer/index.html', 'out/THIRD-PARTY-LICENCES.txt']
 
 let root = ''
 beforeEach(() => {

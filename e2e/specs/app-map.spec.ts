@@ -252,7 +252,7 @@ test('placement: rules are carried once the target says by what; VMs are given a
     const section = app.page.getByRole('region', { name: 'Where it runs on the target' })
     await expect(section).toContainText('Decided for this VM: first of all')
     await expect(section).toContainText('The target puts the VMs of LIS-Core-01 there.')
-    await expect(app.page.getByRole('region', { name: 'Where its disks and NICs go' })).toContainText(DEFAULT_CLASS)
+    await expect(app.page.getByRole('region', { name: 'Source and target' })).toContainText(DEFAULT_CLASS)
     await expectAccessible(app.page)
     await section.getByRole('link', { name: 'Change on the Map screen' }).click()
     await expect(map.placed.rows).toHaveCount(1)

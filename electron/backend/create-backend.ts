@@ -15,7 +15,6 @@ import { projectHandlers } from '#backend/handlers/project.ts'
 import { reportHandlers } from '#backend/handlers/report.ts'
 import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
-import { toAppError } from '#backend/db/sqlite-error.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
@@ -68,7 +67,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...bundleHandlers(session, plans),
       ...reportHandlers(session, plans, assessments, options.printPdf ?? null),
     },
-    { ...options, begin: (project) => session.begin(project), explain: (error) => toAppError(error, session.path() ?? 'The project') },
+    { ...options, begin: (project) => session.begin(project), explain: (error) => session.explain(error) },
   )
   return { invoke, close: () => session.close() }
 }

@@ -1,4 +1,4 @@
-import { importing, openProject, type ProjectFile } from '#backend/db/project-file.ts'
+import { explainFailure, importing, openProject, type ProjectFile } from '#backend/db/project-file.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
 export interface SessionOptions {
@@ -17,8 +17,8 @@ export interface Session {
   onOpened(listener: (project: ProjectFile) => void): void
   /** The open project; AppError not-found where there is none. */
   project(): ProjectFile
-  /** Of the open project; null where there is none. */
-  path(): string | null
+  /** What a failure of the open project's file means for the person, as AppError; any other error as it is. */
+  explain(error: unknown): unknown
   /**
    * A call begins: the project that is open stays open for it, even where another one is opened meanwhile, until the
    * answered function is called. `path` is the project that the caller means; AppError conflict where it is not open.
@@ -58,7 +58,7 @@ export function createSession({ now }: SessionOptions): Session {
       if (current === null) throw new AppError('not-found', 'No project is open: open or create one first.')
       return current
     },
-    path: () => current?.path ?? null,
+    explain: (error) => (current === null ? error : explainFailure(current, error)),
     begin: (path) => {
       if (path !== undefined && path !== current?.path) {
         throw new AppError('conflict', 'Another project was opened meanwhile, so nothing was done: look at what is open now.', { reason: 'project' })

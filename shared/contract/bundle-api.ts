@@ -12,6 +12,9 @@ export { BUNDLE_PARTS } from './bundle-parts.ts'
 
 const notEvaluatedSchema = z.object({ checkId: z.string(), because: z.string() })
 
+/** Decisions answered at a time, at most. */
+const MOST_CHANGES = 200
+
 /** Which bundle: the whole or one part, for the target's releases or for others. */
 const bundleChoice = { only: z.enum(BUNDLE_PARTS).optional(), ...versionOverrides }
 
@@ -55,6 +58,20 @@ export const BUNDLE_API = {
       notKept: z.string().nullable(),
     }),
     progress: progressSchema,
+  },
+  /** What is decided otherwise than at the newest export, by kind and subject, and which snapshots became current since. */
+  'bundle.changes': {
+    input: z.strictObject({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(0).max(MOST_CHANGES).default(MOST_CHANGES) }),
+    output: z.object({
+      /** Null where the project was never exported. */
+      last: z.object({ at: z.string(), out: z.string().nullable(), only: z.enum(BUNDLE_PARTS).nullable() }).nullable(),
+      /** Whether that export noted what was in force; one by an older version did not. */
+      isKnown: z.boolean(),
+      /** Values as YAML; null where nothing was decided, or nothing is. */
+      changes: z.array(z.object({ kind: z.string(), subject: z.string(), name: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+      total: z.number().int(),
+      imports: z.array(z.object({ snapshot: z.number().int(), source: z.string(), exportedAt: z.string().nullable(), importedAt: z.string() })),
+    }),
   },
   /** What that bundle has otherwise than an earlier one, which lies in a folder. Nothing is written. */
   'bundle.diff': { input: z.strictObject({ folder: z.string().min(1), ...bundleChoice }), output: bundleDifferenceSchema, progress: progressSchema },

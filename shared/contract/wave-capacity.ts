@@ -30,7 +30,7 @@ export const waveCapacityAnswerSchema = z.object({
     freedHostMemoryMib: z.number(),
     freedDatastores: z.array(z.string()),
     /** What is not enough as the wave lands, and who has to bring more. */
-    shortages: z.array(z.object({ code: z.string(), subject: z.string().nullable(), needed: z.number(), available: z.number(), owner: z.enum(['cluster', 'storage']), message: z.string(), remedy: z.string() })),
+    shortages: z.array(z.object({ code: z.enum(['nodes-missing', 'vcpus-missing', 'memory-missing', 'storage-missing']), subject: z.string().nullable(), needed: z.number(), available: z.number(), owner: z.enum(['cluster', 'storage']), message: z.string(), remedy: z.string() })),
   })),
   /** Space that snapshots of warm VMs need on datastores of the source. `fits` null: the inventory does not say what is free. */
   snapshots: z.array(z.object({ wave: z.number().int(), window: z.string(), datastore: z.string(), name: z.string(), vms: z.number().int(), neededMib: z.number(), freeMib: z.number().nullable(), fits: z.boolean().nullable() })),

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
@@ -15,7 +15,7 @@ import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
-import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
+import { type CheckReport, checkSteps, runChecks } from '#shared/engine/check/run-checks.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
@@ -88,7 +88,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const { plan } = computed
   await begin('check')
   const { memo, decisions } = await plans.basis(project)
-  const { versions, checks: judged, fileOfObject, places } = memo.part(judgeBundle, computed)
+  const { versions, checks: judged, fileOfObject, places } = await memo.part(judgeBundle, computed)
   await begin('lay-out')
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
@@ -136,16 +136,21 @@ export async function computeJudgedBundle(plans: PlanCache, project: ProjectFile
   return (await plans.basis(project)).memo.part(judgeBundle, computed)
 }
 
-function judgeBundle(computed: ComputedPlan): JudgedBundle {
+/** Others have their turn between two checks: this is what a page of a VM waits for after each decision, and nobody else should. */
+async function judgeBundle(computed: ComputedPlan): Promise<JudgedBundle> {
   const { plan, estate, concerns } = computed
   const versions = { mtv: plan.target.mtv, openshift: plan.target.openshift }
+  await nextTurn()
   const objects = emitObjects(plan, { isAvailable: availableIn(versions) }).map((entry) => entry.object)
+  const steps = checkSteps({ objects, versions, estate, concerns })
+  let step = steps.next()
+  for (; step.done !== true; step = steps.next()) await nextTurn()
   const pathOf = bundlePaths(plan)
   return {
     versions,
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
-    checks: runChecks({ objects, versions, estate, concerns }),
+    checks: step.value,
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
   }
 }

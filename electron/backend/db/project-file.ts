@@ -8,6 +8,8 @@ import type { Migration } from './migrations/migration.ts'
 import { MIGRATIONS } from './migrations/registry.ts'
 import { damagedProject, toAppError } from './sqlite-error.ts'
 
+const { SqliteError } = DatabaseConstructor
+
 /** SQLite's application_id of a project file: "PRTL" in ASCII. */
 export const PROJECT_APPLICATION_ID = 0x5052544c
 
@@ -60,6 +62,17 @@ export function refuseMoved({ path, identity }: ProjectFile): void {
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new AppError('io', `${path} cannot be reached, so nothing was saved: ${writeReason(error)}.`, { path }, { cause: error })
   }
   throw new AppError('io', `${path} was removed, moved or replaced while it was open, so nothing was saved: put it back, or open it where it is now.`, { path })
+}
+
+/** What an error of SQLite means for the person; one about a file that was taken from under the program tells that. Other errors stay as they are. */
+export function explainFailure(project: ProjectFile, error: unknown): unknown {
+  if (!(error instanceof SqliteError)) return error
+  try {
+    refuseMoved(project)
+  } catch (moved) {
+    return moved
+  }
+  return toAppError(error, project.path)
 }
 
 function identify(path: string): FileIdentity {

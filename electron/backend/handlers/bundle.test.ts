@@ -69,6 +69,25 @@ async function overrideDatastore(): Promise<void> {
   valueOf(await backend.invoke('decisions.apply', { changes: [{ kind: 'datastore.storage-class', subject: datastore.datastore, value: { storageClass: other.name } }] }))
 }
 
+describe('bundle.changes', () => {
+  it('says what is decided otherwise than at the newest export, and what was imported since', async () => {
+    await importSample()
+    const changes = async () => valueOf(await backend.invoke('bundle.changes', {}))
+    expect(await changes()).toEqual({ last: null, isKnown: false, changes: [], total: 0, imports: [] })
+    await exportTo('first')
+    expect(await changes()).toMatchObject({ isKnown: true, total: 0, imports: [] })
+    await overrideDatastore()
+    await overrideDatastore()
+    const [change] = (await changes()).changes
+    expect([change?.kind, change?.before, change?.after]).toEqual(['datastore.storage-class', null, expect.stringContaining('storageClass: ')])
+    expect(change?.name).not.toBe(change?.subject)
+    await importSample()
+    expect((await changes()).imports).toHaveLength(1)
+    valueOf(await backend.invoke('decisions.go-to', { batch: 0 }))
+    expect((await changes()).total).toBe(0)
+  }, 60_000)
+})
+
 describe('bundle.preview', () => {
   it('needs an inventory', async () => {
     expect(await backend.invoke('bundle.preview', {})).toMatchObject({ ok: false, error: { code: 'not-found' } })

@@ -5,6 +5,7 @@ import { runChecks } from '#shared/engine/check/run-checks.ts'
 import { createBundleCache } from '#backend/bundle/bundle-cache.ts'
 import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
+import { changesSinceExport, exportedState } from '#backend/bundle/changes-since-export.ts'
 import { computeJudgedBundle } from '#backend/bundle/compute-bundle.ts'
 import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
 import { diffBundles } from '#backend/bundle/diff-bundles.ts'
@@ -18,7 +19,7 @@ import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 
-type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.vm-preview' | 'bundle.file' | 'bundle.export' | 'bundle.diff' | 'bundle.check'
+type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.vm-preview' | 'bundle.file' | 'bundle.export' | 'bundle.changes' | 'bundle.diff' | 'bundle.check'
 
 /** Showing, writing and comparing bundles, and judging folders of manifests. */
 export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, BundleMethods> {
@@ -42,8 +43,9 @@ export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handler
       }
       if (!acceptCritical) refuseCritical(bundle.checks.findings)
       const { files, plan, checks } = bundle
+      const state = await exportedState(project)
       const written = await writeBundle({ out, files, force, signal, progress: (done, total) => progress({ phase: 'write', done, total }) })
-      const notKept = await keepExport(project, cache, bundle, { at: session.now(), out: isDownload ? null : written })
+      const notKept = await keepExport(project, cache, bundle, { at: session.now(), out: isDownload ? null : written, state })
       return {
         out: written,
         files: files.map((file) => file.path),
@@ -52,6 +54,7 @@ export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handler
         notKept,
       }
     },
+    'bundle.changes': (page) => changesSinceExport(session.project(), page),
     'bundle.diff': async ({ folder, ...choice }, context) => diffBundles(folder, (await cache.bundle(session.project(), choice, context)).files),
     'bundle.check': async ({ folder, mtv, openshift }, { signal }) => {
       const { objects, findings } = await readManifests(folder, signal)

@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { type DecisionsFile, decisionsFileSchema } from '#shared/domain/decisions/decisions-file.ts'
-import { serialiseYaml } from '#shared/manifests/serialise-yaml.ts'
 import { applyDecisions, goToStep, journal, redo, storeTarget, undo } from '#backend/db/repositories/decision-repository.ts'
 import { decisionSteps, stepChanges, undoState } from '#backend/db/repositories/decision-steps.ts'
 import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
 import { resolveDecisionsFile } from '#backend/decisions/resolve-decisions-file.ts'
+import { valueText } from '#backend/decisions/value-text.ts'
 import { readYamlFile } from '#backend/files/read-yaml-file.ts'
 import { projectTarget } from '#backend/plan/project-target.ts'
 import type { Session } from '#backend/session.ts'
@@ -38,20 +38,11 @@ export function decisionHandlers(session: Session): Pick<Handlers<Api>, Decision
     },
     'decisions.step': (wanted) => {
       const { changes, total } = stepChanges(session.project(), wanted)
-      return { changes: changes.map(({ before, after, ...change }) => ({ ...change, before: inYaml(before), after: inYaml(after) })), total }
+      return { changes: changes.map(({ before, after, ...change }) => ({ ...change, before: valueText(before), after: valueText(after) })), total }
     },
     'decisions.go-to': ({ batch }) => goToStep(session.project(), batch),
     'decisions.list': () => [...journal(session.project())],
   }
-}
-
-/** What a person reads of a decision: a schedule of 10,000 VMs has 400 kB, and nobody reads its end. */
-const MOST_CHARACTERS = 100_000
-
-function inYaml(value: Readonly<Record<string, unknown>> | null): string | null {
-  if (value === null) return null
-  const text = serialiseYaml([{ value }]).replace(/^---\n/, '')
-  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, text.lastIndexOf('\n', MOST_CHARACTERS))}\n# And more: the first ${MOST_CHARACTERS} characters of ${text.length} are shown.\n`
 }
 
 /** A target file named in a decisions file is looked for beside that file. */

@@ -46,7 +46,7 @@ function cutoverFiles({ sheet }: RunBooks): readonly BundleFile[] {
 }
 
 function cellOf(cell: SheetCell): CsvCell {
-  return Array.isArray(cell) ? cell.join(', ') : cell
+  return typeof cell === 'object' && cell !== null ? cell.join(', ') : cell
 }
 
 /** As all files of a bundle, with lines that end as those of its manifests do. */

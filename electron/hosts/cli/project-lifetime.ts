@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { link, mkdtemp, rename, rm } from 'node:fs/promises'
+import { link, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { abandonedFolders, makeOwnFolder } from '#backend/files/own-folders.ts'
 import type { CommandContext } from './command.ts'
 import { CallFailed, unwrap } from './unwrap.ts'
-
-/** What SQLite keeps beside a database in WAL mode. */
-const SIDE_FILES = ['', '-wal', '-shm']
 
 /**
  * Runs work on a project file: the named one, or a temporary one that is gone afterwards. A file that this
@@ -22,11 +19,19 @@ export async function withProject<Value>(path: string | undefined, context: Comm
 }
 
 /**
- * Makes the project under another name beside its place and puts it there once the work is done. Somebody
+ * Makes the project in a folder beside its place and puts it there once the work is done. Somebody
  * else's project that appears there meanwhile is never touched.
  */
 async function withNewProject<Value>(file: string, context: CommandContext, work: () => Promise<Value>): Promise<Value> {
-  const draft = `${file}.${randomUUID().slice(0, DRAFT_ID_LENGTH)}.draft`
+  const prefix = `.${basename(file)}.portolan-`
+  for (const left of await abandonedFolders(dirname(file), prefix)) await rm(left, { recursive: true, force: true })
+  const folder = await makeOwnFolder(dirname(file), prefix).catch(() => null)
+  if (folder === null) {
+    // The folder of the file is not there or takes nothing: the call says which of the two.
+    unwrap(await context.backend.invoke('project.open', { path: file, create: true }))
+    return work()
+  }
+  const draft = join(folder, basename(file))
   try {
     unwrap(await context.backend.invoke('project.open', { path: draft, create: true }))
     const value = await work()
@@ -35,7 +40,7 @@ async function withNewProject<Value>(file: string, context: CommandContext, work
     return value
   } finally {
     await closeProject(context)
-    await removeProject(draft)
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
@@ -52,16 +57,16 @@ async function putInPlace(draft: string, file: string): Promise<void> {
   }
 }
 
-/** Enough to tell the drafts of programs that run at once apart. */
-const DRAFT_ID_LENGTH = 8
-
 /** Opens a project that must be there already. */
 export async function openExisting(path: string, context: CommandContext): Promise<void> {
   unwrap(await context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: false }))
 }
 
+const TEMPORARY_PREFIX = 'portolan-project-'
+
 async function withTemporaryProject<Value>(context: CommandContext, work: () => Promise<Value>): Promise<Value> {
-  const folder = await mkdtemp(join(tmpdir(), 'portolan-'))
+  for (const left of await abandonedFolders(tmpdir(), TEMPORARY_PREFIX)) await rm(left, { recursive: true, force: true })
+  const folder = await makeOwnFolder(tmpdir(), TEMPORARY_PREFIX)
   try {
     unwrap(await context.backend.invoke('project.open', { path: join(folder, 'estate.portolan'), create: true }))
     return await work()
@@ -73,8 +78,4 @@ async function withTemporaryProject<Value>(context: CommandContext, work: () => 
 
 async function closeProject(context: CommandContext): Promise<void> {
   unwrap(await context.backend.invoke('project.close', {}))
-}
-
-async function removeProject(file: string): Promise<void> {
-  for (const ending of SIDE_FILES) await rm(`${file}${ending}`, { force: true })
 }

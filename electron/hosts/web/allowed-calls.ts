@@ -83,6 +83,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'bundle.vm-preview',
   'bundle.file',
   'bundle.export',
+  'bundle.changes',
   'report.export',
 ])
 

@@ -1,5 +1,5 @@
-import { access, mkdtemp, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, rm } from 'node:fs/promises'
+import { abandonedFolders, makeOwnFolder } from '#backend/files/own-folders.ts'
 
 /** A temporary folder that no other user can read. */
 export interface PrivateFolder {
@@ -11,15 +11,14 @@ export interface PrivateFolder {
 export function createPrivateFolder(parentFolder: string, prefix: string): PrivateFolder {
   let made: Promise<string> | null = null
   const path = async (): Promise<string> => {
-    // mkdtemp makes a folder of mode 0700 under a name that nobody can foresee.
-    const current = (made ??= mkdtemp(join(parentFolder, prefix)))
+    const current = (made ??= make(parentFolder, prefix))
     const isThere = await current.then((folder) => access(folder)).then(
       () => true,
       () => false,
     )
     if (isThere) return current
     // Whoever asks at the same time shares the new one.
-    if (made === current) made = mkdtemp(join(parentFolder, prefix))
+    if (made === current) made = make(parentFolder, prefix)
     return made
   }
   return {
@@ -28,4 +27,10 @@ export function createPrivateFolder(parentFolder: string, prefix: string): Priva
       if (made !== null) await made.then((folder) => rm(folder, { recursive: true, force: true }), () => undefined) // one that could not be made leaves nothing
     },
   }
+}
+
+/** What hosts left that were ended by force goes as a new one begins. */
+async function make(parentFolder: string, prefix: string): Promise<string> {
+  for (const folder of await abandonedFolders(parentFolder, prefix)) await rm(folder, { recursive: true, force: true })
+  return makeOwnFolder(parentFolder, prefix)
 }

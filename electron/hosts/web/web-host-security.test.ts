@@ -4,7 +4,6 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
-import { createDeferred } from './testing/deferred.ts'
 import { type AskOptions, openTestHost, PAGE, type TestHost } from './testing/web-host.ts'
 
 let web: TestHost
@@ -70,23 +69,6 @@ describe('who may ask', () => {
       expect((await rpc({ Authorization }, true)).status).toBe(401)
     }
     expect((await web.ask(`/api/info?token=${web.token}`, { isStranger: true })).status).toBe(401)
-  })
-
-  it('looks at no more than so many requests without the token, and at all with it', async () => {
-    const crowded = await openTestHost({ monotonicMs: () => 0 })
-    const statuses = new Set<number>()
-    for (let asked = 0; asked < 205; asked += 1) statuses.add((await crowded.ask('/api/info', { isStranger: true })).status)
-    expect([...statuses]).toEqual([401, 429])
-    expect((await crowded.ask('/api/info')).status).toBe(200)
-    await crowded.close()
-  })
-
-  it('ends by itself once nobody asks, where that is wanted; a refused request does not keep it', async () => {
-    const idle = createDeferred<null>()
-    const brief = await openTestHost({ idle: { idleMs: 30, onIdle: () => idle.resolve(null) } })
-    await brief.ask('/api/info', { isStranger: true })
-    expect(await idle.promise).toBeNull()
-    await brief.close()
   })
 
   it('gives two hosts different tokens', async () => {

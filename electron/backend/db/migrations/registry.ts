@@ -1,3 +1,4 @@
+import { exportedDecisions } from './0010-exported-decisions.ts'
 import { initial } from './0001-initial.ts'
 import { lastExport } from './0002-last-export.ts'
 import { platformConfiguration } from './0003-platform-configuration.ts'
@@ -10,4 +11,4 @@ import { vmProperties } from './0009-vm-properties.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; each one's id is its place, counted from 1. */
-export const MIGRATIONS: readonly Migration[] = [initial, lastExport, platformConfiguration, snapshots, images, sideFiles, waves, scheduleAsDecision, vmProperties]
+export const MIGRATIONS: readonly Migration[] = [initial, lastExport, platformConfiguration, snapshots, images, sideFiles, waves, scheduleAsDecision, vmProperties, exportedDecisions]

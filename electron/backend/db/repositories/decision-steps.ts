@@ -44,6 +44,12 @@ export function stepChanges({ database }: ProjectFile, { batch, offset, limit }:
   }
 }
 
+/** What subjects are called in the newest inventory; those that are no objects are not among the answers. */
+export function namesOfSubjects({ database }: ProjectFile, subjects: readonly string[]): ReadonlyMap<string, string> {
+  const find = database.prepare(`SELECT ${SUBJECT_NAME} FROM (SELECT ? AS subject)`).pluck()
+  return new Map(subjects.map((subject) => [subject, String(find.get(subject))]))
+}
+
 /** What an object is called in the newest inventory; subjects that are no objects stand as they are. */
 const SUBJECT_NAME = `coalesce(${['vm', 'datastore', 'port_group'].map((table) => `(SELECT ${table}.name FROM current_snapshot JOIN ${table} ON ${table}.snapshot_pk = current_snapshot.pk AND ${table}.id = subject)`).join(', ')}, subject)`
 /** The id that the newest inventory knows a subject by. */

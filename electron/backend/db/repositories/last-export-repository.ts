@@ -29,6 +29,13 @@ export function lastExport({ database }: ProjectFile): ExportRecord | null {
   return { at, out, only, versions: { mtv, openshift } }
 }
 
+/** What was in force at the newest export: the decisions gzipped, and the current snapshots; null where a version that did not note it made the export. */
+export function lastExportState({ database }: ProjectFile): { readonly decisions: Buffer; readonly snapshots: readonly number[] } | null {
+  const row = database.prepare('SELECT decisions, snapshots FROM last_export').get()
+  const parsed = stateSchema.safeParse(row)
+  return parsed.success ? { decisions: parsed.data.decisions, snapshots: snapshotsSchema.parse(JSON.parse(parsed.data.snapshots)) } : null
+}
+
 /** The files of the newest export, by path. */
 export function lastExportDigests({ database }: ProjectFile): ReadonlyMap<string, ExportedDigest> {
   const rows = database.prepare('SELECT path, bytes, sha256 FROM last_export_file').all() as ExportedDigest[] // columns as selected
@@ -45,19 +52,21 @@ export function lastExportGzip({ database }: ProjectFile, path: string): Buffer 
  * Puts an export in place of the one before. `files` are all of its files; those that are there already with the same
  * hash need no `gzip`. AppError conflict while an import runs.
  */
-export function storeLastExport(project: ProjectFile, record: ExportRecord, files: readonly (ExportedDigest & { readonly gzip: Buffer | null })[]): void {
+export function storeLastExport(project: ProjectFile, record: ExportRecord & { readonly state: { readonly decisions: Buffer; readonly snapshots: readonly number[] } }, files: readonly (ExportedDigest & { readonly gzip: Buffer | null })[]): void {
   const { database } = project
   const remove = database.prepare('DELETE FROM last_export_file WHERE path = ?')
   const insert = database.prepare(
     'INSERT INTO last_export_file (path, bytes, sha256, gzip) VALUES (?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET bytes = excluded.bytes, sha256 = excluded.sha256, gzip = excluded.gzip',
   )
-  const replace = database.prepare('INSERT OR REPLACE INTO last_export (pk, exported_at, out, part, mtv, openshift) VALUES (1, ?, ?, ?, ?, ?)')
+  const replace = database.prepare('INSERT OR REPLACE INTO last_export (pk, exported_at, out, part, mtv, openshift, decisions, snapshots) VALUES (1, ?, ?, ?, ?, ?, ?, ?)')
   writeProject(project, () => {
     const wanted = new Set(files.map((file) => file.path))
     for (const path of lastExportDigests(project).keys()) if (!wanted.has(path)) remove.run(path)
     for (const { path, bytes, sha256, gzip } of files) if (gzip !== null) insert.run(path, bytes, sha256, gzip)
-    replace.run(record.at, record.out, record.only, record.versions.mtv, record.versions.openshift)
+    replace.run(record.at, record.out, record.only, record.versions.mtv, record.versions.openshift, record.state.decisions, JSON.stringify(record.state.snapshots))
   })
 }
 
+const stateSchema = z.object({ decisions: z.instanceof(Buffer), snapshots: z.string() })
+const snapshotsSchema = z.array(z.number().int())
 const rowSchema = z.object({ at: z.string(), out: z.string().nullable(), only: z.enum(HANDED_OVER_PARTS).nullable(), mtv: mtvVersionSchema, openshift: openshiftVersionSchema })

@@ -1,11 +1,16 @@
 import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
+import { basename, dirname, join, relative, sep } from 'node:path'
 import { z } from 'zod'
-import { abandonedStagingFolders } from './staging-folder.ts'
+import { abandonedFolders } from '#backend/files/own-folders.ts'
 
 /** The folders within a staging folder, and the list of what is put into place. */
 export const STAGED = { fresh: 'new', backup: 'old', list: 'written.json' } as const
+
+/** What the names of the staging folders of a bundle begin with; they lie beside it. */
+export function stagingPrefix(out: string): string {
+  return `.${basename(out)}.portolan-`
+}
 
 const listSchema = z.array(z.string())
 
@@ -24,7 +29,7 @@ export function forgetReplacement(staging: string): Promise<void> {
  * back, and what was staged is removed. Nothing is done about a bundle that a process still writes.
  */
 export async function recoverReplacements(out: string): Promise<void> {
-  for (const staging of await abandonedStagingFolders(out)) {
+  for (const staging of await abandonedFolders(dirname(out), stagingPrefix(out))) {
     await takeBack(out, staging)
     await rm(staging, { recursive: true })
   }

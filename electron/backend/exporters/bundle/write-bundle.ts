@@ -1,14 +1,14 @@
 import { chmod, mkdir, readdir, realpath, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { makeOwnFolder } from '#backend/files/own-folders.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
 import { statusOf, unchangedFilesOfEarlierBundle } from './earlier-bundle.ts'
 import { makeFolders } from './make-folders.ts'
 import { leavesBackup, replaceFiles } from './replace-files.ts'
-import { forgetReplacement, noteReplacement, recoverReplacements, STAGED } from './recover-replacement.ts'
+import { forgetReplacement, noteReplacement, recoverReplacements, STAGED, stagingPrefix } from './recover-replacement.ts'
 import { syncFolder, writeFiles } from './staged-bundle.ts'
-import { createStagingFolder } from './staging-folder.ts'
 import { toWriteError } from './write-error.ts'
 
 export interface WriteBundleOptions {
@@ -46,7 +46,8 @@ export async function writeBundle(options: WriteBundleOptions): Promise<string> 
 }
 
 async function stageAndCommit(out: string, { files, force, signal, progress }: WriteBundleOptions): Promise<void> {
-  const staging = await createStagingFolder(out)
+  // On the same file system, so that what is in it can be renamed into place.
+  const staging = await makeOwnFolder(dirname(out), stagingPrefix(out))
   const folders = { staging, fresh: join(staging, STAGED.fresh), backup: join(staging, STAGED.backup) }
   let isBackupNeeded = false
   try {

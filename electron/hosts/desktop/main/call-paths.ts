@@ -130,6 +130,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
     const parsed = API['report.export'].input.safeParse(input)
     return parsed.success ? REPORT_FORMATS.flatMap((format) => (parsed.data[format] === undefined ? [] : [{ path: parsed.data[format], purpose: 'write' as const }])) : []
   },
+  'bundle.changes': none,
   'bundle.diff': (input) => {
     const parsed = API['bundle.diff'].input.safeParse(input)
     return parsed.success ? [{ path: parsed.data.folder, purpose: 'read' }] : []

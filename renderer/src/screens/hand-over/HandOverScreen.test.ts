@@ -11,6 +11,7 @@ import { useProject } from '#renderer/stores/project.ts'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
 import HandOverScreen from './HandOverScreen.vue'
+import { historyMessages } from '#renderer/screens/history/messages.ts'
 import { handOverMessages } from './messages.ts'
 
 enableAutoUnmount(afterEach)
@@ -73,7 +74,7 @@ async function open(answers: Record<string, Answer>, { info = {}, capabilities =
   const router = createRouter({ history: createMemoryHistory(), routes: ['/hand-over', '/import', '/vm/:id'].map((path) => ({ path, name: path === '/vm/:id' ? 'vm' : path, component: HandOverScreen })) })
   await router.push('/hand-over')
   const pinia = createPinia()
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { handOver: handOverMessages, yamlView: yamlViewMessages, frame: frameMessages } } })
+  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { handOver: handOverMessages, yamlView: yamlViewMessages, frame: frameMessages, history: historyMessages } } })
   const Root = { components: { HandOverScreen }, setup: () => ({ project: useProject() }), template: '<HandOverScreen v-if="project.isLoaded" />' }
   const wrapper = mount(Root, { global: { plugins: [pinia, i18n, router], provide: { [HOST as symbol]: host }, stubs: { FileView: true } }, attachTo: document.body })
   await useProject(pinia).load()

@@ -24,7 +24,11 @@ export const vmMessages = {
   },
   compute: { title: 'CPU, memory and devices on the target' },
   mappings: {
-    title: 'Where its disks and NICs go',
+    title: 'Source and target',
+    size: 'CPU and memory',
+    vcpus: '{n} vCPUs',
+    guest: 'Guest system',
+    noPreference: 'No preference',
     loading: 'Asking where they go',
     none: 'It has no disk and no NIC.',
     what: 'Disk or NIC',
@@ -34,6 +38,13 @@ export const vmMessages = {
     nic: 'NIC {n}',
     nowhere: 'Nothing that a map places',
   },
+  history: {
+    title: 'What imports said of it',
+    loading: 'Comparing imports',
+    import: 'Imported {when}, exported {exported}',
+    states: { first: 'the first of its source', added: 'new here', changed: 'changed', same: 'as before' },
+  },
+  notKept: 'Rows are not kept as they stood in the file: what was read of them is, and columns that Portolan does not know are kept below with their values. Rows that could not be used are in the import report, whole.',
   plan: {
     title: 'In the plan',
     lead: 'The plan is worked out for all VMs of the project, which takes some seconds.',

@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { useComputeWords } from '#renderer/components/compute/use-compute-words.ts'
 import { useMapWords } from '#renderer/screens/map/use-map-words.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { quote } from '#renderer/stores/scope-expression.ts'
@@ -25,10 +26,28 @@ export function useVmMappings(details: () => VmDetails) {
   const host = useHost()
   const project = useProject()
   const words = useMapWords()
+  const computeWords = useComputeWords()
   const reloadOn = (): unknown => [details().vm.id, project.generation]
   const scope = (): string => `id = ${quote(details().vm.id)}`
   const storage = useCall((signal) => host.invoke('mapping.storage', { scope: scope() }, { signal }), { reloadOn })
   const networks = useCall((signal) => host.invoke('mapping.networks', { scope: scope() }, { signal }), { reloadOn })
+
+  const compute = useCall((signal) => host.invoke('mapping.compute', { vm: details().vm.id, limit: 1 }, { signal }), { reloadOn })
+  const sizes = computed((): readonly VmMapping[] => {
+    const row = compute.value?.rows[0]
+    if (row === undefined) return []
+    const { instanceType, preference } = row
+    return [
+      {
+        key: 'size', name: t('vm.mappings.size'), from: `${t('vm.mappings.vcpus', { n: row.vcpus ?? t('vm.unknown') })}, ${computeWords.size(row.memoryMib)}`, to: computeWords.type(instanceType.effective.instanceType),
+        isOpen: instanceType.effective.instanceType === null, isDecided: instanceType.decision !== null, reasons: instanceType.effective.why, confidence: instanceType.effective.confidence,
+      },
+      {
+        key: 'guest', name: t('vm.mappings.guest'), from: row.guestOs ?? t('vm.unknown'), to: preference.effective.preference ?? t('vm.mappings.noPreference'),
+        isOpen: false, isDecided: preference.decision !== null, reasons: preference.effective.why, confidence: preference.effective.confidence,
+      },
+    ]
+  })
 
   const disks = computed((): readonly VmMapping[] => {
     if (storage.value === null) return []
@@ -68,9 +87,9 @@ export function useVmMappings(details: () => VmDetails) {
       }
     })
   })
-  const calls = [storage, networks] as const
+  const calls = [compute, storage, networks] as const
   return {
-    mappings: computed(() => [...disks.value, ...nics.value]),
+    mappings: computed(() => [...sizes.value, ...disks.value, ...nics.value]),
     isLoading: computed(() => calls.some(({ state }) => state === 'loading')),
     error: computed(() => calls.find(({ error }) => error !== null)?.error ?? null),
     reload: () => { for (const call of calls) void call.reload() },

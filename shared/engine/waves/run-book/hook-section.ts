@@ -25,9 +25,11 @@ export function hookSections(facts: RunBookFacts): readonly DocumentSection[] {
     blocks: [
       { kind: 'text', text: 'MTV runs these by itself, once for each VM. Where one fails, the migration of its VM fails: look at the log of its job, in the namespace of MTV or on the automation platform, and start the plan again once the cause is gone.' },
       {
-        kind: 'table', head: ['Hook', 'When', 'Runs', 'As', 'At most', 'VMs'],
+        kind: 'table', head: ['Hook', 'When', 'What', 'As', 'At most', 'VMs'],
         rows: used.map(({ hook, vmNames }) => [
-          { code: hook.name }, hook.step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated', { code: runsOf(hook) }, hook.jobTemplate === undefined ? (hook.serviceAccount ?? 'the default service account') : 'the platform\'s own',
+          { code: hook.name }, hook.step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated',
+          hook.jobTemplate === undefined ? { code: runsOf(hook) } : runsOf(hook),
+          hook.jobTemplate === undefined ? (hook.serviceAccount ?? 'the default service account') : 'the user of its token',
           limitOf(hook), vmNames.length === facts.vms.length ? 'all of the wave' : vmNames.join(', '),
         ]),
       },

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+import { builderConfig, FUSES, packagingEnvironment } from './builder-config.ts'
+
+const projectRoot = path.resolve(import.meta.dirname, '../..')
+const config = builderConfig('45.4.1', { electronFolder: null, canNotarise: false })
+
+describe('the packed program', () => {
+  it('can not be made a Node, nor debugged, nor loaded from elsewhere than its archive, whose integrity is checked', () => {
+    expect(FUSES).toEqual({
+      runAsNode: false,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableCookieEncryption: true,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    })
+    expect(config).toMatchObject({ asar: true, electronFuses: FUSES, asarUnpack: expect.arrayContaining(['**/*.node']) as unknown })
+  })
+
+  it('is published nowhere and updates itself from nowhere', () => {
+    expect(config).toMatchObject({ publish: null })
+    const { packages } = JSON.parse(readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8')) as { packages: object } // npm's own form
+    expect(Object.keys(packages).filter((place) => place.includes('updater'))).toEqual([])
+  })
+
+  it('begins with the main program, and brings all that it starts', () => {
+    expect(config).toMatchObject({ extraMetadata: { main: 'out/desktop/main.js' }, files: expect.arrayContaining(['package.json', 'out/{chunks,cli,desktop,renderer,workers}/**', 'resources/**']) as unknown })
+    // Each platform has its own program of SQLite in the package.
+    for (const program of ['linux-x64', 'linux-arm64', 'win32-x64', 'win32-arm64', 'darwin-x64', 'darwin-arm64']) expect(existsSync(path.join(projectRoot, 'node_modules/better-sqlite3/prebuilds', `${program}.node`)), program).toBe(true)
+  })
+
+  it('is made for three systems, and known to each by the ending of projects', () => {
+    expect(config).toMatchObject({ linux: { target: ['AppImage', 'deb', 'rpm'] }, win: { target: ['nsis', 'zip'] }, mac: { target: ['dmg', 'zip'], hardenedRuntime: true, notarize: false }, fileAssociations: [{ ext: 'portolan' }] })
+  })
+})
+
+describe('the environment', () => {
+  it.each([
+    [{}, false],
+    [{ APPLE_ID: 'a', APPLE_TEAM_ID: 'b' }, false],
+    [{ APPLE_ID: 'a', APPLE_APP_SPECIFIC_PASSWORD: 'c', APPLE_TEAM_ID: 'b' }, true],
+    [{ APPLE_API_KEY: 'a', APPLE_API_KEY_ID: 'b', APPLE_API_ISSUER: 'c' }, true],
+  ])('%j: notarised %s', (environment, canNotarise) => {
+    expect(packagingEnvironment(environment, '45.4.1')).toEqual({ electronFolder: null, canNotarise })
+  })
+
+  it('says where Electron’s archives are kept, in the way of a person or of Electron’s own cache', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'portolan-electron-cache-'))
+    const inCache = path.join(folder, 'cache', '0a1b')
+    mkdirSync(inCache, { recursive: true })
+    const found = (environment: NodeJS.ProcessEnv): string | null => packagingEnvironment(environment, '45.4.1').electronFolder
+    expect([found({ ELECTRON_CACHE: path.join(folder, 'none') }), found({ ELECTRON_CACHE: path.join(folder, 'cache') })]).toEqual([null, null])
+    writeFileSync(path.join(inCache, 'electron-v45.4.10-linux-x64.zip'), '')
+    expect(found({ ELECTRON_CACHE: path.join(folder, 'cache') })).toBeNull()
+    writeFileSync(path.join(inCache, 'electron-v45.4.1-linux-x64.zip'), '')
+    expect([found({ ELECTRON_CACHE: path.join(folder, 'cache') }), found({ electron_config_cache: inCache })]).toEqual([inCache, inCache])
+    rmSync(folder, { recursive: true })
+  })
+
+  it('names the folder of Electron’s archives', () => {
+    expect(builderConfig('45.4.1', { electronFolder: '/media/electron', canNotarise: true })).toMatchObject({ electronDist: '/media/electron', mac: { notarize: true } })
+  })
+})

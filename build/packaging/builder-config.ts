@@ -1,0 +1,90 @@
+import { findElectronArchives } from './find-electron-archives.ts'
+
+const CACHE = 'ELECTRON_CACHE'
+const CACHE_OF_INSTALLER = 'electron_config_cache'
+
+/** Where packages are written, below the project's folder. */
+export const PACKAGES_FOLDER = 'out/packages'
+export const LICENCES_FILE = 'THIRD-PARTY-LICENCES.txt'
+
+/** What of the environment decides on a package. */
+export interface PackagingEnvironment {
+  /** A folder with Electron's archives, for machines without a network: `electron-vVERSION-PLATFORM-ARCH.zip`. */
+  readonly electronFolder: string | null
+  /** An Apple developer's account, by notarytool's own variables; without one macOS packages are not notarised. */
+  readonly canNotarise: boolean
+}
+
+/**
+ * Electron's fuses (https://www.electronjs.org/docs/latest/tutorial/fuses): what the packed program can not be talked into, whatever its
+ * environment and its arguments say.
+ */
+export const FUSES = {
+  runAsNode: false,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  enableCookieEncryption: true,
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true,
+  loadBrowserProcessSpecificV8Snapshot: false,
+  // Pages come by the app's own scheme.
+  grantFileProtocolExtraPrivileges: false,
+} as const
+
+/** SQLite's program for the platform that is packed for; the package brings those of all, and the sources. */
+const NATIVE = 'node_modules/better-sqlite3'
+
+/** The configuration of electron-builder. Nothing is published and nothing updates itself: the app works without a network. */
+export function builderConfig(electronVersion: string, { electronFolder, canNotarise }: PackagingEnvironment): object {
+  return {
+    appId: 'io.portolan.Portolan',
+    productName: 'Portolan',
+    copyright: 'Apache-2.0',
+    electronVersion,
+    // The package's own main program is the command line; deb and rpm ask for a site and an author, and the domain is one of those that are nobody's (RFC 2606).
+    extraMetadata: { main: 'out/desktop/main.js', author: 'Portolan', homepage: 'https://portolan.example' },
+    ...(electronFolder === null ? {} : { electronDist: electronFolder }),
+    directories: { output: PACKAGES_FOLDER, buildResources: 'build/packaging/resources' },
+    files: [
+      'package.json',
+      'LICENSE',
+      'out/{chunks,cli,desktop,renderer,workers}/**',
+      'resources/**',
+      `!${NATIVE}/{deps,src}/**`,
+      `!${NATIVE}/binding.gyp`,
+      `!${NATIVE}/prebuilds/**`,
+      `${NATIVE}/prebuilds/\${platform}-\${arch}.node`,
+      '!**/*.{map,md,markdown}',
+      '!**/{test,tests,__tests__,.github}/**',
+    ],
+    // Beside the archive: other programs cannot open what lies in it.
+    extraResources: [{ from: `out/${LICENCES_FILE}`, to: LICENCES_FILE }],
+    asar: true,
+    // A native module is loaded by the system, and threads start from files.
+    asarUnpack: ['**/*.node', 'out/{chunks,workers}/**', 'resources/**'],
+    electronFuses: FUSES,
+    // SQLite's program is prebuilt for every Node ABI (N-API): nothing is compiled.
+    npmRebuild: false,
+    nodeGypRebuild: false,
+    buildDependenciesFromSource: false,
+    removePackageScripts: true,
+    publish: null,
+    fileAssociations: [{ ext: 'portolan', name: 'Portolan project', description: 'Portolan project', mimeType: 'application/x-portolan', role: 'Editor' }],
+    linux: { target: ['AppImage', 'deb', 'rpm'], category: 'Utility', maintainer: 'Portolan <portolan@portolan.example>', vendor: 'Portolan', synopsis: 'Plans the move of vSphere and RHV estates to OpenShift Virtualization', executableName: 'portolan' },
+    // The main program, not a wrapper: what Windows starts with a file gets its path.
+    win: { target: ['nsis', 'zip'] },
+    nsis: { oneClick: false, perMachine: false, allowElevation: true, allowToChangeInstallationDirectory: true, deleteAppDataOnUninstall: false, differentialPackage: false },
+    mac: { target: ['dmg', 'zip'], category: 'public.app-category.utilities', hardenedRuntime: true, notarize: canNotarise },
+    dmg: { writeUpdateInfo: false },
+    artifactName: 'portolan-${version}-${os}-${arch}.${ext}',
+  }
+}
+
+/** What the environment of a process says; Electron's own installer knows its cache by the same names. */
+export function packagingEnvironment(environment: NodeJS.ProcessEnv, electronVersion: string): PackagingEnvironment {
+  const has = (name: string): boolean => (environment[name] ?? '') !== ''
+  return {
+    electronFolder: has(CACHE) || has(CACHE_OF_INSTALLER) ? findElectronArchives(environment[CACHE] ?? environment[CACHE_OF_INSTALLER] ?? '', electronVersion) : null,
+    canNotarise: (has('APPLE_API_KEY') && has('APPLE_API_KEY_ID') && has('APPLE_API_ISSUER')) || (has('APPLE_ID') && has('APPLE_APP_SPECIFIC_PASSWORD') && has('APPLE_TEAM_ID')),
+  }
+}
