@@ -55,7 +55,7 @@ it('lists the hooks that VMs of the wave have, with their playbooks, and none of
     { kind: 'table', head: ['Hook', 'When', 'What', 'As', 'At most', 'VMs'], rows: [
       [{ code: 'drain' }, 'before the VM is migrated', { code: 'registry.example/drain:1' }, 'the default service account', '11 min', 'A, B'],
       [{ code: 'quiet' }, 'after the VM is migrated', { code: 'registry.example/quiet:1' }, 'ops', 'no limit', 'A'],
-      [{ code: 'ticket' }, 'before the VM is migrated', 'job template 7 of https://aap.example.com', 'who the platform\'s token is of', 'no limit', 'B'],
+      [{ code: 'ticket' }, 'before the VM is migrated', 'job template 7 of https://aap.example.com', 'the user of its token', 'no limit', 'B'],
     ] },
     { kind: 'text', text: 'Playbook of drain:' }, { kind: 'code', lines: ['- hosts: localhost', '  tasks: []'] },
   ])
