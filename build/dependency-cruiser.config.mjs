@@ -14,7 +14,7 @@ const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`
 
 // Packages of which the emitters take nothing but types: they leave no trace in the built program.
 const KIND_TYPES = packages('@forklift-ui/types')
-const UI_PACKAGES = packages('vue', '@vue/[^/]+', 'vue-router', 'vue-i18n', 'pinia', 'naive-ui', 'echarts', 'vue-echarts', '@codemirror/[^/]+', '@lezer/[^/]+', 'eventsource-parser', 'fflate', 'zod')
+const UI_PACKAGES = packages('vue', '@vue/[^/]+', 'vue-router', 'vue-i18n', 'pinia', 'naive-ui', 'echarts', 'vue-echarts', '@codemirror/[^/]+', '@lezer/[^/]+', 'eventsource-parser', 'fflate', 'marked', 'zod')
 const ELECTRON = '(^electron$|(^|/)node_modules/electron/)'
 
 // The folders in which one file is one rule, and the file that says what all of them look like.

@@ -49,6 +49,11 @@ it('no package but the two that are known has an install script', () => {
   expect(packages.flatMap(([place, { hasInstallScript }]) => (hasInstallScript === true ? [nameOf(place)] : [])).sort()).toEqual(WITH_INSTALL_SCRIPT)
 })
 
+it('what is packed holds every package that runs, so that it is installed without a registry', () => {
+  const { dependencies, bundleDependencies } = z.object({ dependencies: z.record(z.string(), z.string()), bundleDependencies: z.array(z.string()) }).parse(readJson('package.json'))
+  expect(bundleDependencies).toEqual(Object.keys(dependencies))
+})
+
 it('what packs the desktop app is held to checksums as well, and brings nothing that runs on installation but one script that is not run', () => {
   const tools = z.object({ packages: z.record(z.string(), packageSchema) }).parse(readJson('build/packaging/tools/package-lock.json'))
   const entries = Object.entries(tools.packages).filter(([place]) => place !== '')

@@ -7,6 +7,7 @@ import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
 import { whyMessages } from '#renderer/components/why/messages.ts'
 import { notesMessages } from '#renderer/components/notes/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
+import { helpMessages } from '#renderer/help/messages.ts'
 import { assessMessages } from '#renderer/screens/assess/messages.ts'
 import { assessRoute } from '#renderer/screens/assess/route.ts'
 import { handOverMessages } from '#renderer/screens/hand-over/messages.ts'
@@ -98,6 +99,7 @@ export const MESSAGES = {
   handOver: handOverMessages,
   history: historyMessages,
   notes: notesMessages,
+  help: helpMessages,
   compute: computeMessages,
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,

@@ -2,13 +2,19 @@ import { onMounted, onUnmounted } from 'vue'
 
 export interface Shortcuts {
   readonly openPalette: () => void
+  readonly openHelp: () => void
   readonly undo: () => void
   readonly redo: () => void
 }
 
-/** The keys that work on every screen: Ctrl or Cmd with K, Z and Shift-Z or Y. A text being written keeps its own undo. */
+/** The keys that work on every screen: F1, and Ctrl or Cmd with K, Z and Shift-Z or Y. A text being written keeps its own undo. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const onKeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'F1' && !event.defaultPrevented && !isDialogOpen()) {
+      event.preventDefault()
+      shortcuts.openHelp()
+      return
+    }
     if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return
     const action = actionOf(event, shortcuts)
     if (action === null) return
@@ -33,5 +39,5 @@ function isTextBeingWritten(target: EventTarget | null): boolean {
 
 /** What lies under a dialog must not change unseen. */
 function isDialogOpen(): boolean {
-  return document.querySelector('[role=dialog][aria-modal=true]') !== null
+  return document.querySelector('[role=dialog][aria-modal=true], dialog[open]') !== null
 }

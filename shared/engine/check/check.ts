@@ -21,7 +21,8 @@ export interface CheckContext {
 }
 
 /** Something that is missing when a wave lands. */
-export interface WaveShortage extends Pick<CapacityShortage, 'code' | 'subject' | 'message' | 'remedy'> {
+export interface WaveShortage extends Pick<CapacityShortage, 'subject' | 'message' | 'remedy'> {
+  readonly code: string
   /** Its number. */
   readonly wave: number
 }

@@ -81,7 +81,7 @@ async function importFile(project: ProjectFile, path: string): Promise<void> {
 async function exportBundle(project: ProjectFile, folder: string, files: readonly BundleFile[], tell: () => void): Promise<void> {
   await writeBundle({ out: join(folder, BUNDLE_NAME), files, force: true, signal: { aborted: false } })
   tell()
-  storeLastExport(project, { at: NOW, out: null, only: null, versions: { mtv: '2.12', openshift: '4.22' } }, files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text), sha256: sha256(text), gzip: Buffer.from(text) })))
+  storeLastExport(project, { at: NOW, out: null, only: null, versions: { mtv: '2.12', openshift: '4.22' }, state: { decisions: Buffer.from('none'), snapshots: [1] } }, files.map(({ path, text }) => ({ path, bytes: Buffer.byteLength(text), sha256: sha256(text), gzip: Buffer.from(text) })))
   tell()
 }
 

@@ -18,6 +18,6 @@ export function noteLink({ object, subject, name }: Pick<NoteRow, 'object' | 'su
     case 'wave':
       return wavePath(subject)
     case 'rule':
-      return '/assess'
+      return { name: 'assess', query: { rule: subject } }
   }
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { mount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
 import { defineComponent, h, nextTick, ref } from 'vue'
 import { createI18n } from 'vue-i18n'
@@ -14,7 +14,11 @@ import { draftOf, targetOfDraft, type TargetDraft } from './target-draft.ts'
 import type { FieldProblem } from './target-form.ts'
 import { useFormContext } from './use-form-context.ts'
 
-enableAutoUnmount(afterEach)
+/** Those that a test has opened. */
+const opened: { unmount: () => void }[] = []
+afterEach(() => {
+  for (const wrapper of opened.splice(0)) wrapper.unmount()
+})
 
 const PRESET = targetSchema.parse(parse(readFileSync(join(import.meta.dirname, '../../../../resources/targets/odf.yaml'), 'utf8')))
 /** With settings that have no field of their own. */
@@ -30,6 +34,7 @@ function open(cluster: Target['cluster'] = CLUSTER) {
     },
   })
   const wrapper = mount(form, { global: { plugins: [createI18n({ legacy: false, locale: 'en', messages: { en: { target: targetMessages } } })] }, attachTo: document.body })
+  opened.push(wrapper)
   const said = (): Target['cluster'] => {
     if (draft.value === null) throw new Error('the draft is gone')
     return targetSchema.parse(targetOfDraft(draft.value)).cluster

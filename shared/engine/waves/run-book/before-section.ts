@@ -1,7 +1,7 @@
 import type { DocumentBlock, DocumentSection } from '#shared/domain/document.ts'
 import type { RunBookFacts } from '#shared/domain/waves/run-book.ts'
 import { amountWords } from './amount-words.ts'
-import { hooksOfWave } from './hook-section.ts'
+import { hooksOfWave, runsOf } from './hook-section.ts'
 import { daysAfter, localTime } from './local-time.ts'
 
 const MS_PER_SECOND = 1_000
@@ -21,7 +21,7 @@ export function beforeSection(facts: RunBookFacts): DocumentSection {
     `The target has room for ${amountWords(copied)} of disks besides what it holds, and space for the conversion of the largest VMs.`,
     `All ${String(plans.length)} plans are Ready; their Providers are Ready, too.`,
     ...(hasWarm ? [`The first copies of the warm plans run by ${localTime(Date.parse(wave.start) - precopySeconds.high * MS_PER_SECOND, wave.timeZone)}; the source datastores have space for their snapshots.`] : []),
-    ...(hooks.length === 0 ? [] : [`The hooks ${hooks.map(({ hook }) => hook.name).join(', ')} of ${facts.hooksFolder} are applied and Ready, and the target's cluster can pull their images (${[...new Set(hooks.map(({ hook }) => hook.image))].join(', ')}).`]),
+    ...(hooks.length === 0 ? [] : [`The hooks ${hooks.map(({ hook }) => hook.name).join(', ')} of ${facts.hooksFolder} are applied and Ready, and the target's cluster reaches what they run: ${[...new Set(hooks.map(({ hook }) => runsOf(hook)))].join(', ')}.`]),
     ...notes.map(({ message }) => message),
     ...stretched.map(({ name, vlanId }) => `The network ${name}${vlanId === null ? '' : ` (VLAN ${String(vlanId)})`} is there on both sides: it has VMs here and there for a while.`),
     'Monitoring and backup jobs of these VMs are set to maintenance.',

@@ -23,17 +23,27 @@ export function hookSections(facts: RunBookFacts): readonly DocumentSection[] {
   return [{
     heading: 'Hooks',
     blocks: [
-      { kind: 'text', text: 'MTV runs these by itself, once for each VM, on the target\'s cluster. Where one fails, the migration of its VM fails: look at the job\'s log in the namespace of MTV, and start the plan again once the cause is gone.' },
+      { kind: 'text', text: 'MTV runs these by itself, once for each VM. Where one fails, the migration of its VM fails: look at the log of its job, in the namespace of MTV or on the automation platform, and start the plan again once the cause is gone.' },
       {
         kind: 'table', head: ['Hook', 'When', 'What', 'As', 'At most', 'VMs'],
-        rows: used.map(({ hook: { name, step, image, jobTemplate, serviceAccount, deadlineSeconds }, vmNames }) => [
-          { code: name }, step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated',
-          jobTemplate === undefined ? { code: image ?? '' } : `job template ${String(jobTemplate.id)}${jobTemplate.name === undefined ? '' : ` (${jobTemplate.name})`} of ${jobTemplate.url}`,
-          jobTemplate === undefined ? (serviceAccount ?? 'the default service account') : 'who the platform\'s token is of',
-          deadlineSeconds === undefined ? 'no limit' : `${String(Math.ceil(deadlineSeconds / SECONDS_PER_MINUTE))} min`, vmNames.length === facts.vms.length ? 'all of the wave' : vmNames.join(', '),
+        rows: used.map(({ hook, vmNames }) => [
+          { code: hook.name }, hook.step === 'PreHook' ? 'before the VM is migrated' : 'after the VM is migrated',
+          hook.jobTemplate === undefined ? { code: runsOf(hook) } : runsOf(hook),
+          hook.jobTemplate === undefined ? (hook.serviceAccount ?? 'the default service account') : 'the user of its token',
+          limitOf(hook), vmNames.length === facts.vms.length ? 'all of the wave' : vmNames.join(', '),
         ]),
       },
       ...playbooks,
     ],
   }]
+}
+
+/** What a hook needs to be there: an image, or a job template. */
+export function runsOf({ image, jobTemplate }: WaveHook): string {
+  return jobTemplate === undefined ? (image ?? '') : `job template ${String(jobTemplate.id)}${jobTemplate.name === undefined ? '' : ` (${jobTemplate.name})`} of ${jobTemplate.url}`
+}
+
+function limitOf({ deadlineSeconds, jobTemplate }: WaveHook): string {
+  const seconds = deadlineSeconds ?? jobTemplate?.timeoutSeconds
+  return seconds === undefined ? 'no limit' : `${String(Math.ceil(seconds / SECONDS_PER_MINUTE))} min`
 }

@@ -49,16 +49,17 @@ describe('the run-book of a wave', () => {
 it('lists the hooks that VMs of the wave have, with their playbooks, and none of others', () => {
   const hook = (name: string, more: object = {}): WaveHook => waveHookSchema.parse({ name, step: 'PreHook', image: `registry.example/${name}:1`, ...more })
   const planned = (vmId: string, hooks: readonly string[]): PlannedPlan['vms'][number] => ({ vmId, targetName: vmId, capacityMib: 1, hooks: hooks.map((name) => ({ name, step: 'PreHook' })) }) as unknown as PlannedPlan['vms'][number] // run-books look at no more of it
-  const facts = { ...FACTS, plans: [plan('shop-cold', 'cold', { vms: [planned('a', ['drain', 'quiet']), planned('b', ['drain'])] })], hooks: [hook('drain', { playbook: '- hosts: localhost\n  tasks: []\n', deadlineSeconds: 601 }), hook('quiet', { step: 'PostHook', serviceAccount: 'ops' }), hook('elsewhere')] }
+  const facts = { ...FACTS, plans: [plan('shop-cold', 'cold', { vms: [planned('a', ['drain', 'quiet']), planned('b', ['drain', 'ticket'])] })], hooks: [hook('drain', { playbook: '- hosts: localhost\n  tasks: []\n', deadlineSeconds: 601 }), hook('quiet', { step: 'PostHook', serviceAccount: 'ops' }), hook('ticket', { image: undefined, jobTemplate: { id: 7, url: 'https://aap.example.com' } }), hook('elsewhere')] }
   const { sections } = makeRunBook(facts)
   expect(sections.find(({ heading }) => heading === 'Hooks')?.blocks.slice(1)).toEqual([
     { kind: 'table', head: ['Hook', 'When', 'What', 'As', 'At most', 'VMs'], rows: [
       [{ code: 'drain' }, 'before the VM is migrated', { code: 'registry.example/drain:1' }, 'the default service account', '11 min', 'A, B'],
       [{ code: 'quiet' }, 'after the VM is migrated', { code: 'registry.example/quiet:1' }, 'ops', 'no limit', 'A'],
+      [{ code: 'ticket' }, 'before the VM is migrated', 'job template 7 of https://aap.example.com', 'the user of its token', 'no limit', 'B'],
     ] },
     { kind: 'text', text: 'Playbook of drain:' }, { kind: 'code', lines: ['- hosts: localhost', '  tasks: []'] },
   ])
-  expect(JSON.stringify(sections.find(({ heading }) => heading === 'Before'))).toContain('The hooks drain, quiet of 30-mtv/hooks')
+  expect(JSON.stringify(sections.find(({ heading }) => heading === 'Before'))).toContain('The hooks drain, quiet, ticket of 30-mtv/hooks')
   expect(makeRunBook(FACTS).sections.map(({ heading }) => heading)).not.toContain('Hooks')
 })
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, expect, it } from 'vitest'
 import { defineComponent, h, shallowRef } from 'vue'
@@ -15,7 +15,11 @@ import { waveSettingsMessages } from './messages.ts'
 import { namedVms } from './named-vms.ts'
 import { provideVmNames } from './use-vm-names.ts'
 
-enableAutoUnmount(afterEach)
+/** Those that a test has opened. */
+const opened: { unmount: () => void }[] = []
+afterEach(() => {
+  for (const wrapper of opened.splice(0)) wrapper.unmount()
+})
 
 async function open(hooks: unknown = []) {
   const draft = shallowRef<Draft>({ hooks })
@@ -29,6 +33,7 @@ async function open(hooks: unknown = []) {
   const host = { invoke: () => Promise.resolve({ ok: true, value: { rows: [{ id: 'v/vm-1', name: 'app01' }], total: 1 } }), capabilities: {} } as unknown as Host // what the section asks for
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { waves: { settings: waveSettingsMessages }, draftForm: draftFormMessages } } })
   const wrapper = mount(form, { global: { plugins: [createPinia(), i18n], provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  opened.push(wrapper)
   await flushPromises()
   const click = async (text: string): Promise<void> => {
     const found = wrapper.findAll('button').find((button) => button.text() === text)
