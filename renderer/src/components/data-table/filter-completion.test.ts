@@ -15,7 +15,7 @@ async function open(found: FilterCompletion = FOUND) {
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { dataTable: dataTableMessages, columns: { vcpus: 'CPU count' } } } })
   const wrapper = mount(ExpressionFilter, {
     props: {
-      'modelValue': '', 'error': null, 'example': 'vcpus > 4', 'columns': [{ key: 'vcpus', titleKey: 'columns.vcpus', type: 'number', width: 100 }],
+      'modelValue': '', 'error': null, 'example': 'vcpus > 4', 'columns': [{ key: 'vcpus', titleKey: 'columns.vcpus', type: 'number' as const, width: 100 }],
       'complete': (place) => {
         asked.push({ ...place })
         return Promise.resolve({ ok: true, value: found })

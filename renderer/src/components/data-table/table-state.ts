@@ -1,15 +1,18 @@
-import type { ColumnFilter, ColumnSort } from './column-spec.ts'
+import { z } from 'zod'
+import { queryCellSchema, querySortSchema } from '#shared/contract/inventory-query.ts'
 
 /** By what a table is narrowed and in which order it stands: what a link to it carries. */
-export interface TableState {
+export const tableStateSchema = z.object({
   /** A filter expression; empty for none. */
-  readonly where: string
+  where: z.string(),
   /** Words that rows hold; empty for none. */
-  readonly search: string
-  readonly filters: readonly ColumnFilter[]
+  search: z.string(),
+  filters: z.array(z.object({ column: z.string(), values: z.array(queryCellSchema) })).readonly(),
   /** The first column counts most. */
-  readonly sort: readonly ColumnSort[]
-}
+  sort: querySortSchema.readonly(),
+})
+
+export type TableState = Readonly<z.infer<typeof tableStateSchema>>
 
 /** All rows, as they come. */
 export const PLAIN_STATE: TableState = { where: '', search: '', filters: [], sort: [] }
