@@ -3,6 +3,7 @@ import { importReportSchema, rejectedRowSchema } from '#shared/domain/estate/imp
 import type { ApplicationFacts } from '#shared/domain/side/application.ts'
 import { bulkDecisionResultSchema, bulkDecisionSchema } from './bulk-decision.ts'
 import { filterCompletionSchema } from './filter-completion.ts'
+import { groupRequestSchema, groupResultSchema } from './inventory-groups.ts'
 import { queryRequestSchema, queryResultSchema, querySortSchema } from './inventory-query.ts'
 import { vmDetailsSchema } from './vm-details.ts'
 
@@ -61,6 +62,8 @@ export const INVENTORY_API = {
   },
   /** One page of a list: filtered, searched, sorted, with the values of facets counted. `snapshot` as with inventory.list. */
   'inventory.query': { input: queryRequestSchema.extend({ kind: inventoryKindSchema, snapshot: snapshotIdSchema.optional() }), output: queryResultSchema },
+  /** The rows of a list by the values of one column, with subtotals. `snapshot` as with inventory.list. */
+  'inventory.group': { input: groupRequestSchema.extend({ kind: inventoryKindSchema, snapshot: snapshotIdSchema.optional() }), output: groupResultSchema },
   /** What can be written at a place of a filter expression over a list, with the values that rows of the scope have. `snapshot` as with inventory.list. */
   'inventory.complete': {
     input: z.strictObject({ kind: inventoryKindSchema, snapshot: snapshotIdSchema.optional(), where: z.string(), at: z.number().int().min(0), scope: z.string().optional() }),

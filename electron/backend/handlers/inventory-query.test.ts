@@ -32,6 +32,9 @@ it('follows imports, decisions and undo, and shows a VM as the whole estate has 
     expect(await completed('stat')).toEqual(['status', 'powerState'])
     expect(await completed('status = ')).toContain('attention')
 
+    const grouped = await backend.invoke('inventory.group', { kind: 'vms', by: 'status', sums: ['vcpus'] })
+    expect(grouped).toMatchObject({ ok: true, value: { total: { rows: all.total } } })
+
     const included = await ask('included')
     const id = String(included.rows[0]?.['id'])
     await backend.invoke('decisions.apply', { changes: [{ kind: 'vm.inclusion', subject: id, value: { isIncluded: false, reason: 'retired' } }] })

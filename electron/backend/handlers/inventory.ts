@@ -13,6 +13,7 @@ import { completeWhere } from '#backend/inventory/complete-where.ts'
 import { decideMany } from '#backend/inventory/decide-many.ts'
 import { describeVm } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
+import { groupTable } from '#backend/inventory/group-table.ts'
 import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { listScopes } from '#backend/inventory/list-scopes.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
@@ -71,6 +72,12 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       const project = session.project()
       if (kind === 'vms' && snapshot === undefined && namesAssessment(request)) return queryTable((await cache.assessedVms(project)).table, request)
       return queryTable(await (snapshot === undefined ? cache.table(project, kind) : cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk)), request)
+    },
+    'inventory.group': async ({ kind, snapshot, ...request }) => {
+      const project = session.project()
+      if (snapshot !== undefined) return groupTable(await cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk), request)
+      const isAssessed = kind === 'vms' && namesAssessment({ where: request.where, scope: request.scope, filters: request.filters, columns: [request.by, ...request.sums] })
+      return groupTable(isAssessed ? (await cache.assessedVms(project)).table : await cache.table(project, kind), request)
     },
     'inventory.complete': async ({ kind, snapshot, ...completion }) => {
       const project = session.project()

@@ -15,6 +15,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'inventory.list',
   'inventory.query',
   'inventory.complete',
+  'inventory.group',
   'inventory.scopes',
   'inventory.decide',
   'inventory.vm',

@@ -38,6 +38,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'inventory.list': none,
   'inventory.query': none,
   'inventory.complete': none,
+  'inventory.group': none,
   'inventory.decide': none,
   'inventory.vm': none,
   'inventory.scopes': none,

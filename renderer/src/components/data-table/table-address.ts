@@ -9,21 +9,22 @@ export type AddressQuery = Readonly<Record<string, unknown>>
 const valuesSchema = z.record(z.string(), z.array(queryCellSchema))
 
 /**
- * A table's state out of an address: `where` and `search` as they are, `sort=cluster,-vcpus` with a dash before what goes
+ * A table's state out of an address: `where`, `search` and `group` as they are, `sort=cluster,-vcpus` with a dash before what goes
  * down, `values` as JSON from column to values. An address may come from anywhere: columns that the table has not, and
  * what is not understood, are passed over.
  */
 export function readTableAddress(query: AddressQuery, columns: ReadonlySet<string>): TableState {
-  return { where: textOf(query['where']), search: textOf(query['search']), filters: readValues(textOf(query['values']), columns), sort: readSort(textOf(query['sort']), columns) }
+  return { where: textOf(query['where']), search: textOf(query['search']), filters: readValues(textOf(query['values']), columns), sort: readSort(textOf(query['sort']), columns), group: columns.has(textOf(query['group'])) ? textOf(query['group']) : null }
 }
 
 /** The same, written; what is as at first is left out. */
-export function writeTableAddress({ where, search, filters, sort }: TableState): Record<string, string> {
+export function writeTableAddress({ where, search, filters, sort, group }: TableState): Record<string, string> {
   return {
     ...(where === '' ? {} : { where }),
     ...(search === '' ? {} : { search }),
     ...(filters.length === 0 ? {} : { values: JSON.stringify(Object.fromEntries(filters.map(({ column, values }) => [column, values]))) }),
     ...(sort.length === 0 ? {} : { sort: sort.map(({ column, isDescending }) => `${isDescending ? '-' : ''}${column}`).join(',') }),
+    ...(group === null ? {} : { group }),
   }
 }
 

@@ -10,9 +10,11 @@ export const tableStateSchema = z.object({
   filters: z.array(z.object({ column: z.string(), values: z.array(queryCellSchema) })).readonly(),
   /** The first column counts most. */
   sort: querySortSchema.readonly(),
+  /** The column by whose values the rows are grouped; null for none. */
+  group: z.string().nullable().default(null),
 })
 
 export type TableState = Readonly<z.infer<typeof tableStateSchema>>
 
 /** All rows, as they come. */
-export const PLAIN_STATE: TableState = { where: '', search: '', filters: [], sort: [] }
+export const PLAIN_STATE: TableState = { where: '', search: '', filters: [], sort: [], group: null }

@@ -10,6 +10,11 @@ export function useTableAddress(columns: () => readonly ColumnSpec[]): WritableC
   const router = useRouter()
   return computed({
     get: () => readTableAddress(route.query, new Set(columns().map((column) => column.key))),
-    set: (state) => void router.replace({ query: writeTableAddress(state) }),
+    // Another grouping is another look at the rows, and opening a group a step on: the way back leads to what was before.
+    set: (state) => void router[textOf(route.query['group']) === (state.group ?? '') ? 'replace' : 'push']({ query: writeTableAddress(state) }),
   })
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

@@ -37,6 +37,7 @@ export function useTableConditions(state: Ref<TableState>, scope: () => string) 
     where: part('where'),
     sort: part('sort'),
     filters: part('filters'),
+    group: part('group'),
     conditions: computed((): QueryConditions => {
       const { where, search, filters, sort } = state.value
       return {
@@ -52,7 +53,7 @@ export function useTableConditions(state: Ref<TableState>, scope: () => string) 
     clear: (): void => {
       clearTimeout(timer)
       typed.value = ''
-      state.value = { ...PLAIN_STATE, sort: state.value.sort }
+      state.value = { ...PLAIN_STATE, sort: state.value.sort, group: state.value.group }
     },
   }
 }

@@ -2,7 +2,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { type RouteLocationRaw, useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
-import type { CompleteFilter, LoadRows } from '#renderer/components/data-table/column-spec.ts'
+import type { CompleteFilter, LoadGroups, LoadRows } from '#renderer/components/data-table/column-spec.ts'
 import { useTableAddress } from '#renderer/components/data-table/use-table-address.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useProject } from '#renderer/stores/project.ts'
@@ -46,6 +46,11 @@ export function useInventory() {
     return (place, signal) => host.invoke('inventory.complete', { kind: wanted, ...place }, { signal })
   })
 
+  const groups = computed((): LoadGroups => {
+    const wanted = kind.value
+    return (request, signal) => host.invoke('inventory.group', { kind: wanted, ...request }, { signal })
+  })
+
   function locationOf(row: QueryRow): RouteLocationRaw | null {
     if (kind.value === 'vms') return { name: 'vm', params: { id: String(row['id']) } }
     if (kind.value === 'images') return row['kind'] === 'template' ? { name: 'vm', params: { id: String(row['id']) } } : null
@@ -71,6 +76,7 @@ export function useInventory() {
     kind,
     load,
     complete,
+    groups,
     state: useTableAddress(() => columns.value),
     scope: computed(() => scope.expressionOver(SCOPE_COLUMNS[kind.value])),
     scopeLeftOver: computed(() => scope.leftOverBy(SCOPE_COLUMNS[kind.value])),

@@ -11,8 +11,8 @@ import type { TableState } from '../table-state.ts'
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'name', titleKey: 'columns.name', type: 'text', width: 200, linkOf: (row) => `/vms/${String(row['id'])}` },
-  { key: 'vcpus', titleKey: 'columns.vcpus', type: 'number', width: 100, isFacet: true, format: (value) => `${String(value)} CPUs` },
-  { key: 'isTemplate', titleKey: 'columns.isTemplate', type: 'boolean', width: 100 },
+  { key: 'vcpus', titleKey: 'columns.vcpus', type: 'number', width: 100, isFacet: true, isSummed: true, format: (value) => `${String(value)} CPUs` },
+  { key: 'isTemplate', titleKey: 'columns.isTemplate', type: 'boolean', width: 100, isFacet: true },
   { key: 'folder', titleKey: 'columns.folder', type: 'text', width: 100, isHidden: true },
 ]
 const TITLES = { name: 'Name', vcpus: 'CPU count', isTemplate: 'Template', folder: 'Folder' }
