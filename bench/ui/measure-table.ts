@@ -25,7 +25,7 @@ interface Action {
 }
 
 const title = (page: Page, name: string) => page.getByRole('columnheader', { name }).getByRole('button', { name, exact: true }).first()
-const filter = (page: Page) => page.getByRole('textbox', { name: 'Filter expression' })
+const filter = (page: Page) => page.getByRole('combobox', { name: 'Filter expression' })
 const search = (page: Page) => page.getByRole('textbox', { name: 'Search in all columns' })
 const EXPRESSIONS = ['vcpus > 4', 'name ~ sql and powerState = poweredOn', 'memoryMib >= 8192 and not isTemplate', 'guestOs ~ windows or guestOs ~ red']
 const WORDS = ['s', 'w', 'd', 'p']

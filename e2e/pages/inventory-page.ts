@@ -43,6 +43,11 @@ export class InventoryPage {
     return this.page.getByRole('main').getByRole('combobox', { name: 'Filter expression' })
   }
 
+  /** What can be written in the filter, as it is offered. */
+  get suggestions(): Locator {
+    return this.page.getByRole('listbox', { name: 'What can stand here' }).getByRole('option')
+  }
+
   /** The number of rows that match, as a screen reader is told it. */
   async matching(): Promise<number> {
     const header = 1

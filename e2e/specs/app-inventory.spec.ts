@@ -7,7 +7,7 @@ const SAMPLE_VMS = 200
 
 test.use({ project: 'sample' })
 
-test('VMs are filtered by an expression, a wrong one says where it goes wrong, and a title sorts', async ({ app }) => {
+test('VMs are filtered, sorted by two columns and grouped, a filter is completed, and the address and a view keep all of it', async ({ app }) => {
   const list = new InventoryPage(app)
   await list.open('vms')
   await expect.poll(() => list.matching()).toBe(SAMPLE_VMS)
@@ -25,6 +25,22 @@ test('VMs are filtered by an expression, a wrong one says where it goes wrong, a
   await list.filter.press('Enter')
   await expect.poll(() => list.matching()).toBe(SAMPLE_VMS)
 
+  // What can be written is offered as it is typed, and arrows choose it.
+  await list.filter.pressSequentially('clus')
+  await expect(list.suggestions.filter({ hasText: /^cluster/ })).toBeVisible()
+  await app.page.keyboard.press('ArrowDown')
+  await app.page.keyboard.press('Enter')
+  await expect(list.filter).toHaveValue('cluster ')
+  await app.page.keyboard.type('= ')
+  await expect(list.suggestions.first()).toContainText(/\d$/)
+  await app.page.keyboard.press('ArrowDown')
+  await expectAccessible(app.page)
+  await app.page.keyboard.press('Enter')
+  await expect(list.filter).toHaveValue(/^cluster = \S+ $/)
+  await list.filter.fill('')
+  await list.filter.press('Enter')
+  await expect.poll(() => list.matching()).toBe(SAMPLE_VMS)
+
   // A click on a title sorts, another turns the order.
   await list.sortBy('Name')
   await expect(list.title('Name')).toHaveAttribute('aria-sort', 'ascending')
@@ -32,6 +48,43 @@ test('VMs are filtered by an expression, a wrong one says where it goes wrong, a
   await list.sortBy('Name')
   await expect(list.title('Name')).toHaveAttribute('aria-sort', 'descending')
   await expect.poll(async () => (await list.cells('Name'))[0]).not.toBe(first)
+
+  // With Shift a second column counts beside it, by the keyboard as well.
+  await list.title('vCPUs').getByRole('button', { name: 'vCPUs' }).first().focus()
+  await app.page.keyboard.press('Shift+Enter')
+  await expect(app.page.getByText('Sorted by Name downwards, then by vCPUs upwards')).toBeVisible()
+  await expect(app.page).toHaveURL(/sort=-name,vcpus/)
+
+  // A view keeps it, and a pinned column stays in sight.
+  const main = app.page.getByRole('main')
+  await main.getByRole('button', { name: 'Columns', exact: true }).click()
+  await app.page.getByRole('button', { name: 'Keep Name in sight at the left' }).click()
+  await app.page.keyboard.press('Escape')
+  await list.grid.evaluate((grid) => { grid.scrollLeft = 600 })
+  await expect(list.rows.first().getByRole('gridcell').nth(1)).toBeInViewport({ ratio: 0.9 })
+  await main.getByRole('button', { name: 'Views' }).click()
+  await app.page.getByRole('textbox', { name: 'Save what is shown as' }).fill('by name')
+  await expectAccessible(app.page)
+  await app.page.keyboard.press('Enter')
+  await app.page.keyboard.press('Escape')
+  await expect(main.getByRole('button', { name: 'View: by name' })).toBeFocused()
+
+  // Groups with their sums open to their rows, and the way back leads to the groups.
+  await main.getByRole('combobox', { name: 'Group rows by' }).selectOption('By Cluster')
+  const groups = main.getByRole('region', { name: 'Rows by Cluster' })
+  await expect(groups.getByRole('row').last()).toContainText(`All${SAMPLE_VMS}`)
+  await expectAccessible(app.page)
+  await groups.getByRole('button', { name: /^Show the rows/ }).first().click()
+  await expect(app.page).toHaveURL(/values=/)
+  await expect.poll(() => list.matching()).toBeLessThan(SAMPLE_VMS)
+  await app.page.goBack()
+  await expect(groups).toBeVisible()
+  await app.page.reload()
+  await expect(groups).toBeVisible()
+  await main.getByRole('button', { name: 'Views' }).click()
+  await app.page.getByRole('dialog').getByRole('button', { name: 'by name', exact: true }).click()
+  await expect(list.title('Name')).toHaveAttribute('aria-sort', 'descending')
+  await expect.poll(() => list.matching()).toBe(SAMPLE_VMS)
 })
 
 test('a VM is found, selected and opened by the keyboard alone', async ({ app }) => {

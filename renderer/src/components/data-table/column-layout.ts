@@ -16,8 +16,9 @@ export const PLAIN_LAYOUT: ColumnLayout = { shown: {}, order: [], pinned: [] }
 /** More at the left would leave no room for what is scrolled beside them. */
 export const MOST_PINNED = 3
 
-const shownSchema = z.record(z.string(), z.boolean())
-export const columnLayoutSchema = z.strictObject({ shown: shownSchema, order: z.array(z.string()), pinned: z.array(z.string()) })
+const shownSchema = z.record(z.string(), z.boolean()).readonly()
+const keysSchema = z.array(z.string()).readonly()
+export const columnLayoutSchema = z.strictObject({ shown: shownSchema, order: keysSchema, pinned: keysSchema })
 
 /** A layout as it was kept; before columns had an order, only the choices themselves were kept. Null for anything else. */
 export function readColumnLayout(value: unknown): ColumnLayout | null {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import type { FilterCompletion } from '#shared/contract/filter-completion.ts'
 import ExpressionFilter from './ExpressionFilter.vue'
@@ -28,6 +28,7 @@ async function open(found: FilterCompletion = FOUND) {
   const field = wrapper.get<HTMLInputElement>('[role=combobox]')
   field.element.focus()
   await field.setValue('vc')
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
   await flushPromises()
   const press = async (key: string, more: KeyboardEventInit = {}): Promise<boolean> => {
     const isLeft = field.element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))

@@ -9,6 +9,7 @@ export interface FilterCompletionOptions {
   readonly complete: () => CompleteFilter | null
 }
 
+const TYPING_PAUSE_MS = 80
 const NOTHING: FilterCompletion = { from: 0, to: 0, options: [] }
 
 /** The keyboard of a combobox with a list, after the WAI-ARIA Authoring Practices: the field keeps the focus, arrows walk the list. */
@@ -17,30 +18,52 @@ export function useFilterCompletion({ text, input, complete }: FilterCompletionO
   /** The option that arrows have come to; none at first, so that Enter applies the filter as it stands. */
   const active = ref(-1)
   const controller = new AbortController()
-  onScopeDispose(() => controller.abort())
+  let timer: ReturnType<typeof setTimeout> | undefined
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    controller.abort()
+  })
   /** Grows with each question and with closing: an older answer is dropped. */
   let wish = 0
+  /** The text that the list is about. */
+  let about = ''
   const isOpen = computed(() => found.value.options.length > 0)
 
   function close(): void {
+    clearTimeout(timer)
     wish += 1
     found.value = NOTHING
     active.value = -1
   }
 
+  /** While somebody types, once the fingers rest: who knows what to write is not to wait for what nobody reads. */
+  function onInput(): void {
+    wish += 1
+    clearTimeout(timer)
+    timer = setTimeout(() => void ask(), TYPING_PAUSE_MS)
+  }
+
   async function ask(): Promise<void> {
-    const ask = complete()
+    clearTimeout(timer)
+    const question = complete()
     const field = input()
-    if (ask === null || field === null) return
+    if (question === null || field === null) return
     const mine = (wish += 1)
-    const outcome = await ask({ where: field.value, at: field.selectionStart ?? field.value.length }, controller.signal)
+    const where = field.value
+    const outcome = await question({ where, at: field.selectionStart ?? field.value.length }, controller.signal)
     // What cannot be completed is no trouble of its own: what is wrong with an expression is said where it is applied.
     if (controller.signal.aborted || mine !== wish) return
+    about = where
     found.value = outcome.ok ? outcome.value : NOTHING
     active.value = -1
   }
 
   async function accept({ insert }: CompletionOption): Promise<void> {
+    // Something was typed since: the place is another one.
+    if (text.value !== about) {
+      close()
+      return
+    }
     const { from, to } = found.value
     text.value = `${text.value.slice(0, from)}${insert}${text.value.slice(to)}`
     close()
@@ -69,7 +92,7 @@ export function useFilterCompletion({ text, input, complete }: FilterCompletionO
     event.preventDefault()
   }
 
-  return { found, active, isOpen, ask, accept, close, onKeydown }
+  return { found, active, isOpen, accept, close, onInput, onKeydown }
 }
 
 const MOVES: ReadonlySet<string> = new Set(['ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter', 'Tab'])
