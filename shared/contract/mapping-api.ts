@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { computeAnswerSchema, computePreviewSchema, computeQuery, computeRequestSchema } from './compute-rows.ts'
+import { namespaceFlowSchema } from './namespace-flows.ts'
 import { placementSchema } from './placement.ts'
 import { schedulingSchema } from './scheduling.ts'
 import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
@@ -93,6 +94,8 @@ export const MAPPING_API = {
       features: z.object({ descheduler: z.boolean(), nodeHealthCheck: z.boolean() }),
     }),
   },
+  /** From which source clusters VMs come to which target namespaces: all VMs in scope that take part, each once. */
+  'mapping.namespaces': { input: z.strictObject({ scope }), output: z.object({ flows: z.array(namespaceFlowSchema), vms: count }) },
   /** Where VMs run and with whom, and what their namespaces and the cluster get for it, over the whole plan. */
   'mapping.placement': {
     input: z.strictObject({}),

@@ -1,4 +1,4 @@
-import { compareNatural } from '#shared/domain/compare.ts'
+import { compareUnknownLast } from '#shared/domain/compare.ts'
 import type { EstateDisk } from '#shared/domain/estate/estate.ts'
 import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import type { StorageMapping } from './map-storage.ts'
@@ -40,10 +40,5 @@ export function storageFlows(vms: readonly { readonly id: string; readonly disks
     }
   }
   // What is on no datastore, or goes nowhere yet, comes last.
-  return [...flows.values()].sort((left, right) => compareLast(left.datastoreId, right.datastoreId) || compareLast(left.storageClass, right.storageClass))
-}
-
-function compareLast(left: string | null, right: string | null): number {
-  if (left === null || right === null) return Number(left === null) - Number(right === null)
-  return compareNatural(left, right)
+  return [...flows.values()].sort((left, right) => compareUnknownLast(left.datastoreId, right.datastoreId) || compareUnknownLast(left.storageClass, right.storageClass))
 }
