@@ -50,6 +50,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'mapping.compute',
   'mapping.compute-ids',
   'mapping.scheduling',
+  'mapping.namespaces',
   'mapping.placement',
   'mapping.placement-vms',
   'mapping.placement-ids',

@@ -20,6 +20,7 @@ import { importRoute } from '#renderer/screens/import/route.ts'
 import { inventoryMessages } from '#renderer/screens/inventory/messages.ts'
 import { inventoryRoute } from '#renderer/screens/inventory/route.ts'
 import { networkViewMessages } from '#renderer/screens/map/networks/messages.ts'
+import { pictureMessages } from '#renderer/screens/map/pictures/messages.ts'
 import { nicMessages } from '#renderer/screens/map/nics/messages.ts'
 import { mapMessages } from '#renderer/screens/map/messages.ts'
 import { cutOverMessages } from '#renderer/screens/cut-over/messages.ts'
@@ -71,7 +72,7 @@ export const SCREENS: readonly Screen[] = [
   { route: vmRoute },
   { route: assessRoute, step: { path: '/assess', needsInventory: true }, hasScope: true },
   { route: targetRoute, step: { path: '/target', needsInventory: false } },
-  { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true, isOfAll: ({ params, query }) => ['nics', 'placement'].includes(String(params['tab'])) || query['by'] === 'clusters' },
+  { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true, isOfAll: ({ params, query }) => (['nics', 'placement'].includes(String(params['tab'])) && query['view'] !== 'namespaces') || query['by'] === 'clusters' },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
   { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
   { route: cutOverRoute, byName: { path: '/waves/cut-over', needsInventory: true } },
@@ -95,6 +96,7 @@ export const MESSAGES = {
   waves: wavesMessages,
   nics: nicMessages,
   networkViews: networkViewMessages,
+  pictures: pictureMessages,
   cutOver: cutOverMessages,
   handOver: handOverMessages,
   history: historyMessages,

@@ -80,6 +80,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'mapping.storage': none,
   'mapping.networks': none,
   'mapping.scheduling': none,
+  'mapping.namespaces': none,
   'mapping.placement': none,
   'mapping.placement-vms': none,
   'mapping.placement-ids': none,

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { button, openTable as open, rowOf, rowsOf } from './testing/open-table.ts'
 
-enableAutoUnmount(afterEach)
 beforeEach(() => localStorage.clear())
 
 describe('the table', () => {
