@@ -16,7 +16,7 @@ async function open(found: FilterCompletion = FOUND) {
   const wrapper = mount(ExpressionFilter, {
     props: {
       'modelValue': '', 'error': null, 'example': 'vcpus > 4', 'columns': [{ key: 'vcpus', titleKey: 'columns.vcpus', type: 'number' as const, width: 100 }],
-      'complete': (place) => {
+      'complete': (place: { where: string; at: number }) => {
         asked.push({ ...place })
         return Promise.resolve({ ok: true, value: found })
       },
