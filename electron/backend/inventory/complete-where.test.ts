@@ -38,6 +38,7 @@ describe('a filter is completed', () => {
     ['memoryMib >= ', ['16GiB 2', '100 1', 'unknown 1']],
     ['memoryMib >= 8', ['8MiB', '8GiB', '8TiB']],
     ['memoryMib >= 8 ', ['MiB', 'GiB', 'TiB', 'and', 'or']],
+    ['memoryMib >= 8GiB ', ['and', 'or']],
     ['isTemplate = ', ['no 3', 'yes 1']],
     ['vcpus > 4 ', ['and', 'or']],
     ['(vcpus > 4 ', ['and', 'or', ')']],

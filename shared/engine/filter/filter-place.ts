@@ -86,7 +86,7 @@ function step(expects: FilterExpectation, token: FilterToken, fields: ReadonlyMa
     case 'listed':
       return token.type === 'symbol' ? null : { type: 'next-value', field: expects.field }
     case 'value':
-      return token.type === 'symbol' ? null : join(expects.field)
+      return token.type === 'symbol' ? null : join(BARE_NUMBER.test(token.text) ? expects.field : null)
     case 'next-value':
       if (isSymbol(token, ',')) return { type: 'listed', field: expects.field }
       return isSymbol(token, ')') ? join(null) : token.type === 'word' ? expects : null
@@ -102,5 +102,7 @@ function isSymbol(token: FilterToken, text: string): boolean {
   return token.type === 'symbol' && token.text === text
 }
 
+/** A number that bears no unit yet. */
+const BARE_NUMBER = /^\d+(?:\.\d+)?$/
 /** Second ways to write an operator. */
 const SAME: ReadonlyMap<string, string> = new Map([['==', '='], ['<>', '!=']])
