@@ -6,7 +6,7 @@ import { afterEach, expect, it } from 'vitest'
 import { h } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { type Host, HOST } from '#renderer/api/host.ts'
-import { MESSAGES } from '#renderer/app/screens.ts'
+import { messages } from '#renderer/i18n/languages/en.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { projectAt } from '#renderer/stores/testing/stub-host.ts'
 import HistoryScreen from './HistoryScreen.vue'
@@ -33,7 +33,7 @@ async function open(journal: { total: number; inForce: number }) {
     invoke: (name: string, input: Record<string, unknown>) => Promise.resolve(name === 'project.info' ? projectAt('/a') : { ok: true, value: answers[name]?.(input) }),
   } as unknown as Host // what the screen asks for
   const pinia = createPinia()
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: MESSAGES } })
+  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: messages } })
   const wrapper = mount({ render: () => h(NMessageProvider, null, { default: () => h(HistoryScreen) }) }, { global: { plugins: [pinia, i18n], provide: { [HOST as symbol]: host } }, attachTo: document.body })
   setActivePinia(pinia)
   await useProject().load()
