@@ -14,7 +14,7 @@ export default defineConfig({
     // By default one core is left free, which on two is half of them.
     maxWorkers: '100%',
     restoreMocks: true,
-    setupFiles: ['build/test-run/fixed-seed.ts'],
+    setupFiles: ['build/test-run/fixed-seed.ts', 'build/test-run/unmount-components.ts'],
     // Only against what hangs: how long a test takes says more of the machine than of the code.
     testTimeout: 120_000,
     hookTimeout: 120_000,

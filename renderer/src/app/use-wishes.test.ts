@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { NMessageProvider } from 'naive-ui'
 import { createPinia } from 'pinia'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -15,8 +15,6 @@ import { startMessages } from '#renderer/screens/start/messages.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { type Answer, ok, projectAt } from '#renderer/stores/testing/stub-host.ts'
 import { APP_STEPS, type AppWish } from '#shared/contract/app-wishes.ts'
-
-enableAutoUnmount(afterEach)
 
 it('the menus of the window lead to the steps of the pages, by their names', () => {
   const steps = SCREENS.flatMap(({ step, route }) => (step === undefined ? [] : [[step.path, frameMessages.steps[route.name === 'hand-over' ? 'handOver' : (route.name as 'size')]]])) // every step has a label by its name

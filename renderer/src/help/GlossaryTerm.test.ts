@@ -1,13 +1,11 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, mount } from '@vue/test-utils'
-import { afterEach, expect, it } from 'vitest'
+import { mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import { createI18n } from 'vue-i18n'
 import GlossaryTerm from './GlossaryTerm.vue'
 import { MarkdownView } from './MarkdownView.ts'
 import { helpMessages } from './messages.ts'
-
-enableAutoUnmount(afterEach)
 
 const hint = (): Element | null => document.querySelector('[role=tooltip]')
 

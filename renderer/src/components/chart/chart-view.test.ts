@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { chartMessages } from './messages.ts'
 import ChartView from './ChartView.vue'
-
-enableAutoUnmount(afterEach)
 
 // happy-dom has no canvas: the end-to-end tests see the picture drawn.
 function setUp() {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { frameMessages } from '#renderer/app/messages.ts'
@@ -10,7 +10,6 @@ import type { ColumnSpec, SelectedRows } from './column-spec.ts'
 import DataTable from './DataTable.vue'
 import { dataTableMessages } from './messages.ts'
 
-enableAutoUnmount(afterEach)
 beforeEach(() => localStorage.clear())
 
 const COLUMNS: readonly ColumnSpec[] = [

@@ -1,10 +1,8 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, expect, it } from 'vitest'
+import { flushPromises, mount } from '@vue/test-utils'
+import { expect, it } from 'vitest'
 import { ref, useTemplateRef } from 'vue'
 import { useModal } from './use-modal.ts'
-
-enableAutoUnmount(afterEach)
 
 const Modal = {
   props: { onLost: { type: Function, required: true } },

@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { whyMessages } from './messages.ts'
 import type { Explanation } from './why-term.ts'
 import WhyPopover from './WhyPopover.vue'
-
-enableAutoUnmount(afterEach)
 
 const EXPLANATION: Explanation = {
   title: 'Capacity wanted of fast',

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST, type HostInfo } from '#renderer/api/host.ts'
@@ -13,8 +13,6 @@ import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
 import HandOverScreen from './HandOverScreen.vue'
 import { historyMessages } from '#renderer/screens/history/messages.ts'
 import { handOverMessages } from './messages.ts'
-
-enableAutoUnmount(afterEach)
 
 type Answer = (input: Record<string, unknown>) => Outcome<unknown> | Promise<Outcome<unknown>>
 interface Call {

@@ -1,15 +1,13 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { type Host, HOST } from '#renderer/api/host.ts'
 import { useChosenScenario } from '#renderer/stores/chosen-scenario.ts'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import { handOverMessages } from './messages.ts'
 import ReportPanel from './ReportPanel.vue'
-
-enableAutoUnmount(afterEach)
 
 type Answer = (input: Record<string, unknown>) => Outcome<unknown> | Promise<Outcome<unknown>>
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { NMessageProvider } from 'naive-ui'
 import { createPinia, setActivePinia } from 'pinia'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { h } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -10,8 +10,6 @@ import { messages } from '#renderer/i18n/languages/en.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { projectAt } from '#renderer/stores/testing/stub-host.ts'
 import HistoryScreen from './HistoryScreen.vue'
-
-enableAutoUnmount(afterEach)
 
 /** The screen over a journal of so many steps, the newest of which are undone down to one. */
 async function open(journal: { total: number; inForce: number }) {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { NMessageProvider } from 'naive-ui'
 import { createPinia } from 'pinia'
-import { afterEach, describe, expect, it, test } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { h } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -12,8 +12,6 @@ import type { BulkDecision, BulkDecisionResult } from '#shared/contract/bulk-dec
 import { type BulkAction, decisionOfDraft, EMPTY_BULK_DRAFT } from './bulk-decision-draft.ts'
 import BulkDialog from './BulkDialog.vue'
 import { inventoryMessages } from './messages.ts'
-
-enableAutoUnmount(afterEach)
 
 const RESULT: BulkDecisionResult = {
   chosen: 12, changes: 8, unchanged: 1, templates: 3, replaced: 2, withoutEffect: 0, fingerprint: 'f1', batch: null,

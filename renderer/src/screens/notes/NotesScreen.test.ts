@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { NMessageProvider } from 'naive-ui'
 import { createPinia } from 'pinia'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { h } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -11,8 +11,6 @@ import { SCREENS } from '#renderer/app/screens.ts'
 import { messages } from '#renderer/i18n/languages/en.ts'
 import { projectAt } from '#renderer/stores/testing/stub-host.ts'
 import NotesScreen from './NotesScreen.vue'
-
-enableAutoUnmount(afterEach)
 
 const ROW = { object: 'vm', subject: 'a/vm-1', name: 'sql-01', isKnown: true, note: { id: 1, text: 'May it be off?', state: 'open', owner: 'Ann', answer: null, at: '2026-01-02T03:04:05.000Z' } }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -10,8 +10,6 @@ import type { Outcome } from '#shared/contract/api-types.ts'
 import { sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
 import { sizeMessages } from './messages.ts'
 import SizeScreen from './SizeScreen.vue'
-
-enableAutoUnmount(afterEach)
 
 type Answers = Readonly<Record<string, (input: Record<string, unknown>) => Outcome<unknown> | Promise<Outcome<unknown>>>>
 

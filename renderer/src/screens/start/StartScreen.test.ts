@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -10,8 +10,6 @@ import { useProject } from '#renderer/stores/project.ts'
 import { type Answer, ok, projectAt } from '#renderer/stores/testing/stub-host.ts'
 import { startMessages } from './messages.ts'
 import StartScreen from './StartScreen.vue'
-
-enableAutoUnmount(afterEach)
 
 const refused: Answer = () => ({ ok: false, error: { code: 'conflict', message: 'An import is under way.', details: {} } })
 

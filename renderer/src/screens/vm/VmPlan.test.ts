@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -12,8 +12,6 @@ import { type Answer, ok } from '#renderer/stores/testing/stub-host.ts'
 import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
 import { vmMessages } from './messages.ts'
 import VmPlan from './VmPlan.vue'
-
-enableAutoUnmount(afterEach)
 
 const PLANNED: VmInPlan = {
   place: { kind: 'planned', plan: 'lis-core-01-cold-001', file: '40-waves/x/plan.yaml', namespace: 'lis-core-01', targetName: 'erp-web-02', type: 'cold', prerequisites: [{ code: 'suspended', message: 'Resume it.' }] },

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { type Component, defineComponent, h } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -19,8 +19,6 @@ import { provideVmNames } from './settings/use-vm-names.ts'
 import { useWaveSettings } from './settings/use-wave-settings.ts'
 import WayBackSection from './settings/WayBackSection.vue'
 import type { WaveSchedule } from './wave-schedule.ts'
-
-enableAutoUnmount(afterEach)
 
 type Answers = Readonly<Record<string, unknown>>
 
