@@ -32,7 +32,7 @@ async function open(journal: { total: number; inForce: number }) {
   } as unknown as Host // what the screen asks for
   const pinia = createPinia()
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: messages } })
-  const wrapper = mount({ render: () => h(NMessageProvider, null, { default: () => h(HistoryScreen) }) }, { global: { plugins: [pinia, i18n], provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  const wrapper = mount({ render: () => h(NMessageProvider, null, { default: () => h(HistoryScreen) }) }, { global: { plugins: [pinia, i18n], stubs: { RouterLink: { props: ['to'], template: '<a :href="to"><slot /></a>' } }, provide: { [HOST as symbol]: host } }, attachTo: document.body })
   setActivePinia(pinia)
   await useProject().load()
   await flushPromises()
@@ -73,4 +73,5 @@ it('shows older steps when asked to, and an empty journal as such', async () => 
   many.wrapper.unmount()
   const none = await open({ total: 0, inForce: 0 })
   expect(none.wrapper.text()).toContain('Nothing has been decided yet')
+  expect(none.wrapper.get('a').attributes('href')).toBe('/map/storage')
 })
