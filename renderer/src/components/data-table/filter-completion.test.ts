@@ -1,12 +1,10 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { flushPromises, mount } from '@vue/test-utils'
+import { describe, expect, it } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import type { FilterCompletion } from '#shared/contract/filter-completion.ts'
 import ExpressionFilter from './ExpressionFilter.vue'
 import { dataTableMessages } from './messages.ts'
-
-enableAutoUnmount(afterEach)
 
 const FOUND: FilterCompletion = { from: 0, to: 2, options: [{ kind: 'field', text: 'vcpus', insert: 'vcpus ', count: null }, { kind: 'value', text: 'PROD', insert: 'PROD ', count: 12 }] }
 

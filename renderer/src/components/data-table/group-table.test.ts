@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it } from 'vitest'
 import type { GroupRequest, GroupResult } from '#shared/contract/inventory-groups.ts'
 import { button, openTable, rowsOf } from './testing/open-table.ts'
 
-enableAutoUnmount(afterEach)
 beforeEach(() => localStorage.clear())
 
 const FOUND: GroupResult = {

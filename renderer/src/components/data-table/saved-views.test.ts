@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, test } from 'vitest'
 import { PLAIN_LAYOUT } from './column-layout.ts'
 import { PLAIN_STATE } from './table-state.ts'
 import { button, openTable, rowsOf } from './testing/open-table.ts'
 import { useSavedViews } from './use-saved-views.ts'
 
-enableAutoUnmount(afterEach)
 beforeEach(() => localStorage.clear())
 
 const view = (name: string) => ({ name, layout: PLAIN_LAYOUT, state: { ...PLAIN_STATE, where: name } })
