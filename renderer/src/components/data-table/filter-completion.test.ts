@@ -6,7 +6,6 @@ import type { FilterCompletion } from '#shared/contract/filter-completion.ts'
 import ExpressionFilter from './ExpressionFilter.vue'
 import { dataTableMessages } from './messages.ts'
 
-
 const FOUND: FilterCompletion = { from: 0, to: 2, options: [{ kind: 'field', text: 'vcpus', insert: 'vcpus ', count: null }, { kind: 'value', text: 'PROD', insert: 'PROD ', count: 12 }] }
 
 async function open(found: FilterCompletion = FOUND) {
