@@ -12,8 +12,11 @@ export class AppPage {
     this.server = server
   }
 
-  /** Opens the link of the server, at a screen's path when one is given. */
+  /** Opens the link of the server as somebody who has seen the tour: it is offered on the first project otherwise. */
   async open(): Promise<void> {
+    await this.page.addInitScript(() => {
+      if (localStorage.getItem('portolan.preferences') === null) localStorage.setItem('portolan.preferences', '{"hasSeenTour":true}')
+    })
     await this.page.goto(this.server.link)
     await expect(this.heading).toBeVisible()
   }

@@ -23,6 +23,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'hand-over', path: '/hand-over', settled: async (page) => expect(page.getByRole('textbox', { name: 'Text of README.md' })).toBeVisible() },
   { name: 'notes', path: '/notes', settled: async (page) => expect(page.getByRole('heading', { level: 2, name: 'No notes yet' })).toBeVisible() },
   { name: 'history', path: '/history', settled: async (page) => expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible() },
+  { name: 'settings', path: '/settings', settled: async (page) => expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible() },
   { name: 'target', path: '/target', settled: async (page) => expect(page.getByLabel('Id', { exact: true })).toBeVisible() },
   ...['storage', 'networks'].map((tab) => ({
     name: `map-${tab}`,

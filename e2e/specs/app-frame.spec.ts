@@ -113,12 +113,25 @@ test('both lists of the scope say to a screen reader what they are', async ({ ap
   }
 })
 
-test('theme and density are remembered', async ({ app }) => {
-  await app.page.getByRole('button', { name: 'View' }).click()
-  await app.page.getByRole('dialog', { name: 'View settings' }).getByText('Dark', { exact: true }).click()
-  await app.page.getByRole('dialog', { name: 'View settings' }).getByText('Compact', { exact: true }).click()
-  await app.page.reload()
-  await expect(app.page.locator('body')).toHaveAttribute('data-theme', 'dark')
+test('settings are remembered, and the tour is taken again by keyboard', async ({ app }) => {
+  const { page } = app
+  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.getByText('Dark', { exact: true }).click()
+  await page.getByText('Compact', { exact: true }).click()
+  await page.getByRole('radiogroup', { name: 'Numbers' }).getByText('12.345,6', { exact: true }).click()
+  await page.getByRole('radiogroup', { name: 'Sizes' }).getByText('GiB', { exact: true }).click()
+  await page.reload()
+  await expect(page.locator('body')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.getByRole('status')).toHaveText('12.345,6 · 64 GiB · 2.560 GiB · 2026-03-27 22:04')
+  const tour = page.getByRole('region', { name: 'Tour' })
+  await expect(tour).toBeHidden()
+  await page.getByRole('button', { name: 'Take the tour' }).press('Enter')
+  await expect(tour.getByRole('heading')).toBeFocused()
+  await tour.getByRole('button', { name: 'Next' }).press('Enter')
+  await expect(tour.getByRole('heading', { name: 'Open questions' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(tour).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Take the tour' })).toBeFocused()
 })
 
 test('another tab of the same server is signed in, a stranger is not', async ({ app, browser }) => {

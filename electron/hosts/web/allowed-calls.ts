@@ -14,6 +14,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'inventory.rejected',
   'inventory.list',
   'inventory.query',
+  'inventory.complete',
+  'inventory.group',
   'inventory.scopes',
   'inventory.decide',
   'inventory.vm',

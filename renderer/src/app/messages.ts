@@ -57,14 +57,6 @@ export const frameMessages = {
     wave_note: 'notes',
     rule_note: 'notes',
   },
-  settings: {
-    button: 'View',
-    title: 'View settings',
-    theme: 'Theme',
-    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
-    density: 'Density',
-    densities: { comfortable: 'Comfortable', compact: 'Compact' },
-  },
   scope: {
     label: 'Scope',
     sources: 'Sources',

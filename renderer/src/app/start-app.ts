@@ -3,6 +3,8 @@ import { createApp } from 'vue'
 import { connectHost } from '#renderer/api/connect-host.ts'
 import { HOST } from '#renderer/api/host.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
+import { loadLanguage, offeredLanguage } from '#renderer/i18n/languages.ts'
+import { usePreferences } from '#renderer/stores/preferences.ts'
 import App from './App.vue'
 import { createAppRouter } from './router.ts'
 import SignedOutPage from './SignedOutPage.vue'
@@ -10,16 +12,19 @@ import SignedOutPage from './SignedOutPage.vue'
 /** Puts the app into the page, or a page that says why it cannot be had. */
 export async function startApp(page: Document): Promise<void> {
   const host = await connectHost()
-  const texts = createTexts()
+  const pinia = createPinia()
+  const language = offeredLanguage(usePreferences(pinia).language)
+  const texts = createTexts(language, await loadLanguage(language))
+  page.documentElement.lang = language
   const place = page.getElementById('app')
   if (place === null) throw new Error('The page has no place for the app.')
   if (host === null) {
-    createApp(SignedOutPage).use(texts).use(createPinia()).mount(place)
+    createApp(SignedOutPage).use(texts).use(pinia).mount(place)
     return
   }
   const app = createApp(App)
   app.provide(HOST, host)
-  app.use(createPinia()).use(texts)
+  app.use(pinia).use(texts)
   const router = createAppRouter()
   app.use(router)
   await router.isReady()

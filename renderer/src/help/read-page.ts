@@ -4,7 +4,7 @@ const PAGES = import.meta.glob<string>('./pages/*.md', { query: '?raw', import: 
 const SHARED: Readonly<Record<string, string>> = { importReport: 'import', snapshotChanges: 'import', snapshotVms: 'import', notFound: 'overview' }
 
 /** The topics that have a page, in the order in which they are listed. */
-export const HELP_TOPICS = ['overview', 'start', 'import', 'inventory', 'vm', 'assess', 'target', 'map', 'size', 'waves', 'cutOver', 'notes', 'history', 'handOver', 'keyboard'] as const
+export const HELP_TOPICS = ['overview', 'start', 'import', 'inventory', 'vm', 'assess', 'target', 'map', 'size', 'waves', 'cutOver', 'notes', 'history', 'handOver', 'settings', 'keyboard'] as const
 export type HelpTopic = (typeof HELP_TOPICS)[number]
 
 /** The page of help about a screen, by the name of its route. */

@@ -1,21 +1,21 @@
 import { defineStore } from 'pinia'
-import { computed, ref, watch } from 'vue'
-import { type Preferences, readPreferences, writePreferences } from './stored-preferences.ts'
+import { computed, reactive, ref, toRefs, watch } from 'vue'
+import { chosenFormats } from '#renderer/format/chosen-formats.ts'
+import { readPreferences, writePreferences } from './stored-preferences.ts'
 
-/** How a person wants the app to look, remembered by this browser or window. */
+/** How a person wants the app to look and to write, remembered by this browser or window. */
 export const usePreferences = defineStore('preferences', () => {
-  const stored = readPreferences(localStorage)
-  const theme = ref<Preferences['theme']>(stored.theme)
-  const density = ref<Preferences['density']>(stored.density)
+  const chosen = reactive(readPreferences(localStorage))
   const darkScheme = matchMedia('(prefers-color-scheme: dark)')
   const isSystemDark = ref(darkScheme.matches)
   darkScheme.addEventListener('change', (event) => {
     isSystemDark.value = event.matches
   })
-  watch([theme, density], () => writePreferences(localStorage, { theme: theme.value, density: density.value }))
+  watch(chosen, () => writePreferences(localStorage, chosen))
+  watch(chosen, ({ sizes, dates, numbers }) => Object.assign(chosenFormats, { sizes, dates, numbers }), { immediate: true, flush: 'sync' })
   const appliedTheme = computed((): 'light' | 'dark' => {
-    if (theme.value !== 'system') return theme.value
+    if (chosen.theme !== 'system') return chosen.theme
     return isSystemDark.value ? 'dark' : 'light'
   })
-  return { theme, density, appliedTheme }
+  return { ...toRefs(chosen), appliedTheme }
 })

@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest'
 import { readPreferences, writePreferences } from './stored-preferences.ts'
 
+const NEW_USER = { theme: 'system', density: 'comfortable', sizes: 'auto', dates: 'iso', numbers: 'system', language: 'en', hasSeenTour: false }
+
 describe('stored preferences', () => {
   it('come back as they were written', () => {
     const storage = memory()
-    writePreferences(storage, { theme: 'dark', density: 'compact' })
-    expect(readPreferences(storage)).toEqual({ theme: 'dark', density: 'compact' })
+    const chosen = { theme: 'dark', density: 'compact', sizes: 'TiB', dates: 'locale', numbers: 'de-DE', language: 'pt', hasSeenTour: true } as const
+    writePreferences(storage, chosen)
+    expect(readPreferences(storage)).toEqual(chosen)
   })
 
   it.each([
-    ['nothing', null, { theme: 'system', density: 'comfortable' }],
-    ['no JSON', '{', { theme: 'system', density: 'comfortable' }],
-    ['no object', '7', { theme: 'system', density: 'comfortable' }],
-    ['a theme that is not known', '{"theme":"sepia","density":"compact"}', { theme: 'system', density: 'compact' }],
+    ['nothing', null, NEW_USER],
+    ['no JSON', '{', NEW_USER],
+    ['no object', '7', NEW_USER],
+    ['a theme that is not known', '{"theme":"sepia","density":"compact"}', { ...NEW_USER, density: 'compact' }],
+    ['what an older version stored', '{"theme":"dark","density":"compact"}', { ...NEW_USER, theme: 'dark', density: 'compact' }],
   ])('%s falls back', (_title, stored, expected) => {
     const storage = memory()
     if (stored !== null) storage.setItem('portolan.preferences', stored)

@@ -1,16 +1,26 @@
 import { z } from 'zod'
+import { DATE_FORMATS, NUMBER_FORMATS, SIZE_UNITS } from '#renderer/format/chosen-formats.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export const DENSITIES = ['comfortable', 'compact'] as const
 
 const KEY = 'portolan.preferences'
-const preferencesSchema = z.object({ theme: z.enum(THEMES).catch('system'), density: z.enum(DENSITIES).catch('comfortable') })
+const preferencesSchema = z.object({
+  theme: z.enum(THEMES).catch('system'),
+  density: z.enum(DENSITIES).catch('comfortable'),
+  sizes: z.enum(SIZE_UNITS).catch('auto'),
+  dates: z.enum(DATE_FORMATS).catch('iso'),
+  numbers: z.enum(NUMBER_FORMATS).catch('system'),
+  /** Whether there are texts in it is known where they are loaded. */
+  language: z.string().catch('en'),
+  hasSeenTour: z.boolean().catch(false),
+})
 
 export type Preferences = z.infer<typeof preferencesSchema>
 
 /** What was chosen before; whatever cannot be understood falls back to what a new user gets. */
 export function readPreferences(storage: Storage): Preferences {
-  return preferencesSchema.catch({ theme: 'system', density: 'comfortable' }).parse(parseJson(storage.getItem(KEY)))
+  return preferencesSchema.catch(() => preferencesSchema.parse({})).parse(parseJson(storage.getItem(KEY)))
 }
 
 export function writePreferences(storage: Storage, preferences: Preferences): void {

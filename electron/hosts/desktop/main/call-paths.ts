@@ -37,6 +37,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'inventory.rejected': none,
   'inventory.list': none,
   'inventory.query': none,
+  'inventory.complete': none,
+  'inventory.group': none,
   'inventory.decide': none,
   'inventory.vm': none,
   'inventory.scopes': none,

@@ -10,6 +10,7 @@ import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import { DENSITIES, THEMES } from '#renderer/stores/stored-preferences.ts'
+import { useTour } from '#renderer/tour/use-tour.ts'
 
 export interface Command {
   readonly id: string
@@ -33,6 +34,7 @@ export function useCommands(words: Ref<string>) {
   const project = useProject()
   const scope = useScope()
   const undo = useUndo()
+  const tour = useTour()
   const copyLink = useCopyLink()
   const vms = shallowRef<readonly Command[]>([])
   const isSearching = ref(false)
@@ -41,7 +43,7 @@ export function useCommands(words: Ref<string>) {
   const go = (path: string): (() => void) => () => void router.push(path)
   const fixed = computed((): Command[] => [
     { id: 'go:start', group: 'go', label: t('frame.projects'), note: '', run: go('/') },
-    ...(project.isOpen ? SCREENS : []).flatMap(({ route, step, byName }): Command[] => {
+    ...SCREENS.filter(({ route }) => project.isOpen || route.meta?.needsNoProject === true).flatMap(({ route, step, byName }): Command[] => {
       const place = step ?? byName
       if (place === undefined || (place.needsInventory && !project.hasInventory)) return []
       return [{ id: `go:${route.name}`, group: 'go', label: step === undefined ? t(route.meta?.titleKey ?? '') : t(`frame.steps.${route.name}`), note: '', run: go(place.path) }]
@@ -50,8 +52,9 @@ export function useCommands(words: Ref<string>) {
     ...(undo.decisions.state.redo === null ? [] : [{ id: 'do:redo', group: 'do' as const, label: t('frame.redoStep', { what: undo.describe(undo.decisions.state.redo) }), note: 'Ctrl Shift Z', run: () => void undo.redo() }]),
     ...(scope.isNarrowed ? [{ id: 'do:scope', group: 'do' as const, label: t('frame.scope.clear'), note: '', run: scope.clear }] : []),
     ...(copyLink === null || !project.isOpen ? [] : [{ id: 'do:link', group: 'do' as const, label: t('frame.link.copy'), note: '', run: () => void copyLink() }]),
-    ...THEMES.map((theme): Command => ({ id: `do:theme:${theme}`, group: 'do', label: t('frame.palette.theme', { theme: t(`frame.settings.themes.${theme}`) }), note: '', run: () => { preferences.theme = theme } })),
-    ...DENSITIES.map((density): Command => ({ id: `do:density:${density}`, group: 'do', label: t('frame.palette.density', { density: t(`frame.settings.densities.${density}`) }), note: '', run: () => { preferences.density = density } })),
+    { id: 'do:tour', group: 'do', label: t('tour.begin'), note: '', run: tour.begin },
+    ...THEMES.map((theme): Command => ({ id: `do:theme:${theme}`, group: 'do', label: t('frame.palette.theme', { theme: t(`settings.themes.${theme}`) }), note: '', run: () => { preferences.theme = theme } })),
+    ...DENSITIES.map((density): Command => ({ id: `do:density:${density}`, group: 'do', label: t('frame.palette.density', { density: t(`settings.densities.${density}`) }), note: '', run: () => { preferences.density = density } })),
   ])
 
   let timer: ReturnType<typeof setTimeout> | undefined

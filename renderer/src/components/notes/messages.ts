@@ -29,6 +29,6 @@ export const notesMessages = {
   shown: '{n} note | {n} notes',
   more: 'The first {shown} of {n} are listed: narrow the list.',
   csv: 'The workbook, the report and the CSV files of Hand over list open questions with their owners.',
-  empty: { title: 'No notes yet', lead: 'Write down what nobody may forget and what somebody has to answer. Open questions are counted on the steps on the left and handed over with the report.' },
-  nothing: { title: 'No note is like this', lead: 'Other filters show others.' },
+  empty: { title: 'No notes yet', lead: 'Write down what nobody may forget and what somebody has to answer. Open questions are counted on the steps on the left and handed over with the report.', overview: 'See the open questions of the plan', import: 'Import an inventory' },
+  nothing: { title: 'No note is like this', lead: 'Other filters show others.', all: 'Show all notes' },
 }

@@ -5,7 +5,7 @@ export const cutOverMessages = {
   loading: 'Writing the cut-over sheet',
   failed: 'The cut-over sheet could not be written',
   empty: { title: 'Nothing to cut over yet', lead: 'The project holds no inventory. Import one, and its VMs are listed here.', action: 'Import an inventory' },
-  none: { title: 'No VM takes part', lead: 'All VMs of the inventory are left out, so there is nothing to cut over.' },
+  none: { title: 'No VM takes part', lead: 'All VMs of the inventory are left out, so there is nothing to cut over.', action: 'Decide in Inventory what takes part' },
   wave: 'Wave',
   allWaves: 'All waves ({n} VM) | All waves ({n} VMs)',
   waveOption: 'Wave {number}: {window} ({n} VM) | Wave {number}: {window} ({n} VMs)',

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { h } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { type Host, HOST } from '#renderer/api/host.ts'
-import { MESSAGES } from '#renderer/app/screens.ts'
+import { messages } from '#renderer/i18n/languages/en.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { projectAt } from '#renderer/stores/testing/stub-host.ts'
 import HistoryScreen from './HistoryScreen.vue'
@@ -31,8 +31,8 @@ async function open(journal: { total: number; inForce: number }) {
     invoke: (name: string, input: Record<string, unknown>) => Promise.resolve(name === 'project.info' ? projectAt('/a') : { ok: true, value: answers[name]?.(input) }),
   } as unknown as Host // what the screen asks for
   const pinia = createPinia()
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: MESSAGES } })
-  const wrapper = mount({ render: () => h(NMessageProvider, null, { default: () => h(HistoryScreen) }) }, { global: { plugins: [pinia, i18n], provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: messages } })
+  const wrapper = mount({ render: () => h(NMessageProvider, null, { default: () => h(HistoryScreen) }) }, { global: { plugins: [pinia, i18n], stubs: { RouterLink: { props: ['to'], template: '<a :href="to"><slot /></a>' } }, provide: { [HOST as symbol]: host } }, attachTo: document.body })
   setActivePinia(pinia)
   await useProject().load()
   await flushPromises()
@@ -73,4 +73,5 @@ it('shows older steps when asked to, and an empty journal as such', async () => 
   many.wrapper.unmount()
   const none = await open({ total: 0, inForce: 0 })
   expect(none.wrapper.text()).toContain('Nothing has been decided yet')
+  expect(none.wrapper.get('a').attributes('href')).toBe('/map/storage')
 })

@@ -2,7 +2,7 @@
 export const historyMessages = {
   title: 'History',
   lead: 'Every decision of this project, the newest first. Going back undoes all that came later; it can be done again until something new is decided.',
-  empty: { title: 'Nothing has been decided yet', lead: 'What you change on Inventory, Target, Map, Size or Waves is listed here step by step.' },
+  empty: { title: 'Nothing has been decided yet', lead: 'What you change on Inventory, Target, Map, Size or Waves is listed here step by step.', decide: 'Decide on Map', import: 'Import an inventory' },
   list: 'Steps',
   since: {
     title: 'Since the last export',

@@ -7,7 +7,8 @@ import { h } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
-import { MESSAGES, SCREENS } from '#renderer/app/screens.ts'
+import { SCREENS } from '#renderer/app/screens.ts'
+import { messages } from '#renderer/i18n/languages/en.ts'
 import { projectAt } from '#renderer/stores/testing/stub-host.ts'
 import NotesScreen from './NotesScreen.vue'
 
@@ -31,7 +32,7 @@ async function open(path: string, rows: readonly unknown[] = [ROW]) {
   const router = createRouter({ history: createMemoryHistory(), routes: SCREENS.map(({ route }) => route) })
   await router.push(path)
   const wrapper = mount({ render: () => h(NMessageProvider, null, { default: () => h(NotesScreen) }) }, {
-    global: { plugins: [createPinia(), router, createI18n({ legacy: false, locale: 'en', messages: { en: MESSAGES } })], provide: { [HOST as symbol]: host } },
+    global: { plugins: [createPinia(), router, createI18n({ legacy: false, locale: 'en', messages: { en: messages } })], provide: { [HOST as symbol]: host } },
     attachTo: document.body,
   })
   await flushPromises()

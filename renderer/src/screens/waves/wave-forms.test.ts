@@ -6,6 +6,7 @@ import { type Component, defineComponent, h } from 'vue'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
+import { messages } from '#renderer/i18n/languages/en.ts'
 import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import InsertDialog from './gantt/InsertDialog.vue'
 import CalibrationPanel from './progress/CalibrationPanel.vue'
@@ -32,7 +33,7 @@ async function open(component: Component, props: Record<string, unknown>, answer
     capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null },
   } as unknown as Host // what the forms ask for
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:all(.*)', component: { template: '<p />' } }] })
-  mount(component, { props, global: { plugins: [createPinia(), createTexts(), router], provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  mount(component, { props, global: { plugins: [createPinia(), createTexts('en', messages), router], provide: { [HOST as symbol]: host } }, attachTo: document.body })
   await flushPromises()
   return { calls, last: (name: string) => calls.findLast((call) => call.name === name)?.input }
 }

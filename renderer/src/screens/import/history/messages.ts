@@ -57,6 +57,7 @@ export const historyMessages = {
     lead: '{source}, exported {exported}, imported {imported}. These are the VMs as this import brought them; decisions are not shown with them.',
     current: 'This is the current snapshot of its source.',
     empty: 'This snapshot holds no VM.',
+    back: 'See all imports',
   },
   diff: {
     title: 'Changes in snapshot {id}',
