@@ -227,7 +227,6 @@ export type StorageDestination = z.infer<typeof storageDestinationSchema>
 export type StorageChoice = z.infer<typeof storageChoiceSchema>
 export type StorageRow = z.infer<typeof storageRowSchema>
 export type StorageRuleRow = z.infer<typeof storageRuleSchema>
-export type StorageFlow = z.infer<typeof storageFlowSchema>
 export type StorageOverride = z.infer<typeof storageOverrideSchema>
 export type StorageClassUse = z.infer<typeof storageClassUseSchema>
 export type NetworkDestination = z.infer<typeof networkDestinationSchema>

@@ -13,7 +13,8 @@ export function describeNamespaces({ inScope, estate }: Pick<ComputeEstate, 'inS
     const namespace = namespaces.get(id) ?? null
     const key = JSON.stringify([sourceId, clusterName, namespace])
     const flow = flows.get(key) ?? { source: sourceId, sourceName: sourceNames.get(sourceId) ?? sourceId, cluster: clusterName, namespace, vms: 0 }
-    flows.set(key, { ...flow, vms: flow.vms + 1 })
+    flow.vms += 1
+    flows.set(key, flow)
   }
   return {
     flows: [...flows.values()].sort((left, right) => compareText(left.source, right.source) || compareUnknownLast(left.cluster, right.cluster) || compareUnknownLast(left.namespace, right.namespace)),

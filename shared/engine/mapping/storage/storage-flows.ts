@@ -21,24 +21,28 @@ export interface StorageFlow {
  * in none: MTV hands them over as they are.
  */
 export function storageFlows(vms: readonly { readonly id: string; readonly disks: readonly EstateDisk[] }[], storage: Pick<StorageMapping, 'ofVm'>): readonly StorageFlow[] {
-  const flows = new Map<string, { -readonly [Key in keyof StorageFlow]: StorageFlow[Key] }>()
+  // Asked with every look at the storage map, of every disk: keys are not put together from texts.
+  const flows = new Map<string | null, Map<string | null, Counted>>()
   for (const vm of vms) {
     const mappings = storage.ofVm(vm.id)
-    const seen = new Set<string>()
+    const seen = new Set<Counted>()
     for (const disk of vm.disks) {
       if (isDirectLun(disk)) continue
       const { datastoreId, capacityMib } = disk
       const storageClass = datastoreId === null ? null : (mappings.get(datastoreId)?.destination?.storageClass ?? null)
-      const key = JSON.stringify([datastoreId, storageClass])
-      const flow = flows.get(key) ?? { datastoreId, storageClass, vms: 0, disks: 0, disksWithoutSize: 0, provisionedMib: 0 }
-      flows.set(key, flow)
+      const ofDatastore = flows.get(datastoreId) ?? new Map<string | null, Counted>()
+      flows.set(datastoreId, ofDatastore)
+      const flow = ofDatastore.get(storageClass) ?? { datastoreId, storageClass, vms: 0, disks: 0, disksWithoutSize: 0, provisionedMib: 0 }
+      ofDatastore.set(storageClass, flow)
       flow.disks += 1
       if (capacityMib === null) flow.disksWithoutSize += 1
       else flow.provisionedMib += capacityMib
-      if (!seen.has(key)) flow.vms += 1
-      seen.add(key)
+      seen.add(flow)
     }
+    for (const flow of seen) flow.vms += 1
   }
   // What is on no datastore, or goes nowhere yet, comes last.
-  return [...flows.values()].sort((left, right) => compareUnknownLast(left.datastoreId, right.datastoreId) || compareUnknownLast(left.storageClass, right.storageClass))
+  return [...flows.values()].flatMap((ofDatastore) => [...ofDatastore.values()]).sort((left, right) => compareUnknownLast(left.datastoreId, right.datastoreId) || compareUnknownLast(left.storageClass, right.storageClass))
 }
+
+type Counted = { -readonly [Key in keyof StorageFlow]: StorageFlow[Key] }
