@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
+import { expectAccessible } from '../axe/expect-accessible.ts'
 import { AppPage } from '../pages/app-page.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { StartPage } from '../pages/start-page.ts'
@@ -129,6 +130,7 @@ test('settings are remembered, and the tour is taken again by keyboard', async (
   await expect(tour.getByRole('heading')).toBeFocused()
   await tour.getByRole('button', { name: 'Next' }).press('Enter')
   await expect(tour.getByRole('heading', { name: 'Open questions' })).toBeFocused()
+  await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(tour).toBeHidden()
   await expect(page.getByRole('button', { name: 'Take the tour' })).toBeFocused()
