@@ -40,7 +40,7 @@ export class InventoryPage {
 
   /** The expression, e.g. `powerState = "on"`. */
   get filter(): Locator {
-    return this.page.getByRole('main').getByRole('textbox', { name: /filter/i })
+    return this.page.getByRole('main').getByRole('combobox', { name: 'Filter expression' })
   }
 
   /** The number of rows that match, as a screen reader is told it. */

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { importReportSchema, rejectedRowSchema } from '#shared/domain/estate/import-report.ts'
 import type { ApplicationFacts } from '#shared/domain/side/application.ts'
 import { bulkDecisionResultSchema, bulkDecisionSchema } from './bulk-decision.ts'
-import { queryRequestSchema, queryResultSchema } from './inventory-query.ts'
+import { filterCompletionSchema } from './filter-completion.ts'
+import { groupRequestSchema, groupResultSchema } from './inventory-groups.ts'
+import { queryRequestSchema, queryResultSchema, querySortSchema } from './inventory-query.ts'
 import { vmDetailsSchema } from './vm-details.ts'
 
 /** What can be listed. */
@@ -55,11 +57,18 @@ export const INVENTORY_API = {
   },
   'inventory.list': {
     /** Of the current snapshots, or of the one that is named, as it was imported: `included` then is not among the columns. */
-    input: z.strictObject({ kind: inventoryKindSchema, where: z.string().optional(), snapshot: snapshotIdSchema.optional() }),
+    input: z.strictObject({ kind: inventoryKindSchema, where: z.string().optional(), sort: querySortSchema.optional(), snapshot: snapshotIdSchema.optional() }),
     output: z.object({ columns: z.array(z.string()), rows: z.array(z.record(z.string(), cellSchema)) }),
   },
   /** One page of a list: filtered, searched, sorted, with the values of facets counted. `snapshot` as with inventory.list. */
   'inventory.query': { input: queryRequestSchema.extend({ kind: inventoryKindSchema, snapshot: snapshotIdSchema.optional() }), output: queryResultSchema },
+  /** The rows of a list by the values of one column, with subtotals. `snapshot` as with inventory.list. */
+  'inventory.group': { input: groupRequestSchema.extend({ kind: inventoryKindSchema, snapshot: snapshotIdSchema.optional() }), output: groupResultSchema },
+  /** What can be written at a place of a filter expression over a list, with the values that rows of the scope have. `snapshot` as with inventory.list. */
+  'inventory.complete': {
+    input: z.strictObject({ kind: inventoryKindSchema, snapshot: snapshotIdSchema.optional(), where: z.string(), at: z.number().int().min(0), scope: z.string().optional() }),
+    output: filterCompletionSchema,
+  },
   /** What a scope can be narrowed to. */
   'inventory.scopes': {
     input: z.strictObject({}),

@@ -15,6 +15,9 @@ export const queryCellSchema = z.union([z.string(), z.number(), z.boolean(), z.n
 const columnTypeSchema = z.enum(['text', 'number', 'boolean'])
 const count = z.number().int().min(0)
 
+/** In which order rows stand: the first column counts most, and what is unknown comes last in either direction. */
+export const querySortSchema = z.array(z.strictObject({ column: z.string(), isDescending: z.boolean() })).max(MOST_SORT_COLUMNS)
+
 /** Which rows of a list are meant, and in which order. All conditions have to hold. */
 export const queryConditionsSchema = z.strictObject({
   /** A filter expression, as `portolan inventory --where` takes it. */
@@ -25,8 +28,7 @@ export const queryConditionsSchema = z.strictObject({
   search: z.string().optional(),
   /** A row passes where its cell is one of the values; null stands for what is unknown. */
   filters: z.array(z.strictObject({ column: z.string(), values: z.array(queryCellSchema) })).optional(),
-  /** The first column counts most; what is unknown comes last in either direction. */
-  sort: z.array(z.strictObject({ column: z.string(), isDescending: z.boolean() })).max(MOST_SORT_COLUMNS).optional(),
+  sort: querySortSchema.optional(),
 })
 
 /** What a list is asked for besides its kind. */

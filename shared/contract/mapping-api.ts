@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { computeAnswerSchema, computePreviewSchema, computeQuery, computeRequestSchema } from './compute-rows.ts'
+import { namespaceFlowSchema } from './namespace-flows.ts'
 import { placementSchema } from './placement.ts'
 import { schedulingSchema } from './scheduling.ts'
 import { hyperConvergedSchema, tenancySchema } from './tenancy.ts'
 import { vmPlacementAnswerSchema, vmPlacementPreviewSchema, vmPlacementRequestSchema } from './vm-placement.ts'
-import { networkChoicesSchema, networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageOverrideSchema, storageRowSchema, storageRuleSchema, mappingWarningSchema } from './mapping-rows.ts'
+import { networkChoicesSchema, networkDestinationSchema, networkRowSchema, physicalNetworkUseSchema, storageClassUseSchema, storageDestinationSchema, storageFlowSchema, storageOverrideSchema, storageRowSchema, storageRuleSchema, mappingWarningSchema } from './mapping-rows.ts'
 
 const count = z.number().int().min(0)
 
@@ -54,6 +55,8 @@ export const MAPPING_API = {
       elsewhere: z.object({ vms: count, disks: count, provisionedMib: z.number() }),
       /** Direct LUNs of oVirt in scope: MTV hands them over and copies nothing, so that they are on no class. */
       directLuns: z.object({ vms: count, disks: count, provisionedMib: z.number() }),
+      /** All other disks in scope by where they lie and where they go, VMs' own decisions among them. */
+      flows: z.array(storageFlowSchema),
       /** The rules in force, in their order, and what their expressions may name. */
       rules: z.array(storageRuleSchema),
       ruleFields: z.array(z.string()),
@@ -91,6 +94,8 @@ export const MAPPING_API = {
       features: z.object({ descheduler: z.boolean(), nodeHealthCheck: z.boolean() }),
     }),
   },
+  /** From which source clusters VMs come to which target namespaces: all VMs in scope that take part, each once. */
+  'mapping.namespaces': { input: z.strictObject({ scope }), output: z.object({ flows: z.array(namespaceFlowSchema), vms: count }) },
   /** Where VMs run and with whom, and what their namespaces and the cluster get for it, over the whole plan. */
   'mapping.placement': {
     input: z.strictObject({}),

@@ -113,6 +113,19 @@ export const storageRuleSchema = storageClassDecisionSchema.extend({
   decides: count,
 })
 
+/** Disks in scope that lie on one datastore and go to one StorageClass; StorageFlow of shared/engine, as it travels. */
+export const storageFlowSchema = z.object({
+  /** Null: no datastore that the inventory lists. */
+  datastoreId: z.string().nullable(),
+  /** Null: an open question. */
+  storageClass: z.string().nullable(),
+  vms: count,
+  disks: count,
+  /** Their sizes are not in `provisionedMib`, since nobody states them. */
+  disksWithoutSize: count,
+  provisionedMib: z.number(),
+})
+
 /** A VM about whose storage somebody decided. */
 export const storageOverrideSchema = z.object({
   id: z.string(),
@@ -214,6 +227,7 @@ export type StorageDestination = z.infer<typeof storageDestinationSchema>
 export type StorageChoice = z.infer<typeof storageChoiceSchema>
 export type StorageRow = z.infer<typeof storageRowSchema>
 export type StorageRuleRow = z.infer<typeof storageRuleSchema>
+export type StorageFlow = z.infer<typeof storageFlowSchema>
 export type StorageOverride = z.infer<typeof storageOverrideSchema>
 export type StorageClassUse = z.infer<typeof storageClassUseSchema>
 export type NetworkDestination = z.infer<typeof networkDestinationSchema>

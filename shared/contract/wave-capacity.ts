@@ -17,7 +17,7 @@ export const waveCapacityAnswerSchema = z.object({
     /** Landed, arriving and conversions: what storage has to hold in that night. */
     peakMib: z.number(),
     /** Workers by the sizing's pools; `stated` null: nobody stated it. Empty: no model of node is known. */
-    nodes: z.array(z.object({ pool: z.string(), model: z.string(), needed: z.number().int(), spare: z.number().int(), reused: z.number().int(), limitedBy: z.enum(['memory', 'cpu', 'pods']), stated: z.number().int().nullable() })),
+    nodes: z.array(z.object({ pool: z.string(), model: z.string(), needed: z.number().int(), spare: z.number().int(), reused: z.number().int(), limitedBy: z.enum(['memory', 'cpu', 'pods', 'storage']), stated: z.number().int().nullable() })),
     /** `name` null: no StorageClass is chosen. `fits` null: nobody stated a capacity. */
     classes: z.array(z.object({ name: z.string().nullable(), neededMib: z.number(), peakMib: z.number(), capacityMib: z.number().nullable(), fits: z.boolean().nullable() })),
     /** Disks whose VMs have landed and whose sources are still kept; until when those of this wave are. */

@@ -32,6 +32,12 @@ export function compareNatural(left: string, right: string): number {
   return Number(i < left.length) - Number(j < right.length) || compareText(left, right)
 }
 
+/** As a person counts (`compareNatural`), with what has no name at the end. */
+export function compareUnknownLast(left: string | null, right: string | null): number {
+  if (left === null || right === null) return Number(left === null) - Number(right === null)
+  return compareNatural(left, right)
+}
+
 const ZERO = 0x30
 const NINE = 0x39
 

@@ -24,6 +24,17 @@ it('follows imports, decisions and undo, and shows a VM as the whole estate has 
     const listed = await backend.invoke('inventory.list', { kind: 'vms' })
     expect(listed).toMatchObject({ ok: true, value: { rows: all.rows } })
 
+    // Fields of the assessment are offered before it is made, and their values once one is named.
+    const completed = async (where: string): Promise<unknown> => {
+      const outcome = await backend.invoke('inventory.complete', { kind: 'vms', where, at: where.length })
+      return outcome.ok ? outcome.value.options.map(({ text }) => text) : outcome.error
+    }
+    expect(await completed('stat')).toEqual(['status', 'powerState'])
+    expect(await completed('status = ')).toContain('attention')
+
+    const grouped = await backend.invoke('inventory.group', { kind: 'vms', by: 'status', sums: ['vcpus'] })
+    expect(grouped).toMatchObject({ ok: true, value: { total: { rows: all.total } } })
+
     const included = await ask('included')
     const id = String(included.rows[0]?.['id'])
     await backend.invoke('decisions.apply', { changes: [{ kind: 'vm.inclusion', subject: id, value: { isIncluded: false, reason: 'retired' } }] })

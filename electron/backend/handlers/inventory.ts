@@ -9,9 +9,11 @@ import { loadInclusionVms } from '#backend/db/repositories/inclusion-repository.
 import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
 import { findSnapshot } from '#backend/db/repositories/snapshot-repository.ts'
 import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
+import { completeWhere } from '#backend/inventory/complete-where.ts'
 import { decideMany } from '#backend/inventory/decide-many.ts'
 import { describeVm } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
+import { groupTable } from '#backend/inventory/group-table.ts'
 import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { listScopes } from '#backend/inventory/list-scopes.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
@@ -23,6 +25,7 @@ import { withoutHeapGrowth } from '#backend/importers/without-heap-growth.ts'
 import { readCaFile } from '#backend/importers/ovirt/live/read-ca-file.ts'
 import { readEngine } from '#backend/importers/ovirt/live/read-engine.ts'
 import type { Session } from '#backend/session.ts'
+import { filterFieldType } from '#shared/engine/filter/filter-field.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 
 type InventoryMethods = Extract<keyof Api, `inventory.${string}`>
@@ -70,6 +73,20 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       if (kind === 'vms' && snapshot === undefined && namesAssessment(request)) return queryTable((await cache.assessedVms(project)).table, request)
       return queryTable(await (snapshot === undefined ? cache.table(project, kind) : cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk)), request)
     },
+    'inventory.group': async ({ kind, snapshot, ...request }) => {
+      const project = session.project()
+      if (snapshot !== undefined) return groupTable(await cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk), request)
+      const isAssessed = kind === 'vms' && namesAssessment({ where: request.where, scope: request.scope, filters: request.filters, columns: [request.by, ...request.sums] })
+      return groupTable(isAssessed ? (await cache.assessedVms(project)).table : await cache.table(project, kind), request)
+    },
+    'inventory.complete': async ({ kind, snapshot, ...completion }) => {
+      const project = session.project()
+      if (snapshot !== undefined) return completeWhere({ table: await cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk), others: [], scope: undefined, ...completion })
+      // The assessment is worked out where an expression names it, and not while somebody only looks at its names.
+      const isAssessed = kind === 'vms' && namesAssessment(completion)
+      const others = kind !== 'vms' || isAssessed ? [] : ASSESSMENT_FIELDS.map((name) => ({ name, type: filterFieldType(name, []) }))
+      return completeWhere({ table: isAssessed ? (await cache.assessedVms(project)).table : await cache.table(project, kind), others, scope: undefined, ...completion })
+    },
     'inventory.scopes': () => listScopes(session.project()),
     'inventory.decide': async (bulk) => {
       const project = session.project()
@@ -77,20 +94,20 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       return decideMany(project, await (isAssessed ? cache.assessedVms(project) : cache.vms(project)), bulk, session.now())
     },
     'inventory.vm': ({ id }) => describeVm(session.project(), id),
-    'inventory.list': async ({ kind, where, snapshot }) => {
+    'inventory.list': async ({ kind, where, sort, snapshot }) => {
       const project = session.project()
-      const isAssessed = kind === 'vms' && snapshot === undefined && namesAssessment({ where })
+      const isAssessed = kind === 'vms' && snapshot === undefined && namesAssessment({ where, sort })
       const assessed = isAssessed ? (await cache.assessedVms(project)).assessment.vms : null
       return readProject(project, () => {
         const table = listInventory(project, kind, snapshot === undefined ? undefined : findSnapshot(project, snapshot).pk)
-        if (kind !== 'vms' || snapshot !== undefined) return filterRows(table, where)
+        if (kind !== 'vms' || snapshot !== undefined) return filterRows(table, where, sort)
         const decisions = decisionsOfKind(project, 'vm.inclusion')
         const inclusions = new Map(loadInclusionVms(project).map((vm) => [vm.id, decideInclusion(vm, decisions.get(vm.id))]))
         const rows = table.rows.map((row) => {
           const inclusion = inclusions.get(String(row['id'])) ?? null
           return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: excludedBecause(inclusion), ...(assessed === null ? {} : assessmentCells(assessed.get(String(row['id'])))) }
         })
-        return filterRows({ columns: [...table.columns, 'included', 'excludedBecause', ...(assessed === null ? [] : ASSESSMENT_FIELDS)], rows }, where)
+        return filterRows({ columns: [...table.columns, 'included', 'excludedBecause', ...(assessed === null ? [] : ASSESSMENT_FIELDS)], rows }, where, sort)
       })
     },
   }

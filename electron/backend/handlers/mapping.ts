@@ -2,6 +2,7 @@ import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { narrowToScope } from '#backend/mapping/compute-estate.ts'
 import { describeCompute, listComputeIds } from '#backend/mapping/describe-compute.ts'
+import { describeNamespaces } from '#backend/mapping/describe-namespaces.ts'
 import { describeNetworks } from '#backend/mapping/describe-networks.ts'
 import { describePlacement } from '#backend/mapping/describe-placement.ts'
 import { describeScheduling } from '#backend/mapping/describe-scheduling.ts'
@@ -14,7 +15,7 @@ import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 
 /** Where datastores, port groups and the VMs' CPU and memory go, why, and what a decision would change. */
-export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.compute-ids' | 'mapping.scheduling' | 'mapping.placement' | 'mapping.placement-vms' | 'mapping.placement-ids' | 'mapping.preview'> {
+export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.compute-ids' | 'mapping.scheduling' | 'mapping.namespaces' | 'mapping.placement' | 'mapping.placement-vms' | 'mapping.placement-ids' | 'mapping.preview'> {
   return {
     'mapping.storage': async ({ scope }) => {
       const project = session.project()
@@ -35,6 +36,11 @@ export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handle
     'mapping.scheduling': async ({ scope }) => {
       const project = session.project()
       return describeScheduling(mappingEstateOf(project, await plans.basis(project), scope))
+    },
+    'mapping.namespaces': async ({ scope }) => {
+      const project = session.project()
+      const { plan } = await computePlan(plans, project, {})
+      return describeNamespaces(narrowToScope(project, await plans.basis(project), scope), plan)
     },
     'mapping.placement': async () => describePlacement(await computePlan(plans, session.project(), {})),
     'mapping.placement-vms': async (request) => {

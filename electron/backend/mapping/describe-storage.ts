@@ -11,6 +11,7 @@ import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
 import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import { storageConsequences } from '#shared/engine/mapping/storage/storage-consequences.ts'
 import { storageEvidence } from '#shared/engine/mapping/storage/storage-evidence.ts'
+import { storageFlows } from '#shared/engine/mapping/storage/storage-flows.ts'
 import { createRuleFinder, STORAGE_RULE_FIELDS, storageRulesOf } from '#shared/engine/mapping/storage/storage-rules.ts'
 import { type DatastoreContents, readContents } from './datastore-contents.ts'
 import type { MappingEstate } from './mapping-estate.ts'
@@ -76,6 +77,7 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
     counted: { vms: inScope.length, disks: inScope.reduce((sum, vm) => sum + vm.disks.length, 0) },
     elsewhere: contents.elsewhere,
     directLuns: contents.directLuns,
+    flows: storageFlows(inScope, mapping).map((flow) => ({ ...flow })),
     rules: describeRules(rules, datastores.filter(({ id }) => effectiveById.has(id)), decisions),
     ruleFields: STORAGE_RULE_FIELDS.map(({ name }) => name),
     overrides,

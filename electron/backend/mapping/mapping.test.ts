@@ -88,6 +88,16 @@ describe('the mapping of the sample estate', () => {
       expect(terms.reduce((sum, term) => sum + Number(term.value), 0)).toBe(wantedMib)
     }
   })
+
+  it('adds up: flows to datastores, to classes and to all disks, in a scope too', async () => {
+    const cluster = String(found((await call('inventory.query', { kind: 'vms', offset: 0, limit: 1, where: 'included' })).rows[0])['cluster'])
+    for (const { rows, flows, storageClasses, counted, directLuns } of [await storage(), await storage(`cluster = "${cluster}"`)]) {
+      const sizeOf = (isOf: (flow: (typeof flows)[number]) => boolean) => flows.filter(isOf).reduce((sum, { provisionedMib }) => sum + provisionedMib, 0)
+      for (const { name, wantedInScopeMib } of storageClasses) expect(sizeOf(({ storageClass }) => storageClass === name)).toBe(wantedInScopeMib)
+      for (const { id, provisionedMib } of rows) expect(sizeOf(({ datastoreId }) => datastoreId === id)).toBe(provisionedMib)
+      expect(flows.reduce((sum, { disks }) => sum + disks, 0)).toBe(counted.disks - directLuns.disks)
+    }
+  })
 })
 
 describe('a scope', () => {

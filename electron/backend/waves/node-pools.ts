@@ -9,6 +9,7 @@ import { failoverNodes } from '#shared/engine/sizing/failover.ts'
 import { listDemand } from '#shared/engine/sizing/list-demand.ts'
 import { listPools } from '#shared/engine/sizing/list-pools.ts'
 import { GENERAL_GROUP } from '#shared/engine/sizing/match-group.ts'
+import { LEAST_ODF_NODES, odfClasses, odfNodeOf, odfUsableMib } from '#shared/engine/sizing/odf-node.ts'
 import { hardwareOf } from '#shared/engine/sizing/node-hardware.ts'
 import { type NodeKind, nodeKind } from '#shared/engine/sizing/node-kind.ts'
 import { addRoom, type NodePool, type NodeRoom, NO_ROOM } from '#shared/engine/waves/capacity/node-needs.ts'
@@ -40,9 +41,10 @@ export function plannedNodes(project: ProjectFile, basis: PlanBasis): PlannedNod
     const [kind] = kinds
     if (kind === undefined) return []
     const room = roomOf(kind)
+    const odfNode = group === null ? odfNodeOf(kinds.map(({ hardware }) => hardware), scenario) : null
     const most = Math.ceil(own.reduce((sum, { memoryMib }) => sum + memoryMib, 0) / Math.max(1, room.memoryMib))
     const spare = isSingle ? 0 : failoverNodes(group?.failover ?? scenario.failover, most + scenario.updateNodes, group?.name ?? GENERAL_GROUP, clusters).nodes + scenario.updateNodes
-    return [{ pool: group?.name ?? GENERAL_GROUP, model: kind.hardware.name, room, spare, base: own.filter(({ kind: what }) => what === 'platform').map(requestOf).reduce(addRoom, NO_ROOM) }]
+    return [{ pool: group?.name ?? GENERAL_GROUP, model: kind.hardware.name, room, spare, base: own.filter(({ kind: what }) => what === 'platform').map(requestOf).reduce(addRoom, NO_ROOM), storage: odfNode === null ? null : { classes: odfClasses(target), usableMib: odfUsableMib(odfNode, scenario), least: LEAST_ODF_NODES } }]
   })
   const reuse = { ...stated, existingHosts: 'reuse' as const, nodes: [] }
   const hostRooms = new Map(hosts.flatMap((host) => {

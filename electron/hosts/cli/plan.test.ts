@@ -194,6 +194,12 @@ describe('portolan inventory', () => {
     const rows = JSON.parse(json.stdout) as { vcpus: number; isTemplate: boolean; included: boolean }[]
     const expected = sheetRows(SAMPLE, 'vInfo').filter((row) => Number(row['CPUs']) >= 4 && row['Template'] === 'False').length
     expect(rows).toHaveLength(expected)
+    const sorted = await runCli(['inventory', 'vms', '--project', project, '--sort=-vcpus,name', '--format', 'json'])
+    const order = (JSON.parse(sorted.stdout) as { vcpus: number; name: string }[]).slice(0, 40) // as documented
+    expect(order.map(({ vcpus }) => vcpus)).toEqual(order.map(({ vcpus }) => vcpus).toSorted((left, right) => right - left))
+    expect(new Set(order.map(({ vcpus }) => vcpus)).size).toBeGreaterThan(1)
+    expect(await runCli(['inventory', 'vms', '--project', project, '--sort', 'speed'])).toMatchObject({ status: 2, stderr: expect.stringContaining('"speed" to sort by') as unknown })
+    expect((await runCli(['inventory', 'vms', '--project', project, '--sort', 'name,,vcpus'])).status).toBe(2)
     const csv = await runCli(['inventory', 'vms', '--project', project, '--format', 'csv'])
     expect(csv.stdout.split('\n')[0]).toContain('id,name,source,powerState')
     const table = await runCli(['inventory', 'networks', '--project', project])

@@ -47,7 +47,7 @@ export const SCREENS: readonly Screen[] = [
   { route: vmRoute },
   { route: assessRoute, step: { path: '/assess', needsInventory: true }, hasScope: true },
   { route: targetRoute, step: { path: '/target', needsInventory: false } },
-  { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true, isOfAll: ({ params, query }) => ['nics', 'placement'].includes(String(params['tab'])) || query['by'] === 'clusters' },
+  { route: mapRoute, step: { path: '/map/storage', needsInventory: true }, hasScope: true, isOfAll: ({ params, query }) => (['nics', 'placement'].includes(String(params['tab'])) && query['view'] !== 'namespaces') || query['by'] === 'clusters' },
   { route: sizeRoute, step: { path: '/size', needsInventory: true } },
   { route: wavesRoute, step: { path: '/waves', needsInventory: true } },
   { route: cutOverRoute, byName: { path: '/waves/cut-over', needsInventory: true } },

@@ -34,12 +34,12 @@ export interface NodeNeed {
   /** "general", or a fenced group. */
   readonly pool: string
   readonly model: string
-  /** At the least, by the sums of what VMs request, spare ones among them, without those that hosts of the source become. */
+  /** At the least, by the sums of what VMs request and of their disks where nodes hold them, spare ones among them, without those that hosts of the source become. */
   readonly needed: number
   readonly spare: number
   /** Hosts of the source that have become nodes by then. */
   readonly reused: number
-  readonly limitedBy: 'memory' | 'cpu' | 'pods'
+  readonly limitedBy: 'memory' | 'cpu' | 'pods' | 'storage'
   /** What the settings state for the general pool; null: nobody stated it. */
   readonly stated: number | null
 }

@@ -1,5 +1,6 @@
 import type { FilterValue } from './filter-field.ts'
-import type { FilterExpression, FilterOperator } from './parse-filter.ts'
+import type { FilterOperator } from './filter-operators.ts'
+import type { FilterExpression } from './parse-filter.ts'
 
 /** A row of a table; what is unknown is null. */
 export type FilterRow = Readonly<Record<string, string | number | boolean | null | readonly string[]>>

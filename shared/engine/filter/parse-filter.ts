@@ -1,8 +1,7 @@
 import type { FilterField, FilterValue } from './filter-field.ts'
+import { type FilterOperator, OPERATORS_OF } from './filter-operators.ts'
 import { FilterSyntaxError, type FilterToken, readFilterTokens } from './filter-tokens.ts'
 import { readFilterValue } from './read-filter-value.ts'
-
-export type FilterOperator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~' | '!~'
 
 export type FilterExpression =
   | { readonly type: 'and' | 'or'; readonly parts: readonly FilterExpression[] }
@@ -109,13 +108,6 @@ const OPERATORS: ReadonlyMap<string, FilterOperator> = new Map([
   ['!~', '!~'],
 ])
 
-const EQUALITY: readonly FilterOperator[] = ['=', '!=']
-const ORDER: readonly FilterOperator[] = ['<', '<=', '>', '>=']
-const OPERATORS_OF: Readonly<Record<FilterField['type'], ReadonlySet<FilterOperator>>> = {
-  text: new Set([...EQUALITY, ...ORDER, '~', '!~']),
-  number: new Set([...EQUALITY, ...ORDER]),
-  boolean: new Set(EQUALITY),
-}
 const NAMES: Readonly<Record<FilterField['type'], string>> = { text: 'a text', number: 'a number', boolean: 'yes or no' }
 const EXAMPLES: Readonly<Record<Exclude<FilterField['type'], 'boolean'>, (name: string) => string>> = {
   text: (name) => `${name} ~ sql`,

@@ -17,6 +17,7 @@ import type { SizingTarget } from './node-hardware.ts'
 import { poolFindings, scenarioFindings } from './scenario-findings.ts'
 import { sizePool } from './size-pool.ts'
 import type { ClusterFailover, LeftOutVm, SizingHost, SizingVm } from './sizing-vm.ts'
+import { odfNodeOf } from './odf-node.ts'
 import { storageCapacity } from './storage-capacity.ts'
 import { sumDemand } from './sum-demand.ts'
 
@@ -105,12 +106,6 @@ export function computeSizing(input: SizingInput): SizingResult {
 
 /** Findings after which some VM or input is not in the answer. */
 const PARTIAL: ReadonlySet<string> = new Set(['input-invalid', 'vm-unsized', 'vm-too-large', 'no-node', 'no-node-left', 'no-node-model', 'disk-size-unknown'].map((code) => `sizing.${code}`))
-
-function odfNodeOf(hardware: readonly { readonly odfDisks: number }[], scenario: SizingScenario): { readonly disks: number; readonly diskTib: number } | null {
-  const storageNode = hardware.find(({ odfDisks }) => odfDisks > 0)
-  if (storageNode === undefined) return null
-  return { disks: storageNode.odfDisks, diskTib: scenario.nodes.find((offer) => (offer.odfDisks ?? 1) > 0 && offer.odfDiskTib !== undefined)?.odfDiskTib ?? scenario.odf.diskTib }
-}
 
 /** Two groups of one name would share their nodes unseen. */
 function groupFindings(groups: readonly NodeGroup[]): readonly Finding[] {

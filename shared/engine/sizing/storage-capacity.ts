@@ -6,13 +6,10 @@ import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { figure, over, plus, times } from './figure.ts'
 import { sizingFinding } from './findings.ts'
 import type { SizingTarget } from './node-hardware.ts'
+import { LEAST_ODF_NODES, odfClasses, type OdfNode } from './odf-node.ts'
 import type { SizingVm } from './sizing-vm.ts'
 
 const HUNDRED = 100
-/** Ceph keeps each replica on another node. */
-const LEAST_ODF_NODES = 3
-/** Provisioners of ODF, internal or of another cluster. */
-const ODF_PROVISIONER = /\.(?:rbd|cephfs)\.csi\.ceph\.com$/
 
 type Storage = SizingResult['storage']
 
@@ -21,7 +18,7 @@ type Storage = SizingResult['storage']
  * overhead on Filesystem volumes, and a reserve for snapshots. Where ODF is hyperconverged: raw capacity, disks, nodes.
  * Disks without a known size are counted and named, not taken for zero.
  */
-export function storageCapacity(vms: readonly SizingVm[], growth: number, scenario: SizingScenario, target: SizingTarget, odfNode: { readonly disks: number; readonly diskTib: number } | null): { readonly storage: Storage; readonly findings: readonly Finding[] } {
+export function storageCapacity(vms: readonly SizingVm[], growth: number, scenario: SizingScenario, target: SizingTarget, odfNode: OdfNode | null): { readonly storage: Storage; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const sums = new Map<string | null, { disks: number; unknownDisks: number; blockMib: number; filesystemMib: number }>()
   for (const { disks } of vms) {
@@ -53,9 +50,9 @@ export function storageCapacity(vms: readonly SizingVm[], growth: number, scenar
   return { storage: { classes, odf: odfNode === null ? null : odfOf(classes, scenario, target, odfNode) }, findings }
 }
 
-function odfOf(classes: Storage['classes'], { odf }: SizingScenario, target: SizingTarget, node: { readonly disks: number; readonly diskTib: number }): Storage['odf'] {
-  const isOdf = (name: string | null): boolean => target.storageClasses.some((entry) => entry.name === name && ODF_PROVISIONER.test(entry.provisioner))
-  const usable = classes.filter(({ name }) => isOdf(name))
+function odfOf(classes: Storage['classes'], { odf }: SizingScenario, target: SizingTarget, node: OdfNode): Storage['odf'] {
+  const ofOdf = odfClasses(target)
+  const usable = classes.filter(({ name }) => name !== null && ofOdf.has(name))
   const usableMib = figure('MiB', usable.map(({ name, usableMib: own }) => plus(name ?? '', own.value, 'MiB', 'StorageClass with an ODF provisioner')))
   const rawMib = figure('MiB', [plus('Usable capacity', usableMib.value, 'MiB', 'StorageClasses of ODF'), times('Replicas', odf.replicas, 'scenario: odf.replicas'), over('How full Ceph may become', odf.fillPercent / HUNDRED, '', 'scenario: odf.fillPercent')], 'up')
   const disks = figure('disks', [plus('Raw capacity', rawMib.value, 'MiB', 'ODF'), over('A disk', node.diskTib * MIB_PER_TIB, 'MiB', 'the node’s odfDiskTib, or scenario: odf.diskTib')], 'up')

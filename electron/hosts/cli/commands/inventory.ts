@@ -1,5 +1,6 @@
 import type { InventoryKind } from '#shared/contract/api.ts'
 import { INVENTORY_KINDS } from '#shared/contract/inventory-api.ts'
+import { MOST_SORT_COLUMNS } from '#shared/contract/inventory-query.ts'
 import { type CommandContext, defineCommand, UsageError } from '../command.ts'
 import { EXIT_STATUS, type ExitStatus } from '../exit-status.ts'
 import { formatJson } from '../output/format.ts'
@@ -11,11 +12,12 @@ import { unwrap } from '../unwrap.ts'
 export const inventory = defineCommand({
   name: 'inventory',
   summary: 'Lists what a project holds.',
-  usage: `inventory ${INVENTORY_KINDS.join('|')} --project FILE [--where EXPR] [--columns A,B,...] [--snapshot N] [--target-yaml ID]`,
-  options: { project: { type: 'string' }, where: { type: 'string' }, columns: { type: 'string' }, snapshot: { type: 'string' }, 'target-yaml': { type: 'string' } },
+  usage: `inventory ${INVENTORY_KINDS.join('|')} --project FILE [--where EXPR] [--sort A,-B,...] [--columns A,B,...] [--snapshot N] [--target-yaml ID]`,
+  options: { project: { type: 'string' }, where: { type: 'string' }, sort: { type: 'string' }, columns: { type: 'string' }, snapshot: { type: 'string' }, 'target-yaml': { type: 'string' } },
   optionHelp: {
     project: 'the project file',
     where: 'a filter, e.g. \'vcpus > 4 and (cluster = "PROD" or name ~ sql) and not isTemplate\'',
+    sort: `up to ${MOST_SORT_COLUMNS} columns to sort by, the first counting most, a dash before what goes down: --sort cluster,-vcpus`,
     columns: 'columns of the table, in this order; json and csv always have all',
     snapshot: 'list this older snapshot as it was imported; "portolan imports" names them',
     'target-yaml': 'of vms: what MTV will make of the VM with this id, as YAML to read',
@@ -29,8 +31,9 @@ export const inventory = defineCommand({
     const previewed = args.text('target-yaml')
     if (previewed !== undefined) return printPreview(kind, previewed, context)
     const where = args.text('where')
+    const sort = args.text('sort')
     const snapshot = args.text('snapshot')
-    const list = unwrap(await context.backend.invoke('inventory.list', { kind, ...(where === undefined ? {} : { where }), ...(snapshot === undefined ? {} : { snapshot: parseId(snapshot, 'snapshot') }) }))
+    const list = unwrap(await context.backend.invoke('inventory.list', { kind, ...(where === undefined ? {} : { where }), ...(sort === undefined ? {} : { sort: readSort(sort) }), ...(snapshot === undefined ? {} : { snapshot: parseId(snapshot, 'snapshot') }) }))
     printRows(list, context, chooseColumns(args.text('columns'), kind, list.columns))
     if (list.rows.length === 0) context.note(where === undefined ? `The project holds no ${kind}.` : `No ${kind} pass the filter.`)
     return EXIT_STATUS.done
@@ -43,6 +46,13 @@ async function printPreview(kind: InventoryKind, id: string, context: CommandCon
   if (text === null) context.note(`${id} is in no plan, so that MTV makes nothing of it: see portolan plan.`)
   else context.print(context.format === 'json' ? formatJson({ id, yaml: text }) : text)
   return text === null ? EXIT_STATUS.doubtful : EXIT_STATUS.done
+}
+
+function readSort(text: string): { column: string; isDescending: boolean }[] {
+  const sort = text.split(',').map((entry) => entry.trim()).map((entry) => ({ column: entry.replace(/^-/, ''), isDescending: entry.startsWith('-') }))
+  if (sort.some(({ column }) => column === '')) throw new UsageError('--sort wants names of columns with commas between, such as cluster,-vcpus')
+  if (sort.length > MOST_SORT_COLUMNS) throw new UsageError(`--sort takes at most ${MOST_SORT_COLUMNS} columns`)
+  return sort
 }
 
 /** What fits a terminal; the others by --columns. */

@@ -1,12 +1,14 @@
-import type { BarSeriesOption, LineSeriesOption, PieSeriesOption } from 'echarts/charts'
+import type { BarSeriesOption, LineSeriesOption, PieSeriesOption, SankeySeriesOption, TreemapSeriesOption } from 'echarts/charts'
 import type { AriaComponentOption, DatasetComponentOption, GridComponentOption, LegendComponentOption, TooltipComponentOption } from 'echarts/components'
 import type { ComposeOption } from 'echarts/core'
 
-/** What a chart of this app can be made of; colours and fonts come from the theme and stay out of it. */
+/** What a chart of this app can be made of; fonts come from the theme and stay out of it, and so do colours but where they mean something (`ChartInk`). */
 export type ChartOption = ComposeOption<
   | BarSeriesOption
   | LineSeriesOption
   | PieSeriesOption
+  | SankeySeriesOption
+  | TreemapSeriesOption
   | AriaComponentOption
   | DatasetComponentOption
   | GridComponentOption

@@ -22,6 +22,8 @@ export function chartTheme(palette: Palette, theme: 'light' | 'dark') {
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
     bar: { label: text },
+    sankey: { label: text },
+    treemap: { itemStyle: { borderColor: palette.surface } },
     tooltip: { backgroundColor: palette.surfaceRaised, borderColor: palette.controlBorder, textStyle: text },
   }
 }

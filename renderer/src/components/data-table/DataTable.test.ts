@@ -1,73 +1,9 @@
 // @vitest-environment happy-dom
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { nextTick } from 'vue'
-import { createI18n } from 'vue-i18n'
-import { frameMessages } from '#renderer/app/messages.ts'
-import type { Outcome } from '#shared/contract/api-types.ts'
-import type { QueryRequest, QueryResult, QueryRow } from '#shared/contract/inventory-query.ts'
-import type { ColumnSpec, SelectedRows } from './column-spec.ts'
-import DataTable from './DataTable.vue'
-import { dataTableMessages } from './messages.ts'
+import { button, openTable as open, rowOf, rowsOf } from './testing/open-table.ts'
 
 beforeEach(() => localStorage.clear())
-
-const COLUMNS: readonly ColumnSpec[] = [
-  { key: 'name', titleKey: 'columns.name', type: 'text', width: 200, linkOf: (row) => `/vms/${String(row['id'])}` },
-  { key: 'vcpus', titleKey: 'columns.vcpus', type: 'number', width: 100, isFacet: true, format: (value) => `${String(value)} CPUs` },
-  { key: 'isTemplate', titleKey: 'columns.isTemplate', type: 'boolean', width: 100 },
-  { key: 'folder', titleKey: 'columns.folder', type: 'text', width: 100, isHidden: true },
-]
-const TITLES = { name: 'Name', vcpus: 'CPU count', isTemplate: 'Template', folder: 'Folder' }
-const rowOf = (place: number): QueryRow => ({ id: `vm-${place}`, name: place === 0 ? '=cmd' : `web${place}`, vcpus: place === 1 ? null : place, isTemplate: place === 2, folder: '/a' })
-
-type Answer = (request: QueryRequest) => Outcome<QueryResult>
-
-const rowsOf = (total: number): Answer => ({ offset, limit, facets = [] }) => ({
-  ok: true,
-  value: {
-    columns: [], total, matching: total,
-    rows: Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) => rowOf(offset + index)),
-    facets: facets.map((column) => ({ column, distinct: 2, values: [{ value: 4, count: 3 }, { value: null, count: 1 }] })),
-  },
-})
-
-async function open(answer: Answer, props: Record<string, unknown> = {}) {
-  const asked: QueryRequest[] = []
-  let current = answer
-  const bulk: SelectedRows[] = []
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { dataTable: dataTableMessages, frame: frameMessages, columns: TITLES } } })
-  const wrapper = mount(DataTable, {
-    props: {
-      columns: COLUMNS, example: 'vcpus > 4', fields: ['id', 'name'], label: 'VMs', name: 'vms',
-      load: (request: QueryRequest) => {
-        asked.push(request)
-        return Promise.resolve(current(request))
-      },
-      'onUpdate:where': (where: string) => wrapper.setProps({ where }),
-      ...props,
-    },
-    slots: { bulk: (selected: SelectedRows) => `bulk ${bulk.push(selected)}`, empty: () => 'Nothing yet' },
-    global: { plugins: [i18n] },
-    attachTo: document.body,
-  })
-  await flushPromises()
-  const cell = (row: number, column: number) => wrapper.get<HTMLElement>(`[role=row][aria-rowindex="${row + 2}"] [aria-colindex="${column + 2}"]`)
-  const box = (row: number) => wrapper.get<HTMLElement>(`[role=row][aria-rowindex="${row + 2}"] [role=checkbox]`)
-  const press = async (key: string, more: KeyboardEventInit = {}): Promise<void> => {
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
-    await flushPromises()
-    await nextTick()
-  }
-  const selected = (): number[] => wrapper.findAll('[role=row][aria-selected=true]').map((row) => Number(row.attributes('aria-rowindex')) - 2).sort((left, right) => left - right)
-  return { wrapper, asked, bulk, cell, box, press, selected, answerWith: (next: Answer) => { current = next } }
-}
-
-const button = (wrapper: VueWrapper, text: string | RegExp) => {
-  const found = wrapper.findAll('button').find((candidate) => (typeof text === 'string' ? candidate.text() === text : text.test(candidate.text())))
-  if (found === undefined) throw new Error(`There is no button ${String(text)}: ${wrapper.findAll('button').map((one) => one.text()).join(', ')}`)
-  return found
-}
 
 describe('the table', () => {
   it('shows rows as their columns want them, and asks for no more fields', async () => {
@@ -89,6 +25,15 @@ describe('the table', () => {
     await flushPromises()
     expect(asked.at(-1)?.sort).toEqual([{ column: 'name', isDescending: false }, { column: 'vcpus', isDescending: false }])
     expect(wrapper.findAll('.order').map((mark) => mark.text())).toEqual(['▲1', '▲2', ''])
+    // One title alone bears the order for who listens; the others say it in words.
+    expect(wrapper.findAll('[role=columnheader]').map((title) => title.attributes('aria-sort'))).toEqual([undefined, 'ascending', 'none', 'none'])
+    expect(button(wrapper, /CPU count/).text()).toContain('upwards, 2 of 2 in the order')
+    await button(wrapper, /CPU count/).trigger('keydown', { key: 'Enter', shiftKey: true })
+    await flushPromises()
+    expect(wrapper.text()).toContain('Sorted by Name upwards, then by CPU count downwards')
+    await button(wrapper, 'As imported').trigger('click')
+    await flushPromises()
+    expect(asked.at(-1)).not.toHaveProperty('sort')
   })
 
   it('selects by click, with Shift and Ctrl, and hands the selection over without ids', async () => {
@@ -227,13 +172,6 @@ describe('the table', () => {
     values[1]?.querySelector<HTMLElement>('[role=checkbox]')?.click()
     await flushPromises()
     expect(asked.at(-1)).toMatchObject({ filters: [{ column: 'vcpus', values: [null] }], facets: ['vcpus'], limit: 100 })
-  })
-
-  it('remembers which columns are shown', async () => {
-    localStorage.setItem('portolan.columns.vms', '{"vcpus":false,"folder":true}')
-    const { wrapper, asked } = await open(rowsOf(5))
-    expect(wrapper.findAll('[role=columnheader]').map((title) => title.text())).toEqual(['', 'Name', 'Template', 'Folder'])
-    expect(asked[0]?.columns).toEqual(['id', 'name', 'isTemplate', 'folder'])
   })
 
   it('loads again where the project changed, and lets go of the selection', async () => {

@@ -1,4 +1,6 @@
 import type { Outcome } from '#shared/contract/api-types.ts'
+import type { FilterCompletion } from '#shared/contract/filter-completion.ts'
+import type { GroupRequest, GroupResult } from '#shared/contract/inventory-groups.ts'
 import type { QueryCell, QueryConditions, QueryRequest, QueryResult, QueryRow } from '#shared/contract/inventory-query.ts'
 import type { RowRanges } from './row-ranges.ts'
 
@@ -16,6 +18,8 @@ export interface ColumnSpec {
   readonly exact?: (value: NonNullable<QueryCell>) => string
   /** Whether its values can be chosen from a list. */
   readonly isFacet?: boolean
+  /** Whether its numbers add up over rows. */
+  readonly isSummed?: boolean
   /** Left out until somebody chooses it. */
   readonly isHidden?: boolean
   /** Where the cell leads, as an address; null where it leads nowhere. */
@@ -24,6 +28,12 @@ export interface ColumnSpec {
 
 /** Asks for one page. */
 export type LoadRows = (request: QueryRequest, signal: AbortSignal) => Promise<Outcome<QueryResult>>
+
+/** Asks for the rows by the values of one column. */
+export type LoadGroups = (request: GroupRequest, signal: AbortSignal) => Promise<Outcome<GroupResult>>
+
+/** Asks what can be written at a place of a filter expression. */
+export type CompleteFilter = (place: { readonly where: string; readonly at: number; readonly scope?: string }, signal: AbortSignal) => Promise<Outcome<FilterCompletion>>
 
 /** One column that the rows are sorted by. */
 export type ColumnSort = NonNullable<QueryRequest['sort']>[number]

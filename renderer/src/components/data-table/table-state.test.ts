@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
-import { effectScope, nextTick, ref } from 'vue'
+import { effectScope, nextTick, ref, shallowRef } from 'vue'
 import type { ColumnSpec } from './column-spec.ts'
+import { gridColumns } from './grid-columns.ts'
 import { nextSort } from './next-sort.ts'
+import { PLAIN_STATE, type TableState } from './table-state.ts'
 import { useSelection } from './use-selection.ts'
 import { useShownColumns } from './use-shown-columns.ts'
 import { useTableConditions } from './use-table-conditions.ts'
@@ -73,6 +75,35 @@ describe('the columns that are shown', () => {
     expect(keys(useShownColumns('vms', () => columns, memory('{"name":false,"cluster":false}')).shown.value)).toEqual(['name'])
   })
 
+  it('stand where they were moved to, the pinned ones first, and a newer version\'s where they belong', () => {
+    const storage = memory(null)
+    const chooser = useShownColumns('vms', () => columns, storage)
+    chooser.show('folder', true)
+    chooser.move('folder', 'name')
+    expect(keys(chooser.shown.value)).toEqual(['folder', 'name', 'cluster'])
+    chooser.move('folder', 'cluster')
+    expect(keys(chooser.shown.value)).toEqual(['name', 'cluster', 'folder'])
+    chooser.pin('cluster', true)
+    expect([keys(chooser.shown.value), chooser.pinned.value]).toEqual([['cluster', 'name', 'folder'], 1])
+    const more: readonly ColumnSpec[] = columns.toSpliced(1, 0, { key: 'host', titleKey: 'host', type: 'text', width: 100 })
+    const again = useShownColumns('vms', () => more, storage)
+    expect(keys(again.arranged.value)).toEqual(['cluster', 'name', 'host', 'folder'])
+    again.pin('cluster', false)
+    expect(keys(again.shown.value)).toEqual(['name', 'host', 'cluster', 'folder'])
+    again.move('gone', 'name')
+    again.move('name', 'gone')
+    expect(keys(again.shown.value)).toEqual(['name', 'host', 'cluster', 'folder'])
+    for (const column of ['name', 'cluster', 'host', 'folder']) again.pin(column, true)
+    expect(again.pinned.value).toBe(3)
+    again.reset()
+    expect([keys(again.shown.value), again.isChanged.value]).toEqual([['name', 'host', 'cluster'], false])
+  })
+
+  it('are pinned at what lies before them', () => {
+    expect(gridColumns(columns, 2)).toEqual({ widths: '40px 100px 100px 100px', width: 340, lefts: [40, 140], covered: 240 })
+    expect(gridColumns(columns, 0)).toMatchObject({ lefts: [], covered: 0 })
+  })
+
   test.each([['no JSON', '{'], ['a list', '[1]'], ['other values', '{"name":"no"}']])('%s is as good as nothing', (_, text) => {
     expect(keys(useShownColumns('vms', () => columns, memory(text)).shown.value)).toEqual(['name', 'cluster'])
   })
@@ -84,9 +115,9 @@ describe('the conditions', () => {
 
   it('take what is typed after a pause, and are one query', async () => {
     const scope = effectScope()
-    const where = ref('vcpus > 4')
+    const state = shallowRef<TableState>({ ...PLAIN_STATE, where: 'vcpus > 4' })
     const within = ref('')
-    const table = scope.run(() => useTableConditions(where, () => within.value))
+    const table = scope.run(() => useTableConditions(state, () => within.value))
     if (table === undefined) throw new Error('The scope was stopped already.')
     expect(table.conditions.value).toEqual({ where: 'vcpus > 4' })
     table.typed.value = 'w'
@@ -107,6 +138,15 @@ describe('the conditions', () => {
     expect(table.isFiltered.value).toBe(false)
     // The scope and the order are not the table's own filters.
     expect(table.conditions.value).toEqual({ scope: 'cluster = PROD', sort: [{ column: 'name', isDescending: true }] })
+    // From an address: the field shows it, and what is being typed just now stays.
+    state.value = { ...state.value, search: 'sql' }
+    await nextTick()
+    expect(table.typed.value).toBe('sql')
+    table.typed.value = 'sql0'
+    await nextTick()
+    state.value = { ...state.value, search: 'db' }
+    await nextTick()
+    expect(table.typed.value).toBe('sql0')
     scope.stop()
   })
 })

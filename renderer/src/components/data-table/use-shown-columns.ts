@@ -1,41 +1,55 @@
 import { computed, shallowRef } from 'vue'
-import { z } from 'zod'
+import { arrangeColumns, type ColumnLayout, MOST_PINNED, moveColumn, PLAIN_LAYOUT, readColumnLayout } from './column-layout.ts'
 import type { ColumnSpec } from './column-spec.ts'
 
-/** Only what a person changed is kept, so that a column that a newer version brings is shown or not as it wants. */
-const choicesSchema = z.record(z.string(), z.boolean())
-
-/** Which columns a person wants to see of a table, remembered by this browser or window under the table's name. */
+/** Which columns a person wants to see of a table and in which order, remembered by this browser or window under the table's name. */
 export function useShownColumns(table: string, columns: () => readonly ColumnSpec[], storage: Pick<Storage, 'getItem' | 'setItem'>) {
   const key = `portolan.columns.${table}`
-  const choices = shallowRef(read(storage.getItem(key)))
-  const isShown = ({ key: column, isHidden }: ColumnSpec): boolean => choices.value[column] ?? isHidden !== true
+  const layout = shallowRef(read(storage.getItem(key)))
+  const isShown = ({ key: column, isHidden }: ColumnSpec): boolean => layout.value.shown[column] ?? isHidden !== true
+  const arranged = computed(() => arrangeColumns(columns(), layout.value))
+  const shown = computed(() => {
+    const wanted = arranged.value.filter(isShown)
+    return wanted.length === 0 ? columns().slice(0, 1) : wanted
+  })
+  const isPinned = (column: string): boolean => layout.value.pinned.includes(column)
 
-  function store(next: Readonly<Record<string, boolean>>): void {
-    choices.value = next
+  function adopt(next: ColumnLayout): void {
+    layout.value = next
     storage.setItem(key, JSON.stringify(next))
   }
 
   return {
-    shown: computed(() => {
-      const wanted = columns().filter(isShown)
-      return wanted.length === 0 ? columns().slice(0, 1) : wanted
-    }),
-    isChanged: computed(() => columns().some((column) => isShown(column) === (column.isHidden === true))),
+    layout,
+    /** All of them, in the order of those that are shown. */
+    arranged,
+    shown,
+    /** How many of those that are shown stay in sight; they come first. */
+    pinned: computed(() => shown.value.filter((column) => isPinned(column.key)).length),
+    isChanged: computed(() => layout.value.order.length > 0 || layout.value.pinned.length > 0 || columns().some((column) => isShown(column) === (column.isHidden === true))),
     /** A table without any column would be a riddle: the last one stays. */
     show: (column: string, isWanted: boolean): void => {
-      const next = { ...choices.value, [column]: isWanted }
-      if (columns().some((spec) => next[spec.key] ?? spec.isHidden !== true)) store(next)
+      const next = { ...layout.value.shown, [column]: isWanted }
+      if (columns().some((spec) => next[spec.key] ?? spec.isHidden !== true)) adopt({ ...layout.value, shown: next })
     },
-    reset: (): void => store({}),
+    /** To the place that another column has now. */
+    move: (column: string, to: string): void => adopt(moveColumn(columns(), layout.value, column, to)),
+    pin: (column: string, isWanted: boolean): void => {
+      const others = layout.value.pinned.filter((one) => one !== column)
+      if (!isWanted || others.length < MOST_PINNED) adopt({ ...layout.value, pinned: isWanted ? [...others, column] : others })
+    },
+    adopt,
+    reset: (): void => adopt(PLAIN_LAYOUT),
   }
 }
 
-function read(text: string | null): Readonly<Record<string, boolean>> {
+export type ShownColumns = ReturnType<typeof useShownColumns>
+
+function read(text: string | null): ColumnLayout {
   try {
-    return choicesSchema.catch({}).parse(JSON.parse(text ?? '{}'))
+    return readColumnLayout(JSON.parse(text ?? '{}')) ?? PLAIN_LAYOUT
   } catch {
     // Written by something else: as good as absent.
-    return {}
+    return PLAIN_LAYOUT
   }
 }

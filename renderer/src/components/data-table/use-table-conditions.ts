@@ -1,44 +1,59 @@
-import { computed, onScopeDispose, type Ref, ref, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, type Ref, ref, watch } from 'vue'
 import type { QueryConditions } from '#shared/contract/inventory-query.ts'
-import type { ColumnFilter, ColumnSort } from './column-spec.ts'
+import { PLAIN_STATE, type TableState } from './table-state.ts'
 
 /** Long enough for the letters of a word typed quickly, and too short to be waited for. */
 const TYPING_PAUSE_MS = 40
 
 /** By what a table is narrowed and sorted: all of it is one query. */
-export function useTableConditions(where: Ref<string>, scope: () => string) {
+export function useTableConditions(state: Ref<TableState>, scope: () => string) {
   /** As it stands in the field. */
-  const typed = ref('')
-  const search = ref('')
-  const sort = shallowRef<readonly ColumnSort[]>([])
-  const filters = shallowRef<readonly ColumnFilter[]>([])
+  const typed = ref(state.value.search)
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isPending = false
 
   watch(typed, (text) => {
     clearTimeout(timer)
-    timer = setTimeout(() => { search.value = text.trim() }, TYPING_PAUSE_MS)
+    isPending = text.trim() !== state.value.search
+    if (!isPending) return
+    timer = setTimeout(() => {
+      isPending = false
+      state.value = { ...state.value, search: text.trim() }
+    }, TYPING_PAUSE_MS)
+  })
+  // From elsewhere, such as the way back. What is being typed just now stays.
+  watch(() => state.value.search, (search) => {
+    if (!isPending && search !== typed.value.trim()) typed.value = search
   })
   onScopeDispose(() => clearTimeout(timer))
 
+  const part = <Key extends keyof TableState>(key: Key) => computed({
+    get: (): TableState[Key] => state.value[key],
+    set: (value) => { state.value = { ...state.value, [key]: value } },
+  })
+
   return {
     typed,
-    sort,
-    filters,
-    conditions: computed((): QueryConditions => ({
-      ...(where.value === '' ? {} : { where: where.value }),
-      ...(scope() === '' ? {} : { scope: scope() }),
-      ...(search.value === '' ? {} : { search: search.value }),
-      ...(filters.value.length === 0 ? {} : { filters: filters.value.map(({ column, values }) => ({ column, values: [...values] })) }),
-      ...(sort.value.length === 0 ? {} : { sort: [...sort.value] }),
-    })),
+    where: part('where'),
+    sort: part('sort'),
+    filters: part('filters'),
+    group: part('group'),
+    conditions: computed((): QueryConditions => {
+      const { where, search, filters, sort } = state.value
+      return {
+        ...(where === '' ? {} : { where }),
+        ...(scope() === '' ? {} : { scope: scope() }),
+        ...(search === '' ? {} : { search }),
+        ...(filters.length === 0 ? {} : { filters: filters.map(({ column, values }) => ({ column, values: [...values] })) }),
+        ...(sort.length === 0 ? {} : { sort: [...sort] }),
+      }
+    }),
     /** Narrowed here, whatever the scope is. */
-    isFiltered: computed(() => where.value !== '' || search.value !== '' || filters.value.length > 0),
+    isFiltered: computed(() => state.value.where !== '' || state.value.search !== '' || state.value.filters.length > 0),
     clear: (): void => {
       clearTimeout(timer)
-      where.value = ''
       typed.value = ''
-      search.value = ''
-      filters.value = []
+      state.value = { ...PLAIN_STATE, sort: state.value.sort, group: state.value.group }
     },
   }
 }

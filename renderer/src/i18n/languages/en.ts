@@ -12,6 +12,7 @@ import { handOverMessages } from '#renderer/screens/hand-over/messages.ts'
 import { historyMessages } from '#renderer/screens/history/messages.ts'
 import { importMessages } from '#renderer/screens/import/messages.ts'
 import { inventoryMessages } from '#renderer/screens/inventory/messages.ts'
+import { pictureMessages } from '#renderer/screens/map/pictures/messages.ts'
 import { networkViewMessages } from '#renderer/screens/map/networks/messages.ts'
 import { nicMessages } from '#renderer/screens/map/nics/messages.ts'
 import { mapMessages } from '#renderer/screens/map/messages.ts'
@@ -41,6 +42,7 @@ export const messages = {
   waves: wavesMessages,
   nics: nicMessages,
   networkViews: networkViewMessages,
+  pictures: pictureMessages,
   cutOver: cutOverMessages,
   handOver: handOverMessages,
   history: historyMessages,

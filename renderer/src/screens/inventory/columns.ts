@@ -37,18 +37,19 @@ export function listColumns(kind: ListKind, { number: format, power, assessed, l
     ...(key === 'status' || key === 'osClass' ? { format: (value) => assessed(key, String(value)) } : {}),
     isFacet: options.includes('facet') || type === 'boolean',
     isHidden: options.includes('hidden'),
+    isSummed: type === 'capacity' || options.includes('sum'),
     ...(key === 'name' ? { linkOf } : {}),
   }))
 }
 
-/** A `code` is a number that is not counted with, such as a VLAN's: it has no thousands. */
-type Column = readonly [key: string, type: 'text' | 'number' | 'capacity' | 'code' | 'boolean', width: number, options?: 'facet' | 'hidden' | 'facet hidden']
+/** Capacities add up, and numbers of which `sum` says so: one VM may be on two datastores. A `code` is a number that is not counted with, such as a VLAN's: it has no thousands. */
+type Column = readonly [key: string, type: 'text' | 'number' | 'capacity' | 'code' | 'boolean', width: number, options?: 'facet' | 'hidden' | 'facet hidden' | 'sum' | 'facet sum']
 
 const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
   vms: [
     ['name', 'text', 240],
     ['powerState', 'text', 130, 'facet'],
-    ['vcpus', 'number', 120, 'facet'],
+    ['vcpus', 'number', 120, 'facet sum'],
     ['memoryMib', 'capacity', 120],
     ['disksMib', 'capacity', 110],
     ['cluster', 'text', 170, 'facet'],
@@ -84,10 +85,10 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['name', 'text', 260],
     ['cluster', 'text', 170, 'facet'],
     ['datacenter', 'text', 150, 'facet'],
-    ['sockets', 'number', 130, 'facet'],
-    ['cores', 'number', 120, 'facet'],
+    ['sockets', 'number', 130, 'facet sum'],
+    ['cores', 'number', 120, 'facet sum'],
     ['memoryMib', 'capacity', 120],
-    ['vms', 'number', 90],
+    ['vms', 'number', 90, 'sum'],
     ['cpuModel', 'text', 300, 'facet'],
     ['version', 'text', 240, 'facet'],
     ['evcMode', 'text', 180, 'facet'],
@@ -101,8 +102,8 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
   ],
   clusters: [
     ['name', 'text', 240],
-    ['hosts', 'number', 100],
-    ['cores', 'number', 100],
+    ['hosts', 'number', 100, 'sum'],
+    ['cores', 'number', 100, 'sum'],
     ['memoryMib', 'capacity', 120],
     ['isHaEnabled', 'boolean', 130],
     ['haFailoverLevel', 'number', 170, 'facet'],
@@ -120,7 +121,7 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['freeMib', 'capacity', 120],
     ['provisionedMib', 'capacity', 130],
     ['vms', 'number', 90],
-    ['disks', 'number', 90],
+    ['disks', 'number', 90, 'sum'],
     ['hosts', 'number', 90],
     ['arrayVendor', 'text', 150, 'facet'],
     ['arrayModel', 'text', 180, 'facet'],
@@ -136,7 +137,7 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['switch', 'text', 200, 'facet'],
     ['datacenter', 'text', 150, 'facet'],
     ['vms', 'number', 90],
-    ['nics', 'number', 90],
+    ['nics', 'number', 90, 'sum'],
     ['isUplink', 'boolean', 120],
     ['source', 'text', 290, 'facet hidden'],
     ['id', 'text', 360, 'hidden'],

@@ -1,7 +1,7 @@
 import type { RouteRecordRaw } from 'vue-router'
 import { LIST_KINDS } from './list-kind.ts'
 
-/** The five lists; `?where=` holds the filter expression, so that a link leads to the same rows. */
+/** The lists; what stands behind `?` narrows and sorts them, so that a link leads to the same rows. */
 export const inventoryRoute = {
   path: `/inventory/:kind(${LIST_KINDS.join('|')})`,
   name: 'inventory',

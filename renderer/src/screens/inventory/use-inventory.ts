@@ -2,7 +2,8 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { type RouteLocationRaw, useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
-import type { LoadRows } from '#renderer/components/data-table/column-spec.ts'
+import type { CompleteFilter, LoadGroups, LoadRows } from '#renderer/components/data-table/column-spec.ts'
+import { useTableAddress } from '#renderer/components/data-table/use-table-address.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { quote, type ScopeColumns, VM_SCOPE_COLUMNS } from '#renderer/stores/scope-expression.ts'
@@ -39,9 +40,15 @@ export function useInventory() {
     const wanted = kind.value
     return (request, signal) => host.invoke('inventory.query', { kind: wanted, ...request }, { signal })
   })
-  const where = computed({
-    get: () => (typeof route.query['where'] === 'string' ? route.query['where'] : ''),
-    set: (text) => void router.replace({ query: text === '' ? {} : { where: text } }),
+
+  const complete = computed((): CompleteFilter => {
+    const wanted = kind.value
+    return (place, signal) => host.invoke('inventory.complete', { kind: wanted, ...place }, { signal })
+  })
+
+  const groups = computed((): LoadGroups => {
+    const wanted = kind.value
+    return (request, signal) => host.invoke('inventory.group', { kind: wanted, ...request }, { signal })
   })
 
   function locationOf(row: QueryRow): RouteLocationRaw | null {
@@ -63,15 +70,19 @@ export function useInventory() {
     if (location !== null) void router.push(location)
   }
 
+  const columns = computed(() => listColumns(kind.value, { number: (value) => n(value, { maximumFractionDigits: 1 }), power: (power) => powerText(power, t), assessed: (column, value) => t(`assess.${column}.names.${value}`), linkOf }))
+
   return {
     kind,
     load,
-    where,
+    complete,
+    groups,
+    state: useTableAddress(() => columns.value),
     scope: computed(() => scope.expressionOver(SCOPE_COLUMNS[kind.value])),
     scopeLeftOver: computed(() => scope.leftOverBy(SCOPE_COLUMNS[kind.value])),
     generation: computed(() => project.generation),
     rowHeight: computed(() => ROW_HEIGHTS[preferences.density]),
-    columns: computed(() => listColumns(kind.value, { number: (value) => n(value, { maximumFractionDigits: 1 }), power: (state) => powerText(state, t), assessed: (column, value) => t(`assess.${column}.names.${value}`), linkOf })),
+    columns,
     open,
   }
 }

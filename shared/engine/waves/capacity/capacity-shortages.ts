@@ -34,7 +34,7 @@ export function capacityShortages({ windowId, date, landed, nodes, classes }: Co
   ]
 }
 
-const LIMITED_BY = { memory: 'memory', cpu: 'CPU', pods: 'the pods of a node' } as const
+const LIMITED_BY = { memory: 'memory', cpu: 'CPU', pods: 'the pods of a node', storage: 'the disks that they hold' } as const
 
 function nodeWords(count: number): string {
   return count === 1 ? '1 node' : `${String(count)} nodes`

@@ -17,6 +17,17 @@ export interface NodePool {
   readonly spare: number
   /** What the platform runs there beside VMs. */
   readonly base: NodeRoom
+  /** Where nodes hold the volumes of VMs; null: storage is elsewhere, or on nodes of another pool. */
+  readonly storage: NodeStorage | null
+}
+
+/** Storage that lies on the disks of nodes. */
+export interface NodeStorage {
+  readonly classes: ReadonlySet<string>
+  /** What volumes may hold for each node. */
+  readonly usableMib: number
+  /** Nodes, as soon as anything is stored. */
+  readonly least: number
 }
 
 export const NO_ROOM: NodeRoom = { cpuMillicores: 0, memoryMib: 0, pods: 0 }
@@ -28,10 +39,11 @@ export function addRoom(left: NodeRoom, right: NodeRoom): NodeRoom {
 
 /**
  * The fewest nodes of each pool that what has landed needs: the sums of what VMs request, less what reused hosts have, over what
- * one node has, and the spare ones. A bound: packing can need more. A pool of which nothing has landed needs none.
+ * one node has, and the spare ones; or, where that is more, those whose disks hold the volumes. A bound: packing can need more.
+ * A pool of which nothing has landed needs none.
  */
-export function nodeNeeds(pools: readonly NodePool[], { landed, hosts, stated }: { readonly landed: ReadonlyMap<string, NodeRoom>; readonly hosts: readonly NodeRoom[]; readonly stated: number | null }): readonly NodeNeed[] {
-  return pools.flatMap(({ pool, model, room, spare, base }, place): readonly NodeNeed[] => {
+export function nodeNeeds(pools: readonly NodePool[], { landed, storedMib, hosts, stated }: { readonly landed: ReadonlyMap<string, NodeRoom>; readonly storedMib: ReadonlyMap<string | null, number>; readonly hosts: readonly NodeRoom[]; readonly stated: number | null }): readonly NodeNeed[] {
+  return pools.flatMap(({ pool, model, room, spare, base, storage }, place): readonly NodeNeed[] => {
     const own = landed.get(pool)
     if (own === undefined) return []
     const isGeneral = place === 0
@@ -40,8 +52,17 @@ export function nodeNeeds(pools: readonly NodePool[], { landed, hosts, stated }:
     const there = reused.reduce(addRoom, NO_ROOM)
     const counts = DIMENSIONS.map(({ name, key }) => ({ name, nodes: Math.ceil(Math.max(0, asked[key] - there[key]) / Math.max(1, room[key]) - SLACK) }))
     const most = counts.reduce((best, count) => (count.nodes > best.nodes ? count : best))
-    return [{ pool, model, needed: most.nodes + spare, spare, reused: reused.length, limitedBy: most.name, stated: isGeneral ? stated : null }]
+    const forStorage = storageNodes(storage, storedMib)
+    const isStorage = forStorage > most.nodes + spare
+    return [{ pool, model, needed: Math.max(most.nodes + spare, forStorage), spare, reused: reused.length, limitedBy: isStorage ? 'storage' : most.name, stated: isGeneral ? stated : null }]
   })
+}
+
+/** Without growth: what it makes of the disks is asked of nodes later. */
+function storageNodes(storage: NodeStorage | null, storedMib: ReadonlyMap<string | null, number>): number {
+  if (storage === null) return 0
+  const mib = [...storage.classes].reduce((sum, name) => sum + (storedMib.get(name) ?? 0), 0)
+  return mib === 0 ? 0 : Math.max(storage.least, Math.ceil(mib / storage.usableMib - SLACK))
 }
 
 const DIMENSIONS = [{ name: 'memory', key: 'memoryMib' }, { name: 'cpu', key: 'cpuMillicores' }, { name: 'pods', key: 'pods' }] as const

@@ -41,7 +41,7 @@ it('counts space for conversions into the night of the classes that they are in'
 
 it('counts the nodes that have to be there before each wave, and hosts of the source once they are nodes', () => {
   const room = { cpuMillicores: 40_000, memoryMib: 100 * GIB, pods: 200 }
-  const pools = [{ pool: 'general', model: 'r760', room, spare: 1, base: { cpuMillicores: 0, memoryMib: 40 * GIB, pods: 3 } }]
+  const pools = [{ pool: 'general', model: 'r760', room, spare: 1, base: { cpuMillicores: 0, memoryMib: 40 * GIB, pods: 3 }, storage: null }]
   const supply = [{ from: '2026-03-01', nodes: 3 }]
   const rows = waveCapacity(WAVES, { ...OPTIONS, classCapacityMib: new Map(), pools, supply })
   // 104, 232 and 296 GiB on nodes of 100, and a spare one.
@@ -49,6 +49,15 @@ it('counts the nodes that have to be there before each wave, and hosts of the so
   expect(rows.map(({ shortages }) => shortages.map(({ code, owner, needed, available }) => [code, owner, needed, available]))).toEqual([[], [['nodes-missing', 'cluster', 4, 3]], [['nodes-missing', 'cluster', 4, 3]]])
   const reused = waveCapacity(WAVES, { ...OPTIONS, classCapacityMib: new Map(), pools, supply, reusedHosts: [{ from: '2026-03-15', room }] })
   expect(reused.map(({ nodes, shortages }) => [nodes[0]?.needed, nodes[0]?.reused, shortages.length])).toEqual([[3, 0, 0], [4, 0, 1], [3, 1, 0]])
+})
+
+it('counts the nodes whose disks hold what has landed, where nodes hold it', () => {
+  const pool = { pool: 'general', model: 'r760', room: { cpuMillicores: 40_000, memoryMib: 1_000 * GIB, pods: 200 }, spare: 1, base: { cpuMillicores: 0, memoryMib: 0, pods: 0 } }
+  const stored = (usableMib: number, classes: readonly string[]): unknown => waveCapacity(WAVES, { ...OPTIONS, pools: [{ ...pool, storage: { classes: new Set(classes), usableMib, least: 3 } }] }).map(({ nodes }) => nodes.map(({ needed, limitedBy }) => [needed, limitedBy]))
+  const landedTib = waveCapacity(WAVES, OPTIONS).map(({ classes }) => (classes.find(({ name }) => name === 'ceph')?.neededMib ?? 0) / TIB)
+  expect(stored(0.5 * TIB, ['ceph'])).toEqual(landedTib.map((tib) => [[Math.max(3, Math.ceil(tib / 0.5)), 'storage']]))
+  expect(stored(1_000 * TIB, ['ceph'])).toEqual(landedTib.map(() => [[3, 'storage']]))
+  expect(stored(0.5 * TIB, ['elsewhere'])).toEqual(landedTib.map(() => [[2, 'memory']]))
 })
 
 it('counts snapshots of warm VMs against the free space of their datastores', () => {

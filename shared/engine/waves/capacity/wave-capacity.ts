@@ -67,7 +67,7 @@ export function waveCapacity(waves: readonly LandingWave[], { supply, classCapac
       const peakMib = neededMib + atOnce * conversionGib * MIB_PER_GIB
       return { name, neededMib, peakMib, capacityMib, fits: capacityMib === null ? null : peakMib <= capacityMib }
     })
-    const nodes = nodeNeeds(pools, { landed: byPool, hosts: reusedHosts.filter(({ from }) => from <= date).map(({ room }) => room), stated: known.nodes ?? null })
+    const nodes = nodeNeeds(pools, { landed: byPool, storedMib: byClass, hosts: reusedHosts.filter(({ from }) => from <= date).map(({ room }) => room), stated: known.nodes ?? null })
     const kept = waves.slice(0, place + 1).filter((wave) => daysAfter(wave.date, sourceKeptDays) > date)
     return {
       windowId, date, arriving, landed, nodes, conversionMib, classes,

@@ -11,6 +11,7 @@ export function snapshotColumns(format: (value: number) => string): readonly Col
     ...(type === 'capacity' ? { format: (value) => (typeof value === 'number' ? formatMib(value, format) : String(value)) } : {}),
     isFacet: options.includes('facet') || type === 'boolean',
     isHidden: options.includes('hidden'),
+    isSummed: type === 'capacity' || key === 'vcpus',
   }))
 }
 
