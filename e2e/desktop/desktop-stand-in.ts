@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers'
 import { type Browser, expect, type Page } from '@playwright/test'
 
 import { AppPage } from '../pages/app-page.ts'
+import { seenTour } from '../pages/seen-tour.ts'
 import { desktopEnvironment } from './desktop-environment.ts'
 import { SECOND_START, type ToMain, type ToTest } from './stand-in/messages.ts'
 import { INVOKE_BINDING, preloadScript, type PreloadWorld, WORLD } from './stand-in/preload-world.ts'
@@ -129,6 +130,7 @@ export class DesktopStandIn {
 
   async #open(window: number, { hasScript, preload }: Extract<ToTest, { kind: 'window' }>['options']): Promise<Page> {
     const context = await this.#browser.newContext({ javaScriptEnabled: hasScript, reducedMotion: 'reduce' })
+    await context.addInitScript(seenTour)
     const page = await context.newPage()
     page.on('pageerror', (error) => this.problems.push(error.message))
     page.on('console', (said) => {

@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 import type { PortolanServer } from './portolan-server.ts'
+import { seenTour } from './seen-tour.ts'
 
 /** The frame around every screen. */
 export class AppPage {
@@ -14,9 +15,7 @@ export class AppPage {
 
   /** Opens the link of the server as somebody who has seen the tour: it is offered on the first project otherwise. */
   async open(): Promise<void> {
-    await this.page.addInitScript(() => {
-      if (localStorage.getItem('portolan.preferences') === null) localStorage.setItem('portolan.preferences', '{"hasSeenTour":true}')
-    })
+    await this.page.addInitScript(seenTour)
     await this.page.goto(this.server.link)
     await expect(this.heading).toBeVisible()
   }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
+import { expectAccessible } from '../axe/expect-accessible.ts'
 import { AppPage } from '../pages/app-page.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { StartPage } from '../pages/start-page.ts'
@@ -129,6 +130,10 @@ test('settings are remembered, and the tour is taken again by keyboard', async (
   await expect(tour.getByRole('heading')).toBeFocused()
   await tour.getByRole('button', { name: 'Next' }).press('Enter')
   await expect(tour.getByRole('heading', { name: 'Open questions' })).toBeFocused()
+  // Both themes can be looked at where neither is chosen.
+  await page.getByRole('radiogroup', { name: 'Theme' }).getByText('As the system', { exact: true }).click()
+  await expectAccessible(page)
+  await tour.getByRole('button', { name: 'Next' }).focus()
   await page.keyboard.press('Escape')
   await expect(tour).toBeHidden()
   await expect(page.getByRole('button', { name: 'Take the tour' })).toBeFocused()

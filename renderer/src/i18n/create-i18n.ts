@@ -10,7 +10,7 @@ import type { Translation } from './translation.ts'
 export function createTexts(language: string, messages: Translation) {
   const texts = createI18n<false>({ legacy: false, locale: language, messages: { [language]: messages }, missingWarn: import.meta.env.DEV, fallbackWarn: false })
   // Without named formats, which the app has none of, these are all the ways in which it writes them.
-  texts.global.n = ((value: number, options?: Intl.NumberFormatOptions) => numberText(value, options)) as typeof texts.global.n
+  texts.global.n = (value: number, options?: Intl.NumberFormatOptions) => numberText(value, options)
   texts.global.d = ((instant: Date | string | number, parts: DateParts) => dateText(instant, parts)) as typeof texts.global.d
   return texts
 }

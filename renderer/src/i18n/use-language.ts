@@ -6,7 +6,7 @@ import { loadLanguage, offeredLanguage } from './languages.ts'
 
 /** Shows the app in the language that was chosen, once its texts are there; where they fail, that is said and it stays as it is. */
 export function useLanguage(): void {
-  const { t, locale, availableLocales, setLocaleMessage } = useI18n()
+  const texts = useI18n()
   const preferences = usePreferences()
   const message = useMessage()
 
@@ -14,14 +14,14 @@ export function useLanguage(): void {
     () => offeredLanguage(preferences.language),
     async (language) => {
       try {
-        if (!availableLocales.includes(language)) setLocaleMessage(language, await loadLanguage(language))
+        if (!texts.availableLocales.includes(language)) texts.setLocaleMessage(language, await loadLanguage(language))
       } catch (error) {
-        message.error(t('settings.languageFailed', { why: error instanceof Error ? error.message : String(error) }))
+        message.error(texts.t('settings.languageFailed', { why: error instanceof Error ? error.message : String(error) }))
         return
       }
       // Another one may have been chosen meanwhile.
       if (language !== offeredLanguage(preferences.language)) return
-      locale.value = language
+      texts.locale.value = language
       document.documentElement.lang = language
     },
   )

@@ -72,7 +72,7 @@ export function themeOverrides(palette: Palette, density: Density): GlobalThemeO
     Input: outline,
     Select: { peers: { InternalSelection: outline } },
     Checkbox: { border: `1px solid ${palette.controlBorder}`, checkMarkColor: palette.onAccent },
-    Radio: { boxShadow: `inset 0 0 0 1px ${palette.controlBorder}`, buttonTextColorActive: palette.onAccent },
+    Radio: { boxShadow: `inset 0 0 0 1px ${palette.controlBorder}`, buttonColorActive: palette.accent, buttonTextColorActive: palette.onAccent },
     Tag: { textColorPrimary: palette.accent },
   }
 }
