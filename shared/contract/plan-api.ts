@@ -12,7 +12,8 @@ export const PLAN_API = {
   'plan.compute': { input: z.strictObject(versionOverrides), output: planOverviewSchema },
   /**
    * How far the project is, step by step, and what is still open; all of the project, whatever the scope. Sizing takes a second for 50,000 VMs:
-   * without `withSizing` what it leaves open is told only where it was sized since the last change.
+   * without `withSizing` what it leaves open is told only where it was sized since the last change, and of more than 10,000 VMs nothing that the plan
+   * would have to be worked out for.
    */
   'plan.progress': { input: z.strictObject({ withSizing: z.boolean().default(false) }), output: planProgressSchema },
   /** A page of one part of that plan, in the plan's own order; with a VM, only the entries about it. */

@@ -1,11 +1,12 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { currentTarget } from '#backend/db/repositories/decision-repository.ts'
+import { countEstate } from '#backend/db/repositories/estate-repository.ts'
 import { listDecisionsWithoutObject } from '#backend/db/repositories/decision-subjects.ts'
 import { lastExport } from '#backend/db/repositories/last-export-repository.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
-import { planProgress } from '#backend/plan/plan-progress.ts'
+import { MOST_VMS_BESIDE, planProgress, unknownProgress } from '#backend/plan/plan-progress.ts'
 import { overviewOf, pageOf } from '#backend/plan/summarise-plan.ts'
 import type { Session } from '#backend/session.ts'
 import type { KeptSizing } from '#backend/sizing/kept-sizing.ts'
@@ -16,11 +17,13 @@ export function planHandlers(session: Session, plans: PlanCache, sizing: KeptSiz
     'plan.compute': async (overrides) => overviewOf(await computePlan(plans, session.project(), overrides)),
     'plan.progress': async ({ withSizing }, { signal }) => {
       const project = session.project()
+      const isTargetChosen = currentTarget(project) !== null
+      if (!withSizing && countEstate(project).vms > MOST_VMS_BESIDE) return unknownProgress(isTargetChosen)
       const basis = await plans.basis(project)
       const isSized = withSizing && basis.estate.sources.length > 0
       return planProgress(basis, {
         waiting: listDecisionsWithoutObject(project).length,
-        isTargetChosen: currentTarget(project) !== null,
+        isTargetChosen,
         isExported: lastExport(project) !== null,
         sized: isSized ? await sizing.stored(project, basis, signal) : sizing.known(basis),
       })

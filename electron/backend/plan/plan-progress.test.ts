@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 import { useSampleProject } from '#backend/testing/use-sample-project.ts'
+import { planProgressSchema } from '#shared/contract/plan-progress.ts'
+import { unknownProgress } from './plan-progress.ts'
 
 const { call, useTarget } = useSampleProject()
 
@@ -45,3 +47,10 @@ it('counts VMs of the plans that the schedule has no window for', async () => {
   expect(planned.asked['unscheduled'] ?? 0).toBe(shown.unscheduled.reduce((sum, { vms }) => sum + vms.length, 0))
   expect(planned.asked['no-waves']).toBeUndefined()
 }, 30_000)
+
+it('says of a large project of which nobody asked for the plan that nothing was evaluated but the target', () => {
+  const { steps, questions } = planProgressSchema.parse(unknownProgress(false))
+  expect(steps.filter(({ step }) => step !== 'target').every(({ done, total, open }) => done === null && total === null && open === null)).toBe(true)
+  expect(steps.find(({ step }) => step === 'target')).toEqual({ step: 'target', done: 0, total: 1, open: 1 })
+  expect(questions).toEqual([])
+})

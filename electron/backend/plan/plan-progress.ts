@@ -1,5 +1,5 @@
 import type { NotedKind } from '#shared/contract/notes-api.ts'
-import type { PlanProgress } from '#shared/contract/plan-progress.ts'
+import { type PlanProgress, PROGRESS_STEPS } from '#shared/contract/plan-progress.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
@@ -31,6 +31,17 @@ const ASKED_BY_MAPS: ReadonlySet<string> = new Set(['network-not-mapped', 'stora
 const STEPS_OF_NOTES: readonly (readonly [Question['step'], readonly NotedKind[]])[] = [['inventory', ['vm', 'cluster']], ['assess', ['rule']], ['map', ['datastore', 'port-group']], ['waves', ['wave']]]
 /** VMs that are named beside a reason. */
 const MOST_NAMED = 3
+
+/**
+ * VMs up to which the plan is worked out for counts beside other things: for 10,000 it takes a second, for 50,000 ten, in which
+ * the lists of the inventory would wait (docs/performance.md).
+ */
+export const MOST_VMS_BESIDE = 10_000
+
+/** What is said of a project of which nobody asked for the plan: how far each step is was not evaluated. */
+export function unknownProgress(isTargetChosen: boolean): PlanProgress {
+  return { questions: [], blockers: [], steps: PROGRESS_STEPS.map((step) => (step === 'target' ? { step, done: isTargetChosen ? 1 : 0, total: 1, open: isTargetChosen ? 0 : 1 } : { step, done: null, total: null, open: null })) }
+}
 
 /**
  * How far a project is, step by step, and what is still open; by what is kept of its plan. VMs in no wave are counted by the schedule as it
