@@ -1,13 +1,25 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Backend } from '#backend/create-backend.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import { openTestHost, type TestHost } from './testing/web-host.ts'
 
 const SAMPLE = 'sample:portolan-sample-estate.xlsx'
 
 let web: TestHost
+/** Told of each call that has reached the backend. */
+let onBegun: () => void = () => undefined
 beforeEach(async () => {
-  web = await openTestHost()
+  onBegun = () => undefined
+  const wrap = (backend: Backend): Backend => ({
+    ...backend,
+    invoke: (...call) => {
+      const outcome = backend.invoke(...call)
+      onBegun()
+      return outcome
+    },
+  })
+  web = await openTestHost({}, wrap)
 })
 afterEach(() => web.close())
 
@@ -35,7 +47,15 @@ describe('another project in another page', () => {
 
   it('lets what began before end with its own project', async () => {
     await outcomeOf('inventory.import', { files: [SAMPLE] })
+    // Each call is a connection of its own, which the next one may overtake.
+    const begun = new Promise<void>((resolve) => {
+      let missing = 3
+      onBegun = () => {
+        if (--missing === 0) resolve()
+      }
+    })
     const [exported, plan, storage] = [outcomeOf('bundle.export', { out: 'download:', acceptCritical: true }), outcomeOf('plan.compute', {}), outcomeOf('mapping.storage', {})]
+    await begun
     await outcomeOf('project.create', { name: 'Lisbon', ifTaken: 'refuse' })
     const outcomes = await Promise.all([exported, plan, storage])
     for (const outcome of outcomes) expect(outcome.ok ? null : outcome.error.code).not.toBe('internal')
