@@ -1,4 +1,4 @@
-// The web host on one project, in a process of its own until its input ends: what asks it must not take its time. With `alone` as third
+// The web host on one project, in a process of its own until its input ends: what asks it must not take its time. With `one` as third
 // argument all calls are answered by one thread, as before there was one that reads.
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
@@ -8,7 +8,7 @@ import { createThreadedBackend } from '#backend/create-threaded-backend.ts'
 import { serve } from '#hosts/web/serve.ts'
 
 const [project, folder, threads] = process.argv.slice(2)
-if (project === undefined || folder === undefined) throw new Error('Usage: load-server PROJECT FOLDER [alone]')
+if (project === undefined || folder === undefined) throw new Error('Usage: load-server PROJECT FOLDER [one|two]')
 const temporaryFolder = path.join(folder, 'temporary')
 mkdirSync(temporaryFolder)
 const dataFolder = path.join(folder, 'data')
@@ -16,7 +16,7 @@ const now = (): string => new Date().toISOString()
 const monotonicMs = (): number => performance.now()
 const logUnexpected = (error: unknown): string => String(error)
 const options = { now, monotonicMs, logUnexpected, dataFolder }
-const backend = threads === 'alone' ? createBackend(options) : createThreadedBackend(options)
+const backend = threads === 'one' ? createBackend(options) : createThreadedBackend(options)
 const opened = await backend.invoke('project.open', { path: project, create: false })
 if (!opened.ok) throw new Error(opened.error.message)
 const host = await serve({ backend, version: 'load', port: 0, folders: [], dataFolder, now, monotonicMs, logUnexpected, temporaryFolder, rendererFolder: path.resolve(process.cwd(), 'resources') })

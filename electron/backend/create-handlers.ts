@@ -53,7 +53,7 @@ export function createHandlers(session: Session, { dataFolder, keepsReady, print
     ...targetHandlers(session),
     ...decisionHandlers(session),
     ...noteHandlers(session, plans),
-    ...mappingHandlers(session, plans),
+    ...mappingHandlers(session, plans, lists),
     ...networkHandlers(session, plans),
     ...planHandlers(session, plans, sizing),
     ...sizingHandlers(session, plans, sizing),
