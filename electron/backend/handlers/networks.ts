@@ -1,5 +1,7 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
-import type { Api } from '#shared/contract/api.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
 import { loadHostInventory, loadHostList } from '#backend/db/repositories/host-network-repository.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
 import { describeConcepts, loadConcepts } from '#backend/mapping/load-concepts.ts'
@@ -40,25 +42,30 @@ export function networkHandlers(session: Session, plans: PlanCache): Pick<Handle
       return { nics: [...nics], switches: switches.map((entry) => ({ ...entry, nics: [...entry.nics] })), networks: [...networks], adapters: [...adapters], guests: [...guests] }
     },
     'networks.analyse': () => {
-      const inventory = loadNetworkInventory(session.project(), null)
-      const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))
-      const sourceName = (id: string): string => nameOf.get(id) ?? id
-      const { networks, conflicts, coverage, vmkernel, notEvaluated } = analyseNetworks(inventory)
-      return {
-        networks: networks.map(({ portGroups, sourceIds, vmCount, nicCount, names, evidence, ...network }) => ({
-          ...network,
-          names: [...names],
-          evidence: [...evidence],
-          portGroups: portGroups.map(({ id, name, sourceId, switchName, datacenterName }) => ({ id, name, sourceName: sourceName(sourceId), switchName, datacenter: datacenterName })),
-          sources: sourceIds.map(sourceName),
-          vms: vmCount,
-          nics: nicCount,
-        })),
-        conflicts: conflicts.map(({ vmCount, portGroupIds, ...conflict }) => ({ ...conflict, portGroupIds: [...portGroupIds], vms: vmCount })),
-        coverage: coverage.map(({ sourceId, clusterName, ...cell }) => ({ ...cell, sourceName: sourceName(sourceId), cluster: clusterName })),
-        vmkernel: vmkernel.map(({ sourceId, portGroupName, hostCount, devices, subnets, mtus, ...network }) => ({ ...network, sourceName: sourceName(sourceId), portGroup: portGroupName, hosts: hostCount, devices: [...devices], subnets: [...subnets], mtus: [...mtus] })),
-        notEvaluated: [...notEvaluated],
-      }
+      const project = session.project()
+      return inventoryMemo(project).part(describeAnalysis, project)
     },
+  }
+}
+
+function describeAnalysis(project: ProjectFile): ApiOutput<'networks.analyse'> {
+  const inventory = loadNetworkInventory(project, null)
+  const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))
+  const sourceName = (id: string): string => nameOf.get(id) ?? id
+  const { networks, conflicts, coverage, vmkernel, notEvaluated } = analyseNetworks(inventory)
+  return {
+    networks: networks.map(({ portGroups, sourceIds, vmCount, nicCount, names, evidence, ...network }) => ({
+      ...network,
+      names: [...names],
+      evidence: [...evidence],
+      portGroups: portGroups.map(({ id, name, sourceId, switchName, datacenterName }) => ({ id, name, sourceName: sourceName(sourceId), switchName, datacenter: datacenterName })),
+      sources: sourceIds.map(sourceName),
+      vms: vmCount,
+      nics: nicCount,
+    })),
+    conflicts: conflicts.map(({ vmCount, portGroupIds, ...conflict }) => ({ ...conflict, portGroupIds: [...portGroupIds], vms: vmCount })),
+    coverage: coverage.map(({ sourceId, clusterName, ...cell }) => ({ ...cell, sourceName: sourceName(sourceId), cluster: clusterName })),
+    vmkernel: vmkernel.map(({ sourceId, portGroupName, hostCount, devices, subnets, mtus, ...network }) => ({ ...network, sourceName: sourceName(sourceId), portGroup: portGroupName, hosts: hostCount, devices: [...devices], subnets: [...subnets], mtus: [...mtus] })),
+    notEvaluated: [...notEvaluated],
   }
 }

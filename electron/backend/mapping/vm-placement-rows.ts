@@ -5,6 +5,7 @@ import { keepPlacement } from '#shared/engine/mapping/placement/keep-placement.t
 import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { nodeGroupChooser } from '#shared/engine/mapping/placement/plan-node-groups.ts'
 import { chooseRestartPriority } from '#shared/engine/mapping/placement/restart-priority.ts'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
 import type { ComputeEstate } from './compute-estate.ts'
 
 const NOT_CARRIED = { code: 'no-carrier', message: 'The target has no carrier for placement: nothing brings it to the VM.' }
@@ -12,7 +13,11 @@ const NO_DESCHEDULER = { code: 'no-descheduler', message: 'The target has no des
 const TAINTED = { code: 'toleration-patched', message: 'Its nodes bear a taint, which a patch makes the VM tolerate.' }
 
 /** Where the VMs in scope run, by the plan's own functions; what the plan has is kept where nothing has changed. */
-export function vmPlacementRows({ estate, target, decisions, memo, included, inScope }: ComputeEstate): VmPlacementRow[] {
+export function vmPlacementRows({ estate, target, decisions, memo, included, inScope }: ComputeEstate): readonly VmPlacementRow[] {
+  return memo.part(makeRows, estate, target, decisions, included, inScope, memo)
+}
+
+function makeRows(estate: ComputeEstate['estate'], target: ComputeEstate['target'], decisions: ComputeEstate['decisions'], included: ComputeEstate['included'], inScope: ComputeEstate['inScope'], memo: PartMemo): readonly VmPlacementRow[] {
   const [groups, priorities, balancing] = [decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing']]
   const plan = keepPlacement(estate, included, target, decisions, memo)
   const carrier = placementCarrier(target)
