@@ -37,22 +37,35 @@ export function listComputeIds(estate: ComputeEstate, query: Pick<ComputeRequest
 
 /** The mapping of the VMs in scope, with the decisions as they are. */
 export function computeOf({ estate, target, decisions, memo, included, inScope }: ComputeEstate): ComputePlan {
-  return memo.part(mapVms, estate, target, decisions, included, inScope, memo)
+  return memo.part(mapVms, estate, target, memo.shared(mappingDecisions, decisions), included, inScope, memo)
 }
 
-function mapVms(estate: ComputeEstate['estate'], target: ComputeEstate['target'], decisions: ComputeEstate['decisions'], included: ComputeEstate['included'], inScope: ComputeEstate['inScope'], memo: PartMemo): ComputePlan {
+type MappingDecisions = Pick<ComputeEstate['decisions'], 'vm.instance-type' | 'vm.preference' | 'datastore.storage-class' | 'storage.rules' | 'vm.storage-class' | 'vm.disk-storage-classes'>
+
+/** All that the mapping looks at: other decisions change nothing of what is kept. */
+function mappingDecisions(decisions: ComputeEstate['decisions']): MappingDecisions {
+  return {
+    'vm.instance-type': decisions['vm.instance-type'],
+    'vm.preference': decisions['vm.preference'],
+    'datastore.storage-class': decisions['datastore.storage-class'],
+    'storage.rules': decisions['storage.rules'],
+    'vm.storage-class': decisions['vm.storage-class'],
+    'vm.disk-storage-classes': decisions['vm.disk-storage-classes'],
+  }
+}
+
+function mapVms(estate: ComputeEstate['estate'], target: ComputeEstate['target'], decisions: MappingDecisions, included: ComputeEstate['included'], inScope: ComputeEstate['inScope'], memo: PartMemo): ComputePlan {
   const { datastores, overrides: storageOverrides } = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
   return mapCompute({ estate, included, inScope, target, decisions, datastores, storageOverrides }, memo)
 }
 
 function keptLinesOf({ estate, inScope, decisions, memo }: ComputeEstate, { vms }: ComputePlan): readonly ComputeLine[] {
-  return memo.part(linesOf, estate.sources, inScope, decisions, vms)
+  return memo.part(linesOf, estate.sources, inScope, decisions['vm.instance-type'], decisions['vm.preference'], vms)
 }
 
-function linesOf(sources: ComputeEstate['estate']['sources'], inScope: ComputeEstate['inScope'], decisions: ComputeEstate['decisions'], vms: ComputePlan['vms']): readonly ComputeLine[] {
+function linesOf(sources: ComputeEstate['estate']['sources'], inScope: ComputeEstate['inScope'], types: MappingDecisions['vm.instance-type'], preferences: MappingDecisions['vm.preference'], vms: ComputePlan['vms']): readonly ComputeLine[] {
   const sourceNames = new Map(sources.map(({ id, name }) => [id, name]))
   const clusterNames = new Map(inScope.map(({ id, clusterName }) => [id, clusterName]))
-  const [types, preferences] = [decisions['vm.instance-type'], decisions['vm.preference']]
   return vms.map((mapping) => ({
     mapping,
     sourceName: sourceNames.get(mapping.sourceId) ?? mapping.sourceId,

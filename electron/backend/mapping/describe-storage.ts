@@ -1,6 +1,7 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
 import type { MappingWarning, StorageChoice, StorageClassUse, StorageRow } from '#shared/contract/mapping-rows.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { EstateDatastore } from '#shared/domain/estate/estate.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
@@ -29,7 +30,7 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
   const decisions = estate.decisions['datastore.storage-class']
   const rules = storageRulesOf(estate.decisions)
   const findRule = createRuleFinder(rules)
-  const mapping = memo.part(mapAllStorage, datastores, included, target, estate.decisions, memo)
+  const mapping = memo.part(mapAllStorage, datastores, included, target, estate.decisions['datastore.storage-class'], estate.decisions['storage.rules'], estate.decisions['vm.storage-class'], estate.decisions['vm.disk-storage-classes'], memo)
   const suggestedById = byId(mapDatastores(datastores, included, target, { ...estate.decisions, 'datastore.storage-class': {} }, memo))
   const effectiveById = byId(mapping.datastores)
   const scopedById = isNarrowed ? byId(mapDatastores(datastores, inScope, target, estate.decisions)) : effectiveById
@@ -86,8 +87,8 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
   }
 }
 
-function mapAllStorage(datastores: MappingEstate['datastores'], included: MappingEstate['included'], target: Target, decisions: MappingEstate['decisions'], memo: PartMemo): StorageMapping {
-  return mapStorage({ datastores, included, target, decisions }, memo)
+function mapAllStorage(datastores: MappingEstate['datastores'], included: MappingEstate['included'], target: Target, ofDatastores: Decisions['datastore.storage-class'], ofRules: Decisions['storage.rules'], ofVms: Decisions['vm.storage-class'], ofDisks: Decisions['vm.disk-storage-classes'], memo: PartMemo): StorageMapping {
+  return mapStorage({ datastores, included, target, decisions: { 'datastore.storage-class': ofDatastores, 'storage.rules': ofRules, 'vm.storage-class': ofVms, 'vm.disk-storage-classes': ofDisks } }, memo)
 }
 
 function choiceOf(mapping: DatastoreMapping | undefined, target: Target, decision: Parameters<typeof storageChoice>[2]): StorageChoice | null {

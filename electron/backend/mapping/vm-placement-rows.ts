@@ -1,3 +1,4 @@
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { VmPlacementRow } from '#shared/contract/vm-placement.ts'
 import type { PlacementCarrier, PlannedRule } from '#shared/domain/plan/placement.ts'
 import { chooseBalancing } from '#shared/engine/mapping/placement/descheduler-opt-out.ts'
@@ -14,12 +15,11 @@ const TAINTED = { code: 'toleration-patched', message: 'Its nodes bear a taint, 
 
 /** Where the VMs in scope run, by the plan's own functions; what the plan has is kept where nothing has changed. */
 export function vmPlacementRows({ estate, target, decisions, memo, included, inScope }: ComputeEstate): readonly VmPlacementRow[] {
-  return memo.part(makeRows, estate, target, decisions, included, inScope, memo)
+  return memo.part(makeRows, estate, target, decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing'], included, inScope, memo)
 }
 
-function makeRows(estate: ComputeEstate['estate'], target: ComputeEstate['target'], decisions: ComputeEstate['decisions'], included: ComputeEstate['included'], inScope: ComputeEstate['inScope'], memo: PartMemo): readonly VmPlacementRow[] {
-  const [groups, priorities, balancing] = [decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing']]
-  const plan = keepPlacement(estate, included, target, decisions, memo)
+function makeRows(estate: ComputeEstate['estate'], target: ComputeEstate['target'], groups: Decisions['vm.node-group'], priorities: Decisions['vm.restart-priority'], balancing: Decisions['vm.balancing'], included: ComputeEstate['included'], inScope: ComputeEstate['inScope'], memo: PartMemo): readonly VmPlacementRow[] {
+  const plan = keepPlacement(estate, included, target, { 'vm.node-group': groups, 'vm.restart-priority': priorities, 'vm.balancing': balancing }, memo)
   const carrier = placementCarrier(target)
   const byPatch: PlacementCarrier = carrier === 'advice' ? 'advice' : 'patch'
   const lost = carrier === 'advice' ? [NOT_CARRIED] : []

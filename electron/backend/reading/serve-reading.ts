@@ -1,4 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import { openReadingProject, type ReadingProject } from '#backend/db/reading-project.ts'
 import { countEstate } from '#backend/db/repositories/estate-repository.ts'
 import { createHandlers } from '#backend/create-handlers.ts'
@@ -10,6 +11,9 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { createThreadPrinter } from './thread-printer.ts'
 import type { FromReading, ReadingCall, ToReading } from './reading-messages.ts'
 import { createReadingSession } from './reading-session.ts'
+
+/** Nobody asks for so long before something is made ready; the navigation asks for it later than that. */
+const PREPARING_REST_MS = 40
 
 /** Where the answers of the thread that reads go. */
 export interface ReadingPort {
@@ -96,12 +100,14 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
     while (toPrepare !== null) {
       const { project: number, writerOthers, now } = toPrepare
       toPrepare = null
-      await nextTurn()
+      // Whoever decided sees their page anew at once, for which most of it is not needed: that comes first.
+      do await sleep(PREPARING_REST_MS)
+      while (running.size > 0)
       const project = projects.get(number)?.project ?? null
       if (project === null) continue
       project.follow(writerOthers)
       try {
-        if (countEstate(project).vms <= MOST_VMS_BESIDE) await within({ project, now }, () => assessments.of(project))
+        if (inventoryMemo(project).part(countEstate, project).vms <= MOST_VMS_BESIDE) await within({ project, now }, () => assessments.of(project))
       } catch {
         // What failed is not kept: whoever asks next meets what went wrong, and is told of it.
       }
