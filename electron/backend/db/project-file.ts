@@ -6,7 +6,6 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { MIGRATIONS } from './migrations/registry.ts'
-import type { ProjectState } from './project-state.ts'
 import { damagedProject, toAppError } from './sqlite-error.ts'
 
 const { SqliteError } = DatabaseConstructor
@@ -25,7 +24,7 @@ export interface ProjectFile {
   /** Which file it is, whatever its path: what a path leads to can change while the file is open. */
   readonly identity: FileIdentity
   /** Of a connection that only reads: what tells one state from another (project-state.ts), where another connection of this program writes. */
-  readonly state?: () => ProjectState
+  readonly state?: () => { readonly others: number; readonly own: number }
   close(): void
 }
 
