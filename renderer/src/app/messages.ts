@@ -98,6 +98,8 @@ export const frameMessages = {
     density: 'Density: {density}',
     results: '{n} result | {n} results',
   },
+  /** A change window. */
+  window: '{day} {start} to {end}',
   power: { poweredOn: 'Powered on', poweredOff: 'Powered off', suspended: 'Suspended' },
   states: { loading: 'Loading', retry: 'Try again', errorTitle: 'This could not be shown' },
   notFound: {
