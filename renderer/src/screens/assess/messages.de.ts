@@ -52,8 +52,8 @@ export const assessMessages = {
   ofRule: 'VMs der Regel {title}',
   vm: {
     title: 'Bewertung',
-    open: 'Was nicht beurteilt werden konnte',
-    because: 'Warum',
+    open: 'Was nicht beurteilt werden konnte ({n})',
+    because: 'Warum ({n})',
     lead: 'Die Bewertung wird für alle VMs des Projekts berechnet; das dauert einige Sekunden.',
     ask: 'Bewerten',
     os: 'Betriebssystem',

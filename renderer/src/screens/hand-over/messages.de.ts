@@ -55,6 +55,7 @@ export const handOverMessages = {
     ofSource: 'aus {source}',
     template: 'Template',
     more: '{n} weitere zeigen',
+    asList: 'Im Inventar zeigen, um für alle zugleich zu entscheiden',
   },
   images: {
     lead: 'MTV konvertiert keine Templates und kopiert keine ISO-Dateien und Bibliothekselemente, und nichts im Bundle erstellt sie: Jemand baut auf dem Ziel neu, was noch gebraucht wird.',
