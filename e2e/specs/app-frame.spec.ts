@@ -130,6 +130,19 @@ test('settings are remembered, and the tour is taken again by keyboard', async (
   await page.keyboard.press('Escape')
   await expect(tour).toBeHidden()
   await expect(page.getByRole('button', { name: 'Take the tour' })).toBeFocused()
+  // Texts, title and the language that the page says it is in go together, after a reload too, and back.
+  await page.getByRole('radiogroup', { name: 'Language' }).getByText('Deutsch', { exact: true }).click()
+  await expect(app.heading).toHaveText('Einstellungen')
+  await page.reload()
+  await expect(page.getByRole('navigation', { name: 'Ablauf' }).getByRole('link', { name: 'Zuordnung' })).toBeVisible()
+  await expect(page).toHaveTitle(/^Einstellungen · .*Portolan$/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('document', { name: 'Einstellungen' })).toContainText('führt die Sprachen auf')
+  await page.keyboard.press('Escape')
+  await page.getByRole('radiogroup', { name: 'Sprache' }).getByText('English', { exact: true }).click()
+  await expect(app.heading).toHaveText('Settings')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
 
 test('another tab of the same server is signed in, a stranger is not, and all pages show the project that one of them opens', async ({ app, browser }) => {
