@@ -56,6 +56,7 @@ export const frameMessages = {
     cluster_note: 'notes',
     wave_note: 'notes',
     rule_note: 'notes',
+    table_views: 'saved views',
   },
   scope: {
     label: 'Scope',
