@@ -11,6 +11,7 @@ import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { networkHandlers } from '#backend/handlers/networks.ts'
 import { noteHandlers } from '#backend/handlers/notes.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
+import { preferencesHandlers } from '#backend/handlers/preferences.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
 import { reportHandlers } from '#backend/handlers/report.ts'
 import { sizingHandlers } from '#backend/handlers/sizing.ts'
@@ -19,6 +20,7 @@ import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import type { Session } from '#backend/session.ts'
+import { viewHandlers } from '#backend/handlers/views.ts'
 import { waveHandlers } from '#backend/handlers/waves.ts'
 import { createKeptSizing } from '#backend/sizing/kept-sizing.ts'
 
@@ -47,12 +49,14 @@ export function createHandlers(session: Session, { dataFolder, keepsReady, print
   const sizing = createKeptSizing()
   const handlers = {
     ...projectHandlers(session, dataFolder, tell),
+    ...preferencesHandlers(dataFolder, tell),
     ...inventoryHandlers(session, lists, { keepsReady }),
     ...assessHandlers(session, lists),
     ...importHandlers(session),
     ...targetHandlers(session),
     ...decisionHandlers(session),
     ...noteHandlers(session, plans),
+    ...viewHandlers(session),
     ...mappingHandlers(session, plans, lists),
     ...networkHandlers(session, plans),
     ...planHandlers(session, plans, sizing),

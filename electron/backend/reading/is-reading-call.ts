@@ -42,6 +42,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'bundle.diff',
   'bundle.check',
   'report.export',
+  'report.show',
 ] satisfies (keyof Api)[])
 
 /**
