@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { lastExportDigests, storeLastExport } from '#backend/db/repositories/last-export-repository.ts'
+import { lastExportDigests, type StoredFile } from '#backend/db/repositories/last-export-repository.ts'
 import { toAppError } from '#backend/db/sqlite-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { HANDED_OVER_PARTS } from '#shared/contract/bundle-parts.ts'
@@ -23,12 +23,12 @@ export async function keepExport(project: ProjectFile, cache: BundleCache, bundl
   if (only !== bundle.only) return null
   try {
     const known = lastExportDigests(project)
-    const files: Parameters<typeof storeLastExport>[2][number][] = []
+    const files: StoredFile[] = []
     for (const [index, { text, path, bytes, sha256 }] of bundle.files.entries()) {
       if (index % FILES_A_TURN === 0) await nextTurn()
       files.push({ path, bytes, sha256, gzip: known.get(path)?.sha256 === sha256 ? null : await compressText(text) })
     }
-    cache.keepThrough(project, () => storeLastExport(project, { at, out, only, versions: bundle.versions, state }, files))
+    await cache.storeExport(project, { at, out, only, versions: bundle.versions, state }, files)
     return null
   } catch (error) {
     const known = toAppError(error, project.path)
