@@ -97,7 +97,7 @@ export const handOverMessages = {
     vm: 'VM-Seite',
     notEvaluated: '{n} Prüfung konnte nicht beantwortet werden | {n} Prüfungen konnten nicht beantwortet werden',
     notEvaluatedLead: 'Diese sind weder bestanden noch nicht bestanden.',
-    answered: '{n} Prüfung wurde gestellt | {n} Prüfungen wurden gestellt',
+    answered: '{n} Prüfung ausgeführt | {n} Prüfungen ausgeführt',
   },
   files: {
     title: 'Dateien',
