@@ -57,6 +57,7 @@ export const frameMessages = {
     cluster_note: 'notes',
     wave_note: 'notes',
     rule_note: 'notes',
+    table_views: 'saved views',
   },
   scope: {
     label: 'Scope',

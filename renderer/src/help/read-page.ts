@@ -1,7 +1,7 @@
 const PAGES = import.meta.glob<string>('./pages/*.md', { query: '?raw', import: 'default' })
 
 /** Screens that show more of what the page of another explains. */
-const SHARED: Readonly<Record<string, string>> = { importReport: 'import', snapshotChanges: 'import', snapshotVms: 'import', notFound: 'overview' }
+const SHARED: Readonly<Record<string, string>> = { importReport: 'import', snapshotChanges: 'import', snapshotVms: 'import', notFound: 'overview', report: 'handOver' }
 
 /** The topics that have a page, in the order in which they are listed. */
 export const HELP_TOPICS = ['overview', 'start', 'import', 'inventory', 'vm', 'assess', 'target', 'map', 'size', 'waves', 'cutOver', 'notes', 'history', 'handOver', 'settings', 'keyboard'] as const

@@ -167,7 +167,7 @@ export const handOverMessages = {
     about: 'For people: a workbook with live formulas, a report to read and print, and the tables behind both.',
     scenario: 'Scenario of the sizing',
     formats: { workbook: 'Workbook (xlsx)', html: 'Report (HTML)', pdf: 'Report (PDF)', csv: 'Tables (CSV)', json: 'Tables (JSON)' },
-    print: 'For a PDF, open the report in a browser and print it.',
+    read: 'Read and print the report',
     job: 'Writing {what}',
     phases: { gather: 'Gathering: {done} of {total}', write: 'Writing: {done} of {total}' },
     cancel: 'Cancel',
@@ -181,5 +181,14 @@ export const handOverMessages = {
     exists: '{out} is there already.',
     replace: 'Replace it',
     failed: 'It could not be written.',
+  },
+  paper: {
+    title: 'Report',
+    lead: 'What goes to the people who decide, as it is printed. The report is written in English.',
+    print: 'Print',
+    loading: 'The report is being made',
+    stale: 'The project has changed: the report is being made anew.',
+    failed: 'The report could not be made.',
+    empty: 'A report needs an inventory: import one first.',
   },
 } as const

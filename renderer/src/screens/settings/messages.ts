@@ -2,6 +2,7 @@
 export const settingsMessages = {
   title: 'Settings',
   lead: 'How Portolan looks and writes, for you and for every project. Changes take effect at once and are kept on this machine.',
+  notKept: 'Settings hold in this window alone: {why}',
   look: 'Look',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
