@@ -57,6 +57,7 @@ export const frameMessages = {
     cluster_note: 'Notizen',
     wave_note: 'Notizen',
     rule_note: 'Notizen',
+    table_views: 'gespeicherte Ansichten',
   },
   scope: {
     label: 'Bereich',
