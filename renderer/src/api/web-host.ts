@@ -9,6 +9,9 @@ import { joinOutcome, type OutcomePiece } from '#shared/contract/outcome-pieces.
 import { type Host, isAboutOtherProject } from './host.ts'
 import { restNow } from './rest-now.ts'
 
+/** What opens and describes projects is about whichever is open, and what a person set for themselves about none. */
+const ABOUT_NO_PROJECT = /^(?:project|preferences)\./
+
 /** The host behind `portolan serve`: calls by HTTP, their progress and outcome as one stream of events. */
 export function createWebHost(token: string): Host {
   const headers = { Authorization: `Bearer ${token}` }
@@ -23,8 +26,7 @@ export function createWebHost(token: string): Host {
     const signal = options.signal instanceof AbortSignal ? options.signal : null
     signal?.addEventListener('abort', withdraw, { once: true })
     try {
-      // What opens and describes projects is about whichever is open.
-      const project = name.startsWith('project.') ? null : shownProject()
+      const project = ABOUT_NO_PROJECT.test(name) ? null : shownProject()
       const response = await fetch('/rpc', { method: 'POST', headers: message, body: JSON.stringify({ id, name, input, ...(project === null ? {} : { project }) }) })
       if (!response.ok || response.body === null) return { ok: false, error: await problemOf(response) }
       const outcome = await listen(response.body, (progress) => options.onProgress?.(progress as never)) // the contract types what a call tells
