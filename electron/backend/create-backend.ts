@@ -11,6 +11,7 @@ import { mappingHandlers } from '#backend/handlers/mapping.ts'
 import { networkHandlers } from '#backend/handlers/networks.ts'
 import { noteHandlers } from '#backend/handlers/notes.ts'
 import { planHandlers } from '#backend/handlers/plan.ts'
+import { preferencesHandlers } from '#backend/handlers/preferences.ts'
 import { projectHandlers } from '#backend/handlers/project.ts'
 import { reportHandlers } from '#backend/handlers/report.ts'
 import { sizingHandlers } from '#backend/handlers/sizing.ts'
@@ -18,6 +19,7 @@ import { targetHandlers } from '#backend/handlers/target.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
+import { viewHandlers } from '#backend/handlers/views.ts'
 import { waveHandlers } from '#backend/handlers/waves.ts'
 import { createKeptSizing } from '#backend/sizing/kept-sizing.ts'
 import { createRouter } from '#backend/router.ts'
@@ -47,10 +49,12 @@ export function createBackend(options: BackendOptions): Backend {
   const assessments = createAssessmentCache(plans)
   const lists = createInventoryCache(assessments)
   const sizing = createKeptSizing()
+  const tell = options.tell ?? ((sentence: string) => void options.logUnexpected(sentence, 'project'))
   const invoke = createRouter(
     API,
     {
-      ...projectHandlers(session, options.dataFolder ?? null, options.tell ?? ((sentence) => void options.logUnexpected(sentence, 'project'))),
+      ...projectHandlers(session, options.dataFolder ?? null, tell),
+      ...preferencesHandlers(options.dataFolder ?? null, tell),
       // A host that keeps projects for people shows their lists, too.
       ...inventoryHandlers(session, lists, { keepsReady: options.dataFolder !== undefined }),
       ...assessHandlers(session, lists),
@@ -58,6 +62,7 @@ export function createBackend(options: BackendOptions): Backend {
       ...targetHandlers(session),
       ...decisionHandlers(session),
       ...noteHandlers(session, plans),
+      ...viewHandlers(session),
       ...mappingHandlers(session, plans),
       ...networkHandlers(session, plans),
       ...planHandlers(session, plans, sizing),

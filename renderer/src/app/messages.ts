@@ -57,6 +57,7 @@ export const frameMessages = {
     cluster_note: 'notes',
     wave_note: 'notes',
     rule_note: 'notes',
+    table_views: 'saved views',
   },
   scope: {
     label: 'Scope',
@@ -99,6 +100,8 @@ export const frameMessages = {
     density: 'Density: {density}',
     results: '{n} result | {n} results',
   },
+  /** A change window. */
+  window: '{day} {start} to {end}',
   power: { poweredOn: 'Powered on', poweredOff: 'Powered off', suspended: 'Suspended' },
   states: { loading: 'Loading', retry: 'Try again', errorTitle: 'This could not be shown' },
   notFound: {
