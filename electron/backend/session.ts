@@ -1,4 +1,6 @@
-import { explainFailure, importing, openProject, type ProjectFile } from '#backend/db/project-file.ts'
+import { explainFailure, importing, openProject, type ProjectFile, refuseNoProject } from '#backend/db/project-file.ts'
+import { createHeldLeases } from '#backend/projects/held-leases.ts'
+import { findHolder } from '#backend/projects/project-lease.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
 export interface SessionOptions {
@@ -6,11 +8,17 @@ export interface SessionOptions {
   readonly now: () => string
 }
 
+/** What a project is opened for; one program at a time may write to it. */
+export type ProjectAccess = 'write' | 'read'
+
 /** The one project that a backend has open. */
 export interface Session {
   readonly now: () => string
-  /** Throws as openProject does, and as refuseWhileImporting does; the project that was open stays open then. */
-  open(path: string, create: boolean): ProjectFile
+  /**
+   * Throws as openProject, takeLease and refuseWhileImporting do; the project that was open stays open then. Whoever opens it to read
+   * needs no lease, and what an older Portolan wrote is upgraded first where nobody else has it open.
+   */
+  open(path: string, create: boolean, access?: ProjectAccess): ProjectFile
   /** AppError conflict while an import into the open project runs: it would end in a project that nobody looks at. */
   refuseWhileImporting(): void
   /** Told of every project that is opened from then on. */
@@ -40,6 +48,30 @@ export function createSession({ now }: SessionOptions): Session {
       throw new AppError('conflict', 'An import into the open project is under way: wait for it or cancel it.', { path: current.path })
     }
   }
+  const leases = createHeldLeases()
+  function openToWrite(path: string, create: boolean): ProjectFile {
+    // What is no project, or not there, is said before a lock appears beside it.
+    refuseNoProject(path, create)
+    const giveBack = leases.take(path, now())
+    try {
+      const opened = openProject(path, { create, isToBeChecked: true })
+      return { ...opened, close: () => { opened.close(); giveBack() } }
+    } catch (error) {
+      giveBack()
+      throw error
+    }
+  }
+  function openToRead(path: string): ProjectFile {
+    refuseNoProject(path, false)
+    const isHeld = findHolder(path) !== null
+    try {
+      return openProject(path, { create: false, isToBeChecked: !isHeld, isReadOnly: true })
+    } catch (error) {
+      if (!(error instanceof AppError) || error.details['reason'] !== 'upgrade') throw error
+      openToWrite(path, false).close()
+      return openProject(path, { create: false, isReadOnly: true })
+    }
+  }
   const openedListeners: ((project: ProjectFile) => void)[] = []
   const closedListeners: ((project: ProjectFile) => void)[] = []
   const callsOn = new Map<ProjectFile, number>()
@@ -52,9 +84,9 @@ export function createSession({ now }: SessionOptions): Session {
     now,
     onOpened: (listener) => void openedListeners.push(listener),
     onClosed: (listener) => void closedListeners.push(listener),
-    open: (path, create) => {
+    open: (path, create, access = 'write') => {
       refuseWhileImporting()
-      const opened = openProject(path, { create, isToBeChecked: true })
+      const opened = access === 'write' ? openToWrite(path, create) : openToRead(path)
       const left = current
       current = opened
       leave(left)

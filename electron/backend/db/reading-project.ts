@@ -24,7 +24,7 @@ export function openReadingProject(path: string, identity: FileIdentity): Readin
     refuseOtherFile(path, identity)
     const opened = database
     const followed = followState(opened)
-    return { path, database: opened, identity, ...followed, close: () => void opened.close() }
+    return { path, database: opened, identity, isReadOnly: true, ...followed, close: () => void opened.close() }
   } catch (error) {
     database?.close()
     throw toAppError(error, path)

@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
-import { inventoryMemo } from '#backend/db/inventory-memo.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { loadHostInventory, loadHostList } from '#backend/db/repositories/host-network-repository.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
@@ -41,15 +41,17 @@ export function networkHandlers(session: Session, plans: PlanCache): Pick<Handle
       const { nics, switches, networks, adapters, guests } = hostNetworks(host, inventory)
       return { nics: [...nics], switches: switches.map((entry) => ({ ...entry, nics: [...entry.nics] })), networks: [...networks], adapters: [...adapters], guests: [...guests] }
     },
-    'networks.analyse': () => {
+    'networks.analyse': async () => {
       const project = session.project()
-      return inventoryMemo(project).part(describeAnalysis, project)
+      const { estate, memo } = await plans.basis(project)
+      return memo.part(describeAnalysis, project, estate)
     },
   }
 }
 
-function describeAnalysis(project: ProjectFile): ApiOutput<'networks.analyse'> {
-  const inventory = loadNetworkInventory(project, null)
+/** The networks of the current snapshots; `estate` is the same project's, of which VMs and their NICs are taken. */
+function describeAnalysis(project: ProjectFile, estate: Estate): ApiOutput<'networks.analyse'> {
+  const inventory = loadNetworkInventory(project, estate)
   const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))
   const sourceName = (id: string): string => nameOf.get(id) ?? id
   const { networks, conflicts, coverage, vmkernel, notEvaluated } = analyseNetworks(inventory)
