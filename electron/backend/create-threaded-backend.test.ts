@@ -73,7 +73,7 @@ describe('reads in a thread', () => {
       await step()
       const fresh = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
       try {
-        await ask(fresh, 'project.open', { path, create: false })
+        await ask(fresh, 'project.open', { path, create: false, access: 'read' })
         for (const [name, input] of READS) {
           const [threaded, plain] = [await backend.invoke(name, input), await fresh.invoke(name, input)]
           expect(threaded, name).toEqual(plain)
