@@ -9,7 +9,12 @@ export function writeDurably(path: string, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     open(path, 'wx', (failure, file) => {
       if (failure !== null) return reject(failure)
-      const end = (writing: Failure): void => close(file, (closing) => (writing ?? closing) === null ? resolve() : reject(writing ?? closing))
+      const end = (writing: Failure): void =>
+        close(file, (closing) => {
+          const trouble = writing ?? closing
+          if (trouble === null) resolve()
+          else reject(trouble)
+        })
       writePieces(file, textPieces(text), (writing) => (writing === null ? fsync(file, end) : end(writing)))
     })
   })
