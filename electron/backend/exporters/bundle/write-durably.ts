@@ -25,7 +25,15 @@ type Failure = NodeJS.ErrnoException | null
 function writePieces(file: number, pieces: Iterator<string>, done: (failure: Failure) => void): void {
   const piece = pieces.next()
   if (piece.done === true) done(null)
-  else writeAll(file, Buffer.from(piece.value), (failure) => (failure === null ? writePieces(file, pieces, done) : done(failure)))
+  else writeText(file, piece.value, (failure) => (failure === null ? writePieces(file, pieces, done) : done(failure)))
+}
+
+/** Handed over as a text, whose bytes the system frees at once: a buffer for each would wait for the collector, which bytes do not hurry. */
+function writeText(file: number, text: string, done: (failure: Failure) => void): void {
+  write(file, text, null, 'utf8', (failure, written) => {
+    if (failure !== null || written === Buffer.byteLength(text)) done(failure)
+    else writeAll(file, Buffer.from(text).subarray(written), done)
+  })
 }
 
 /** The system may take a part of what it is given (POSIX, write). */
