@@ -1,5 +1,7 @@
 import type { BrowserContext } from '@playwright/test'
 
+import { violationsIn } from '../axe/expect-accessible.ts'
+
 /** A4 without the margins of the report's own style (16 and 14 mm), in pixels of a 96th of an inch. */
 const PAPER = { width: 687, height: 1_001 }
 
@@ -10,6 +12,8 @@ export interface PrintedReport {
   readonly cut: readonly string[]
   /** What it asked a network for. */
   readonly requests: readonly string[]
+  /** What it breaks of WCAG 2.2 AA, before it is paper. */
+  readonly violations: readonly unknown[]
 }
 
 /** Prints a report as the desktop app does: by Chromium's print-to-PDF, with the paper of its own style. */
@@ -18,6 +22,7 @@ export async function printReport(context: BrowserContext, html: string): Promis
   const requests: string[] = []
   page.on('request', (request) => requests.push(request.url()))
   await page.setContent(html)
+  const violations = await violationsIn(page)
   await page.emulateMedia({ media: 'print' })
   await page.setViewportSize(PAPER)
   const cut = await page.evaluate(({ width, height }) => {
@@ -26,5 +31,5 @@ export async function printReport(context: BrowserContext, html: string): Promis
   }, PAPER)
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
   await page.close()
-  return { pages: pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0, cut, requests }
+  return { pages: pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0, cut, requests, violations }
 }

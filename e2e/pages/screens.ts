@@ -21,6 +21,7 @@ export const SCREENS: readonly Screen[] = [
   })),
   { name: 'assess', path: '/assess', settled: async (page) => expect(page.getByRole('table', { name: 'By status' })).toBeVisible() },
   { name: 'hand-over', path: '/hand-over', settled: async (page) => expect(page.getByRole('textbox', { name: 'Text of README.md' })).toBeVisible() },
+  { name: 'report', path: '/hand-over/report', settled: async (page) => expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toBeVisible() },
   { name: 'notes', path: '/notes', settled: async (page) => expect(page.getByRole('heading', { level: 2, name: 'No notes yet' })).toBeVisible() },
   { name: 'history', path: '/history', settled: async (page) => expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible() },
   { name: 'settings', path: '/settings', settled: async (page) => expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible() },

@@ -10,10 +10,12 @@ import { MAPPING_API } from './mapping-api.ts'
 import { NETWORK_API } from './network-api.ts'
 import { NOTES_API } from './notes-api.ts'
 import { PLAN_API } from './plan-api.ts'
+import { PREFERENCES_API } from './preferences-api.ts'
 import { PROJECT_API } from './project-api.ts'
 import { REPORT_API } from './report-api.ts'
 import { SIZING_API } from './sizing-api.ts'
 import { TARGET_API } from './target-api.ts'
+import { VIEWS_API } from './views-api.ts'
 import { WAVES_API } from './waves-api.ts'
 
 /** The releases that bundles can be written for, oldest first. */
@@ -22,12 +24,14 @@ export const SUPPORTED_VERSIONS = { mtv: MTV_VERSIONS, openshift: OPENSHIFT_VERS
 /** Every call between a host and the backend: one schema for what goes in, what comes out and what is told on the way. */
 export const API = {
   ...PROJECT_API,
+  ...PREFERENCES_API,
   ...INVENTORY_API,
   ...ASSESS_API,
   ...IMPORTS_API,
   ...TARGET_API,
   ...DECISIONS_API,
   ...NOTES_API,
+  ...VIEWS_API,
   ...MAPPING_API,
   ...NETWORK_API,
   ...PLAN_API,

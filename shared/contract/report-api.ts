@@ -36,4 +36,10 @@ export const REPORT_API = {
     }),
     progress: z.object({ phase: z.enum(['gather', 'write']), done: z.number().int(), total: z.number().int() }),
   },
+  /** The report that `report.export` writes as HTML and prints as a PDF, to be looked at: a whole document that runs nothing. AppError not-found as there. */
+  'report.show': {
+    input: z.strictObject({ scenario: z.string().min(1).optional() }),
+    output: z.object({ scenario: z.string(), html: z.string() }),
+    progress: z.object({ done: z.number().int(), total: z.number().int() }),
+  },
 } as const

@@ -1,13 +1,11 @@
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
-import { NOTE_KINDS } from '#backend/notes/list-notes.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import { isForPeople } from '#shared/domain/decisions/for-people.ts'
 
-const NOTES: ReadonlySet<string> = new Set(Object.values(NOTE_KINDS))
-
-/** SHA-256 of all decisions in force, whatever the order in which they were made; notes are for people and change no bundle. */
+/** SHA-256 of all decisions in force, whatever the order in which they were made; what is for people alone changes no bundle. */
 export function decisionsDigest(decisions: Decisions): string {
-  return sha256(JSON.stringify(inOrder(Object.fromEntries(Object.entries(decisions).filter(([kind]) => !NOTES.has(kind))))))
+  return sha256(JSON.stringify(inOrder(Object.fromEntries(Object.entries(decisions).filter(([kind]) => !isForPeople(kind))))))
 }
 
 /** Members by their names: records of decisions keep the order in which they were made. */

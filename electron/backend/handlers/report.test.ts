@@ -24,6 +24,7 @@ describe('report.export', { timeout: 60_000 }, () => {
     expect(await backend.invoke('report.export', {})).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
     expect(await backend.invoke('report.export', { pdf: join(folder, 'none.pdf') })).toMatchObject({ ok: false, error: { code: 'invalid-input', details: { reason: 'no-printer' } } })
     expect(existsSync(join(folder, 'none.json'))).toBe(false)
+    expect(await backend.invoke('report.show', {})).toMatchObject({ ok: false, error: { code: 'not-found' } })
   })
 
   it('writes each file whole, keeps what is there unless forced, and leaves nothing behind', async () => {
@@ -41,6 +42,13 @@ describe('report.export', { timeout: 60_000 }, () => {
     expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ portolan: expect.any(String) as string, tables: { vms: [{ name: 'web' }], waves: null } })
     expect(readdirSync(join(folder, 'out'))).toEqual(['all.json'])
     expect(steps.length).toBeGreaterThan(0)
+  })
+
+  it('shows the very document that it writes', async () => {
+    const out = join(folder, 'out', 'report.html')
+    expect((await backend.invoke('report.export', { html: out })).ok).toBe(true)
+    expect(await backend.invoke('report.show', {})).toEqual({ ok: true, value: { scenario: 'Defaults', html: readFileSync(out, 'utf8') } })
+    expect(await backend.invoke('report.show', { scenario: 'nowhere' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
   })
 
   it('names a scenario that is not there, and writes nothing once it is cancelled', async () => {

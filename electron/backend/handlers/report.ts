@@ -18,8 +18,12 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { REPORT_FORMATS, type ReportFormat } from '#shared/contract/report-api.ts'
 
 /** Writing what is handed on to people. */
-export function reportHandlers(session: Session, plans: PlanCache, assessments: AssessmentCache, printPdf: PrintPdf | null): Pick<Handlers<Api>, 'report.export'> {
+export function reportHandlers(session: Session, plans: PlanCache, assessments: AssessmentCache, printPdf: PrintPdf | null): Pick<Handlers<Api>, 'report.export' | 'report.show'> {
   return {
+    'report.show': async ({ scenario }, { signal, progress }) => {
+      const content = await loadReportContent(plans, assessments, { project: session.project(), at: session.now(), version: await readProductVersion(), scenario }, { signal, tell: (done) => progress({ done, total: REPORT_PARTS }) })
+      return { scenario: content.sizing.result.name, html: writeReport(content) }
+    },
     'report.export': async ({ scenario, force, ...paths }, { signal, progress }) => {
       const wanted = REPORT_FORMATS.flatMap((format) => {
         const path = paths[format]

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import type { AssessmentCache } from '#backend/assess/assessment-cache.ts'
 import { journal } from '#backend/db/repositories/decision-repository.ts'
 import { readImportReport } from '#backend/db/repositories/import-repository.ts'
-import { listNotes, NOTE_KINDS } from '#backend/notes/list-notes.ts'
+import { listNotes } from '#backend/notes/list-notes.ts'
 import { planOf } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { freedOnSource } from '#backend/sizing/freed-on-source.ts'
@@ -14,6 +14,7 @@ import { loadWaveProject } from '#backend/waves/wave-input.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import { isForPeople } from '#shared/domain/decisions/for-people.ts'
 import { MOST_SCENARIOS } from '#shared/domain/sizing/scenario.ts'
 import { computeSizing, type SizingInput } from '#shared/engine/sizing/compute-sizing.ts'
 import { listDemand } from '#shared/engine/sizing/list-demand.ts'
@@ -21,8 +22,6 @@ import { listPools } from '#shared/engine/sizing/list-pools.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import type { DecisionInForce, ReportContent, ReportRequest, SizedScenario } from './report-content.ts'
 import { vmPlacesOf } from './vm-places.ts'
-
-const NOTES: ReadonlySet<string> = new Set(Object.values(NOTE_KINDS))
 
 /** The name under which the defaults are computed where a project holds no scenario. */
 const DEFAULT_NAME = 'Defaults'
@@ -107,7 +106,7 @@ function sizedScenario(input: SizingInput): SizedScenario {
 function decisionsInForce(entries: ReturnType<typeof journal>): readonly DecisionInForce[] {
   const newest = new Map(entries.filter(({ isUndone }) => !isUndone).map((entry) => [`${entry.kind}\0${entry.subject}`, entry]))
   return [...newest.values()]
-    .filter((entry) => entry.new !== null && !NOTES.has(entry.kind))
+    .filter((entry) => entry.new !== null && !isForPeople(entry.kind))
     .map(({ kind, subject, new: value, at }) => ({ kind, subject, value, at }))
     .sort((left, right) => compareText(left.kind, right.kind) || compareNatural(left.subject, right.subject))
 }

@@ -8,6 +8,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'project.close',
   'project.recent',
   'project.forget',
+  'preferences.read',
+  'preferences.write',
   'inventory.import',
   'inventory.import-engine',
   'inventory.report',
@@ -45,6 +47,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'notes.list',
   'notes.write',
   'notes.remove',
+  'views.list',
   'mapping.storage',
   'mapping.networks',
   'mapping.compute',
@@ -88,6 +91,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'bundle.export',
   'bundle.changes',
   'report.export',
+  'report.show',
 ])
 
 /** The rest of the contract, named so that a new call is put on one list or the other. */

@@ -1,6 +1,6 @@
 import type { RouteLocationNormalizedLoaded, RouteRecordRaw } from 'vue-router'
 import { assessRoute } from '#renderer/screens/assess/route.ts'
-import { handOverRoute } from '#renderer/screens/hand-over/route.ts'
+import { handOverRoute, reportRoute } from '#renderer/screens/hand-over/route.ts'
 import { historyRoute } from '#renderer/screens/history/route.ts'
 import { changesRoute, pastReportRoute, snapshotRoute } from '#renderer/screens/import/history/routes.ts'
 import { importRoute } from '#renderer/screens/import/route.ts'
@@ -54,5 +54,6 @@ export const SCREENS: readonly Screen[] = [
   { route: historyRoute, byName: { path: '/history', needsInventory: false } },
   { route: notesRoute, byName: { path: '/notes', needsInventory: true } },
   { route: handOverRoute, step: { path: '/hand-over', needsInventory: true } },
+  { route: reportRoute, byName: { path: '/hand-over/report', needsInventory: true } },
   { route: settingsRoute, byName: { path: '/settings', needsInventory: false } },
 ]

@@ -4,6 +4,8 @@ import { connectHost } from '#renderer/api/connect-host.ts'
 import { HOST } from '#renderer/api/host.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { loadLanguage, offeredLanguage } from '#renderer/i18n/languages.ts'
+import { markLanguage } from '#renderer/i18n/mark-language.ts'
+import { connectOwnStorage } from '#renderer/stores/own-storage.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import App from './App.vue'
 import { createAppRouter } from './router.ts'
@@ -12,10 +14,12 @@ import SignedOutPage from './SignedOutPage.vue'
 /** Puts the app into the page, or a page that says why it cannot be had. */
 export async function startApp(page: Document): Promise<void> {
   const host = await connectHost()
+  // Before the first paint: neither the theme nor the language is to change in front of somebody.
+  if (host !== null) await connectOwnStorage(host)
   const pinia = createPinia()
   const language = offeredLanguage(usePreferences(pinia).language)
   const texts = createTexts(language, await loadLanguage(language))
-  page.documentElement.lang = language
+  markLanguage(page, language)
   const place = page.getElementById('app')
   if (place === null) throw new Error('The page has no place for the app.')
   if (host === null) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DATE_FORMATS, NUMBER_FORMATS, SIZE_UNITS } from '#renderer/format/chosen-formats.ts'
+import type { OwnStorage } from './own-storage.ts'
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export const DENSITIES = ['comfortable', 'compact'] as const
@@ -19,12 +20,14 @@ const preferencesSchema = z.object({
 export type Preferences = z.infer<typeof preferencesSchema>
 
 /** What was chosen before; whatever cannot be understood falls back to what a new user gets. */
-export function readPreferences(storage: Storage): Preferences {
+export function readPreferences(storage: OwnStorage): Preferences {
   return preferencesSchema.catch(() => preferencesSchema.parse({})).parse(parseJson(storage.getItem(KEY)))
 }
 
-export function writePreferences(storage: Storage, preferences: Preferences): void {
-  storage.setItem(KEY, JSON.stringify(preferences))
+/** What a newer version keeps beside them stays. */
+export function writePreferences(storage: OwnStorage, preferences: Preferences): void {
+  const stored = z.record(z.string(), z.unknown()).catch({}).parse(parseJson(storage.getItem(KEY)))
+  storage.setItem(KEY, JSON.stringify({ ...stored, ...preferences }))
 }
 
 function parseJson(text: string | null): unknown {

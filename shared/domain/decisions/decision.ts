@@ -4,6 +4,7 @@ import { gatewayDecisionSchema } from './gateway-decision.ts'
 import { noteDecisionSchema } from './note-decision.ts'
 import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { COPY_OFFLOAD_VENDORS } from '../target/copy-offload.ts'
+import { tableViewsDecisionSchema } from './table-views.ts'
 import { localDateSchema } from '../waves/wave-calendar.ts'
 import { waveActualDecisionSchema, waveConsentDecisionSchema } from '../waves/wave-records.ts'
 import { waveSettingsSchema } from '../waves/wave-settings.ts'
@@ -114,6 +115,8 @@ export const DECISION_SCHEMAS = {
   'cluster.note': noteDecisionSchema,
   'wave.note': noteDecisionSchema,
   'rule.note': noteDecisionSchema,
+  // Subject: a table by its name.
+  'table.views': tableViewsDecisionSchema,
 } as const
 
 export type DecisionKind = keyof typeof DECISION_SCHEMAS
@@ -153,4 +156,5 @@ export const NO_DECISIONS: Decisions = {
   'cluster.note': {},
   'wave.note': {},
   'rule.note': {},
+  'table.views': {},
 }

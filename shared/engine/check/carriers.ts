@@ -82,4 +82,5 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
   'cluster.note': [{ carrier: 'advice' }],
   'wave.note': [{ carrier: 'advice' }],
   'rule.note': [{ carrier: 'advice' }],
+  'table.views': [{ carrier: 'advice' }],
 }

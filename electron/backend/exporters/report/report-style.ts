@@ -9,6 +9,7 @@ h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; break-after: avoid; }
 p { margin: .4rem 0; max-width: 48rem; }
 .lead, figcaption, .note { color: #4a5663; }
 nav ol { columns: 2; padding-left: 1.4rem; }
+nav a { display: inline-block; min-height: 1.6rem; }
 a { color: #0b4a8a; }
 dl.numbers { display: grid; grid-template-columns: repeat(auto-fill, minmax(11rem, 1fr)); gap: .8rem; margin: 1rem 0; padding: 0; }
 dl.numbers div { border: 1px solid #8895a3; border-radius: 4px; padding: .5rem .8rem; break-inside: avoid; display: flex; flex-direction: column-reverse; justify-content: flex-end; }

@@ -23,6 +23,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'project.create': none,
   'project.recent': none,
   'project.forget': none,
+  'preferences.read': none,
+  'preferences.write': none,
   'project.info': none,
   'project.close': none,
   'inventory.import': (input) => {
@@ -77,6 +79,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'notes.list': none,
   'notes.write': none,
   'notes.remove': none,
+  'views.list': none,
   'mapping.storage': none,
   'mapping.networks': none,
   'mapping.scheduling': none,
@@ -133,6 +136,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
     const parsed = API['report.export'].input.safeParse(input)
     return parsed.success ? REPORT_FORMATS.flatMap((format) => (parsed.data[format] === undefined ? [] : [{ path: parsed.data[format], purpose: 'write' as const }])) : []
   },
+  'report.show': none,
   'bundle.changes': none,
   'bundle.diff': (input) => {
     const parsed = API['bundle.diff'].input.safeParse(input)

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, test } from 'vitest'
+import type { ErrorData } from '#shared/contract/api-types.ts'
 import { PLAIN_LAYOUT } from './column-layout.ts'
+import type { ProjectViews } from './project-views.ts'
 import { PLAIN_STATE } from './table-state.ts'
 import { button, openTable, rowsOf } from './testing/open-table.ts'
-import { useSavedViews } from './use-saved-views.ts'
+import { type SavedView, useSavedViews } from './use-saved-views.ts'
 
 beforeEach(() => localStorage.clear())
 
@@ -69,5 +71,50 @@ describe('saved views', () => {
     panel()?.querySelector<HTMLElement>('.name')?.click()
     await flushPromises()
     expect(asked.at(-1)?.sort).toEqual([{ column: 'name', isDescending: false }])
+  })
+
+  it('are kept in the project where a person wants so, beside their own', async () => {
+    const stored: (readonly SavedView[])[] = []
+    const shared = (views: readonly SavedView[], error: ErrorData | null = null): ProjectViews => ({
+      views,
+      store: (next) => {
+        stored.push(next)
+        return Promise.resolve(error)
+      },
+    })
+    const { wrapper, asked } = await openTable(rowsOf(5), { sharedViews: shared([view('vcpus > 4')]) })
+    await button(wrapper, 'Views').trigger('click')
+    await flushPromises()
+    const panel = () => document.querySelector<HTMLElement>('[role=dialog][aria-label=Views]')
+    const press = async (label: string): Promise<void> => {
+      panel()?.querySelector<HTMLElement>(`[aria-label="${label}"], [role=checkbox]`)?.click()
+      await flushPromises()
+    }
+    expect(panel()?.querySelector('section')?.textContent).toContain('Of the project')
+    const field = panel()?.querySelector<HTMLInputElement>('input:not([type=checkbox])')
+    const type = async (name: string): Promise<void> => {
+      if (field !== null && field !== undefined) field.value = name
+      field?.dispatchEvent(new Event('input'))
+      panel()?.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }))
+      await flushPromises()
+    }
+    await press('In the project, for everybody who opens it')
+    await type('all')
+    expect(stored.at(-1)?.map(({ name }) => name)).toEqual(['all', 'vcpus > 4'])
+    expect(names()).toEqual([])
+    await press('Rename vcpus > 4')
+    await type('large')
+    expect(stored.at(-1)?.map(({ name }) => name)).toEqual(['large'])
+    await press('Delete vcpus > 4')
+    expect(stored.at(-1)).toEqual([])
+    panel()?.querySelector<HTMLElement>('.name')?.click()
+    await flushPromises()
+    expect(asked.at(-1)?.where).toBe('vcpus > 4')
+    await wrapper.setProps({ sharedViews: shared([], { code: 'conflict', message: 'Another project was opened.', details: {} }) })
+    await button(wrapper, /^Views?/).trigger('click')
+    await flushPromises()
+    await press('In the project, for everybody who opens it')
+    await type('all')
+    expect(panel()?.textContent).toContain('Another project was opened.')
   })
 })

@@ -1,5 +1,6 @@
-import { computed, shallowRef } from 'vue'
+import { shallowRef } from 'vue'
 import { z } from 'zod'
+import type { OwnStorage } from '#renderer/stores/own-storage.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
 import { columnLayoutSchema } from './column-layout.ts'
 import { type TableState, tableStateSchema } from './table-state.ts'
@@ -9,55 +10,68 @@ const savedViewSchema = z.object({ name: z.string(), layout: columnLayoutSchema,
 /** How a table was looked at once, under a name: its columns, and what a link to it carries. */
 export type SavedView = Readonly<z.infer<typeof savedViewSchema>>
 
-/** The views that a person saved of a table, remembered by this browser or window beside its columns. */
-export function useSavedViews(table: string, storage: Pick<Storage, 'getItem' | 'setItem'>) {
+/** The views that a person saved of a table, remembered for the person beside its columns. */
+export function useSavedViews(table: string, storage: OwnStorage) {
   const key = `portolan.views.${table}`
   const views = shallowRef(read(storage.getItem(key)))
   /** The one that was deleted last, until something else is done. */
   const deleted = shallowRef<SavedView | null>(null)
 
   function store(next: readonly SavedView[]): void {
-    views.value = next.toSorted((left, right) => compareNatural(left.name, right.name))
+    views.value = next
     deleted.value = null
     storage.setItem(key, JSON.stringify(views.value))
   }
 
-  const without = (name: string): SavedView[] => views.value.filter((view) => view.name !== name)
-
   return {
     views,
     deleted,
-    names: computed(() => new Set(views.value.map(({ name }) => name))),
     /** In place of one of the same name. */
-    save: (view: SavedView): void => store([...without(view.name), view]),
+    save: (view: SavedView): void => store(withView(views.value, view)),
     /** Whether it was renamed: not to the name of another one. */
     rename: (from: string, to: string): boolean => {
-      const view = views.value.find(({ name }) => name === from)
-      if (view === undefined || (to !== from && views.value.some(({ name }) => name === to))) return false
-      store([...without(from), { ...view, name: to }])
-      return true
+      const next = renamedView(views.value, from, to)
+      if (next !== null) store(next)
+      return next !== null
     },
     remove: (name: string): void => {
       const view = views.value.find((one) => one.name === name) ?? null
-      store(without(name))
+      store(views.value.filter((one) => one.name !== name))
       deleted.value = view
     },
     restore: (): void => {
-      if (deleted.value !== null) store([...without(deleted.value.name), deleted.value])
+      if (deleted.value !== null) store(withView(views.value, deleted.value))
     },
   }
 }
 
 export type SavedViews = ReturnType<typeof useSavedViews>
 
+/** With a view, in place of one of the same name. */
+export function withView(views: readonly SavedView[], view: SavedView): readonly SavedView[] {
+  return [...views.filter(({ name }) => name !== view.name), view].toSorted((left, right) => compareNatural(left.name, right.name))
+}
+
+/** With a view under another name; null where that is the name of another one, or where the view is not there. */
+export function renamedView(views: readonly SavedView[], from: string, to: string): readonly SavedView[] | null {
+  const view = views.find(({ name }) => name === from)
+  if (view === undefined || (to !== from && views.some(({ name }) => name === to))) return null
+  return withView(views.filter(({ name }) => name !== from), { ...view, name: to })
+}
+
 /** Whether the rows are shown as a view has them. The columns may be others: they are a matter of taste. */
 export function isInView(state: TableState, view: SavedView): boolean {
   return JSON.stringify(tableStateSchema.parse(state)) === JSON.stringify(tableStateSchema.parse(view.state))
 }
 
+/** Views as they were kept; what is none, or one of a newer version, is left out. */
+export function readViews(value: unknown): readonly SavedView[] {
+  return z.array(savedViewSchema.nullable().catch(null)).catch([]).parse(value).filter((view) => view !== null)
+}
+
 function read(text: string | null): readonly SavedView[] {
   try {
-    return z.array(savedViewSchema.nullable().catch(null)).catch([]).parse(JSON.parse(text ?? '[]')).filter((view) => view !== null)
+    return readViews(JSON.parse(text ?? '[]'))
   } catch {
     // Written by something else: as good as absent.
     return []

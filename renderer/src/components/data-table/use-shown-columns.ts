@@ -1,9 +1,10 @@
 import { computed, shallowRef } from 'vue'
 import { arrangeColumns, type ColumnLayout, MOST_PINNED, moveColumn, PLAIN_LAYOUT, readColumnLayout } from './column-layout.ts'
+import type { OwnStorage } from '#renderer/stores/own-storage.ts'
 import type { ColumnSpec } from './column-spec.ts'
 
-/** Which columns a person wants to see of a table and in which order, remembered by this browser or window under the table's name. */
-export function useShownColumns(table: string, columns: () => readonly ColumnSpec[], storage: Pick<Storage, 'getItem' | 'setItem'>) {
+/** Which columns a person wants to see of a table and in which order, remembered for the person under the table's name. */
+export function useShownColumns(table: string, columns: () => readonly ColumnSpec[], storage: OwnStorage) {
   const key = `portolan.columns.${table}`
   const layout = shallowRef(read(storage.getItem(key)))
   const isShown = ({ key: column, isHidden }: ColumnSpec): boolean => layout.value.shown[column] ?? isHidden !== true

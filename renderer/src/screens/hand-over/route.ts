@@ -7,3 +7,11 @@ export const handOverRoute = {
   component: () => import('./HandOverScreen.vue'),
   meta: { titleKey: 'handOver.title' },
 } satisfies RouteRecordRaw
+
+/** The report as it is printed. */
+export const reportRoute = {
+  path: '/hand-over/report',
+  name: 'report',
+  component: () => import('./ReportScreen.vue'),
+  meta: { titleKey: 'handOver.paper.title' },
+} satisfies RouteRecordRaw

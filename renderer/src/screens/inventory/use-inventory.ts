@@ -12,6 +12,7 @@ import type { QueryRow } from '#shared/contract/inventory-query.ts'
 import { powerText } from '#renderer/format/power-text.ts'
 import { listColumns } from './columns.ts'
 import { type ListKind, listKindOf } from './list-kind.ts'
+import { useProjectViews } from './use-project-views.ts'
 
 /** In CSS pixels: one line of text and its border. */
 const ROW_HEIGHTS = { comfortable: 30, compact: 26 } as const
@@ -81,6 +82,7 @@ export function useInventory() {
     scope: computed(() => scope.expressionOver(SCOPE_COLUMNS[kind.value])),
     scopeLeftOver: computed(() => scope.leftOverBy(SCOPE_COLUMNS[kind.value])),
     generation: computed(() => project.generation),
+    sharedViews: useProjectViews(() => kind.value),
     rowHeight: computed(() => ROW_HEIGHTS[preferences.density]),
     columns,
     open,

@@ -2,6 +2,7 @@
 export const settingsMessages = {
   title: 'Settings',
   lead: 'How Portolan looks and writes, for you and for every project. Changes take effect at once and are kept on this machine.',
+  notKept: 'Settings hold in this window alone: {why}',
   look: 'Look',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
@@ -18,6 +19,7 @@ export const settingsMessages = {
   example: 'Example',
   kept: 'What you type, and what is written into files, keeps the decimal point and ISO 8601.',
   language: 'Language',
+  languageHint: 'Findings, reasons, errors, rule pages, manifests and reports are in English in every language.',
   languageFailed: 'The texts of this language could not be loaded: {why}',
   guidance: 'Guidance',
   tour: 'The tour shows the parts of the window in five steps.',
