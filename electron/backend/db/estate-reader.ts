@@ -32,14 +32,13 @@ export function createEstateReader(project: ProjectFile): EstateReader {
       const sql = `SELECT snapshot_pk, ${columns.join(', ')} FROM "${table.table}" WHERE snapshot_pk IN (SELECT pk FROM current_snapshot) ORDER BY pk`
       const sourceIds = table.hasSourceId ? idsOf('source') : null
       const decoders = table.columns.map((column) => decoderOf(kind, column, idsOf))
-      const empty = emptyRow([...(sourceIds === null ? [] : ['sourceId']), ...table.columns.map(({ field }) => field)])
+      const fields = table.columns.map(({ field }) => field)
+      const empty = emptyRow([...(sourceIds === null ? [] : ['sourceId']), ...fields])
       const rows: EstateRow<Kind>[] = []
       for (const values of project.database.prepare(sql).raw().iterate() as IterableIterator<SqlValue[]>) {
         const row = { ...empty }
         if (sourceIds !== null) row['sourceId'] = sourceIds.get(Number(values[0])) ?? null
-        table.columns.forEach((column, index) => {
-          row[column.field] = decoders[index]?.(values[index + 1] ?? null, row)
-        })
+        for (let index = 0; index < fields.length; index += 1) row[fields[index] ?? ''] = decoders[index]?.(values[index + 1] ?? null, row)
         rows.push(row as EstateRow<Kind>) // the tables are made from the same schemas
       }
       return rows
