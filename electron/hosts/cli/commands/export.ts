@@ -19,7 +19,7 @@ export const exportCommand = defineCommand({
     const old = args.text('diff')
     if (old === undefined) args.requiredText('out')
     keepYoungGeneration()
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), 'write-if-free', context)
     if (old !== undefined) {
       const difference = await diffWithBundle(args, resolve(context.workingFolder, old), context)
       // With --out the answer is that of the export, as always.

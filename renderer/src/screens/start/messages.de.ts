@@ -28,5 +28,6 @@ export const startMessages = {
     close: 'Das Projekt bleibt geöffnet',
     forget: 'Das Projekt bleibt auf der Liste',
     list: 'Die Liste der Projekte konnte nicht gelesen werden',
+    read: 'Schreibgeschützt öffnen',
   },
 }

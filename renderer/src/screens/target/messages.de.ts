@@ -40,12 +40,7 @@ export const targetMessages = {
       conflict: 'Sagen Sie zuerst, welches der beiden Ziele gilt.',
     },
   },
-  conflict: {
-    title: 'Das Ziel des Projekts hat sich inzwischen geändert',
-    text: 'Durch Rückgängig, Wiederholen oder eine andere Seite wurde es {name} ({id}). Ihre Änderungen sind noch da.',
-    keep: 'Meine Änderungen behalten',
-    take: 'Ziel des Projekts übernehmen',
-  },
+  conflict: 'Durch Rückgängigmachen, Wiederholen oder eine andere Seite ist das Ziel des Projekts jetzt {name} ({id}). Ihre Änderungen sind noch hier.',
   said: {
     saved: 'Das Ziel ist gespeichert.',
     used: '{name} ist jetzt das Ziel.',
