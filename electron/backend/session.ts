@@ -23,8 +23,12 @@ export interface Session {
   refuseWhileImporting(): void
   /** Told of every project that is opened from then on. */
   onOpened(listener: (project: ProjectFile) => void): void
+  /** Told of every project that no call works on any more, as it is closed. */
+  onClosed(listener: (project: ProjectFile) => void): void
   /** The open project; AppError not-found where there is none. */
   project(): ProjectFile
+  /** The same; null where there is none. */
+  current(): ProjectFile | null
   /** What a failure of the open project's file means for the person, as AppError; any other error as it is. */
   explain(error: unknown): unknown
   /**
@@ -68,21 +72,25 @@ export function createSession({ now }: SessionOptions): Session {
       return openProject(path, { create: false, isReadOnly: true })
     }
   }
-  const listeners: ((project: ProjectFile) => void)[] = []
+  const openedListeners: ((project: ProjectFile) => void)[] = []
+  const closedListeners: ((project: ProjectFile) => void)[] = []
   const callsOn = new Map<ProjectFile, number>()
   function leave(project: ProjectFile | null): void {
-    if (project !== null && project !== current && (callsOn.get(project) ?? 0) === 0) project.close()
+    if (project === null || project === current || (callsOn.get(project) ?? 0) > 0) return
+    project.close()
+    for (const listener of closedListeners) listener(project)
   }
   return {
     now,
-    onOpened: (listener) => void listeners.push(listener),
+    onOpened: (listener) => void openedListeners.push(listener),
+    onClosed: (listener) => void closedListeners.push(listener),
     open: (path, create, access = 'write') => {
       refuseWhileImporting()
       const opened = access === 'write' ? openToWrite(path, create) : openToRead(path)
       const left = current
       current = opened
       leave(left)
-      for (const listener of listeners) listener(opened)
+      for (const listener of openedListeners) listener(opened)
       return opened
     },
     refuseWhileImporting,
@@ -90,6 +98,7 @@ export function createSession({ now }: SessionOptions): Session {
       if (current === null) throw new AppError('not-found', 'No project is open: open or create one first.')
       return current
     },
+    current: () => current,
     explain: (error) => (current === null ? error : explainFailure(current, error)),
     begin: (path) => {
       if (path !== undefined && path !== current?.path) {

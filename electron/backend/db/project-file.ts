@@ -23,13 +23,15 @@ export interface ProjectFile {
   readonly database: Database
   /** Which file it is, whatever its path: what a path leads to can change while the file is open. */
   readonly identity: FileIdentity
+  /** Of a connection that only reads: what tells one state from another (project-state.ts), where another connection of this program writes. */
+  readonly state?: () => { readonly others: number; readonly own: number }
   /** Nothing can be written by it. */
   readonly isReadOnly: boolean
   close(): void
 }
 
 /** A file's device and its number there. */
-interface FileIdentity {
+export interface FileIdentity {
   readonly device: bigint
   readonly inode: bigint
 }
@@ -83,7 +85,8 @@ export function explainFailure(project: ProjectFile, error: unknown): unknown {
   return toAppError(error, project.path)
 }
 
-function identify(path: string): FileIdentity {
+/** Which file the path leads to now; throws as the system does where it leads to none. */
+export function identify(path: string): FileIdentity {
   const { dev, ino } = statSync(path, { bigint: true })
   return { device: dev, inode: ino }
 }

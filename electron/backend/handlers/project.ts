@@ -4,6 +4,7 @@ import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { currentTarget } from '#backend/db/repositories/decision-repository.ts'
 import { countEstate } from '#backend/db/repositories/estate-repository.ts'
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { projectName, reserveProjectFile } from '#backend/projects/project-files.ts'
 import { openRecentProjects } from '#backend/projects/recent-projects.ts'
@@ -63,6 +64,6 @@ export function projectHandlers(session: Session, dataFolder: string | null, tel
 }
 
 function describe(project: ProjectFile): ApiOutput<'project.info'> {
-  const counts = countEstate(project)
+  const counts = inventoryMemo(project).part(countEstate, project)
   return { path: project.path, name: projectName(project.path), sources: counts.sources, vms: counts.vms, target: currentTarget(project)?.id ?? null, isReadOnly: project.isReadOnly }
 }

@@ -10,6 +10,7 @@ export const frameMessages = {
   progress: { done: '{done} von {total} erledigt', open: '{n} offene Frage | {n} offene Fragen', whole: 'Erledigt', unknown: 'Noch nicht erledigt' },
   trail: 'Sie sind hier',
   link: { copy: 'Link kopieren', copied: 'Der Link zu dieser Seite ist in der Zwischenablage.', failed: 'In die Zwischenablage konnte nicht geschrieben werden: {why}' },
+  keys: { control: 'Strg', shift: 'Umschalt' },
   toolbar: 'Werkzeugleiste',
   search: 'Suchen oder öffnen',
   undo: 'Rückgängig',
@@ -57,6 +58,7 @@ export const frameMessages = {
     cluster_note: 'Notizen',
     wave_note: 'Notizen',
     rule_note: 'Notizen',
+    table_views: 'gespeicherte Ansichten',
   },
   scope: {
     label: 'Bereich',

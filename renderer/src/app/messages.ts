@@ -10,6 +10,7 @@ export const frameMessages = {
   progress: { done: '{done} of {total} done', open: '{n} open question | {n} open questions', whole: 'Done', unknown: 'Not done yet' },
   trail: 'You are here',
   link: { copy: 'Copy link', copied: 'The link to this page is on the clipboard.', failed: 'The clipboard could not be written: {why}' },
+  keys: { control: 'Ctrl', shift: 'Shift' },
   toolbar: 'Toolbar',
   search: 'Search or go to',
   undo: 'Undo',

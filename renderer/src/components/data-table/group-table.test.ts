@@ -15,12 +15,15 @@ const FOUND: GroupResult = {
   total: { rows: 50, subtotals: [{ sum: 160, unknown: 7 }] },
 }
 
+/** The same of a request that adds up nothing. */
+const UNSUMMED: GroupResult = { groups: FOUND.groups.map((group) => ({ ...group, subtotals: [] })), others: FOUND.others === null ? null : { ...FOUND.others, subtotals: [] }, total: { rows: 50, subtotals: [] } }
+
 async function open() {
   const groupsAsked: GroupRequest[] = []
   const table = await openTable(rowsOf(50), {
     groups: (request: GroupRequest) => {
       groupsAsked.push(request)
-      return Promise.resolve({ ok: true, value: FOUND })
+      return Promise.resolve({ ok: true, value: request.sums.length === 0 ? UNSUMMED : FOUND })
     },
   })
   const choose = table.wrapper.get<HTMLSelectElement>('select')
@@ -70,5 +73,52 @@ describe('groups', () => {
     expect(wrapper.get('[role=grid]').attributes('style') ?? '').not.toContain('display: none')
     expect(document.activeElement).toBe(wrapper.element)
     expect(button(wrapper, 'Clear all filters').exists()).toBe(true)
+  })
+
+  it('lie within groups, each asked for as it is opened, by mouse and by keys', async () => {
+    const { wrapper, groupsAsked, asked } = await open()
+    const choose = () => wrapper.findAll<HTMLSelectElement>('select')
+    await choose()[1]?.setValue('vcpus')
+    await flushPromises()
+    const lines = () => wrapper.findAll('tbody tr').map((row) => row.get('th').text())
+    const press = async (key: string): Promise<void> => {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+      await flushPromises()
+    }
+    const here = () => document.activeElement?.getAttribute('aria-label')
+    expect(lines()).toEqual(['▸yes', '▸unknown'])
+    const before = groupsAsked.length
+    await wrapper.get('[aria-label="Groups within Template yes"]').trigger('click')
+    await flushPromises()
+    expect(groupsAsked.slice(before)).toEqual([{ filters: [{ column: 'isTemplate', values: [true] }], by: 'vcpus', sums: [], sort: { key: 'rows', isDescending: true } }])
+    expect(lines()).toEqual(['▾yes', 'yes', 'unknown', '2 further groups', '▸unknown'])
+
+    wrapper.get<HTMLElement>('[aria-label="Show the rows with Template yes"]').element.focus()
+    for (const key of ['ArrowRight', 'ArrowDown']) await press(key)
+    expect(here()).toBe('Show the rows with Template yes, CPU count unknown')
+    for (const key of ['ArrowLeft', 'ArrowLeft']) await press(key)
+    expect([here(), lines()]).toEqual(['Show the rows with Template yes', ['▸yes', '▸unknown']])
+    for (const key of ['End', 'ArrowRight']) await press(key)
+    expect(lines()).toEqual(['▸yes', '▾unknown', 'yes', 'unknown', '2 further groups'])
+
+    // Another order is asked of what is open, too.
+    await wrapper.get('thead button').trigger('click')
+    await flushPromises()
+    expect(groupsAsked.slice(-2).map(({ by, sort }) => [by, sort?.key])).toEqual(expect.arrayContaining([['isTemplate', 'value'], ['vcpus', 'value']]))
+    await wrapper.get('[aria-label="Show the rows with Template unknown, CPU count unknown"]').trigger('click')
+    await flushPromises()
+    expect(asked.at(-1)?.filters).toEqual([{ column: 'isTemplate', values: [null] }, { column: 'vcpus', values: [null] }])
+  })
+
+  it('change places where a level takes the column of another', async () => {
+    const { wrapper, groupsAsked } = await open()
+    const choose = () => wrapper.findAll<HTMLSelectElement>('select')
+    await choose()[1]?.setValue('vcpus')
+    await choose()[0]?.setValue('vcpus')
+    await flushPromises()
+    expect([choose().map(({ element }) => element.value), groupsAsked.at(-1)?.by]).toEqual([['vcpus', 'isTemplate'], 'vcpus'])
+    await choose()[0]?.setValue('')
+    await flushPromises()
+    expect(wrapper.find('table').exists()).toBe(false)
   })
 })

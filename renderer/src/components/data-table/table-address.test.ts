@@ -18,7 +18,7 @@ it('gives back what was written', () => {
     search: fc.string(),
     filters: fc.uniqueArray(fc.record({ column, values: fc.array(fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null)), { maxLength: 3 }) }), { selector: (filter) => filter.column }),
     sort: fc.uniqueArray(fc.record({ column, isDescending: fc.boolean() }), { selector: (entry) => entry.column, maxLength: 3 }),
-    group: fc.option(column),
+    group: fc.uniqueArray(column, { maxLength: 3 }),
   })
   fc.assert(fc.property(state, (written) => {
     expect(read(writeTableAddress(written))).toEqual(written)
@@ -26,7 +26,7 @@ it('gives back what was written', () => {
 })
 
 test.each<[string, Record<string, unknown>, Partial<TableState>]>([
-  ['columns that the table has not', { group: 'speed', sort: 'speed,-vcpus', values: '{"speed":[1],"vcpus":[null]}' }, { sort: [{ column: 'vcpus', isDescending: true }], filters: [{ column: 'vcpus', values: [null] }] }],
+  ['columns that the table has not', { group: 'speed,cluster,cluster', sort: 'speed,-vcpus', values: '{"speed":[1],"vcpus":[null]}' }, { group: ['cluster'], sort: [{ column: 'vcpus', isDescending: true }], filters: [{ column: 'vcpus', values: [null] }] }],
   ['a column twice', { sort: 'name,-name' }, { sort: [{ column: 'name', isDescending: false }] }],
   ['values that are cut off', { values: '{"vcpus":[' }, {}],
   ['values of another shape', { values: '{"vcpus":4}' }, {}],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MOST_SORT_COLUMNS, queryCellSchema } from '#shared/contract/inventory-query.ts'
 import type { ColumnFilter, ColumnSort } from './column-spec.ts'
-import type { TableState } from './table-state.ts'
+import { MOST_GROUP_LEVELS, type TableState } from './table-state.ts'
 
 /** What an address says behind its question mark, as a router reads it. */
 export type AddressQuery = Readonly<Record<string, unknown>>
@@ -9,12 +9,12 @@ export type AddressQuery = Readonly<Record<string, unknown>>
 const valuesSchema = z.record(z.string(), z.array(queryCellSchema))
 
 /**
- * A table's state out of an address: `where`, `search` and `group` as they are, `sort=cluster,-vcpus` with a dash before what goes
+ * A table's state out of an address: `where` and `search` as they are, `group=cluster,guestOs` from the outermost level, `sort=cluster,-vcpus` with a dash before what goes
  * down, `values` as JSON from column to values. An address may come from anywhere: columns that the table has not, and
  * what is not understood, are passed over.
  */
 export function readTableAddress(query: AddressQuery, columns: ReadonlySet<string>): TableState {
-  return { where: textOf(query['where']), search: textOf(query['search']), filters: readValues(textOf(query['values']), columns), sort: readSort(textOf(query['sort']), columns), group: columns.has(textOf(query['group'])) ? textOf(query['group']) : null }
+  return { where: textOf(query['where']), search: textOf(query['search']), filters: readValues(textOf(query['values']), columns), sort: readSort(textOf(query['sort']), columns), group: readGroup(textOf(query['group']), columns) }
 }
 
 /** The same, written; what is as at first is left out. */
@@ -24,12 +24,16 @@ export function writeTableAddress({ where, search, filters, sort, group }: Table
     ...(search === '' ? {} : { search }),
     ...(filters.length === 0 ? {} : { values: JSON.stringify(Object.fromEntries(filters.map(({ column, values }) => [column, values]))) }),
     ...(sort.length === 0 ? {} : { sort: sort.map(({ column, isDescending }) => `${isDescending ? '-' : ''}${column}`).join(',') }),
-    ...(group === null ? {} : { group }),
+    ...(group.length === 0 ? {} : { group: group.join(',') }),
   }
 }
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : ''
+}
+
+function readGroup(text: string, columns: ReadonlySet<string>): readonly string[] {
+  return [...new Set(text.split(',').filter((column) => columns.has(column)))].slice(0, MOST_GROUP_LEVELS)
 }
 
 function readSort(text: string, columns: ReadonlySet<string>): readonly ColumnSort[] {

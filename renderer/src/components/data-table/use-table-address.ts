@@ -11,7 +11,7 @@ export function useTableAddress(columns: () => readonly ColumnSpec[]): WritableC
   return computed({
     get: () => readTableAddress(route.query, new Set(columns().map((column) => column.key))),
     // Another grouping is another look at the rows, and opening a group a step on: the way back leads to what was before.
-    set: (state) => void router[textOf(route.query['group']) === (state.group ?? '') ? 'replace' : 'push']({ query: writeTableAddress(state) }),
+    set: (state) => void router[textOf(route.query['group']) === state.group.join(',') ? 'replace' : 'push']({ query: writeTableAddress(state) }),
   })
 }
 

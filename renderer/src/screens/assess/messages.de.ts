@@ -29,7 +29,7 @@ export const assessMessages = {
     label: 'Weg',
     cold: 'Cold',
     warm: 'Warm',
-    answers: { possible: 'Möglich', impossible: 'Nicht möglich', unknown: 'Nicht bekannt' },
+    answers: { possible: 'möglich', impossible: 'nicht möglich', unknown: 'nicht bekannt' },
   },
   complexity: 'Komplexität: von {least} bis {greatest}, die Hälfte der VMs bei {median} oder darunter.',
   clusters: { title: 'Nach Cluster', cluster: 'Cluster', source: 'Quelle', none: 'Kein Cluster' },

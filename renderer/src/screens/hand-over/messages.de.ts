@@ -97,7 +97,7 @@ export const handOverMessages = {
     vm: 'VM-Seite',
     notEvaluated: '{n} Prüfung konnte nicht beantwortet werden | {n} Prüfungen konnten nicht beantwortet werden',
     notEvaluatedLead: 'Diese sind weder bestanden noch nicht bestanden.',
-    answered: '{n} Prüfung wurde gestellt | {n} Prüfungen wurden gestellt',
+    answered: '{n} Prüfung ausgeführt | {n} Prüfungen ausgeführt',
   },
   files: {
     title: 'Dateien',
@@ -167,7 +167,7 @@ export const handOverMessages = {
     about: 'Für Menschen: eine Arbeitsmappe mit lebenden Formeln, ein Bericht zum Lesen und Drucken und die Tabellen hinter beiden. Sie sind auf Englisch.',
     scenario: 'Szenario der Dimensionierung',
     formats: { workbook: 'Arbeitsmappe (xlsx)', html: 'Bericht (HTML)', pdf: 'Bericht (PDF)', csv: 'Tabellen (CSV)', json: 'Tabellen (JSON)' },
-    print: 'Für ein PDF öffnen Sie den Bericht in einem Browser und drucken ihn.',
+    read: 'Bericht lesen und drucken',
     job: '{what} wird geschrieben',
     phases: { gather: 'Sammeln: {done} von {total}', write: 'Schreiben: {done} von {total}' },
     cancel: 'Abbrechen',
@@ -181,5 +181,14 @@ export const handOverMessages = {
     exists: '{out} gibt es bereits.',
     replace: 'Ersetzen',
     failed: 'Es konnte nicht geschrieben werden.',
+  },
+  paper: {
+    title: 'Bericht',
+    lead: 'Was an die Entscheider geht, so wie es gedruckt wird. Der Bericht ist auf Englisch.',
+    print: 'Drucken',
+    loading: 'Der Bericht wird erstellt',
+    stale: 'Das Projekt hat sich geändert: Der Bericht wird neu erstellt.',
+    failed: 'Der Bericht konnte nicht erstellt werden.',
+    empty: 'Ein Bericht braucht ein Inventar: Importieren Sie zuerst eines.',
   },
 }

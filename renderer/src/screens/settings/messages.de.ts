@@ -18,6 +18,7 @@ export const settingsMessages = {
   example: 'Beispiel',
   kept: 'Was Sie eingeben und was in Dateien geschrieben wird, behält den Dezimalpunkt und ISO 8601.',
   language: 'Sprache',
+  notKept: 'Die Einstellungen gelten nur in diesem Fenster: {why}',
   languageHint: 'Befunde, Gründe, Fehlermeldungen, Regelseiten, Manifeste und Berichte sind in jeder Sprache auf Englisch.',
   languageFailed: 'Die Texte dieser Sprache konnten nicht geladen werden: {why}',
   guidance: 'Anleitung',
