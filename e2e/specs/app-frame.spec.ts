@@ -80,6 +80,17 @@ test('the scope narrows the list and can be taken back', async ({ app }) => {
   const all = Number(await grid.getAttribute('aria-rowcount'))
   await app.page.getByRole('region', { name: 'Scope' }).getByRole('textbox', { name: 'VM name' }).fill('erp web')
   await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
+
+  // The address says it: a link opened elsewhere narrows the same, and the way back leads to what was before.
+  await expect(app.page).toHaveURL(/scope=/)
+  await app.navigate('Assess')
+  await expect(app.page).toHaveURL(/\/assess\?scope=/)
+  await app.page.reload()
+  await expect(app.page.getByRole('textbox', { name: 'VM name' })).toHaveValue('erp web')
+  await app.page.getByRole('button', { name: 'Clear scope' }).click()
+  await expect(app.page).toHaveURL(/\/assess$/)
+  await app.page.goBack()
+  await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
   await app.page.getByRole('button', { name: 'Clear scope' }).click()
   await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBe(all)
 })
