@@ -12,7 +12,8 @@ export default defineConfig({
       // build/build.ts cleans what it owns; out/ holds other things as well.
       emptyOutDir: false,
       minify: true,
-      externalizeDeps: true,
+      // All packages lie beside the program, but for zod, of which it needs a third: every command would read and keep the whole.
+      externalizeDeps: { exclude: ['zod'] },
       rolldownOptions: {
         input: {
           'cli/portolan': 'electron/hosts/cli/portolan.ts',
@@ -20,6 +21,7 @@ export default defineConfig({
           'desktop/utility': 'electron/hosts/desktop/utility/utility.ts',
           'workers/scan-worker': 'electron/backend/importers/tables/xlsx/scan-worker.ts',
           'workers/xls-worker': 'electron/backend/importers/tables/xls/xls-worker.ts',
+          'workers/reading-worker': 'electron/backend/reading/reading-worker.ts',
         },
         output: {
           format: 'es',

@@ -1,46 +1,60 @@
-// `npm run bench -- load [--vms N] [--sessions N] [--seconds N] [--think N]`: so many sessions at once on one project, over the built web host in a
-// process of its own. Each asks for a page of VMs, a VM, the journal, the plan; one of twenty calls decides something about a VM of its own.
+// `npm run bench -- load [--vms N] [--sessions N] [--seconds N] [--think N] [--threads one|two|both]`: so many sessions at once on one project, over the
+// built web host in a process of its own. Each session goes from screen to screen as a person does (bench/load/screens.ts), and one of twenty steps
+// decides something about a VM of its own. By default the same sessions run twice: with all calls in one thread, and with one that reads.
 import { spawn } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { BUILT_MEASUREMENTS, buildMeasurements } from './import/build-measurements.ts'
+import { judgeJournal } from './load/judge-journal.ts'
+import { type Ask, openClient, valueOf } from './load/open-client.ts'
+import { printTimings, type Timing } from './load/print-timings.ts'
+import { everyCall } from './load/screens.ts'
+import { usePages } from './load/use-pages.ts'
 import { prepareEstate } from './ui/prepare-estate.ts'
 
-const DEFAULTS = { vms: '10000', sessions: '20', seconds: '30', think: '2000' } as const
-const DECISION_EVERY = 20
-const PAGE_ROWS = 100
-const LAST_PAGE = 9_000
-const PROMISED_PERCENTILE = 0.95
+const DEFAULTS = { vms: '10000', sessions: '20', seconds: '45', think: '2000', threads: 'both' } as const
+/** VMs that one session looks at and decides about. */
+const OWN_VMS = 100
 const MS_PER_SECOND = 1000
+const MOST_PAGE_ROWS = 1000
 
-interface Answer { readonly ok: boolean; readonly value?: unknown; readonly error?: { readonly message: string } }
-interface Timing { readonly name: string; readonly ms: number }
+type Options = { readonly [Name in keyof typeof DEFAULTS]: string }
 
-/** Prints a row a call, and whether the journal holds every decision that was answered; the exit status is 1 where it does not. */
+/** Prints a row a call, and whether every answer showed every decision that was answered before; the exit status is 1 where one does not. */
 export async function run(benchArguments: readonly string[]): Promise<void> {
   const options = Object.fromEntries(Object.entries(DEFAULTS).map(([name, value]) => [name, { type: 'string' as const, default: value }]))
   const { values } = parseArgs({ args: [...benchArguments], options: options as { readonly [Name in keyof typeof DEFAULTS]: { type: 'string'; default: string } } }) // the names are those of DEFAULTS
   const kept = await prepareEstate(path.resolve(import.meta.dirname, '..', '.cache', 'bench'), Number(values.vms))
   await buildMeasurements()
+  for (const threads of values.threads === 'both' ? ['one', 'two'] : [values.threads]) {
+    console.log(`\n${threads === 'one' ? 'All calls in one thread' : 'A thread that reads beside the one that writes'}:\n`)
+    await measure(kept, threads, values)
+  }
+}
+
+async function measure(kept: string, threads: string, { sessions, seconds, think }: Options): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'portolan-load-'))
   const project = path.join(folder, 'estate.portolan')
   copyFileSync(kept, project)
-  const child = spawn(process.execPath, [path.join(BUILT_MEASUREMENTS, 'load-server.js'), project, folder], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [path.join(BUILT_MEASUREMENTS, 'load-server.js'), project, folder, threads], { stdio: ['pipe', 'pipe', 'inherit'] })
   try {
     const link = await new Promise<string>((resolve) => child.stdout.once('data', (data: Buffer) => resolve(data.toString().trim())))
     const ask = openClient(link)
-    const ids = rowsOf(await ask('inventory.query', { kind: 'vms', offset: 0, limit: Number(values.sessions) * PAGE_ROWS, columns: ['id'] })).map(({ id }) => id)
+    const vms = await listVms(ask, Number(sessions) * OWN_VMS)
     // What the first to ask waits for is the time of the plan, which other benchmarks measure.
-    for (const [name, input] of readsOf(ids[0] ?? '', 0)) await ask(name, input)
-    const end = Date.now() + Number(values.seconds) * MS_PER_SECOND
-    const sessions = await Promise.all(Array.from({ length: Number(values.sessions) }, (_, index) => useApp(ask, ids.slice(index * PAGE_ROWS, (index + 1) * PAGE_ROWS), end, Number(values.think), index)))
-    report(sessions.flatMap(({ timings }) => timings))
-    await judge(ask, sessions.flatMap(({ decided }) => decided))
+    for (const [name, input] of everyCall(vms[0] ?? '')) await ask(name, input)
+    const end = Date.now() + Number(seconds) * MS_PER_SECOND
+    const own = (index: number): readonly string[] => vms.slice(index * OWN_VMS, (index + 1) * OWN_VMS)
+    const used = await Promise.all(Array.from({ length: Number(sessions) }, (_, index) => usePages({ ask, vms: own(index), end, thinkMs: Number(think), session: index, sessions: Number(sessions) })))
+    const timings: readonly Timing[] = used.flatMap((session) => session.timings)
+    printTimings(timings)
+    const stale = used.flatMap((session) => session.stale)
+    for (const what of stale) console.log(`Stale: ${what}`)
+    console.log(`${String(used.reduce((sum, { looked }) => sum + looked, 0))} answers were looked at for decisions that were answered before, ${String(stale.length)} lacked one.`)
+    if (!(await judgeJournal(ask, used.flatMap((session) => session.decided))) || stale.length > 0) process.exitCode = 1
   } finally {
     child.stdin.end()
     await new Promise((resolve) => child.once('exit', resolve))
@@ -48,89 +62,11 @@ export async function run(benchArguments: readonly string[]): Promise<void> {
   }
 }
 
-type Ask = (name: string, input: unknown) => Promise<Answer>
-interface Decided { readonly batch: number; readonly subject: string; readonly namespace: string }
-
-/** One person: looks here and there, and now and then decides. */
-async function useApp(ask: Ask, ids: readonly string[], end: number, thinkMs: number, session: number): Promise<{ timings: readonly Timing[]; decided: readonly Decided[] }> {
-  const timings: Timing[] = []
-  const decided: Decided[] = []
-  await sleep((session / Number(DEFAULTS.sessions)) * thinkMs)
-  for (let step = session; Date.now() < end; step += 1) {
-    const id = ids[step % ids.length] ?? ''
-    const started = performance.now()
-    const reads = readsOf(id, step)
-    if (step % DECISION_EVERY === 0) {
-      const namespace = `s${String(session)}-${String(step)}`
-      const { ok, value, error } = await ask('decisions.apply', { changes: [{ kind: 'vm.namespace', subject: id, value: { namespace } }] })
-      if (!ok) throw new Error(error?.message)
-      decided.push({ batch: (value as { batch: number }).batch, subject: id, namespace }) // as the contract says
-      timings.push({ name: 'decisions.apply', ms: performance.now() - started })
-    } else {
-      const [name, input] = reads[step % reads.length] ?? ['decisions.state', {}]
-      const { ok, error } = await ask(name, input)
-      if (!ok) throw new Error(`${name}: ${error?.message ?? ''}`)
-      timings.push({ name, ms: performance.now() - started })
-    }
-    await sleep(thinkMs)
+async function listVms(ask: Ask, wanted: number): Promise<string[]> {
+  const ids: string[] = []
+  while (ids.length < wanted) {
+    const { rows } = valueOf(await ask('inventory.query', { kind: 'vms', offset: ids.length, limit: Math.min(MOST_PAGE_ROWS, wanted - ids.length), columns: ['id'] })) as { rows: { id: string }[] } // with the column that was asked for
+    ids.push(...rows.map(({ id }) => id))
   }
-  return { timings, decided }
-}
-
-function readsOf(id: string, step: number): readonly (readonly [name: string, input: unknown])[] {
-  return [
-    ['inventory.query', { kind: 'vms', offset: (step * PAGE_ROWS) % LAST_PAGE, limit: PAGE_ROWS, sort: [{ column: 'name', isDescending: step % 2 === 0 }] }],
-    ['inventory.vm', { id }],
-    ['decisions.state', {}],
-    ['plan.compute', {}],
-    ['bundle.vm', { id }],
-    ['assess.summary', {}],
-  ]
-}
-
-function report(timings: readonly Timing[]): void {
-  console.log('| Call | Number | Median, ms | 95th percentile, ms | Worst, ms |\n|---|---:|---:|---:|---:|')
-  const names = [...new Set(timings.map(({ name }) => name))].sort()
-  const row = (title: string, own: readonly Timing[]): void => {
-    const sorted = own.map(({ ms }) => ms).sort((left, right) => left - right)
-    const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN).toFixed(0)
-    console.log(`| ${title} | ${String(sorted.length)} | ${at(0.5)} | ${at(PROMISED_PERCENTILE)} | ${at(1)} |`)
-  }
-  for (const name of names) row(`\`${name}\``, timings.filter((timing) => timing.name === name))
-  row('all reads', timings.filter(({ name }) => name !== 'decisions.apply'))
-}
-
-/** Every decision that was answered is in the journal once, under the number that was answered. */
-async function judge(ask: Ask, decided: readonly Decided[]): Promise<void> {
-  const journal = (await ask('decisions.list', {})).value as { batch: number; subject: string; new: { namespace: string } }[] // as the contract says
-  const known = new Map(journal.map((entry) => [entry.batch, entry]))
-  const lost = decided.filter(({ batch, subject, namespace }) => known.get(batch)?.subject !== subject || known.get(batch)?.new.namespace !== namespace)
-  const isWhole = lost.length === 0 && journal.length === decided.length && known.size === journal.length
-  console.log(`${String(decided.length)} decisions were answered, ${String(journal.length)} are in the journal, ${String(lost.length)} are lost.`)
-  if (!isWhole) process.exitCode = 1
-}
-
-function rowsOf(answer: Answer): readonly { readonly id: string }[] {
-  if (!answer.ok) throw new Error(answer.error?.message)
-  return (answer.value as { rows: { id: string }[] }).rows // as the contract says, with the column that was asked for
-}
-
-function openClient(link: string): Ask {
-  const [origin = '', token = ''] = link.split('/#token=')
-  const { hostname, port } = new URL(origin)
-  let calls = 0
-  return (name, input) =>
-    new Promise((resolve, reject) => {
-      const asked = request({ hostname, port, path: '/rpc', method: 'POST', agent: false, headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' } }, (response) => {
-        const chunks: Buffer[] = []
-        response.on('data', (chunk: Buffer) => chunks.push(chunk))
-        response.on('end', () => {
-          const outcome = Buffer.concat(chunks).toString().split('\n\n').find((block) => block.startsWith('event: outcome'))
-          if (outcome === undefined) reject(new Error(`${name} had no outcome: ${Buffer.concat(chunks).toString().slice(0, PAGE_ROWS)}`))
-          else resolve(JSON.parse(outcome.slice(outcome.indexOf('data: ') + 'data: '.length)) as Answer) // as the web host writes it
-        })
-      })
-      asked.on('error', reject)
-      asked.end(JSON.stringify({ id: `load-${String((calls += 1))}`, name, input }))
-    })
+  return ids
 }

@@ -30,6 +30,7 @@ export async function buildMeasurements(): Promise<void> {
           'bench/export-one': 'bench/export/export-one.ts',
           'bench/load-server': 'bench/load/load-server.ts',
           'workers/scan-worker': 'electron/backend/importers/tables/xlsx/scan-worker.ts',
+          'workers/reading-worker': 'electron/backend/reading/reading-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

@@ -6,6 +6,7 @@ declare global {
   interface Window {
     benchAnswer: Promise<number>
     benchFrames: { stop(): FrameTimes }
+    benchTasks: { stop(): readonly number[] }
   }
 }
 
@@ -70,6 +71,21 @@ export function watchFrames(): void {
       isStopped = true
       observer.disconnect()
       return { frames, longTasks, emptyRows }
+    },
+  }
+}
+
+/** Begins to take the milliseconds of each task that the browser itself calls long, those of answers among them. */
+export function watchTasks(): void {
+  const tasks: number[] = []
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tasks.push(duration)
+  })
+  observer.observe({ type: 'longtask' })
+  window.benchTasks = {
+    stop: () => {
+      observer.disconnect()
+      return tasks
     },
   }
 }

@@ -6,22 +6,24 @@ import path from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
-import { prepareEstate } from './prepare-estate.ts'
+import { prepareEstate, preparePlannedEstate } from './prepare-estate.ts'
 
 export const ROOT = path.resolve(import.meta.dirname, '..', '..')
-const KEPT_FOLDER = path.join(ROOT, '.cache', 'bench')
+export const KEPT_FOLDER = path.join(ROOT, '.cache', 'bench')
 
 export interface ServedProject {
   readonly vms: number
   /** A folder with built pages; undefined: they are built. */
   readonly pages: string | undefined
+  /** Whether the project has a target and planned waves. */
+  readonly isPlanned?: boolean
   /** What is done to the copy of the generated project before it is served. */
   readonly prepare?: (project: string) => Promise<void>
 }
 
 /** Serves a copy of a generated project with the built pages, in a process of its own, for as long as `measure` takes. */
-export async function withServedProject({ vms, pages: stated, prepare }: ServedProject, measure: (link: string) => Promise<void>): Promise<void> {
-  const kept = await prepareEstate(KEPT_FOLDER, vms)
+export async function withServedProject({ vms, pages: stated, isPlanned = false, prepare }: ServedProject, measure: (link: string) => Promise<void>): Promise<void> {
+  const kept = await (isPlanned ? preparePlannedEstate : prepareEstate)(KEPT_FOLDER, vms)
   const pages = stated ?? path.join(KEPT_FOLDER, 'pages')
   if (stated === undefined) await build({ configFile: path.join(ROOT, 'build', 'renderer', 'vite.config.ts'), logLevel: 'warn', build: { outDir: pages } })
   const folder = mkdtempSync(path.join(tmpdir(), 'portolan-bench-'))

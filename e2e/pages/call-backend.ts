@@ -1,14 +1,15 @@
 import type { Page } from '@playwright/test'
+import { joinOutcome, type OutcomePiece } from '#shared/contract/outcome-pieces.ts'
 
 /** Asks the backend as the page would, for what a test needs and no screen in hand offers; answers the call's value. */
-export function callBackend(page: Page, name: string, input: unknown): Promise<unknown> {
-  return page.evaluate(async ([call, body]) => {
+export async function callBackend(page: Page, name: string, input: unknown): Promise<unknown> {
+  const text = await page.evaluate(async ([call, body]) => {
     const token = sessionStorage.getItem('portolan.token') ?? ''
     const response = await fetch('/rpc', { method: 'POST', headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ id: crypto.randomUUID(), name: call, input: body }) })
-    const text = await response.text()
-    const event = text.split('\n\n').find((block) => block.startsWith('event: outcome\n'))
-    const outcome = JSON.parse(event?.replace('event: outcome\ndata: ', '') ?? 'null') as { ok: boolean; value: unknown } | null // the host's own form
-    if (outcome?.ok !== true) throw new Error(`${call} failed: ${text}`)
-    return outcome.value
+    return response.text()
   }, [name, input] as const)
+  const dataOf = (event: string): unknown[] => text.split('\n\n').flatMap((block) => (block.startsWith(`event: ${event}\n`) ? [JSON.parse(block.slice(block.indexOf('data: ') + 'data: '.length))] : []))
+  const outcome = joinOutcome(dataOf('piece') as OutcomePiece[], dataOf('outcome')[0]) as { ok: boolean; value: unknown } | undefined // the host's own form
+  if (outcome?.ok !== true) throw new Error(`${name} failed: ${text}`)
+  return outcome.value
 }

@@ -24,7 +24,7 @@ test('a new project is made, closed, found again and taken off the list', async 
   await expect(start.recent('Lisbon')).toHaveCount(0)
 })
 
-test('a name that is taken is refused in words', async ({ app }) => {
+test('a name that is taken and a file that is no project are refused in words, and the open project stays', async ({ app }) => {
   const start = new StartPage(app)
   await start.create('Porto')
   await start.open()
@@ -32,18 +32,16 @@ test('a name that is taken is refused in words', async ({ app }) => {
   await start.createButton.click()
   await expect(start.alert).toContainText('Porto')
   await expect(app.page).toHaveURL(/\/$/)
-})
-
-test('what is no project is refused, and the open project stays', async ({ app }) => {
-  const start = new StartPage(app)
-  await start.create('Faro')
-  await start.open()
   await start.openFile({ name: 'holiday.portolan', mimeType: 'application/octet-stream', buffer: randomBytes(4096) })
   await expect(start.alert).toContainText('holiday.portolan')
-  await expect(app.page.getByRole('region', { name: 'Open now' })).toContainText('Faro')
+  await expect(app.page.getByRole('region', { name: 'Open now' })).toContainText('Porto')
 })
 
-test('a deep link without a project leads over the start page and on', async ({ app }) => {
+test('a page that does not exist says so, and a deep link without a project leads over the start page and on', async ({ app }) => {
+  await app.goTo('/no-such-page')
+  await expect(app.heading).toHaveText('There is no such page')
+  await app.page.getByRole('link', { name: 'Go to projects' }).click()
+  await expect(app.heading).toHaveText('Projects')
   await app.goTo('/inventory/hosts')
   await expect(app.page.getByRole('status').filter({ hasText: '/inventory/hosts' })).toBeVisible()
   await new StartPage(app).sampleButton.click()
@@ -51,78 +49,73 @@ test('a deep link without a project leads over the start page and on', async ({ 
   await expect(app.page.getByRole('grid')).toBeVisible()
 })
 
-test('the command palette goes, does and finds by keyboard alone', async ({ app }) => {
-  await new StartPage(app).openSample()
-  await app.page.keyboard.press('Control+k')
-  const field = app.page.getByRole('combobox', { name: 'Search commands, screens and VMs' })
-  await expect(field).toBeFocused()
-  await field.fill('theme dark')
-  await app.page.keyboard.press('Enter')
-  await expect(app.page.locator('body')).toHaveAttribute('data-theme', 'dark')
-  await app.page.keyboard.press('Control+k')
-  await field.fill('ERP-WEB-02')
-  await expect(app.page.getByRole('option', { name: /ERP-WEB-02/ })).toBeVisible()
-  await app.page.keyboard.press('Enter')
-  await app.page.waitForURL('**/inventory/vms/**')
-  await expect(app.heading).toContainText('ERP-WEB-02')
-  await expect(app.heading).toBeFocused()
-  await app.page.keyboard.press('Control+k')
-  await field.fill('no such thing at all')
-  await expect(app.page.getByText('Nothing matches.')).toBeVisible()
-  await app.page.keyboard.press('Escape')
-  await expect(field).toBeHidden()
-})
+test.describe('with the sample estate', () => {
+  test.use({ project: 'sample' })
 
-test('the scope narrows the list and can be taken back', async ({ app }) => {
-  await new StartPage(app).openSample()
-  const grid = app.page.getByRole('grid')
-  await expect(app.page.getByRole('gridcell').first()).toBeVisible()
-  const all = Number(await grid.getAttribute('aria-rowcount'))
-  await app.page.getByRole('region', { name: 'Scope' }).getByRole('textbox', { name: 'VM name' }).fill('erp web')
-  await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
-
-  // The address says it: a link opened elsewhere narrows the same, and the way back leads to what was before.
-  await expect(app.page).toHaveURL(/scope=/)
-  await app.navigate('Assess')
-  await expect(app.page).toHaveURL(/\/assess\?scope=/)
-  await app.page.reload()
-  await expect(app.page.getByRole('textbox', { name: 'VM name' })).toHaveValue('erp web')
-  await app.page.getByRole('button', { name: 'Clear scope' }).click()
-  await expect(app.page).toHaveURL(/\/assess$/)
-  await app.page.goBack()
-  await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
-  await app.page.getByRole('button', { name: 'Clear scope' }).click()
-  await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBe(all)
-})
-
-test('at twice the size everything can be reached, and nothing covers it', async ({ app }) => {
-  await new StartPage(app).openSample()
-  const { page } = app
-  await page.setViewportSize({ width: 640, height: 400 })
-  const grid = page.getByRole('grid')
-  await grid.scrollIntoViewIfNeeded()
-  // Bars that stay would leave less than half of the window to the list.
-  await grid.evaluate((element) => element.scrollIntoView({ block: 'end' }))
-  const box = await grid.boundingBox()
-  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(401) // scrolling ends at whole pixels
-  expect(box?.height ?? 0).toBeGreaterThanOrEqual(200)
-  expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(640)
-  await app.navigate('Map')
-  await expect(app.heading).toBeInViewport()
-})
-
-test('both lists of the scope say to a screen reader what they are', async ({ app }) => {
-  await new StartPage(app).openSample()
-  const scope = app.page.getByRole('region', { name: 'Scope' })
-  for (const name of ['Sources', 'Clusters']) {
-    const list = scope.getByRole('combobox', { name, exact: true })
-    await list.focus()
-    await expect(list).toBeFocused()
+  test('the command palette goes, does and finds by keyboard alone', async ({ app }) => {
+    await app.page.keyboard.press('Control+k')
+    const field = app.page.getByRole('combobox', { name: 'Search commands, screens and VMs' })
+    await expect(field).toBeFocused()
+    await field.fill('theme dark')
     await app.page.keyboard.press('Enter')
-    await expect(list).toHaveAttribute('aria-expanded', 'true')
+    await expect(app.page.locator('body')).toHaveAttribute('data-theme', 'dark')
+    await app.page.keyboard.press('Control+k')
+    await field.fill('ERP-WEB-02')
+    await expect(app.page.getByRole('option', { name: /ERP-WEB-02/ })).toBeVisible()
+    await app.page.keyboard.press('Enter')
+    await app.page.waitForURL('**/inventory/vms/**')
+    await expect(app.heading).toContainText('ERP-WEB-02')
+    await expect(app.heading).toBeFocused()
+    await app.page.keyboard.press('Control+k')
+    await field.fill('no such thing at all')
+    await expect(app.page.getByText('Nothing matches.')).toBeVisible()
     await app.page.keyboard.press('Escape')
-    await expect(list).toHaveAttribute('aria-expanded', 'false')
-  }
+    await expect(field).toBeHidden()
+  })
+
+  test('the scope says what it is, narrows the list and is taken back; at twice the size nothing covers it', async ({ app }) => {
+    const { page } = app
+    await app.goTo('/inventory/vms')
+    const grid = page.getByRole('grid')
+    const scope = page.getByRole('region', { name: 'Scope' })
+    await expect(page.getByRole('gridcell').first()).toBeVisible()
+    const all = Number(await grid.getAttribute('aria-rowcount'))
+    await scope.getByRole('textbox', { name: 'VM name' }).fill('erp web')
+    await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
+
+    // The address says it: a link opened elsewhere narrows the same, and the way back leads to what was before.
+    await expect(page).toHaveURL(/scope=/)
+    await app.navigate('Assess')
+    await expect(page).toHaveURL(/\/assess\?scope=/)
+    await page.reload()
+    await expect(scope.getByRole('textbox', { name: 'VM name' })).toHaveValue('erp web')
+    await page.getByRole('button', { name: 'Clear scope' }).click()
+    await expect(page).toHaveURL(/\/assess$/)
+    await page.goBack()
+    await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
+    await page.getByRole('button', { name: 'Clear scope' }).click()
+    await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBe(all)
+    for (const name of ['Sources', 'Clusters']) {
+      const list = scope.getByRole('combobox', { name, exact: true })
+      await list.focus()
+      await expect(list).toBeFocused()
+      await page.keyboard.press('Enter')
+      await expect(list).toHaveAttribute('aria-expanded', 'true')
+      await page.keyboard.press('Escape')
+      await expect(list).toHaveAttribute('aria-expanded', 'false')
+    }
+
+    await page.setViewportSize({ width: 640, height: 400 })
+    await grid.scrollIntoViewIfNeeded()
+    // Bars that stay would leave less than half of the window to the list.
+    await grid.evaluate((element) => element.scrollIntoView({ block: 'end' }))
+    const box = await grid.boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(401) // scrolling ends at whole pixels
+    expect(box?.height ?? 0).toBeGreaterThanOrEqual(200)
+    expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(640)
+    await app.navigate('Map')
+    await expect(app.heading).toBeInViewport()
+  })
 })
 
 test('settings are remembered, and the tour is taken again by keyboard', async ({ app }) => {
@@ -148,9 +141,23 @@ test('settings are remembered, and the tour is taken again by keyboard', async (
   await page.keyboard.press('Escape')
   await expect(tour).toBeHidden()
   await expect(page.getByRole('button', { name: 'Take the tour' })).toBeFocused()
+  // Texts, title and the language that the page says it is in go together, after a reload too, and back.
+  await page.getByRole('radiogroup', { name: 'Language' }).getByText('Deutsch', { exact: true }).click()
+  await expect(app.heading).toHaveText('Einstellungen')
+  await page.reload()
+  await expect(page.getByRole('navigation', { name: 'Ablauf' }).getByRole('link', { name: 'Zuordnung' })).toBeVisible()
+  await expect(page).toHaveTitle(/^Einstellungen · .*Portolan$/)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('document', { name: 'Einstellungen' })).toContainText('führt die Sprachen auf')
+  await page.keyboard.press('Escape')
+  await page.getByRole('radiogroup', { name: 'Sprache' }).getByText('English', { exact: true }).click()
+  await expect(app.heading).toHaveText('Settings')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
 
-test('another tab of the same server is signed in, a stranger is not', async ({ app, browser }) => {
+test('another tab of the same server is signed in, a stranger is not, and all pages show the project that one of them opens', async ({ app, browser }) => {
+  expect(app.page.url()).not.toContain('token')
   const tab = await app.page.context().newPage()
   await tab.goto(`${app.server.origin}/`)
   await expect(tab.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible()
@@ -158,9 +165,7 @@ test('another tab of the same server is signed in, a stranger is not', async ({ 
   await stranger.goto(`${app.server.origin}/`)
   await expect(stranger.getByRole('heading', { level: 1, name: 'This page is not signed in' })).toBeVisible()
   await stranger.context().close()
-})
 
-test('a page shows the project that another browser opened as soon as it asks for something', async ({ app, browser }) => {
   await new StartPage(app).create('Lisbon')
   const context = await browser.newContext()
   const other = new AppPage(await context.newPage(), app.server)
@@ -173,17 +178,6 @@ test('a page shows the project that another browser opened as soon as it asks fo
   await expect(app.heading).toHaveText('Target')
   await expect(app.page.getByRole('alert')).toHaveCount(0)
   await context.close()
-})
-
-test('the token leaves the address bar at once', ({ app }) => {
-  expect(app.page.url()).not.toContain('token')
-})
-
-test('a page that does not exist says so', async ({ app }) => {
-  await app.goTo('/no-such-page')
-  await expect(app.heading).toHaveText('There is no such page')
-  await app.page.getByRole('link', { name: 'Go to projects' }).click()
-  await expect(app.heading).toHaveText('Projects')
 })
 
 test('a server that is gone is said, and is found again', async ({ page, server }) => {

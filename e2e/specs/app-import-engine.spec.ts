@@ -8,6 +8,7 @@ import { PASSWORD, startStandInEngine, type StandInOptions, USER } from '#backen
 import { writeZip } from '#build/sample/forms/zip-archive.ts'
 import { expectAccessible } from '../axe/expect-accessible.ts'
 import { expect, test as base } from '../pages/app-test.ts'
+import { HandOverPage } from '../pages/hand-over-page.ts'
 import { ImportPage } from '../pages/import-page.ts'
 
 type Engine = Awaited<ReturnType<typeof startStandInEngine>>
@@ -102,7 +103,7 @@ test('a read that hangs is cancelled', async ({ app, start, ca }) => {
   await expect(screen.outcome('Import cancelled')).toBeVisible()
 })
 
-test('documents of an engine are imported from a zip', async ({ app }, { outputDir }) => {
+test('documents of an engine are imported from a zip, and become a bundle with its Provider', async ({ app }, { outputDir }) => {
   const zip = path.join(outputDir, 'engine.zip')
   const documents = [...(LAYOUTS['XML, in folders']?.(sampleEngine()) ?? [])]
   await writeZip(zip, documents.map(([name, text]) => ({ path: name, content: () => [Buffer.from(text)] })), Date.UTC(2026, 2, 2))
@@ -112,4 +113,14 @@ test('documents of an engine are imported from a zip', async ({ app }, { outputD
   await expect(screen.outcome('Import finished')).toBeVisible()
   await expect(screen.count('VMs')).toHaveText('8')
   await expect(screen.section('Files')).toContainText('engine.zip')
+
+  const handOver = new HandOverPage(app)
+  await handOver.open()
+  await expect(handOver.fact('VMs in plans')).toHaveText(/^[1-9]/)
+  await handOver.open('?file=30-mtv/engine-engine-of-engine-zip/provider.yaml')
+  await expect(handOver.text).toContainText('type: ovirt')
+  // A disk that two VMs share is not known to MTV at an engine: both are named, and what to do.
+  await handOver.section('Summary').getByText('VMs in no plan yet, by reason (2)').click()
+  await handOver.section('Summary').getByText('shared-disk-ovirt').click()
+  await expect(handOver.section('Summary')).toContainText('Detach it')
 })

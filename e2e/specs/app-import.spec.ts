@@ -25,50 +25,13 @@ test('the sample estate is imported and its report tells all of it', async ({ ap
   // The report is the project's, not the window's.
   await app.goTo('/import')
   await expect(screen.section('Files')).toContainText('portolan-sample-estate.xlsx')
-})
 
-test('an issue opens to its examples by the keyboard', async ({ app }) => {
-  const screen = new ImportPage(app)
-  await screen.importSample()
+  // An issue opens to its examples by the keyboard.
   const first = screen.section('Issues').getByRole('listitem').first()
-
   await first.locator('summary').focus()
   await app.page.keyboard.press('Enter')
-
   await expect(first.getByRole('table')).toBeVisible()
   await expect(first.getByRole('columnheader', { name: 'Went on with' })).toBeVisible()
-})
-
-test('several files chosen by the button become one import', async ({ app }, { outputDir }) => {
-  const second = path.join(outputDir, 'second vCenter.xlsx')
-  execFileSync(process.execPath, [GENERATOR, '--vms', '20', '--form', 'native', '--seed', '9', '--out', second])
-  const screen = new ImportPage(app)
-  await screen.open()
-
-  await screen.choose([SAMPLE, second])
-
-  await expect(screen.outcome('Import finished')).toBeVisible()
-  await expect(screen.section('Files').getByRole('row')).toHaveCount(3)
-  await expect(screen.section('Files')).toContainText('second vCenter.xlsx')
-  await expect(screen.section('Sources').getByRole('row')).toHaveCount(3)
-})
-
-test('a dropped file is imported', async ({ app }) => {
-  const screen = new ImportPage(app)
-  await screen.open()
-  const bytes = readFileSync(SAMPLE).toString('base64')
-  const dataTransfer = await app.page.evaluateHandle((base64) => {
-    const transfer = new DataTransfer()
-    transfer.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], 'dropped.xlsx'))
-    return transfer
-  }, bytes)
-
-  await screen.dropZone.dispatchEvent('dragenter', { dataTransfer })
-  await expect(screen.dropZone).toContainText('Release to import')
-  await screen.dropZone.dispatchEvent('drop', { dataTransfer })
-
-  await expect(screen.outcome('Import finished')).toBeVisible()
-  await expect(screen.section('Files')).toContainText('dropped.xlsx')
 })
 
 test('a folder of tabs is chosen by the button, and another one dropped', async ({ app }, { outputDir }) => {
@@ -103,16 +66,21 @@ const BAD_FILES = [
   { what: 'a file of another kind', name: 'manual.pdf', content: Buffer.from('%PDF-1.7\n') },
 ]
 
-test('bad files fail with one clear sentence, and what was imported before stays', async ({ app }) => {
-  const screen = new ImportPage(app)
-  await screen.importSample()
+test.describe('with the sample estate', () => {
+  test.use({ project: 'sample' })
 
-  for (const { what, name, content } of BAD_FILES) {
-    await screen.choose([{ name, mimeType: 'application/octet-stream', buffer: content }])
-
-    const said = screen.outcome('Import failed. The project is as it was before.').filter({ hasText: name })
-    await expect(said, what).toBeVisible()
-    await expect(said, what).not.toContainText(/[/\\](tmp|var|Users|uploads?)[/\\]|undefined|Error:|\bat .*:\d+/)
+  test('bad files fail with one clear sentence, and what was imported before stays', async ({ app }) => {
+    const screen = new ImportPage(app)
+    await screen.open()
     await expect(screen.section('Files')).toContainText('portolan-sample-estate.xlsx')
-  }
+
+    for (const { what, name, content } of BAD_FILES) {
+      await screen.choose([{ name, mimeType: 'application/octet-stream', buffer: content }])
+
+      const said = screen.outcome('Import failed. The project is as it was before.').filter({ hasText: name })
+      await expect(said, what).toBeVisible()
+      await expect(said, what).not.toContainText(/[/\\](tmp|var|Users|uploads?)[/\\]|undefined|Error:|\bat .*:\d+/)
+      await expect(screen.section('Files')).toContainText('portolan-sample-estate.xlsx')
+    }
+  })
 })

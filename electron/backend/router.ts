@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { ApiContract, Client, ErrorData, Handlers, Outcome } from '#shared/contract/api-types.ts'
+import type { ApiContract, Client, Handlers, Outcome } from '#shared/contract/api-types.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
 /** Progress at most ten times a second, so that a fast import does not drown its host. */
@@ -49,8 +49,7 @@ export function createRouter<Contract extends ApiContract>(
     } catch (thrown) {
       const error = explain(thrown)
       if (error instanceof AppError) return failure(error)
-      const logId = logUnexpected(error, name)
-      return failure(new AppError('internal', `${name} failed unexpectedly; the log has the details under ${logId}.`), logId)
+      return unexpectedFailure(name, logUnexpected(error, name))
     } finally {
       end()
     }
@@ -62,7 +61,15 @@ export function describeZodError(error: z.ZodError): string {
   return error.issues.map((issue) => (issue.path.length === 0 ? issue.message : `${issue.path.join('.')}: ${issue.message}`)).join('; ')
 }
 
-function failure(error: AppError, logId?: string): { ok: false; error: ErrorData } {
+/** What a call answers that failed in a way that nobody foresaw. */
+export function unexpectedFailure(name: string, logId: string): Failure {
+  return failure(new AppError('internal', `${name} failed unexpectedly; the log has the details under ${logId}.`), logId)
+}
+
+type Failure = Extract<Outcome<never>, { ok: false }>
+
+/** An error as a call answers it. */
+export function failure(error: AppError, logId?: string): Failure {
   const data = { code: error.code, message: error.message, details: error.details }
   return { ok: false, error: logId === undefined ? data : { ...data, logId } }
 }

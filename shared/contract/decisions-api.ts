@@ -40,9 +40,12 @@ const page = { offset: z.number().int().min(0).default(0), limit: z.number().int
 export const DECISIONS_API = {
   /** Takes over a decisions file (portolan/v1); one undo step. */
   'decisions.import': { input: z.strictObject({ file: z.string().min(1) }), output: z.object({ applied: z.number().int(), unknownSubjects: z.array(z.string()) }) },
-  /** One undo step; a value of null takes the decision back. */
+  /**
+   * One undo step; a value of null takes the decision back. `seen` is what was in force when it was looked at, null for nothing: error
+   * conflict (reason `changed`, with `mine` and `theirs` as YAML) where it is another by now. Without `seen` the newest counts.
+   */
   'decisions.apply': {
-    input: z.strictObject({ changes: z.array(z.strictObject({ kind: z.enum(DECISION_KINDS), subject: z.string().min(1), value: z.unknown() })).min(1) }),
+    input: z.strictObject({ changes: z.array(z.strictObject({ kind: z.enum(DECISION_KINDS), subject: z.string().min(1), value: z.unknown(), seen: z.unknown().optional() })).min(1) }),
     output: z.object({ batch: z.number().int() }),
   },
   'decisions.undo': { input: z.strictObject({}), output: z.object({ batch: z.number().int().nullable() }) },

@@ -11,12 +11,17 @@ const projectInfoSchema = z.object({
   vms: z.number().int(),
   /** The id of the target that was chosen; null where none was. */
   target: z.string().nullable(),
+  /** Nothing can be decided or imported: it was opened to read. */
+  isReadOnly: z.boolean(),
 })
 
 /** Opening, closing and describing project files. */
 export const PROJECT_API = {
-  /** Opens the project file, creating it where `create` allows; an open one is closed once the other is open. */
-  'project.open': { input: z.strictObject({ path: z.string().min(1), create: z.boolean() }), output: projectInfoSchema },
+  /**
+   * Opens the project file, creating it where `create` allows; an open one is closed once the other is open. One program at a time may
+   * write to it: error conflict (reason `held`, with host, pid and since) where another one does, and `access: 'read'` opens it beside that one.
+   */
+  'project.open': { input: z.strictObject({ path: z.string().min(1), create: z.boolean(), access: z.enum(['write', 'read']).default('write') }), output: projectInfoSchema },
   /** Makes an empty project among the app's own and opens it; a taken name is refused or gets a number. */
   'project.create': { input: z.strictObject({ name: z.string().trim().min(1).max(LONGEST_NAME), ifTaken: z.enum(['refuse', 'number']) }), output: projectInfoSchema },
   /** Error not-found where none is open. */

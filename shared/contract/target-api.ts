@@ -16,8 +16,8 @@ export const TARGET_API = {
   'target.get': { input: z.strictObject({}), output: z.object({ target: targetSchema, isChosen: z.boolean() }) },
   /** Takes a preset's id or a YAML file's path as the project's target; `mtv` and `openshift` override its versions. */
   'target.use': { input: z.strictObject({ target: z.string().min(1).optional(), ...versionOverrides }), output: targetSchema },
-  /** Takes a target as it is given: one undo step, or none where it is the one that was chosen already. */
-  'target.set': { input: z.strictObject({ target: targetSchema }), output: targetSchema },
+  /** Takes a target as it is given: one undo step, or none where it is the one that was chosen already. `seen` as in `decisions.apply`. */
+  'target.set': { input: z.strictObject({ target: targetSchema, seen: targetSchema.nullable().optional() }), output: targetSchema },
   /** What is wrong with a target, field by field, and what to look at twice. */
   'target.validate': {
     input: z.strictObject({ target: z.unknown() }),

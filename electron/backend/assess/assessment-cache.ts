@@ -3,6 +3,7 @@ import { type AssessedPlan, planOf } from '#backend/plan/compute-plan.ts'
 import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import type { VmAssessment } from '#shared/domain/assessment.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { assessVms } from '#shared/engine/assess/assess-vms.ts'
 
 /** The assessment of a project as it is now. */
@@ -25,9 +26,14 @@ export function createAssessmentCache(plans: PlanCache): AssessmentCache {
 
 /** The same of a project as it was read. */
 export function assessmentOf(basis: PlanBasis): ProjectAssessment {
-  return basis.memo.part(assess, planOf(basis), basis.applicationLinks)
+  return basis.memo.part(assess, planOf(basis), basis.applicationLinks, basis.memo)
 }
 
-function assess({ own, plan, byPlan }: AssessedPlan, links: ReadonlyMap<string, number> | null): ProjectAssessment {
-  return { target: plan.target, vms: new Map(assessVms(own, plan, byPlan, links).map((vm) => [vm.vmId, vm])) }
+function assess({ own, plan, byPlan }: AssessedPlan, links: ReadonlyMap<string, number> | null, memo: PartMemo): ProjectAssessment {
+  return memo.part(byVm, plan.target, assessVms(own, plan, byPlan, links, memo))
+}
+
+/** The very same where a decision changed what no assessment hangs on: what is made of it stays, too. */
+function byVm(target: Target, vms: readonly VmAssessment[]): ProjectAssessment {
+  return { target, vms: new Map(vms.map((vm) => [vm.vmId, vm])) }
 }

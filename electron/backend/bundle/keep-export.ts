@@ -12,27 +12,53 @@ import type { ComputedBundle } from './compute-bundle.ts'
 /** Files compressed before others have their turn: a millisecond or so. */
 const FILES_A_TURN = 32
 
+/** Files of a bundle as the project keeps them, gzipped, by their paths. */
+export type PackedFiles = ReadonlyMap<string, Buffer>
+
+/**
+ * Compresses what a project does not keep yet of a bundle that is about to be written. For the time in which the disk takes the
+ * files: this thread has nothing else to do then.
+ */
+export async function packExport(project: ProjectFile, bundle: ComputedBundle): Promise<PackedFiles> {
+  const packed = new Map<string, Buffer>()
+  if (!isKept(bundle)) return packed
+  const known = lastExportDigests(project)
+  for (const [index, { text, path, sha256 }] of bundle.files.entries()) {
+    if (index % FILES_A_TURN === 0) await nextTurn()
+    if (known.get(path)?.sha256 !== sha256) packed.set(path, await compressText(text))
+  }
+  return packed
+}
+
 /**
  * Keeps what was written in the project, so that the next bundle can be compared with it; files that are kept already
  * are not written again. The bundle is on the disk by now, so a project that takes nothing is no failure of the
  * export: answers why as a sentence, or null where all went well.
  */
-export async function keepExport(project: ProjectFile, cache: BundleCache, bundle: ComputedBundle, { at, out, state }: { readonly at: string; readonly out: string | null; readonly state: ExportedState }): Promise<string | null> {
-  const only = HANDED_OVER_PARTS.find((part) => part === bundle.only) ?? null
-  // A folder by itself leaves what was handed over before as it was: a later bundle is not compared with a folder.
-  if (only !== bundle.only) return null
+export async function keepExport(project: ProjectFile, cache: BundleCache, bundle: ComputedBundle, packing: Promise<PackedFiles>, { at, out, state }: { readonly at: string; readonly out: string | null; readonly state: ExportedState }): Promise<string | null> {
+  if (!isKept(bundle)) return null
   try {
+    const packed = await packing
+    // Another export may have been kept meanwhile.
     const known = lastExportDigests(project)
     const files: Parameters<typeof storeLastExport>[2][number][] = []
-    for (const [index, { text, path, bytes, sha256 }] of bundle.files.entries()) {
-      if (index % FILES_A_TURN === 0) await nextTurn()
-      files.push({ path, bytes, sha256, gzip: known.get(path)?.sha256 === sha256 ? null : await compressText(text) })
+    for (const { text, path, bytes, sha256 } of bundle.files) {
+      files.push({ path, bytes, sha256, gzip: known.get(path)?.sha256 === sha256 ? null : (packed.get(path) ?? (await compressText(text))) })
     }
-    cache.keepThrough(project, () => storeLastExport(project, { at, out, only, versions: bundle.versions, state }, files))
+    cache.keepThrough(project, () => storeLastExport(project, { at, out, only: handedOver(bundle.only), versions: bundle.versions, state }, files))
     return null
   } catch (error) {
     const known = toAppError(error, project.path)
     if (known instanceof AppError) return known.message
     throw error
   }
+}
+
+/** A folder by itself leaves what was handed over before as it was: a later bundle is not compared with a folder. */
+function isKept({ only }: ComputedBundle): boolean {
+  return handedOver(only) === only
+}
+
+function handedOver(only: ComputedBundle['only']): (typeof HANDED_OVER_PARTS)[number] | null {
+  return HANDED_OVER_PARTS.find((part) => part === only) ?? null
 }

@@ -2,7 +2,7 @@ import type { EstateSink } from '#backend/importers/importer.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportReport } from '#shared/domain/estate/import-report.ts'
 import { createImportSink } from './import-sink.ts'
-import { importing, openProject, type ProjectFile, refuseMoved } from './project-file.ts'
+import { importing, openProject, type ProjectFile, refuseMoved, refuseReadOnly } from './project-file.ts'
 import { toAppError } from './sqlite-error.ts'
 
 /** Reads one inventory (a file, a folder) into the sink. */
@@ -15,6 +15,7 @@ export type InventoryReader = (sink: EstateSink) => Promise<void>
  * there are is known of each apart. AppError conflict while another import runs.
  */
 export async function importIntoProject(project: ProjectFile, readers: InventoryReader | readonly InventoryReader[], { importedAt }: { readonly importedAt: string }): Promise<ImportReport> {
+  refuseReadOnly(project)
   if (importing.has(project)) throw new AppError('conflict', 'Another import into this project is under way: wait for it or cancel it.')
   importing.add(project)
   let own: ProjectFile | null = null

@@ -11,14 +11,25 @@ import type { Migration } from './migrations/migration.ts'
  */
 export function migrate(database: Database, path: string, migrations: readonly Migration[]): void {
   const version = userVersion(database)
+  const pending = pendingMigrations(version, path, migrations)
+  if (pending.length === 0) return
+  if (version > 0) backUp(database, path, version)
+  for (const migration of pending) apply(database, path, migration)
+}
+
+/** Throws AppError conflict for a file that is not of the newest schema: of a newer Portolan, or (reason `upgrade`) of an older one. */
+export function refuseUpgrade(database: Database, path: string, migrations: readonly Migration[]): void {
+  if (pendingMigrations(userVersion(database), path, migrations).length > 0) {
+    throw new AppError('conflict', `${path} was written by an older Portolan and has to be upgraded: open it for writing once.`, { path, reason: 'upgrade' })
+  }
+}
+
+function pendingMigrations(version: number, path: string, migrations: readonly Migration[]): readonly Migration[] {
   const newest = migrations.at(-1)?.id ?? 0
   if (version > newest) {
     throw new AppError('conflict', `${path} was written by a newer Portolan (schema ${version}, this one knows ${newest}): open it with that one.`, { path, version, newest })
   }
-  const pending = migrations.filter((migration) => migration.id > version)
-  if (pending.length === 0) return
-  if (version > 0) backUp(database, path, version)
-  for (const migration of pending) apply(database, path, migration)
+  return migrations.filter((migration) => migration.id > version)
 }
 
 /** The schema that a project file has; 0 before the first migration. */

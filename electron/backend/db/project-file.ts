@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import DatabaseConstructor, { type Database } from 'better-sqlite3'
 import { writeErrorCode, writeReason } from '#backend/files/write-reason.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import { migrate } from './migrate.ts'
+import { migrate, refuseUpgrade } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { MIGRATIONS } from './migrations/registry.ts'
 import { damagedProject, toAppError } from './sqlite-error.ts'
@@ -23,11 +23,15 @@ export interface ProjectFile {
   readonly database: Database
   /** Which file it is, whatever its path: what a path leads to can change while the file is open. */
   readonly identity: FileIdentity
+  /** Of a connection that only reads: what tells one state from another (project-state.ts), where another connection of this program writes. */
+  readonly state?: () => { readonly others: number; readonly own: number }
+  /** Nothing can be written by it. */
+  readonly isReadOnly: boolean
   close(): void
 }
 
 /** A file's device and its number there. */
-interface FileIdentity {
+export interface FileIdentity {
   readonly device: bigint
   readonly inode: bigint
 }
@@ -40,6 +44,7 @@ export const importing = new WeakSet<ProjectFile>()
  * import would have to go on for the wait to end) or while another program writes.
  */
 export function writeProject<Value>(project: ProjectFile, write: () => Value): Value {
+  refuseReadOnly(project)
   if (importing.has(project)) throw new AppError('conflict', 'An import into this project is under way: wait for it or cancel it.', { path: project.path })
   refuseMoved(project)
   try {
@@ -47,6 +52,11 @@ export function writeProject<Value>(project: ProjectFile, write: () => Value): V
   } catch (error) {
     throw toAppError(error, project.path)
   }
+}
+
+/** AppError conflict (reason `read-only`) where nothing can be written. */
+export function refuseReadOnly({ path, isReadOnly }: ProjectFile): void {
+  if (isReadOnly) throw new AppError('conflict', `${path} is open read-only, so nothing was saved: open it for writing first.`, { path, reason: 'read-only' })
 }
 
 /**
@@ -75,7 +85,8 @@ export function explainFailure(project: ProjectFile, error: unknown): unknown {
   return toAppError(error, project.path)
 }
 
-function identify(path: string): FileIdentity {
+/** Which file the path leads to now; throws as the system does where it leads to none. */
+export function identify(path: string): FileIdentity {
   const { dev, ino } = statSync(path, { bigint: true })
   return { device: dev, inode: ino }
 }
@@ -90,6 +101,8 @@ export interface OpenProjectOptions {
   readonly create: boolean
   /** Look through the whole file where it was not closed properly the last time. */
   readonly isToBeChecked?: boolean
+  /** Look only: no upgrade (AppError conflict, reason `upgrade`, where it needs one) and no change, by whatever call. */
+  readonly isReadOnly?: boolean
   /** For tests of the upgrade. */
   readonly migrations?: readonly Migration[]
 }
@@ -99,13 +112,10 @@ export interface OpenProjectOptions {
  * permission), unsupported-file (no SQLite, or another program's), unreadable-file (damaged), conflict
  * (a newer Portolan's, or in use).
  */
-export function openProject(path: string, { create, isToBeChecked = false, migrations = MIGRATIONS }: OpenProjectOptions): ProjectFile {
+export function openProject(path: string, { create, isToBeChecked = false, isReadOnly = false, migrations = MIGRATIONS }: OpenProjectOptions): ProjectFile {
+  refuseNoProject(path, create)
   const isNew = !existsSync(path)
-  if (isNew && !create) throw new AppError('not-found', `There is no project at ${path}: check the path, or import an inventory to create it.`, { path })
-  if (isNew && !existsSync(dirname(path))) throw new AppError('io', `The folder ${dirname(path)} for the project does not exist: create it first.`, { path })
-  if (!isNew && !statSync(path).isFile()) throw new AppError('unsupported-file', `${path} is no file, so it is no project.`, { path })
   const isEmpty = isNew || statSync(path).size === 0
-  if (isEmpty && !create) throw new AppError('unsupported-file', `${path} is empty, so it is no project.`, { path })
   const isInDoubt = isToBeChecked && !isEmpty && hasLog(path)
   let database: Database | null = null
   try {
@@ -115,15 +125,32 @@ export function openProject(path: string, { create, isToBeChecked = false, migra
     else refuseForeignFile(database, path)
     if (isInDoubt) refuseDamaged(database, path)
     database.pragma('foreign_keys = ON')
-    database.pragma('journal_mode = WAL')
-    database.pragma('synchronous = NORMAL')
-    migrate(database, path, migrations)
+    if (isReadOnly) {
+      refuseUpgrade(database, path, migrations)
+      // Not opened as read-only by SQLite: what reads a log has to be able to note how far.
+      database.pragma('query_only = ON')
+    } else {
+      database.pragma('journal_mode = WAL')
+      database.pragma('synchronous = NORMAL')
+      migrate(database, path, migrations)
+    }
     const opened = database
-    return { path, database: opened, identity: identify(path), close: () => void opened.close() }
+    return { path, database: opened, identity: identify(path), isReadOnly, close: () => void opened.close() }
   } catch (error) {
     database?.close()
     throw explain(error, path)
   }
+}
+
+/** What can be said of a path before the file is opened. Throws AppError: not-found, io (no such folder), unsupported-file (no file, or an empty one that is not to become a project). */
+export function refuseNoProject(path: string, create: boolean): void {
+  if (!existsSync(path)) {
+    if (!create) throw new AppError('not-found', `There is no project at ${path}: check the path, or import an inventory to create it.`, { path })
+    if (!existsSync(dirname(path))) throw new AppError('io', `The folder ${dirname(path)} for the project does not exist: create it first.`, { path })
+    return
+  }
+  if (!statSync(path).isFile()) throw new AppError('unsupported-file', `${path} is no file, so it is no project.`, { path })
+  if (!create && statSync(path).size === 0) throw new AppError('unsupported-file', `${path} is empty, so it is no project.`, { path })
 }
 
 /** SQLite would let every user of the machine read it; its side files get the mode of the database. */

@@ -12,7 +12,8 @@ export interface ProjectState {
  * SQLite's data_version shows commits of other connections (sqlite.org/pragma.html#pragma_data_version), and
  * total_changes() what this one has written. Both only grow while the project is open, so no state comes back.
  */
-export function projectState({ database }: ProjectFile): ProjectState {
+export function projectState({ database, state }: ProjectFile): ProjectState {
+  if (state !== undefined) return state()
   return {
     others: Number(database.pragma('data_version', { simple: true })),
     own: Number(database.prepare('SELECT total_changes()').pluck().get()),

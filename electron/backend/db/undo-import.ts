@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/app-error.ts'
-import { importing, openProject, type ProjectFile, refuseMoved } from './project-file.ts'
+import { importing, openProject, type ProjectFile, refuseMoved, refuseReadOnly } from './project-file.ts'
 import { settleSuccessors } from './repositories/decision-subjects.ts'
 import { listSnapshots } from './repositories/snapshot-repository.ts'
 import { toAppError } from './sqlite-error.ts'
@@ -19,6 +19,7 @@ export interface UndoneImport {
  * no such import, conflict where a newer one is there, or another import runs.
  */
 export function undoImport(project: ProjectFile, importPk: number): UndoneImport {
+  refuseReadOnly(project)
   if (importing.has(project)) throw new AppError('conflict', 'An import into this project is under way: wait for it or cancel it.')
   let own: ProjectFile | null = null
   try {

@@ -9,7 +9,7 @@ import { changesSinceExport, exportedState } from '#backend/bundle/changes-since
 import { computeJudgedBundle } from '#backend/bundle/compute-bundle.ts'
 import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
 import { diffBundles } from '#backend/bundle/diff-bundles.ts'
-import { keepExport } from '#backend/bundle/keep-export.ts'
+import { keepExport, packExport } from '#backend/bundle/keep-export.ts'
 import { previewBundle } from '#backend/bundle/preview-bundle.ts'
 import { previewVm } from '#backend/bundle/preview-vm.ts'
 import { readManifests } from '#backend/bundle/read-manifests.ts'
@@ -44,8 +44,10 @@ export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handler
       if (!acceptCritical) refuseCritical(bundle.checks.findings)
       const { files, plan, checks } = bundle
       const state = await exportedState(project)
+      const packing = packExport(project, bundle)
+      packing.catch(() => undefined) // keepExport tells of it; where nothing is written, nothing is kept
       const written = await writeBundle({ out, files, force, signal, progress: (done, total) => progress({ phase: 'write', done, total }) })
-      const notKept = await keepExport(project, cache, bundle, { at: session.now(), out: isDownload ? null : written, state })
+      const notKept = await keepExport(project, cache, bundle, packing, { at: session.now(), out: isDownload ? null : written, state })
       return {
         out: written,
         files: files.map((file) => file.path),

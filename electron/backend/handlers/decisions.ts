@@ -27,7 +27,7 @@ export function decisionHandlers(session: Session): Pick<Handlers<Api>, Decision
       return { applied: changes.length, unknownSubjects: [...unknownSubjects] }
     },
     'decisions.apply': ({ changes }) => ({
-      batch: applyDecisions(session.project(), changes.map(({ kind, subject, value }) => ({ kind, subject, value })), session.now()),
+      batch: applyDecisions(session.project(), changes.map(({ kind, subject, value, seen }) => ({ kind, subject, value, ...(seen === undefined ? {} : { seen }) })), session.now()),
     }),
     'decisions.undo': () => ({ batch: undo(session.project()) }),
     'decisions.redo': () => ({ batch: redo(session.project()) }),

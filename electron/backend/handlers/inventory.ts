@@ -2,6 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { ASSESSMENT_FIELDS } from '#shared/contract/assess-api.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { importIntoProject } from '#backend/db/import-transaction.ts'
 import { countRejectedRows, readImportReport, readRejectedRows } from '#backend/db/repositories/import-repository.ts'
@@ -87,7 +88,10 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       const others = kind !== 'vms' || isAssessed ? [] : ASSESSMENT_FIELDS.map((name) => ({ name, type: filterFieldType(name, []) }))
       return completeWhere({ table: isAssessed ? (await cache.assessedVms(project)).table : await cache.table(project, kind), others, scope: undefined, ...completion })
     },
-    'inventory.scopes': () => listScopes(session.project()),
+    'inventory.scopes': () => {
+      const project = session.project()
+      return inventoryMemo(project).part(listScopes, project)
+    },
     'inventory.decide': async (bulk) => {
       const project = session.project()
       const isAssessed = 'conditions' in bulk.vms && namesAssessment(bulk.vms.conditions)

@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
-import { narrowToScope } from '#backend/mapping/compute-estate.ts'
+import { narrowTo } from '#backend/mapping/compute-estate.ts'
 import { describeCompute, listComputeIds } from '#backend/mapping/describe-compute.ts'
 import { describeNamespaces } from '#backend/mapping/describe-namespaces.ts'
 import { describeNetworks } from '#backend/mapping/describe-networks.ts'
@@ -8,53 +8,62 @@ import { describePlacement } from '#backend/mapping/describe-placement.ts'
 import { describeScheduling } from '#backend/mapping/describe-scheduling.ts'
 import { describeVmPlacement, listPlacedIds } from '#backend/mapping/describe-vm-placement.ts'
 import { describeStorage } from '#backend/mapping/describe-storage.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { idsInScope } from '#backend/mapping/ids-in-scope.ts'
 import { mappingEstateOf } from '#backend/mapping/mapping-estate.ts'
 import { previewMapping } from '#backend/mapping/preview-mapping.ts'
+import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
-import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 
 /** Where datastores, port groups and the VMs' CPU and memory go, why, and what a decision would change. */
-export function mappingHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.compute-ids' | 'mapping.scheduling' | 'mapping.namespaces' | 'mapping.placement' | 'mapping.placement-vms' | 'mapping.placement-ids' | 'mapping.preview'> {
+export function mappingHandlers(session: Session, plans: PlanCache, lists: InventoryCache): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.compute-ids' | 'mapping.scheduling' | 'mapping.namespaces' | 'mapping.placement' | 'mapping.placement-vms' | 'mapping.placement-ids' | 'mapping.preview'> {
   return {
     'mapping.storage': async ({ scope }) => {
       const project = session.project()
-      return describeStorage(mappingEstateOf(project, await plans.basis(project), scope))
+      return describeStorage(mappingEstateOf(...(await narrowed(project, scope))))
     },
     'mapping.networks': async ({ scope }) => {
       const project = session.project()
-      return describeNetworks(mappingEstateOf(project, await plans.basis(project), scope))
+      return describeNetworks(mappingEstateOf(...(await narrowed(project, scope))))
     },
     'mapping.compute': async (request) => {
       const project = session.project()
-      return describeCompute(narrowToScope(project, await plans.basis(project), request.scope), request)
+      return describeCompute(narrowTo(...(await narrowed(project, request.scope))), request)
     },
     'mapping.compute-ids': async ({ scope, ...query }) => {
       const project = session.project()
-      return { ids: listComputeIds(narrowToScope(project, await plans.basis(project), scope), query) }
+      return { ids: listComputeIds(narrowTo(...(await narrowed(project, scope))), query) }
     },
     'mapping.scheduling': async ({ scope }) => {
       const project = session.project()
-      return describeScheduling(mappingEstateOf(project, await plans.basis(project), scope))
+      return describeScheduling(mappingEstateOf(...(await narrowed(project, scope))))
     },
     'mapping.namespaces': async ({ scope }) => {
       const project = session.project()
       const { plan } = await computePlan(plans, project, {})
-      return describeNamespaces(narrowToScope(project, await plans.basis(project), scope), plan)
+      return describeNamespaces(narrowTo(...(await narrowed(project, scope))), plan)
     },
     'mapping.placement': async () => describePlacement(await computePlan(plans, session.project(), {})),
     'mapping.placement-vms': async (request) => {
       const project = session.project()
-      return describeVmPlacement(narrowToScope(project, await plans.basis(project), request.scope), request)
+      return describeVmPlacement(narrowTo(...(await narrowed(project, request.scope))), request)
     },
     'mapping.placement-ids': async ({ scope, ...query }) => {
       const project = session.project()
-      return { ids: listPlacedIds(narrowToScope(project, await plans.basis(project), scope), query) }
+      return { ids: listPlacedIds(narrowTo(...(await narrowed(project, scope))), query) }
     },
     'mapping.preview': async ({ changes, scope }) => {
       const project = session.project()
-      const basis = await plans.basis(project)
-      return previewMapping(mappingEstateOf(project, basis, scope), changes, () => narrowToScope(project, basis, undefined))
+      const [basis, ids] = await narrowed(project, scope)
+      return previewMapping(mappingEstateOf(basis, ids), changes, () => narrowTo(basis, null))
     },
+  }
+
+  /** The project with the VMs of a scope: the list first, so that what is decided meanwhile is not missed. */
+  async function narrowed(project: ProjectFile, scope: string | undefined): Promise<[basis: PlanBasis, ids: ReadonlySet<string> | null]> {
+    const ids = await idsInScope(lists, project, scope)
+    return [await plans.basis(project), ids]
   }
 }

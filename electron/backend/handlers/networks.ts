@@ -1,5 +1,7 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
-import type { Api } from '#shared/contract/api.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
 import { loadHostInventory, loadHostList } from '#backend/db/repositories/host-network-repository.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
 import { describeConcepts, loadConcepts } from '#backend/mapping/load-concepts.ts'
@@ -39,26 +41,33 @@ export function networkHandlers(session: Session, plans: PlanCache): Pick<Handle
       const { nics, switches, networks, adapters, guests } = hostNetworks(host, inventory)
       return { nics: [...nics], switches: switches.map((entry) => ({ ...entry, nics: [...entry.nics] })), networks: [...networks], adapters: [...adapters], guests: [...guests] }
     },
-    'networks.analyse': () => {
-      const inventory = loadNetworkInventory(session.project(), null)
-      const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))
-      const sourceName = (id: string): string => nameOf.get(id) ?? id
-      const { networks, conflicts, coverage, vmkernel, notEvaluated } = analyseNetworks(inventory)
-      return {
-        networks: networks.map(({ portGroups, sourceIds, vmCount, nicCount, names, evidence, ...network }) => ({
-          ...network,
-          names: [...names],
-          evidence: [...evidence],
-          portGroups: portGroups.map(({ id, name, sourceId, switchName, datacenterName }) => ({ id, name, sourceName: sourceName(sourceId), switchName, datacenter: datacenterName })),
-          sources: sourceIds.map(sourceName),
-          vms: vmCount,
-          nics: nicCount,
-        })),
-        conflicts: conflicts.map(({ vmCount, portGroupIds, ...conflict }) => ({ ...conflict, portGroupIds: [...portGroupIds], vms: vmCount })),
-        coverage: coverage.map(({ sourceId, clusterName, ...cell }) => ({ ...cell, sourceName: sourceName(sourceId), cluster: clusterName })),
-        vmkernel: vmkernel.map(({ sourceId, portGroupName, hostCount, devices, subnets, mtus, ...network }) => ({ ...network, sourceName: sourceName(sourceId), portGroup: portGroupName, hosts: hostCount, devices: [...devices], subnets: [...subnets], mtus: [...mtus] })),
-        notEvaluated: [...notEvaluated],
-      }
+    'networks.analyse': async () => {
+      const project = session.project()
+      const { estate, memo } = await plans.basis(project)
+      return memo.part(describeAnalysis, project, estate)
     },
+  }
+}
+
+/** The networks of the current snapshots; `estate` is the same project's, of which VMs and their NICs are taken. */
+function describeAnalysis(project: ProjectFile, estate: Estate): ApiOutput<'networks.analyse'> {
+  const inventory = loadNetworkInventory(project, estate)
+  const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))
+  const sourceName = (id: string): string => nameOf.get(id) ?? id
+  const { networks, conflicts, coverage, vmkernel, notEvaluated } = analyseNetworks(inventory)
+  return {
+    networks: networks.map(({ portGroups, sourceIds, vmCount, nicCount, names, evidence, ...network }) => ({
+      ...network,
+      names: [...names],
+      evidence: [...evidence],
+      portGroups: portGroups.map(({ id, name, sourceId, switchName, datacenterName }) => ({ id, name, sourceName: sourceName(sourceId), switchName, datacenter: datacenterName })),
+      sources: sourceIds.map(sourceName),
+      vms: vmCount,
+      nics: nicCount,
+    })),
+    conflicts: conflicts.map(({ vmCount, portGroupIds, ...conflict }) => ({ ...conflict, portGroupIds: [...portGroupIds], vms: vmCount })),
+    coverage: coverage.map(({ sourceId, clusterName, ...cell }) => ({ ...cell, sourceName: sourceName(sourceId), cluster: clusterName })),
+    vmkernel: vmkernel.map(({ sourceId, portGroupName, hostCount, devices, subnets, mtus, ...network }) => ({ ...network, sourceName: sourceName(sourceId), portGroup: portGroupName, hosts: hostCount, devices: [...devices], subnets: [...subnets], mtus: [...mtus] })),
+    notEvaluated: [...notEvaluated],
   }
 }

@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import { currentTarget } from '#backend/db/repositories/decision-repository.ts'
 import { countEstate } from '#backend/db/repositories/estate-repository.ts'
 import { listDecisionsWithoutObject } from '#backend/db/repositories/decision-subjects.ts'
@@ -18,7 +19,7 @@ export function planHandlers(session: Session, plans: PlanCache, sizing: KeptSiz
     'plan.progress': async ({ withSizing }, { signal }) => {
       const project = session.project()
       const isTargetChosen = currentTarget(project) !== null
-      if (!withSizing && countEstate(project).vms > MOST_VMS_BESIDE) return unknownProgress(isTargetChosen)
+      if (!withSizing && inventoryMemo(project).part(countEstate, project).vms > MOST_VMS_BESIDE) return unknownProgress(isTargetChosen)
       const basis = await plans.basis(project)
       const isSized = withSizing && basis.estate.sources.length > 0
       return planProgress(basis, {

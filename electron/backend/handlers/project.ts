@@ -4,11 +4,12 @@ import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { currentTarget } from '#backend/db/repositories/decision-repository.ts'
 import { countEstate } from '#backend/db/repositories/estate-repository.ts'
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { projectName, reserveProjectFile } from '#backend/projects/project-files.ts'
 import { openRecentProjects } from '#backend/projects/recent-projects.ts'
 import { removeProjectFile } from '#backend/projects/remove-project-file.ts'
-import type { Session } from '#backend/session.ts'
+import type { ProjectAccess, Session } from '#backend/session.ts'
 
 type ProjectMethods = 'project.open' | 'project.create' | 'project.info' | 'project.close' | 'project.recent' | 'project.forget'
 
@@ -18,8 +19,8 @@ type ProjectMethods = 'project.open' | 'project.create' | 'project.info' | 'proj
  */
 export function projectHandlers(session: Session, dataFolder: string | null, tell: (sentence: string) => void): Pick<Handlers<Api>, ProjectMethods> {
   const recent = dataFolder === null ? null : openRecentProjects(dataFolder, tell)
-  function open(path: string, create: boolean): ApiOutput<'project.info'> {
-    const info = describe(session.open(path, create))
+  function open(path: string, create: boolean, access: ProjectAccess): ApiOutput<'project.info'> {
+    const info = describe(session.open(path, create, access))
     noteRecent(path)
     return info
   }
@@ -36,14 +37,14 @@ export function projectHandlers(session: Session, dataFolder: string | null, tel
     session.refuseWhileImporting()
     const path = reserveProjectFile(folder, name, ifTaken)
     try {
-      return open(path, true)
+      return open(path, true, 'write')
     } catch (error) {
       removeProjectFile(path)
       throw error
     }
   }
   return {
-    'project.open': ({ path, create }) => open(path, create),
+    'project.open': ({ path, create, access }) => open(path, create, access),
     'project.create': ({ name, ifTaken }) => {
       if (dataFolder === null) throw new AppError('not-found', 'This host has no folder for projects: open one by its path.')
       return make(dataFolder, name, ifTaken)
@@ -63,6 +64,6 @@ export function projectHandlers(session: Session, dataFolder: string | null, tel
 }
 
 function describe(project: ProjectFile): ApiOutput<'project.info'> {
-  const counts = countEstate(project)
-  return { path: project.path, name: projectName(project.path), sources: counts.sources, vms: counts.vms, target: currentTarget(project)?.id ?? null }
+  const counts = inventoryMemo(project).part(countEstate, project)
+  return { path: project.path, name: projectName(project.path), sources: counts.sources, vms: counts.vms, target: currentTarget(project)?.id ?? null, isReadOnly: project.isReadOnly }
 }

@@ -1,5 +1,6 @@
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { createKeptAnswers } from '#backend/plan/kept-answers.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { freedOnSource } from '#backend/sizing/freed-on-source.ts'
@@ -16,8 +17,13 @@ import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
 import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
 import { scenarioVariants } from '#shared/engine/sizing/sensitivity.ts'
 
+/** So many answers to inputs that are tried out are kept: somebody goes to another screen and back, or back by one change. */
+const MOST_ANSWERS = 4
+
 /** How many nodes the VMs take, by the scenarios of the project or those that are asked for. */
 export function sizingHandlers(session: Session, plans: PlanCache, kept: KeptSizing): Pick<Handlers<Api>, 'sizing.scenarios' | 'sizing.compute' | 'sizing.sensitivity' | 'sizing.freed'> {
+  const wanted = createKeptAnswers<readonly SizingResult[]>(MOST_ANSWERS)
+  const sensitivities = createKeptAnswers<ApiOutput<'sizing.sensitivity'>>(MOST_ANSWERS)
   return {
     'sizing.scenarios': () => ({
       scenarios: Object.entries(currentDecisions(session.project())['sizing.scenario']).sort(([left], [right]) => compareNatural(left, right)).map(([name, inputs]) => ({ name, inputs })),
@@ -28,22 +34,25 @@ export function sizingHandlers(session: Session, plans: PlanCache, kept: KeptSiz
       await turn(signal)
       const basis = await plans.basis(project)
       const stored = Object.keys(basis.decisions['sizing.scenario']).sort(compareNatural)
-      const results = scenarios === undefined ? await kept.stored(project, basis, signal) : await computeWanted(project, sizingEstateOf(project, basis), { scenarios, signal })
+      const results = scenarios === undefined ? await kept.stored(project, basis, signal) : await wanted.ask(basis, scenarios, () => computeWanted(project, sizingEstateOf(project, basis), { scenarios, signal }))
       return { results: results.map((result) => (withVms ? result : withoutVms(result))), notComputed: scenarios === undefined ? stored.slice(MOST_SCENARIOS) : [] }
     },
     'sizing.sensitivity': async ({ name, inputs }, { signal, progress }) => {
       const project = session.project()
       await turn(signal)
-      const estate = sizingEstateOf(project, await plans.basis(project))
-      const { model, variants } = scenarioVariants(readScenario(inputsOf(estate, name, inputs)).scenario, estate.target)
-      const answer: ApiOutput<'sizing.sensitivity'> = { cpuOvercommit: [], nodeMemoryGib: [], model }
-      for (const [index, { axis, value, isOwn, scenario }] of variants.entries()) {
-        progress({ phase: 'variants', done: index, total: variants.length })
-        await turn(signal)
-        const { workers, binding, pools } = sizeScenario(project, estate, name, scenario)
-        answer[axis === 'cpu-overcommit' ? 'cpuOvercommit' : 'nodeMemoryGib'].push({ value, isOwn, workers: workers.value, binding, withoutPlace: pools.reduce((sum, pool) => sum + pool.withoutPlace.length, 0) })
-      }
-      return answer
+      const basis = await plans.basis(project)
+      return sensitivities.ask(basis, { name, inputs }, async () => {
+        const estate = sizingEstateOf(project, basis)
+        const { model, variants } = scenarioVariants(readScenario(inputsOf(estate, name, inputs)).scenario, estate.target)
+        const answer: ApiOutput<'sizing.sensitivity'> = { cpuOvercommit: [], nodeMemoryGib: [], model }
+        for (const [index, { axis, value, isOwn, scenario }] of variants.entries()) {
+          progress({ phase: 'variants', done: index, total: variants.length })
+          await turn(signal)
+          const { workers, binding, pools } = sizeScenario(project, estate, name, scenario)
+          answer[axis === 'cpu-overcommit' ? 'cpuOvercommit' : 'nodeMemoryGib'].push({ value, isOwn, workers: workers.value, binding, withoutPlace: pools.reduce((sum, pool) => sum + pool.withoutPlace.length, 0) })
+        }
+        return answer
+      })
     },
     'sizing.freed': async () => {
       const project = session.project()

@@ -26,9 +26,9 @@ export function targetHandlers(session: Session): Pick<Handlers<Api>, TargetMeth
       storeTarget(project, chosen, session.now())
       return chosen
     },
-    'target.set': ({ target }) => {
+    'target.set': ({ target, seen }) => {
       const project = session.project()
-      if (!isDeepStrictEqual(currentTarget(project), target)) storeTarget(project, target, session.now())
+      if (!isDeepStrictEqual(currentTarget(project), target)) storeTarget(project, target, session.now(), seen)
       return target
     },
     'target.validate': ({ target }) => validateTarget(target),

@@ -1,3 +1,4 @@
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { loadAvailableInputs, loadSources, loadSurroundings } from '#backend/db/repositories/estate-repository.ts'
 import { loadNeighbours } from '#backend/db/repositories/neighbour-repository.ts'
@@ -14,13 +15,14 @@ import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 /** Everything that the project knows of one VM. AppError not-found where it has none of that id. */
 export async function describeVm(project: ProjectFile, id: string): Promise<VmDetails> {
   const vm = loadVm(project, id)
-  const sources = loadSources(project)
+  const kept = inventoryMemo(project)
+  const sources = kept.part(loadSources, project)
   const source = sources.find((candidate) => candidate.id === vm?.sourceId)
   if (vm === null || source === undefined) throw new AppError('not-found', `The project holds no VM with the id ${id}: a newer import may have left it out.`, { id })
-  const available = loadAvailableInputs(project)
+  const available = kept.part(loadAvailableInputs, project)
   const target = await projectTarget(project)
   // The rules compare a VM with those alone that share something with it, so these say of it what the whole estate would.
-  const estate = { sources, vms: [vm, ...loadNeighbours(project, vm)], ...loadSurroundings(project), images: [], available }
+  const estate = { sources, vms: [vm, ...loadNeighbours(project, vm)], ...kept.part(loadSurroundings, project), images: [], available }
   const { findings, notEvaluated } = runRules(estate, target, RULES, new Set([id]))
   const decisions = {
     'vm.inclusion': decisionOf(project, 'vm.inclusion', id),

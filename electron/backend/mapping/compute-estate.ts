@@ -1,9 +1,6 @@
-import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { PlanBasis } from '#backend/plan/plan-cache.ts'
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import { divideByInclusion } from '#shared/engine/plan/divide-by-inclusion.ts'
-import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
-import { vmIdsInScope } from './vm-ids-in-scope.ts'
 
 /** What the mapping of VMs is asked for, of one moment. */
 export interface ComputeEstate extends PlanBasis {
@@ -12,10 +9,8 @@ export interface ComputeEstate extends PlanBasis {
   readonly inScope: readonly EstateVm[]
 }
 
-/** The VMs in scope among those that take part. AppError invalid-input for a scope that is not understood. */
-export function narrowToScope(project: ProjectFile, basis: PlanBasis, scope: string | undefined): ComputeEstate {
-  const { estate, decisions, memo } = basis
-  const { included } = memo.part(divideByInclusion, estate.vms, decisions['vm.inclusion'], memo)
-  const ids = vmIdsInScope(project, scope, () => new Map(estate.vms.map((vm) => [vm.id, memo.each(decideInclusion, vm, decisions['vm.inclusion'][vm.id])])), basis)
+/** The VMs in scope among those that take part; `ids` of null is no scope. */
+export function narrowTo(basis: PlanBasis, ids: ReadonlySet<string> | null): ComputeEstate {
+  const { included } = basis.memo.part(divideByInclusion, basis.estate.vms, basis.decisions['vm.inclusion'], basis.memo)
   return { ...basis, included, inScope: ids === null ? included : included.filter((vm) => ids.has(vm.id)) }
 }

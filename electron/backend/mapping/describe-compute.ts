@@ -1,5 +1,6 @@
 import type { ComputeAnswer, ComputeRequest, ComputeRow } from '#shared/contract/compute-rows.ts'
 import type { ComputeMapping, ComputePlan, PreferenceChoice } from '#shared/domain/plan/compute.ts'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
 import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { ComputeEstate } from './compute-estate.ts'
@@ -9,7 +10,7 @@ import { type ComputeLine, countFacets, queryCompute } from './query-compute.ts'
 /** What becomes of the VMs in scope, by the plan's own function: sums over all of them, and the rows that are asked for. */
 export function describeCompute(estate: ComputeEstate, request: ComputeRequest): ComputeAnswer {
   const effective = computeOf(estate)
-  const lines = linesOf(estate, effective)
+  const lines = keptLinesOf(estate, effective)
   const passing = queryCompute(lines, request)
   const shown = passing.slice(request.offset, request.limit === undefined ? undefined : request.offset + request.limit)
   const { instanceTypes, wasteLimitPercent, preferences: preferencePolicy, cpuModel, patches } = estate.target.compute
@@ -17,7 +18,7 @@ export function describeCompute(estate: ComputeEstate, request: ComputeRequest):
     rows: rowsOf(estate, shown),
     total: passing.length,
     vms: lines.length,
-    facets: countFacets(lines),
+    facets: estate.memo.part(countFacets, lines),
     offers: computeOffers(estate.target),
     open: effective.vms.filter((mapping) => mapping.instanceType === null).length,
     policy: { instanceTypes, preferences: preferencePolicy, cpuModel, patches, wasteLimitPercent },
@@ -31,19 +32,40 @@ export function describeCompute(estate: ComputeEstate, request: ComputeRequest):
 
 /** The ids of the VMs that pass a query, in the order of the plan. */
 export function listComputeIds(estate: ComputeEstate, query: Pick<ComputeRequest, 'search' | 'filters' | 'vm'>): string[] {
-  return queryCompute(linesOf(estate, computeOf(estate)), query).map(({ mapping }) => mapping.vmId)
+  return queryCompute(keptLinesOf(estate, computeOf(estate)), query).map(({ mapping }) => mapping.vmId)
 }
 
 /** The mapping of the VMs in scope, with the decisions as they are. */
 export function computeOf({ estate, target, decisions, memo, included, inScope }: ComputeEstate): ComputePlan {
+  return memo.part(mapVms, estate, target, memo.shared(mappingDecisions, decisions), included, inScope, memo)
+}
+
+type MappingDecisions = Pick<ComputeEstate['decisions'], 'vm.instance-type' | 'vm.preference' | 'datastore.storage-class' | 'storage.rules' | 'vm.storage-class' | 'vm.disk-storage-classes'>
+
+/** All that the mapping looks at: other decisions change nothing of what is kept. */
+function mappingDecisions(decisions: ComputeEstate['decisions']): MappingDecisions {
+  return {
+    'vm.instance-type': decisions['vm.instance-type'],
+    'vm.preference': decisions['vm.preference'],
+    'datastore.storage-class': decisions['datastore.storage-class'],
+    'storage.rules': decisions['storage.rules'],
+    'vm.storage-class': decisions['vm.storage-class'],
+    'vm.disk-storage-classes': decisions['vm.disk-storage-classes'],
+  }
+}
+
+function mapVms(estate: ComputeEstate['estate'], target: ComputeEstate['target'], decisions: MappingDecisions, included: ComputeEstate['included'], inScope: ComputeEstate['inScope'], memo: PartMemo): ComputePlan {
   const { datastores, overrides: storageOverrides } = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
   return mapCompute({ estate, included, inScope, target, decisions, datastores, storageOverrides }, memo)
 }
 
-function linesOf({ estate, inScope, decisions }: ComputeEstate, { vms }: ComputePlan): readonly ComputeLine[] {
-  const sourceNames = new Map(estate.sources.map(({ id, name }) => [id, name]))
+function keptLinesOf({ estate, inScope, decisions, memo }: ComputeEstate, { vms }: ComputePlan): readonly ComputeLine[] {
+  return memo.part(linesOf, estate.sources, inScope, decisions['vm.instance-type'], decisions['vm.preference'], vms)
+}
+
+function linesOf(sources: ComputeEstate['estate']['sources'], inScope: ComputeEstate['inScope'], types: MappingDecisions['vm.instance-type'], preferences: MappingDecisions['vm.preference'], vms: ComputePlan['vms']): readonly ComputeLine[] {
+  const sourceNames = new Map(sources.map(({ id, name }) => [id, name]))
   const clusterNames = new Map(inScope.map(({ id, clusterName }) => [id, clusterName]))
-  const [types, preferences] = [decisions['vm.instance-type'], decisions['vm.preference']]
   return vms.map((mapping) => ({
     mapping,
     sourceName: sourceNames.get(mapping.sourceId) ?? mapping.sourceId,

@@ -1,6 +1,7 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
 import type { MappingWarning, StorageChoice, StorageClassUse, StorageRow } from '#shared/contract/mapping-rows.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { EstateDatastore } from '#shared/domain/estate/estate.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
@@ -8,7 +9,8 @@ import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
 import { chooseModes } from '#shared/engine/mapping/storage/choose-modes.ts'
 import { judgeCopyOffload } from '#shared/engine/mapping/storage/copy-offload.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
-import { mapStorage } from '#shared/engine/mapping/storage/map-storage.ts'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
+import { mapStorage, type StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import { storageConsequences } from '#shared/engine/mapping/storage/storage-consequences.ts'
 import { storageEvidence } from '#shared/engine/mapping/storage/storage-evidence.ts'
 import { storageFlows } from '#shared/engine/mapping/storage/storage-flows.ts'
@@ -28,13 +30,13 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
   const decisions = estate.decisions['datastore.storage-class']
   const rules = storageRulesOf(estate.decisions)
   const findRule = createRuleFinder(rules)
-  const mapping = mapStorage({ datastores, included, target, decisions: estate.decisions }, memo)
+  const mapping = memo.part(mapAllStorage, datastores, included, target, estate.decisions['datastore.storage-class'], estate.decisions['storage.rules'], estate.decisions['vm.storage-class'], estate.decisions['vm.disk-storage-classes'], memo)
   const suggestedById = byId(mapDatastores(datastores, included, target, { ...estate.decisions, 'datastore.storage-class': {} }, memo))
   const effectiveById = byId(mapping.datastores)
   const scopedById = isNarrowed ? byId(mapDatastores(datastores, inScope, target, estate.decisions)) : effectiveById
-  const loads = loadClasses(included, mapping, target)
+  const loads = memo.part(loadClasses, included, mapping, target)
   const storageClasses = describeClasses(target, loads, isNarrowed ? loadClasses(inScope, mapping, target) : loads, new Map(datastores.map(({ id, name }) => [id, name])))
-  const contents = readContents(inScope)
+  const contents = memo.part(readContents, inScope)
   const rows = datastores
     .filter(({ id }) => !isNarrowed || scopedById.has(id))
     .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
@@ -77,12 +79,16 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
     counted: { vms: inScope.length, disks: inScope.reduce((sum, vm) => sum + vm.disks.length, 0) },
     elsewhere: contents.elsewhere,
     directLuns: contents.directLuns,
-    flows: storageFlows(inScope, mapping).map((flow) => ({ ...flow })),
+    flows: memo.part(storageFlows, inScope, mapping).map((flow) => ({ ...flow })),
     rules: describeRules(rules, datastores.filter(({ id }) => effectiveById.has(id)), decisions),
     ruleFields: STORAGE_RULE_FIELDS.map(({ name }) => name),
     overrides,
     growthPercent: target.storage.growthPercent,
   }
+}
+
+function mapAllStorage(datastores: MappingEstate['datastores'], included: MappingEstate['included'], target: Target, ofDatastores: Decisions['datastore.storage-class'], ofRules: Decisions['storage.rules'], ofVms: Decisions['vm.storage-class'], ofDisks: Decisions['vm.disk-storage-classes'], memo: PartMemo): StorageMapping {
+  return mapStorage({ datastores, included, target, decisions: { 'datastore.storage-class': ofDatastores, 'storage.rules': ofRules, 'vm.storage-class': ofVms, 'vm.disk-storage-classes': ofDisks } }, memo)
 }
 
 function choiceOf(mapping: DatastoreMapping | undefined, target: Target, decision: Parameters<typeof storageChoice>[2]): StorageChoice | null {

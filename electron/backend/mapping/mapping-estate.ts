@@ -1,4 +1,3 @@
-import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { PlanBasis } from '#backend/plan/plan-cache.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { EstateCluster, EstateDatastore, EstatePortGroup } from '#shared/domain/estate/estate.ts'
@@ -6,7 +5,7 @@ import type { Source } from '#shared/domain/estate/source.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
 import type { ComputeVm } from '#shared/engine/mapping/compute/compute-vm.ts'
-import { narrowToScope } from './compute-estate.ts'
+import { narrowTo } from './compute-estate.ts'
 
 /** As much of a VM as tells what it needs mapped. */
 export type MappedVm = ComputeVm
@@ -30,9 +29,9 @@ export interface MappingEstate {
   readonly memo: PartMemo
 }
 
-/** What mapping takes of the estate that planning keeps. AppError invalid-input for a scope that is not understood. */
-export function mappingEstateOf(project: ProjectFile, basis: PlanBasis, scope: string | undefined): MappingEstate {
+/** What mapping takes of the estate that planning keeps, for the VMs of a scope; `ids` of null is no scope. */
+export function mappingEstateOf(basis: PlanBasis, ids: ReadonlySet<string> | null): MappingEstate {
   const { datastores, portGroups, clusters, sources } = basis.estate
-  const { included, inScope, target, decisions, memo } = narrowToScope(project, basis, scope)
+  const { included, inScope, target, decisions, memo } = narrowTo(basis, ids)
   return { datastores, portGroups, clusters, sources, sourceNames: new Map(sources.map(({ id, name }) => [id, name])), included, inScope, isNarrowed: inScope !== included, target, decisions, memo }
 }

@@ -1,3 +1,4 @@
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { VmPlacementRow } from '#shared/contract/vm-placement.ts'
 import type { PlacementCarrier, PlannedRule } from '#shared/domain/plan/placement.ts'
 import { chooseBalancing } from '#shared/engine/mapping/placement/descheduler-opt-out.ts'
@@ -5,6 +6,7 @@ import { keepPlacement } from '#shared/engine/mapping/placement/keep-placement.t
 import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { nodeGroupChooser } from '#shared/engine/mapping/placement/plan-node-groups.ts'
 import { chooseRestartPriority } from '#shared/engine/mapping/placement/restart-priority.ts'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
 import type { ComputeEstate } from './compute-estate.ts'
 
 const NOT_CARRIED = { code: 'no-carrier', message: 'The target has no carrier for placement: nothing brings it to the VM.' }
@@ -12,9 +14,12 @@ const NO_DESCHEDULER = { code: 'no-descheduler', message: 'The target has no des
 const TAINTED = { code: 'toleration-patched', message: 'Its nodes bear a taint, which a patch makes the VM tolerate.' }
 
 /** Where the VMs in scope run, by the plan's own functions; what the plan has is kept where nothing has changed. */
-export function vmPlacementRows({ estate, target, decisions, memo, included, inScope }: ComputeEstate): VmPlacementRow[] {
-  const [groups, priorities, balancing] = [decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing']]
-  const plan = keepPlacement(estate, included, target, decisions, memo)
+export function vmPlacementRows({ estate, target, decisions, memo, included, inScope }: ComputeEstate): readonly VmPlacementRow[] {
+  return memo.part(makeRows, estate, target, decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing'], included, inScope, memo)
+}
+
+function makeRows(estate: ComputeEstate['estate'], target: ComputeEstate['target'], groups: Decisions['vm.node-group'], priorities: Decisions['vm.restart-priority'], balancing: Decisions['vm.balancing'], included: ComputeEstate['included'], inScope: ComputeEstate['inScope'], memo: PartMemo): readonly VmPlacementRow[] {
+  const plan = keepPlacement(estate, included, target, { 'vm.node-group': groups, 'vm.restart-priority': priorities, 'vm.balancing': balancing }, memo)
   const carrier = placementCarrier(target)
   const byPatch: PlacementCarrier = carrier === 'advice' ? 'advice' : 'patch'
   const lost = carrier === 'advice' ? [NOT_CARRIED] : []

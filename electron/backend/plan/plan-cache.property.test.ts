@@ -109,7 +109,7 @@ it('answers after any sequence of decisions, undo, redo, targets and imports wha
           await take(backend, made, files)
           const fresh = createBackend({ now: () => '2026-03-02T09:00:00.000Z', monotonicMs: () => 0, logUnexpected: String })
           try {
-            await fresh.invoke('project.open', { path, create: false })
+            await fresh.invoke('project.open', { path, create: false, access: 'read' })
             const now = await answers(backend)
             seen.add(JSON.stringify(now))
             expect(now).toEqual(await answers(fresh))

@@ -18,3 +18,11 @@ export function dataFolder({ platform, environment, home }: Machine): string {
   // The specification has relative paths ignored.
   return join(data?.startsWith('/') === true ? data : join(home, '.local', 'share'), 'portolan')
 }
+
+/** Where this user keeps what can be made again at any time: XDG's cache folder, Apple's Caches, Windows' local application data. */
+export function cacheFolder({ platform, environment, home }: Machine): string {
+  if (platform === 'darwin') return join(home, 'Library', 'Caches', 'Portolan')
+  if (platform === 'win32') return join(environment['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Portolan', 'Cache')
+  const cache = environment['XDG_CACHE_HOME']
+  return join(cache?.startsWith('/') === true ? cache : join(home, '.cache'), 'portolan')
+}

@@ -9,5 +9,5 @@ export function removeProjectFile(path: string): void {
   }
 }
 
-/** The write-ahead log, its index, a rollback journal, and the copy before an upgrade. */
-const LEFT_BESIDE = /^(?:-wal|-shm|-journal|\.backup-v\d+(?:-\d+)?)$/
+/** The write-ahead log, its index, a rollback journal, the lock of who writes to it, and the copy before an upgrade. */
+const LEFT_BESIDE = /^(?:-wal|-shm|-journal|-lock|\.backup-v\d+(?:-\d+)?)$/

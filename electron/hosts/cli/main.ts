@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
-import { createBackend } from '#backend/create-backend.ts'
+import { type BackendOptions, createBackend } from '#backend/create-backend.ts'
+import { createThreadedBackend } from '#backend/create-threaded-backend.ts'
 import { type Command, UsageError } from './command.ts'
 import { COMMANDS } from './commands/registry.ts'
 import { EXIT_STATUS, EXIT_STATUS_OF_ERROR, type ExitStatus } from './exit-status.ts'
@@ -62,13 +63,9 @@ async function runCommand(command: Command, parsed: ParsedCommandLine, streams: 
     progress.clear()
     streams.stderr(`${singleLine(line)}\n`)
   }
-  const backend = createBackend({
-    now: () => new Date().toISOString(),
-    monotonicMs: () => performance.now(),
-    logUnexpected: createErrorLog(streams.stderr),
-    tell: note,
-    ...(command.keepsProjects === true ? { dataFolder: userDataFolder() } : {}),
-  })
+  const options: BackendOptions = { now: () => new Date().toISOString(), monotonicMs: () => performance.now(), logUnexpected: createErrorLog(streams.stderr), tell: note }
+  // One command works out one thing and ends: a second thread would only take memory. Pages ask for many things at once.
+  const backend = command.keepsProjects === true ? createThreadedBackend({ ...options, dataFolder: userDataFolder() }) : createBackend(options)
   try {
     return await command.run(args, {
       backend,
@@ -89,7 +86,7 @@ async function runCommand(command: Command, parsed: ParsedCommandLine, streams: 
     })
   } finally {
     progress.clear()
-    backend.close()
+    await backend.close()
   }
 }
 

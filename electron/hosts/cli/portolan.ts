@@ -14,6 +14,8 @@ if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_
   )
   process.exitCode = USAGE_EXIT_STATUS
 } else {
+  const { keepCompiled } = await import('./keep-compiled.ts')
+  keepCompiled()
   const { main } = await import('./main.ts')
   process.exitCode = await main(process.argv.slice(2))
 }

@@ -57,9 +57,19 @@ async function putInPlace(draft: string, file: string): Promise<void> {
   }
 }
 
-/** Opens a project that must be there already. */
-export async function openExisting(path: string, context: CommandContext): Promise<void> {
-  unwrap(await context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: false }))
+/**
+ * Opens a project that must be there already. To read, it may be open in the app at the same time; `write-if-free` reads where it is, which
+ * is said.
+ */
+export async function openExisting(path: string, access: 'read' | 'write' | 'write-if-free', context: CommandContext): Promise<void> {
+  const open = (granted: 'read' | 'write'): ReturnType<typeof context.backend.invoke<'project.open'>> => context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: false, access: granted })
+  const outcome = await open(access === 'read' ? 'read' : 'write')
+  if (access !== 'write-if-free' || outcome.ok || outcome.error.details['reason'] !== 'held') {
+    unwrap(outcome)
+    return
+  }
+  unwrap(await open('read'))
+  context.note('The project is open in another program: it is read as it is now, and nothing is written to it.')
 }
 
 const TEMPORARY_PREFIX = 'portolan-project-'

@@ -60,12 +60,12 @@ function prepareEngine(input: unknown, { uploads, folders }: WebHostContext): Pr
 }
 
 async function prepareOpen(input: unknown, context: WebHostContext): Promise<PreparedCall> {
-  const { path, create } = parseMessage(API['project.open'].input, input)
+  const { path, create, access } = parseMessage(API['project.open'].input, input)
   if (create) throw new HttpProblem(403, 'invalid-input', 'A page makes projects by name: use project.create.')
   if (path.startsWith('upload:')) return openUploaded(path, context)
   const recent = await context.backend.invoke('project.recent', {})
   const known = recent.ok ? recent.value.map((project) => project.path) : []
-  return asIs({ path: resolveProjectPath(path, known, [context.projectsFolder, ...context.folders]), create: false })
+  return asIs({ path: resolveProjectPath(path, known, [context.projectsFolder, ...context.folders]), create: false, access })
 }
 
 async function prepareExport(input: unknown, { folders, downloads, backend }: WebHostContext): Promise<PreparedCall> {

@@ -50,7 +50,7 @@ describe('projects of a page', () => {
   })
 
   test.each(['../../escape', '/etc/cron.d/job', 'a/b', 'CON', '..'])('never leave their folder, whatever the name is (%j)', async (name) => {
-    const names = (): string[] => readdirSync(web.folder).filter((file) => !/-(wal|shm)$/.test(file)).sort()
+    const names = (): string[] => readdirSync(web.folder).filter((file) => !/-(wal|shm|lock)$/.test(file)).sort()
     const before = names()
     expect(await outcomeOf('project.create', { name, ifTaken: 'number' })).toMatchObject({ ok: true })
     expect(names()).toEqual(before)

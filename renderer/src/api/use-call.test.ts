@@ -49,6 +49,20 @@ describe('a call of a screen', () => {
     expect(call).toMatchObject({ state: 'ready', value: 'back', error: null })
   })
 
+  it('is withdrawn by who waits no longer, says so, and can be asked again', async () => {
+    const { call, questions } = setUp()
+    call.cancel()
+    expect(questions[0]?.signal.aborted).toBe(true)
+    expect(call).toMatchObject({ state: 'error', error: { code: 'cancelled' } })
+    await questions[0]?.answer({ ok: true, value: 'late' })
+    expect(call.value).toBeNull()
+    const again = call.reload()
+    await questions[1]?.answer({ ok: true, value: 'there' })
+    await again
+    call.cancel()
+    expect(call).toMatchObject({ state: 'ready', value: 'there' })
+  })
+
   it('is withdrawn with its screen', () => {
     const { questions, screen } = setUp()
     screen.stop()

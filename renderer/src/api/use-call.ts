@@ -8,12 +8,17 @@ export interface Call<Value> {
   readonly error: ErrorData | null
   readonly isReloading: boolean
   reload(): Promise<void>
+  /** Withdraws what is under way: its state is an error that says so, from where it can be asked again. */
+  cancel(): void
 }
 
 export interface UseCallOptions {
   /** Whatever these answer: when it changes, the call is made again. */
   readonly reloadOn?: () => unknown
 }
+
+/** What a call that somebody withdrew answers. */
+export const WITHDRAWN: ErrorData = { code: 'cancelled', message: 'It was cancelled.', details: {} }
 
 /**
  * One question of a screen to the backend: asked at once, again where `reloadOn` changes, and withdrawn where the
@@ -37,6 +42,13 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
     value.value = outcome.ok ? outcome.value : null
   }
 
+  function cancel(): void {
+    if (!isRunning.value) return
+    underWay.abort()
+    isRunning.value = false
+    error.value = WITHDRAWN
+  }
+
   onScopeDispose(() => underWay.abort())
   if (reloadOn === undefined) void reload()
   else watch(reloadOn, () => void reload(), { immediate: true, deep: true })
@@ -50,5 +62,6 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
     get error() { return error.value },
     get isReloading() { return isRunning.value && value.value !== null },
     reload,
+    cancel,
   }
 }

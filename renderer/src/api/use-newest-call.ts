@@ -1,5 +1,6 @@
 import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+import { WITHDRAWN } from './use-call.ts'
 
 export interface NewestCall<Value> {
   /** Of the newest question that was answered; kept while a newer one is under way. */
@@ -7,6 +8,8 @@ export interface NewestCall<Value> {
   readonly error: ErrorData | null
   readonly isRunning: boolean
   reload(): void
+  /** Withdraws what is under way, and says so as an error. */
+  cancel(): void
 }
 
 export interface NewestCallOptions {
@@ -66,5 +69,10 @@ export function useNewestCall<Value>(ask: (signal: AbortSignal) => Promise<Outco
     get error() { return error.value },
     get isRunning() { return isRunning.value },
     reload: () => void run(),
+    cancel: () => {
+      if (underWay === null) return
+      withdraw()
+      error.value = WITHDRAWN
+    },
   }
 }

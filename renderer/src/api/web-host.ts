@@ -5,7 +5,9 @@ import { sendFile } from './send-file.ts'
 import { lostConnection, problemOf } from './web-problem.ts'
 import type { ErrorData, InvokeOptions, MethodContract, Outcome } from '#shared/contract/api-types.ts'
 import { hostInfoSchema, jobOutcomeSchema } from '#shared/contract/host-info.ts'
+import { joinOutcome, type OutcomePiece } from '#shared/contract/outcome-pieces.ts'
 import { type Host, isAboutOtherProject } from './host.ts'
+import { restNow } from './rest-now.ts'
 
 /** What opens and describes projects is about whichever is open, and what a person set for themselves about none. */
 const ABOUT_NO_PROJECT = /^(?:project|preferences)\./
@@ -73,14 +75,20 @@ export function createWebHost(token: string): Host {
   }
 }
 
-/** Hands on what is told on the way and answers with the last event. */
+/** Hands on what is told on the way and answers with the last event, to which pieces of long lists came before. */
 async function listen(body: ReadableStream<Uint8Array<ArrayBuffer>>, onProgress: (progress: unknown) => void): Promise<Outcome<unknown>> {
   const events = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream()).getReader()
+  const pieces: OutcomePiece[] = []
+  const rest = restNow()
   for (;;) {
     const { done, value } = await events.read()
     if (done) return { ok: false, error: lostConnection(new Error('The stream ended without an outcome.')) }
-    if (value.event === 'outcome') return JSON.parse(value.data) as Outcome<unknown> // our own server's, checked there
+    if (value.event === 'outcome') return joinOutcome(pieces, JSON.parse(value.data)) as Outcome<unknown> // our own server's, checked there
     if (value.event === 'progress') onProgress(JSON.parse(value.data))
+    if (value.event === 'piece') {
+      pieces.push(JSON.parse(value.data) as OutcomePiece) // our own server's
+      await rest()
+    }
   }
 }
 

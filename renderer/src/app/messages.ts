@@ -6,9 +6,11 @@ export const frameMessages = {
   needsInventory: 'Import an inventory first',
   steps: { overview: 'Overview', import: 'Import', inventory: 'Inventory', assess: 'Assess', target: 'Target', map: 'Map', size: 'Size', waves: 'Waves', handOver: 'Hand over' },
   projects: 'Projects',
+  readOnly: { title: 'Read-only', text: 'This project is open to look at: nothing that is decided or imported here is kept.', open: 'Open it for writing' },
   progress: { done: '{done} of {total} done', open: '{n} open question | {n} open questions', whole: 'Done', unknown: 'Not done yet' },
   trail: 'You are here',
   link: { copy: 'Copy link', copied: 'The link to this page is on the clipboard.', failed: 'The clipboard could not be written: {why}' },
+  keys: { control: 'Ctrl', shift: 'Shift' },
   toolbar: 'Toolbar',
   search: 'Search or go to',
   undo: 'Undo',
@@ -99,6 +101,8 @@ export const frameMessages = {
     density: 'Density: {density}',
     results: '{n} result | {n} results',
   },
+  /** A change window. */
+  window: '{day} {start} to {end}',
   power: { poweredOn: 'Powered on', poweredOff: 'Powered off', suspended: 'Suspended' },
   states: { loading: 'Loading', retry: 'Try again', errorTitle: 'This could not be shown' },
   notFound: {

@@ -4,6 +4,7 @@ import { connectHost } from '#renderer/api/connect-host.ts'
 import { HOST } from '#renderer/api/host.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { loadLanguage, offeredLanguage } from '#renderer/i18n/languages.ts'
+import { markLanguage } from '#renderer/i18n/mark-language.ts'
 import { connectOwnStorage } from '#renderer/stores/own-storage.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useScope } from '#renderer/stores/scope.ts'
@@ -20,7 +21,7 @@ export async function startApp(page: Document): Promise<void> {
   const pinia = createPinia()
   const language = offeredLanguage(usePreferences(pinia).language)
   const texts = createTexts(language, await loadLanguage(language))
-  page.documentElement.lang = language
+  markLanguage(page, language)
   const place = page.getElementById('app')
   if (place === null) throw new Error('The page has no place for the app.')
   if (host === null) {

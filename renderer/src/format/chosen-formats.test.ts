@@ -1,11 +1,14 @@
 import { afterEach, expect, it } from 'vitest'
-import { chosenFormats } from './chosen-formats.ts'
+import { chosenFormats, shownLanguage } from './chosen-formats.ts'
 import { dateText } from './date-text.ts'
 import { formatMib } from './format-mib.ts'
 import { numberText } from './number-text.ts'
 import { windowText } from './window-text.ts'
 
-afterEach(() => void Object.assign(chosenFormats, { sizes: 'auto', dates: 'iso', numbers: 'system' }))
+afterEach(() => {
+  Object.assign(chosenFormats, { sizes: 'auto', dates: 'iso', numbers: 'system' })
+  shownLanguage.value = 'en'
+})
 
 it.each([
   ['auto', 512, '512 MiB'],
@@ -48,8 +51,13 @@ it.each([
   if (navigator.language === 'en-US') expect(dateText('2026-03-07T22:04:00Z', parts).replaceAll(/\s/g, ' ')).toBe(american)
 })
 
+it.each([['en', 'Sat 2026-03-07'], ['de', 'Sa 2026-03-07']])('weekdays are in the language of the pages: %s', (language, text) => {
+  shownLanguage.value = language
+  expect(dateText('2026-03-07T22:04:00Z', { dateStyle: 'full', timeZone: 'UTC' })).toBe(text)
+})
+
 it('windows follow the date format', () => {
   chosenFormats.dates = 'locale'
   const window = { date: '2026-03-07', timeZone: 'UTC', start: '2026-03-07T22:00:00Z', end: '2026-03-08T06:00:00Z' }
-  expect(windowText(window)).not.toContain('2026-03-07')
+  expect(windowText(window, (_key, { day }) => day ?? '')).not.toContain('2026-03-07')
 })

@@ -1,4 +1,4 @@
-import { reactive } from 'vue'
+import { reactive, ref } from 'vue'
 
 /** The unit of sizes: by their size, or one unit so that they can be compared at a glance. */
 export const SIZE_UNITS = ['auto', 'GiB', 'TiB'] as const
@@ -17,3 +17,6 @@ export interface Formats {
  * a page that is drawn already follows a change.
  */
 export const chosenFormats: { -readonly [Key in keyof Formats]: Formats[Key] } = reactive({ sizes: 'auto', dates: 'iso', numbers: 'system' })
+
+/** The language of the pages, in BCP 47: weekdays are written in it. */
+export const shownLanguage = ref('en')

@@ -1,10 +1,10 @@
-import { chosenFormats } from './chosen-formats.ts'
+import { chosenFormats, shownLanguage } from './chosen-formats.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 /** Swedish dates are those of ISO 8601; the weekday is in the language of the pages. */
 const ISO_DATE = { locale: 'sv-SE', options: { year: 'numeric', month: '2-digit', day: '2-digit' } } as const
 const ISO_TIME = { locale: 'en-GB', options: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } } as const
-const WEEKDAY = { locale: 'en-GB', options: { weekday: 'short' } } as const
+const WEEKDAY = { weekday: 'short' } as const
 
 /** What of an instant is written, and by the clock of which zone: the system's, if none is named. */
 export interface DateParts {
@@ -19,7 +19,7 @@ export function dateText(instant: Date | string | number, parts: DateParts): str
   if (chosenFormats.dates === 'locale') return formatOf(navigator.language, parts).format(date)
   const zone = parts.timeZone === undefined ? {} : { timeZone: parts.timeZone }
   const written = [
-    ...(parts.dateStyle === 'full' ? [WEEKDAY] : []),
+    ...(parts.dateStyle === 'full' ? [{ locale: shownLanguage.value, options: WEEKDAY }] : []),
     ...(parts.dateStyle === undefined ? [] : [ISO_DATE]),
     ...(parts.timeStyle === undefined ? [] : [ISO_TIME]),
   ]

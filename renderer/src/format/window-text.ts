@@ -10,8 +10,8 @@ export interface WindowTimes {
 }
 
 /** "Sat 2026-03-07 22:00 to 06:00", by the window's own clock. */
-export function windowText(window: WindowTimes): string {
-  return `${dayText(window.date)} ${clockText(window.start, window.timeZone)} to ${clockText(window.end, window.timeZone)}`
+export function windowText(window: WindowTimes, translate: (key: string, named: Record<string, string>) => string): string {
+  return translate('frame.window', { day: dayText(window.date), start: clockText(window.start, window.timeZone), end: clockText(window.end, window.timeZone) })
 }
 
 /** "Sat 2026-03-07". */

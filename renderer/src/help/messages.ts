@@ -1,3 +1,5 @@
+import { glossaryMessages } from './glossary-messages.ts'
+
 /** Help in English; its pages are Markdown beside this file. */
 export const helpMessages = {
   button: 'Help',
@@ -8,4 +10,5 @@ export const helpMessages = {
   failed: 'This page of help could not be loaded: {why}',
   glossary: { lead: 'What vSphere calls it, the nearest in OpenShift Virtualization, and what is different.', source: 'vSphere', target: 'OpenShift', text: 'In short' },
   term: '{source} in vSphere: {text}',
+  words: glossaryMessages,
 }

@@ -13,9 +13,12 @@ export function topicOf(routeName: string): HelpTopic {
   return HELP_TOPICS.find((topic) => topic === wanted) ?? 'overview'
 }
 
-/** Its Markdown, which is loaded when somebody asks for it. */
-export async function readPage(topic: HelpTopic): Promise<string> {
-  const load = PAGES[`./pages/${topic}.md`]
+/**
+ * Its Markdown in a language, which is loaded when somebody asks for it: beside `TOPIC.md`, which is in the first language, lies
+ * `TOPIC.ID.md` for each other one. Where a language has no page, the first one's is better than none.
+ */
+export async function readPage(topic: HelpTopic, language: string): Promise<string> {
+  const load = PAGES[`./pages/${topic}.${language}.md`] ?? PAGES[`./pages/${topic}.md`]
   if (load === undefined) throw new Error(`There is no page of help about ${topic}.`)
   return load()
 }

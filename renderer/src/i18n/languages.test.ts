@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { chosenFormats } from '#renderer/format/chosen-formats.ts'
 import { createTexts } from './create-i18n.ts'
 import { messages } from './languages/en.ts'
-import { languageName, LANGUAGES, loadLanguage, offeredLanguage } from './languages.ts'
+import { FIRST_LANGUAGE, languageName, LANGUAGES, loadLanguage, offeredLanguage } from './languages.ts'
 import { messageDifferences } from './testing/message-differences.ts'
+import { pluralDifferences } from './testing/plural-differences.ts'
+import { sharedTerms } from './testing/shared-terms.ts'
+import { textsByKey } from './testing/texts-by-key.ts'
+import { untranslatedTexts } from './testing/untranslated-texts.ts'
 import type { Translation } from './translation.ts'
 
 afterEach(() => void Object.assign(chosenFormats, { numbers: 'system' }))
@@ -16,8 +20,38 @@ it('offers English, and what is offered no more falls back to it', () => {
 })
 
 it.each(LANGUAGES)('%s says all that English says', async (language) => {
-  expect(messageDifferences(messages, await loadLanguage(language))).toEqual([])
+  const translation = await loadLanguage(language)
+  expect(messageDifferences(messages, translation)).toEqual([])
+  if (pluralsOf(language) === pluralsOf(FIRST_LANGUAGE)) expect(pluralDifferences(messages, translation)).toEqual([])
 })
+
+it.each(LANGUAGES.filter((language) => language !== FIRST_LANGUAGE))('%s leaves nothing in English but terms that are the same in it', async (language) => {
+  expect(untranslatedTexts(messages, await loadLanguage(language), sharedTerms(language))).toEqual([])
+})
+
+it.each(LANGUAGES)('each text in %s can be read by the library', async (language) => {
+  const translation = await loadLanguage(language)
+  const { t } = createTexts(language, translation).global
+  const said = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  for (const key of textsByKey(translation).keys()) t(key, {})
+  expect(said.mock.calls.filter(([what]) => String(what).includes('compilation'))).toEqual([])
+})
+
+it('keeps the German of each file of texts beside it', () => {
+  const english = Object.keys(import.meta.glob(['../**/*messages.ts']))
+  const german = Object.keys(import.meta.glob(['../**/*messages.de.ts']))
+  expect(german.sort()).toEqual(english.map((path) => path.replace(/ts$/, 'de.ts')).sort())
+})
+
+it('finds plural forms that are missing, and texts that were left in English', () => {
+  const terms = new Set(['VM', 'VMs'])
+  expect(pluralDifferences(ENGLISH, { part: { ...ENGLISH.part, count: '{n} VM' } })).toEqual(['part.count has 1 forms, English 3'])
+  expect(untranslatedTexts({ a: 'Hello {name}', b: '{n} VM | {n} VMs', c: '{low}–{high}', d: 'Hello VM' }, { a: 'Hello {name}', b: '{n} VM | {n} VMs', c: '{low}–{high}', d: 'Saluton VM' }, terms)).toEqual(['a: Hello {name}'])
+})
+
+function pluralsOf(language: string): string {
+  return new Intl.PluralRules(language).resolvedOptions().pluralCategories.join(' ')
+}
 
 const ENGLISH = {
   part: { hello: 'Hello {name}', mail: "a{'@'}b.org of {who}", count: 'No VM | {n} VM | {n} of {total} VMs', bye: 'Bye' },

@@ -5,6 +5,6 @@ type TextsLike<English> = { readonly [Key in keyof English]: English[Key] extend
 
 /**
  * All texts of a language. A further language is a file `languages/ID.ts` (ID as in BCP 47) that exports them as
- * `messages satisfies Translation`; nothing else has to know of it.
+ * `messages satisfies Translation`, gathered from the files `messages.ID.ts`; nothing else has to know of it.
  */
 export type Translation = TextsLike<typeof messages>

@@ -3,6 +3,7 @@ import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import { loadLanguage, offeredLanguage } from './languages.ts'
+import { markLanguage } from './mark-language.ts'
 
 /** Shows the app in the language that was chosen, once its texts are there; where they fail, that is said and it stays as it is. */
 export function useLanguage(): void {
@@ -22,7 +23,7 @@ export function useLanguage(): void {
       // Another one may have been chosen meanwhile.
       if (language !== offeredLanguage(preferences.language)) return
       texts.locale.value = language
-      document.documentElement.lang = language
+      markLanguage(document, language)
     },
   )
 }

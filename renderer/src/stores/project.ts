@@ -61,7 +61,8 @@ export const useProject = defineStore('project', () => {
     return outcome
   }
 
-  const open = (path: string): Promise<Outcome<ProjectInfo>> => adopt(host.invoke('project.open', { path, create: false }))
+  /** Another program may have it: it can be opened to read then. */
+  const open = (path: string, access: 'write' | 'read' = 'write'): Promise<Outcome<ProjectInfo>> => adopt(host.invoke('project.open', { path, create: false, access }))
   const create = (name: string, ifTaken: 'refuse' | 'number'): Promise<Outcome<ProjectInfo>> => adopt(host.invoke('project.create', { name, ifTaken }))
 
   /** No project is open any more; refused (conflict) while an import writes into it, which is for the screen to say. */

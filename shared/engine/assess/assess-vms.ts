@@ -1,6 +1,7 @@
 import type { VmAssessment } from '#shared/domain/assessment.ts'
-import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { scoreComplexity } from './complexity.ts'
@@ -9,7 +10,7 @@ import { judgePlanned } from './judge-planned.ts'
 import { judgeVms, type VmJudgement } from './judge-vms.ts'
 import { coldWay, warmWay } from './migration-ways.ts'
 import { classifyOs } from './os-class.ts'
-import { createPlanOutcome } from './plan-outcome.ts'
+import { createPlanOutcome, type PlanOutcome } from './plan-outcome.ts'
 import { RULES } from './registry.ts'
 import { type Assessment, addUp } from './run-rules.ts'
 import { statusOf } from './vm-status.ts'
@@ -41,33 +42,46 @@ export function judgeByPlan({ estate, facts, judgements }: EstateAssessment, pla
 
 /**
  * The whole assessment of each VM that was asked about, in the estate's order. `links` is how many other VMs belong to a VM's
- * application or have to move with it, by VM id: null where no application list says.
+ * application or have to move with it, by VM id: null where no application list says. `memo` changes none of them.
  */
-export function assessVms(base: EstateAssessment, plan: MigrationPlan, byPlan: ReadonlyMap<string, VmJudgement>, links: ReadonlyMap<string, number> | null): readonly VmAssessment[] {
-  const { estate, facts, judgements } = base
+export function assessVms({ estate, facts, judgements }: EstateAssessment, plan: MigrationPlan, byPlan: ReadonlyMap<string, VmJudgement>, links: ReadonlyMap<string, number> | null, memo: PartMemo = NOTHING_KEPT): readonly VmAssessment[] {
   const outcome = createPlanOutcome(estate, plan)
-  const assessments: VmAssessment[] = []
-  for (const vm of estate.vms) {
-    const own = judgements.get(vm.id)
-    if (own === undefined) continue
-    const planned = byPlan.get(vm.id)
-    // Joined lists are as long as they have to be; literals made of two keep room for more, of every VM.
-    const findings = own.findings.concat(planned?.findings ?? [])
-    const gaps = own.gaps.concat(planned?.gaps ?? [])
-    const os = classifyOs(vm, facts.sourceOf(vm))
+  const { migration } = plan.target
+  return memo.list(assessVm, memo.part(judgedVms, estate.vms, judgements), (vm) => {
     const isIncluded = outcome.isIncluded(vm.id)
-    const { status, because } = isIncluded ? statusOf({ findings, gaps, unplaced: outcome.unplacedReasons(vm.id) }) : { status: null, because: [] }
-    assessments.push({
-      vmId: vm.id,
-      status,
-      because: [...because],
-      os,
-      complexity: scoreComplexity({ vm, facts, osClass: os.class, findings, links: links === null ? null : (links.get(vm.id) ?? 0) }),
-      cold: isIncluded ? coldWay(vm, outcome) : null,
-      warm: isIncluded ? warmWay(vm, outcome, facts) : null,
-      findings,
-      gaps,
-    })
+    return [facts, judgements.get(vm.id), byPlan.get(vm.id), links === null ? null : (links.get(vm.id) ?? 0), isIncluded, isIncluded ? unplacedOf(outcome, vm.id) : NO_REASONS, migration] as const
+  })
+}
+
+/** One list for all that have none, so that what is kept stays. */
+const NO_REASONS: readonly Reason[] = []
+
+function unplacedOf(outcome: PlanOutcome, vmId: string): readonly Reason[] {
+  const reasons = outcome.unplacedReasons(vmId)
+  return reasons.length === 0 ? NO_REASONS : reasons
+}
+
+function judgedVms(vms: readonly EstateVm[], judgements: ReadonlyMap<string, VmJudgement>): readonly EstateVm[] {
+  return vms.filter(({ id }) => judgements.has(id))
+}
+
+/** All that one VM's assessment hangs on, one by one. */
+function assessVm(vm: EstateVm, facts: EstateFacts, own: VmJudgement | undefined, planned: VmJudgement | undefined, links: number | null, isIncluded: boolean, unplaced: readonly Reason[], migration: MigrationPlan['target']['migration']): VmAssessment {
+  // Joined lists are as long as they have to be; literals made of two keep room for more, of every VM.
+  const findings = (own?.findings ?? []).concat(planned?.findings ?? [])
+  const gaps = (own?.gaps ?? []).concat(planned?.gaps ?? [])
+  const os = classifyOs(vm, facts.sourceOf(vm))
+  const outcome = { target: { migration }, unplacedReasons: () => unplaced }
+  const { status, because } = isIncluded ? statusOf({ findings, gaps, unplaced }) : { status: null, because: [] }
+  return {
+    vmId: vm.id,
+    status,
+    because: [...because],
+    os,
+    complexity: scoreComplexity({ vm, facts, osClass: os.class, findings, links }),
+    cold: isIncluded ? coldWay(vm, outcome) : null,
+    warm: isIncluded ? warmWay(vm, outcome, facts) : null,
+    findings,
+    gaps,
   }
-  return assessments
 }

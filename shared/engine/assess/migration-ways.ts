@@ -8,13 +8,16 @@ import type { EstateFacts } from './estate-facts.ts'
 import type { PlanOutcome } from './plan-outcome.ts'
 
 /** Whether a VM that takes part can move while it is off, and why not: a plan has to take it. */
-export function coldWay(vm: EstateVm, outcome: PlanOutcome): MigrationWay {
+export function coldWay(vm: EstateVm, outcome: Pick<PlanOutcome, 'unplacedReasons'>): MigrationWay {
   const reasons = outcome.unplacedReasons(vm.id)
   return { isPossible: reasons.length === 0, reasons: [...reasons] }
 }
 
+/** As much of a plan as says how a VM moves. */
+type MovedOutcome = Pick<PlanOutcome, 'unplacedReasons'> & { readonly target: Pick<Target, 'migration'> }
+
 /** Whether it can move while it runs, but for the cutover: null where what the inventory does not say decides. */
-export function warmWay(vm: EstateVm, outcome: PlanOutcome, facts: EstateFacts): MigrationWay {
+export function warmWay(vm: EstateVm, outcome: MovedOutcome, facts: EstateFacts): MigrationWay {
   const reasons = [...outcome.unplacedReasons(vm.id), ...warmReasons(vm, outcome, facts)]
   if (reasons.length === 0) return { isPossible: true, reasons: [] }
   return { isPossible: reasons.every((entry) => isUnknown(entry, vm)) ? null : false, reasons }

@@ -27,6 +27,39 @@ describe('the journal', () => {
     })
   })
 
+  it('does not replace what was decided since it was seen, and writes nothing of that step', async () => {
+    await withTemporaryProject((project) => {
+      const decide = (namespace: string | null, seen?: string | null) => applyDecisions(project, [
+        { kind: 'vm.namespace', subject: 'vm-2', value: { namespace: 'beside' } },
+        { kind: 'vm.namespace', subject: 'vm-1', value: namespace === null ? null : { namespace }, ...(seen === undefined ? {} : { seen: seen === null ? null : { namespace: seen } }) },
+      ], AT)
+      decide('a', null)
+      decide('b', 'a')
+      const length = journal(project).length
+      for (const seen of ['a', null]) expect(() => decide('c', seen)).toThrow(expect.objectContaining({ code: 'conflict', details: expect.objectContaining({ reason: 'changed', theirs: 'namespace: b\n' }) as object }))
+      expect(() => decide(null, 'a')).toThrow(expect.objectContaining({ code: 'conflict' }))
+      expect(journal(project)).toHaveLength(length)
+      undo(project)
+      expect(() => decide('c', 'b')).toThrow(expect.objectContaining({ message: expect.stringContaining('taken back to what it had been before') as string }))
+      expect(redo(project)).toBe(2)
+      decide('c', 'b')
+      decide('d')
+      expect(currentDecisions(project)['vm.namespace']['vm-1']).toEqual({ namespace: 'd' })
+    })
+  })
+
+  it('compares the target by what it says, whichever version wrote it', async () => {
+    await withTemporaryProject((project) => {
+      const [first, second] = [makeTarget({ name: 'First' }), makeTarget({ name: 'Second' })]
+      storeTarget(project, first, AT, null)
+      expect(() => storeTarget(project, second, AT, null)).toThrow(expect.objectContaining({ code: 'conflict' }))
+      const { placement: _, ...older } = first
+      project.database.prepare('UPDATE decision SET new_value = ?').run(JSON.stringify(older))
+      storeTarget(project, second, AT, first)
+      expect(currentTarget(project)?.name).toBe('Second')
+    })
+  })
+
   it('refuses a value that its kind does not want, and writes nothing of that step', async () => {
     await withTemporaryProject((project) => {
       const changes = [

@@ -1,16 +1,20 @@
 import type { z } from 'zod'
+import { refuseChanged, type Replacement } from '#backend/decisions/changed-meanwhile.ts'
 import { checkStorageRules } from '#backend/decisions/check-storage-rules.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { DECISION_KINDS, DECISION_SCHEMAS, type DecisionKind, type Decisions } from '#shared/domain/decisions/decision.ts'
 import { type Target, targetSchema } from '#shared/domain/target/target.ts'
 import { type ProjectFile, writeProject } from '../project-file.ts'
+import { namesOfSubjects } from './decision-steps.ts'
 
 /** One change of the journal; a value of null takes the decision back. */
 export interface JournalChange {
   readonly kind: JournalKind
   readonly subject: string
   readonly value: unknown
+  /** What was in force when whoever decides looked at it, null for nothing: where that is something else by now, nothing is written. Left out: it does not matter. */
+  readonly seen?: unknown
 }
 
 export interface JournalEntry {
@@ -33,15 +37,20 @@ const SCHEMAS: Readonly<Record<JournalKind, z.ZodType>> = { ...DECISION_SCHEMAS,
 
 /**
  * Writes changes as one undo step and answers its number. What had been undone before is discarded: there
- * is one line of history. AppError invalid-input where a value is not what its kind wants.
+ * is one line of history. AppError invalid-input where a value is not what its kind wants, conflict (reason `changed`) where what is to be
+ * replaced was changed since it was seen.
  */
 export function applyDecisions(project: ProjectFile, changes: readonly JournalChange[], at: string): number {
   const { database } = project
   const insert = database.prepare('INSERT INTO decision (batch, kind, subject, old_value, new_value, at) VALUES (?, ?, ?, ?, ?, ?)')
   return writeProject(project, () => {
+    const current = valueReader(project)
+    for (const { kind, subject, value, seen } of changes) {
+      if (seen !== undefined) refuseChanged(replacementOf(project, { kind, subject, seen, wanted: value ?? null, stored: current(kind, subject) }))
+    }
+    // What had been undone tells above how it came to be as it is.
     database.prepare('DELETE FROM decision WHERE is_undone = 1').run()
     const batch = Number(database.prepare('SELECT coalesce(max(batch), 0) + 1 FROM decision').pluck().get())
-    const current = valueReader(project)
     for (const { kind, subject, value } of changes) {
       const parsed = value === null || value === undefined ? null : parseValue(kind, subject, value)
       if (kind === 'storage.rules' && parsed !== null) checkStorageRules(DECISION_SCHEMAS[kind].parse(parsed))
@@ -50,6 +59,15 @@ export function applyDecisions(project: ProjectFile, changes: readonly JournalCh
     }
     return batch
   })
+}
+
+/** Both values as their schema gives them now: one that was written before a field was added differs by it alone. */
+function replacementOf(project: ProjectFile, { kind, subject, seen, wanted, stored }: { readonly kind: JournalKind; readonly subject: string; readonly seen: unknown; readonly wanted: unknown; readonly stored: string | null }): Replacement {
+  const read = (value: unknown): Replacement['seen'] => (value === null ? null : parseValue(kind, subject, value) as Replacement['seen']) // the schema of each kind is that of an object
+  const newest = project.database.prepare('SELECT is_undone FROM decision WHERE kind = ? AND subject = ? ORDER BY seq DESC LIMIT 1').pluck().get(kind, subject)
+  const at = project.database.prepare('SELECT at FROM decision WHERE kind = ? AND subject = ? AND is_undone = 0 ORDER BY seq DESC LIMIT 1').pluck().get(kind, subject)
+  const name = namesOfSubjects(project, [subject]).get(subject) ?? subject
+  return { kind, name, seen: read(seen), current: read(stored === null ? null : JSON.parse(stored)), wanted: read(wanted), at: typeof at === 'string' ? at : null, isUndone: newest === 1 }
 }
 
 /** Takes the newest step back; answers its number, or null where there is none. */
@@ -102,9 +120,9 @@ export function currentTarget(project: ProjectFile): Target | null {
   return value === null ? null : targetSchema.parse(JSON.parse(value))
 }
 
-/** Chooses a target, as an undo step of its own. */
-export function storeTarget(project: ProjectFile, target: Target, at: string): void {
-  applyDecisions(project, [{ kind: TARGET_KIND, subject: TARGET_SUBJECT, value: target }], at)
+/** Chooses a target, as an undo step of its own; `seen` as in a change. */
+export function storeTarget(project: ProjectFile, target: Target, at: string, seen?: Target | null): void {
+  applyDecisions(project, [{ kind: TARGET_KIND, subject: TARGET_SUBJECT, value: target, ...(seen === undefined ? {} : { seen }) }], at)
 }
 
 /** Every entry, oldest first, those that were undone included. */

@@ -1,6 +1,7 @@
 import type { EstateVm } from '#shared/domain/estate/estate.ts'
 import { replicationProductOf } from '#shared/engine/estate/replication-appliance.ts'
 import { plainTargetName } from '#shared/engine/naming/target-names.ts'
+import { inventoryMemo } from '../inventory-memo.ts'
 import type { ProjectFile } from '../project-file.ts'
 import { loadVm } from './vm-repository.ts'
 
@@ -25,8 +26,9 @@ export function loadNeighbours(project: ProjectFile, vm: EstateVm): readonly Est
   }
   add(vmsWith(project, 'nic', 'mac_address', vm.nics.map((nic) => nic.macAddress?.toLowerCase())))
   add(twins(project, vm.smbiosUuid))
-  add(namesakes(project, vm.name))
-  add(replicationAppliances(project, vm.sourceId))
+  const memo = inventoryMemo(project)
+  add(memo.part(idsByTargetName, project).get(plainTargetName(vm.name)) ?? [])
+  add(memo.part(replicationAppliances, project).get(vm.sourceId) ?? [])
   known.delete(vm.id)
   return [...known.values()]
 }
@@ -47,20 +49,29 @@ function twins({ database }: ProjectFile, smbiosUuid: string | null): string[] {
   return database.prepare(`SELECT id FROM vm WHERE ${CURRENT} AND lower(smbios_uuid) = lower(?) ORDER BY pk`).pluck().all(smbiosUuid) as string[] // one text column
 }
 
-/** VMs that would be called the same on the target. SQLite cannot make such names, so all are read. */
-function namesakes({ database }: ProjectFile, name: string): string[] {
-  const wanted = plainTargetName(name)
+/** VMs by what they would be called on the target, which SQLite cannot make, in the order of import. */
+function idsByTargetName({ database }: ProjectFile): ReadonlyMap<string, readonly string[]> {
   const rows = database.prepare(`SELECT id, name FROM vm WHERE ${CURRENT} ORDER BY pk`).raw().all() as [string, string][] // as selected
-  return rows.filter(([, other]) => plainTargetName(other) === wanted).map(([id]) => id)
+  const ids = new Map<string, string[]>()
+  for (const [id, name] of rows) {
+    const own = plainTargetName(name)
+    const known = ids.get(own)
+    if (known === undefined) ids.set(own, [id])
+    else known.push(id)
+  }
+  return ids
 }
 
-/** Of each replication product that runs at a source, one appliance. */
-function replicationAppliances({ database }: ProjectFile, sourceId: string): string[] {
-  const sql = `SELECT vm.id, vm.name FROM vm JOIN current_snapshot ON current_snapshot.pk = vm.snapshot_pk JOIN source ON source.pk = current_snapshot.source_pk WHERE source.id = ? AND vm.is_template IS NOT 1 ORDER BY vm.pk`
-  const found = new Map<string, string>()
-  for (const [id, name] of database.prepare(sql).raw().iterate(sourceId) as IterableIterator<[string, string]>) { // as selected
+/** By source id: of each replication product that runs there, one appliance. */
+function replicationAppliances({ database }: ProjectFile): ReadonlyMap<string, readonly string[]> {
+  const sql = `SELECT source.id, vm.id, vm.name FROM vm JOIN current_snapshot ON current_snapshot.pk = vm.snapshot_pk JOIN source ON source.pk = current_snapshot.source_pk WHERE vm.is_template IS NOT 1 ORDER BY vm.pk`
+  const found = new Map<string, Map<string, string>>()
+  for (const [sourceId, id, name] of database.prepare(sql).raw().iterate() as IterableIterator<[string, string, string]>) { // as selected
     const product = replicationProductOf(name)
-    if (product !== null && !found.has(product)) found.set(product, id)
+    if (product === null) continue
+    const own = found.get(sourceId) ?? new Map<string, string>()
+    found.set(sourceId, own)
+    if (!own.has(product)) own.set(product, id)
   }
-  return [...found.values()]
+  return new Map([...found].map(([sourceId, own]) => [sourceId, [...own.values()]]))
 }

@@ -1,16 +1,16 @@
 import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { textPieces } from '#backend/files/text-pieces.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
+import { writeDurably } from './write-durably.ts'
 
-/** Files written at once: enough to keep a disk busy, few enough for any limit on open files. */
-const CONCURRENT_WRITES = 16
+/** Files written at once: enough to keep a disk busy while somebody else has a turn, few enough for any limit on open files. */
+const CONCURRENT_WRITES = 64
 
 /** Writes all files below a folder and forces them to the disk. Throws AppError cancelled between two batches. */
 export async function writeFiles(folder: string, files: readonly BundleFile[], signal: CancelSignal, progress: (done: number) => void): Promise<void> {
-  for (const directory of new Set(files.map(({ path }) => dirname(join(folder, path))))) await mkdir(directory, { recursive: true })
+  await Promise.all([...new Set(files.map(({ path }) => dirname(path)))].map((directory) => mkdir(join(folder, directory), { recursive: true })))
   for (let start = 0; start < files.length; start += CONCURRENT_WRITES) {
     if (signal.aborted) throw new AppError('cancelled', 'Writing the bundle was cancelled; nothing was changed.')
     await Promise.all(files.slice(start, start + CONCURRENT_WRITES).map(({ path, text }) => writeDurably(join(folder, path), text)))
@@ -23,16 +23,6 @@ export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')
   try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
-async function writeDurably(path: string, text: string): Promise<void> {
-  const handle = await open(path, 'wx')
-  try {
-    await handle.writeFile(textPieces(text), 'utf8')
     await handle.sync()
   } finally {
     await handle.close()

@@ -1,4 +1,4 @@
-import { type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import type { WriteSheet } from 'hucre/xlsx'
 import type { ReportContent } from '#backend/report/report-content.ts'
 import { REPORT_TABLES } from '#backend/report/tables/registry.ts'
 import { fillRows } from './fill-rows.ts'
@@ -31,6 +31,8 @@ export async function writeWorkbook(content: ReportContent): Promise<Buffer<Arra
   const short: readonly WriteSheet[] = [summarySheet(content, listed), assumptions, sizing]
   const sheets = [...short, ...long.map(({ sheet }) => sheet)]
   const made = new Date(content.at)
+  // Loaded where a workbook is written and nowhere else: it is a sixth of the program.
+  const { writeXlsx } = await import('hucre/xlsx')
   const bytes = await writeXlsx({
     sheets,
     namedRanges: names.list.map((name) => ({ ...name })),

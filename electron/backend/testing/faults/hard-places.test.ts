@@ -119,17 +119,24 @@ describe('a damaged project', () => {
 })
 
 describe('two programs on one project', () => {
-  it('see what the other decided, and no decision is lost', async () => {
-    const other = await open(path, false)
-    for (let index = 0; index < 6; index += 1) valueOf(await decide(index % 2 === 0 ? backend : other, `vm-${String(index)}`))
-    const subjects = ['vm-0', 'vm-1', 'vm-2', 'vm-3', 'vm-4', 'vm-5']
-    expect(await subjectsIn(backend)).toEqual(subjects)
-    expect(await subjectsIn(other)).toEqual(subjects)
-    expect(new Set(valueOf(await other.invoke('decisions.list', {})).map(({ batch }) => batch)).size).toBe(subjects.length)
+  it('the second is refused, or reads what the first decides and writes nothing', async () => {
+    valueOf(await backend.invoke('inventory.import', { files: [inventory(1)] }))
+    const other = createBackend({ now: () => now, monotonicMs: () => 0, logUnexpected: (error) => `log-${String(unexpected.push(error))}` })
+    expect(refusalOf(await other.invoke('project.open', { path, create: false }))).toContain(`${path} is open in another Portolan (process ${String(process.pid)} on `)
+    expect(valueOf(await other.invoke('project.open', { path, create: false, access: 'read' })).isReadOnly).toBe(true)
+    valueOf(await decide(backend, 'vm-1'))
+    expect(await subjectsIn(other)).toEqual(['vm-1'])
+    const refusals = [await decide(other, 'vm-2'), await other.invoke('decisions.undo', {}), await other.invoke('inventory.import', { files: [inventory(1)] }), await other.invoke('imports.undo', { import: 1 })]
+    for (const refused of refusals) expect(refusalOf(refused)).toBe(`${path} is open read-only, so nothing was saved: open it for writing first.`)
+    valueOf(await decide(backend, 'vm-2'))
+    backend.close()
+    expect(valueOf(await other.invoke('project.open', { path, create: false })).isReadOnly).toBe(false)
+    valueOf(await decide(other, 'vm-3'))
+    expect(await subjectsIn(other)).toEqual(['vm-1', 'vm-2', 'vm-3'])
     other.close()
   })
 
-  it('write one after the other: the second is told that the project is in use', async () => {
+  it('a change amid one of another program waits, and is told that the project is in use', async () => {
     const writing = new Database(path)
     writing.exec('BEGIN IMMEDIATE')
     expect(refusalOf(await decide(backend, 'vm-1'))).toBe(`${path} is in use by another program: close it there first.`)

@@ -26,7 +26,7 @@ export const assess = defineCommand({
   },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), args.text('decisions') === undefined && args.text('target') === undefined ? 'read' : 'write', context)
     await takeDecisions(args.text('decisions'), context)
     await takeTarget(args.text('target'), context)
     const where = args.text('where')

@@ -17,7 +17,7 @@ export const cutover = defineCommand({
   optionHelp: { project: 'the project file', wave: 'only this wave, by its number', networks: 'what becomes of each network rather than of each NIC' },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), 'read', context)
     const sheet = unwrap(await context.backend.invoke('cutover.sheet', parseWave(args.text('wave'))))
     if (context.format === 'json') context.print(formatJson(sheet))
     else if (args.flag('networks')) printRows(cutoverNetworkRows(sheet), context)

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
-import { BUNDLE_PARTS } from '#shared/contract/bundle-parts.ts'
-import { defineCommand } from '../command.ts'
+import { BUNDLE_PARTS, HANDED_OVER_PARTS } from '#shared/contract/bundle-parts.ts'
+import { type CommandContext, defineCommand } from '../command.ts'
 import { describeDifference, printDifference } from '../print-difference.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { diffWithBundle, EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, isDoubtful } from '../export-bundle.ts'
@@ -19,7 +19,7 @@ export const exportCommand = defineCommand({
     const old = args.text('diff')
     if (old === undefined) args.requiredText('out')
     keepYoungGeneration()
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), 'write-if-free', context)
     if (old !== undefined) {
       const difference = await diffWithBundle(args, resolve(context.workingFolder, old), context)
       // With --out the answer is that of the export, as always.
@@ -31,6 +31,13 @@ export const exportCommand = defineCommand({
     }
     const result = await exportBundle(args, context)
     printExport(result, context)
+    noteWhatIsKept(args.text('only'), result.notKept, context)
     return args.flag('strict') && isDoubtful(result) ? EXIT_STATUS.doubtful : EXIT_STATUS.done
   },
 })
+
+/** Whoever asks later what changed since the last export has to know which one that is. */
+function noteWhatIsKept(only: string | undefined, notKept: string | null, context: CommandContext): void {
+  if (notKept !== null) context.note(`The project could not keep what was written, so the next bundle is compared with an older one: ${notKept}`)
+  else if (only !== undefined && !HANDED_OVER_PARTS.some((part) => part === only)) context.note(`The project keeps no export of the part ${only} alone: "since the last export" goes on to mean the last whole bundle or its half ${HANDED_OVER_PARTS.join(' or ')}.`)
+}

@@ -24,7 +24,7 @@ export const imports: Command = defineCommand({
     if (action === undefined || (id !== undefined && (action === 'list' || action === 'waiting'))) throw new UsageError(`usage: portolan ${imports.usage}`)
     if (action !== 'diff' && args.text('base') !== undefined) throw new UsageError('--base goes with "imports diff" alone')
     if (action === 'undo' && id === undefined) throw new UsageError('name the import to be undone, so that no other one is: "portolan imports" lists them, the newest first')
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), action === 'undo' ? 'write' : 'read', context)
     await RUN[action](id, args.text('base'), context)
     return EXIT_STATUS.done
   },

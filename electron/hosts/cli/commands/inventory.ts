@@ -27,7 +27,7 @@ export const inventory = defineCommand({
     const wanted = args.positionals[0]
     const kind = INVENTORY_KINDS.find((candidate) => candidate === wanted)
     if (kind === undefined) throw new UsageError(`"${wanted ?? ''}" cannot be listed; choose one of ${INVENTORY_KINDS.join(', ')}`)
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), 'read', context)
     const previewed = args.text('target-yaml')
     if (previewed !== undefined) return printPreview(kind, previewed, context)
     const where = args.text('where')

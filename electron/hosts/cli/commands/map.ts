@@ -32,7 +32,7 @@ export const map: Command = defineCommand({
     const [wanted = '', action = 'list'] = args.positionals
     if (!isMap(wanted)) throw new UsageError(`"${wanted}" cannot be mapped; choose one of ${Object.keys(ACTIONS).join(', ')}`)
     if (!ACTIONS[wanted].some((name) => name === action)) throw new UsageError(`"map ${wanted}" does ${ACTIONS[wanted].join(', ')}, not "${action}"`)
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), action === 'list' || args.flag('preview') ? 'read' : 'write', context)
     if (wanted === 'storage') {
       if (action === 'list') await listStorage(args, context)
       else await changeStorage(action === 'unset', args, context)

@@ -35,7 +35,7 @@ export const report = defineCommand({
     )
     if (Object.keys(paths).length === 0) throw new UsageError(`name at least one of ${FORMATS.map((format) => `--${format}`).join(', ')}`)
     keepYoungGeneration()
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), 'read', context)
     const scenario = args.text('scenario')
     const outcome = await context.backend.invoke(
       'report.export',

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { AppError } from '#shared/contract/app-error.ts'
-import { serve, type WebHost, type WebHostOptions } from '#hosts/web/serve.ts'
+import type { WebHost, WebHostOptions } from '#hosts/web/serve.ts'
 import { type CommandArguments, type CommandContext, defineCommand, UsageError } from '../command.ts'
 import { createErrorLog } from '../error-log.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
@@ -17,10 +17,11 @@ const MOST_IDLE_MINUTES = 1_440
 export const serveCommand = defineCommand({
   name: 'serve',
   summary: 'Opens the app in the browser of this machine.',
-  usage: 'serve [--project FILE] [--folder DIR]... [--port N] [--no-open] [--idle-minutes N]',
-  options: { project: { type: 'string' }, folder: { type: 'string', multiple: true }, port: { type: 'string' }, 'no-open': { type: 'boolean' }, 'idle-minutes': { type: 'string' } },
+  usage: 'serve [--project FILE [--read-only]] [--folder DIR]... [--port N] [--no-open] [--idle-minutes N]',
+  options: { project: { type: 'string' }, 'read-only': { type: 'boolean' }, folder: { type: 'string', multiple: true }, port: { type: 'string' }, 'no-open': { type: 'boolean' }, 'idle-minutes': { type: 'string' } },
   optionHelp: {
     project: 'the project file to open, created where there is none; without it the start page offers the recent ones',
+    'read-only': 'open that project to read alone, as is possible while another program has it open',
     folder: 'a folder that imports may read from and bundles may be written into; may be given several times',
     port: 'the port on 127.0.0.1; a free one where none is given',
     'no-open': 'only print the link; of use where others see the list of processes, in which an opened link shows',
@@ -35,7 +36,7 @@ export const serveCommand = defineCommand({
     const idle = new AbortController()
     const host = await startHost(args, port, idleMinutes === null ? undefined : { idleMs: idleMinutes * MS_PER_MINUTE, onIdle: () => idle.abort() }, context)
     try {
-      await openProject(args.text('project'), context)
+      await openProject(args.text('project'), args.flag('read-only'), context)
       context.print(`Portolan is at ${host.link}\n`)
       if (!args.flag('no-open')) openInBrowser(host.link, () => context.note('No browser could be opened: open the link yourself.'))
       context.note(idleMinutes === null ? 'Ctrl-C ends it.' : `Ctrl-C ends it, and so do ${idleMinutes} minutes in which nobody asks for anything.`)
@@ -48,8 +49,9 @@ export const serveCommand = defineCommand({
   },
 })
 
-async function openProject(path: string | undefined, context: CommandContext): Promise<void> {
-  if (path !== undefined) unwrap(await context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: true }))
+async function openProject(path: string | undefined, isReadOnly: boolean, context: CommandContext): Promise<void> {
+  if (path === undefined && isReadOnly) throw new UsageError('--read-only goes with --project')
+  if (path !== undefined) unwrap(await context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: !isReadOnly, access: isReadOnly ? 'read' : 'write' }))
 }
 
 async function startHost(args: CommandArguments, port: number, idle: WebHostOptions['idle'], context: CommandContext): Promise<WebHost> {
@@ -65,6 +67,8 @@ async function startHost(args: CommandArguments, port: number, idle: WebHostOpti
     ...(idle === undefined ? {} : { idle }),
   }
   try {
+    // Loaded for this command alone: the system's HTTP takes a tenth of what all others need to begin.
+    const { serve } = await import('#hosts/web/serve.ts')
     return await serve(options)
   } catch (error) {
     if (error instanceof AppError) throw new CallFailed({ code: error.code, message: error.message, details: error.details })

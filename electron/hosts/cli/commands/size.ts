@@ -21,7 +21,7 @@ export const size = defineCommand({
   optionHelp: { project: 'the project file', scenario: 'this scenario of the project; without it all of them', save: 'keep the inputs in the project under this name', freed: 'what the kept schedule of waves frees on the source, in place of the nodes', ...SIZE_INPUT_HELP },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), args.text('save') === undefined ? 'read' : 'write', context)
     if (args.flag('freed')) return printFreed(context)
     const { scenarios } = unwrap(await context.backend.invoke('sizing.scenarios', {}))
     const [named, saved] = [args.text('scenario'), args.text('save')]

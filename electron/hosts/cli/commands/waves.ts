@@ -53,7 +53,7 @@ export const waves = defineCommand({
     if (!WORDS.includes(word)) throw new UsageError(`waves cannot "${word}"; choose one of ${WORDS.join(', ')}`)
     const edit = isEdit(word) ? waveEditOf(word, args) : null
     if (isEdit(word) && edit === null) throw new UsageError(`usage: portolan waves ${word} ${WAVE_EDITS[word]} --project FILE`)
-    await openExisting(args.requiredText('project'), context)
+    await openExisting(args.requiredText('project'), isReading(word, args) ? 'read' : 'write', context)
     const today = args.text('today')
     const on = today === undefined ? {} : { today }
     const job: InvokeOptions<Api['waves.plan']> = { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, total === 0 ? '' : progressBar(done, total)) }
@@ -70,6 +70,12 @@ export const waves = defineCommand({
     return printVerdict(unwrap(await context.backend.invoke('waves.edit', { edit, isDryRun: args.flag('dry-run'), ...on })), word, args, context)
   },
 })
+
+/** Changes that are only tried write nothing. */
+function isReading(word: string, args: CommandArguments): boolean {
+  if (word === 'calibrate') return !args.flag('adopt')
+  return ['show', 'capacity', 'export'].includes(word) || (isEdit(word) && args.flag('dry-run'))
+}
 
 function printSchedule(schedule: Schedule, args: CommandArguments, context: CommandContext): ExitStatus {
   if (context.format === 'json') context.print(formatJson(schedule))

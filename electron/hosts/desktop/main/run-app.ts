@@ -26,7 +26,7 @@ import { listRecent } from './list-recent.ts'
 import { lockSession } from './lock-session.ts'
 import { menuTemplate } from './menu.ts'
 import { openPrintWindow } from './open-print-window.ts'
-import { openProjectAfter } from './open-project-after.ts'
+import { type OpenProject, openProjectAfter } from './open-project-after.ts'
 import { openWindow } from './open-window.ts'
 import { createRestartPolicy } from './restart-policy.ts'
 import { superviseBackend } from './supervise-backend.ts'
@@ -79,7 +79,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
     closeWaitMs: CLOSE_WAIT_MS,
   })
   let window: BrowserWindow | null = null
-  let project: string | null = null
+  let project: OpenProject | null = null
   const dialogs = createDialogs(dialog, () => window, granted)
   const wishes = createWishes((wish) => window?.webContents.send(CHANNELS.wish, wish))
   const taskbar = createTaskbarProgress((share) => window?.setProgressBar(share))
@@ -90,8 +90,9 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
     Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, isPackaged: app.isPackaged, hasProject: project !== null, recent }, actions)))
   }
 
-  function heed(name: string, before: string | null, after: string | null): void {
-    project = after
+  function heed(name: string, opened: OpenProject | null): void {
+    const [before, after] = [project?.path ?? null, opened?.path ?? null]
+    project = opened
     if (after !== null && after !== before) app.addRecentDocument(after)
     if (after !== before || name === 'project.forget') void showMenus()
   }
@@ -106,7 +107,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
     info: { kind: 'desktop', version, samplePath, folders: [] },
     taskbar,
     onPageListens: () => wishes.pageListens(),
-    onOutcome: (name, outcome) => heed(name, project, openProjectAfter(name, outcome, project)),
+    onOutcome: (name, outcome) => heed(name, openProjectAfter(name, outcome, project)),
   })
   await showMenus()
   const opened = openWindow({

@@ -3,7 +3,7 @@ import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import type { JobOutcome } from '#shared/contract/host-info.ts'
 import { fromBackendSchema, type ToBackend } from '../backend-messages.ts'
 import type { BackendChild } from './backend-child.ts'
-import { openProjectAfter } from './open-project-after.ts'
+import { type OpenProject, openProjectAfter } from './open-project-after.ts'
 import { createPendingCalls, type PendingCall } from './pending-calls.ts'
 import { createRestartPolicy } from './restart-policy.ts'
 
@@ -42,7 +42,7 @@ export function superviseBackend({ start, now, monotonicMs, isWorthTelling, prin
   const pending = createPendingCalls({ now, isWorthTelling })
   const mayRestart = createRestartPolicy(monotonicMs)
   let child: BackendChild | null = null
-  let openProject: string | null = null
+  let openProject: OpenProject | null = null
   /** Messages that wait until the project is open again; null while nothing does. */
   let held: ToBackend[] | null = null
   let closing: { readonly done: () => void } | null = null
@@ -88,10 +88,10 @@ export function superviseBackend({ start, now, monotonicMs, isWorthTelling, prin
     if (openProject !== null) void reopen(openProject)
   }
 
-  async function reopen(path: string): Promise<void> {
+  async function reopen({ path, isReadOnly }: OpenProject): Promise<void> {
     const mine = child
     held = []
-    const outcome = await request({ id: REOPENING, name: 'project.open', onProgress: () => undefined, input: { path, create: false } }, post)
+    const outcome = await request({ id: REOPENING, name: 'project.open', onProgress: () => undefined, input: { path, create: false, access: isReadOnly ? 'read' : 'write' } }, post)
     // The process ended meanwhile: whoever started the next one has seen to it.
     if (child !== mine) return
     if (!outcome.ok) openProject = null

@@ -11,18 +11,24 @@ export interface MainPort {
   listen(listener: (message: unknown) => void): void
 }
 
+/** The backend, and its end, which may take a while. */
+export interface ServedBackend extends Pick<Backend, 'invoke'> {
+  close(): void | Promise<void>
+}
+
 /**
  * Answers the calls that the main process sends: progress on the way, one outcome at the end. `ended` is called once,
  * after `close` was asked for, all calls have ended and the project is closed.
  */
-export function serveCalls(port: MainPort, backend: Backend, printing: PrintRequests, ended: () => void): void {
+export function serveCalls(port: MainPort, backend: ServedBackend, printing: PrintRequests, ended: () => void): void {
   const running = new Map<string, AbortController>()
   let isClosing = false
+  let isEnding = false
 
   function endIfClosed(): void {
-    if (!isClosing || running.size > 0) return
-    backend.close()
-    ended()
+    if (!isClosing || running.size > 0 || isEnding) return
+    isEnding = true
+    void Promise.resolve(backend.close()).then(ended)
   }
 
   async function call(id: string, name: string, input: unknown): Promise<void> {

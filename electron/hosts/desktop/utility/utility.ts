@@ -1,6 +1,6 @@
 // The process that holds the backend: the database is synchronous and imports are long, so neither runs beside the window.
 import process from 'node:process'
-import { createBackend } from '#backend/create-backend.ts'
+import { createThreadedBackend } from '#backend/create-threaded-backend.ts'
 import { backendOptions } from './backend-options.ts'
 import { createPrintRequests } from './print-requests.ts'
 import { type MainPort, serveCalls } from './serve-calls.ts'
@@ -13,4 +13,4 @@ const port: MainPort = {
   listen: (listener) => void process.parentPort.on('message', (event) => listener(event.data)),
 }
 const printing = createPrintRequests((message) => port.post(message))
-serveCalls(port, createBackend({ ...backendOptions(dataFolder), printPdf: printing.print }), printing, () => process.exit())
+serveCalls(port, createThreadedBackend({ ...backendOptions(dataFolder), printPdf: printing.print }), printing, () => process.exit())

@@ -1,9 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Client, Outcome } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { cutOutcome } from '#shared/contract/outcome-pieces.ts'
 import { ALLOWED_CALLS } from '../allowed-calls.ts'
-import { openEventStream } from '../event-stream.ts'
+import { type EventStream, openEventStream } from '../event-stream.ts'
 import { HttpProblem } from '../http-problem.ts'
 import type { Job } from '../jobs.ts'
 import { parseMessage } from '../parse-message.ts'
@@ -13,7 +15,7 @@ import { readJson } from '../read-body.ts'
 import { renamePaths } from '../rename-paths.ts'
 import type { Exchange, Route, WebHostContext } from '../route.ts'
 
-/** Calls the backend: progress as events, the outcome as the last one. A page that goes away cancels its call. */
+/** Calls the backend: progress as events, then long lists of the outcome in pieces, and the outcome as the last one. A page that goes away cancels its call. */
 export const rpc: Route = {
   method: 'POST',
   path: '/rpc',
@@ -48,7 +50,7 @@ async function run({ name, input, project, job }: Call, { response }: Exchange, 
   const events = openEventStream(response, context.limits.heartbeatMs)
   const outcome = renamePaths(prepared.ok ? await perform(prepared.value) : prepared, context.uploads.withoutFolders)
   response.off('close', job.abandon)
-  events.send('outcome', outcome)
+  await sendOutcome(events, outcome)
   events.end()
   return outcome
 
@@ -58,6 +60,16 @@ async function run({ name, input, project, job }: Call, { response }: Exchange, 
     const finished = await asOutcome(() => call.finish(answered, !response.destroyed))
     return finished.ok ? finished.value : finished
   }
+}
+
+/** A long answer is written piece by piece, between which others are answered. */
+async function sendOutcome(events: EventStream, outcome: Outcome<unknown>): Promise<void> {
+  const { pieces, rest } = cutOutcome(outcome)
+  for (const piece of pieces) {
+    events.send('piece', piece)
+    await nextTurn()
+  }
+  events.send('outcome', rest)
 }
 
 /** What the host does around a call fails as the call itself does; HttpProblem and what is unexpected are thrown on. */

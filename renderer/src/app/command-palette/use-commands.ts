@@ -48,8 +48,8 @@ export function useCommands(words: Ref<string>) {
       if (place === undefined || (place.needsInventory && !project.hasInventory)) return []
       return [{ id: `go:${route.name}`, group: 'go', label: step === undefined ? t(route.meta?.titleKey ?? '') : t(`frame.steps.${route.name}`), note: '', run: go(place.path) }]
     }),
-    ...(undo.decisions.state.undo === null ? [] : [{ id: 'do:undo', group: 'do' as const, label: t('frame.undoStep', { what: undo.describe(undo.decisions.state.undo) }), note: 'Ctrl Z', run: () => void undo.undo() }]),
-    ...(undo.decisions.state.redo === null ? [] : [{ id: 'do:redo', group: 'do' as const, label: t('frame.redoStep', { what: undo.describe(undo.decisions.state.redo) }), note: 'Ctrl Shift Z', run: () => void undo.redo() }]),
+    ...(undo.decisions.state.undo === null ? [] : [{ id: 'do:undo', group: 'do' as const, label: t('frame.undoStep', { what: undo.describe(undo.decisions.state.undo) }), note: `${t('frame.keys.control')} Z`, run: () => void undo.undo() }]),
+    ...(undo.decisions.state.redo === null ? [] : [{ id: 'do:redo', group: 'do' as const, label: t('frame.redoStep', { what: undo.describe(undo.decisions.state.redo) }), note: `${t('frame.keys.control')} ${t('frame.keys.shift')} Z`, run: () => void undo.redo() }]),
     ...(scope.isNarrowed ? [{ id: 'do:scope', group: 'do' as const, label: t('frame.scope.clear'), note: '', run: scope.clear }] : []),
     ...(copyLink === null || !project.isOpen ? [] : [{ id: 'do:link', group: 'do' as const, label: t('frame.link.copy'), note: '', run: () => void copyLink() }]),
     { id: 'do:tour', group: 'do', label: t('tour.begin'), note: '', run: tour.begin },

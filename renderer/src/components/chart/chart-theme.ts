@@ -1,4 +1,5 @@
 import { CHART_COLOURS } from './chart-colours.ts'
+import { numberText } from '#renderer/format/number-text.ts'
 import type { Palette } from '#renderer/theme/palette.ts'
 
 /** The system's own, as everywhere in the app. */
@@ -20,7 +21,8 @@ export function chartTheme(palette: Palette, theme: 'light' | 'dark') {
     textStyle: text,
     legend: { textStyle: text },
     categoryAxis: { ...axis, splitLine: { show: false } },
-    valueAxis: axis,
+    // Whoever adds a unit says so in the chart's own option.
+    valueAxis: { ...axis, axisLabel: { ...text, formatter: (value: number) => numberText(value) } },
     bar: { label: text },
     sankey: { label: text },
     treemap: { itemStyle: { borderColor: palette.surface } },

@@ -54,5 +54,5 @@ export function useGridPointer({ selection, open, focus }: PointerActions) {
 }
 
 function isLink(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('a') !== null
+  return target instanceof Element && target.closest('a[href]') !== null
 }

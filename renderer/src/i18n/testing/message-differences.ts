@@ -1,6 +1,4 @@
-interface Texts {
-  readonly [key: string]: string | Texts
-}
+import { type Texts, textsByKey } from './texts-by-key.ts'
 
 /** Where another language's texts do not stand for those of English: keys of one alone, and placeholders that differ. */
 export function messageDifferences(english: Texts, other: Texts): readonly string[] {
@@ -16,10 +14,6 @@ export function messageDifferences(english: Texts, other: Texts): readonly strin
       return wanted === found ? [] : [`${key} holds ${found}, English ${wanted}`]
     }),
   ].sort()
-}
-
-function textsByKey(texts: Texts, above = ''): Map<string, string> {
-  return new Map(Object.entries(texts).flatMap(([key, value]) => (typeof value === 'string' ? [[`${above}${key}`, value] as const] : [...textsByKey(value, `${above}${key}.`)])))
 }
 
 /**

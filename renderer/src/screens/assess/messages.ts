@@ -52,8 +52,8 @@ export const assessMessages = {
   ofRule: 'VMs of the rule {title}',
   vm: {
     title: 'Assessment',
-    open: 'What could not be judged',
-    because: 'Why',
+    open: 'What could not be judged ({n})',
+    because: 'Why ({n})',
     lead: 'The assessment is worked out for all VMs of the project, which takes some seconds.',
     ask: 'Assess',
     os: 'Operating system',

@@ -29,6 +29,7 @@ export const handOverMessages = {
     target: 'Target',
     versions: '{name}, OpenShift {openshift}, MTV {mtv}',
     planned: 'VMs in plans',
+    asList: 'Show them in Inventory, to decide for all of them at once',
     unplaced: 'VMs in no plan yet',
     excluded: 'Left out',
     plans: 'Plans',

@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, type ShallowRef } from 'vue'
+import { useProject } from '#renderer/stores/project.ts'
 import { type MappingChange, useDeciding } from './use-deciding.ts'
 
 interface Subject {
@@ -19,11 +20,17 @@ export function useMapEditing<Row extends Subject, Many extends Subject = Row>(o
   readonly start: (row: Row | null) => void
   /** What the form decides for one row; null while it is not complete. */
   readonly changesOfRow: (row: Row, isTakingBack: boolean) => MappingChange[] | null
+  /** What is decided about a row by now, by subject: a form that began with another decision does not replace it unseen. */
+  readonly decidedOf?: (row: Row) => Readonly<Record<string, unknown>>
   readonly changesOfMany: (many: readonly Many[], isTakingBack: boolean) => MappingChange[] | null
   readonly nameOfMany: (count: number) => string
   readonly whenDone: () => void
 }) {
-  const { decide, isBusy, error, said } = useDeciding()
+  const project = useProject()
+  const { decide, isBusy, error, changed, said } = useDeciding()
+  let seen: Readonly<Record<string, unknown>> = {}
+  /** Whether what somebody else changed meanwhile was about taking a decision back. */
+  let wasTakingBack = false
   const editing = ref<string | null>(null)
   /** What is wrong is said once somebody wants to apply it; for many from the first, since nothing can be previewed before. */
   const hasTried = ref(false)
@@ -32,20 +39,38 @@ export function useMapEditing<Row extends Subject, Many extends Subject = Row>(o
 
   function begin(row: Row | null, isForMany: boolean): void {
     error.value = null
+    changed.value = null
     hasTried.value = isForMany
     options.start(row)
   }
 
   function edit(id: string | null): void {
     editing.value = id
-    begin(options.rows().find((row) => row.id === id) ?? null, false)
+    const row = options.rows().find((known) => known.id === id) ?? null
+    seen = row === null ? {} : (options.decidedOf?.(row) ?? {})
+    begin(row, false)
   }
 
   async function settle(row: Row, isTakingBack: boolean): Promise<void> {
     hasTried.value = true
     const changes = options.changesOfRow(row, isTakingBack)
     if (changes === null) return
-    if (changes.length === 0 || (await decide(changes, options.nameOf(row)))) await options.table()?.close()
+    wasTakingBack = isTakingBack
+    const known = changes.map((change) => (change.subject in seen ? { ...change, seen: seen[change.subject] } : change))
+    if (changes.length === 0 || (await decide(known, options.nameOf(row)))) await options.table()?.close()
+  }
+
+  /** What the form says counts, whatever was decided meanwhile. */
+  async function keepMine(row: Row): Promise<void> {
+    seen = {}
+    await settle(row, wasTakingBack)
+  }
+
+  /** What was decided meanwhile counts: the form closes, and the table shows it. */
+  async function takeTheirs(): Promise<void> {
+    changed.value = null
+    await options.table()?.close()
+    await project.refresh()
   }
 
   function beginMany(many: readonly Many[], isTakingBack: boolean, first: Row | null): void {
@@ -61,5 +86,5 @@ export function useMapEditing<Row extends Subject, Many extends Subject = Row>(o
     options.whenDone()
   }
 
-  return { editing, bulk, bulkChanges, hasTried, isBusy, error, said, edit, settle, beginMany, applyMany }
+  return { editing, bulk, bulkChanges, hasTried, isBusy, error, changed, said, edit, settle, keepMine, takeTheirs, beginMany, applyMany }
 }

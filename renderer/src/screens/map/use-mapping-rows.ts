@@ -15,8 +15,8 @@ export const SHOWN = ['needed', 'open', 'decided', 'warned', 'all'] as const
 export type Shown = (typeof SHOWN)[number]
 
 /** From so many rows on they come in pages: each row holds controls, and more of them are slow to draw. */
-const MOST_ROWS_AT_ONCE = 500
-const PAGE_ROWS = 250
+const MOST_ROWS_AT_ONCE = 150
+const PAGE_ROWS = 100
 
 /** Which rows a map's table draws, in which order, and which of them are selected. */
 export function useMappingRows<Row extends MappingRow>(source: () => readonly Row[], textOf: (row: Row) => string, /** When this changes, the order is made anew. */ view: () => unknown, first: Shown = 'needed') {

@@ -31,12 +31,13 @@ export function useNetworkChanges<Row extends Decided>(rows: () => readonly Row[
     return portGroups.map(({ id }) => ({ kind: KIND, subject: id, value }))
   }
 
-  const { editing, bulk, bulkChanges, hasTried, isBusy, error, said, edit, settle, beginMany, applyMany } = useMapEditing<Row>({
+  const { editing, bulk, bulkChanges, hasTried, isBusy, error, changed, said, edit, settle, keepMine, takeTheirs, beginMany, applyMany } = useMapEditing<Row>({
     rows,
     table: () => table.value,
     nameOf,
     start: (row) => { draft.value = networkDraftOf(row) },
     changesOfRow: (row, isTakingBack) => changesOf([row], isTakingBack),
+    decidedOf: (row) => Object.fromEntries(portGroupsOf(row).map(({ id, decision: decided }) => [id, decided])),
     changesOfMany: changesOf,
     nameOfMany: (count) => t('map.done.several', count),
     whenDone: () => table.value?.clearSelection(),
@@ -44,5 +45,5 @@ export function useNetworkChanges<Row extends Decided>(rows: () => readonly Row[
   const problem = computed((): NetworkProblem | null => (hasTried.value && 'problem' in decision.value ? decision.value.problem : null))
   const begin = (changed: readonly Row[], isTakingBack: boolean): void => beginMany(changed, isTakingBack, changed[0] ?? null)
 
-  return { editing, draft, bulk, problem, bulkChanges, edit, settle, begin, applyBulk: applyMany, isBusy, error, said }
+  return { editing, draft, bulk, problem, bulkChanges, edit, settle, keepMine, takeTheirs, begin, applyBulk: applyMany, isBusy, error, changed, said }
 }

@@ -19,6 +19,7 @@ export const settingsMessages = {
   example: 'Example',
   kept: 'What you type, and what is written into files, keeps the decimal point and ISO 8601.',
   language: 'Language',
+  languageHint: 'Findings, reasons, errors, rule pages, manifests and reports are in English in every language.',
   languageFailed: 'The texts of this language could not be loaded: {why}',
   guidance: 'Guidance',
   tour: 'The tour shows the parts of the window in five steps.',

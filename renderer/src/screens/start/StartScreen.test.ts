@@ -14,7 +14,7 @@ import StartScreen from './StartScreen.vue'
 const refused: Answer = () => ({ ok: false, error: { code: 'conflict', message: 'An import is under way.', details: {} } })
 
 async function openScreen(answers: Record<string, Answer>) {
-  const host = { invoke: async (name: string) => answers[name]?.({}), capabilities: { choosePath: null } } as unknown as Host // what the screen asks for
+  const host = { invoke: async (name: string, input: Record<string, unknown>) => answers[name]?.(input), capabilities: { choosePath: null } } as unknown as Host // what the screen asks for
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: StartScreen }] })
   await router.push('/')
   const pinia = createPinia()
@@ -54,4 +54,22 @@ it.each([
   await flushPromises()
   expect(wrapper.get('[role=alert]').text()).toBe(`${title}An import is under way.`)
   expect([project.error, project.info?.path]).toEqual([null, '/a.portolan'])
+})
+
+it('offers to read a project that another program has', async () => {
+  const held: Answer = () => ({ ok: false, error: { code: 'conflict', message: 'It is open in another Portolan.', details: { reason: 'held', path: '/b.portolan' } } })
+  const opened: unknown[] = []
+  const { wrapper, project } = await openScreen({
+    'project.info': () => projectAt('/a.portolan'),
+    'project.recent': () => ok([{ path: '/b.portolan', name: 'b', openedAt: '2026-01-01T00:00:00.000Z', isMissing: false }]),
+    'project.open': (input) => (opened.push(input), input['access'] === 'read' ? projectAt('/b.portolan') : held(input)),
+  })
+  const press = async (button: string): Promise<void> => {
+    await wrapper.findAll('button').find((found) => found.text() === button)?.trigger('click')
+    await flushPromises()
+  }
+  await press('Open')
+  await press('Open it read-only')
+  expect(opened).toEqual([{ path: '/b.portolan', create: false, access: 'write' }, { path: '/b.portolan', create: false, access: 'read' }])
+  expect(project.info?.path).toBe('/b.portolan')
 })

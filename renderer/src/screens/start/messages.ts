@@ -28,5 +28,6 @@ export const startMessages = {
     close: 'The project stays open',
     forget: 'The project stays on the list',
     list: 'The list of projects could not be read',
+    read: 'Open it read-only',
   },
 }

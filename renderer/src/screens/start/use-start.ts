@@ -12,6 +12,8 @@ import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 export interface StartFailure {
   readonly kind: 'open' | 'create' | 'sample' | 'close' | 'forget'
   readonly error: ErrorData
+  /** The project that another program has: it can be opened to read. */
+  readonly held: string | null
 }
 
 /** Opening, creating, closing and forgetting projects. One at a time: a second click waits for the first. */
@@ -36,7 +38,8 @@ export function useStart() {
     const outcome = await run()
     isBusy.value = false
     if (outcome.ok) return outcome.value
-    failure.value = { kind, error: outcome.error }
+    const { path, reason } = outcome.error.details
+    failure.value = { kind, error: outcome.error, held: kind === 'open' && reason === 'held' && typeof path === 'string' ? path : null }
     return null
   }
 
@@ -50,8 +53,8 @@ export function useStart() {
     await router.push(next.value ?? firstScreenOf(info))
   }
 
-  async function open(path: string): Promise<void> {
-    const info = await enter('open', () => project.open(path))
+  async function open(path: string, access: 'write' | 'read' = 'write'): Promise<void> {
+    const info = await enter('open', () => project.open(path, access))
     if (info !== null) await goOn(info)
   }
 

@@ -1,77 +1,17 @@
 // @vitest-environment happy-dom
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createI18n } from 'vue-i18n'
-import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { parse } from 'yaml'
-import { type Host, HOST } from '#renderer/api/host.ts'
-import { frameMessages } from '#renderer/app/messages.ts'
-import { useProject } from '#renderer/stores/project.ts'
-import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import { type Target, targetSchema } from '#shared/domain/target/target.ts'
-import { targetMessages } from './messages.ts'
-import TargetScreen from './TargetScreen.vue'
+import { button, failed, idOf, isDisabled, ok, openTargetScreen, settle } from './testing/target-screen.ts'
+
+const [ODF, NFS] = ['odf', 'nfs'].map((id) => targetSchema.parse(parse(readFileSync(join(import.meta.dirname, '../../../../resources/targets', `${id}.yaml`), 'utf8')))) as [Target, Target] // two ids, two targets
+const open = (answers: Parameters<typeof openTargetScreen>[1] = {}) => openTargetScreen([ODF, NFS], answers)
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
-
-const [ODF, NFS] = ['odf', 'nfs'].map((id) => targetSchema.parse(parse(readFileSync(join(import.meta.dirname, '../../../../resources/targets', `${id}.yaml`), 'utf8')))) as [Target, Target] // two ids, two targets
-const ok = <Value>(value: Value): Outcome<Value> => ({ ok: true, value })
-const failed = (code: ErrorData['code'], details: ErrorData['details'] = {}): Outcome<never> => ({ ok: false, error: { code, message: `It failed: ${code}.`, details } })
-
-type Answer = (input: Record<string, unknown>) => unknown
-
-/** The screen over a host that keeps a target as the backend does; `answers` replace single calls. */
-async function open(answers: Record<string, Answer> = {}) {
-  const store: { target: Target; isChosen: boolean } = { target: ODF, isChosen: false }
-  const calls: string[] = []
-  const all: Record<string, Answer> = {
-    'project.info': () => ok({ path: '/p/estate.portolan', name: 'Estate', sources: 0, vms: 0, target: null }),
-    'target.presets': () => ok([NFS, ODF]),
-    'target.get': () => ok({ ...store }),
-    'target.set': ({ target }) => {
-      Object.assign(store, { target: targetSchema.parse(target), isChosen: true })
-      return ok(store.target)
-    },
-    'target.validate': ({ target }) => {
-      const result = targetSchema.safeParse(target)
-      return ok(result.success ? { issues: [], advice: [{ ruleId: 'r', severity: 'warning', path: 'mtv', message: 'Mind the release.', remedy: null }] } : { issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.').replace(/\.(\d+)/g, '[$1]'), message })), advice: null })
-    },
-    ...answers,
-  }
-  const host = {
-    invoke: (name: string, input: Record<string, unknown>) => {
-      calls.push(name)
-      return Promise.resolve(all[name]?.(input) ?? failed('not-found'))
-    },
-    capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, onWish: null },
-  } as unknown as Host // what the screen asks for
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/target', component: TargetScreen }, { path: '/map', component: { template: '<p>Map</p>' } }] })
-  await router.push('/target')
-  const pinia = createPinia()
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { target: targetMessages, frame: frameMessages } } })
-  const wrapper = mount(RouterView, { global: { plugins: [pinia, i18n, router], provide: { [HOST as symbol]: host } }, attachTo: document.body })
-  await settle()
-  return { wrapper, store, calls, router, project: useProject(pinia) }
-}
-
-/** Answers are in, and the pause after writing is over. */
-async function settle(): Promise<void> {
-  await flushPromises()
-  vi.runAllTimers()
-  await flushPromises()
-}
-
-const button = (wrapper: VueWrapper, text: string) => {
-  const found = wrapper.findAll('button').find((candidate) => candidate.text() === text)
-  if (found === undefined) throw new Error(`no button ${text}`)
-  return found
-}
-const isDisabled = (wrapper: VueWrapper, text: string): boolean => button(wrapper, text).attributes('disabled') !== undefined
-const idOf = (wrapper: VueWrapper): string => wrapper.find<HTMLInputElement>('#target-id').element.value
 
 describe('the draft', () => {
   it('is checked when the writing pauses, and saved as it is then', async () => {
@@ -154,7 +94,7 @@ describe('a change from elsewhere', () => {
     expect(wrapper.text()).toContain("The project's target is shown as it is now.")
   })
 
-  it.each([['keeps', 'Keep my edits', 'ours'], ['gives up', "Take the project's target", 'nfs']])('is a question where somebody writes, who %s the edits', async (_what, answer, id) => {
+  it.each([['keeps', 'Keep my edits', 'ours'], ['gives up', 'Take what is in force', 'nfs']])('is a question where somebody writes, who %s the edits', async (_what, answer, id) => {
     const { wrapper, store, project } = await open()
     await wrapper.find('#target-id').setValue('ours')
     Object.assign(store, { target: NFS, isChosen: true })
@@ -165,8 +105,36 @@ describe('a change from elsewhere', () => {
     await button(wrapper, answer).trigger('click')
     await settle()
     expect(idOf(wrapper)).toBe(id)
-    expect(wrapper.text()).not.toContain('has changed meanwhile')
+    expect(wrapper.text()).not.toContain('Somebody decided otherwise meanwhile')
     expect(isDisabled(wrapper, 'Save')).toBe(id === 'nfs')
+  })
+
+  it.each([['keeps', 'Keep my edits', 'ours'], ['gives up', 'Take what is in force', 'nfs']])('that nobody told this page of is a question when it saves, who %s the edits', async (_what, answer, id) => {
+    const formatted: unknown[] = []
+    const seen: unknown[] = []
+    const { wrapper, store } = await open({
+      'target.set': (input) => {
+        seen.push((input['seen'] as Target | null)?.id ?? null)
+        if (seen.length === 1) return failed('conflict', { reason: 'changed', mine: 'a', theirs: 'b' })
+        Object.assign(store, { target: targetSchema.parse(input['target']), isChosen: true })
+        return ok(store.target)
+      },
+      'target.format': ({ target }) => ok({ text: `id: ${String(formatted.push(target))}\n` }),
+    })
+    await wrapper.find('#target-id').setValue('ours')
+    await settle()
+    Object.assign(store, { target: NFS, isChosen: true })
+    await button(wrapper, 'Save').trigger('click')
+    await settle()
+    expect([wrapper.get('[role=alert]').text(), idOf(wrapper), store.target.id]).toEqual([expect.stringContaining('Somebody decided otherwise meanwhile'), 'ours', 'nfs'])
+    await button(wrapper, 'Compare the two').trigger('click')
+    await settle()
+    expect(formatted).toHaveLength(2)
+    await button(wrapper, answer).trigger('click')
+    await settle()
+    if (id === 'ours') await button(wrapper, 'Save').trigger('click')
+    await settle()
+    expect([idOf(wrapper), store.target.id, seen]).toEqual([id, id, id === 'ours' ? [null, 'nfs'] : [null]])
   })
 
   it('of something else leaves the edits alone', async () => {
@@ -175,7 +143,7 @@ describe('a change from elsewhere', () => {
     project.changed()
     await settle()
     expect(idOf(wrapper)).toBe('ours')
-    expect(wrapper.text()).not.toContain('has changed meanwhile')
+    expect(wrapper.text()).not.toContain('Somebody decided otherwise meanwhile')
   })
 })
 

@@ -40,12 +40,7 @@ export const targetMessages = {
       conflict: 'Say first which of the two targets counts.',
     },
   },
-  conflict: {
-    title: "The project's target has changed meanwhile",
-    text: 'By undo, redo or another page it became {name} ({id}). Your edits are still here.',
-    keep: 'Keep my edits',
-    take: "Take the project's target",
-  },
+  conflict: 'By undo, redo or another page the project\'s target became {name} ({id}). Your edits are still here.',
   said: {
     saved: 'The target is saved.',
     used: '{name} is the target now.',

@@ -2,6 +2,7 @@ import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { changedMeanwhile, type TwoTexts } from '#renderer/components/draft-form/changed-meanwhile.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
 import type { Target } from '#shared/domain/target/target.ts'
@@ -85,9 +86,15 @@ export function useTarget() {
     isSaving.value = true
     failure.value = null
     const written = draft.value === null ? null : draftText(draft.value)
-    const outcome = await host.invoke('target.set', { target })
+    const outcome = await host.invoke('target.set', { target, seen: isChosen.value ? baseline.value : null })
     isSaving.value = false
     if (!outcome.ok) {
+      // Another program or page was first: what it decided is shown beside the edits.
+      if (changedMeanwhile(outcome.error) !== null) {
+        await current.reload()
+        await nextTick()
+        if (conflict.value !== null) return false
+      }
       failure.value = outcome.error
       return false
     }
@@ -121,6 +128,16 @@ export function useTarget() {
     said.value = t('target.said.reloaded')
   }
 
+  /** The project's target and the draft as YAML; null while the draft is none. */
+  async function compare(): Promise<TwoTexts | null> {
+    const targets = [conflict.value, problems.value.length === 0 ? candidate.value : null]
+    const [theirs, mine] = await Promise.all(targets.map(async (target) => {
+      const outcome = target === null ? null : await host.invoke('target.format', { target: target as Target }) // the backend parses it
+      return outcome?.ok === true ? outcome.value.text : null
+    }))
+    return typeof theirs === 'string' && typeof mine === 'string' ? { theirs, mine } : null
+  }
+
   /** A target from a file becomes the draft; it is the project's when it is saved. */
   async function load(target: Target, fileName: string): Promise<void> {
     draft.value = draftOf(target)
@@ -135,6 +152,6 @@ export function useTarget() {
   return {
     presets, current, project, baseline, projects, isChosen, draft, candidate, conflict, isDirty, isSaving, isOwn, isForeignId, origin, check, problems, block, failure, said,
     use: (preset: Target) => store(preset, t('target.said.used', { name: preset.name })),
-    save, discard, keepDraft, takeProjects, load, renameToCustom,
+    save, discard, compare, keepDraft, takeProjects, load, renameToCustom,
   }
 }

@@ -1,3 +1,4 @@
+import { calendarNames } from '#renderer/format/calendar-names.ts'
 import type { LocalDays } from './local-days.ts'
 
 export const MS_PER_DAY = 86_400_000
@@ -37,14 +38,13 @@ export interface Tick {
 const DAYS_FROM = 40
 const WEEKS_FROM = 5
 const MONTHS_FROM = 2.5
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const
 const MONDAY = 1
 const MONTHS_OF_QUARTER = 3
 
 /** The marks of the calendar between two instants: months (or years) above, weeks, days (or months) below. Days are those of the zone. */
 export function axisTicks(scale: TimeScale, days: LocalDays, fromMs: number, toMs: number): { readonly major: readonly Tick[]; readonly minor: readonly Tick[] } {
   const [major, minor]: [Tick[], Tick[]] = [[], []]
+  const names = calendarNames()
   const isYears = scale.pxPerDay < WEEKS_FROM
   const first = days.dateOf(Math.max(fromMs, scale.startMs))
   const last = days.dateOf(Math.min(toMs, scale.endMs))
@@ -57,8 +57,8 @@ export function axisTicks(scale: TimeScale, days: LocalDays, fromMs: number, toM
     const isMinor = isYears ? day === 1 && (scale.pxPerDay >= MONTHS_FROM || month % MONTHS_OF_QUARTER === 0) : scale.pxPerDay >= DAYS_FROM || weekday === MONDAY
     if (!isMajor && !isMinor) continue
     const x = xOf(scale, days.startOf(date.toISOString().slice(0, 'YYYY-MM-DD'.length)))
-    if (isMajor) major.push({ x, label: isYears ? String(year) : `${MONTHS[month] ?? ''} ${year}` })
-    if (isMinor) minor.push({ x, label: isYears ? (MONTHS[month] ?? '') : scale.pxPerDay >= DAYS_FROM ? `${DAYS[weekday] ?? ''} ${day}` : String(day) })
+    if (isMajor) major.push({ x, label: isYears ? String(year) : `${names.months[month] ?? ''} ${year}` })
+    if (isMinor) minor.push({ x, label: isYears ? (names.months[month] ?? '') : scale.pxPerDay >= DAYS_FROM ? `${names.days[weekday] ?? ''} ${day}` : String(day) })
   }
   return { major, minor }
 }

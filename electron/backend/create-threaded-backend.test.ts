@@ -1,0 +1,150 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { createThreadedBackend, type ThreadedBackend, type ThreadedBackendOptions } from './create-threaded-backend.ts'
+import { createBackend } from './create-backend.ts'
+import { type HistoryVm, writeExport } from './handlers/testing/history-export.ts'
+import { readingInProcess } from './reading/testing/reading-in-process.ts'
+import { UUID_A } from './importers/rvtools/testing/estate-sheets.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
+
+/** Every import is of the same instant, so that nothing but its content tells one from another. */
+const AT = '2026-03-02T09:00:00.000Z'
+const vm = (number: number, more: Partial<HistoryVm> = {}): HistoryVm => ({ name: `vm-${number}`, moref: `vm-${number}`, cpus: 2, memory: 2048, ...more })
+const idOf = (number: number): string => `${UUID_A.toLowerCase()}/vm-${number}`
+
+let folder = ''
+let path = ''
+let logged: string[] = []
+const opened: ThreadedBackend[] = []
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portolan-threaded-'))
+  path = join(folder, 'estate.portolan')
+  logged = []
+})
+afterEach(async () => {
+  for (const backend of opened.splice(0)) await backend.close()
+  rmSync(folder, { recursive: true })
+})
+
+function open(more: Partial<ThreadedBackendOptions> = { start: readingInProcess }): ThreadedBackend {
+  const backend = createThreadedBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: (error, method) => `log-${String(logged.push(`${method}: ${String(error)}`))}`, ...more })
+  opened.push(backend)
+  return backend
+}
+
+async function ask<Name extends keyof Api>(backend: Pick<ThreadedBackend, 'invoke'>, name: Name, input: z.input<Api[Name]['input']>): Promise<ApiOutput<Name>> {
+  const outcome = await backend.invoke(name, input)
+  if (!outcome.ok) throw new Error(`${name}: ${outcome.error.code} ${outcome.error.message}`)
+  return outcome.value
+}
+
+async function withEstate(backend: ThreadedBackend, vms: readonly HistoryVm[] = [vm(1), vm(2), vm(3)]): Promise<ThreadedBackend> {
+  await ask(backend, 'project.open', { path, create: true })
+  await ask(backend, 'inventory.import', { files: [writeExport('2026-01-01', vms)] })
+  return backend
+}
+
+const decide = (number: number, namespace: string) => ({ changes: [{ kind: 'vm.namespace' as const, subject: idOf(number), value: { namespace } }] })
+
+describe('reads in a thread', () => {
+  it('see what was decided, imported and taken back before they began, as a backend without a thread does', async () => {
+    const backend = await withEstate(open())
+    const newer = writeExport('2026-01-02', [vm(1, { memory: 8192 }), vm(2), vm(4)])
+    const other = writeExport('2026-01-02', [vm(1), vm(9)])
+    const importId = async (): Promise<number> => Math.max(...(await ask(backend, 'imports.list', {})).map(({ id }) => id))
+    const { target } = await ask(backend, 'target.get', {})
+    const steps: readonly (() => Promise<unknown>)[] = [
+      () => ask(backend, 'decisions.apply', decide(1, 'blue')),
+      () => ask(backend, 'inventory.import', { files: [newer] }),
+      () => ask(backend, 'decisions.apply', decide(2, 'green')),
+      () => ask(backend, 'decisions.undo', {}),
+      // What is imported next gets the number of what was taken back.
+      async () => ask(backend, 'imports.undo', { import: await importId() }),
+      () => ask(backend, 'inventory.import', { files: [other] }),
+      () => ask(backend, 'target.set', { target: { ...target, namespaces: { by: 'single', name: 'all' } } }),
+      () => ask(backend, 'decisions.redo', {}),
+    ]
+    const seen = new Set<string>()
+    for (const step of steps) {
+      await step()
+      const fresh = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
+      try {
+        await ask(fresh, 'project.open', { path, create: false })
+        for (const [name, input] of READS) {
+          const [threaded, plain] = [await backend.invoke(name, input as never), await fresh.invoke(name, input as never)] // the contract checks them
+          expect(threaded, name).toEqual(plain)
+          seen.add(JSON.stringify(threaded))
+        }
+      } finally {
+        fresh.close()
+      }
+    }
+    expect(seen.size).toBeGreaterThan(READS.length + steps.length)
+    expect(logged).toEqual([])
+  })
+
+  it('are refused as they are without a thread: an input that the contract forbids, an id that nobody has, no project', async () => {
+    const backend = open()
+    expect(await backend.invoke('plan.compute', {})).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    await withEstate(backend)
+    expect(await backend.invoke('assess.vm', { id: 'none' })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(await backend.invoke('assess.vm', {} as never)).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+    expect(await backend.invoke('plan.compute', {}, { project: join(folder, 'other.portolan') })).toMatchObject({ ok: false, error: { code: 'conflict', details: { reason: 'project' } } })
+  })
+
+  it('end on the project that they began with, where another one is opened meanwhile', async () => {
+    const backend = await withEstate(open())
+    const first = backend.invoke('plan.compute', {})
+    await ask(backend, 'project.open', { path: join(folder, 'second.portolan'), create: true })
+    expect(await first).toMatchObject({ ok: true, value: { counts: { vms: 3 } } })
+    expect(await backend.invoke('plan.compute', {})).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    await ask(backend, 'project.open', { path, create: false })
+    expect(await backend.invoke('plan.compute', {})).toMatchObject({ ok: true })
+  })
+
+  it('are not begun where they were cancelled before their turn', async () => {
+    const backend = await withEstate(open())
+    expect(await backend.invoke('plan.compute', {}, { signal: { aborted: true } })).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  })
+
+  it('fail where the thread ends under them, which is logged; the next one has another thread', async () => {
+    const ends: (() => void)[] = []
+    const backend = await withEstate(open({
+      start: (data, listener) => {
+        ends.push(() => listener.ended(new Error('Out of memory.')))
+        return readingInProcess(data, listener)
+      },
+    }))
+    await ask(backend, 'decisions.apply', { changes: [{ kind: 'vm.inclusion', subject: idOf(1), value: { isIncluded: false, reason: 'held back' } }] })
+    expect(await ask(backend, 'bundle.vm', { id: idOf(1) })).toMatchObject({ place: { kind: 'excluded' } })
+    const lost = backend.invoke('plan.compute', {})
+    ends[0]?.()
+    expect(await lost).toMatchObject({ ok: false, error: { code: 'internal', logId: 'log-1' } })
+    expect(logged).toEqual(['plan.compute: Error: Out of memory.'])
+    expect(await ask(backend, 'bundle.vm', { id: idOf(1) })).toMatchObject({ place: { kind: 'excluded' } })
+    expect(ends).toHaveLength(2)
+  })
+
+  it('leave no file beside the project once the backend is closed', async () => {
+    const backend = await withEstate(open())
+    await ask(backend, 'plan.compute', {})
+    await opened.pop()?.close()
+    expect([existsSync(`${path}-wal`), existsSync(`${path}-shm`)]).toEqual([false, false])
+    void backend
+  })
+})
+
+const READS = [
+  ['plan.compute', {}],
+  ['plan.progress', {}],
+  ['assess.summary', {}],
+  ['inventory.query', { kind: 'vms', offset: 0, limit: 10, columns: ['name', 'status', 'memoryMib'] }],
+  ['bundle.vm', { id: idOf(1) }],
+  ['mapping.compute', {}],
+  ['notes.list', {}],
+  ['networks.analyse', {}],
+] as const

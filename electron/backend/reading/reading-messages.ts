@@ -1,0 +1,33 @@
+import type { Outcome } from '#shared/contract/api-types.ts'
+import type { FileIdentity } from '#backend/db/project-file.ts'
+
+/** What the host's thread tells the one that reads. Projects bear numbers: one path can be opened twice. */
+export type ToReading =
+  | { readonly kind: 'open'; readonly project: number; readonly path: string; readonly identity: FileIdentity }
+  | { readonly kind: 'close'; readonly project: number }
+  | ReadingCall
+  | { readonly kind: 'cancel'; readonly id: number }
+  /** The project was changed: what is asked for next is worked out already. */
+  | { readonly kind: 'prepare'; readonly project: number; readonly writerOthers: number; readonly now: string }
+  | { readonly kind: 'printed'; readonly id: number; readonly pdf: Uint8Array<ArrayBuffer> | null; readonly problem: string }
+  /** Close what is open, and end. */
+  | { readonly kind: 'end' }
+
+export interface ReadingCall {
+  readonly kind: 'call'
+  readonly id: number
+  readonly project: number
+  /** `others` of the state of the connection that writes, as the call begins. */
+  readonly writerOthers: number
+  /** ISO 8601 in UTC. */
+  readonly now: string
+  readonly name: string
+  readonly input: unknown
+}
+
+export type FromReading =
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: unknown }
+  | { readonly kind: 'outcome'; readonly id: number; readonly outcome: Outcome<unknown> }
+  /** The call failed in a way that nobody foresaw: the host's thread has the log. */
+  | { readonly kind: 'unexpected'; readonly id: number; readonly error: unknown }
+  | { readonly kind: 'print'; readonly id: number; readonly html: string }

@@ -1,0 +1,28 @@
+/** The views of texts in German. The keys of `phrases` are CodeMirror's own words. */
+export const yamlViewMessages = {
+  search: 'Suchen',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  notCopied: 'Der Text konnte nicht kopiert werden: Markieren Sie ihn und kopieren Sie ihn mit der Tastatur.',
+  loading: 'Text wird geladen',
+  same: 'Keine Unterschiede',
+  changes: '{n} Stelle unterscheidet sich | {n} Stellen unterscheiden sich',
+  added: '{n} Zeile hinzugefügt | {n} Zeilen hinzugefügt',
+  removed: '{n} Zeile entfernt | {n} Zeilen entfernt',
+  nextChange: 'Nächste Änderung',
+  previousChange: 'Vorherige Änderung',
+  whole: 'Alle Zeilen zeigen',
+  phrases: {
+    find: 'Suchen',
+    next: 'Weiter',
+    previous: 'Zurück',
+    all: 'Alle auswählen',
+    matchCase: 'Groß- und Kleinschreibung',
+    regexp: 'Regulärer Ausdruck',
+    byWord: 'Ganze Wörter',
+    close: 'Suche schließen',
+    unchanged: '{count} unveränderte Zeilen',
+    currentMatch: 'aktueller Treffer',
+    onLine: 'in Zeile',
+  },
+}

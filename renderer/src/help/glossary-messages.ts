@@ -1,0 +1,33 @@
+import type { GlossaryId } from './glossary.ts'
+
+/** The words of the glossary in English. */
+export const glossaryMessages = {
+  'vm': { source: 'Virtual machine', target: 'VirtualMachine', text: 'An object of the API in a namespace. While it runs, a pod on one node holds it.' },
+  'cluster': { source: 'Cluster', target: 'Cluster', text: 'A whole OpenShift cluster with its own API and control plane, not a group of hosts within one manager.' },
+  'host': { source: 'ESXi host', target: 'Node', text: 'A worker node runs VMs and containers side by side.' },
+  'vcenter': { source: 'vCenter Server', target: 'Control plane and web console', text: 'Part of the cluster itself. Several clusters are managed by Advanced Cluster Management.' },
+  'resource-pool': { source: 'Resource pool', target: 'Namespace with a quota', text: 'A quota limits a namespace. Shares among siblings have no counterpart.' },
+  'folder': { source: 'Folder', target: 'Namespace and labels', text: 'Permissions follow namespaces; labels group what lies across them.' },
+  'instance-type': { source: 'Size of a VM', target: 'Instance type', text: 'CPU and memory by a name that many VMs share, in place of numbers in each of them.' },
+  'preference': { source: 'Guest OS setting', target: 'Preference', text: 'What a guest system prefers: firmware, disk bus, NIC model. It fills in what a VM does not state.' },
+  'evc': { source: 'EVC', target: 'CPU model of the cluster', text: 'A common CPU model lets VMs move between nodes of different generations.' },
+  'template': { source: 'Template', target: 'Boot source with instance type and preference', text: 'A golden image in a DataVolume or a snapshot, from which new VMs are cloned.' },
+  'datastore': { source: 'Datastore', target: 'StorageClass', text: 'A kind of storage to claim volumes from. No file system is shared by many VMs: each disk is a volume of its own.' },
+  'vmdk': { source: 'Virtual disk (VMDK)', target: 'PersistentVolumeClaim', text: 'A disk is a claim; MTV fills it through a DataVolume.' },
+  'access-mode': { source: 'Shared datastore', target: 'Access mode ReadWriteMany', text: 'A VM moves while it runs only if several nodes may have its volumes at once.' },
+  'storage-drs': { source: 'Storage DRS', target: 'None', text: 'The array or the storage class balances; disks can be moved to another class by a storage migration.' },
+  'port-group': { source: 'Port group', target: 'Network attachment', text: 'A NetworkAttachmentDefinition or a user-defined network that a VM’s NIC names.' },
+  'switch': { source: 'Distributed switch', target: 'Bridge on the nodes', text: 'An OVS or Linux bridge that NMState makes on each node, with a bond below it.' },
+  'localnet': { source: 'VLAN port group', target: 'Localnet', text: 'A layer-2 network of the nodes’ uplinks, with a VLAN tag, reached through the OVS bridge.' },
+  'pod-network': { source: 'None', target: 'Pod network', text: 'The cluster’s own network. VMs on it are reached by services, not by an address of their own VLAN.' },
+  'dfw': { source: 'Distributed firewall', target: 'Network policy', text: 'Rules by labels. MultiNetworkPolicy does the same for attachments.' },
+  'vmotion': { source: 'vMotion', target: 'Live migration', text: 'A running VM moves to another node, within the limits of a migration policy.' },
+  'descheduler': { source: 'DRS', target: 'Scheduler and descheduler', text: 'The scheduler places a VM once. The descheduler moves VMs later where nodes are unevenly loaded.' },
+  'affinity': { source: 'DRS rule', target: 'Affinity and anti-affinity', text: 'Required rules keep a VM from starting where they cannot be held; preferred ones do not.' },
+  'ha': { source: 'vSphere HA', target: 'Node health check with remediation', text: 'A node that is not healthy is fenced, so that its VMs can start elsewhere.' },
+  'eviction': { source: 'Maintenance mode', target: 'Drain with eviction strategy', text: 'Draining a node moves its VMs away live, if their eviction strategy says so.' },
+  'tools': { source: 'VMware Tools', target: 'QEMU guest agent', text: 'Says addresses and freezes file systems for snapshots. VirtIO drivers take the place of paravirtual ones.' },
+  'snapshot': { source: 'Snapshot', target: 'VirtualMachineSnapshot', text: 'Made by the storage. A chain of source snapshots is not taken over.' },
+  'plan': { source: 'Migration wave', target: 'Plan of MTV', text: 'A Plan names VMs, maps for storage and networks, and whether they move cold or warm.' },
+  'warm': { source: 'Replication before cut-over', target: 'Warm migration', text: 'Disks are copied while the VM runs, by changed block tracking; it is off only for the last difference.' },
+} as const satisfies Record<GlossaryId, { source: string; target: string; text: string }>

@@ -1,0 +1,56 @@
+// @vitest-environment happy-dom
+import { flushPromises, mount } from '@vue/test-utils'
+import { createPinia } from 'pinia'
+import { expect, it } from 'vitest'
+import { defineComponent } from 'vue'
+import { type Host, HOST } from '#renderer/api/host.ts'
+import { createTexts } from '#renderer/i18n/create-i18n.ts'
+import { messages } from '#renderer/i18n/languages/en.ts'
+import type { Outcome } from '#shared/contract/api-types.ts'
+import { useMapEditing } from './use-map-editing.ts'
+
+interface Row { readonly id: string; readonly decision: unknown }
+
+const CHANGED: Outcome<never> = { ok: false, error: { code: 'conflict', message: 'It was changed.', details: { reason: 'changed', mine: 'a', theirs: 'b' } } }
+
+/** A map of one datastore whose form is open; another page decides meanwhile. */
+async function editing() {
+  const decided: { seen?: unknown; value: unknown }[][] = []
+  const host = {
+    invoke: (name: string, input: Record<string, unknown>) => {
+      if (name !== 'decisions.apply') return Promise.resolve({ ok: false, error: { code: 'not-found', message: name, details: {} } })
+      decided.push(input['changes'] as { value: unknown }[]) // as the contract has it
+      return Promise.resolve(decided.length === 1 ? CHANGED : { ok: true, value: { batch: 2 } })
+    },
+  } as unknown as Host // what the map asks for
+  const row: Row = { id: 'ds-1', decision: { storageClass: 'old' } }
+  const closed: boolean[] = []
+  const found: { map?: ReturnType<typeof useMapEditing<Row>> } = {}
+  mount(defineComponent({ setup: () => {
+    found.map = useMapEditing<Row>({
+      rows: () => [row], table: () => ({ close: () => { closed.push(true); return Promise.resolve() } }), nameOf: ({ id }) => id, start: () => undefined,
+      changesOfRow: ({ id }) => [{ kind: 'datastore.storage-class', subject: id, value: { storageClass: 'mine' } }],
+      decidedOf: ({ id, decision }) => ({ [id]: decision }), changesOfMany: () => null, nameOfMany: String, whenDone: () => undefined,
+    })
+    return () => null
+  } }), { global: { plugins: [createPinia(), createTexts('en', messages)], provide: { [HOST as symbol]: host } } })
+  await flushPromises()
+  const { map } = found
+  if (map === undefined) throw new Error('Nothing was set up.')
+  map.edit(row.id)
+  await map.settle(row, false)
+  expect([map.changed.value?.text, map.error.value, decided[0]?.[0]?.seen, closed]).toEqual(['It was changed.', null, { storageClass: 'old' }, []])
+  return { map, row, decided, closed }
+}
+
+it('keeps what the form says where somebody wants it in spite of another decision', async () => {
+  const { map, row, decided, closed } = await editing()
+  await map.keepMine(row)
+  expect([map.changed.value, decided.map(([change]) => change !== undefined && 'seen' in change), closed]).toEqual([null, [true, false], [true]])
+})
+
+it('takes what somebody else decided by closing the form', async () => {
+  const { map, decided, closed } = await editing()
+  await map.takeTheirs()
+  expect([map.changed.value, decided.length, closed]).toEqual([null, 1, [true]])
+})

@@ -1,0 +1,103 @@
+/** The sizing in German. */
+export const sizeMessages = {
+  title: 'Dimensionierung',
+  lead: 'Wie viele Nodes die VMs brauchen und was den Ausschlag gibt. Klicken Sie auf eine Zahl, um zu sehen, warum.',
+  answer: 'Antwort',
+  summary: '{nodes} Worker-Nodes; ausschlaggebend: {binding}.',
+  loading: 'VMs werden auf Nodes verteilt',
+  failed: 'Die Dimensionierung konnte nicht berechnet werden',
+  empty: { title: 'Noch nichts zu dimensionieren', lead: 'Importieren Sie zuerst ein Inventar.', action: 'Zum Import' },
+  tabs: { 'label': 'Ansichten der Dimensionierung', 'nodes': 'Nodes', 'around': 'Rund um die Worker', 'what-if': 'Was wäre, wenn', 'compare': 'Vergleich' },
+  units: { cores: '{n} Kerne', core: 'Kerne', nodes: 'Nodes', gib: '{n} GiB', unknown: 'nicht angegeben' },
+  rounding: { none: 'Ergibt', up: 'Aufgerundet', down: 'Abgerundet' },
+  scenarios: {
+    label: 'Szenarien', first: 'Szenario', defaults: 'Standardwerte', name: 'Name des Szenarios',
+    add: 'Hinzufügen', duplicate: 'Duplizieren', rename: 'Umbenennen', remove: 'Löschen', cancel: 'Abbrechen',
+    kept: '{name} ist gespeichert.', added: '{name} wurde hinzugefügt.', renamed: 'Es heißt jetzt {name}.', removed: '{name} wurde gelöscht. Rückgängig bringt es zurück.',
+    failed: 'Das Szenario konnte nicht gespeichert werden.', noName: 'Ein Szenario braucht einen Namen.', taken: 'Ein Szenario namens {name} gibt es schon.',
+  },
+  head: {
+    workers: 'Worker-Nodes', workerNodes: 'Worker-Node | Worker-Nodes', binding: 'Ausschlaggebend', bound: 'Untergrenze und Verteilung',
+    boundOf: '{packed} verteilt, {bound} mindestens ({gap} %)', boundsOf: '{packed} verteilt, {bound} mindestens', partial: 'teilweise', verified: 'Geplante Ausfälle', holds: 'verkraftet, neu verteilt', fails: 'nicht verkraftet',
+    vms: 'VMs', missing: '{n} ohne Platz', cpu: 'Benötigte CPU', memory: 'Benötigter RAM', others: 'Control-Plane- und Infra-Nodes',
+    poweredOff: 'Ausgeschaltet', offCounted: '{n}, gezählt', offLeftOut: '{n}, ausgelassen',
+  },
+  constraints: {
+    'memory': 'RAM', 'cpu': 'CPU', 'pods': 'Pods auf einem Node', 'kvm-devices': 'KVM-Geräte', 'large-vms-by-memory': 'Große VMs nach RAM', 'large-vms-by-cpu': 'Große VMs nach CPU',
+    'cpu-and-memory': 'CPU und RAM zusammen', 'anti-affinity': 'Anti-Affinität', 'existing-hosts': 'Vorhandene Hosts', 'storage': 'Disks von ODF', 'none': 'Nichts',
+  },
+  resources: { cpu: 'CPU', memory: 'RAM' },
+  findings: { title: 'Gut zu wissen', rest: '{warnings}, {notes}', warnings: 'keine Warnung | {n} Warnung | {n} Warnungen', notes: 'kein Hinweis | {n} Hinweis | {n} Hinweise', critical: 'Kritisch:', warning: 'Warnung:', information: 'Hinweis:' },
+  pools: { label: 'Gruppe', one: '{name}: {nodes} Nodes, {vms} VMs' },
+  breakdown: {
+    title: 'Wohin die Ressourcen gehen', part: 'Teil', guest: 'Gäste', overhead: 'Overhead', reserve: 'Reserve', aboveTarget: 'Über der Zielauslastung', kept: 'Reserve und Zielauslastung',
+    spare: 'Ersatz oder nur für Storage', free: 'Frei', raw: 'Alles', share_cpu: 'Anteil der CPU', share_memory: 'Anteil des RAM',
+  },
+  fill: { title: 'Wie voll jeder Node ist', groups: 'Wie voll Nodes sind, der vollste von je {n}', range: '{first} bis {last}', spares: '{name} ({n} Ersatz)', node: 'Node', model: 'Modell', vms: 'VMs', target: 'Grenze', stranded: 'Ungenutzt', strandedOf: '{cpu}, {memory}', nothing: 'nichts', spare: '{name} (Ersatz)' },
+  failures: {
+    title: 'Wenn Nodes ausfallen', failed: 'Ausgefallene Nodes', outcome: 'VMs', holds: 'alle haben einen Platz', moves: 'alle haben einen Platz, andere ziehen um', without: '{n} VM ohne Platz | {n} VMs ohne Platz',
+    planned: 'wie geplant', more: '{names} und {n} weitere', how: 'Neu verteilt ohne die vollsten Nodes; Prozent dessen, was nach Reserven bleibt.',
+  },
+  kinds: {
+    title: 'Node-Modelle', model: 'Modell', nodes: 'Nodes', cpu: 'CPU für VMs', memory: 'RAM für VMs', pods: 'Pods', hardware: '{cores} Kerne, {threads} Threads, {memory}',
+    cpuOf: 'CPU für VMs von {name}', memoryOf: 'RAM für VMs von {name}', podsOf: 'Pods von {name}', swap: 'Swap', swapOf: 'Swap von {name}', disk: 'Lokale Disk', diskOf: 'Lokale Disk von {name}',
+  },
+  bounds: { title: 'Wenigste Nodes je Bedingung', by: 'Bedingung', nodes: 'Nodes', decides: 'ausschlaggebend' },
+  largest: {
+    fits: 'Die größte VM passt:', fitsNot: 'Die größte VM passt auf keinen Node:', vm: '{name} mit {cpu} und {memory}.',
+    numa_true: 'Sie passt in einen NUMA-Node, wenn jeder Sockel einer ist.', numa_false: 'Sie ist größer als ein NUMA-Node, wenn jeder Sockel einer ist.', numa_null: '',
+  },
+  missing: { title: 'VMs ohne Platz', vm: 'VM', why: 'Warum', more: 'Und {n} weitere.' },
+  around: {
+    cluster: 'Cluster', topology: 'Topologie', role: 'Control-Plane-Nodes', infra: 'Infrastruktur-Nodes', none: 'keine eigenen', onWorkers: 'auf den Workern', roleOf: '{n} × {cpus} CPUs, {memory} GiB',
+    clusters: 'Zu planende Cluster', hostPrefix: 'Host-Präfix', hostPrefixNote: 'fasst {pods} Pods je Node', clusterNetwork: 'Cluster-Netzwerk', mostNodes: 'Nodes, die es höchstens fasst',
+    licences: 'Subskriptionen und Lizenzen', subscriptions: 'OpenShift-Subskriptionen', odfSubscriptions: 'ODF-Subskriptionen', acmSubscriptions: 'ACM-Subskriptionen', cores: 'Physische Kerne der Worker',
+    licenceOf: '{vms} VM, physische Kerne von {pools} | {vms} VMs, physische Kerne von {pools}', rule: 'Eine Subskription je Server mit bis zu 128 Kernen, zwei bis 256; keine gilt über Server hinweg. Nur für Worker.',
+    costs: 'Strom und Kosten', power: 'Leistung', cost: 'Kosten', notTyped: 'nicht angegeben', withoutPrice: 'ohne {what}, dafür fehlt ein Preis',
+    storage: 'Storage', storageRule: 'Mit Wachstum, Overhead der Dateisysteme und einer Reserve für Snapshots.', noClass: 'Keine StorageClass', disks: '{n} Disk | {n} Disks', unknownDisks: '{n} unbekannter Größe', has: 'sie hat {size}', tooSmall: 'zu klein: sie hat {size}',
+    odf: 'ODF', odf_usableMib: 'Nutzbar', odf_rawMib: 'Brutto', odf_disks: 'Disks', odf_nodes: 'Storage-Nodes', leftOut: 'VMs, die nicht zählen',
+  },
+  licences: { 'windows': 'Windows', 'sql-server': 'SQL Server', 'oracle': 'Oracle' },
+  freed: {
+    title: 'An der Quelle frei geworden', window: 'Bis Ende von', vms: 'VMs', memory: 'RAM', disks: 'Disks', hosts: 'Leere Hosts', of: '{n} von {of}',
+    how: 'Alles bis zu diesem Tag, so wie die VMs beim Export liegen; {n} VMs sind in keinem Fenster und bleiben.', none: 'Planen Sie Wellen, um zu sehen, was jede frei macht.',
+  },
+  whatIf: {
+    lead: 'Das Szenario, neu verteilt mit einer geänderten Eingabe.', loading: 'Varianten werden berechnet', failed: 'Die Varianten konnten nicht berechnet werden', overcommit: 'Nodes nach CPU-Overcommit', memory: 'Nodes nach RAM je Node',
+    workers: 'Worker-Nodes', own: '{value} (jetzt)', withoutPlace: 'VMs ohne Platz', memoryOf: 'RAM von {model}', noModel: 'Es gibt kein Node-Modell, dessen RAM anders sein könnte.', missing: 'In manchen Varianten haben VMs keinen Platz, daher ist die Zahl der Nodes zu niedrig: Die Tabellen sagen, in welchen.',
+  },
+  compare: {
+    title: 'Szenarien im Vergleich', chart: 'Nodes je Szenario', loading: 'Alle Szenarien werden berechnet', failed: 'Die Szenarien konnten nicht verglichen werden', one: 'Duplizieren Sie ein Szenario und ändern Sie es, um beide zu vergleichen.', scenario: 'Szenario',
+    workers: 'Worker-Nodes', binding: 'Ausschlaggebend', bound: 'Untergrenze und Verteilung', boundOf: '{bound} / {packed}', spare: 'Für Ausfälle und Updates', verified: 'Geplante Ausfälle verkraftet', withoutPlace: 'VMs ohne Platz', models: 'Modelle', cores: 'Physische Kerne',
+    memory: 'RAM aller Nodes', subscriptions: 'OpenShift-Subskriptionen', odf: 'ODF-Subskriptionen', licences: 'Lizenzen nach Kernen', licenceOf: '{licence} {cores}', controlPlane: 'Control-Plane- und Infra-Nodes', clusters: 'Cluster', power: 'Leistung', cost: 'Kosten',
+    yes: 'ja', no: 'nein', differences: 'Abweichende Eingaben', workloadNodes: 'VMs', failoverNodes: 'Failover', updateNodes: 'Updates', otherNodes: 'Andere', notComputed: 'Über die acht verglichenen hinaus: {names}.',
+  },
+  sections: { policy: 'Richtlinie', nodes: 'Nodes', growth: 'Wachstum', scope: 'Was zählt', reserved: 'Reserven eines Nodes', groups: 'Gruppen und Abgrenzung', storage: 'Storage und ODF', cluster: 'Cluster', prices: 'Preise' },
+  inputs: {
+    label: 'Eingaben', ofTarget: 'Wie das Ziel', cpuOvercommit: 'CPU-Overcommit', memoryOvercommitPercent: 'RAM-Overcommit', utilisationCpu: 'CPU-Auslastung höchstens', utilisationMemory: 'RAM-Auslastung höchstens', updateNodes: 'Nodes je Update-Schritt',
+    liveMigrationHeadroomPercent: 'RAM frei für Live-Migration', existingHosts: 'Hosts der Quelle', smtFactor: 'Ein zweiter Thread zählt, in Kernen', percentPerYear: 'Wachstum pro Jahr', years: 'Jahre', powerStates: 'VMs', where: 'Nur VMs, die passen zu',
+    whereHint: 'Ein Filter wie im Inventar; leer: alle.', metric_cpu: 'CPU nach', metric_memory: 'RAM nach', headroomPercent: 'Zuschlag auf gemessene Last', reserved: 'Für das System reserviert', reservedCores: 'Kerne', reservedMemory: 'RAM',
+    evictionHardMib: 'Hard Eviction', evictionSoftPercent: 'Soft Eviction', maxPods: 'Pods je Node', platformPods: 'Davon der Plattform', kvmDevices: 'KVM-Geräte je Node', cpuAllocationRatio: 'CPU-Verhältnis des Schedulers',
+    odfProfile: 'ODF-Profil', odf_replicas: 'Replikate', odf_fillPercent: 'Ceph höchstens gefüllt', odf_disksPerNode: 'Disks je Node', odf_diskTib: 'Größe einer Disk', storage_snapshotReservePercent: 'Reserve für Snapshots', storage_filesystemOverheadPercent: 'Overhead der Dateisysteme',
+    openshift: 'OpenShift', controlPlane: 'Control Plane', infraNodes: 'Infrastruktur', isStretched: 'Ein Cluster über zwei Standorte', hasAcm: 'ACM-Subskriptionen zählen', description: 'Beschreibung',
+    currency: 'Währung', pricesHint: 'Nichts ist bekannt, solange Sie es nicht eingeben; der Preis eines Nodes steht bei seinem Modell.', price_openshift: 'OpenShift-Subskription', price_odf: 'ODF-Subskription', price_acm: 'ACM-Subskription',
+  },
+  failover: { label: 'Failover', source: 'Wie HA der Quelle', count: 'Eine Zahl von Nodes', percent: 'Ein Anteil aller Nodes', nodes: 'Nodes, die ausfallen dürfen', share: 'Anteil, der ausfallen darf', otherwise: 'Wo die Quelle nichts sagt' },
+  nodes: {
+    none: 'Weder Szenario noch Ziel haben ein Node-Modell: Fügen Sie eines hinzu.', ofTarget: 'Vom Ziel: {models}.', nth: 'Modell {n}', name: 'Name', model: 'Modell', sockets: 'Sockel', coresPerSocket: 'Kerne je Sockel', threadsPerCore: 'Threads je Kern', memoryGib: 'RAM, GiB', more: 'Grenze, Disks, Watt, Preis, Taints',
+    count: 'Höchstens', odfDisks: 'ODF-Disks', odfDiskTib: 'TiB je Disk', localDiskGib: 'Lokale Disk, GiB', watts: 'Watt', price: 'Preis', taints: 'Taints', group: 'Nur für die Gruppe', add: 'Modell hinzufügen', remove: 'Entfernen', removeNamed: '{name} entfernen',
+  },
+  paste: {
+    title: 'Modelle aus einer Tabelle einfügen', lead: 'Eine Zeile je Modell: Name, Sockel, Kerne je Sockel, Threads je Kern, RAM in GiB; wahlweise die Höchstzahl, ODF-Disks, TiB je Disk, Watt und Preis. Oder eine erste Zeile, die die Spalten auf Englisch nennt.', take: 'Modelle hinzufügen', added: 'Kein Modell wurde hinzugefügt. | {n} Modell wurde hinzugefügt. | {n} Modelle wurden hinzugefügt.',
+    columns: 'Zeile {line}: Gefragt sind Name, Sockel, Kerne, Threads und RAM.', field: 'Zeile {line}: „{value}“ ist kein Wert für {field}.', ambiguous: 'Zeile {line}: „{value}“ für {field} lässt sich zweifach lesen; schreiben Sie es ohne Tausendertrennzeichen.',
+  },
+  groups: {
+    none: 'Alle VMs teilen sich die Nodes.', nth: 'Gruppe {n}', first: 'windows', name: 'Name', match: 'VMs nach', values: 'Namen', valuesHint: 'Durch Kommas getrennt.', attribute: 'Attribut', isFenced: 'Auf eigenen Nodes', licence: 'Lizenz nach Kernen', noLicence: 'keine', asAll: 'wie alle', more: 'Overcommit, Failover, Tolerations',
+    tolerations: 'Tolerations', add: 'Gruppe hinzufügen', by: { 'guest-os': 'Teil des Gastsystems', 'cluster': 'Cluster', 'folder': 'Ordner', 'name-part': 'Teil des Namens', 'vm': 'VM', 'attribute': 'Attribut' },
+  },
+  choices: {
+    existingHosts: { none: 'nicht benutzt', reuse: 'zuerst wiederverwendet' }, powerStates: { 'all': 'alle, als ob sie liefen', 'powered-on': 'laufende; andere nur für Storage' }, metric: { 'configured': 'Konfiguration', 'observed': 'gemessenem 95. Perzentil', 'at-export': 'Last beim Export' },
+    reserved: { release: 'wie das Release', auto: 'autoSizingReserved', static: 'fest: 0,5 Kerne, 1 GiB', custom: 'wie eingegeben' }, odfProfile: { lean: 'lean', balanced: 'balanced', performance: 'performance' },
+    controlPlane: { 'dedicated-3': 'drei Nodes', 'dedicated-5': 'fünf Nodes', 'compact-3': 'kompakt, auf drei Workern', 'single-node': 'einzelner Node', 'hosted': 'anderswo' }, infraNodes: { workers: 'auf den Workern', dedicated: 'drei eigene Nodes' },
+  },
+}

@@ -1,0 +1,33 @@
+/** The start page in German. */
+export const startMessages = {
+  title: 'Projekte',
+  lead: 'Ein Projekt ist eine Datei auf diesem Rechner: die importierten Inventare und alles, was entschieden wurde. Nichts verlässt den Rechner.',
+  next: 'Öffnen Sie ein Projekt, um mit {path} fortzufahren.',
+  begin: { title: 'Beginnen' },
+  sample: { title: 'Umsehen', lead: 'Ein neues Projekt mit einer erfundenen vSphere-Umgebung aus 200 VMs.', button: 'Beispielumgebung öffnen', name: 'Beispielumgebung', job: 'Import der Beispielumgebung' },
+  create: { title: 'Neues Projekt', label: 'Name des Projekts', placeholder: 'z. B. Kunde und Standort', button: 'Projekt erstellen', invalid: 'Geben Sie dem Projekt einen Namen.', other: 'Es wird „{name}“ heißen: Das Projekt ist eine Datei, und Dateinamen erlauben nicht jedes Zeichen.' },
+  open: { title: 'Datei öffnen', lead: 'Ein Projekt, das anderswo auf diesem Rechner liegt oder von Kollegen kommt.', button: 'Projektdatei wählen', copied: 'Die Datei wurde in den Ordner der Projekte kopiert; geöffnet ist die Kopie.', job: '{file} wird kopiert' },
+  current: { title: 'Jetzt geöffnet', go: 'Fortfahren', close: 'Projekt schließen' },
+  recent: {
+    title: 'Zuletzt geöffnete Projekte',
+    name: 'Name',
+    openedAt: 'Zuletzt geöffnet',
+    path: 'Datei',
+    open: 'Öffnen',
+    openNamed: '{name} öffnen',
+    forget: 'Von der Liste nehmen',
+    forgetNamed: 'Von der Liste nehmen: {name}; die Datei bleibt',
+    missing: 'Die Datei gibt es nicht mehr',
+    empty: 'Noch keine',
+    emptyLead: 'Projekte, die Sie öffnen oder erstellen, stehen hier.',
+  },
+  failed: {
+    open: 'Das Projekt wurde nicht geöffnet',
+    create: 'Das Projekt wurde nicht erstellt',
+    sample: 'Die Beispielumgebung wurde nicht geöffnet',
+    close: 'Das Projekt bleibt geöffnet',
+    forget: 'Das Projekt bleibt auf der Liste',
+    list: 'Die Liste der Projekte konnte nicht gelesen werden',
+    read: 'Schreibgeschützt öffnen',
+  },
+}

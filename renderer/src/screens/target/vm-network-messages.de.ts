@@ -1,0 +1,38 @@
+/** What the Target screen says in German of how VMs are attached to networks. */
+export const vmNetworkMessages = {
+  title: 'Netzwerke der VMs',
+  lead: 'Was Port Groups außer Localnets werden können. Der Reiter Netzwerke der Zuordnung entscheidet für jede; Adressen von VMs werden dort nie verwaltet, daher haben whereabouts, macvlan und ipvlan hier keinen Platz.',
+  localnetAs: 'Ein Localnet wird geschrieben als',
+  forms: { 'attachment': 'NetworkAttachmentDefinition', 'cluster-network': 'ClusterUserDefinedNetwork' },
+  localnetHint: 'ClusterUserDefinedNetwork: ab OpenShift 4.19, später nicht mehr änderbar.',
+  policies: 'Network Policies',
+  policyChoices: { none: 'Keine', skeletons: 'Gerüste, die alles hereinlassen', translated: 'Aus Firewallregeln, sonst Gerüste' },
+  policiesHint: 'Sie gelten auf Localnets und im Pod-Netzwerk und werden von Hand angewendet.',
+  linuxBridges: {
+    title: 'Linux-Bridges',
+    lead: 'Für Trunks und für das, was ein Localnet nicht kann. Keine Network Policy gilt auf ihnen.',
+    none: 'Keine: Trunks brauchen hier eine, oder NICs für Trunks im NIC-Layout.',
+    columns: { name: 'Name', uplinks: 'Uplinks', mtu: 'MTU' },
+    hints: { uplinks: 'Eigene, durch Kommas getrennt. Leer: Nodes haben die Bridge bereits.' },
+    add: 'Linux-Bridge hinzufügen',
+    remove: 'Linux-Bridge {name} entfernen',
+  },
+  sriov: {
+    title: 'Pools virtueller Funktionen (SR-IOV)',
+    lead: 'Gäste steuern sie selbst. Live-Migration unterbricht die Verbindung, und keine Network Policy gilt.',
+    none: 'Keine.',
+    columns: { name: 'Name', nics: 'NICs', virtualFunctions: 'Funktionen je NIC', mtu: 'MTU', nodeSelector: 'Nodes' },
+    hints: { name: 'Buchstaben, Ziffern und Unterstriche.', nics: 'Durch Kommas getrennt.' },
+    add: 'Pool hinzufügen',
+    remove: 'Pool {name} entfernen',
+  },
+  isolated: {
+    title: 'Primäre Netzwerke von Mandanten',
+    lead: 'Ein primäres User-Defined Network anstelle des Pod-Netzwerks, für die VMs seiner Namespaces, deren Port Groups ins Pod-Netzwerk gehen.',
+    none: 'Keine: Diese VMs sind im Pod-Netzwerk.',
+    columns: { name: 'Name', namespaces: 'Namespaces', subnet: 'Subnetz', mtu: 'MTU' },
+    hints: { namespaces: 'Durch Kommas getrennt.' },
+    add: 'Primäres Netzwerk hinzufügen',
+    remove: 'Primäres Netzwerk {name} entfernen',
+  },
+}
