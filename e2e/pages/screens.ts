@@ -34,6 +34,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'map-nics', path: '/map/nics', settled: async (page) => expect(page.getByRole('group', { name: /^Host .* and nodes / })).toBeVisible() },
   { name: 'map-networks-merged', path: '/map/networks?by=merged', settled: async (page) => expect(page.getByRole('region', { name: 'Networks, merged' }).getByRole('table')).toBeVisible() },
   { name: 'map-clusters', path: '/map/networks?by=clusters', settled: async (page) => expect(page.getByRole('grid')).toBeVisible() },
+  ...['treemap', 'flow'].map((view) => ({ name: `map-storage-${view}`, path: `/map/storage?view=${view}`, settled: async (page: Page) => expect(page.getByRole('main').locator('svg, canvas').first()).toBeVisible() })),
+  { name: 'map-namespaces', path: '/map/placement?view=namespaces', settled: async (page) => expect(page.getByRole('main').locator('svg, canvas').first()).toBeVisible() },
   { name: 'cut-over', path: '/waves/cut-over', settled: async (page) => expect(page.getByRole('region', { name: 'NICs' }).getByRole('row').nth(1)).toBeVisible() },
   { name: 'map-compute', path: '/map/compute', settled: async (page) => expect(page.getByRole('region', { name: 'Compute', exact: true }).getByRole('table')).toBeVisible() },
   { name: 'size', path: '/size', settled: async (page) => expect(page.getByRole('table', { name: 'When nodes fail' })).toBeVisible() },

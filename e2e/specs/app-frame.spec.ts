@@ -82,6 +82,17 @@ test.describe('with the sample estate', () => {
     const all = Number(await grid.getAttribute('aria-rowcount'))
     await scope.getByRole('textbox', { name: 'VM name' }).fill('erp web')
     await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
+
+    // The address says it: a link opened elsewhere narrows the same, and the way back leads to what was before.
+    await expect(page).toHaveURL(/scope=/)
+    await app.navigate('Assess')
+    await expect(page).toHaveURL(/\/assess\?scope=/)
+    await page.reload()
+    await expect(scope.getByRole('textbox', { name: 'VM name' })).toHaveValue('erp web')
+    await page.getByRole('button', { name: 'Clear scope' }).click()
+    await expect(page).toHaveURL(/\/assess$/)
+    await page.goBack()
+    await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all)
     await page.getByRole('button', { name: 'Clear scope' }).click()
     await expect.poll(async () => Number(await grid.getAttribute('aria-rowcount'))).toBe(all)
     for (const name of ['Sources', 'Clusters']) {
@@ -134,8 +145,8 @@ test('settings are remembered, and the tour is taken again by keyboard', async (
   await page.getByRole('radiogroup', { name: 'Language' }).getByText('Deutsch', { exact: true }).click()
   await expect(app.heading).toHaveText('Einstellungen')
   await page.reload()
-  await expect(page.getByRole('navigation', { name: 'Ablauf' }).getByRole('link', { name: 'Zuordnung' })).toBeVisible()
-  await expect(page).toHaveTitle(/^Einstellungen · .*Portolan$/)
+  await expect(page.getByRole('link', { name: 'Einstellungen' })).toBeVisible()
+  await expect(page).toHaveTitle('Einstellungen · Portolan')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await page.keyboard.press('F1')
   await expect(page.getByRole('document', { name: 'Einstellungen' })).toContainText('führt die Sprachen auf')

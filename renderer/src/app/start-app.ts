@@ -7,7 +7,9 @@ import { loadLanguage, offeredLanguage } from '#renderer/i18n/languages.ts'
 import { markLanguage } from '#renderer/i18n/mark-language.ts'
 import { connectOwnStorage } from '#renderer/stores/own-storage.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
+import { useScope } from '#renderer/stores/scope.ts'
 import App from './App.vue'
+import { holdScopeInAddress } from './hold-scope-in-address.ts'
 import { createAppRouter } from './router.ts'
 import SignedOutPage from './SignedOutPage.vue'
 
@@ -30,6 +32,7 @@ export async function startApp(page: Document): Promise<void> {
   app.provide(HOST, host)
   app.use(pinia).use(texts)
   const router = createAppRouter()
+  holdScopeInAddress(router, useScope(pinia))
   app.use(router)
   await router.isReady()
   app.mount(place)

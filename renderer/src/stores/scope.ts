@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useProject } from './project.ts'
-import { type ScopeCluster, type ScopeColumns, type ScopeFact, scopeExpression, scopeLeftOver } from './scope-expression.ts'
+import { type Scope, type ScopeCluster, type ScopeColumns, type ScopeFact, scopeExpression, scopeLeftOver } from './scope-expression.ts'
 
 /** What a person looks at just now. It is of this window alone and changes nothing in the project. */
 export const useScope = defineStore('scope', () => {
@@ -11,15 +11,20 @@ export const useScope = defineStore('scope', () => {
   const facts = shallowRef<readonly ScopeFact[]>([])
   const search = ref('')
 
-  function clear(): void {
-    sources.value = []
-    clusters.value = []
-    facts.value = []
-    search.value = ''
+  function adopt(scope: Scope): void {
+    sources.value = scope.sources
+    clusters.value = scope.clusters
+    facts.value = scope.facts
+    search.value = scope.search
   }
 
-  // Another project has other sources: what narrowed the one would hide all of the other, whichever page opened it.
-  watch(() => project.info?.path, clear)
+  const clear = (): void => adopt({ sources: [], clusters: [], facts: [], search: '' })
+
+  // Another project has other sources: what narrowed the one would hide all of the other, whichever page opened it. At once, since
+  // the address that leads to the other may say how that one is narrowed.
+  watch(() => project.info?.path, (_path, before) => {
+    if (before !== undefined) clear()
+  }, { flush: 'sync' })
 
   /** Over a list's own columns, where they are not those of VMs. */
   function expressionOver(columns: ScopeColumns): string {
@@ -33,5 +38,5 @@ export const useScope = defineStore('scope', () => {
 
   /** Over the columns of VMs; empty where nothing is narrowed. */
   const expression = computed(() => scopeExpression({ sources: sources.value, clusters: clusters.value, facts: facts.value, search: search.value }))
-  return { sources, clusters, facts, search, expression, isNarrowed: computed(() => expression.value !== ''), expressionOver, leftOverBy, clear }
+  return { sources, clusters, facts, search, expression, isNarrowed: computed(() => expression.value !== ''), expressionOver, leftOverBy, adopt, clear }
 })

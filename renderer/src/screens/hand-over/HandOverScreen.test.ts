@@ -69,7 +69,7 @@ async function open(answers: Record<string, Answer>, { info = {}, capabilities =
     info: () => Promise.resolve(ok({ kind: 'web', version: '1', samplePath: 'sample:x', folders: [], ...info })),
     capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, onWish: null, ...capabilities },
   } as unknown as Host // what the screen asks for
-  const router = createRouter({ history: createMemoryHistory(), routes: ['/hand-over', '/import', '/vm/:id'].map((path) => ({ path, name: path === '/vm/:id' ? 'vm' : path, component: HandOverScreen })) })
+  const router = createRouter({ history: createMemoryHistory(), routes: [['/hand-over', 'handOver'], ['/import', 'import'], ['/vm/:id', 'vm'], ['/inventory/:kind', 'inventory']].map(([path = '', name]) => ({ path, name, component: HandOverScreen })) })
   await router.push('/hand-over')
   const pinia = createPinia()
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { handOver: handOverMessages, yamlView: yamlViewMessages, frame: frameMessages, history: historyMessages } } })
