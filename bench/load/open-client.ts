@@ -1,4 +1,5 @@
 import { request } from 'node:http'
+import { joinOutcome, type OutcomePiece } from '#shared/contract/outcome-pieces.ts'
 
 export interface Answer {
   readonly ok: boolean
@@ -21,14 +22,19 @@ export function openClient(link: string): Ask {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('end', () => {
-          const outcome = Buffer.concat(chunks).toString().split('\n\n').find((block) => block.startsWith('event: outcome'))
+          const blocks = Buffer.concat(chunks).toString().split('\n\n')
+          const [outcome] = dataOf(blocks, 'outcome')
           if (outcome === undefined) reject(new Error(`${name} had no outcome: ${Buffer.concat(chunks).toString().slice(0, MOST_SHOWN)}`))
-          else resolve(JSON.parse(outcome.slice(outcome.indexOf('data: ') + 'data: '.length)) as Answer) // as the web host writes it
+          else resolve(joinOutcome(dataOf(blocks, 'piece') as OutcomePiece[], outcome) as Answer) // as the web host writes them
         })
       })
       asked.on('error', reject)
       asked.end(JSON.stringify({ id: `load-${String((calls += 1))}`, name, input }))
     })
+}
+
+function dataOf(blocks: readonly string[], event: string): unknown[] {
+  return blocks.filter((block) => block.startsWith(`event: ${event}\n`)).map((block) => JSON.parse(block.slice(block.indexOf('data: ') + 'data: '.length)) as unknown)
 }
 
 /** What a call answered; throws where it failed. */

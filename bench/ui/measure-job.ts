@@ -26,7 +26,8 @@ export async function measureJobs(page: Page, workbook: string): Promise<Verdict
   ] as const) {
     await page.evaluate(watchTasks)
     await begin()
-    await page.locator('footer ul li').first().waitFor()
+    // A file is sent first, which is no job yet.
+    await page.locator('footer ul li').first().waitFor({ timeout: GIVE_UP_MS })
     const startedMs = performance.now()
     await page.locator('a[href="/inventory/vms"]').first().click()
     await page.getByRole('gridcell').getByRole('link').first().waitFor({ timeout: GIVE_UP_MS })

@@ -10,8 +10,9 @@ const SAMPLE_SEED = 42
 const VCENTERS = 3
 const IMPORTED_AT = '2026-03-02T09:00:00.000Z'
 const ROOT = path.resolve(import.meta.dirname, '..', '..')
-/** What a kept project comes from: when one of these changes, it is made anew. */
-const MAKERS = ['build/sample/**/*.ts', 'electron/backend/importers/**/*.ts', 'electron/backend/db/**/*.ts', 'bench/ui/prepare-estate.ts']
+/** What a kept file comes from: when one of these changes, it is made anew. */
+const WORKBOOK_MAKERS = ['build/sample/**/*.ts', 'bench/ui/prepare-estate.ts']
+const PROJECT_MAKERS = [...WORKBOOK_MAKERS, 'electron/backend/importers/**/*.ts', 'electron/backend/db/**/*.ts']
 const HASH_LENGTH = 8
 /** A target with StorageClasses of each kind. */
 const PRESET = 'odf'
@@ -46,12 +47,12 @@ export async function prepareWorkbook(folder: string, vms: number): Promise<stri
 }
 
 async function keep(folder: string, vms: number, ending: string, make: (unfinished: string) => Promise<void>): Promise<string> {
-  const start = `estate-${String(vms)}-`
-  const file = path.join(folder, `${start}${makersHash()}${ending}`)
+  const [start, hash] = [`estate-${String(vms)}-`, hashOf(ending === '.xlsx' ? WORKBOOK_MAKERS : PROJECT_MAKERS)]
+  const file = path.join(folder, `${start}${hash}${ending}`)
   if (existsSync(file)) return file
   mkdirSync(folder, { recursive: true })
   // What was made by other code is of no use any more.
-  for (const name of readdirSync(folder)) if (name.startsWith(start) && !name.startsWith(`${start}${makersHash()}`)) rmSync(path.join(folder, name))
+  for (const name of readdirSync(folder)) if (name.startsWith(start) && name.slice(start.length + HASH_LENGTH) === ending) rmSync(path.join(folder, name))
   const unfinished = `${file}.new`
   for (const rest of ['', '-wal', '-shm']) rmSync(unfinished + rest, { force: true })
   await make(unfinished)
@@ -59,9 +60,9 @@ async function keep(folder: string, vms: number, ending: string, make: (unfinish
   return file
 }
 
-function makersHash(): string {
+function hashOf(makers: readonly string[]): string {
   const hash = createHash('sha256')
-  for (const file of globSync(MAKERS, { cwd: ROOT }).filter((name) => !name.endsWith('.test.ts')).sort()) hash.update(file).update(readFileSync(path.join(ROOT, file)))
+  for (const file of globSync(makers, { cwd: ROOT }).filter((name) => !name.endsWith('.test.ts')).sort()) hash.update(file).update(readFileSync(path.join(ROOT, file)))
   return hash.digest('hex').slice(0, HASH_LENGTH)
 }
 

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { builderConfig, FUSES, packagingEnvironment } from './builder-config.ts'
 
 const projectRoot = path.resolve(import.meta.dirname, '../..')
-const config = builderConfig('45.4.1', { electronFolder: null, canNotarise: false })
+const NOBODY = { maintainer: 'Portolan <nobody@portolan.example>', homepage: 'https://portolan.example' }
+const config = builderConfig('45.4.1', { electronFolder: null, canNotarise: false, ...NOBODY })
 
 describe('the packed program', () => {
   it('can not be made a Node, nor debugged, nor loaded from elsewhere than its archive, whose integrity is checked', () => {
@@ -47,7 +48,7 @@ describe('the environment', () => {
     [{ APPLE_ID: 'a', APPLE_APP_SPECIFIC_PASSWORD: 'c', APPLE_TEAM_ID: 'b' }, true],
     [{ APPLE_API_KEY: 'a', APPLE_API_KEY_ID: 'b', APPLE_API_ISSUER: 'c' }, true],
   ])('%j: notarised %s', (environment, canNotarise) => {
-    expect(packagingEnvironment(environment, '45.4.1')).toEqual({ electronFolder: null, canNotarise })
+    expect(packagingEnvironment(environment, '45.4.1')).toEqual({ electronFolder: null, canNotarise, ...NOBODY })
   })
 
   it('says where Electron’s archives are kept, in the way of a person or of Electron’s own cache', () => {
@@ -63,7 +64,12 @@ describe('the environment', () => {
     rmSync(folder, { recursive: true })
   })
 
+  it('says who hands the packages out', () => {
+    const own = packagingEnvironment({ PORTOLAN_MAINTAINER: 'Ana <ana@corp.example>', PORTOLAN_HOMEPAGE: 'https://corp.example/portolan' }, '45.4.1')
+    expect(builderConfig('45.4.1', own)).toMatchObject({ extraMetadata: { homepage: 'https://corp.example/portolan' }, linux: { maintainer: 'Ana <ana@corp.example>', category: 'Utility' } })
+  })
+
   it('names the folder of Electron’s archives', () => {
-    expect(builderConfig('45.4.1', { electronFolder: '/media/electron', canNotarise: true })).toMatchObject({ electronDist: '/media/electron', mac: { notarize: true } })
+    expect(builderConfig('45.4.1', { electronFolder: '/media/electron', canNotarise: true, ...NOBODY })).toMatchObject({ electronDist: '/media/electron', mac: { notarize: true } })
   })
 })

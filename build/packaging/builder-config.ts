@@ -1,4 +1,5 @@
 import { findElectronArchives } from './find-electron-archives.ts'
+import { ICON_FOLDER } from './icon-files.ts'
 
 const CACHE = 'ELECTRON_CACHE'
 const CACHE_OF_INSTALLER = 'electron_config_cache'
@@ -13,7 +14,13 @@ export interface PackagingEnvironment {
   readonly electronFolder: string | null
   /** An Apple developer's account, by notarytool's own variables; without one macOS packages are not notarised. */
   readonly canNotarise: boolean
+  /** Who hands the packages out, as deb and rpm ask: `Name <mail@address>`, and a site. */
+  readonly maintainer: string
+  readonly homepage: string
 }
+
+/** A domain that is nobody's (RFC 2606): packages of whoever sets nothing say that nobody answers for them. */
+const NOBODY = { maintainer: 'Portolan <nobody@portolan.example>', homepage: 'https://portolan.example' }
 
 /**
  * Electron's fuses (https://www.electronjs.org/docs/latest/tutorial/fuses): what the packed program can not be talked into, whatever its
@@ -31,20 +38,23 @@ export const FUSES = {
   grantFileProtocolExtraPrivileges: false,
 } as const
 
+/** What package managers show; a paragraph, without line breaks of our own. */
+const DESCRIPTION = 'Reads inventories of vSphere and RHV/oVirt, assesses every VM, maps storage, networks and compute, sizes the nodes, plans the waves, and writes the manifests for the Migration Toolkit for Virtualization. It works without a network.'
+
 /** SQLite's program for the platform that is packed for; the package brings those of all, and the sources. */
 const NATIVE = 'node_modules/better-sqlite3'
 
 /** The configuration of electron-builder. Nothing is published and nothing updates itself: the app works without a network. */
-export function builderConfig(electronVersion: string, { electronFolder, canNotarise }: PackagingEnvironment): object {
+export function builderConfig(electronVersion: string, { electronFolder, canNotarise, maintainer, homepage }: PackagingEnvironment): object {
   return {
     appId: 'io.portolan.Portolan',
     productName: 'Portolan',
     copyright: 'Apache-2.0',
     electronVersion,
-    // The package's own main program is the command line; deb and rpm ask for a site and an author, and the domain is one of those that are nobody's (RFC 2606).
-    extraMetadata: { main: 'out/desktop/main.js', author: 'Portolan', homepage: 'https://portolan.example' },
+    // The package's own main program is the command line.
+    extraMetadata: { main: 'out/desktop/main.js', author: 'Portolan', homepage },
     ...(electronFolder === null ? {} : { electronDist: electronFolder }),
-    directories: { output: PACKAGES_FOLDER, buildResources: 'build/packaging/resources' },
+    directories: { output: PACKAGES_FOLDER, buildResources: ICON_FOLDER },
     files: [
       'package.json',
       'LICENSE',
@@ -70,11 +80,11 @@ export function builderConfig(electronVersion: string, { electronFolder, canNota
     removePackageScripts: true,
     publish: null,
     fileAssociations: [{ ext: 'portolan', name: 'Portolan project', description: 'Portolan project', mimeType: 'application/x-portolan', role: 'Editor' }],
-    linux: { target: ['AppImage', 'deb', 'rpm'], category: 'Utility', maintainer: 'Portolan <portolan@portolan.example>', vendor: 'Portolan', synopsis: 'Plans the move of vSphere and RHV estates to OpenShift Virtualization', executableName: 'portolan' },
+    linux: { target: ['AppImage', 'deb', 'rpm'], category: 'Utility', maintainer, vendor: 'Portolan', synopsis: 'Plans the move of vSphere and RHV estates to OpenShift Virtualization', description: DESCRIPTION, icon: 'icons', executableName: 'portolan', desktop: { entry: { Keywords: 'vSphere;RHV;oVirt;OpenShift;KubeVirt;migration;' } } },
     // The main program, not a wrapper: what Windows starts with a file gets its path.
-    win: { target: ['nsis', 'zip'] },
+    win: { target: ['nsis', 'zip'], icon: 'icon.ico' },
     nsis: { oneClick: false, perMachine: false, allowElevation: true, allowToChangeInstallationDirectory: true, deleteAppDataOnUninstall: false, differentialPackage: false },
-    mac: { target: ['dmg', 'zip'], category: 'public.app-category.utilities', hardenedRuntime: true, notarize: canNotarise },
+    mac: { target: ['dmg', 'zip'], category: 'public.app-category.utilities', icon: 'icon.icns', hardenedRuntime: true, notarize: canNotarise },
     dmg: { writeUpdateInfo: false },
     artifactName: 'portolan-${version}-${os}-${arch}.${ext}',
   }
@@ -85,6 +95,8 @@ export function packagingEnvironment(environment: NodeJS.ProcessEnv, electronVer
   const has = (name: string): boolean => (environment[name] ?? '') !== ''
   return {
     electronFolder: has(CACHE) || has(CACHE_OF_INSTALLER) ? findElectronArchives(environment[CACHE] ?? environment[CACHE_OF_INSTALLER] ?? '', electronVersion) : null,
+    maintainer: environment['PORTOLAN_MAINTAINER'] ?? NOBODY.maintainer,
+    homepage: environment['PORTOLAN_HOMEPAGE'] ?? NOBODY.homepage,
     canNotarise: (has('APPLE_API_KEY') && has('APPLE_API_KEY_ID') && has('APPLE_API_ISSUER')) || (has('APPLE_ID') && has('APPLE_APP_SPECIFIC_PASSWORD') && has('APPLE_TEAM_ID')),
   }
 }

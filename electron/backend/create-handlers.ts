@@ -16,6 +16,7 @@ import { projectHandlers } from '#backend/handlers/project.ts'
 import { reportHandlers } from '#backend/handlers/report.ts'
 import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
+import type { StoreExport } from '#backend/bundle/bundle-cache.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
@@ -31,6 +32,8 @@ export interface HandlerOptions {
   readonly keepsReady: boolean
   /** Null: reports are written as HTML and printed from a browser. */
   readonly printPdf: PrintPdf | null
+  /** Where what was exported is kept by another connection than the session's. */
+  readonly storeExport?: StoreExport | null
   /** Takes a sentence that no call answers but a person should know. */
   readonly tell: (sentence: string) => void
 }
@@ -42,7 +45,7 @@ export interface CreatedHandlers {
 }
 
 /** The same calls wherever they are answered: in the thread of the host, or in the one that computes. */
-export function createHandlers(session: Session, { dataFolder, keepsReady, printPdf, tell }: HandlerOptions): CreatedHandlers {
+export function createHandlers(session: Session, { dataFolder, keepsReady, printPdf, storeExport = null, tell }: HandlerOptions): CreatedHandlers {
   const plans = createPlanCache()
   const assessments = createAssessmentCache(plans)
   const lists = createInventoryCache(assessments)
@@ -63,7 +66,7 @@ export function createHandlers(session: Session, { dataFolder, keepsReady, print
     ...sizingHandlers(session, plans, sizing),
     ...waveHandlers(session, plans),
     ...cutoverHandlers(session, plans),
-    ...bundleHandlers(session, plans),
+    ...bundleHandlers(session, plans, storeExport),
     ...reportHandlers(session, plans, assessments, printPdf),
   }
   return { handlers, assessments }

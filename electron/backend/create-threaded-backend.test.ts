@@ -75,7 +75,7 @@ describe('reads in a thread', () => {
       try {
         await ask(fresh, 'project.open', { path, create: false })
         for (const [name, input] of READS) {
-          const [threaded, plain] = [await backend.invoke(name, input as never), await fresh.invoke(name, input as never)] // the contract checks them
+          const [threaded, plain] = [await backend.invoke(name, input), await fresh.invoke(name, input)]
           expect(threaded, name).toEqual(plain)
           seen.add(JSON.stringify(threaded))
         }
@@ -127,6 +127,27 @@ describe('reads in a thread', () => {
     expect(logged).toEqual(['plan.compute: Error: Out of memory.'])
     expect(await ask(backend, 'bundle.vm', { id: idOf(1) })).toMatchObject({ place: { kind: 'excluded' } })
     expect(ends).toHaveLength(2)
+  })
+
+  it('write a bundle that was looked at, which the project keeps: the writing of it is left to the connection that writes', async () => {
+    const printed: string[] = []
+    const backend = await withEstate(open({
+      start: readingInProcess,
+      printPdf: (html) => {
+        printed.push(html)
+        return Promise.resolve(new Uint8Array([1, 2, 3]))
+      },
+    }))
+    const { fingerprint } = await ask(backend, 'bundle.preview', {})
+    const out = join(folder, 'bundle')
+    expect(await ask(backend, 'bundle.export', { out, expected: fingerprint })).toMatchObject({ notKept: null })
+    expect(await ask(backend, 'bundle.changes', { offset: 0, limit: 10 })).toMatchObject({ last: { at: AT, out }, isKnown: true, total: 0 })
+    expect(await ask(backend, 'bundle.file', { path: 'README.md' })).toMatchObject({ path: 'README.md' })
+    await ask(backend, 'decisions.apply', decide(1, 'blue'))
+    expect(await ask(backend, 'bundle.changes', { offset: 0, limit: 10 })).toMatchObject({ total: 1 })
+    expect(await ask(backend, 'report.export', { pdf: join(folder, 'report.pdf') })).toMatchObject({ files: [{ format: 'pdf', bytes: 3 }] })
+    expect(printed).toHaveLength(1)
+    expect(logged).toEqual([])
   })
 
   it('leave no file beside the project once the backend is closed', async () => {

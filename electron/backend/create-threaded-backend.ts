@@ -10,7 +10,7 @@ import type { Api } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
 /** A backend with a thread of its own; whoever made it waits until it is closed. */
-export interface ThreadedBackend extends Backend {
+export interface ThreadedBackend extends Pick<Backend, 'invoke'> {
   close(): Promise<void>
 }
 

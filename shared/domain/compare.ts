@@ -11,12 +11,16 @@ export function compareText(left: string, right: string): number {
  * everything else by code unit. Total: two different strings never compare as equal.
  */
 export function compareNatural(left: string, right: string): number {
-  // Whole estates are sorted by it with each plan, so that it walks along both texts and makes no new ones.
-  let [i, j] = [0, 0]
+  // Whole estates are sorted by it with each plan, so that it walks along both texts and makes nothing new: no texts, no lists of two.
+  if (left === right) return 0
+  let i = startOfDifference(left, right)
+  let j = i
   while (i < left.length && j < right.length) {
-    const [isLeftDigit, isRightDigit] = [isDigit(left.charCodeAt(i)), isDigit(right.charCodeAt(j))]
+    const isLeftDigit = isDigit(left.charCodeAt(i))
+    const isRightDigit = isDigit(right.charCodeAt(j))
     if (isLeftDigit !== isRightDigit) return left.charCodeAt(i) - right.charCodeAt(j)
-    const [leftEnd, rightEnd] = [endOfRun(left, i, isLeftDigit), endOfRun(right, j, isRightDigit)]
+    const leftEnd = endOfRun(left, i, isLeftDigit)
+    const rightEnd = endOfRun(right, j, isRightDigit)
     if (isLeftDigit) {
       while (i < leftEnd - 1 && left.charCodeAt(i) === ZERO) i += 1
       while (j < rightEnd - 1 && right.charCodeAt(j) === ZERO) j += 1
@@ -43,6 +47,17 @@ const NINE = 0x39
 
 function isDigit(code: number): boolean {
   return code >= ZERO && code <= NINE
+}
+
+/** Where the run of digits, or of anything else, begins in which two texts differ first: before it they are the same. Ids of a source have much in common. */
+function startOfDifference(left: string, right: string): number {
+  const shorter = Math.min(left.length, right.length)
+  let start = 0
+  while (start < shorter && left.charCodeAt(start) === right.charCodeAt(start)) start += 1
+  if (start === 0) return 0
+  const isOfDigits = isDigit(left.charCodeAt(start - 1))
+  while (start > 0 && isDigit(left.charCodeAt(start - 1)) === isOfDigits) start -= 1
+  return start
 }
 
 /** Where the run of digits, or of anything else, ends that begins at a place. */

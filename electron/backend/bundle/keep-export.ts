@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { lastExportDigests, storeLastExport } from '#backend/db/repositories/last-export-repository.ts'
+import { lastExportDigests, type StoredFile } from '#backend/db/repositories/last-export-repository.ts'
 import { toAppError } from '#backend/db/sqlite-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { HANDED_OVER_PARTS } from '#shared/contract/bundle-parts.ts'
@@ -41,11 +41,11 @@ export async function keepExport(project: ProjectFile, cache: BundleCache, bundl
     const packed = await packing
     // Another export may have been kept meanwhile.
     const known = lastExportDigests(project)
-    const files: Parameters<typeof storeLastExport>[2][number][] = []
+    const files: StoredFile[] = []
     for (const { text, path, bytes, sha256 } of bundle.files) {
       files.push({ path, bytes, sha256, gzip: known.get(path)?.sha256 === sha256 ? null : (packed.get(path) ?? (await compressText(text))) })
     }
-    cache.keepThrough(project, () => storeLastExport(project, { at, out, only: handedOver(bundle.only), versions: bundle.versions, state }, files))
+    await cache.storeExport(project, { at, out, only: handedOver(bundle.only), versions: bundle.versions, state }, files)
     return null
   } catch (error) {
     const known = toAppError(error, project.path)

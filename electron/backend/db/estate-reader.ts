@@ -1,6 +1,7 @@
 import type { EstateRow } from '#shared/domain/estate/estate-rows.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { ESTATE_TABLES, type EstateColumn, type TableKind } from './estate-tables.ts'
+import { firstCurrentRow } from './first-current-row.ts'
 import type { ProjectFile } from './project-file.ts'
 
 /** Reads whole kinds of rows of the current snapshots, keys turned back into ids. */
@@ -15,11 +16,12 @@ const MOST_SHARED_TEXTS = 1_000
 /** One reader sees one state of the project; the ids it looked up are kept for as long as it lives. */
 export function createEstateReader(project: ProjectFile): EstateReader {
   const idsByKind = new Map<string, ReadonlyMap<number, string>>()
+  const firstOf = firstCurrentRow(project)
 
   const idsOf = (kind: string): ReadonlyMap<number, string> => {
     const known = idsByKind.get(kind)
     if (known !== undefined) return known
-    const ids = readIds(project, kind)
+    const ids = readIds(project, kind, firstOf)
     idsByKind.set(kind, ids)
     return ids
   }
@@ -29,17 +31,16 @@ export function createEstateReader(project: ProjectFile): EstateReader {
       const table = ESTATE_TABLES.get(kind)
       if (table === undefined) throw new AppError('internal', `There is no table for ${kind}.`)
       const columns = table.columns.map((column) => `"${column.column}"`)
-      const sql = `SELECT snapshot_pk, ${columns.join(', ')} FROM "${table.table}" WHERE snapshot_pk IN (SELECT pk FROM current_snapshot) ORDER BY pk`
+      const sql = `SELECT snapshot_pk, ${columns.join(', ')} FROM "${table.table}" WHERE pk >= ? AND snapshot_pk IN (SELECT pk FROM current_snapshot) ORDER BY pk`
       const sourceIds = table.hasSourceId ? idsOf('source') : null
       const decoders = table.columns.map((column) => decoderOf(kind, column, idsOf))
-      const empty = emptyRow([...(sourceIds === null ? [] : ['sourceId']), ...table.columns.map(({ field }) => field)])
+      const fields = table.columns.map(({ field }) => field)
+      const empty = emptyRow([...(sourceIds === null ? [] : ['sourceId']), ...fields])
       const rows: EstateRow<Kind>[] = []
-      for (const values of project.database.prepare(sql).raw().iterate() as IterableIterator<SqlValue[]>) {
+      for (const values of project.database.prepare(sql).raw().iterate(firstOf(table.table)) as IterableIterator<SqlValue[]>) {
         const row = { ...empty }
         if (sourceIds !== null) row['sourceId'] = sourceIds.get(Number(values[0])) ?? null
-        table.columns.forEach((column, index) => {
-          row[column.field] = decoders[index]?.(values[index + 1] ?? null, row)
-        })
+        for (let index = 0; index < fields.length; index += 1) row[fields[index] ?? ''] = decoders[index]?.(values[index + 1] ?? null, row)
         rows.push(row as EstateRow<Kind>) // the tables are made from the same schemas
       }
       return rows
@@ -79,11 +80,11 @@ function sharedTexts(): (value: SqlValue) => SqlValue {
   }
 }
 
-function readIds(project: ProjectFile, kind: string): ReadonlyMap<number, string> {
+function readIds(project: ProjectFile, kind: string, firstOf: (table: string) => number): ReadonlyMap<number, string> {
   const table = kind === 'source' ? null : ESTATE_TABLES.get(kind as TableKind) // every other kind has a table
-  const sql =
+  const rows =
     table === null || table === undefined
-      ? 'SELECT snapshot.pk, source.id FROM snapshot JOIN source ON source.pk = snapshot.source_pk'
-      : `SELECT pk, id FROM "${table.table}" WHERE snapshot_pk IN (SELECT pk FROM current_snapshot)`
-  return new Map(project.database.prepare(sql).raw().all() as [number, string][]) // two columns, as written above
+      ? project.database.prepare('SELECT snapshot.pk, source.id FROM snapshot JOIN source ON source.pk = snapshot.source_pk').raw().all()
+      : project.database.prepare(`SELECT pk, id FROM "${table.table}" WHERE pk >= ? AND snapshot_pk IN (SELECT pk FROM current_snapshot)`).raw().all(firstOf(table.table))
+  return new Map(rows as [number, string][]) // two columns, as written above
 }

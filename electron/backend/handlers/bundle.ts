@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { runChecks } from '#shared/engine/check/run-checks.ts'
-import { createBundleCache } from '#backend/bundle/bundle-cache.ts'
+import { createBundleCache, type StoreExport } from '#backend/bundle/bundle-cache.ts'
 import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
 import { changesSinceExport, exportedState } from '#backend/bundle/changes-since-export.ts'
@@ -22,8 +22,8 @@ import type { Session } from '#backend/session.ts'
 type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.vm-preview' | 'bundle.file' | 'bundle.export' | 'bundle.changes' | 'bundle.diff' | 'bundle.check'
 
 /** Showing, writing and comparing bundles, and judging folders of manifests. */
-export function bundleHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, BundleMethods> {
-  const cache = createBundleCache(plans)
+export function bundleHandlers(session: Session, plans: PlanCache, storeExport: StoreExport | null): Pick<Handlers<Api>, BundleMethods> {
+  const cache = createBundleCache(plans, storeExport)
   return {
     'bundle.preview': async (choice, context) => {
       const project = session.project()

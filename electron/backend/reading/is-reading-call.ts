@@ -1,7 +1,7 @@
 import { namesAssessment } from '#backend/assess/assessment-columns.ts'
 import { API, type Api, type InventoryKind } from '#shared/contract/api.ts'
 
-/** Calls that only read, and work out a plan, an assessment or something of that size to answer. */
+/** Calls that read, and work out a plan, an assessment or something of that size to answer. What an export keeps in the project is written by the host's thread. */
 const READING_CALLS: ReadonlySet<string> = new Set([
   'assess.summary',
   'assess.vms',
@@ -40,6 +40,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'bundle.vm-preview',
   'bundle.file',
   'bundle.diff',
+  'bundle.export',
   'bundle.check',
   'report.export',
   'report.show',

@@ -1,5 +1,6 @@
-import type { Outcome } from '#shared/contract/api-types.ts'
+import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import type { FileIdentity } from '#backend/db/project-file.ts'
+import type { StoredExport, StoredFile } from '#backend/db/repositories/last-export-repository.ts'
 
 /** What the host's thread tells the one that reads. Projects bear numbers: one path can be opened twice. */
 export type ToReading =
@@ -9,7 +10,7 @@ export type ToReading =
   | { readonly kind: 'cancel'; readonly id: number }
   /** The project was changed: what is asked for next is worked out already. */
   | { readonly kind: 'prepare'; readonly project: number; readonly writerOthers: number; readonly now: string }
-  | { readonly kind: 'printed'; readonly id: number; readonly pdf: Uint8Array<ArrayBuffer> | null; readonly problem: string }
+  | AnswerFromHost
   /** Close what is open, and end. */
   | { readonly kind: 'end' }
 
@@ -30,4 +31,14 @@ export type FromReading =
   | { readonly kind: 'outcome'; readonly id: number; readonly outcome: Outcome<unknown> }
   /** The call failed in a way that nobody foresaw: the host's thread has the log. */
   | { readonly kind: 'unexpected'; readonly id: number; readonly error: unknown }
-  | { readonly kind: 'print'; readonly id: number; readonly html: string }
+  | { readonly kind: 'wish'; readonly id: number; readonly wish: WishOfThread }
+
+/** What only the host's thread can do. */
+export type WishOfThread =
+  | { readonly do: 'print'; readonly html: string }
+  | { readonly do: 'store-export'; readonly project: number; readonly record: StoredExport; readonly files: readonly StoredFile[] }
+
+export type AnswerFromHost =
+  | { readonly kind: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }
+  /** An AppError comes as its data: a copied error is of no class. */
+  | { readonly kind: 'answer'; readonly id: number; readonly ok: false; readonly error: unknown; readonly known: ErrorData | null }

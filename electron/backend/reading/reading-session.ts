@@ -13,7 +13,7 @@ export interface ReadingContext {
 export interface ReadingSession {
   readonly session: Session
   /** Runs a call, and all that it waits for, on its project. */
-  within<Value>(context: ReadingContext, run: () => Value): Value
+  readonly within: <Value>(context: ReadingContext, run: () => Value) => Value
 }
 
 export function createReadingSession(): ReadingSession {

@@ -1,12 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { storeLastExport } from '#backend/db/repositories/last-export-repository.ts'
 import { projectState } from '#backend/db/project-state.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import { failure, unexpectedFailure } from '#backend/router.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
-import type { FromReading, ToReading } from './reading-messages.ts'
+import type { FromReading, ToReading, WishOfThread } from './reading-messages.ts'
 import { type ReadingWorker, startReadingWorker } from './start-reading-worker.ts'
 
 /** How often it is looked whether somebody cancelled a call that runs. */
@@ -66,21 +67,29 @@ export function createReadingThread({ now, logUnexpected, printPdf, start = star
         call?.end(unexpectedFailure(call.name, logUnexpected(message.error, call.name)))
         return
       }
-      case 'print':
-        void print(message)
+      case 'wish':
+        void fulfil(message, worker)
     }
   }
 
-  async function print({ id, html }: Extract<FromReading, { kind: 'print' }>): Promise<void> {
-    const answer = await printed(html)
-    worker?.post({ kind: 'printed', id, ...answer })
+  async function fulfil({ id, wish }: Extract<FromReading, { kind: 'wish' }>, asker: ReadingWorker | null): Promise<void> {
+    const answer = await answerOf(wish).then(
+      (value) => ({ kind: 'answer', id, ok: true, value }) as const,
+      (error: unknown) => ({ kind: 'answer', id, ok: false, error, known: error instanceof AppError ? failure(error).error : null }) as const,
+    )
+    // One that was started since knows nothing of it.
+    if (worker === asker) asker?.post(answer)
   }
 
-  async function printed(html: string): Promise<Omit<Extract<ToReading, { kind: 'printed' }>, 'kind' | 'id'>> {
-    try {
-      return { pdf: printPdf === null ? null : await printPdf(html), problem: '' }
-    } catch (error) {
-      return { pdf: null, problem: error instanceof Error ? error.message : String(error) }
+  async function answerOf(wish: WishOfThread): Promise<unknown> {
+    switch (wish.do) {
+      case 'print':
+        return printPdf?.(wish.html)
+      case 'store-export': {
+        const project = [...projects].find(([, number]) => number === wish.project)?.[0]
+        if (project === undefined) throw new AppError('conflict', 'The project was closed meanwhile.')
+        storeLastExport(project, wish.record, wish.files)
+      }
     }
   }
 

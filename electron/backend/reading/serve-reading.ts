@@ -1,4 +1,7 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import type { StoredExport, StoredFile } from '#backend/db/repositories/last-export-repository.ts'
+import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import { openReadingProject, type ReadingProject } from '#backend/db/reading-project.ts'
 import { countEstate } from '#backend/db/repositories/estate-repository.ts'
@@ -8,7 +11,7 @@ import { createRouter, failure } from '#backend/router.ts'
 import type { Client, Outcome } from '#shared/contract/api-types.ts'
 import { API, type Api } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import { createThreadPrinter } from './thread-printer.ts'
+import { createHostRequests } from './host-requests.ts'
 import type { FromReading, ReadingCall, ToReading } from './reading-messages.ts'
 import { createReadingSession } from './reading-session.ts'
 
@@ -30,8 +33,9 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
   const projects = new Map<number, OpenedProject>()
   const running = new Map<number, { aborted: boolean }>()
   const { session, within } = createReadingSession()
-  const printer = createThreadPrinter(port)
-  const { handlers, assessments } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printer.print : null, tell: () => undefined })
+  const host = createHostRequests(port)
+  const printPdf: PrintPdf = async (html) => (await host.ask({ do: 'print', html })) as Uint8Array<ArrayBuffer> // as the host's thread answers
+  const { handlers, assessments } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, tell: () => undefined })
   let toPrepare: Extract<ToReading, { kind: 'prepare' }> | null = null
   let isPreparing = false
 
@@ -56,14 +60,22 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
         toPrepare = message
         if (!isPreparing) void prepare()
         return
-      case 'printed':
-        printer.settle(message)
+      case 'answer':
+        host.settle(message)
         return
       case 'end':
         for (const { project } of projects.values()) project?.close()
         projects.clear()
         port.ended()
     }
+  }
+
+  /** Whoever may write keeps it; what is sent is copied whole, so that nothing of a larger block goes along. */
+  async function storeExport(project: ProjectFile, record: StoredExport, files: readonly StoredFile[]): Promise<void> {
+    const number = [...projects].find(([, opened]) => opened.project === project)?.[0]
+    if (number === undefined) throw NOT_OPEN.error
+    const copied = files.map((file) => ({ ...file, gzip: file.gzip === null ? null : Uint8Array.from(file.gzip) }))
+    await host.ask({ do: 'store-export', project: number, record: { ...record, state: { ...record.state, decisions: Uint8Array.from(record.state.decisions) } }, files: copied })
   }
 
   async function answer(call: ReadingCall): Promise<void> {
@@ -127,7 +139,7 @@ interface Answered {
 
 type AnyClient = (name: string, input: unknown, options: Parameters<Client<Api>>[2]) => Promise<Outcome<unknown>>
 
-const NOT_OPEN: OpenedProject = { project: null, error: new AppError('conflict', 'The project was closed meanwhile.') }
+const NOT_OPEN = { project: null, error: new AppError('conflict', 'The project was closed meanwhile.') } as const satisfies OpenedProject
 const CANCELLED: Outcome<never> = failure(new AppError('cancelled', 'It was cancelled before it began.'))
 
 function open({ path, identity }: Extract<ToReading, { kind: 'open' }>): OpenedProject {

@@ -32,6 +32,8 @@ export function listImports(project: ProjectFile): ListedImport[] {
 /** Every snapshot as the contract describes it, in the order of the imports, with the import that it is of. */
 export function describeSnapshots(project: ProjectFile): { readonly importPk: number; readonly row: SnapshotRow; readonly described: ListedSnapshot }[] {
   const all = listSnapshots(project)
+  // In a project of hundreds of imports, counting the rows of each again would read all of the file.
+  const counted = countsOfSingle(project, all)
   const count = project.database.prepare('SELECT count(*) FILTER (WHERE is_template IS NOT 1) AS vms, count(*) FILTER (WHERE is_template = 1) AS templates FROM vm WHERE snapshot_pk = ?')
   const files = filesByInventory(project)
   return all.map((row) => ({
@@ -45,10 +47,17 @@ export function describeSnapshots(project: ProjectFile): { readonly importPk: nu
       exportedAt: row.exportedAt,
       importedAt: row.importedAt,
       isCurrent: row.isCurrent,
-      ...(count.get(row.pk) as { vms: number; templates: number }), // as selected
+      ...(counted.get(row.importPk) ?? (count.get(row.pk) as { vms: number; templates: number })), // as selected
       before: snapshotBefore(all, row)?.pk ?? null,
     },
   }))
+}
+
+/** By import: the VMs that its report counted, where all of them are in one snapshot. */
+function countsOfSingle({ database }: ProjectFile, all: readonly SnapshotRow[]): ReadonlyMap<number, { readonly vms: number; readonly templates: number }> {
+  const rows = database.prepare("SELECT pk, json_extract(report, '$.counts.vms'), json_extract(report, '$.counts.templates') FROM import").raw().all() as [number, number | null, number | null][] // as selected
+  const isSingle = (importPk: number): boolean => all.filter((row) => row.importPk === importPk).length === 1
+  return new Map(rows.flatMap(([pk, vms, templates]) => (vms !== null && templates !== null && isSingle(pk) ? [[pk, { vms, templates }] as const] : [])))
 }
 
 /** By import: the snapshots as its report tells them; one of before snapshots were told has no files for them. */

@@ -86,7 +86,7 @@ async function runCommand(command: Command, parsed: ParsedCommandLine, streams: 
     })
   } finally {
     progress.clear()
-    await backend.close()
+    await Promise.resolve(backend.close())
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { lexer } from 'marked'
+import { lexer, type Token, type Tokens } from 'marked'
 import { expect, it } from 'vitest'
 import { SCREENS } from '#renderer/app/screens.ts'
 import { FIRST_LANGUAGE, LANGUAGES } from '#renderer/i18n/languages.ts'
@@ -27,8 +27,14 @@ it.each(LANGUAGES)('names the pages in %s as the list of topics does, and builds
 
 /** Its blocks, with how many items or rows each has, and the code in it, which no language has otherwise. */
 function shapeOf(page: string): readonly unknown[] {
-  const blocks = lexer(page).flatMap((token) => (token.type === 'space' ? [] : [[token.type, ...('items' in token ? [token.items.length] : []), ...('rows' in token ? [token.rows.length] : [])]]))
+  const blocks = lexer(page).filter(({ type }) => type !== 'space').map((token) => [token.type, sizeOf(token)])
   return [blocks, page.match(/`[^`]+`/g)]
+}
+
+function sizeOf(token: Token): number | null {
+  if (token.type === 'list') return (token as Tokens.List).items.length // as its type says
+  if (token.type === 'table') return (token as Tokens.Table).rows.length // as its type says
+  return null
 }
 
 it('has a page about each screen', () => {

@@ -57,7 +57,7 @@ async function open(content: Component, path: string) {
 function said(): readonly string[] {
   const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const texts: string[] = []
-  while (nodes.nextNode() !== null) texts.push(nodes.currentNode.textContent.trim())
+  while (nodes.nextNode() !== null) texts.push((nodes.currentNode.nodeValue ?? '').trim())
   for (const name of ['aria-label', 'title', 'placeholder']) for (const element of document.body.querySelectorAll(`[${name}]`)) texts.push(element.getAttribute(name) ?? '')
   return texts
 }

@@ -10,19 +10,20 @@ export interface FieldValue {
  * manifest can hold anything, and what is wrong with its shape is another check's business.
  */
 export function fieldValues(object: unknown, path: string): readonly FieldValue[] {
-  let found: readonly FieldValue[] = [{ at: '', value: object }]
-  for (const step of path.split('.')) {
-    const name = step.replace(/(\[\])+$/, '')
-    const listDepth = (step.length - name.length) / '[]'.length
-    found = found.flatMap((parent) => child(parent, name))
-    for (let depth = 0; depth < listDepth; depth++) found = found.flatMap(items)
-  }
+  const found: FieldValue[] = []
+  collect(object, '', stepsOf(path), 0, found)
   return found
 }
 
 /** The one value at a path without lists; undefined where it is not there. */
 export function fieldValue(object: unknown, path: string): unknown {
-  return fieldValues(object, path)[0]?.value
+  let value = object
+  for (const { name, listDepth } of stepsOf(path)) {
+    if (listDepth > 0) return fieldValues(object, path)[0]?.value
+    if (!isRecord(value) || !Object.hasOwn(value, name)) return undefined
+    value = value[name]
+  }
+  return value
 }
 
 /** The text at a path without lists; null where there is none, or something else. */
@@ -41,11 +42,37 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function child({ at, value }: FieldValue, name: string): readonly FieldValue[] {
-  if (!isRecord(value) || !Object.hasOwn(value, name)) return []
-  return [{ at: at === '' ? name : `${at}.${name}`, value: value[name] }]
+interface PathStep {
+  readonly name: string
+  /** How many lists within each other the name stands for: 1 for `vms[]`. */
+  readonly listDepth: number
 }
 
-function items({ at, value }: FieldValue): readonly FieldValue[] {
-  return Array.isArray(value) ? value.map((item: unknown, index) => ({ at: `${at}[${index}]`, value: item })) : []
+/** Paths are written in the program and not in what is judged: there are some hundreds, asked for again with each object. */
+const STEPS_OF_PATH = new Map<string, readonly PathStep[]>()
+
+function stepsOf(path: string): readonly PathStep[] {
+  const known = STEPS_OF_PATH.get(path)
+  if (known !== undefined) return known
+  const steps = path.split('.').map((step) => {
+    const name = step.replace(/(\[\])+$/, '')
+    return { name, listDepth: (step.length - name.length) / '[]'.length }
+  })
+  STEPS_OF_PATH.set(path, steps)
+  return steps
+}
+
+function collect(value: unknown, at: string, steps: readonly PathStep[], place: number, found: FieldValue[]): void {
+  const step = steps[place]
+  if (step === undefined) {
+    found.push({ at, value })
+    return
+  }
+  if (!isRecord(value) || !Object.hasOwn(value, step.name)) return
+  collectItems(value[step.name], at === '' ? step.name : `${at}.${step.name}`, step.listDepth, (item, itemAt) => collect(item, itemAt, steps, place + 1, found))
+}
+
+function collectItems(value: unknown, at: string, depth: number, take: (item: unknown, at: string) => void): void {
+  if (depth === 0) take(value, at)
+  else if (Array.isArray(value)) value.forEach((item: unknown, index) => collectItems(item, `${at}[${index}]`, depth - 1, take))
 }

@@ -15,18 +15,19 @@ export interface ObjectReference {
 
 /** Every reference that an object of MTV bears. An empty one counts too: the API server takes it and MTV does not. */
 export function referencesOf(object: KubeObject): readonly ObjectReference[] {
-  const plain = REFERENCE_FIELDS.filter((field) => field.kind === object.kind).flatMap((field) =>
+  const fields = FIELDS_OF_KIND.get(object.kind)
+  if (fields === undefined) return []
+  const plain = fields.flatMap((field) =>
     fieldValues(object, field.path)
       .filter(({ value }) => isRecord(value))
       .filter(({ value }) => !isHostSecret(object, field.path) || fieldText(value, 'name') !== null)
       .map(({ at, value }) => ({ at, to: field.to, ...nameAndNamespace(value), isInSet: field.isInSet })),
   )
-  return [...plain, ...attachmentReferences(object)]
+  return object.kind === 'NetworkMap' ? [...plain, ...attachmentReferences(object)] : plain
 }
 
 /** A NetworkMap's rows onto network attachment definitions. */
 function attachmentReferences(object: KubeObject): readonly ObjectReference[] {
-  if (object.kind !== 'NetworkMap') return []
   return fieldValues(object, 'spec.map[].destination')
     .filter(({ value }) => fieldText(value, 'type') === 'multus')
     .map(({ at, value }) => ({ at, to: 'NetworkAttachmentDefinition', ...nameAndNamespace(value), isInSet: true }))
@@ -61,3 +62,5 @@ const REFERENCE_FIELDS: readonly { readonly kind: string; readonly path: string;
   { kind: 'Hook', path: 'spec.aap.tokenSecret', to: 'Secret', isInSet: false },
   { kind: 'Migration', path: 'spec.plan', to: 'Plan', isInSet: true },
 ]
+
+const FIELDS_OF_KIND: ReadonlyMap<string, typeof REFERENCE_FIELDS> = new Map([...new Set(REFERENCE_FIELDS.map(({ kind }) => kind))].map((kind) => [kind, REFERENCE_FIELDS.filter((field) => field.kind === kind)]))

@@ -18,13 +18,18 @@ export function createRowFinder(rows: readonly MapRowView[]): (object: SourceObj
   const byId = group(rows, (row) => row.sourceId)
   const byLastStep = group(rows, (row) => (row.sourceId === null && row.sourceName !== null ? (stepsOf(row.sourceName).at(-1) ?? null) : null))
   return ({ moref, name: written, path }) => {
+    const withId = moref === null ? NO_ROWS : (byId.get(moref) ?? NO_ROWS)
+    // As in every map that bears ids: each object of a source is asked about for each map, so that nothing is made where nothing is found.
+    if (byLastStep.size === 0) return withId
     const name = unescapeEntityName(written)
     return [
-      ...(moref === null ? [] : (byId.get(moref) ?? [])),
+      ...withId,
       ...(name.includes('/') ? [] : (byLastStep.get(name) ?? []).filter((row) => isPathEnd(row, path === null ? null : unescapeEntityName(path)))),
     ]
   }
 }
+
+const NO_ROWS: readonly MapRowView[] = []
 
 function isPathEnd(row: MapRowView, path: string | null): boolean {
   const steps = stepsOf(row.sourceName ?? '')

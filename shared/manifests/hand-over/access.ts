@@ -8,10 +8,12 @@ const LISTED = 500
 
 /** How each VM is reached once it is there: as before by its VLAN, or by what has to be made for it on the pod network. */
 export function accessDocument({ vms, plan }: HandOverFacts): BundleFile {
-  const onPod = vms.filter((entry) => destinationsOf(entry).includes('pod'))
+  const destinationsOf = destinationFinder()
+  const placed = vms.map((entry) => ({ entry, destinations: destinationsOf(entry) }))
+  const onPod = placed.filter(({ destinations }) => destinations.includes('pod')).map(({ entry }) => entry)
   const byAttachment = new Map<string, number>()
-  for (const entry of vms) for (const name of new Set(destinationsOf(entry).filter((destination) => destination !== 'pod' && destination !== 'ignored'))) byAttachment.set(name, (byAttachment.get(name) ?? 0) + 1)
-  const without = vms.filter((entry) => destinationsOf(entry).every((destination) => destination === 'ignored'))
+  for (const { destinations } of placed) for (const name of new Set(destinations.filter((destination) => destination !== 'pod' && destination !== 'ignored'))) byAttachment.set(name, (byAttachment.get(name) ?? 0) + 1)
+  const without = placed.filter(({ destinations }) => destinations.every((destination) => destination === 'ignored'))
   const lines = [
     '# How VMs are reached',
     '',
@@ -44,13 +46,20 @@ export function accessDocument({ vms, plan }: HandOverFacts): BundleFile {
   return { path: `${DOCUMENTS_FOLDER}/access.md`, text: `${lines.join('\n')}\n` }
 }
 
-/** Where the NICs of a VM go: `pod`, `ignored`, or the name of an attachment. */
-function destinationsOf({ vm, in: planned }: PlannedEstateVm): readonly string[] {
-  const rows = new Map(planned.networkMap.map(({ portGroupId, destination }) => [portGroupId, destination]))
-  return vm.nics.flatMap(({ portGroupId }) => {
-    const destination = portGroupId === null ? undefined : rows.get(portGroupId)
-    return destination === undefined ? [] : [destination.type === 'multus' ? destination.name : destination.type]
-  })
+/** Where the NICs of a VM go: `pod`, `ignored`, or the name of an attachment. The map of a plan is looked through once for all of its VMs. */
+function destinationFinder(): (entry: PlannedEstateVm) => readonly string[] {
+  const namesOfPlan = new Map<PlannedEstateVm['in'], ReadonlyMap<string, string>>()
+  const namesOf = (planned: PlannedEstateVm['in']): ReadonlyMap<string, string> => {
+    const known = namesOfPlan.get(planned)
+    if (known !== undefined) return known
+    const names = new Map(planned.networkMap.map(({ portGroupId, destination }) => [portGroupId, destination.type === 'multus' ? destination.name : destination.type]))
+    namesOfPlan.set(planned, names)
+    return names
+  }
+  return ({ vm, in: planned }) => {
+    const names = namesOf(planned)
+    return vm.nics.flatMap(({ portGroupId }) => (portGroupId === null ? [] : (names.get(portGroupId) ?? [])))
+  }
 }
 
 function podRow({ vm, planned, in: { targetNamespace } }: PlannedEstateVm): string[] {

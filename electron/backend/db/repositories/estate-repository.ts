@@ -118,7 +118,7 @@ export function withConfigurations<Row, Value>(rowsByVm: ReadonlyMap<string, Row
 }
 
 function inOrder<Row extends { readonly sourceId: string; readonly id: string }>(rows: Row[]): Row[] {
-  return rows.sort((left, right) => compareNatural(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
+  return rows.sort((left, right) => (left.sourceId === right.sourceId ? 0 : compareNatural(left.sourceId, right.sourceId)) || compareNatural(left.id, right.id))
 }
 
 /** A list that is copied as often as it grows. */

@@ -14,8 +14,9 @@ export function withTiering({ database }: ProjectFile, hosts: Host[]): EstateHos
   })
 }
 
+/** In this order (sqlite.org/optoverview.html#crossjoin): the other way round, the attributes of all hosts of all imports are gone through. */
 const TIERING = `
-  SELECT host.id, attribute.value FROM attribute
-    JOIN current_snapshot ON current_snapshot.pk = attribute.snapshot_pk
-    JOIN host ON host.pk = attribute.object_pk
-  WHERE attribute.object_kind = 'host' AND attribute.name = ?`
+  SELECT host.id, attribute.value FROM current_snapshot
+    CROSS JOIN host ON host.snapshot_pk = current_snapshot.pk
+    CROSS JOIN attribute ON attribute.object_kind = 'host' AND attribute.object_pk = host.pk
+  WHERE attribute.name = ?`

@@ -21,6 +21,16 @@ export interface ExportedDigest {
   readonly sha256: string
 }
 
+/** What a project keeps of an export besides its files: what was in force, the decisions gzipped. */
+export interface StoredExport extends ExportRecord {
+  readonly state: { readonly decisions: Uint8Array; readonly snapshots: readonly number[] }
+}
+
+/** `gzip` of a file that is there already with the same hash may be null. */
+export interface StoredFile extends ExportedDigest {
+  readonly gzip: Uint8Array | null
+}
+
 /** The newest export, or null where there was none. */
 export function lastExport({ database }: ProjectFile): ExportRecord | null {
   const row = database.prepare('SELECT exported_at AS at, out, part AS only, mtv, openshift FROM last_export').get()
@@ -52,7 +62,7 @@ export function lastExportGzip({ database }: ProjectFile, path: string): Buffer 
  * Puts an export in place of the one before. `files` are all of its files; those that are there already with the same
  * hash need no `gzip`. AppError conflict while an import runs.
  */
-export function storeLastExport(project: ProjectFile, record: ExportRecord & { readonly state: { readonly decisions: Buffer; readonly snapshots: readonly number[] } }, files: readonly (ExportedDigest & { readonly gzip: Buffer | null })[]): void {
+export function storeLastExport(project: ProjectFile, record: StoredExport, files: readonly StoredFile[]): void {
   const { database } = project
   const remove = database.prepare('DELETE FROM last_export_file WHERE path = ?')
   const insert = database.prepare(
@@ -62,9 +72,14 @@ export function storeLastExport(project: ProjectFile, record: ExportRecord & { r
   writeProject(project, () => {
     const wanted = new Set(files.map((file) => file.path))
     for (const path of lastExportDigests(project).keys()) if (!wanted.has(path)) remove.run(path)
-    for (const { path, bytes, sha256, gzip } of files) if (gzip !== null) insert.run(path, bytes, sha256, gzip)
-    replace.run(record.at, record.out, record.only, record.versions.mtv, record.versions.openshift, record.state.decisions, JSON.stringify(record.state.snapshots))
+    for (const { path, bytes, sha256, gzip } of files) if (gzip !== null) insert.run(path, bytes, sha256, asBuffer(gzip))
+    replace.run(record.at, record.out, record.only, record.versions.mtv, record.versions.openshift, asBuffer(record.state.decisions), JSON.stringify(record.state.snapshots))
   })
+}
+
+/** What came from another thread is no Buffer any more, which SQLite's library wants. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 const stateSchema = z.object({ decisions: z.instanceof(Buffer), snapshots: z.string() })

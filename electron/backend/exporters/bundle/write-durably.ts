@@ -9,7 +9,12 @@ export function writeDurably(path: string, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     open(path, 'wx', (failure, file) => {
       if (failure !== null) return reject(failure)
-      const end = (writing: Failure): void => close(file, (closing) => (writing ?? closing) === null ? resolve() : reject(writing ?? closing))
+      const end = (writing: Failure): void =>
+        close(file, (closing) => {
+          const trouble = writing ?? closing
+          if (trouble === null) resolve()
+          else reject(trouble)
+        })
       writePieces(file, textPieces(text), (writing) => (writing === null ? fsync(file, end) : end(writing)))
     })
   })
@@ -20,7 +25,15 @@ type Failure = NodeJS.ErrnoException | null
 function writePieces(file: number, pieces: Iterator<string>, done: (failure: Failure) => void): void {
   const piece = pieces.next()
   if (piece.done === true) done(null)
-  else writeAll(file, Buffer.from(piece.value), (failure) => (failure === null ? writePieces(file, pieces, done) : done(failure)))
+  else writeText(file, piece.value, (failure) => (failure === null ? writePieces(file, pieces, done) : done(failure)))
+}
+
+/** Handed over as a text, whose bytes the system frees at once: a buffer for each would wait for the collector, which bytes do not hurry. */
+function writeText(file: number, text: string, done: (failure: Failure) => void): void {
+  write(file, text, null, 'utf8', (failure, written) => {
+    if (failure !== null || written === Buffer.byteLength(text)) done(failure)
+    else writeAll(file, Buffer.from(text).subarray(written), done)
+  })
 }
 
 /** The system may take a part of what it is given (POSIX, write). */

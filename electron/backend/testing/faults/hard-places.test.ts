@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, openSync, closeSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -136,6 +137,17 @@ describe('two programs on one project', () => {
     other.close()
   })
 
+  it('a change that meets a short one waits for it', async () => {
+    const holder = spawn(process.execPath, ['-e', `
+      const database = new (require('better-sqlite3'))(process.argv[1])
+      database.exec('BEGIN IMMEDIATE')
+      console.log('there')
+      setTimeout(() => database.exec('COMMIT'), 200)`, path], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(holder.stdout, 'data')
+    valueOf(await decide(backend, 'vm-1'))
+    if (holder.exitCode === null) await once(holder, 'exit')
+  })
+
   it('a change amid one of another program waits, and is told that the project is in use', async () => {
     const writing = new Database(path)
     writing.exec('BEGIN IMMEDIATE')
@@ -203,6 +215,31 @@ describe.skipIf(process.platform !== 'linux' || process.getuid?.() !== 0 || !can
       reopened.close()
     } finally {
       spawnSync('umount', [disk])
+    }
+  })
+
+  it('or one whose disk is gone amid work takes nothing, reads on what it has, and goes on once the disk is back', async () => {
+    const [disk, away] = [join(folder, 'share'), join(folder, 'away')]
+    for (const place of [disk, away]) mkdirSync(place)
+    spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', away])
+    try {
+      spawnSync('mount', ['--bind', away, disk])
+      const file = join(disk, 'estate.portolan')
+      const onDisk = await open(file)
+      try {
+        valueOf(await decide(onDisk, 'vm-1'))
+        spawnSync('umount', ['--lazy', disk])
+        for (const outcome of [await decide(onDisk, 'vm-2'), await onDisk.invoke('inventory.import', { files: [inventory(1)] })]) expect(refusalOf(outcome)).toContain(`${file} was removed, moved or replaced while it was open, so nothing was saved`)
+        expect(await subjectsIn(onDisk)).toEqual(['vm-1'])
+        spawnSync('mount', ['--bind', away, disk])
+        valueOf(await decide(onDisk, 'vm-3'))
+        expect(await subjectsIn(onDisk)).toEqual(['vm-1', 'vm-3'])
+      } finally {
+        onDisk.close()
+      }
+      expect(readdirSync(disk)).toEqual(['estate.portolan'])
+    } finally {
+      for (const place of [disk, away]) spawnSync('umount', ['--lazy', place])
     }
   })
 

@@ -4,7 +4,6 @@ import { type CommandContext, defineCommand } from '../command.ts'
 import { describeDifference, printDifference } from '../print-difference.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { diffWithBundle, EXPORT_OPTION_HELP, EXPORT_OPTIONS, exportBundle, isDoubtful } from '../export-bundle.ts'
-import { keepYoungGeneration } from '../keep-young-generation.ts'
 import { printExport } from '../print-export.ts'
 import { openExisting } from '../project-lifetime.ts'
 
@@ -18,7 +17,6 @@ export const exportCommand = defineCommand({
   run: async (args, context) => {
     const old = args.text('diff')
     if (old === undefined) args.requiredText('out')
-    keepYoungGeneration()
     await openExisting(args.requiredText('project'), 'write-if-free', context)
     if (old !== undefined) {
       const difference = await diffWithBundle(args, resolve(context.workingFolder, old), context)

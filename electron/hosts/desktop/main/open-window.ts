@@ -5,6 +5,8 @@ import { placeWindow, readWindowState, SMALLEST_SIZE } from './window-state.ts'
 
 export interface WindowOptions {
   readonly preload: string
+  /** An image, for systems on which a window has an icon of its own. */
+  readonly icon: string
   /** Where the window's place was kept. */
   readonly stateFile: string
   /** The page was reloaded, or its process ended: whoever asked is not there any more. */
@@ -16,10 +18,10 @@ export interface WindowOptions {
 }
 
 /** Opens the app's one window where it was last; it shows once there is something to see. */
-export function openWindow({ preload, stateFile, onPageGone, mayReload, askToLeave }: WindowOptions): BrowserWindow {
+export function openWindow({ preload, icon, stateFile, onPageGone, mayReload, askToLeave }: WindowOptions): BrowserWindow {
   const kept = readWindowState(stateFile)
   const place = placeWindow(kept, screensMainFirst())
-  const window = new BrowserWindow({ ...place, minWidth: SMALLEST_SIZE.width, minHeight: SMALLEST_SIZE.height, title: app.name, show: false, webPreferences: windowPreferences(preload, !app.isPackaged) })
+  const window = new BrowserWindow({ ...place, minWidth: SMALLEST_SIZE.width, minHeight: SMALLEST_SIZE.height, title: app.name, icon, show: false, webPreferences: windowPreferences(preload, !app.isPackaged) })
   if (kept?.isMaximised === true) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {

@@ -112,6 +112,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
   await showMenus()
   const opened = openWindow({
     preload: join(programFolder, 'preload.cjs'),
+    icon: join(findResourcesFolder(), 'portolan.png'),
     stateFile,
     onPageGone: () => {
       wishes.pageGone()

@@ -4,15 +4,19 @@
  */
 export function uniqueNames<Row extends { readonly id: string; readonly name: string }>(rows: readonly Row[], qualifiersOf: (row: Row) => readonly string[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>()
-  let left = rows
-  const most = Math.max(0, ...rows.map((row) => qualifiersOf(row).length))
-  for (let depth = 0; depth <= most; depth++) {
-    const candidate = (row: Row): string => [row.name, ...qualifiersOf(row).slice(0, depth)].join(', ')
+  // Of thousands of rows each text is made once a round.
+  let left = rows.map((row) => ({ id: row.id, name: row.name, qualifiers: qualifiersOf(row) }))
+  const most = left.reduce((longest, { qualifiers }) => Math.max(longest, qualifiers.length), 0)
+  for (let depth = 0; depth <= most && left.length > 0; depth++) {
+    const candidates = left.map(({ name, qualifiers }) => (depth === 0 ? name : [name, ...qualifiers.slice(0, depth)].join(', ')))
     const counts = new Map<string, number>()
-    for (const row of left) counts.set(candidate(row), (counts.get(candidate(row)) ?? 0) + 1)
-    const isSettled = (row: Row): boolean => depth === most || counts.get(candidate(row)) === 1
-    for (const row of left) if (isSettled(row)) names.set(row.id, candidate(row))
-    left = left.filter((row) => !isSettled(row))
+    for (const candidate of candidates) counts.set(candidate, (counts.get(candidate) ?? 0) + 1)
+    left = left.filter(({ id }, index) => {
+      const candidate = candidates[index] ?? ''
+      if (depth < most && counts.get(candidate) !== 1) return true
+      names.set(id, candidate)
+      return false
+    })
   }
   return names
 }

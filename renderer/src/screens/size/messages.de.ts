@@ -44,7 +44,7 @@ export const sizeMessages = {
   },
   bounds: { title: 'Wenigste Nodes je Bedingung', by: 'Bedingung', nodes: 'Nodes', decides: 'ausschlaggebend' },
   largest: {
-    fits: 'Die größte VM passt:', fitsNot: 'Die größte VM passt auf keinen Node:', vm: '{name} mit {cpu} und {memory}.',
+    fits: 'Die größte VM passt:', fitsNot: 'Die größte VM passt auf keinen Node:', vm: '{name}: {cpu}, {memory}.',
     numa_true: 'Sie passt in einen NUMA-Node, wenn jeder Sockel einer ist.', numa_false: 'Sie ist größer als ein NUMA-Node, wenn jeder Sockel einer ist.', numa_null: '',
   },
   missing: { title: 'VMs ohne Platz', vm: 'VM', why: 'Warum', more: 'Und {n} weitere.' },

@@ -39,9 +39,9 @@ function usedIds(plans: readonly ResolvedPlan[], kind: 'NetworkMap' | 'StorageMa
 function judgeRows(map: KubeObject, rows: readonly MapRowView[], candidates: ReadonlyMap<string, SourceObject>, used: ReadonlySet<string | null>): readonly CheckProblem[] {
   const rowsOf = createRowFinder(rows)
   const found = new Map<MapRowView, boolean>()
-  for (const [id, candidate] of candidates) {
+  candidates.forEach((candidate, id) => {
     for (const row of rowsOf(candidate)) found.set(row, found.get(row) === true || used.has(id))
-  }
+  })
   return rows.flatMap((row) => {
     const isUsed = found.get(row)
     if (isUsed === true) return []
