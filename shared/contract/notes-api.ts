@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { NOTE_STATES, noteSchema } from '#shared/domain/decisions/note-decision.ts'
 
 /** What notes can be about; a wave is its change window, a rule one of the assessment or of the plan. */
-export const NOTED_KINDS = ['vm', 'datastore', 'port-group', 'cluster', 'wave', 'rule'] as const
+export const NOTED_KINDS = ['vm', 'datastore', 'port-group', 'cluster', 'host', 'wave', 'rule'] as const
 
 const count = z.number().int().min(0)
 const objectShape = { object: z.enum(NOTED_KINDS), subject: z.string().min(1) }

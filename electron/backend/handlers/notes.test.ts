@@ -23,6 +23,14 @@ it('keeps notes on objects of every kind as undo steps, open questions first', a
   expect(await texts({ object: 'rule' })).toEqual([])
 })
 
+it('names hosts and clusters as the inventory does', async () => {
+  for (const [object, kind] of [['host', 'hosts'], ['cluster', 'clusters']] as const) {
+    const [first] = (await call('inventory.query', { kind, columns: ['id', 'name'], offset: 0, limit: 1 })).rows
+    await call('notes.write', { object, subject: String(first?.['id']), note: ask('Stays behind?') })
+    expect(await texts({ object })).toEqual([`${String(first?.['name'])}: Stays behind?`])
+  }
+})
+
 it('changes and takes away one of several, and says where it is gone', async () => {
   await call('notes.write', { object: 'vm', subject: VM, note: ask('First') })
   await call('notes.write', { object: 'vm', subject: VM, note: ask('Second') })

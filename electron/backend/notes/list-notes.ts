@@ -6,12 +6,12 @@ import type { NOTE_STATES, Note } from '#shared/domain/decisions/note-decision.t
 import { reasonTitle } from '#backend/plan/reason-titles.ts'
 
 /** The decision kind that holds the notes on each kind of object. */
-export const NOTE_KINDS = { 'vm': 'vm.note', 'datastore': 'datastore.note', 'port-group': 'port-group.note', 'cluster': 'cluster.note', 'wave': 'wave.note', 'rule': 'rule.note' } as const satisfies Readonly<Record<NotedKind, keyof Decisions>>
+export const NOTE_KINDS = { 'vm': 'vm.note', 'datastore': 'datastore.note', 'port-group': 'port-group.note', 'cluster': 'cluster.note', 'host': 'host.note', 'wave': 'wave.note', 'rule': 'rule.note' } as const satisfies Readonly<Record<NotedKind, keyof Decisions>>
 
 const OPEN_FIRST = ['open', 'note', 'answered'] as const satisfies readonly (typeof NOTE_STATES)[number][]
 
 /** Every note in force with the name of its object: open questions first, then by kind and name of the object. */
-export function listNotes(decisions: Decisions, estate: Pick<Estate, 'vms' | 'datastores' | 'portGroups' | 'clusters'>): readonly NoteRow[] {
+export function listNotes(decisions: Decisions, estate: Pick<Estate, 'vms' | 'datastores' | 'portGroups' | 'clusters' | 'hosts'>): readonly NoteRow[] {
   const noted = (Object.entries(NOTE_KINDS) as [NotedKind, (typeof NOTE_KINDS)[NotedKind]][]) // Object.entries widens to string
     .flatMap(([object, kind]) => Object.entries(decisions[kind]).map(([subject, { notes }]) => ({ object, subject, notes })))
   if (noted.length === 0) return []
@@ -25,8 +25,8 @@ export function listNotes(decisions: Decisions, estate: Pick<Estate, 'vms' | 'da
 }
 
 /** Names of objects as the newest inventory has them; a window of the calendar is its own name. */
-function namesOf({ vms, datastores, portGroups, clusters }: Pick<Estate, 'vms' | 'datastores' | 'portGroups' | 'clusters'>): (object: NotedKind, subject: string) => string | null {
-  const maps = { 'vm': byId(vms), 'datastore': byId(datastores), 'port-group': byId(portGroups), 'cluster': byId(clusters) }
+function namesOf({ vms, datastores, portGroups, clusters, hosts }: Pick<Estate, 'vms' | 'datastores' | 'portGroups' | 'clusters' | 'hosts'>): (object: NotedKind, subject: string) => string | null {
+  const maps = { 'vm': byId(vms), 'datastore': byId(datastores), 'port-group': byId(portGroups), 'cluster': byId(clusters), 'host': byId(hosts) }
   return (object, subject) => {
     if (object === 'wave') return subject
     if (object === 'rule') return reasonTitle(subject)

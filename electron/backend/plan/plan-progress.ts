@@ -28,7 +28,7 @@ export interface ProgressFacts {
 /** Reasons of VMs without a plan that the questions about networks and datastores already ask. */
 const ASKED_BY_MAPS: ReadonlySet<string> = new Set(['network-not-mapped', 'storage-not-mapped'])
 /** The step at which people look at what a note is about. */
-const STEPS_OF_NOTES: readonly (readonly [Question['step'], readonly NotedKind[]])[] = [['inventory', ['vm', 'cluster']], ['assess', ['rule']], ['map', ['datastore', 'port-group']], ['waves', ['wave']]]
+const STEPS_OF_NOTES: readonly (readonly [Question['step'], readonly NotedKind[]])[] = [['inventory', ['vm', 'cluster', 'host']], ['assess', ['rule']], ['map', ['datastore', 'port-group']], ['waves', ['wave']]]
 /** VMs that are named beside a reason. */
 const MOST_NAMED = 3
 

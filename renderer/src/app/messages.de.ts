@@ -56,6 +56,7 @@ export const frameMessages = {
     datastore_note: 'Notizen',
     port_group_note: 'Notizen',
     cluster_note: 'Notizen',
+    host_note: 'Notizen',
     wave_note: 'Notizen',
     rule_note: 'Notizen',
     table_views: 'gespeicherte Ansichten',

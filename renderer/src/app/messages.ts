@@ -56,6 +56,7 @@ export const frameMessages = {
     datastore_note: 'notes',
     port_group_note: 'notes',
     cluster_note: 'notes',
+    host_note: 'notes',
     wave_note: 'notes',
     rule_note: 'notes',
     table_views: 'saved views',

@@ -113,6 +113,7 @@ export const DECISION_SCHEMAS = {
   'datastore.note': noteDecisionSchema,
   'port-group.note': noteDecisionSchema,
   'cluster.note': noteDecisionSchema,
+  'host.note': noteDecisionSchema,
   'wave.note': noteDecisionSchema,
   'rule.note': noteDecisionSchema,
   // Subject: a table by its name.
@@ -154,6 +155,7 @@ export const NO_DECISIONS: Decisions = {
   'datastore.note': {},
   'port-group.note': {},
   'cluster.note': {},
+  'host.note': {},
   'wave.note': {},
   'rule.note': {},
   'table.views': {},

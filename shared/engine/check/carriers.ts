@@ -80,6 +80,7 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
   'datastore.note': [{ carrier: 'advice' }],
   'port-group.note': [{ carrier: 'advice' }],
   'cluster.note': [{ carrier: 'advice' }],
+  'host.note': [{ carrier: 'advice' }],
   'wave.note': [{ carrier: 'advice' }],
   'rule.note': [{ carrier: 'advice' }],
   'table.views': [{ carrier: 'advice' }],

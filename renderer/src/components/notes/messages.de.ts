@@ -16,7 +16,7 @@ export const notesMessages = {
   cancel: 'Abbrechen',
   loading: 'Notizen werden geladen',
   states: { note: 'Notiz', open: 'Offene Frage', answered: 'Beantwortet' },
-  objects: { 'vm': 'VM', 'datastore': 'Datastore', 'port-group': 'Netzwerk', 'cluster': 'Cluster', 'wave': 'Welle', 'rule': 'Befund' },
+  objects: { 'vm': 'VM', 'datastore': 'Datastore', 'port-group': 'Netzwerk', 'cluster': 'Cluster', 'host': 'Host', 'wave': 'Welle', 'rule': 'Befund' },
   fields: { state: 'Art', text: 'Text', owner: 'Verantwortlich', ownerHint: 'Wer sich darum kümmert', answer: 'Antwort', object: 'Betrifft', search: 'Nach einem Teil des Namens suchen', found: 'Welches Objekt' },
   needsText: 'Schreiben Sie etwas.',
   needsObject: 'Wählen Sie, worum es in der Notiz geht.',

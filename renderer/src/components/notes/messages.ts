@@ -16,7 +16,7 @@ export const notesMessages = {
   cancel: 'Cancel',
   loading: 'Loading the notes',
   states: { note: 'Note', open: 'Open question', answered: 'Answered' },
-  objects: { 'vm': 'VM', 'datastore': 'Datastore', 'port-group': 'Network', 'cluster': 'Cluster', 'wave': 'Wave', 'rule': 'Finding' },
+  objects: { 'vm': 'VM', 'datastore': 'Datastore', 'port-group': 'Network', 'cluster': 'Cluster', 'host': 'Host', 'wave': 'Wave', 'rule': 'Finding' },
   fields: { state: 'What it is', text: 'Text', owner: 'Owner', ownerHint: 'Who has to see to it', answer: 'Answer', object: 'About', search: 'Find by a part of the name', found: 'Which one' },
   needsText: 'Write something.',
   needsObject: 'Choose what the note is about.',

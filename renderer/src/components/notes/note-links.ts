@@ -15,6 +15,8 @@ export function noteLink({ object, subject, name }: Pick<NoteRow, 'object' | 'su
       return listed('networks')
     case 'cluster':
       return listed('clusters')
+    case 'host':
+      return listed('hosts')
     case 'wave':
       return wavePath(subject)
     case 'rule':

@@ -5,6 +5,7 @@ export const inventoryMessages = {
   kinds: { vms: 'VMs', hosts: 'Hosts', clusters: 'Cluster', datastores: 'Datastores', networks: 'Netzwerke', images: 'Images' },
   empty: { title: 'Noch nichts davon vorhanden', lead: 'Das Projekt enthält kein Inventar, das sie aufführt.' },
   import: 'Inventar importieren',
+  noteOnOne: 'Wählen Sie eine Zeile aus, um eine Notiz zu ihr zu schreiben.',
   scopeLeftOver: {
     clusters: 'Die Cluster des Bereichs schränken diese Liste nicht ein: {list} gehören zu keinem Cluster.',
     facts: 'Anwendungen und Verantwortliche des Bereichs schränken diese Liste nicht ein: Sie sind Angaben zu VMs.',

@@ -5,6 +5,7 @@ export const inventoryMessages = {
   kinds: { vms: 'VMs', hosts: 'Hosts', clusters: 'Clusters', datastores: 'Datastores', networks: 'Networks', images: 'Images' },
   empty: { title: 'None of these yet', lead: 'The project holds no inventory that lists them.' },
   import: 'Import an inventory',
+  noteOnOne: 'Select one row to write a note on it.',
   scopeLeftOver: {
     clusters: 'The clusters of the scope do not narrow this list: {list} belong to no cluster.',
     facts: 'The applications and owners of the scope do not narrow this list: they are said of VMs.',

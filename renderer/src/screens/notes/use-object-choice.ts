@@ -11,7 +11,7 @@ interface NamedObject {
 const TYPING_PAUSE_MS = 150
 /** More names are not chosen from a list: a longer word finds them. */
 const MOST_FOUND = 25
-const LISTS = { 'vm': 'vms', 'datastore': 'datastores', 'port-group': 'networks', 'cluster': 'clusters' } as const
+const LISTS = { 'vm': 'vms', 'datastore': 'datastores', 'port-group': 'networks', 'cluster': 'clusters', 'host': 'hosts' } as const
 
 /** What a new note is about: its kind, and the object found by a part of its name. */
 export function useObjectChoice() {
