@@ -17,6 +17,7 @@ export async function buildMeasurements(): Promise<void> {
     root,
     logLevel: 'error',
     publicDir: false,
+    ssr: { noExternal: ['zod'] },
     build: {
       ssr: true,
       minify: true,
@@ -28,6 +29,8 @@ export async function buildMeasurements(): Promise<void> {
           'bench/cancel': 'bench/import/cancel.ts',
           'bench/write-one': 'bench/workbook/write-one.ts',
           'bench/export-one': 'bench/export/export-one.ts',
+          'bench/report-usage': 'bench/export/report-usage.ts',
+          'cli/portolan': 'electron/hosts/cli/portolan.ts',
           'bench/load-server': 'bench/load/load-server.ts',
           'workers/scan-worker': 'electron/backend/importers/tables/xlsx/scan-worker.ts',
           'workers/reading-worker': 'electron/backend/reading/reading-worker.ts',
