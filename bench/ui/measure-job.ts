@@ -17,7 +17,10 @@ export async function measureJobs(page: Page, workbook: string): Promise<Verdict
   for (const [name, begin] of [
     ['Import of the workbook', async () => {
       await page.locator('a[href="/import"]').first().click()
-      await page.locator('input[type=file]').first().setInputFiles(workbook)
+      // The start page takes files as well.
+      await page.waitForURL('**/import')
+      await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor()
+      await page.locator('#content input[type=file]').first().setInputFiles(workbook)
     }],
     ['Planning of all waves', async () => {
       await page.locator('a[href="/waves"]').first().click()
