@@ -80,7 +80,7 @@ export class TargetPage {
   }
 
   get conflict(): Locator {
-    return this.page.getByRole('alert').filter({ hasText: 'changed meanwhile' })
+    return this.page.getByRole('alert').filter({ hasText: 'decided otherwise meanwhile' })
   }
 
   /** A row of one of the tables of the form. */

@@ -183,7 +183,7 @@ test('a preset, undo from elsewhere and leaving ask before edits are lost', asyn
     await expect(target.openshift).toHaveValue('4.20')
     await expect(target.save).toBeDisabled()
     await expectAccessible(app.page)
-    await target.conflict.getByRole('button', { name: "Take what is in force" }).click()
+    await target.conflict.getByRole('button', { name: 'Take what is in force' }).click()
     await expect(target.openshift).toHaveValue('4.22')
     await expect(target.mtv).toHaveValue('2.12')
   })

@@ -5,10 +5,17 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parse } from 'yaml'
 import { type Target, targetSchema } from '#shared/domain/target/target.ts'
-import { button, failed, idOf, isDisabled, ok, openTargetScreen, settle } from './testing/target-screen.ts'
+import { button, failed, idOf, isDisabled, ok, openTargetScreen } from './testing/target-screen.ts'
 
 const [ODF, NFS] = ['odf', 'nfs'].map((id) => targetSchema.parse(parse(readFileSync(join(import.meta.dirname, '../../../../resources/targets', `${id}.yaml`), 'utf8')))) as [Target, Target] // two ids, two targets
-const open = (answers: Parameters<typeof openTargetScreen>[1] = {}) => openTargetScreen([ODF, NFS], answers)
+const open = (answers: Parameters<typeof openTargetScreen>[2] = {}) => openTargetScreen([ODF, NFS], settle, answers)
+
+/** Answers are in, and the pause after writing is over. */
+async function settle(): Promise<void> {
+  await flushPromises()
+  vi.runAllTimers()
+  await flushPromises()
+}
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())

@@ -1,6 +1,5 @@
-import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter, RouterView } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -19,7 +18,7 @@ export const failed = (code: ErrorData['code'], details: ErrorData['details'] = 
 export type Answer = (input: Record<string, unknown>) => unknown
 
 /** The screen over a host that keeps a target as the backend does; it begins with the first of the presets, and `answers` replace single calls. */
-export async function openTargetScreen([first, ...others]: readonly [Target, ...Target[]], answers: Record<string, Answer> = {}) {
+export async function openTargetScreen([first, ...others]: readonly [Target, ...Target[]], settle: () => Promise<void>, answers: Record<string, Answer> = {}) {
   const store: { target: Target; isChosen: boolean } = { target: first, isChosen: false }
   const calls: string[] = []
   const all: Record<string, Answer> = {
@@ -50,13 +49,6 @@ export async function openTargetScreen([first, ...others]: readonly [Target, ...
   const wrapper = mount(RouterView, { global: { plugins: [pinia, i18n, router], provide: { [HOST as symbol]: host } }, attachTo: document.body })
   await settle()
   return { wrapper, store, calls, router, project: useProject(pinia) }
-}
-
-/** Answers are in, and the pause after writing is over. */
-export async function settle(): Promise<void> {
-  await flushPromises()
-  vi.runAllTimers()
-  await flushPromises()
 }
 
 export const button = (wrapper: VueWrapper, text: string) => {
