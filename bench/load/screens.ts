@@ -15,6 +15,7 @@ const LAST_PAGE = 9_000
 /** The columns that the list shows unless somebody chooses others (renderer/src/screens/inventory/columns.ts). */
 const VM_COLUMNS = ['id', 'name', 'source', 'powerState', 'vcpus', 'memoryMib', 'disksMib', 'cluster', 'guestOs', 'included', 'excludedBecause', 'application', 'owner', 'environment', 'criticality', 'moveGroup', 'wave', 'host', 'datacenter', 'tools']
 const NAVIGATION: readonly Call[] = [['plan.progress', {}]]
+const MAPS: readonly Call[] = [['mapping.storage', {}], ['mapping.networks', {}], ['mapping.compute', { limit: PAGE_ROWS }]]
 /** A page is read for longer than a list is looked over. */
 const READ = 4
 
@@ -44,7 +45,7 @@ const STEPS = {
   vmPlan: (vm) => ({ calls: [['bundle.vm', { id: vm }], ['assess.vm', { id: vm }]], afterwards: [], looks: READ }),
   history: () => ({ calls: [['decisions.steps', { limit: 50 }], ['bundle.changes', {}]], afterwards: NAVIGATION, looks: READ }),
   assess: () => ({ calls: [['assess.summary', {}]], afterwards: NAVIGATION, looks: READ }),
-  map: (_, turn) => ({ calls: [[['mapping.storage', {}], ['mapping.networks', {}], ['mapping.compute', { limit: PAGE_ROWS }]][turn % 3] as Call], afterwards: NAVIGATION, looks: READ }),
+  map: (_, turn) => ({ calls: MAPS.filter((_map, index) => index === turn % MAPS.length), afterwards: NAVIGATION, looks: READ }),
   overview: () => ({ calls: [['assess.summary', {}], ['mapping.storage', {}], ['mapping.networks', {}], ['sizing.compute', { withVms: false }], ['plan.progress', { withSizing: true }]], afterwards: [], looks: READ }),
 } as const satisfies Record<string, (vm: string, turn: number) => Step>
 
