@@ -1,9 +1,15 @@
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type ViteUserConfig } from 'vitest/config'
+
+/** A component tells where its style lies as it is transformed: taken from the cache it would tell nothing, and a style that was changed not be found. */
+const transformAnewWhatHasStylesElsewhere: NonNullable<ViteUserConfig['plugins']>[number] = {
+  name: 'styles-elsewhere',
+  configureVitest: ({ defineCacheKeyGenerator }) => defineCacheKeyGenerator(({ id, sourceCode }) => (id.endsWith('.vue') && sourceCode.includes('<style scoped src=') ? false : undefined)),
+}
 
 export default defineConfig({
   // Tests of components name happy-dom in their first line.
-  plugins: [vue()],
+  plugins: [vue(), transformAnewWhatHasStylesElsewhere],
   test: {
     include: ['{shared,electron,renderer,build,bench,resources}/**/*.test.ts'],
     // Files share their worker: loading all modules anew for each of them took a third of the time. What a file changes outside itself, it puts back.

@@ -126,7 +126,8 @@ describe('portolan plan on the sample estate', () => {
     expect((await runCli(['export', '--project', project, '--out', join(folder, 'mtv'), '--only', 'mtv'])).status).toBe(0)
     expect(existsSync(join(folder, 'mtv', '10-cluster'))).toBe(false)
     const folderAlone = await runCli(['export', '--project', project, '--out', join(folder, 'docs'), '--only', 'docs'])
-    expect(folderAlone).toMatchObject({ status: 0, stderr: expect.stringContaining('keeps no export of the part docs alone') })
+    expect(folderAlone.status).toBe(0)
+    expect(folderAlone.stderr).toContain('keeps no export of the part docs alone')
     for (const part of ['cluster', 'mtv']) expect((await runCli(['check', join(folder, part)])).status, part).toBe(0)
   })
 

@@ -24,7 +24,7 @@ it('the menus of the window lead to the steps of the pages, by their names', () 
 it('opens a project that the window was asked for, and shows it', async () => {
   const app = await open({ 'project.open': () => projectAt('/p/a.portolan') })
   await app.wish({ kind: 'open-project', path: '/p/a.portolan' })
-  expect([app.calls.at(-1), app.path()]).toEqual([['project.open', { path: '/p/a.portolan', create: false }], '/inventory/vms'])
+  expect([app.calls.at(-1), app.path()]).toEqual([['project.open', { path: '/p/a.portolan', create: false, access: 'write' }], '/inventory/vms'])
 })
 
 it('says why a project is not opened', async () => {
@@ -56,7 +56,7 @@ it('opens a project file that is dropped anywhere, and lets no file replace the 
   const event = dropOf([new File(['x'], 'a.portolan')])
   window.dispatchEvent(event)
   await flushPromises()
-  expect([event.defaultPrevented, app.calls.at(-1)]).toEqual([true, ['project.open', { path: '/sent/a.portolan', create: false }]])
+  expect([event.defaultPrevented, app.calls.at(-1)]).toEqual([true, ['project.open', { path: '/sent/a.portolan', create: false, access: 'write' }]])
 })
 
 it('leaves alone what a part of the page took, and what is no file', async () => {
