@@ -1,8 +1,11 @@
+import module from 'node:module'
 import { Worker } from 'node:worker_threads'
 import type { FromReading, ToReading } from './reading-messages.ts'
 
 export interface ReadingThreadData {
   readonly canPrint: boolean
+  /** Where the host's thread has Node keep the compiled program; null where nothing is kept. A thread does not inherit it. */
+  readonly compiledIn: string | null
 }
 
 /** A thread that reads, as its host's thread sees it. */
@@ -18,8 +21,8 @@ export interface ReadingWorkerListener {
 }
 
 /** Starts a thread that serves reading calls (serve-reading.ts). */
-export function startReadingWorker(data: ReadingThreadData, listener: ReadingWorkerListener): ReadingWorker {
-  const worker = new Worker(workerUrl(), { workerData: data })
+export function startReadingWorker(data: Pick<ReadingThreadData, 'canPrint'>, listener: ReadingWorkerListener): ReadingWorker {
+  const worker = new Worker(workerUrl(), { workerData: { ...data, compiledIn: module.getCompileCacheDir() ?? null } satisfies ReadingThreadData })
   let cause: unknown = null
   worker.on('message', (message: FromReading) => listener.message(message))
   worker.on('error', (error) => {
