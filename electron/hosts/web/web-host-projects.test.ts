@@ -8,6 +8,8 @@ import type { Backend } from '#backend/create-backend.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import { openTestHost, type TestHost } from './testing/web-host.ts'
 
+/** A page goes when the machine gets to it. */
+const PATIENCE = { timeout: 30_000 }
 const SAMPLE = 'sample:portolan-sample-estate.xlsx'
 
 let web: TestHost
@@ -147,7 +149,7 @@ describe('a bundle as a download', () => {
       invoke: (async (name: 'bundle.export', input: never, options: object) => {
         const outcome = await backend.invoke(name, input, options)
         // It ends as done, but only after its page has gone.
-        if (name === 'bundle.export') await vi.waitFor(() => expect(hasLeft).toBe(true))
+        if (name === 'bundle.export') await vi.waitFor(() => expect(hasLeft).toBe(true), PATIENCE)
         return outcome
       }) as Backend['invoke'],
     }))
@@ -166,7 +168,7 @@ describe('a bundle as a download', () => {
       await new Promise((resume) => setTimeout(resume, 20))
       hasLeft = true
       expect((await other.ask('/api/jobs')).text).toContain('"bundle.export"')
-    })
+    }, PATIENCE)
     const temporary = join(other.folder, 'temporary')
     expect(readdirSync(temporary, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('downloads-')).map((name) => name.split('/').length)).toEqual([1])
     await other.close()
