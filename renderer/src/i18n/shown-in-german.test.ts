@@ -72,7 +72,7 @@ it.each(['start', 'settings', 'history'])('%s lacks no text in German and says n
 
 it('help and its words are in German', async () => {
   const { missing, wrapper } = await open({ render: () => h(HelpDialog, { first: 'map' }) }, '/')
-  await vi.waitFor(() => expect(wrapper.get('.page').text()).toContain('Wohin jedes Ding geht.'))
+  await vi.waitFor(() => expect(wrapper.get('.page').text()).toContain('Wohin jedes Ding geht.'), { timeout: 30_000 })
   await wrapper.findAll('nav button').at(-1)?.trigger('click')
   expect(wrapper.get('table').text()).toContain('Wartungsmodus')
   expect(missing).toEqual([])

@@ -26,7 +26,7 @@ async function open(found: FilterCompletion = FOUND) {
   const field = wrapper.get<HTMLInputElement>('[role=combobox]')
   field.element.focus()
   await field.setValue('vc')
-  await vi.waitFor(() => expect(asked).toHaveLength(1))
+  await vi.waitFor(() => expect(asked).toHaveLength(1), { timeout: 30_000 })
   await flushPromises()
   const press = async (key: string, more: KeyboardEventInit = {}): Promise<boolean> => {
     const isLeft = field.element.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))

@@ -58,7 +58,7 @@ describe('Size', () => {
   it('says that it computes until there is an answer', async () => {
     const { wrapper } = await open({ 'sizing.scenarios': () => ok(NO_SCENARIOS), 'target.get': () => ok(TARGET) })
     // What is there soon shows no spinner: it is said a little later.
-    await vi.waitFor(() => expect(wrapper.text()).toContain(sizeMessages.loading))
+    await vi.waitFor(() => expect(wrapper.text()).toContain(sizeMessages.loading), { timeout: 30_000 })
   })
 
   it('says why scenarios or answer cannot be had, beside inputs that stay, and asks again', async () => {
