@@ -32,7 +32,6 @@ const STEPS = {
     calls: [
       ['inventory.vm', { id: vm }],
       ['mapping.compute', { vm, limit: 1 }],
-      ['mapping.compute', { vm, limit: 1 }],
       ['mapping.storage', { scope: `id = '${vm}'` }],
       ['mapping.networks', { scope: `id = '${vm}'` }],
       ['mapping.placement-vms', { vm, limit: 1 }],

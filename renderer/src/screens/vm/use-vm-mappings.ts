@@ -1,11 +1,12 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useHost } from '#renderer/api/host.ts'
-import { useCall } from '#renderer/api/use-call.ts'
+import { type Call, useCall } from '#renderer/api/use-call.ts'
 import { useComputeWords } from '#renderer/components/compute/use-compute-words.ts'
 import { useMapWords } from '#renderer/screens/map/use-map-words.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { quote } from '#renderer/stores/scope-expression.ts'
+import type { ApiOutput } from '#shared/contract/api.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
 
 /** Where a disk or a NIC goes, in words. */
@@ -20,8 +21,8 @@ export interface VmMapping {
   readonly confidence: 'high' | 'medium' | 'low' | 'decided' | undefined
 }
 
-/** Where the disks and NICs of a VM go on the target, as the maps have it. */
-export function useVmMappings(details: () => VmDetails) {
+/** Where the disks and NICs of a VM go on the target, as the maps have it; `compute` is what the map of sizes has of it. */
+export function useVmMappings(details: () => VmDetails, compute: () => Call<ApiOutput<'mapping.compute'>>) {
   const { t } = useI18n()
   const host = useHost()
   const project = useProject()
@@ -32,9 +33,8 @@ export function useVmMappings(details: () => VmDetails) {
   const storage = useCall((signal) => host.invoke('mapping.storage', { scope: scope() }, { signal }), { reloadOn })
   const networks = useCall((signal) => host.invoke('mapping.networks', { scope: scope() }, { signal }), { reloadOn })
 
-  const compute = useCall((signal) => host.invoke('mapping.compute', { vm: details().vm.id, limit: 1 }, { signal }), { reloadOn })
   const sizes = computed((): readonly VmMapping[] => {
-    const row = compute.value?.rows[0]
+    const row = compute().value?.rows[0]
     if (row === undefined) return []
     const { instanceType, preference } = row
     return [
@@ -87,11 +87,11 @@ export function useVmMappings(details: () => VmDetails) {
       }
     })
   })
-  const calls = [compute, storage, networks] as const
+  const calls = (): readonly Pick<Call<unknown>, 'state' | 'error' | 'reload'>[] => [compute(), storage, networks]
   return {
     mappings: computed(() => [...sizes.value, ...disks.value, ...nics.value]),
-    isLoading: computed(() => calls.some(({ state }) => state === 'loading')),
-    error: computed(() => calls.find(({ error }) => error !== null)?.error ?? null),
-    reload: () => { for (const call of calls) void call.reload() },
+    isLoading: computed(() => calls().some(({ state }) => state === 'loading')),
+    error: computed(() => calls().find(({ error }) => error !== null)?.error ?? null),
+    reload: () => { for (const call of calls()) void call.reload() },
   }
 }
