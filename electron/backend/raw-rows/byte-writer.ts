@@ -7,8 +7,8 @@ export interface ByteWriter {
   /** Any number, in eight bytes (IEEE 754, little-endian). */
   double(value: number): void
   bytes(source: Uint8Array): void
-  /** What was written, for as long as nothing else is. */
-  written(): Uint8Array
+  /** A copy of what was written; what is written next begins anew in the same memory. */
+  take(): Uint8Array
 }
 
 export const GROUP_BITS = 7
@@ -46,7 +46,11 @@ export function createByteWriter(): ByteWriter {
       buffer.set(source, at)
       at += source.length
     },
-    written: () => buffer.subarray(0, at),
+    take() {
+      const taken = buffer.slice(0, at)
+      at = 0
+      return taken
+    },
   }
   return writer
 

@@ -1,7 +1,8 @@
-import { promisify } from 'node:util'
-import { deflate } from 'node:zlib'
+import { setImmediate } from 'node:timers/promises'
+import { deflateSync } from 'node:zlib'
 import type { EncodedRows } from '#backend/importers/tables/xlsx/encoded-rows.ts'
-import type { RawRowBlock, RawRowSink } from './raw-row-sink.ts'
+import { createByteWriter } from './byte-writer.ts'
+import type { RawRowSink } from './raw-row-sink.ts'
 import { TEXTS_OF_BLOCK } from './raw-row-sink.ts'
 import { encodeRowBlock } from './row-block.ts'
 import { splitRows } from './split-rows.ts'
@@ -12,8 +13,6 @@ export interface RawRows {
   table(name: string): RawTable
   /** How the columns of a table are headed, in the order of the cells; of a table that is not kept nothing is noted. */
   setColumns(name: string, columns: readonly string[]): void
-  /** Waits until most of what was put is handed on, so that not too much waits in memory. */
-  room(): Promise<void>
   /** Hands on what is left. Call it once, after the last row. */
   finish(): Promise<void>
 }
@@ -24,24 +23,17 @@ export interface RawTable {
   belongs(vmId: string, row: number): void
 }
 
-/** zlib's fastest: what is left to compress are numbers, and the best saves a tenth. */
+/** zlib's fastest: what is left to compress are numbers and short texts, of which the best saves a tenth more. */
 const DEFLATE_LEVEL = 1
-/** Blocks that may be in the making: compressing is done by threads of Node's own. */
-const MOST_WAITING = 8
-
-const compress = promisify<Uint8Array, { level: number }, Buffer>(deflate)
+/** Blocks of texts between two pauses, in which cancels arrive. */
+const BLOCKS_AT_ONCE = 32
 
 /** `mask` makes of a text what may be kept of it. */
 export function createRawRows(sink: RawRowSink, mask: (text: string) => string = (text) => text): RawRows {
   const tables = new Map<string, { readonly number: number; readonly table: RawTable; columns: readonly string[] }>()
-  const waiting: { readonly block: Omit<RawRowBlock, 'bytes'>; readonly bytes: Promise<Buffer> }[] = []
   const shared = createSharedTexts()
+  const writer = createByteWriter()
 
-  const settle = async (most: number): Promise<void> => {
-    for (let next = waiting.length > most ? waiting.shift() : undefined; next !== undefined; next = waiting.length > most ? waiting.shift() : undefined) {
-      sink.rows({ ...next.block, bytes: await next.bytes })
-    }
-  }
   const openTable = (name: string): RawTable => {
     const number = tables.size
     let lastRow = 0
@@ -52,10 +44,7 @@ export function createRawRows(sink: RawRowSink, mask: (text: string) => string =
         lastRow = last
         if (sharedTexts !== undefined) shared.are(sharedTexts)
         for (const part of splitRows(rows)) {
-          const bytes = compress(encodeRowBlock(part, { onShared: shared.isNamed, mask }), { level: DEFLATE_LEVEL })
-          // Whoever waits for it gets the error; an import that is given up waits for nothing.
-          bytes.catch(() => undefined)
-          waiting.push({ block: { table: number, firstRow: part.numbers[0] ?? 0, lastRow: part.numbers.at(-1) ?? 0 }, bytes })
+          sink.rows({ table: number, firstRow: part.numbers[0] ?? 0, lastRow: part.numbers.at(-1) ?? 0, bytes: compress(encodeRowBlock(part, { onShared: shared.isNamed, mask, writer })) })
         }
       },
       belongs: (vmId, row) => {
@@ -71,13 +60,21 @@ export function createRawRows(sink: RawRowSink, mask: (text: string) => string =
       const known = tables.get(name)
       if (known !== undefined) known.columns = columns
     },
-    room: () => settle(MOST_WAITING),
     async finish() {
-      await settle(0)
-      for (const { number, texts } of shared.blocks()) sink.texts({ number, bytes: await compress(new TextEncoder().encode(JSON.stringify(texts.map((text) => (text === null ? null : mask(text))))), { level: DEFLATE_LEVEL }) })
+      let blocks = 0
+      for (const { number, texts } of shared.blocks()) {
+        sink.texts({ number, bytes: compress(new TextEncoder().encode(JSON.stringify(texts.map((text) => (text === null ? null : mask(text)))))) })
+        blocks += 1
+        if (blocks % BLOCKS_AT_ONCE === 0) await setImmediate()
+      }
       for (const [name, { number, columns }] of tables) sink.table({ number, name: mask(name), columns: columns.map(mask) })
     },
   }
+}
+
+/** In this thread: to hand a block to another one costs several times what compressing it does. */
+function compress(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, { level: DEFLATE_LEVEL })
 }
 
 interface SharedTexts {

@@ -1,6 +1,6 @@
 import type { CellValue } from '#backend/importers/tables/table-file.ts'
 import { CELL_KIND, type EncodedRows } from '#backend/importers/tables/xlsx/encoded-rows.ts'
-import { createByteReader, createByteWriter } from './byte-writer.ts'
+import { type ByteWriter, createByteReader, createByteWriter } from './byte-writer.ts'
 
 /** A cell whose text is among those that a whole file shares, by its number there. */
 export interface SharedText {
@@ -19,14 +19,15 @@ export interface EncodeOptions {
   readonly onShared: (text: number) => void
   /** What becomes of a text before it is kept. */
   readonly mask: (text: string) => string
+  /** For many blocks one after the other, so that memory is not asked for again for each. */
+  readonly writer?: ByteWriter
 }
 
 /**
  * A batch of rows in bytes: column by column, since the cells of a column are alike, each cell only where it differs from
  * the one above it. The texts of the batch itself follow as JSON.
  */
-export function encodeRowBlock({ numbers, ends, kinds, values, texts }: EncodedRows, { onShared, mask }: EncodeOptions): Uint8Array {
-  const out = createByteWriter()
+export function encodeRowBlock({ numbers, ends, kinds, values, texts }: EncodedRows, { onShared, mask, writer: out = createByteWriter() }: EncodeOptions): Uint8Array {
   const { unique, placeOf } = uniqueTexts(texts)
   const rows = numbers.length
   let columns = 0
@@ -80,7 +81,7 @@ export function encodeRowBlock({ numbers, ends, kinds, values, texts }: EncodedR
     if (same > 0) out.whole(same * 2 + 1)
   }
   out.bytes(new TextEncoder().encode(JSON.stringify(unique.map(mask))))
-  return out.written()
+  return out.take()
 }
 
 /** The wanted rows of a block by their numbers, each as long as its last cell that holds something. Throws RangeError or SyntaxError for bytes that are no block. */

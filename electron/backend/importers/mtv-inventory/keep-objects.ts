@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createRawRows } from '#backend/raw-rows/raw-rows.ts'
 import { createRecordTable, type RecordField } from '#backend/raw-rows/record-table.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -19,7 +20,7 @@ export async function keepObjects(run: DumpRun): Promise<void> {
   for (const [index, { id, row, object }] of run.objectsOf('vms').entries()) {
     if (index % VMS_OF_BATCH === 0) {
       if (run.context.signal.aborted) throw new AppError('cancelled', 'The import was cancelled.')
-      await raw.room()
+      await setImmediate()
     }
     table.add(id, row, fieldsOf(object.fields))
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { createRawRows } from '#backend/raw-rows/raw-rows.ts'
 import { createRecordTable, createStepNames, type RecordField, type RecordTable } from '#backend/raw-rows/record-table.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -25,7 +26,7 @@ export async function keepElements(run: OvirtRun, vms: readonly OvirtElement[]):
   for (const [index, vm] of vms.entries()) {
     if (index % VMS_OF_BATCH === 0) {
       if (context.signal.aborted) throw new AppError('cancelled', 'The import was cancelled.')
-      await raw.room()
+      await setImmediate()
     }
     const vmId = run.idOf(vm.id ?? '')
     add(vmId, listOf(vm.name), fieldsOf(vm, LISTS))

@@ -19,7 +19,6 @@ function keepRows(raw: RawRows, sheet: string, table: Table): Table {
         const scanned = takeScanned(batch)
         if (scanned === undefined) kept.put(encodeRows(batch))
         else kept.put(scanned.encoded, scanned.sharedTexts)
-        await raw.room()
         yield batch
       }
     },
