@@ -21,4 +21,4 @@ export interface RawRowSink {
 }
 
 /** Texts that are compressed together: a VM's rows name some hundred out of all of them. */
-export const TEXTS_OF_BLOCK = 512
+export const TEXTS_OF_BLOCK = 1_024

@@ -67,7 +67,8 @@ export function createRawRows(sink: RawRowSink, mask: (text: string) => string =
         blocks += 1
         if (blocks % BLOCKS_AT_ONCE === 0) await setImmediate()
       }
-      for (const [name, { number, columns }] of tables) sink.table({ number, name: mask(name), columns: columns.map(mask) })
+      // One without columns was never read.
+      for (const [name, { number, columns }] of tables) if (columns.length > 0) sink.table({ number, name: mask(name), columns: columns.map(mask) })
     },
   }
 }
