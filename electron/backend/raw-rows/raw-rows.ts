@@ -44,7 +44,7 @@ export function createRawRows(sink: RawRowSink, mask: (text: string) => string =
         lastRow = last
         if (sharedTexts !== undefined) shared.are(sharedTexts)
         for (const part of splitRows(rows)) {
-          sink.rows({ table: number, firstRow: part.numbers[0] ?? 0, lastRow: part.numbers.at(-1) ?? 0, bytes: compress(encodeRowBlock(part, { onShared: shared.isNamed, mask, writer })) })
+          sink.rows({ table: number, firstRow: part.numbers[0] ?? 0, lastRow: part.numbers.at(-1) ?? 0, bytes: compress(encodeRowBlock(part, { onShared: (text) => { shared.isNamed(text) }, mask, writer })) })
         }
       },
       belongs: (vmId, row) => {
