@@ -6,6 +6,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'assess.summary',
   'assess.vms',
   'assess.vm',
+  'inventory.raw-rows',
   'imports.diff',
   'imports.diff-vms',
   'notes.list',

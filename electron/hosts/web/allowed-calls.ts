@@ -21,6 +21,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'inventory.scopes',
   'inventory.decide',
   'inventory.vm',
+  'inventory.raw-rows',
   'assess.summary',
   'assess.vms',
   'assess.vm',

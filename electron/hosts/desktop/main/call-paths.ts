@@ -43,6 +43,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'inventory.group': none,
   'inventory.decide': none,
   'inventory.vm': none,
+  'inventory.raw-rows': none,
   'inventory.scopes': none,
   'assess.summary': none,
   'assess.vms': none,
