@@ -46,6 +46,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'decisions.state',
   'notes.list',
   'notes.write',
+  'notes.write-many',
   'notes.remove',
   'views.list',
   'mapping.storage',
