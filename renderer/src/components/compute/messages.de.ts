@@ -83,6 +83,5 @@ export const computeMessages = {
     changes: '{changed} von {all} VM ändert sich. | {changed} von {all} VMs ändern sich.',
     waste: 'Zusätzlich über den ganzen Plan: {vcpus} vCPUs und {memory}; vorher {vcpusBefore} und {memoryBefore}.',
     open: '{n} VM wäre eine offene Frage ohne Platz in einem Plan. | {n} VMs wären offene Fragen ohne Platz in einem Plan.',
-    more: 'Und {n} weitere.',
   },
 }

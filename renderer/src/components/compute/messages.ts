@@ -83,6 +83,5 @@ export const computeMessages = {
     changes: '{changed} of {all} VM changes. | {changed} of {all} VMs change.',
     waste: 'Extra over the whole plan: {vcpus} vCPUs and {memory}; before, {vcpusBefore} and {memoryBefore}.',
     open: '{n} VM would be an open question, without a place in any plan. | {n} VMs would be open questions, without a place in any plan.',
-    more: 'And {n} more.',
   },
 } as const

@@ -45,7 +45,6 @@ export const vmPlacementMessages = {
   },
   preview: {
     changes: '{changed} von {all} VM ändert sich. | {changed} von {all} VMs ändern sich.',
-    more: '{n} weitere VMs sind nicht aufgeführt.',
   },
   vm: { title: 'Wo sie auf dem Ziel läuft', rules: 'Regeln', noRules: 'In keiner Regel ihrer Quelle', change: 'Unter Zuordnung ändern' },
 }

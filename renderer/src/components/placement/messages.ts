@@ -45,7 +45,6 @@ export const vmPlacementMessages = {
   },
   preview: {
     changes: '{changed} of {all} VM changes. | {changed} of {all} VMs change.',
-    more: '{n} more VMs are not listed.',
   },
   vm: { title: 'Where it runs on the target', rules: 'Rules', noRules: 'In no rule of its source', change: 'Change on the Map screen' },
 } as const
