@@ -33,8 +33,6 @@ export const computeMessages = {
   rows: '{n} VM | {n} VMs',
   noneFound: 'Keine VM passt zu Suche und Filtern.',
   selectPage: 'VMs dieser Seite auswählen',
-  selectAll: 'Alle {n} auswählen',
-  selected: '{n} VM ausgewählt | {n} VMs ausgewählt',
   change: 'Typ oder Präferenz ändern',
   changeOf: 'Instanztyp und Präferenz von {name} ändern',
   editorOf: 'Instanztyp und Präferenz von {name}',

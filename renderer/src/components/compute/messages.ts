@@ -33,8 +33,6 @@ export const computeMessages = {
   rows: '{n} VM | {n} VMs',
   noneFound: 'No VM passes the search and the filters.',
   selectPage: 'Select the VMs of this page',
-  selectAll: 'Select all {n}',
-  selected: '{n} VM selected | {n} VMs selected',
   change: 'Change type or preference',
   changeOf: 'Change instance type and preference of {name}',
   editorOf: 'Instance type and preference of {name}',

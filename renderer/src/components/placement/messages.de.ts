@@ -9,8 +9,6 @@ export const vmPlacementMessages = {
   shown: { all: 'Alle ({n})', placed: 'Mit Angaben ({n})', decided: 'Entschieden ({n})' },
   rows: '{n} VM | {n} VMs',
   selectPage: 'VMs dieser Seite auswählen',
-  selectAll: 'Alle {n} auswählen',
-  selected: '{n} VM ausgewählt | {n} VMs ausgewählt',
   none: 'Keine VM passt zu Suche und Filter.',
   change: 'Platzierung ändern',
   changeOf: 'Platzierung von {name} ändern',

@@ -16,6 +16,8 @@ export const mapMessages = {
     select: '{name} auswählen',
     selectAll: 'Alle {n} benutzten auswählen',
     selectRun: 'Mit Umschalttaste: alle Zeilen ab der zuletzt gewählten',
+    selectAllVms: 'Alle {n} auswählen',
+    selectedVms: '{n} VM ausgewählt | {n} VMs ausgewählt',
     selected: '{n} ausgewählt',
     clear: 'Auswahl aufheben',
     pages: 'Seiten',

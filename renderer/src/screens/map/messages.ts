@@ -16,6 +16,8 @@ export const mapMessages = {
     select: 'Select {name}',
     selectAll: 'Select all {n} in use',
     selectRun: 'With Shift: all rows from the one ticked last',
+    selectAllVms: 'Select all {n}',
+    selectedVms: '{n} VM selected | {n} VMs selected',
     selected: '{n} selected',
     clear: 'Clear selection',
     pages: 'Pages',
