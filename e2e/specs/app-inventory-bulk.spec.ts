@@ -134,6 +134,7 @@ test('a namespace is refused while it is typed, set for a run of rows, and taken
   await test.step('a group, whose VMs are given an instance type', async () => {
     await app.page.getByRole('button', { name: 'Clear all filters' }).click()
     await list.tickGroup('Cluster', 'LIS-Core-01')
+    await expectAccessible(app.page)
     await list.decide('Set instance type')
     await expect(list.dialog).toContainText('Complete the form')
     await list.dialog.getByLabel('Instance type', { exact: true }).selectOption('exact')
