@@ -47,6 +47,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'decisions.state',
   'notes.list',
   'notes.write',
+  'notes.write-many',
   'notes.remove',
   'views.list',
   'mapping.storage',

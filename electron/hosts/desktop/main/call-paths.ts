@@ -79,6 +79,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'decisions.state': none,
   'notes.list': none,
   'notes.write': none,
+  'notes.write-many': none,
   'notes.remove': none,
   'views.list': none,
   'mapping.storage': none,
