@@ -41,9 +41,12 @@ export function* eachWaveFile(books: RunBooks): Generator<BundleFile, undefined>
 }
 
 /** What becomes of each NIC and of each network, as the command line and the pages say it. */
-function cutoverFiles({ sheet }: RunBooks): readonly BundleFile[] {
+function* cutoverFiles({ sheet }: RunBooks): Generator<BundleFile, undefined> {
   const described = describeCutover(sheet, {})
-  return ([['nics', cutoverNicRows(described)], ['networks', cutoverNetworkRows(described)]] as const).map(([name, { columns, rows }]) => ({ path: `${DOCUMENTS_FOLDER}/cutover-${name}.csv`, text: linesOf(columns, rows.map((row) => columns.map((column) => cellOf(row[column] ?? null)))) }))
+  for (const [name, rowsOf] of [['nics', cutoverNicRows], ['networks', cutoverNetworkRows]] as const) {
+    const { columns, rows } = rowsOf(described)
+    yield { path: `${DOCUMENTS_FOLDER}/cutover-${name}.csv`, text: linesOf(columns, rows.map((row) => columns.map((column) => cellOf(row[column] ?? null)))) }
+  }
 }
 
 function cellOf(cell: SheetCell): CsvCell {
