@@ -9,6 +9,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'imports.diff',
   'imports.diff-vms',
   'notes.list',
+  'mapping.summary',
   'mapping.storage',
   'mapping.networks',
   'mapping.compute',

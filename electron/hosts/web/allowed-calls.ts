@@ -48,6 +48,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'notes.write',
   'notes.remove',
   'views.list',
+  'mapping.summary',
   'mapping.storage',
   'mapping.networks',
   'mapping.compute',

@@ -80,6 +80,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'notes.write': none,
   'notes.remove': none,
   'views.list': none,
+  'mapping.summary': none,
   'mapping.storage': none,
   'mapping.networks': none,
   'mapping.scheduling': none,
