@@ -32,6 +32,8 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'sizing.freed',
   'waves.try',
   'waves.show',
+  'waves.summary',
+  'waves.members',
   'waves.capacity',
   'waves.run-book',
   'waves.preview-groups',

@@ -76,6 +76,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.plan',
   'waves.try',
   'waves.show',
+  'waves.summary',
+  'waves.members',
   'waves.move',
   'waves.edit',
   'waves.record',

@@ -108,6 +108,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.plan': none,
   'waves.try': none,
   'waves.show': none,
+  'waves.summary': none,
+  'waves.members': none,
   'waves.move': none,
   'waves.edit': none,
   'waves.record': none,

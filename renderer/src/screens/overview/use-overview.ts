@@ -7,7 +7,7 @@ import type { ApiOutput } from '#shared/contract/api.ts'
 
 export interface PlannedWaves {
   /** Null where none are planned yet. */
-  readonly planned: ApiOutput<'waves.show'> | null
+  readonly planned: ApiOutput<'waves.summary'> | null
 }
 
 /** What each part of the page asks, side by side: a slow or failed one holds none of the others up. */
@@ -22,7 +22,7 @@ export function useOverview() {
   const maps = useCall((signal) => host.invoke('mapping.summary', { scope: scope.expression }, { signal }), inScope)
   const size = useCall((signal) => host.invoke('sizing.compute', {}, { signal }), ofAll)
   const waves = useCall<PlannedWaves>(async (signal) => {
-    const outcome = await host.invoke('waves.show', {}, { signal })
+    const outcome = await host.invoke('waves.summary', {}, { signal })
     // That there are none yet is a state, not a failure.
     if (!outcome.ok) return outcome.error.code === 'not-found' ? { ok: true, value: { planned: null } } : outcome
     return { ok: true, value: { planned: outcome.value } }
