@@ -4,7 +4,7 @@ import { compareText } from '#shared/domain/compare.ts'
 import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, playbookFile } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
-import { type BundleOrigin, bundleSummary } from './bundle-summary.ts'
+import { type BundleOrigin, bundleSummary, type FileChecksum } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
 import { disconnectedFiles } from './disconnected/disconnected-files.ts'
 import { installFiles } from './install/install-files.ts'
@@ -42,25 +42,41 @@ export const SUMMARY_PATH = 'summary.json'
  * bytes. Throws Error where two objects would share a file, which the planner's names rule out.
  */
 export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
+  const steps = layOutSteps(plan, options)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
+}
+
+/** The same file by file, for whoever has other things to do in between or may give it up: a large bundle takes seconds. */
+export function* layOutSteps(plan: MigrationPlan, options: LayoutOptions): Generator<undefined, readonly BundleFile[], undefined> {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)
   // The halves of a bundle have documents of their own choice.
   const documents = (options.documents ?? []).filter(({ path }) => !isFolderPart(options.only) || isInFolders(path, folders))
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
+  yield
+  const written: BundleFile[] = []
+  for (const entry of manifests) {
+    written.push(manifestFile(entry))
+    yield
+  }
   const files = [
     { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
     // About VMs, not about a folder.
     ...(isFolderPart(options.only) ? [] : [findingsFile(plan.findings)]),
     ...documents,
-    ...manifests.map(manifestFile),
+    ...written,
     ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),
     ...(plan.hooks ?? []).flatMap(({ name, playbook }) => (playbook === undefined ? [] : [{ path: playbookFile(name), text: withNewline(playbook) }])).filter(({ path }) => isInFolders(path, folders)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInFolders(path, folders)),
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
-  const checksums = files.map(({ path, text }) => ({ path, sha256: options.sha256(text) }))
+  const checksums: FileChecksum[] = []
+  for (const { path, text } of files) {
+    checksums.push({ path, sha256: options.sha256(text) })
+    yield
+  }
   return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums, options.origin, options.only) }]
 }
 

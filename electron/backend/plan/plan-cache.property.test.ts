@@ -58,6 +58,7 @@ async function answers(backend: Backend): Promise<unknown> {
     compute: await backend.invoke('mapping.compute', {}),
     storage: await backend.invoke('mapping.storage', {}),
     networks: await backend.invoke('mapping.networks', {}),
+    sums: [await backend.invoke('mapping.summary', {}), await backend.invoke('assess.summary', {}), await backend.invoke('networks.hosts', {}), await backend.invoke('sizing.freed', {})],
     narrowed: await backend.invoke('mapping.compute', { scope: 'vcpus > 2' }),
   }
 }
