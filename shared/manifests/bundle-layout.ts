@@ -34,6 +34,11 @@ export interface LayoutOptions extends EmitContext {
   readonly sha256: (text: string) => string
 }
 
+/** A file with the checksum of its text, as `sha256` of the options gives it. */
+export interface SummedFile extends BundleFile {
+  readonly sha256: string
+}
+
 /** The file with the counts and the checksums of all other files; written last, so that an unfinished bundle shows. */
 export const SUMMARY_PATH = 'summary.json'
 
@@ -41,7 +46,7 @@ export const SUMMARY_PATH = 'summary.json'
  * A plan as the files of a bundle, sorted by path but for the summary, which comes last. The same plan gives the same
  * bytes. Throws Error where two objects would share a file, which the planner's names rule out.
  */
-export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
+export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly SummedFile[] {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)
@@ -60,8 +65,8 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
-  const checksums = files.map(({ path, text }) => ({ path, sha256: options.sha256(text) }))
-  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums, options.origin, options.only) }]
+  const summed = files.map((file) => withSum(file, options))
+  return [...summed, withSum({ path: SUMMARY_PATH, text: bundleSummary(plan, summed.map(({ path, sha256 }) => ({ path, sha256 })), options.origin, options.only) }, options)]
 }
 
 /** Every object of a plan's bundle, in the order in which they have to exist. */
@@ -113,6 +118,10 @@ function addTo(sets: Map<string, Set<string>>, key: string, member: string): voi
 /** As every file of a bundle ends, and with the line endings of all. */
 function withNewline(text: string): string {
   return `${text.replaceAll('\r\n', '\n').replace(/\n*$/, '')}\n`
+}
+
+function withSum({ path, text }: BundleFile, { sha256 }: LayoutOptions): SummedFile {
+  return { path, text, sha256: sha256(text) }
 }
 
 function refuseSharedPaths(files: readonly BundleFile[]): void {

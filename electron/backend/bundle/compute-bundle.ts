@@ -19,7 +19,7 @@ import { type CheckReport, checkSteps, runChecks } from '#shared/engine/check/ru
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
-import { type BundleFile, emitObjects, layOutBundle, SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
+import { type BundleFile, emitObjects, layOutBundle, SUMMARY_PATH, type SummedFile } from '#shared/manifests/bundle-layout.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
@@ -35,10 +35,9 @@ export interface BundleChoice extends VersionOverrides {
 }
 
 /** A file with what tells it from others without looking at its text. */
-export interface DigestedFile extends BundleFile {
+export interface DigestedFile extends SummedFile {
   /** Of the text in UTF-8. */
   readonly bytes: number
-  readonly sha256: string
 }
 
 /** A bundle, whole, before it is written anywhere. */
@@ -95,7 +94,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const checks = books === null ? judged : withCapacity(judged, versions, books)
   const forPeople = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(plan, computed.estate)]
   const documents = [...forPeople.flatMap((document) => [document, pageOf(document)]), ...(books === null ? [] : waveFiles(books))]
-  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
+  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map((file): DigestedFile => ({ ...file, bytes: Buffer.byteLength(file.text) }))
   if (only !== undefined && files.every(({ path }) => OF_EVERY_PART.has(path))) throw new AppError('not-found', `The bundle has nothing for the part ${only}: the target asks for none of it.`, { only })
   await listen(signal)
   return {
@@ -165,8 +164,4 @@ const LISTEN_MS = 2
 async function listen(signal: CancelSignal): Promise<void> {
   await sleep(LISTEN_MS)
   if (signal.aborted) throw new AppError('cancelled', 'Making the bundle was cancelled; nothing was written.')
-}
-
-function digest({ path, text }: BundleFile): DigestedFile {
-  return { path, text, bytes: Buffer.byteLength(text), sha256: sha256(text) }
 }
