@@ -19,7 +19,7 @@ import { type CheckReport, checkSteps, runChecks } from '#shared/engine/check/ru
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
-import { type BundleFile, emitObjects, layOutSteps, type LayoutOptions, SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
+import { type BundleFile, emitObjects, layOutSteps, type LayoutOptions, SUMMARY_PATH, type SummedFile } from '#shared/manifests/bundle-layout.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
@@ -36,10 +36,9 @@ export interface BundleChoice extends VersionOverrides {
 }
 
 /** A file with what tells it from others without looking at its text. */
-export interface DigestedFile extends BundleFile {
+export interface DigestedFile extends SummedFile {
   /** Of the text in UTF-8. */
   readonly bytes: number
-  readonly sha256: string
 }
 
 /** A bundle, whole, before it is written anywhere. */
@@ -123,7 +122,7 @@ function* fileSteps(project: ProjectFile, computed: ComputedPlan, books: RunBook
   }
   const digested: DigestedFile[] = []
   for (const file of yield* layOutSteps(computed.plan, { ...options, documents })) {
-    digested.push(digest(file))
+    digested.push({ ...file, bytes: Buffer.byteLength(file.text) })
     yield
   }
   return digested
@@ -183,8 +182,4 @@ const LISTEN_MS = 2
 async function listen(signal: CancelSignal): Promise<void> {
   await sleep(LISTEN_MS)
   if (signal.aborted) throw new AppError('cancelled', 'Making the bundle was cancelled; nothing was written.')
-}
-
-function digest({ path, text }: BundleFile): DigestedFile {
-  return { path, text, bytes: Buffer.byteLength(text), sha256: sha256(text) }
 }
