@@ -8,7 +8,6 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'assess.vm',
   'imports.diff',
   'imports.diff-vms',
-  'notes.list',
   'mapping.storage',
   'mapping.networks',
   'mapping.compute',
