@@ -1,5 +1,5 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { computePlan } from '#backend/plan/compute-plan.ts'
+import { computeWithBasis } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { WaveCapacityAnswer } from '#shared/contract/wave-capacity.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
@@ -18,14 +18,14 @@ import type { WaveProject } from './wave-input.ts'
 /** What the target has to hold wave by wave, by the schedule that was shown, and what becomes free at the source. */
 export async function loadCapacity(plans: PlanCache, project: ProjectFile, loaded: WaveProject, schedule: WaveScheduleAnswer): Promise<WaveCapacityAnswer> {
   const { input, estate, landedVms } = loaded
-  const { plan } = await computePlan(plans, project, {})
+  const { computed: { plan }, basis } = await computeWithBasis(plans, project, {})
   const windowOf = new Map<string, string>()
   for (const { id } of landedVms) windowOf.set(id, input.previous.get(id) ?? '')
   for (const { vm, window } of schedule.vms) if (window !== null) windowOf.set(vm, window)
   const waveVms = [...landedVms, ...input.vms]
   const numbers = numberWaves(windowOf.values(), input.settings)
   const rows = new Map(schedule.waves.map((row) => [row.window, row]))
-  const nodes = plannedNodes(project, await plans.basis(project))
+  const nodes = plannedNodes(project, basis)
   const landing = landingVms(estate, plan, nodes.requests)
   const idsIn = new Map<string, string[]>()
   for (const { id } of waveVms) {
