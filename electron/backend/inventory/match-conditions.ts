@@ -1,7 +1,7 @@
 import type { QueryCell, QueryConditions } from '#shared/contract/inventory-query.ts'
 import type { EncodedColumn } from './encode-column.ts'
 import { columnOf, type EncodedTable } from './encoded-table.ts'
-import { markRows, matchExpression } from './match-expression.ts'
+import { markRows, markValues, matchExpression } from './match-expression.ts'
 import { parseWhere } from './parse-where.ts'
 
 /** Indexes of rows, in the table's order. */
@@ -40,7 +40,7 @@ function passingRows(count: number, marks: readonly Uint8Array[]): Uint32Array {
 
 function choiceOf(column: EncodedColumn, values: readonly QueryCell[]): { column: EncodedColumn; isChosen: Uint8Array } {
   const chosen = new Set(values)
-  return { column, isChosen: Uint8Array.from(column.values, (value) => (chosen.has(value) ? 1 : 0)) }
+  return { column, isChosen: markValues(column.values, (value) => chosen.has(value)) }
 }
 
 /**
@@ -60,7 +60,7 @@ function findWord(table: EncodedTable, word: string): Uint8Array {
 
 /** Marks rows by the values of a column that hold the word; answers how many it found. */
 function findValues({ searchTexts, codes }: EncodedColumn, word: string, found: Uint8Array): number {
-  const hits = Uint8Array.from(searchTexts, (text) => (text.includes(word) ? 1 : 0))
+  const hits = markValues(searchTexts, (text) => text.includes(word))
   if (!hits.includes(1)) return 0
   let count = 0
   for (let row = 0; row < codes.length; row++) {
