@@ -8,6 +8,9 @@ const count = z.number().int().min(0)
 const objectShape = { object: z.enum(NOTED_KINDS), subject: z.string().min(1) }
 const MOST_NOTES = 500
 
+/** What a person sees of a note that they change or take away: error conflict (reason `changed`) where it says something else by now. Without it, the newest counts. */
+const seenNoteSchema = noteSchema.pick({ text: true, state: true, owner: true, answer: true })
+
 const noteRowSchema = z.object({
   ...objectShape,
   /** What the object is called now; its id where the newest inventory does not hold it. */
@@ -40,11 +43,11 @@ export const NOTES_API = {
   },
   /** Writes a note, or changes the one of that id; one undo step. AppError not-found where it is not there any more. */
   'notes.write': {
-    input: z.strictObject({ ...objectShape, note: noteSchema.omit({ id: true, at: true }).extend({ id: noteSchema.shape.id.optional() }) }),
+    input: z.strictObject({ ...objectShape, note: noteSchema.omit({ id: true, at: true }).extend({ id: noteSchema.shape.id.optional() }), seen: seenNoteSchema.optional() }),
     output: z.object({ batch: z.number().int() }),
   },
   /** Takes a note away; one undo step. */
-  'notes.remove': { input: z.strictObject({ ...objectShape, id: noteSchema.shape.id }), output: z.object({ batch: z.number().int() }) },
+  'notes.remove': { input: z.strictObject({ ...objectShape, id: noteSchema.shape.id, seen: seenNoteSchema.optional() }), output: z.object({ batch: z.number().int() }) },
 } as const
 
 export type NoteRow = z.infer<typeof noteRowSchema>
