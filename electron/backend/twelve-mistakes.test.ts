@@ -9,7 +9,6 @@ import { type Backend, createBackend } from '#backend/create-backend.ts'
 import { UUID_A, UUID_B, vmCells, vmSheet } from '#backend/importers/rvtools/testing/estate-sheets.ts'
 import { importFile, writeWorkbook, type SheetRows } from '#backend/importers/rvtools/testing/import-workbook.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
-
 import type { ImportReport } from '#shared/domain/estate/import-report.ts'
 
 // What other planners were seen to get wrong, from an inventory to its plan. Each is a promise of this one.
