@@ -44,10 +44,10 @@ export async function computePlan(plans: PlanCache, project: ProjectFile, overri
 }
 
 /** The plan of a project as it was read; what its memo keeps of plans before is used again. */
-export function planOf({ estate, target: base, decisions, side, memo }: PlanBasis, overrides: VersionOverrides = {}): AssessedPlan {
+export function planOf({ estate, target: base, decisions, side, memo, parts }: PlanBasis, overrides: VersionOverrides = {}): AssessedPlan {
   const target = memo.part(withVersions, base, overrides.mtv ?? base.mtv, overrides.openshift ?? base.openshift)
   const own = memo.part(assess, estate, target.mtv, target.openshift)
-  return memo.part(build, own, target, decisions, side, memo)
+  return memo.part(build, own, target, decisions, side, parts)
 }
 
 /** The very target where it is for these releases anyway: others that take it keep what they made of it. */

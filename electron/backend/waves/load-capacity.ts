@@ -15,8 +15,15 @@ import { daysAfter } from '#shared/engine/waves/run-book/local-time.ts'
 import { type PlannedNodes, plannedNodes } from './node-pools.ts'
 import type { WaveProject } from './wave-input.ts'
 
-/** What the target has to hold wave by wave, by the schedule that was shown, and what becomes free at the source. */
+/** What the target has to hold wave by wave, by the schedule that was shown, and what becomes free at the source. While nothing changed, the very answer of before. */
 export async function loadCapacity(plans: PlanCache, project: ProjectFile, loaded: WaveProject, schedule: WaveScheduleAnswer): Promise<WaveCapacityAnswer> {
+  if (loaded.kept.capacity?.schedule === schedule) return loaded.kept.capacity.answer
+  const answer = await makeCapacity(plans, project, loaded, schedule)
+  loaded.kept.capacity = { schedule, answer }
+  return answer
+}
+
+async function makeCapacity(plans: PlanCache, project: ProjectFile, loaded: WaveProject, schedule: WaveScheduleAnswer): Promise<WaveCapacityAnswer> {
   const { input, estate, landedVms } = loaded
   const { plan } = await computePlan(plans, project, {})
   const windowOf = new Map<string, string>()
@@ -30,7 +37,10 @@ export async function loadCapacity(plans: PlanCache, project: ProjectFile, loade
   const idsIn = new Map<string, string[]>()
   for (const { id } of waveVms) {
     const window = windowOf.get(id)
-    if (window !== undefined) idsIn.set(window, [...(idsIn.get(window) ?? []), id])
+    if (window === undefined) continue
+    const own = idsIn.get(window)
+    if (own === undefined) idsIn.set(window, [id])
+    else own.push(id)
   }
   const windows = [...numbers.values()].map(({ windowId, date, number }) => ({ windowId, date, number, ids: idsIn.get(windowId) ?? [] }))
   const freed = new Map(freedCapacity(estate.vms.filter(({ isTemplate }) => isTemplate !== true), estate.hosts, windowOf).map((row) => [row.window, row]))

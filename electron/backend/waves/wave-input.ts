@@ -6,6 +6,7 @@ import { listedDependencies } from './listed-dependencies.ts'
 import { assessmentOf, type ProjectAssessment } from '#backend/assess/assessment-cache.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { WaveCapacityAnswer } from '#shared/contract/wave-capacity.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { SideKind, SideRow } from '#shared/domain/side/side-rows.ts'
@@ -48,8 +49,8 @@ export interface WaveProject {
   readonly outsidePlans: readonly UnplacedVm[]
   /** What simulations of waves answered so far, kept as long as the plan's parts are (plan-cache.ts). */
   readonly runs: WaveRuns
-  /** What was shown of exactly this, once somebody asked: it is made anew together with all else here. */
-  readonly kept: { shown: WaveScheduleAnswer | null }
+  /** What was shown of exactly this, and what the target has to hold by it, once somebody asked: both are made anew together with all else here. */
+  readonly kept: { shown: WaveScheduleAnswer | null; capacity: { readonly schedule: WaveScheduleAnswer; readonly answer: WaveCapacityAnswer } | null }
 }
 
 const EPOCH_DAY = '1970-01-01'
@@ -101,7 +102,7 @@ function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<s
     plannedOn: plannedOnOf(decisions),
     outsidePlans: plan.unplaced,
     runs: memo.part(createKeptRuns),
-    kept: { shown: null },
+    kept: { shown: null, capacity: null },
     input: {
       vms: landed.size === 0 ? vms : vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),

@@ -43,8 +43,11 @@ function accessOf({ devices, deviceNames, adapterTypes, clusterNames }: Collecte
 
 const CURRENT = 'snapshot_pk IN (SELECT pk FROM current_snapshot)'
 const PATHS = `SELECT DISTINCT datastore.id, vendor, lun.model, display_name FROM lun JOIN datastore ON datastore.pk = lun.datastore_pk WHERE lun.${CURRENT}`
-const CLUSTERS = `SELECT DISTINCT datastore.id, host.cluster_name FROM datastore_host JOIN datastore ON datastore.pk = datastore_host.datastore_pk
-  JOIN host ON host.snapshot_pk = datastore_host.snapshot_pk AND host.name = datastore_host.host_name WHERE datastore_host.${CURRENT} AND host.cluster_name IS NOT NULL`
+/** Hosts have an index by their ids alone: without one by name, made for the query, it would look at all hosts for each datastore of each host. */
+const CLUSTERS = `
+  WITH member AS MATERIALIZED (SELECT snapshot_pk, name, cluster_name FROM host WHERE cluster_name IS NOT NULL)
+  SELECT DISTINCT datastore.id, member.cluster_name FROM datastore_host JOIN datastore ON datastore.pk = datastore_host.datastore_pk
+  JOIN member ON member.snapshot_pk = datastore_host.snapshot_pk AND member.name = datastore_host.host_name WHERE datastore_host.${CURRENT}`
 /** Adapters that are known to be off carry nothing. */
 const ADAPTERS = `SELECT DISTINCT datastore.id, host_bus_adapter.type, host_bus_adapter.driver FROM datastore_host JOIN datastore ON datastore.pk = datastore_host.datastore_pk
   JOIN host_bus_adapter ON host_bus_adapter.snapshot_pk = datastore_host.snapshot_pk AND host_bus_adapter.host_name = datastore_host.host_name
