@@ -4,7 +4,7 @@ import { compareText } from '#shared/domain/compare.ts'
 import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, playbookFile } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
-import { type BundleOrigin, bundleSummary, type FileChecksum } from './bundle-summary.ts'
+import { type BundleOrigin, bundleSummary } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
 import { disconnectedFiles } from './disconnected/disconnected-files.ts'
 import { installFiles } from './install/install-files.ts'
@@ -34,6 +34,11 @@ export interface LayoutOptions extends EmitContext {
   readonly sha256: (text: string) => string
 }
 
+/** A file with the checksum of its text, as `sha256` of the options gives it. */
+export interface SummedFile extends BundleFile {
+  readonly sha256: string
+}
+
 /** The file with the counts and the checksums of all other files; written last, so that an unfinished bundle shows. */
 export const SUMMARY_PATH = 'summary.json'
 
@@ -41,13 +46,13 @@ export const SUMMARY_PATH = 'summary.json'
  * A plan as the files of a bundle, sorted by path but for the summary, which comes last. The same plan gives the same
  * bytes. Throws Error where two objects would share a file, which the planner's names rule out.
  */
-export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
+export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly SummedFile[] {
   const steps = layOutSteps(plan, options)
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
 }
 
 /** The same file by file, for whoever has other things to do in between or may give it up: a large bundle takes seconds. */
-export function* layOutSteps(plan: MigrationPlan, options: LayoutOptions): Generator<undefined, readonly BundleFile[], undefined> {
+export function* layOutSteps(plan: MigrationPlan, options: LayoutOptions): Generator<undefined, readonly SummedFile[], undefined> {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)
@@ -72,12 +77,12 @@ export function* layOutSteps(plan: MigrationPlan, options: LayoutOptions): Gener
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
-  const checksums: FileChecksum[] = []
-  for (const { path, text } of files) {
-    checksums.push({ path, sha256: options.sha256(text) })
+  const summed: SummedFile[] = []
+  for (const file of files) {
+    summed.push(withSum(file, options))
     yield
   }
-  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums, options.origin, options.only) }]
+  return [...summed, withSum({ path: SUMMARY_PATH, text: bundleSummary(plan, summed.map(({ path, sha256 }) => ({ path, sha256 })), options.origin, options.only) }, options)]
 }
 
 /** Every object of a plan's bundle, in the order in which they have to exist. */
@@ -129,6 +134,10 @@ function addTo(sets: Map<string, Set<string>>, key: string, member: string): voi
 /** As every file of a bundle ends, and with the line endings of all. */
 function withNewline(text: string): string {
   return `${text.replaceAll('\r\n', '\n').replace(/\n*$/, '')}\n`
+}
+
+function withSum({ path, text }: BundleFile, { sha256 }: LayoutOptions): SummedFile {
+  return { path, text, sha256: sha256(text) }
 }
 
 function refuseSharedPaths(files: readonly BundleFile[]): void {

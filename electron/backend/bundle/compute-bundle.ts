@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
-import { type ComputedPlan, computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
+import { type ComputedPlan, computeWithBasis, type VersionOverrides } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { describeOutside } from '#backend/plan/describe-outside.ts'
 import { summarisePlan } from '#backend/plan/summarise-plan.ts'
@@ -19,14 +19,14 @@ import { type CheckReport, checkSteps, runChecks } from '#shared/engine/check/ru
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
-import { type BundleFile, emitObjects, layOutSteps, type LayoutOptions, SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
+import { type BundleFile, emitObjects, layOutSteps, type LayoutOptions, SUMMARY_PATH, type SummedFile } from '#shared/manifests/bundle-layout.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
 import { decisionsDigest } from './decisions-digest.ts'
 import { loadRunBooks, type RunBooks } from '#backend/waves/run-book-facts.ts'
-import { driveSteps } from '#backend/waves/drive-steps.ts'
+import { driveSteps } from '#backend/turns/drive-steps.ts'
 import { eachWaveFile } from '#backend/waves/wave-files.ts'
 import { conceptsOf } from '#backend/mapping/load-concepts.ts'
 
@@ -36,10 +36,9 @@ export interface BundleChoice extends VersionOverrides {
 }
 
 /** A file with what tells it from others without looking at its text. */
-export interface DigestedFile extends BundleFile {
+export interface DigestedFile extends SummedFile {
   /** Of the text in UTF-8. */
   readonly bytes: number
-  readonly sha256: string
 }
 
 /** A bundle, whole, before it is written anywhere. */
@@ -85,9 +84,8 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     await listen(signal)
   }
   await begin('plan')
-  const computed = await computePlan(plans, project, overrides)
+  const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, overrides)
   await begin('check')
-  const { memo, decisions } = await plans.basis(project)
   const { versions, checks: judged, fileOfObject, places } = await memo.part(judgeBundle, computed)
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
@@ -123,7 +121,7 @@ function* fileSteps(project: ProjectFile, computed: ComputedPlan, books: RunBook
   }
   const digested: DigestedFile[] = []
   for (const file of yield* layOutSteps(computed.plan, { ...options, documents })) {
-    digested.push(digest(file))
+    digested.push({ ...file, bytes: Buffer.byteLength(file.text) })
     yield
   }
   return digested
@@ -150,8 +148,8 @@ export type JudgedBundle = Pick<ComputedBundle, 'versions' | 'outside' | 'places
 
 /** The same of the project as it is now, for the target's releases. What the plan before came to is kept for as long as the plan is the same. */
 export async function computeJudgedBundle(plans: PlanCache, project: ProjectFile): Promise<JudgedBundle> {
-  const computed = await computePlan(plans, project, {})
-  return (await plans.basis(project)).memo.part(judgeBundle, computed)
+  const { computed, basis } = await computeWithBasis(plans, project, {})
+  return basis.memo.part(judgeBundle, computed)
 }
 
 /** Others have their turn between two checks: this is what a page of a VM waits for after each decision, and nobody else should. */
@@ -183,8 +181,4 @@ const LISTEN_MS = 2
 async function listen(signal: CancelSignal): Promise<void> {
   await sleep(LISTEN_MS)
   if (signal.aborted) throw new AppError('cancelled', 'Making the bundle was cancelled; nothing was written.')
-}
-
-function digest({ path, text }: BundleFile): DigestedFile {
-  return { path, text, bytes: Buffer.byteLength(text), sha256: sha256(text) }
 }

@@ -4,23 +4,22 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { NotedKind, NoteRow } from '#shared/contract/notes-api.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
 import type { Note } from '#shared/domain/decisions/note-decision.ts'
-import type { ProjectFile } from '#backend/db/project-file.ts'
+import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { applyDecisions, currentDecisions } from '#backend/db/repositories/decision-repository.ts'
-import { listNotes, NOTE_KINDS, withNote } from '#backend/notes/list-notes.ts'
-import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { NOTE_KINDS, readNotes, withNote } from '#backend/notes/list-notes.ts'
 import type { Session } from '#backend/session.ts'
 
 type ListAnswer = ApiOutput<'notes.list'>
 
 /** Notes and open questions on objects: listed, written, taken away. */
-export function noteHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, 'notes.list' | 'notes.write' | 'notes.remove'> {
+export function noteHandlers(session: Session): Pick<Handlers<Api>, 'notes.list' | 'notes.write' | 'notes.write-many' | 'notes.remove'> {
   const store = (project: ProjectFile, { object, subject }: { readonly object: NotedKind; readonly subject: string }, notes: readonly Note[]): { batch: number } => ({
     batch: applyDecisions(project, [{ kind: NOTE_KINDS[object], subject, value: notes.length === 0 ? null : { notes } }], session.now()),
   })
   return {
-    'notes.list': async ({ object, subject, state, owner, search = '', offset, limit }) => {
-      const { decisions, estate } = await plans.basis(session.project())
-      const all = listNotes(decisions, estate)
+    'notes.list': ({ object, subject, state, owner, search = '', offset, limit }) => {
+      const project = session.project()
+      const all = readProject(project, () => readNotes(project))
       const words = search.toLowerCase().split(/\s+/).filter((word) => word !== '')
       const rows = all.filter((row) =>
         (object === undefined || row.object === object) && (subject === undefined || row.subject === subject) && (state === undefined || row.note.state === state)
@@ -32,6 +31,18 @@ export function noteHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const notes = withNote(notesOn(project, object, subject), { ...note, at: session.now() })
       if (notes === null) throw goneNote(subject)
       return store(project, { object, subject }, notes)
+    },
+    'notes.write-many': ({ object, subjects: named, note, isPreview }) => {
+      const project = session.project()
+      const subjects = [...new Set(named)]
+      const decided = currentDecisions(project)[NOTE_KINDS[object]]
+      const notesOf = (subject: string): readonly Note[] => decided[subject]?.notes ?? []
+      const at = session.now()
+      const changes = subjects.map((subject) => ({ kind: NOTE_KINDS[object], subject, value: { notes: withNote(notesOf(subject), { ...note, at }) ?? [] } }))
+      return {
+        rows: subjects.map((subject) => ({ subject, notes: notesOf(subject).length, open: notesOf(subject).filter(({ state }) => state === 'open').length })),
+        batch: isPreview ? null : applyDecisions(project, changes, at),
+      }
     },
     'notes.remove': ({ object, subject, id }) => {
       const project = session.project()

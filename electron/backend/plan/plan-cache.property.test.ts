@@ -108,7 +108,7 @@ it('answers after any sequence of decisions, undo, redo, targets and imports wha
         const { path } = await ask('project.info', {}) as { path: string } // what it is while one is open
         for (const made of steps) {
           await take(backend, made, files)
-          const fresh = createBackend({ now: () => '2026-03-02T09:00:00.000Z', monotonicMs: () => 0, logUnexpected: String })
+          const fresh = createBackend({ now: () => '2026-03-02T09:00:00.000Z', monotonicMs: () => 0, logUnexpected: String, isForOneCommand: true })
           try {
             await fresh.invoke('project.open', { path, create: false, access: 'read' })
             const now = await answers(backend)
