@@ -49,6 +49,12 @@ export default defineConfig([
     files: ['shared/**/*.{ts,vue}', 'electron/**/*.ts'],
     rules: { 'no-restricted-exports': ['error', { restrictDefaultExports: neverDefault }] },
   },
+  // Nothing leaves the machine: what of Node needs an import to reach another one is a rule of the layers.
+  {
+    files: ['{shared,electron}/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/testing/**'],
+    rules: { 'no-restricted-globals': ['error', ...['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'].map((name) => ({ name, message: 'Nothing leaves the machine: only the live read of an engine connects, by node:https.' }))] },
+  },
   // Plain JavaScript has no types to narrow what JSON.parse and process.env give.
   { files: ['**/*.mjs'], extends: [tseslint.configs.disableTypeChecked] },
 ])

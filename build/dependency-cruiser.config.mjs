@@ -15,6 +15,8 @@ const packages = (...names) => `(^|/)node_modules/(${names.join('|')})/`
 // Packages of which the emitters take nothing but types: they leave no trace in the built program.
 const KIND_TYPES = packages('@forklift-ui/types')
 const UI_PACKAGES = packages('vue', '@vue/[^/]+', 'vue-router', 'vue-i18n', 'pinia', 'naive-ui', 'echarts', 'vue-echarts', '@codemirror/[^/]+', '@lezer/[^/]+', 'eventsource-parser', 'fflate', 'marked', 'zod')
+// Node's own ways to another machine; what is global (fetch) is ESLint's.
+const NETWORK = '^(node:)?(http|https|http2|net|tls|dns|dgram|inspector)(/|$)'
 const ELECTRON = '(^electron$|(^|/)node_modules/electron/)'
 
 // The folders in which one file is one rule, and the file that says what all of them look like.
@@ -102,6 +104,17 @@ export default {
       severity: 'error',
       from: { pathNot: ['^electron/hosts/desktop/', String.raw`^e2e/desktop/stand-in/conformance\.ts$`] },
       to: { path: ELECTRON },
+    },
+    {
+      name: 'network-in-two-places',
+      comment: 'Nothing leaves the machine: the web host listens, and the live read asks the one engine that a person names.',
+      severity: 'error',
+      from: {
+        path: '^(shared|electron)/',
+        // The lists of addresses ask node:net what is one.
+        pathNot: [TEST, FIXTURE, '^electron/hosts/web/', String.raw`^electron/backend/importers/ovirt/live/engine-client\.ts$`, String.raw`^electron/backend/importers/side-files/ip-[a-z-]+\.ts$`],
+      },
+      to: { path: NETWORK },
     },
     {
       name: 'backend-without-hosts',

@@ -45,7 +45,7 @@ const STEPS = {
   history: () => ({ calls: [['decisions.steps', { limit: 50 }], ['bundle.changes', {}]], afterwards: NAVIGATION, looks: READ }),
   assess: () => ({ calls: [['assess.summary', {}]], afterwards: NAVIGATION, looks: READ }),
   map: (_, turn) => ({ calls: MAPS.filter((_map, index) => index === turn % MAPS.length), afterwards: NAVIGATION, looks: READ }),
-  overview: () => ({ calls: [['assess.summary', {}], ['mapping.storage', {}], ['mapping.networks', {}], ['sizing.compute', { withVms: false }], ['plan.progress', { withSizing: true }]], afterwards: [], looks: READ }),
+  overview: () => ({ calls: [['assess.summary', {}], ['mapping.summary', {}], ['sizing.compute', { withVms: false }], ['plan.progress', { withSizing: true }]], afterwards: [], looks: READ }),
 } as const satisfies Record<string, (vm: string, turn: number) => Step>
 
 /**

@@ -8,6 +8,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 
 import { AppPage } from '../pages/app-page.ts'
 import { seenTour } from '../pages/seen-tour.ts'
+import { WATCHED } from '../pages/watched-program.ts'
 import { desktopEnvironment } from './desktop-environment.ts'
 import { SECOND_START, type ToMain, type ToTest } from './stand-in/messages.ts'
 import { INVOKE_BINDING, preloadScript, type PreloadWorld, WORLD } from './stand-in/preload-world.ts'
@@ -39,7 +40,8 @@ export class DesktopStandIn {
   constructor(browser: Browser, dataFolder: string, files: readonly string[] = [], isSecond = false) {
     this.#browser = browser
     this.#child = fork(MAIN, [...files], {
-      env: { ...desktopEnvironment(dataFolder), ...(isSecond ? { [SECOND_START]: '1' } : {}) },
+      // By the environment, so that the utility process is watched as well.
+      env: { ...desktopEnvironment(dataFolder), NODE_OPTIONS: WATCHED.join(' '), ...(isSecond ? { [SECOND_START]: '1' } : {}) },
       execArgv: ['--disable-warning=ExperimentalWarning', '--import', REGISTER],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

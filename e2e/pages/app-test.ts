@@ -7,12 +7,13 @@ import { test as base } from '@playwright/test'
 
 import { AppPage } from './app-page.ts'
 import { BUILT_CLI, type PortolanServer, startServer } from './portolan-server.ts'
+import { connectionsBeyond } from './watched-program.ts'
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../resources/sample/portolan-sample-estate.xlsx')
 
 /**
  * A test of the app in a browser: a server and a project of its own, the app opened, and, at the end, the proof that the
- * page asked nobody but its own server for anything, broke no content policy and threw no error.
+ * page asked nobody but its own server for anything, broke no content policy and threw no error, and that the server asked nobody.
  */
 export const test = base.extend<{ project: 'none' | 'empty' | 'sample'; hasFolder: boolean; server: PortolanServer; app: AppPage }, { sampleProject: string }>({
   /** What the server comes up with: no project open, a new one, or one with the sample estate. */
@@ -38,6 +39,7 @@ export const test = base.extend<{ project: 'none' | 'empty' | 'sample'; hasFolde
     const server = await startServer(...(project === 'none' ? [] : ['--project', file]), ...(hasFolder ? ['--folder', offered] : []))
     await use(server)
     await server.stop()
+    base.expect(connectionsBeyond(server.notes()), 'connections of the server beyond this machine').toEqual([])
   },
   app: async ({ context, page, server }, use) => {
     const strays: string[] = []

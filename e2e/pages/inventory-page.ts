@@ -100,13 +100,20 @@ export class InventoryPage {
     return { name: download.suggestedFilename(), path: await download.path() }
   }
 
-  /** What can be decided for the selected VMs. */
-  decide(action: 'Leave out' | 'Include' | 'Set namespace' | 'Take back'): Promise<void> {
-    return this.page.getByRole('group', { name: 'Decide for the selected VMs' }).getByRole('button', { name: action, exact: true }).click()
+  /** What can be decided for the selected rows. */
+  decide(action: 'Leave out' | 'Include' | 'Set namespace' | 'Set StorageClass' | 'Set instance type' | 'Take back' | 'Write a note'): Promise<void> {
+    return this.page.getByRole('group', { name: /^Decide for the selected/ }).getByRole('button', { name: action, exact: true }).click()
   }
 
+  /** Where one thing is decided for all of them. */
   get dialog(): Locator {
-    return this.page.getByRole('dialog').filter({ has: this.page.getByRole('button', { name: /^Decide/ }) })
+    return this.page.getByRole('dialog').filter({ has: this.page.getByRole('button', { name: /^(Decide|Apply|Save)/ }) })
+  }
+
+  /** Groups the rows, and ticks a group. */
+  async tickGroup(by: string, value: string): Promise<void> {
+    await this.page.getByRole('combobox', { name: 'Group rows by' }).selectOption({ label: `By ${by}` })
+    await this.page.getByRole('checkbox', { name: `Select the rows with ${by} ${value}`, exact: true }).check()
   }
 
   /** The texts of a column's cells. Cells out of sight are not drawn, so that the column is brought into sight for a moment. */

@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 
+import { WATCHED } from './watched-program.ts'
+
 const PROJECT_ROOT = path.resolve(import.meta.dirname, '../..')
 /** The program as it was built. */
 export const BUILT_CLI = path.join(PROJECT_ROOT, 'out', 'cli', 'portolan.js')
@@ -23,7 +25,7 @@ export interface PortolanServer {
 /** Starts the built program on a free port, as a person would, with a folder of its own for what it keeps. */
 export async function startServer(...serveArguments: readonly string[]): Promise<PortolanServer> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'portolan-data-'))
-  const child = spawn(process.execPath, [BUILT_CLI, 'serve', '--no-open', '--port', '0', ...serveArguments], {
+  const child = spawn(process.execPath, [...WATCHED, BUILT_CLI, 'serve', '--no-open', '--port', '0', ...serveArguments], {
     stdio: ['ignore', 'pipe', 'pipe'],
     // HOME is where macOS has it.
     env: { ...process.env, XDG_DATA_HOME: dataFolder, LOCALAPPDATA: dataFolder, HOME: dataFolder },

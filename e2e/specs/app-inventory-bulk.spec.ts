@@ -57,7 +57,9 @@ test('values of a column are chosen by their counts from a menu inside the windo
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(1280)
 })
 
-test('many VMs are left out at once, seen before, and undone in one step; rows are ticked, and the focus is led on', async ({ app }) => {
+test('many VMs are left out at once, seen before, and undone in one step; rows are ticked, and the focus is led on; other lists and groups likewise', async ({ app }) => {
+  // A journey of many steps.
+  test.slow()
   const list = new InventoryPage(app)
   await list.filter.fill('included and vcpus >= 8')
   await list.filter.press('Enter')
@@ -128,4 +130,47 @@ test('a namespace is refused while it is typed, set for a run of rows, and taken
   await expect(list.dialog).toHaveCount(0)
   // The focus is back where the dialog was opened.
   await expect(app.page.getByRole('button', { name: 'Take back', exact: true })).toBeFocused()
+
+  await test.step('a group, whose VMs are given an instance type', async () => {
+    await app.page.getByRole('button', { name: 'Clear all filters' }).click()
+    await list.tickGroup('Cluster', 'LIS-Core-01')
+    await expectAccessible(app.page)
+    await list.decide('Set instance type')
+    await expect(list.dialog).toContainText('Complete the form')
+    await list.dialog.getByLabel('Instance type', { exact: true }).selectOption('exact')
+    await expect(list.dialog).toContainText(/\d+ of \d+ VMs change\./)
+    await expectAccessible(app.page)
+    await app.page.keyboard.press('Escape')
+  })
+  await test.step('datastores, row by row with those that stay', async () => {
+    await list.open('datastores')
+    await app.page.getByRole('button', { name: 'Select all', exact: true }).click()
+    await list.decide('Set StorageClass')
+    await expect(list.dialog.getByLabel('StorageClass')).toBeFocused()
+    await list.dialog.getByLabel('StorageClass').selectOption('ocs-storagecluster-cephfs')
+    await expect(list.dialog).toContainText('ocs-storagecluster-cephfs, Filesystem')
+    await expect(list.dialog).toContainText('stays: no VM that takes part uses it')
+    await expectAccessible(app.page)
+    await list.dialog.getByRole('button', { name: /^Apply to/ }).click()
+    await expect(list.dialog).toHaveCount(0)
+    await app.page.getByRole('button', { name: 'Select all', exact: true }).click()
+    await list.decide('Take back')
+    await expect(list.dialog).toContainText('stays: there is no decision to take back')
+    await expect(list.dialog).toContainText(/destinations change/)
+    await list.dialog.getByRole('button', { name: /^Apply to/ }).click()
+    await expect(list.dialog).toHaveCount(0)
+  })
+  await test.step('one note on all hosts', async () => {
+    await list.open('hosts')
+    await app.page.getByRole('button', { name: 'Select all', exact: true }).click()
+    await list.decide('Write a note')
+    await list.dialog.getByLabel('Text').fill('Which firmware?')
+    await expect(list.dialog.getByRole('row').nth(1)).toContainText('1 note, 1 open')
+    await expectAccessible(app.page)
+    await list.dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(list.dialog).toHaveCount(0)
+    await app.page.keyboard.press('Control+z')
+    await app.goTo('/notes')
+    await expect(app.page.getByRole('heading', { name: 'No notes yet' })).toBeVisible()
+  })
 })

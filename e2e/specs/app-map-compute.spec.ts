@@ -81,6 +81,7 @@ test('the policy of the target decides; VMs are searched, narrowed, sorted, give
     await map.open()
     await app.page.getByRole('checkbox', { name: 'Select the VMs of this page' }).check()
     await map.changeButton(VM).click()
+    await expect(app.page.getByRole('button', { name: `Write a note on ${VM}` })).toBeVisible()
     await expectAccessible(app.page)
   })
 })

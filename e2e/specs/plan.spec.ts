@@ -5,13 +5,15 @@ import path from 'node:path'
 
 import { expect, test } from '@playwright/test'
 
+import { WATCHED } from '../pages/watched-program.ts'
+
 const projectRoot = path.resolve(import.meta.dirname, '../..')
 const builtCli = path.join(projectRoot, 'out', 'cli', 'portolan.js')
 const sample = path.join(projectRoot, 'resources', 'sample', 'portolan-sample-estate.xlsx')
 
 /** Runs the built command line from a foreign folder, as a consultant would. */
 function portolan(folder: string, ...cliArguments: string[]) {
-  return spawnSync(process.execPath, [builtCli, ...cliArguments], { encoding: 'utf8', cwd: folder })
+  return spawnSync(process.execPath, [...WATCHED, builtCli, ...cliArguments], { encoding: 'utf8', cwd: folder })
 }
 
 let folder = ''

@@ -14,6 +14,8 @@ export interface BackendOptions extends SessionOptions {
   readonly printPdf?: PrintPdf
   /** Takes a sentence that no call answers but a person should know; where it is missing the log gets it. */
   readonly tell?: (sentence: string) => void
+  /** One command is answered and the process ends: nothing is kept for a plan after a change. */
+  readonly isForOneCommand?: boolean
 }
 
 export interface Backend {
@@ -35,6 +37,7 @@ export function createClient(session: Session, options: BackendOptions): Client<
     // A host that keeps projects for people shows their lists, too.
     keepsReady: options.dataFolder !== undefined,
     printPdf: options.printPdf ?? null,
+    isForOneCommand: options.isForOneCommand ?? false,
     tell: options.tell ?? ((sentence) => void options.logUnexpected(sentence, 'project')),
   })
   return createRouter(API, handlers, { ...options, begin: (project) => session.begin(project), explain: (error) => session.explain(error) })

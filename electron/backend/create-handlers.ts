@@ -36,6 +36,8 @@ export interface HandlerOptions {
   readonly storeExport?: StoreExport | null
   /** Takes a sentence that no call answers but a person should know. */
   readonly tell: (sentence: string) => void
+  /** Who runs one command and ends changes nothing that the plan would be made anew for. */
+  readonly isForOneCommand?: boolean
 }
 
 /** All calls of the contract over one session, and what is kept in memory of its projects. */
@@ -45,8 +47,8 @@ export interface CreatedHandlers {
 }
 
 /** The same calls wherever they are answered: in the thread of the host, or in the one that computes. */
-export function createHandlers(session: Session, { dataFolder, keepsReady, printPdf, storeExport = null, tell }: HandlerOptions): CreatedHandlers {
-  const plans = createPlanCache()
+export function createHandlers(session: Session, { dataFolder, keepsReady, printPdf, storeExport = null, tell, isForOneCommand = false }: HandlerOptions): CreatedHandlers {
+  const plans = createPlanCache({ keepsParts: !isForOneCommand })
   const assessments = createAssessmentCache(plans)
   const lists = createInventoryCache(assessments)
   const sizing = createKeptSizing()

@@ -59,8 +59,8 @@ export const bulkDecisionResultSchema = z.object({
   /** Of the changes, those that include a VM which a rule leaves out all the same. */
   withoutEffect: count,
   fingerprint: z.string(),
-  /** The first few of the changes. */
-  sample: z.array(z.object({ id: z.string(), name: z.string(), before: vmStandingSchema, after: vmStandingSchema })),
+  /** The first MOST_PREVIEW_ROWS of those chosen: first those that change, then those of which it is so already, then templates. */
+  rows: z.array(z.object({ id: z.string(), name: z.string(), outcome: z.enum(['changes', 'unchanged', 'template']), before: vmStandingSchema, after: vmStandingSchema })),
   /** The undo step; null for a preview, and where nothing changes. */
   batch: z.number().int().nullable(),
 })

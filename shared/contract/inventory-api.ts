@@ -5,6 +5,7 @@ import { bulkDecisionResultSchema, bulkDecisionSchema } from './bulk-decision.ts
 import { filterCompletionSchema } from './filter-completion.ts'
 import { groupRequestSchema, groupResultSchema } from './inventory-groups.ts'
 import { queryRequestSchema, queryResultSchema, querySortSchema } from './inventory-query.ts'
+import { rawRowsSchema } from './raw-rows.ts'
 import { vmDetailsSchema } from './vm-details.ts'
 
 /** What can be listed. */
@@ -38,7 +39,8 @@ const cellSchema = z.union([z.string(), z.number(), z.boolean(), z.null(), z.arr
 export const INVENTORY_API = {
   /** Reads all files in one transaction: all of them are in the project afterwards, or none is. */
   'inventory.import': {
-    input: z.strictObject({ files: z.array(z.string().min(1)).min(1) }),
+    /** `temporary` are those of the files that are copies which the host removes: where they lie means nothing afterwards, and is not kept. */
+    input: z.strictObject({ files: z.array(z.string().min(1)).min(1), temporary: z.array(z.string()).optional() }),
     output: importReportSchema,
     progress: importProgressSchema,
   },
@@ -83,4 +85,9 @@ export const INVENTORY_API = {
   'inventory.decide': { input: bulkDecisionSchema, output: bulkDecisionResultSchema },
   /** One VM, whole. */
   'inventory.vm': { input: z.strictObject({ id: z.string().min(1) }), output: vmDetailsSchema },
+  /** What the files of an import say of a VM word for word: of the current snapshot, or of another one of its source. From row `offset` of one table on, or the first rows of each. */
+  'inventory.raw-rows': {
+    input: z.strictObject({ id: z.string().min(1), snapshot: snapshotIdSchema.optional(), page: z.strictObject({ table: z.number().int().min(0), offset: z.number().int().min(0) }).optional() }),
+    output: rawRowsSchema,
+  },
 } as const

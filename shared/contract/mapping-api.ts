@@ -41,6 +41,18 @@ const changed = <Destination extends z.ZodType>(destination: Destination) =>
 
 /** Where datastores, port groups, and the VMs' CPU and memory go. Every destination is plan.compute's own. */
 export const MAPPING_API = {
+  /** The sums of the maps of storage, networks and compute, as their own answers have them. */
+  'mapping.summary': {
+    input: z.strictObject({ scope }),
+    output: z.object({
+      /** Datastores with disks of VMs in scope; `open` as mapping.storage counts it. Classes that disks go to. */
+      storage: z.object({ datastores: count, open: count, classes: z.array(storageClassUseSchema.pick({ name: true, capacityMib: true, neededMib: true, fit: true })) }),
+      /** Port groups with NICs of VMs in scope; those without a destination; those that are left out by decision, of the whole plan. */
+      networks: z.object({ portGroups: count, open: count, leftOut: count }),
+      /** VMs in scope without an instance type. */
+      compute: z.object({ open: count }),
+    }),
+  },
   /** One row a datastore in the plan's order; with a scope, only those with a disk of a VM in it. */
   'mapping.storage': {
     input: z.strictObject({ scope }),

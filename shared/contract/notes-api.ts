@@ -7,6 +7,8 @@ export const NOTED_KINDS = ['vm', 'datastore', 'port-group', 'cluster', 'host', 
 const count = z.number().int().min(0)
 const objectShape = { object: z.enum(NOTED_KINDS), subject: z.string().min(1) }
 const MOST_NOTES = 500
+/** Objects that one note is written on at once: each keeps a text of its own, and more are found again by a filter rather than by a note. */
+export const MOST_NOTED_AT_ONCE = 5_000
 
 const noteRowSchema = z.object({
   ...objectShape,
@@ -42,6 +44,22 @@ export const NOTES_API = {
   'notes.write': {
     input: z.strictObject({ ...objectShape, note: noteSchema.omit({ id: true, at: true }).extend({ id: noteSchema.shape.id.optional() }) }),
     output: z.object({ batch: z.number().int() }),
+  },
+  /** One note on each of several objects, as one undo step, or what they have by now. */
+  'notes.write-many': {
+    input: z.strictObject({
+      object: z.enum(NOTED_KINDS),
+      subjects: z.array(z.string().min(1)).min(1).max(MOST_NOTED_AT_ONCE),
+      note: noteSchema.omit({ id: true, at: true }),
+      /** True: nothing is written. */
+      isPreview: z.boolean(),
+    }),
+    output: z.object({
+      /** The objects in the order given, each once: how many notes they have before it, and how many of these are open questions. */
+      rows: z.array(z.object({ subject: z.string(), notes: count, open: count })),
+      /** The undo step; null for a preview. */
+      batch: z.number().int().nullable(),
+    }),
   },
   /** Takes a note away; one undo step. */
   'notes.remove': { input: z.strictObject({ ...objectShape, id: noteSchema.shape.id }), output: z.object({ batch: z.number().int() }) },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ESTATE_IMAGE_KINDS } from '#shared/domain/estate/estate-image.ts'
-import { findingSchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
+import { findingSchema, findingSeveritySchema, ruleNotEvaluatedSchema } from '#shared/domain/finding.ts'
 import { accessModeSchema, volumeModeSchema } from '#shared/domain/target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
 import { placementSchema } from './placement.ts'
@@ -91,7 +91,8 @@ export const planSummarySchema = z.object({
   placement: placementSchema,
   tenancy: tenancySchema,
   hyperConverged: hyperConvergedSchema,
-  findings: z.array(findingSchema),
+  /** About how many VMs each rule says something; what it says is in the bundle's `findings.json`. */
+  findingCounts: z.array(z.object({ ruleId: z.string(), severity: findingSeveritySchema, vms: count })),
   /** Rules that could not be evaluated, with how many VMs that concerns. */
   notEvaluated: z.array(ruleNotEvaluatedSchema),
   assumptions: z.array(z.string()),
@@ -101,7 +102,7 @@ export const planSummarySchema = z.object({
 const countedSchema = z.array(z.object({ code: z.string(), title: z.string(), vms: count }))
 
 /** The plan as a screen shows it: what is of a size whatever the estate's, and sums of all that grows with it. */
-export const planOverviewSchema = planSummarySchema.omit({ plans: true, unplaced: true, excluded: true, images: true, placement: true, tenancy: true, hyperConverged: true, findings: true }).extend({
+export const planOverviewSchema = planSummarySchema.omit({ plans: true, unplaced: true, excluded: true, images: true, placement: true, tenancy: true, hyperConverged: true, findingCounts: true }).extend({
   /** Why VMs are in no plan, or take no part; a VM with several reasons counts for each. */
   unplaced: countedSchema,
   excluded: countedSchema,

@@ -127,6 +127,14 @@ export const waveScheduleSchema = z.object({
   assumptions: z.array(z.string()),
 })
 
+/** The same without its VMs, groups, ties, consents and moves one by one, which grow with the estate. */
+export const waveSummarySchema = waveScheduleSchema.omit({ vms: true, groups: true, edges: true, consents: true, moved: true }).extend({
+  /** The VMs to be scheduled, and those of them that are in no wave, with the sizes of their disks. */
+  scheduled: z.object({ vms: z.number().int(), capacityMib: z.number(), vmsWithout: z.number().int(), capacityMibWithout: z.number() }),
+  /** VMs that `bounds` and `unscheduled` name. */
+  named: z.array(z.object({ vm: z.string(), name: z.string() })),
+})
+
 export const moveVerdictSchema = z.object({
   /** All VMs that move: a VM takes its group along. */
   vms: z.array(z.string()),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { localDateSchema } from '#shared/domain/waves/wave-calendar.ts'
 import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
-import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema } from './wave-rows.ts'
+import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema, waveSummarySchema, waveVmRowSchema } from './wave-rows.ts'
 import { documentSchema } from './document.ts'
 import { reasonSchema } from './reason.ts'
 import { waveCapacityAnswerSchema } from './wave-capacity.ts'
-import { waveConsentInputSchema } from './wave-consents.ts'
+import { waveConsentInputSchema, waveConsentRowSchema } from './wave-consents.ts'
 import { waveCalibrationSchema, waveRecordAnswerSchema, waveRecordSchema } from './wave-progress.ts'
 import { waveEditSchema, waveEditVerdictSchema } from './wave-edits.ts'
 
@@ -24,6 +24,10 @@ export const WAVES_API = {
   'waves.try': { input: z.strictObject({ settings: waveSettingsSchema, today, isAnew: z.boolean().optional() }), output: waveScheduleSchema, progress: waveProgressSchema },
   /** The schedule that was kept, against estate and settings as they are now; keeps nothing. AppError not-found where there is none. */
   'waves.show': { input: z.strictObject({ today }), output: waveScheduleSchema, progress: waveProgressSchema },
+  /** The same in sums, for pages that open at once. AppError not-found where there is none. */
+  'waves.summary': { input: z.strictObject({ today }), output: waveSummarySchema, progress: waveProgressSchema },
+  /** The VMs and the owners' consents of the wave of a window, as the same schedule has them; none where the window has no wave. AppError not-found where there are no waves. */
+  'waves.members': { input: z.strictObject({ window: z.string().min(1), today }), output: z.object({ vms: z.array(waveVmRowSchema), consents: z.array(waveConsentRowSchema) }) },
   /** Moves a VM's group to a window and pins it there, as one undo step, if that breaks nothing. `vm` is an id, or a name that one VM alone bears. */
   'waves.move': { input: z.strictObject({ vm: z.string().min(1), window: z.string().min(1).optional(), isDryRun: z.boolean().optional(), today }), output: moveVerdictSchema },
   /** Moves, pins, locks, splits, merges or inserts, as one undo step, if that breaks nothing. AppError not-found, conflict. */

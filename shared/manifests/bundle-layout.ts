@@ -34,6 +34,11 @@ export interface LayoutOptions extends EmitContext {
   readonly sha256: (text: string) => string
 }
 
+/** A file with the checksum of its text, as `sha256` of the options gives it. */
+export interface SummedFile extends BundleFile {
+  readonly sha256: string
+}
+
 /** The file with the counts and the checksums of all other files; written last, so that an unfinished bundle shows. */
 export const SUMMARY_PATH = 'summary.json'
 
@@ -41,27 +46,43 @@ export const SUMMARY_PATH = 'summary.json'
  * A plan as the files of a bundle, sorted by path but for the summary, which comes last. The same plan gives the same
  * bytes. Throws Error where two objects would share a file, which the planner's names rule out.
  */
-export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly BundleFile[] {
+export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly SummedFile[] {
+  const steps = layOutSteps(plan, options)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
+}
+
+/** The same file by file, for whoever has other things to do in between or may give it up: a large bundle takes seconds. */
+export function* layOutSteps(plan: MigrationPlan, options: LayoutOptions): Generator<undefined, readonly SummedFile[], undefined> {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)
   // The halves of a bundle have documents of their own choice.
   const documents = (options.documents ?? []).filter(({ path }) => !isFolderPart(options.only) || isInFolders(path, folders))
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
+  yield
+  const written: BundleFile[] = []
+  for (const entry of manifests) {
+    written.push(manifestFile(entry))
+    yield
+  }
   const files = [
     { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
     // About VMs, not about a folder.
     ...(isFolderPart(options.only) ? [] : [findingsFile(plan.findings)]),
     ...documents,
-    ...manifests.map(manifestFile),
+    ...written,
     ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),
     ...(plan.hooks ?? []).flatMap(({ name, playbook }) => (playbook === undefined ? [] : [{ path: playbookFile(name), text: withNewline(playbook) }])).filter(({ path }) => isInFolders(path, folders)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInFolders(path, folders)),
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
-  const checksums = files.map(({ path, text }) => ({ path, sha256: options.sha256(text) }))
-  return [...files, { path: SUMMARY_PATH, text: bundleSummary(plan, checksums, options.origin, options.only) }]
+  const summed: SummedFile[] = []
+  for (const file of files) {
+    summed.push(withSum(file, options))
+    yield
+  }
+  return [...summed, withSum({ path: SUMMARY_PATH, text: bundleSummary(plan, summed.map(({ path, sha256 }) => ({ path, sha256 })), options.origin, options.only) }, options)]
 }
 
 /** Every object of a plan's bundle, in the order in which they have to exist. */
@@ -113,6 +134,10 @@ function addTo(sets: Map<string, Set<string>>, key: string, member: string): voi
 /** As every file of a bundle ends, and with the line endings of all. */
 function withNewline(text: string): string {
   return `${text.replaceAll('\r\n', '\n').replace(/\n*$/, '')}\n`
+}
+
+function withSum({ path, text }: BundleFile, { sha256 }: LayoutOptions): SummedFile {
+  return { path, text, sha256: sha256(text) }
 }
 
 function refuseSharedPaths(files: readonly BundleFile[]): void {

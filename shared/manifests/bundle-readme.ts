@@ -176,11 +176,13 @@ function placeInWaves({ wave }: PlannedPlan): number {
 
 function waveLines(ordered: readonly PlannedPlan[]): string[] {
   const waves = new Map(ordered.flatMap(({ wave }) => (wave === undefined ? [] : [[wave.number, wave] as const])))
+  const plansOf = new Map([...waves.keys()].map((number): [number, PlannedPlan[]] => [number, []]))
+  for (const planned of ordered) if (planned.wave !== undefined) plansOf.get(planned.wave.number)?.push(planned)
   return [
     `In the order in which they may start, wave by wave. A plan of a wave has beside it a \`${MIGRATION_FILE}\` that starts it, which you apply by hand; what has no wave yet lies in \`${UNSCHEDULED_FOLDER}/\`.`,
     '',
     ...markdownTable(['Wave', 'Window', 'From', 'To', 'Plans', 'VMs'], [...waves.values()].map((wave) => {
-      const own = ordered.filter((planned) => planned.wave?.number === wave.number)
+      const own = plansOf.get(wave.number) ?? []
       return [`\`${waveFolder(wave)}/\``, `${markdownCode(wave.windowId)}, ${markdownText(wave.timeZone)}`, wave.start, wave.end, String(own.length), String(planTotals(own).vms)]
     })),
   ]

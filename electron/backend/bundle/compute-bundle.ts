@@ -19,14 +19,15 @@ import { type CheckReport, checkSteps, runChecks } from '#shared/engine/check/ru
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
-import { type BundleFile, emitObjects, layOutBundle, SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
+import { type BundleFile, emitObjects, layOutSteps, type LayoutOptions, SUMMARY_PATH, type SummedFile } from '#shared/manifests/bundle-layout.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
 import { decisionsDigest } from './decisions-digest.ts'
 import { loadRunBooks, type RunBooks } from '#backend/waves/run-book-facts.ts'
-import { waveFiles } from '#backend/waves/wave-files.ts'
+import { driveSteps } from '#backend/turns/drive-steps.ts'
+import { eachWaveFile } from '#backend/waves/wave-files.ts'
 import { conceptsOf } from '#backend/mapping/load-concepts.ts'
 
 /** Which bundle of a project: the whole or a part, for the target's releases or for others. */
@@ -35,10 +36,9 @@ export interface BundleChoice extends VersionOverrides {
 }
 
 /** A file with what tells it from others without looking at its text. */
-export interface DigestedFile extends BundleFile {
+export interface DigestedFile extends SummedFile {
   /** Of the text in UTF-8. */
   readonly bytes: number
-  readonly sha256: string
 }
 
 /** A bundle, whole, before it is written anywhere. */
@@ -85,16 +85,13 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   }
   await begin('plan')
   const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, overrides)
-  const { plan } = computed
   await begin('check')
   const { versions, checks: judged, fileOfObject, places } = await memo.part(judgeBundle, computed)
   await begin('lay-out')
-  // A part for MTV alone is nothing for those who run networks, guests and cluster.
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
-  const forPeople = only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(plan, computed.estate)]
-  const documents = [...forPeople.flatMap((document) => [document, pageOf(document)]), ...(books === null ? [] : waveFiles(books))]
-  const files = layOutBundle(plan, { isAvailable: availableIn(versions), sha256, documents, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }).map(digest)
+  const options = { isAvailable: availableIn(versions), sha256, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }
+  const files = await driveSteps(fileSteps(project, computed, books, options), { signal, progress: () => undefined, what: 'Making the bundle' })
   if (only !== undefined && files.every(({ path }) => OF_EVERY_PART.has(path))) throw new AppError('not-found', `The bundle has nothing for the part ${only}: the target asks for none of it.`, { only })
   await listen(signal)
   return {
@@ -108,6 +105,26 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     checks,
     fileOfObject,
   }
+}
+
+/** All files with the documents for people among them, one after the other: a large bundle has thousands. */
+function* fileSteps(project: ProjectFile, computed: ComputedPlan, books: RunBooks | null, options: LayoutOptions): Generator<undefined, readonly DigestedFile[], undefined> {
+  const documents: BundleFile[] = []
+  // A part for MTV alone is nothing for those who run networks, guests and cluster.
+  for (const document of options.only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(computed.plan, computed.estate)]) {
+    documents.push(document, pageOf(document))
+    yield
+  }
+  for (const file of books === null ? [] : eachWaveFile(books)) {
+    documents.push(file)
+    yield
+  }
+  const digested: DigestedFile[] = []
+  for (const file of yield* layOutSteps(computed.plan, { ...options, documents })) {
+    digested.push({ ...file, bytes: Buffer.byteLength(file.text) })
+    yield
+  }
+  return digested
 }
 
 /** What the checks say with what waves want for of the target, which is known only once the schedule is worked out. */
@@ -164,8 +181,4 @@ const LISTEN_MS = 2
 async function listen(signal: CancelSignal): Promise<void> {
   await sleep(LISTEN_MS)
   if (signal.aborted) throw new AppError('cancelled', 'Making the bundle was cancelled; nothing was written.')
-}
-
-function digest({ path, text }: BundleFile): DigestedFile {
-  return { path, text, bytes: Buffer.byteLength(text), sha256: sha256(text) }
 }

@@ -10,8 +10,11 @@ export interface EstateReader {
   read<Kind extends TableKind>(kind: Kind): EstateRow<Kind>[]
 }
 
-/** A column of more different texts than these holds names and ids: to look each up would cost more than it saves. */
+/** Different texts of a column that are kept to share them; a column of more holds names and ids. */
 const MOST_SHARED_TEXTS = 1_000
+
+/** Enough that to ask for them costs nothing, few enough to be gone soon: one by one they take half as long again. */
+const ROWS_AT_ONCE = 256
 
 /** One reader sees one state of the project; the ids it looked up are kept for as long as it lives. */
 export function createEstateReader(project: ProjectFile): EstateReader {
@@ -31,19 +34,24 @@ export function createEstateReader(project: ProjectFile): EstateReader {
       const table = ESTATE_TABLES.get(kind)
       if (table === undefined) throw new AppError('internal', `There is no table for ${kind}.`)
       const columns = table.columns.map((column) => `"${column.column}"`)
-      const sql = `SELECT snapshot_pk, ${columns.join(', ')} FROM "${table.table}" WHERE pk >= ? AND snapshot_pk IN (SELECT pk FROM current_snapshot) ORDER BY pk`
+      const sql = `SELECT snapshot_pk, ${columns.join(', ')}, pk FROM "${table.table}" WHERE pk >= ? AND snapshot_pk IN (SELECT pk FROM current_snapshot) ORDER BY pk LIMIT ${String(ROWS_AT_ONCE)}`
+      const statement = project.database.prepare(sql).raw()
       const sourceIds = table.hasSourceId ? idsOf('source') : null
       const decoders = table.columns.map((column) => decoderOf(kind, column, idsOf))
       const fields = table.columns.map(({ field }) => field)
       const empty = emptyRow([...(sourceIds === null ? [] : ['sourceId']), ...fields])
       const rows: EstateRow<Kind>[] = []
-      for (const values of project.database.prepare(sql).raw().iterate(firstOf(table.table)) as IterableIterator<SqlValue[]>) {
-        const row = { ...empty }
-        if (sourceIds !== null) row['sourceId'] = sourceIds.get(Number(values[0])) ?? null
-        for (let index = 0; index < fields.length; index += 1) row[fields[index] ?? ''] = decoders[index]?.(values[index + 1] ?? null, row)
-        rows.push(row as EstateRow<Kind>) // the tables are made from the same schemas
+      for (let from = firstOf(table.table); ; ) {
+        const portion = statement.all(from) as SqlValue[][] // columns as selected
+        for (const values of portion) {
+          const row = { ...empty }
+          if (sourceIds !== null) row['sourceId'] = sourceIds.get(Number(values[0])) ?? null
+          for (let index = 0; index < fields.length; index += 1) row[fields[index] ?? ''] = decoders[index]?.(values[index + 1] ?? null, row)
+          rows.push(row as EstateRow<Kind>) // the tables are made from the same schemas
+        }
+        if (portion.length < ROWS_AT_ONCE) return rows
+        from = Number(portion.at(-1)?.at(-1)) + 1
       }
-      return rows
     },
   }
 }
@@ -68,14 +76,22 @@ function emptyRow(fields: readonly string[]): Readonly<Record<string, unknown>> 
   return JSON.parse(JSON.stringify(Object.fromEntries(fields.map((field) => [field, null])))) as Record<string, unknown> // what was put in
 }
 
-/** Gives equal texts of a column as one: SQLite makes a new one of each cell, and most columns hold the same few again and again. */
+/**
+ * Gives equal texts of a column as one: SQLite makes a new one of each cell, and most columns hold the same few again and again. A column in
+ * which most look-ups are in vain is given as it is from then on: they cost more than reading the cell.
+ */
 function sharedTexts(): (value: SqlValue) => SqlValue {
   const known = new Map<string, string>()
+  let [found, missed] = [0, 0]
   return (value) => {
-    if (typeof value !== 'string') return value
+    if (typeof value !== 'string' || (missed > MOST_SHARED_TEXTS && missed > found)) return value
     const shared = known.get(value)
-    if (shared !== undefined) return shared
-    if (known.size < MOST_SHARED_TEXTS) known.set(value, value)
+    if (shared !== undefined) {
+      found += 1
+      return shared
+    }
+    missed += 1
+    if (missed <= MOST_SHARED_TEXTS) known.set(value, value)
     return value
   }
 }

@@ -9,6 +9,8 @@ export interface EstateWriter {
   /** What follows is of the inventory with this number, and refers to nothing of those before. */
   nextInventory(number: number): void
   write<Kind extends EstateRowKind>(kind: Kind, row: EstateRow<Kind>): void
+  /** Where a VM of the inventory lies that is being written; AppError internal for one that was not written. */
+  placeOfVm(id: string): { readonly vmPk: number; readonly snapshotPk: number }
   /** Writes what is still held back: call it after the last row. */
   flush(): void
   /** The snapshots that this import brought, in the order in which they came; two of one source where two inventories are of it. */
@@ -131,6 +133,7 @@ export function createEstateWriter(project: ProjectFile, importPk: number, impor
       }
       writer.write(row) // every row is flat: the schemas hold scalars only
     },
+    placeOfVm: (id) => ({ vmPk: lookUp(keysOf('vm'), id, 'vm', 'raw row'), snapshotPk: lookUp(snapshotOf, sourceIdOf(id, snapshotOf), 'source', 'raw row') }),
     flush,
     nextInventory: (number) => {
       flush()

@@ -6,6 +6,11 @@ export function createImport(project: ProjectFile, importedAt: string): number {
   return Number(project.database.prepare("INSERT INTO import (imported_at, report) VALUES (?, '{}')").run(importedAt).lastInsertRowid)
 }
 
+/** Notes what an inventory was read from. */
+export function writeImportFile({ database }: ProjectFile, importPk: number, { inventoryNumber, path, files, bytes, sha256 }: { readonly inventoryNumber: number; readonly path: string | null; readonly files: number; readonly bytes: number; readonly sha256: string }): void {
+  database.prepare('INSERT INTO import_file (import_pk, inventory_number, path, files, bytes, sha256) VALUES (?, ?, ?, ?, ?, ?)').run(importPk, inventoryNumber, path, files, bytes, sha256)
+}
+
 /** Writes what an import reports of sheets, issues and rejected rows. */
 export function createReportWriter(
   project: ProjectFile,

@@ -1,10 +1,12 @@
 import type { EstateSink } from '#backend/importers/importer.ts'
+import type { FileIdentity } from '#backend/raw-rows/identify-file.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { EstateCounts, ImportedSnapshot, ImportIssue, ImportReport } from '#shared/domain/estate/import-report.ts'
 import { toSnakeCase } from './estate-tables.ts'
 import { createEstateWriter, type WrittenSnapshot } from './estate-writer.ts'
-import { createImport, createReportWriter, storeReport } from './import-rows.ts'
+import { createImport, createReportWriter, storeReport, writeImportFile } from './import-rows.ts'
 import type { ProjectFile } from './project-file.ts'
+import { createRawRowWriter } from './raw-row-writer.ts'
 import { settleSnapshots } from './settle-snapshots.ts'
 import { settleSideFiles, type SideFileRead } from './side/settle-side-files.ts'
 import { createSideWriter } from './side/side-writer.ts'
@@ -15,15 +17,21 @@ export const MAX_ISSUES_OF_A_CODE = 1_000
 export interface ImportSink extends EstateSink {
   /** Call it before each inventory (file, folder) that goes into the import. */
   nextInventory(): void
+  /** What the inventory was read from, once it is read: a file, or a folder of files. */
+  readFrom(file: ReadFile): void
   /** Stores the report and answers it. Call it once, after the last row. */
   finish(): ImportReport
 }
+
+/** `path` as it was given; null for a copy that is gone afterwards. */
+export type ReadFile = FileIdentity & { readonly path: string | null }
 
 /** Where an importer's rows go; use it inside one transaction only. */
 export function createImportSink(project: ProjectFile, importedAt: string): ImportSink {
   const importPk = createImport(project, importedAt)
   const estate = createEstateWriter(project, importPk, importedAt)
   const rows = createReportWriter(project, importPk)
+  const raw = createRawRowWriter(project, importPk, estate)
   const side = createSideWriter(project, importPk)
   const sideFiles: SideFileRead[] = []
   const issues: ImportIssue[] = []
@@ -48,7 +56,11 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
   return {
     nextInventory: () => {
       inventoryNumber += 1
+      raw.nextInventory(inventoryNumber)
       estate.nextInventory(inventoryNumber)
+    },
+    readFrom: (file) => {
+      writeImportFile(project, importPk, { ...file, inventoryNumber })
     },
     row: (kind, row) => {
       estate.write(kind, row)
@@ -69,7 +81,9 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     },
     sideFile: (file) => sideFiles.push(file),
     sideRow: (kind, row) => side.write(kind, row),
+    raw: raw.sink,
     finish: () => {
+      raw.flush()
       estate.flush()
       const written = estate.snapshots()
       const snapshots = settleSnapshots(project, { written, fileOf: (number) => fileNames.get(number) ?? null, report: issue })

@@ -1,12 +1,11 @@
-import type { EstateSink } from '#backend/importers/importer.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { ImportReport } from '#shared/domain/estate/import-report.ts'
-import { createImportSink } from './import-sink.ts'
+import { createImportSink, type ImportSink } from './import-sink.ts'
 import { importing, openProject, type ProjectFile, refuseMoved, refuseReadOnly } from './project-file.ts'
 import { toAppError } from './sqlite-error.ts'
 
 /** Reads one inventory (a file, a folder) into the sink. */
-export type InventoryReader = (sink: EstateSink) => Promise<void>
+export type InventoryReader = (sink: ImportSink) => Promise<void>
 
 /**
  * Runs one import as one transaction: either all of it is in the project afterwards, or the project is as it

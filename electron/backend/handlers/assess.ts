@@ -3,28 +3,36 @@ import { readRuleText } from '#backend/assess/rule-text.ts'
 import { type CountedVm, summariseAssessment } from '#backend/assess/summarise-assessment.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { cellAt, columnOf, type EncodedTable } from '#backend/inventory/encoded-table.ts'
-import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
+import type { AssessedVmTable, InventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { matchConditions } from '#backend/inventory/match-conditions.ts'
 import { sortRows } from '#backend/inventory/sort-rows.ts'
+import { createKeptAnswers } from '#backend/plan/kept-answers.ts'
 import { projectTarget } from '#backend/plan/project-target.ts'
 import type { Session } from '#backend/session.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
-import type { Api } from '#shared/contract/api.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import type { QueryCell } from '#shared/contract/inventory-query.ts'
 import type { VmAssessment } from '#shared/domain/assessment.ts'
 
 type AssessMethods = Extract<keyof Api, `assess.${string}`>
 
+/** So many summaries are kept: of the whole, of a scope, and of what is narrowed besides, to which somebody comes back. */
+const MOST_SUMMARIES = 4
+
 /** How ready the VMs are, why, and what the rules mean. */
 export function assessHandlers(session: Session, cache: InventoryCache): Pick<Handlers<Api>, AssessMethods> {
+  const summaries = createKeptAnswers<ApiOutput<'assess.summary'>, AssessedVmTable>(MOST_SUMMARIES)
   return {
     'assess.summary': async ({ scope, where }) => {
       const project = session.project()
-      const { table, assessment } = await cache.assessedVms(project)
-      const rows = matchConditions(table, { ...(scope === undefined ? {} : { scope }), ...(where === undefined ? {} : { where }) }).all()
-      const vms = readRows(project, table, assessment.vms, rows)
-      return summariseAssessment(vms, assessment.target, new Set(loadSources(project).map(({ kind }) => kind)))
+      const listed = await cache.assessedVms(project)
+      return summaries.ask(listed, { scope, where }, () => {
+        const { table, assessment } = listed
+        const rows = matchConditions(table, { ...(scope === undefined ? {} : { scope }), ...(where === undefined ? {} : { where }) }).all()
+        const vms = readRows(project, table, assessment.vms, rows)
+        return summariseAssessment(vms, assessment.target, new Set(loadSources(project).map(({ kind }) => kind)))
+      })
     },
     'assess.vms': async ({ offset, limit, ...conditions }) => {
       const project = session.project()

@@ -22,11 +22,15 @@ describe('inventory.decide', () => {
       const preview = await decide({ vms, decision: EXCLUDE, isPreview: true })
       expect(preview).toMatchObject({ changes: running, unchanged: 0, replaced: 0, withoutEffect: 0, batch: null })
       expect(preview.chosen).toBe(preview.changes + preview.unchanged + preview.templates)
-      expect(preview.sample[0]).toMatchObject({ after: { isIncluded: false, excludedBecause: 'Left out by decision: retired' } })
+      expect(preview.rows[0]).toMatchObject({ outcome: 'changes', after: { isIncluded: false, excludedBecause: 'Left out by decision: retired' } })
+      // Row by row, what changes first; templates are listed, since nothing that was chosen is passed over.
+      expect(preview.rows.map(({ outcome }) => outcome)).toEqual([...Array.from({ length: running }, () => 'changes'), ...Array.from({ length: preview.templates }, () => 'template')])
       expect(await count('included')).toBe(includedBefore)
 
       const done = await decide({ vms, decision: EXCLUDE, isPreview: false, fingerprint: preview.fingerprint })
       expect(done).toEqual({ ...preview, batch: 1 })
+      const [again] = (await decide({ vms, decision: EXCLUDE, isPreview: true })).rows
+      expect([again?.outcome, again?.before]).toEqual(['unchanged', again?.after])
       expect(await count('powerState = poweredOn and included')).toBe(0)
       expect(await decide({ vms, decision: EXCLUDE, isPreview: false })).toMatchObject({ changes: 0, unchanged: running, batch: null })
 
@@ -58,7 +62,7 @@ describe('inventory.decide', () => {
       const vms = { conditions: { where: 'name ~ erp and included' } }
       const done = await decide({ vms, decision, isPreview: false })
       expect(done.changes).toBeGreaterThan(1)
-      expect(done.sample[0]).toMatchObject({ before: { storageClass: null }, after: { storageClass: 'ocs-storagecluster-ceph-rbd' } })
+      expect(done.rows[0]).toMatchObject({ before: { storageClass: null }, after: { storageClass: 'ocs-storagecluster-ceph-rbd' } })
       const { overrides } = await call('mapping.storage', {})
       expect(overrides).toHaveLength(done.changes)
       expect(await decide({ vms, decision: { kind: 'vm.storage-class', value: null }, isPreview: false })).toMatchObject({ changes: done.changes, replaced: done.changes })

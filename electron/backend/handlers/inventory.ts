@@ -4,6 +4,7 @@ import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
+import type { ImportSink } from '#backend/db/import-sink.ts'
 import { importIntoProject } from '#backend/db/import-transaction.ts'
 import { countRejectedRows, readImportReport, readRejectedRows } from '#backend/db/repositories/import-repository.ts'
 import { loadInclusionVms } from '#backend/db/repositories/inclusion-repository.ts'
@@ -22,6 +23,8 @@ import { excludedBecause } from '#backend/inventory/vm-inclusion-columns.ts'
 import { assessmentCells, namesAssessment } from '#backend/assess/assessment-columns.ts'
 import { chooseImporter } from '#backend/importers/choose-importer.ts'
 import type { EstateSink } from '#backend/importers/importer.ts'
+import { identifyFile } from '#backend/raw-rows/identify-file.ts'
+import { listRawRows } from '#backend/raw-rows/list-raw-rows.ts'
 import { withoutHeapGrowth } from '#backend/importers/without-heap-growth.ts'
 import { readCaFile } from '#backend/importers/ovirt/live/read-ca-file.ts'
 import { readEngine } from '#backend/importers/ovirt/live/read-engine.ts'
@@ -38,13 +41,14 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
   }
   session.onOpened(prepare)
   return {
-    'inventory.import': async ({ files }, { signal, progress }) => {
+    'inventory.import': async ({ files, temporary = [] }, { signal, progress }) => {
       const project = session.project()
       const importedAt = session.now()
       const context = { signal, progress, importedAt }
-      const readers = files.map((file) => async (sink: EstateSink) => {
+      const readers = files.map((file) => async (sink: ImportSink) => {
         const importer = await chooseImporter(file, context)
         await importer.read(file, sink, context)
+        sink.readFrom({ path: temporary.includes(file) ? null : file, ...(await identifyFile(file, signal)) })
       })
       const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt }))
       prepare(project)
@@ -97,6 +101,7 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       const isAssessed = 'conditions' in bulk.vms && namesAssessment(bulk.vms.conditions)
       return decideMany(project, await (isAssessed ? cache.assessedVms(project) : cache.vms(project)), bulk, session.now())
     },
+    'inventory.raw-rows': (request) => readProject(session.project(), () => listRawRows(session.project(), request)),
     'inventory.vm': ({ id }) => describeVm(session.project(), id),
     'inventory.list': async ({ kind, where, sort, snapshot }) => {
       const project = session.project()

@@ -1,7 +1,7 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
-import type { Api } from '#shared/contract/api.ts'
+import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { narrowTo } from '#backend/mapping/compute-estate.ts'
-import { describeCompute, listComputeIds } from '#backend/mapping/describe-compute.ts'
+import { computeOf, describeCompute, listComputeIds } from '#backend/mapping/describe-compute.ts'
 import { describeNamespaces } from '#backend/mapping/describe-namespaces.ts'
 import { describeNetworks } from '#backend/mapping/describe-networks.ts'
 import { describePlacement } from '#backend/mapping/describe-placement.ts'
@@ -12,21 +12,27 @@ import type { ProjectFile } from '#backend/db/project-file.ts'
 import { idsInScope } from '#backend/mapping/ids-in-scope.ts'
 import { mappingEstateOf } from '#backend/mapping/mapping-estate.ts'
 import { previewMapping } from '#backend/mapping/preview-mapping.ts'
+import { summariseMaps } from '#backend/mapping/summarise-maps.ts'
 import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 
 /** Where datastores, port groups and the VMs' CPU and memory go, why, and what a decision would change. */
-export function mappingHandlers(session: Session, plans: PlanCache, lists: InventoryCache): Pick<Handlers<Api>, 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.compute-ids' | 'mapping.scheduling' | 'mapping.namespaces' | 'mapping.placement' | 'mapping.placement-vms' | 'mapping.placement-ids' | 'mapping.preview'> {
+export function mappingHandlers(session: Session, plans: PlanCache, lists: InventoryCache): Pick<Handlers<Api>, 'mapping.summary' | 'mapping.storage' | 'mapping.networks' | 'mapping.compute' | 'mapping.compute-ids' | 'mapping.scheduling' | 'mapping.namespaces' | 'mapping.placement' | 'mapping.placement-vms' | 'mapping.placement-ids' | 'mapping.preview'> {
   return {
+    'mapping.summary': async ({ scope }) => {
+      const project = session.project()
+      const [basis, ids] = await narrowed(project, scope)
+      return summariseMaps(storageOf(basis, ids), networksOf(basis, ids), computeOf(narrowTo(basis, ids)))
+    },
     'mapping.storage': async ({ scope }) => {
       const project = session.project()
-      return describeStorage(mappingEstateOf(...(await narrowed(project, scope))))
+      return storageOf(...(await narrowed(project, scope)))
     },
     'mapping.networks': async ({ scope }) => {
       const project = session.project()
-      return describeNetworks(mappingEstateOf(...(await narrowed(project, scope))))
+      return networksOf(...(await narrowed(project, scope)))
     },
     'mapping.compute': async (request) => {
       const project = session.project()
@@ -66,4 +72,21 @@ export function mappingHandlers(session: Session, plans: PlanCache, lists: Inven
     const ids = await idsInScope(lists, project, scope)
     return [await plans.basis(project), ids]
   }
+}
+
+/** Of the whole project what was described last, for as long as nothing changes. */
+function storageOf(basis: PlanBasis, ids: ReadonlySet<string> | null): ApiOutput<'mapping.storage'> {
+  return ids === null ? basis.memo.part(describeAllStorage, basis) : describeStorage(mappingEstateOf(basis, ids))
+}
+
+function describeAllStorage(basis: PlanBasis): ApiOutput<'mapping.storage'> {
+  return describeStorage(mappingEstateOf(basis, null))
+}
+
+function networksOf(basis: PlanBasis, ids: ReadonlySet<string> | null): ApiOutput<'mapping.networks'> {
+  return ids === null ? basis.memo.part(describeAllNetworks, basis) : describeNetworks(mappingEstateOf(basis, ids))
+}
+
+function describeAllNetworks(basis: PlanBasis): ApiOutput<'mapping.networks'> {
+  return describeNetworks(mappingEstateOf(basis, null))
 }

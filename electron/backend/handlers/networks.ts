@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { loadHostInventory, loadHostList } from '#backend/db/repositories/host-network-repository.ts'
 import { loadNetworkInventory } from '#backend/db/repositories/network-repository.ts'
@@ -31,11 +32,10 @@ export function networkHandlers(session: Session, plans: PlanCache): Pick<Handle
       const { plan, estate } = await computePlan(plans, session.project(), {})
       return describeSecurity(plan, estate)
     },
-    'networks.hosts': () => ({
-      hosts: [...loadHostList(session.project())]
-        .sort((left, right) => compareText(left.host.sourceId, right.host.sourceId) || compareNatural(left.host.name, right.host.name))
-        .map(({ host, sourceName, nics }) => ({ id: host.id, name: host.name, sourceName, cluster: host.clusterName, nics })),
-    }),
+    'networks.hosts': () => {
+      const project = session.project()
+      return inventoryMemo(project).part(listHosts, project)
+    },
     'networks.host': ({ hostId }) => {
       const { host, inventory } = loadHostInventory(session.project(), hostId)
       const { nics, switches, networks, adapters, guests } = hostNetworks(host, inventory)
@@ -46,6 +46,15 @@ export function networkHandlers(session: Session, plans: PlanCache): Pick<Handle
       const { estate, memo } = await plans.basis(project)
       return memo.part(describeAnalysis, project, estate)
     },
+  }
+}
+
+/** Hosts in the order of their sources and names. */
+function listHosts(project: ProjectFile): ApiOutput<'networks.hosts'> {
+  return {
+    hosts: [...loadHostList(project)]
+      .sort((left, right) => compareText(left.host.sourceId, right.host.sourceId) || compareNatural(left.host.name, right.host.name))
+      .map(({ host, sourceName, nics }) => ({ id: host.id, name: host.name, sourceName, cluster: host.clusterName, nics })),
   }
 }
 

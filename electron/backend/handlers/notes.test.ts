@@ -31,6 +31,22 @@ it('names hosts and clusters as the inventory does', async () => {
   }
 })
 
+it('writes one note on many objects as one undo step, after what they have already', async () => {
+  const subjects = (await call('inventory.query', { kind: 'hosts', columns: ['id'], offset: 0, limit: 3 })).rows.map((row) => String(row['id']))
+  const [first = '', ...others] = subjects
+  await call('notes.write', { object: 'host', subject: first, note: ask('Which firmware?') })
+  const many = { object: 'host' as const, subjects: [...subjects, first], note: ask('Stays in the old data centre?', 'Ann') }
+  const rows = [{ subject: first, notes: 1, open: 1 }, ...others.map((subject) => ({ subject, notes: 0, open: 0 }))]
+  expect(await call('notes.write-many', { ...many, isPreview: true })).toEqual({ rows, batch: null })
+  expect(await texts({ object: 'host' })).toHaveLength(1)
+
+  expect(await call('notes.write-many', { ...many, isPreview: false })).toMatchObject({ rows, batch: 2 })
+  expect((await call('notes.list', { object: 'host', subject: first })).rows.map(({ note: { id, text, owner } }) => [id, text, owner])).toEqual([[1, 'Which firmware?', null], [2, 'Stays in the old data centre?', 'Ann']])
+  expect((await call('notes.list', { object: 'host', owner: 'Ann' })).total).toBe(subjects.length)
+  await call('decisions.undo', {})
+  expect(await texts({ object: 'host' })).toHaveLength(1)
+})
+
 it('changes and takes away one of several, and says where it is gone', async () => {
   await call('notes.write', { object: 'vm', subject: VM, note: ask('First') })
   await call('notes.write', { object: 'vm', subject: VM, note: ask('Second') })

@@ -12,7 +12,7 @@ import type { Session } from '#backend/session.ts'
 type ListAnswer = ApiOutput<'notes.list'>
 
 /** Notes and open questions on objects: listed, written, taken away. */
-export function noteHandlers(session: Session): Pick<Handlers<Api>, 'notes.list' | 'notes.write' | 'notes.remove'> {
+export function noteHandlers(session: Session): Pick<Handlers<Api>, 'notes.list' | 'notes.write' | 'notes.write-many' | 'notes.remove'> {
   const store = (project: ProjectFile, { object, subject }: { readonly object: NotedKind; readonly subject: string }, notes: readonly Note[]): { batch: number } => ({
     batch: applyDecisions(project, [{ kind: NOTE_KINDS[object], subject, value: notes.length === 0 ? null : { notes } }], session.now()),
   })
@@ -31,6 +31,18 @@ export function noteHandlers(session: Session): Pick<Handlers<Api>, 'notes.list'
       const notes = withNote(notesOn(project, object, subject), { ...note, at: session.now() })
       if (notes === null) throw goneNote(subject)
       return store(project, { object, subject }, notes)
+    },
+    'notes.write-many': ({ object, subjects: named, note, isPreview }) => {
+      const project = session.project()
+      const subjects = [...new Set(named)]
+      const decided = currentDecisions(project)[NOTE_KINDS[object]]
+      const notesOf = (subject: string): readonly Note[] => decided[subject]?.notes ?? []
+      const at = session.now()
+      const changes = subjects.map((subject) => ({ kind: NOTE_KINDS[object], subject, value: { notes: withNote(notesOf(subject), { ...note, at }) ?? [] } }))
+      return {
+        rows: subjects.map((subject) => ({ subject, notes: notesOf(subject).length, open: notesOf(subject).filter(({ state }) => state === 'open').length })),
+        batch: isPreview ? null : applyDecisions(project, changes, at),
+      }
     },
     'notes.remove': ({ object, subject, id }) => {
       const project = session.project()

@@ -56,8 +56,8 @@ export function sizingHandlers(session: Session, plans: PlanCache, kept: KeptSiz
     },
     'sizing.freed': async () => {
       const project = session.project()
-      const { estate, decisions } = await plans.basis(project)
-      const { windows, ...rest } = freedOnSource(estate, decisions)
+      const { estate, decisions, memo } = await plans.basis(project)
+      const { windows, ...rest } = memo.part(freedOnSource, estate, decisions)
       return { ...rest, windows: windows.map((window) => ({ ...window, emptyHosts: [...window.emptyHosts] })) }
     },
   }

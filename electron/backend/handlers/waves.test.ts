@@ -48,6 +48,7 @@ it('splits, merges, locks, pins and inserts, each as one undo step that breaks n
     const edit = async (wanted: z.input<Api['waves.edit']['input']>['edit'], isDryRun = false) => invoke('waves.edit', { edit: wanted, isDryRun, ...TODAY })
     const shown = async () => invoke('waves.show', TODAY)
     const vmsIn = (answer: ApiOutput<'waves.show'>, window: string) => answer.vms.filter((vm) => vm.window === window).map(({ vm }) => vm).sort()
+    await expectSumsOf(await shown(), invoke)
 
     const divided = await edit({ do: 'split', window: first ?? '' })
     expect(divided).toMatchObject({ isDone: true, broken: [] })
@@ -79,6 +80,20 @@ it('splits, merges, locks, pins and inserts, each as one undo step that breaks n
     expect(await edit({ do: 'insert', date: '2026-03-10', start: '22:00', end: '23:30' }, true)).toMatchObject({ isDone: false, window: 'extra-2/2026-03-10', nearest: '2026-03-11' })
   })
 })
+
+/** The schedule in sums, and wave by wave, is what it is whole. */
+async function expectSumsOf({ vms, groups: _, edges: __, consents, moved: ___, ...rest }: ApiOutput<'waves.show'>, invoke: Waves['invoke']): Promise<void> {
+  const { scheduled, named, ...summary } = await invoke('waves.summary', TODAY)
+  const capacityOf = (of: typeof vms) => of.reduce((sum, { capacityMib }) => sum + capacityMib, 0)
+  const without = vms.filter(({ window }) => window === null)
+  expect(summary).toEqual(rest)
+  expect(scheduled).toEqual({ vms: vms.length, capacityMib: capacityOf(vms), vmsWithout: without.length, capacityMibWithout: capacityOf(without) })
+  const names = new Map(vms.map(({ vm, name }) => [vm, name]))
+  const wanted = [...rest.waves.flatMap(({ bounds }) => bounds.map(({ subject }) => subject)), ...rest.unscheduled.flatMap((group) => group.vms)]
+  expect(new Map(named.map(({ vm, name }) => [vm, name]))).toEqual(new Map(wanted.flatMap((vm) => (vm !== null && names.has(vm) ? [[vm, names.get(vm)]] : []))))
+  for (const { window } of rest.waves) expect(await invoke('waves.members', { window, ...TODAY })).toEqual({ vms: vms.filter((vm) => vm.window === window), consents: consents.filter((row) => row.window === window) })
+  expect(await invoke('waves.members', { window: 'nothing/2026-03-07', ...TODAY })).toEqual({ vms: [], consents: [] })
+}
 
 it('what landed is planned no more, what failed is planned anew, and finished waves say how fast copies are', { timeout: BUSY_MS }, async () => {
   await withWaves(async ({ invoke }) => {

@@ -1,5 +1,6 @@
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { PlainDocument } from '#shared/domain/document.ts'
 import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
@@ -27,10 +28,11 @@ import { createWaveCache } from '#backend/waves/wave-cache.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/turns/drive-steps.ts'
 import { showWaves } from '#backend/waves/show-waves.ts'
+import { membersOfWave, summariseWaves } from '#backend/waves/summarise-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, withListed, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.summary' | 'waves.members' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. */
 export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
@@ -58,11 +60,9 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const schedule = await driveSteps(scheduleSteps(input, loaded.runs), { signal, progress, what: 'Trying other settings of the waves' })
       return describeWaves({ ...loaded, input }, schedule, loaded.plannedOn === null ? [] : compareSchedules({ ...loaded.input, settings }, schedule))
     },
-    'waves.show': async ({ today }, { signal, progress }) => {
-      const shown = await showWaves(await loadWaveProject(plans, session.project(), today), { signal, progress })
-      if (shown === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
-      return shown
-    },
+    'waves.show': ({ today }, turns) => show(today, turns),
+    'waves.summary': async ({ today }, turns) => summariseWaves(await show(today, turns)),
+    'waves.members': async ({ window, today }, { signal }) => membersOfWave(await show(today, { signal, progress: () => undefined }), window),
     'waves.move': async ({ vm, window, isDryRun = false, today }) => {
       const project = session.project()
       const edited = await cache.edited(project, today)
@@ -122,6 +122,12 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const { groups, vmsWithout, issues } = previewGroupRule(input.vms, rule)
       return { groups: groups.map(({ label, vmIds }) => ({ label, vms: [...vmIds] })), vmsWithout, issues: [...issues] }
     },
+  }
+
+  async function show(today: string | undefined, turns: Parameters<typeof showWaves>[1]): Promise<WaveScheduleAnswer> {
+    const shown = await showWaves(await loadWaveProject(plans, session.project(), today), turns)
+    if (shown === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
+    return shown
   }
 
   /** Does what was judged, where it breaks nothing and somebody wants it done. */

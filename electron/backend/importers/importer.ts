@@ -1,3 +1,4 @@
+import type { RawRowSink } from '#backend/raw-rows/raw-row-sink.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { EstateRow, EstateRowKind } from '#shared/domain/estate/estate-rows.ts'
 import type {
@@ -27,6 +28,8 @@ export interface EstateSink {
   sideFile(file: { readonly kind: SideKind; readonly sheet: string; readonly vmColumn: string | null }): void
   /** A row of a side file, in any order: its VM is looked up when all files are read. */
   sideRow<Kind extends SideKind>(kind: Kind, row: SideRow<Kind>): void
+  /** What the file says of its VMs word for word. */
+  readonly raw: RawRowSink
 }
 
 export interface ImportProgress {

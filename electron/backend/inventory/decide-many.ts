@@ -5,14 +5,12 @@ import type { InclusionVm } from '#backend/db/repositories/inclusion-repository.
 import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { BulkDecision, BulkDecisionResult, VmDecision, VmStanding } from '#shared/contract/bulk-decision.ts'
+import { MOST_PREVIEW_ROWS } from '#shared/contract/preview-rows.ts'
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { chooseRows } from './choose-rows.ts'
 import type { VmTable } from './inventory-cache.ts'
 import { excludedBecause } from './vm-inclusion-columns.ts'
-
-/** As many as a person reads before they decide. */
-const SAMPLE_VMS = 8
 
 interface Decided {
   readonly inclusion: DecisionValue<'vm.inclusion'> | undefined
@@ -31,7 +29,8 @@ export function decideMany(project: ProjectFile, list: VmTable, { vms: chosen, d
   const storages = decisionsOfKind(project, 'vm.storage-class')
   const decidedOf = ({ id }: InclusionVm): Decided => ({ inclusion: inclusions.get(id), namespace: namespaces.get(id), storage: storages.get(id) })
   const movable = vms.filter((vm) => vm.isTemplate !== true)
-  const changing = movable.filter((vm) => !isSame(valueOf(decidedOf(vm), decision), decision.value))
+  const isChanging = (vm: InclusionVm): boolean => !isSame(valueOf(decidedOf(vm), decision), decision.value)
+  const changing = movable.filter(isChanging)
   const fingerprint = fingerprintOf(vms, (vm) => valueOf(decidedOf(vm), decision), decision)
   if (expected !== undefined && expected !== fingerprint) throw new AppError('conflict', 'The VMs or the decisions on them changed since the preview: look at it again.')
   const batch = isPreview || changing.length === 0 ? null : applyDecisions(project, changing.map((vm): JournalChange => ({ kind: decision.kind, subject: vm.id, value: decision.value })), at)
@@ -43,8 +42,17 @@ export function decideMany(project: ProjectFile, list: VmTable, { vms: chosen, d
     replaced: changing.filter((vm) => valueOf(decidedOf(vm), decision) !== undefined).length,
     withoutEffect: decision.kind === 'vm.inclusion' && decision.value?.isIncluded === true ? changing.filter((vm) => !decideInclusion(vm, decision.value ?? undefined).isIncluded).length : 0,
     fingerprint,
-    sample: changing.slice(0, SAMPLE_VMS).map((vm) => ({ id: vm.id, name: vm.name, before: standingOf(vm, decidedOf(vm)), after: standingOf(vm, decidedAfter(decidedOf(vm), decision)) })),
+    rows: rowsOf(),
     batch,
+  }
+
+  function rowsOf(): BulkDecisionResult['rows'] {
+    const unchanged = movable.filter((vm) => !isChanging(vm)).map((vm) => ({ vm, outcome: 'unchanged' as const }))
+    const templates = vms.filter((vm) => vm.isTemplate === true).map((vm) => ({ vm, outcome: 'template' as const }))
+    return [...changing.map((vm) => ({ vm, outcome: 'changes' as const })), ...unchanged, ...templates].slice(0, MOST_PREVIEW_ROWS).map(({ vm, outcome }) => {
+      const before = standingOf(vm, decidedOf(vm))
+      return { id: vm.id, name: vm.name, outcome, before, after: outcome === 'changes' ? standingOf(vm, decidedAfter(decidedOf(vm), decision)) : before }
+    })
   }
 }
 

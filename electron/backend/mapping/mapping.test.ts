@@ -89,6 +89,29 @@ describe('the mapping of the sample estate', () => {
     }
   })
 
+  it('sums up as its own answers say, with what is decided, in a scope too', async () => {
+    const [first] = await needed()
+    const [pod, left] = await attached()
+    const cluster = String(found((await call('inventory.query', { kind: 'vms', offset: 0, limit: 1, where: 'included' })).rows[0])['cluster'])
+    const expectSums = async (scope?: string): Promise<void> => {
+      const [summary, own, nets, compute] = [await call('mapping.summary', scope === undefined ? {} : { scope }), await storage(scope), await networks(scope), await call('mapping.compute', { limit: 1, ...(scope === undefined ? {} : { scope }) })]
+      expect(summary).toEqual({
+        storage: { datastores: own.rows.filter(({ disks }) => disks > 0).length, open: own.open, classes: own.storageClasses.filter(({ disks }) => disks > 0).map(({ name, capacityMib, neededMib, fit }) => ({ name, capacityMib, neededMib, fit })) },
+        networks: { portGroups: nets.rows.filter(({ nics }) => nics > 0).length, open: nets.open, leftOut: nets.leftOut.portGroups },
+        compute: { open: compute.open },
+      })
+    }
+    await expectSums()
+    await decide([
+      { kind: 'datastore.storage-class', subject: found(first).id, value: { storageClass: 'gone' } },
+      { kind: 'port-group.network', subject: found(pod).id, value: { type: 'localnet', physicalNetwork: 'gone', reason: 'of the old site' } },
+      { kind: 'port-group.network', subject: found(left).id, value: { type: 'ignored', reason: 'backup of the old site' } },
+    ])
+    await expectSums()
+    await expectSums(`cluster = "${cluster}"`)
+    expect(await call('mapping.summary', {})).toMatchObject({ storage: { open: 1 }, networks: { leftOut: 1 } })
+  })
+
   it('adds up: flows to datastores, to classes and to all disks, in a scope too', async () => {
     const cluster = String(found((await call('inventory.query', { kind: 'vms', offset: 0, limit: 1, where: 'included' })).rows[0])['cluster'])
     for (const { rows, flows, storageClasses, counted, directLuns } of [await storage(), await storage(`cluster = "${cluster}"`)]) {

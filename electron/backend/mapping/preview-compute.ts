@@ -1,11 +1,10 @@
 import type { ComputePreview } from '#shared/contract/compute-rows.ts'
+import { MOST_PREVIEW_ROWS } from '#shared/contract/preview-rows.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { ComputeEstate } from './compute-estate.ts'
 import { computeOf } from './describe-compute.ts'
 
-/** More lines tell a reader no more; the sums count all of them. */
-const MOST_ROWS = 200
 /** Reasons that are a warning of what was just decided. */
 const WARNINGS: ReadonlySet<string> = new Set(['smaller', 'not-in-release', 'feature-missing', 'feature-unproven', 'not-in-catalogue', 'differs-from-map'])
 
@@ -22,7 +21,7 @@ export function previewCompute(before: ComputeEstate, decisions: Decisions, name
   })
   const changed = lines.filter(({ previous, mapping }) => isChanged(previous, mapping))
   // Those that change come first: they are what one wants to see.
-  const shown = [...changed, ...lines.filter(({ previous, mapping }) => !isChanged(previous, mapping))].slice(0, MOST_ROWS)
+  const shown = [...changed, ...lines.filter(({ previous, mapping }) => !isChanged(previous, mapping))].slice(0, MOST_PREVIEW_ROWS)
   return {
     vms: lines.length,
     changed: changed.length,

@@ -1,3 +1,4 @@
+import { MOST_PREVIEW_ROWS } from '#shared/contract/preview-rows.ts'
 import type { VmPlacementPreview, VmPlacementRow } from '#shared/contract/vm-placement.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import { NOTHING_KEPT } from '#shared/engine/kept/part-memo.ts'
@@ -5,8 +6,6 @@ import { placementCarrier } from '#shared/engine/mapping/placement/placement-car
 import type { ComputeEstate } from './compute-estate.ts'
 import { vmPlacementRows } from './vm-placement-rows.ts'
 
-/** More lines tell a reader no more; the sums count all of them. */
-const MOST_ROWS = 200
 /** Reasons that are a warning of what was just decided. */
 const WARNINGS: ReadonlySet<string> = new Set(['node-group-unknown', 'no-carrier'])
 
@@ -25,7 +24,7 @@ export function previewVmPlacement(before: ComputeEstate, decisions: Decisions, 
   return {
     vms: lines.length,
     changed: changed.length,
-    rows: [...changed, ...lines.filter((line) => !isChanged(line))].slice(0, MOST_ROWS),
+    rows: [...changed, ...lines.filter((line) => !isChanged(line))].slice(0, MOST_PREVIEW_ROWS),
     consequences: consequencesOf(changed, before.target),
   }
 }

@@ -52,12 +52,12 @@ export async function computeWithBasis(plans: PlanCache, project: ProjectFile, o
 
 /** The plan of a project as it was read, at once; what its memo keeps of plans before is used again. */
 export function planOf(basis: PlanBasis, overrides: VersionOverrides = {}): AssessedPlan {
-  return finish(planSteps(basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo))
+  return finish(planSteps(basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts))
 }
 
 /** The same turn by turn, so that others are answered meanwhile; who asks for the same before it is done waits for the same. */
 export async function planInTurns(basis: PlanBasis, overrides: VersionOverrides = {}): Promise<AssessedPlan> {
-  return basis.memo.part(planned, basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo)
+  return basis.memo.part(planned, basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts)
 }
 
 async function planned(...input: Parameters<typeof planSteps>): Promise<AssessedPlan> {
@@ -71,10 +71,10 @@ function targetOf({ target, memo }: PlanBasis, overrides: VersionOverrides): Tar
   return memo.part(withVersions, target, overrides.mtv ?? target.mtv, overrides.openshift ?? target.openshift)
 }
 
-function* planSteps(estate: Estate, target: Target, decisions: PlanBasis['decisions'], side: PlanBasis['side'], memo: PartMemo): Steps<AssessedPlan> {
+function* planSteps(estate: Estate, target: Target, decisions: PlanBasis['decisions'], side: PlanBasis['side'], memo: PartMemo, parts: PartMemo): Steps<AssessedPlan> {
   const own = memo.part(assess, estate, target.mtv, target.openshift)
   yield
-  return yield* memo.steps(build, own, target, decisions, side, memo)
+  return yield* memo.steps(build, own, target, decisions, side, parts)
 }
 
 /** The very target where it is for these releases anyway: others that take it keep what they made of it. */

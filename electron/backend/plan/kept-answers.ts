@@ -1,14 +1,14 @@
 import type { PlanBasis } from './plan-cache.ts'
 
-/** Answers that are kept for as long as nothing changes, the newest of them. */
-export interface KeptAnswers<Value> {
+/** Answers that are kept for as long as nothing changes, the newest of them. `Basis`: an object that stays the very same as long. */
+export interface KeptAnswers<Value, Basis extends object = PlanBasis> {
   /** The answer to a question of before, else what `work` comes to, which is kept where it succeeds. `question`: what was asked, plain data. */
-  ask(basis: PlanBasis, question: unknown, work: () => Promise<Value> | Value): Promise<Value>
+  ask(basis: Basis, question: unknown, work: () => Promise<Value> | Value): Promise<Value>
 }
 
 /** An owned resource: it lives as long as its backend. Whatever changes is another basis (plan-cache.ts). */
-export function createKeptAnswers<Value>(most: number): KeptAnswers<Value> {
-  const kept = new WeakMap<PlanBasis, Map<string, Value>>()
+export function createKeptAnswers<Value, Basis extends object = PlanBasis>(most: number): KeptAnswers<Value, Basis> {
+  const kept = new WeakMap<Basis, Map<string, Value>>()
   return {
     ask: async (basis, question, work) => {
       const key = JSON.stringify(question)

@@ -58,6 +58,7 @@ async function answers(backend: Backend): Promise<unknown> {
     compute: await backend.invoke('mapping.compute', {}),
     storage: await backend.invoke('mapping.storage', {}),
     networks: await backend.invoke('mapping.networks', {}),
+    sums: [await backend.invoke('mapping.summary', {}), await backend.invoke('assess.summary', {}), await backend.invoke('networks.hosts', {}), await backend.invoke('sizing.freed', {})],
     narrowed: await backend.invoke('mapping.compute', { scope: 'vcpus > 2' }),
   }
 }
@@ -107,7 +108,7 @@ it('answers after any sequence of decisions, undo, redo, targets and imports wha
         const { path } = await ask('project.info', {}) as { path: string } // what it is while one is open
         for (const made of steps) {
           await take(backend, made, files)
-          const fresh = createBackend({ now: () => '2026-03-02T09:00:00.000Z', monotonicMs: () => 0, logUnexpected: String })
+          const fresh = createBackend({ now: () => '2026-03-02T09:00:00.000Z', monotonicMs: () => 0, logUnexpected: String, isForOneCommand: true })
           try {
             await fresh.invoke('project.open', { path, create: false, access: 'read' })
             const now = await answers(backend)

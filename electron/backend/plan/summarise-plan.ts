@@ -17,7 +17,7 @@ export function summarisePlan(computed: ComputedPlan): PlanSummary {
     images: computed.plan.images.map(imageRow),
     placement: summarisePlacement(computed.plan),
     ...summariseTenancy(computed.plan),
-    findings: [...computed.plan.findings],
+    findingCounts: [...computed.findingCounts],
   }
 }
 
@@ -53,7 +53,7 @@ export function pageOf({ plan }: ComputedPlan, { part, vm, offset, limit }: { re
   }
 }
 
-function sizesOf({ plan, estate }: ComputedPlan): Omit<PlanSummary, 'plans' | 'unplaced' | 'excluded' | 'images' | 'placement' | 'tenancy' | 'hyperConverged' | 'findings'> {
+function sizesOf({ plan, estate }: ComputedPlan): Omit<PlanSummary, 'plans' | 'unplaced' | 'excluded' | 'images' | 'placement' | 'tenancy' | 'hyperConverged' | 'findingCounts'> {
   const planned = plan.plans.flatMap((entry) => entry.vms)
   return {
     target: { id: plan.target.id, name: plan.target.name, mtv: plan.target.mtv, openshift: plan.target.openshift },

@@ -1,9 +1,12 @@
 import type { Backend } from '#backend/create-backend.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { PLAN_PARTS, type PlanPage, type PlanSummary } from '#shared/contract/plan-summary.ts'
+import type { Finding } from '#shared/domain/finding.ts'
+
+export type WholePlan = Omit<PlanSummary, 'findingCounts'> & { readonly findings: readonly Finding[] }
 
 /** The plan with all pages of all its parts: what plan.compute sums up and plan.list gives piece by piece. */
-export async function wholePlan(backend: Backend, versions: Partial<TargetVersions> = {}): Promise<PlanSummary> {
+export async function wholePlan(backend: Backend, versions: Partial<TargetVersions> = {}): Promise<WholePlan> {
   const overview = await backend.invoke('plan.compute', versions)
   if (!overview.ok) throw new Error(overview.error.message)
   const parts: Record<string, unknown[]> = {}
@@ -17,5 +20,5 @@ export async function wholePlan(backend: Backend, versions: Partial<TargetVersio
     }
     parts[part] = rows
   }
-  return { ...overview.value, ...parts } as unknown as PlanSummary // the parts are the summary's own rows
+  return { ...overview.value, ...parts } as unknown as WholePlan // the parts are the summary's own rows
 }

@@ -17,32 +17,36 @@ const MS_PER_SECOND = 1_000
 
 /** What people are handed of a schedule: a run-book and mails for each wave, a calendar, and lists. Paths are those of the bundle. */
 export function waveFiles(books: RunBooks): readonly BundleFile[] {
+  return [...eachWaveFile(books)]
+}
+
+/** The same one by one, for whoever has other things to do in between. */
+export function* eachWaveFile(books: RunBooks): Generator<BundleFile, undefined> {
   const { facts, schedule } = books
   const stampedAt = new Date(`${schedule.today}T00:00:00Z`)
-  return [
-    ...facts.flatMap((own) => {
-      const folder = waveFolder(own.wave)
-      const book = makeRunBook(own)
-      return [
-        { path: `${folder}/run-book.md`, text: documentMarkdown(book) },
-        { path: `${folder}/run-book.html`, text: writeDocument(book) },
-        { path: `${folder}/mails.md`, text: documentMarkdown(ownerMails(own)) },
-      ]
-    }),
-    { path: `${DOCUMENTS_FOLDER}/waves.ics`, text: calendarFile(facts.flatMap(eventsOf), stampedAt) },
-    { path: `${DOCUMENTS_FOLDER}/waves.csv`, text: wavesCsv(books) },
-    { path: `${DOCUMENTS_FOLDER}/wave-capacity.csv`, text: capacityCsv(books) },
-    { path: `${DOCUMENTS_FOLDER}/wave-vms.csv`, text: vmsCsv(facts) },
-    { path: `${DOCUMENTS_FOLDER}/mailing-list.csv`, text: mailingList(facts) },
-    { path: `${DOCUMENTS_FOLDER}/remediation.csv`, text: remediation(books) },
-    ...cutoverFiles(books),
-  ]
+  for (const own of facts) {
+    const folder = waveFolder(own.wave)
+    const book = makeRunBook(own)
+    yield { path: `${folder}/run-book.md`, text: documentMarkdown(book) }
+    yield { path: `${folder}/run-book.html`, text: writeDocument(book) }
+    yield { path: `${folder}/mails.md`, text: documentMarkdown(ownerMails(own)) }
+  }
+  yield { path: `${DOCUMENTS_FOLDER}/waves.ics`, text: calendarFile(facts.flatMap(eventsOf), stampedAt) }
+  yield { path: `${DOCUMENTS_FOLDER}/waves.csv`, text: wavesCsv(books) }
+  yield { path: `${DOCUMENTS_FOLDER}/wave-capacity.csv`, text: capacityCsv(books) }
+  yield { path: `${DOCUMENTS_FOLDER}/wave-vms.csv`, text: vmsCsv(facts) }
+  yield { path: `${DOCUMENTS_FOLDER}/mailing-list.csv`, text: mailingList(facts) }
+  yield { path: `${DOCUMENTS_FOLDER}/remediation.csv`, text: remediation(books) }
+  yield* cutoverFiles(books)
 }
 
 /** What becomes of each NIC and of each network, as the command line and the pages say it. */
-function cutoverFiles({ sheet }: RunBooks): readonly BundleFile[] {
+function* cutoverFiles({ sheet }: RunBooks): Generator<BundleFile, undefined> {
   const described = describeCutover(sheet, {})
-  return ([['nics', cutoverNicRows(described)], ['networks', cutoverNetworkRows(described)]] as const).map(([name, { columns, rows }]) => ({ path: `${DOCUMENTS_FOLDER}/cutover-${name}.csv`, text: linesOf(columns, rows.map((row) => columns.map((column) => cellOf(row[column] ?? null)))) }))
+  for (const [name, rowsOf] of [['nics', cutoverNicRows], ['networks', cutoverNetworkRows]] as const) {
+    const { columns, rows } = rowsOf(described)
+    yield { path: `${DOCUMENTS_FOLDER}/cutover-${name}.csv`, text: linesOf(columns, rows.map((row) => columns.map((column) => cellOf(row[column] ?? null)))) }
+  }
 }
 
 function cellOf(cell: SheetCell): CsvCell {

@@ -30,6 +30,14 @@ describe('portolan imports', () => {
     expect((await on('imports', 'diff', '--format', 'csv')).stdout).toContain("added,vms,0a000000-0000-0000-0000-00000000000a/vm-3,'=cache,")
     expect(JSON.parse((await on('inventory', 'vms', '--snapshot', '1', '--format', 'json')).stdout)).toMatchObject([{ name: 'app', vcpus: 2 }, { name: 'base' }])
 
+    const app = '0a000000-0000-0000-0000-00000000000a/vm-1'
+    const raw = await on('inventory', 'vms', '--raw-rows', app, '--format', 'json')
+    expect(JSON.parse(raw.stdout)).toContainEqual({ sheet: 'vInfo', row: 2, column: 'CPUs', value: '8' })
+    expect(raw.stderr).toMatch(/Read from .*export-2026-03-01\.xlsx, \d+ bytes, SHA-256 [0-9a-f]{64}\./)
+    expect((await on('inventory', 'vms', '--raw-rows', app, '--snapshot', '1')).stdout).toMatch(/vInfo +2 +CPUs +2/)
+    expect(await on('inventory', 'vms', '--raw-rows', app.replace('vm-1', 'vm-3'), '--snapshot', '1')).toMatchObject({ status: 4, stdout: '', stderr: expect.stringContaining('The snapshot does not have the VM') as unknown })
+    expect(await on('inventory', 'hosts', '--raw-rows', app)).toMatchObject({ status: 2 })
+
     expect(JSON.parse((await on('imports', 'undo', '2', '--format', 'json')).stdout)).toEqual({ restored: [1], removedSources: [] })
     expect(await on('imports', 'undo', '2')).toMatchObject({ status: 3, stderr: expect.stringContaining('not-found') as unknown })
     expect((await on('imports', 'diff')).stderr).toContain('has no snapshot with an older one')

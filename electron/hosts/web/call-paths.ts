@@ -32,6 +32,11 @@ export function resolveImportPath(path: string, uploads: Uploads, folders: reado
   return file
 }
 
+/** Whether a file lies where the host put it, and not where the person knows it. */
+export function isOfThisHost(path: string): boolean {
+  return path === SAMPLE_PATH || path.startsWith('upload:')
+}
+
 /** The file behind an "upload:" path; HttpProblem 404 where it is no longer held. */
 export function findUpload(path: string, uploads: Uploads): string {
   const file = uploads.find(path)

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { API } from '#shared/contract/api.ts'
 import { REPORT_FORMATS, type ReportFormat } from '#shared/contract/report-api.ts'
 import { safeFileName } from '#shared/contract/safe-file-name.ts'
-import { resolveExportFolder, resolveImportPath, resolveProjectPath } from './call-paths.ts'
+import { isOfThisHost, resolveExportFolder, resolveImportPath, resolveProjectPath } from './call-paths.ts'
 import { HttpProblem } from './http-problem.ts'
 import { openUploaded } from './open-uploaded.ts'
 import { parseMessage } from './parse-message.ts'
@@ -36,7 +36,7 @@ export const PREPARED: ReadonlyMap<string, Prepare> = new Map<string, Prepare>([
 function prepareImport(input: unknown, { uploads, folders }: WebHostContext): Promise<PreparedCall> {
   const { files } = parseMessage(API['inventory.import'].input, input)
   return Promise.resolve({
-    input: { files: files.map((file) => resolveImportPath(file, uploads, folders)) },
+    input: { files: files.map((file) => resolveImportPath(file, uploads, folders)), temporary: files.filter(isOfThisHost).map((file) => resolveImportPath(file, uploads, folders)) },
     // However it ended: a page that tries again sends its files again.
     finish: async (outcome) => {
       for (const file of files) await uploads.remove(file)

@@ -10,8 +10,12 @@ export interface FieldProblem {
 
 /** What names every unknown field, wrong type, unknown value and missing field of an object of a kind, in the object's order. */
 export function createFieldJudge(kind: KindFields): (object: KubeObject) => readonly FieldProblem[] {
-  const table = createFieldTable({ ...COMMON_FIELDS, ...kind.fields })
-  return (object) => judgeRecord(object, '', '', table)
+  const root = createFieldTree({ ...COMMON_FIELDS, ...kind.fields })
+  return (object) => {
+    const judging: Judging = { at: [], problems: [] }
+    judgeRecord(object, root, judging)
+    return judging.problems
+  }
 }
 
 /** What every object bears (Kubernetes ObjectMeta); what the server itself fills in is let pass. */
@@ -35,53 +39,86 @@ const COMMON_FIELDS: KindFields['fields'] = {
   status: ANY,
 }
 
-/** Rules by path, and the names of required fields by the path of the object that they belong to. */
-interface FieldTable {
-  readonly rules: ReadonlyMap<string, FieldRule>
-  readonly requiredNames: ReadonlyMap<string, readonly string[]>
+/** A field with those below it: a bundle has thousands of objects, in which paths made for each field would cost more than to judge it. */
+interface FieldNode {
+  /** Null where only fields below it are known. */
+  rule: FieldRule | null
+  readonly fields: Map<string, FieldNode>
+  /** Of a list. */
+  items: FieldNode | null
+  readonly requiredNames: string[]
 }
 
-function createFieldTable(fields: KindFields['fields']): FieldTable {
-  const requiredNames = new Map<string, string[]>()
+/** Where the judge is in an object, and what was found so far. */
+interface Judging {
+  /** Names of fields and places in lists. */
+  readonly at: (string | number)[]
+  readonly problems: FieldProblem[]
+}
+
+function createFieldTree(fields: KindFields['fields']): FieldNode {
+  const root = createNode(RECORD)
   for (const [path, rule] of Object.entries(fields)) {
-    if (rule.isRequired !== true) continue
-    const end = path.lastIndexOf('.')
-    const parent = path.slice(0, Math.max(end, 0))
-    requiredNames.set(parent, [...(requiredNames.get(parent) ?? []), path.slice(end + 1)])
+    let node = root
+    const steps = path.split('.')
+    for (const [index, step] of steps.entries()) {
+      const name = step.replace(LIST_MARKS, '')
+      const isRequired = rule.isRequired === true && index === steps.length - 1
+      if (isRequired && name === step) node.requiredNames.push(name)
+      const known = node.fields.get(name) ?? createNode(null)
+      node.fields.set(name, known)
+      node = known
+      for (let marks = step.length - name.length; marks > 0; marks -= LIST_MARK.length) node = node.items ??= createNode(ANY)
+    }
+    node.rule = rule
   }
-  return { rules: new Map(Object.entries(fields)), requiredNames }
+  return root
 }
 
-/** `path` is the CRD's ("spec.vms[]"), `at` the object's ("spec.vms[3]"). */
-function judgeRecord(record: Readonly<Record<string, unknown>>, path: string, at: string, table: FieldTable): readonly FieldProblem[] {
-  const missing = (table.requiredNames.get(path) ?? []).filter((name) => !Object.hasOwn(record, name))
-  return [
-    ...missing.map((name) => ({ message: `${at === '' ? name : `${at}.${name}`} is missing.`, remedy: 'Add it.' })),
-    ...Object.entries(record).flatMap(([name, value]) => {
-      const fieldPath = path === '' ? name : `${path}.${name}`
-      const fieldAt = at === '' ? name : `${at}.${name}`
-      const rule = table.rules.get(fieldPath)
-      if (rule === undefined) return [{ message: `${fieldAt} is no field of this kind.`, remedy: 'Correct its spelling or its indentation, or take it out.' }]
-      return judgeValue(value, rule, fieldPath, fieldAt, table)
-    }),
-  ]
+const LIST_MARK = '[]'
+const LIST_MARKS = /(?:\[\])+$/
+
+function createNode(rule: FieldRule | null): FieldNode {
+  return { rule, fields: new Map(), items: null, requiredNames: [] }
 }
 
-function judgeValue(value: unknown, rule: FieldRule, path: string, at: string, table: FieldTable): readonly FieldProblem[] {
-  if (rule.type === 'any') return []
-  if (!hasType(value, rule.type)) return [{ message: `${at} is ${describe(value)}, and has to be ${TYPE_WORDS[rule.type]}.`, remedy: 'Correct its value.' }]
-  if (rule.type === 'record' && isRecord(value)) return judgeRecord(value, path, at, table)
-  if (rule.type === 'list' && Array.isArray(value)) {
-    const itemRule = table.rules.get(`${path}[]`) ?? ANY
-    return value.flatMap((item: unknown, index) => judgeValue(item, itemRule, `${path}[]`, `${at}[${index}]`, table))
+function judgeRecord(record: Readonly<Record<string, unknown>>, { fields, requiredNames }: FieldNode, judging: Judging): void {
+  for (const name of requiredNames) if (!Object.hasOwn(record, name)) tell(judging, [...judging.at, name], 'is missing.', 'Add it.')
+  for (const name of Object.keys(record)) {
+    const node = fields.get(name)
+    judging.at.push(name)
+    if (node === undefined || node.rule === null) tell(judging, judging.at, 'is no field of this kind.', 'Correct its spelling or its indentation, or take it out.')
+    else judgeValue(record[name], node, node.rule, judging)
+    judging.at.pop()
   }
-  if (rule.type === 'texts' && isRecord(value)) {
-    return Object.entries(value).flatMap(([key, inner]) => judgeValue(inner, TEXT, `${path}.${key}`, `${at}.${key}`, table))
+}
+
+function judgeValue(value: unknown, node: FieldNode, rule: FieldRule, judging: Judging): void {
+  if (rule.type === 'any') return
+  if (!hasType(value, rule.type)) tell(judging, judging.at, `is ${describe(value)}, and has to be ${TYPE_WORDS[rule.type]}.`, 'Correct its value.')
+  else if (rule.type === 'record' && isRecord(value)) judgeRecord(value, node, judging)
+  else if (rule.type === 'list' && Array.isArray(value)) judgeMembers(value.entries(), node.items ?? ANYTHING, judging)
+  else if (rule.type === 'texts' && isRecord(value)) judgeMembers(Object.entries(value), ONE_TEXT, judging)
+  else if (typeof value !== 'string') return
+  else if (rule.values !== undefined && !rule.values.includes(value)) tell(judging, judging.at, `is "${value}".`, `It has to be one of ${rule.values.join(', ')}.`)
+  else if (rule.pattern !== undefined && !rule.pattern.test(value)) tell(judging, judging.at, `is "${value}".`, `It has to match ${rule.pattern.source}.`)
+}
+
+const ANYTHING = createNode(ANY)
+const ONE_TEXT = createNode(TEXT)
+
+function judgeMembers(members: Iterable<readonly [name: string | number, value: unknown]>, node: FieldNode, judging: Judging): void {
+  for (const [name, member] of members) {
+    judging.at.push(name)
+    judgeValue(member, node, node.rule ?? ANY, judging)
+    judging.at.pop()
   }
-  if (typeof value !== 'string') return []
-  if (rule.values !== undefined && !rule.values.includes(value)) return [{ message: `${at} is "${value}".`, remedy: `It has to be one of ${rule.values.join(', ')}.` }]
-  if (rule.pattern !== undefined && !rule.pattern.test(value)) return [{ message: `${at} is "${value}".`, remedy: `It has to match ${rule.pattern.source}.` }]
-  return []
+}
+
+/** Paths are told as the object has them: "spec.vms[3].id". */
+function tell({ problems }: Judging, at: readonly (string | number)[], what: string, remedy: string): void {
+  const path = at.map((step, index) => (typeof step === 'number' ? `[${String(step)}]` : index === 0 ? step : `.${step}`)).join('')
+  problems.push({ message: `${path} ${what}`, remedy })
 }
 
 const TYPE_WORDS: Readonly<Record<FieldType, string>> = {

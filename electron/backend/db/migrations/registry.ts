@@ -8,7 +8,8 @@ import { sideFiles } from './0006-side-files.ts'
 import { waves } from './0007-waves.ts'
 import { scheduleAsDecision } from './0008-schedule-as-decision.ts'
 import { vmProperties } from './0009-vm-properties.ts'
+import { rawRows } from './0011-raw-rows.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, oldest first; each one's id is its place, counted from 1. */
-export const MIGRATIONS: readonly Migration[] = [initial, lastExport, platformConfiguration, snapshots, images, sideFiles, waves, scheduleAsDecision, vmProperties, exportedDecisions]
+export const MIGRATIONS: readonly Migration[] = [initial, lastExport, platformConfiguration, snapshots, images, sideFiles, waves, scheduleAsDecision, vmProperties, exportedDecisions, rawRows]

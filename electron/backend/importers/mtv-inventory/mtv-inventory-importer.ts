@@ -5,6 +5,7 @@ import type { Source } from '#shared/domain/estate/source.ts'
 import type { Importer } from '../importer.ts'
 import { createDumpRun } from './dump-run.ts'
 import { jsonObject } from './json-object.ts'
+import { keepObjects } from './keep-objects.ts'
 import { recogniseDump, type ProviderDump } from './provider-dump.ts'
 import { MOST_JSON_BYTES, readJsonFile } from './read-json-file.ts'
 import { yieldOvirt } from './ovirt/yield-ovirt.ts'
@@ -50,6 +51,7 @@ export const mtvInventoryImporter: Importer = {
       run.report({ code: dump.kind === 'vsphere' ? 'MISSING_VI_SDK_UUID' : 'MISSING_ENGINE_ID', severity: 'warning', assumed: run.source.id, message: `The inventory does not say which ${dump.kind === 'vsphere' ? 'vCenter' : 'engine'} it is of: it is known as ${run.source.id}, so keep the file's name when you import it again.` })
     }
     await (dump.kind === 'vsphere' ? yieldVsphere(run) : yieldOvirt(run))
+    await keepObjects(run)
   },
 }
 

@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { EstateRow, EstateRowKind } from '#shared/domain/estate/estate-rows.ts'
 import { textOf, type OvirtElement } from './documents/ovirt-element.ts'
+import { keepElements } from './keep-elements.ts'
 import type { OvirtRun } from './ovirt-run.ts'
 import { reportInventory } from './report-inventory.ts'
 import { clusterConfigurationRow, clusterRow } from './rows/cluster-rows.ts'
@@ -53,6 +54,7 @@ export async function yieldInventory(run: OvirtRun): Promise<void> {
     const attributes = { Tags: tagsOf(vm, run), Comment: textOf(vm, 'description') === null ? null : textOf(vm, 'comment') }
     for (const [name, value] of Object.entries(attributes)) if (value !== null) sink.row('attribute', { objectKind: 'vm', objectId: run.idOf(vm.id ?? ''), name, value })
   }
+  await keepElements(run, vms)
   reportInventory(run)
 }
 

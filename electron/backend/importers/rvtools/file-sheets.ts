@@ -38,11 +38,14 @@ export interface FileSheets {
 const READ_TWICE: ReadonlySet<string> = new Set(['vinfo', 'vsource', 'vmetadata', 'vcluster', 'vhost', 'dvswitch', 'dvport', 'vdatastore'])
 const ROWS_LOOKED_AT = 20
 
+/** Makes of a table one whose rows are kept word for word as they are read. */
+type KeepTable = (sheet: string, table: Table) => Table
+
 /**
  * Finds out which table of a file is which sheet: by its name without regard to case, else by its headers, since people
  * rename sheets and write them in other languages. Throws AppError cancelled, and what the tables throw.
  */
-export async function createFileSheets({ tables }: Pick<TableFile, 'tables'>, signal: CancelSignal): Promise<FileSheets> {
+export async function createFileSheets({ tables }: Pick<TableFile, 'tables'>, signal: CancelSignal, keep: KeepTable = (_, table) => table): Promise<FileSheets> {
   const found = new Map<string, FoundSheet>()
   const doubles: DoubleSheet[] = []
   const unnamed: Table[] = []
@@ -51,14 +54,14 @@ export async function createFileSheets({ tables }: Pick<TableFile, 'tables'>, si
     const sheet = SHEET_BY_KEY.get(key)
     if (sheet === undefined) unnamed.push(table)
     else if (found.has(key)) doubles.push({ sheet, table })
-    else found.set(key, describe(sheet, table, false))
+    else found.set(key, describe(sheet, table, { isRenamed: false, keep }))
   }
   for (const table of unnamed) {
     if (found.size === SHEET_BY_KEY.size) break
     throwIfCancelled(signal)
     const sheet = await fingerprintTable(table)
     if (sheet === null || found.has(keyOf(sheet))) continue
-    found.set(keyOf(sheet), describe(sheet, table, true))
+    found.set(keyOf(sheet), describe(sheet, table, { isRenamed: true, keep }))
   }
   return { tables, found: [...found.values()], doubles, find: (name) => found.get(keyOf(name))?.readable }
 }
@@ -76,8 +79,8 @@ export function requireVInfo(sheets: FileSheets, fileName: string): Table {
   throw new AppError('unsupported-file', `${fileName} has no vInfo sheet, so it is no RVTools export: ${found}.`, { file: fileName, sheets: names })
 }
 
-function describe(sheet: string, table: Table, isRenamed: boolean): FoundSheet {
-  const headed = withHeaderRow(sheet, table)
+function describe(sheet: string, table: Table, { isRenamed, keep }: { readonly isRenamed: boolean; readonly keep: KeepTable }): FoundSheet {
+  const headed = withHeaderRow(sheet, keep(sheet, table))
   return { sheet, table, headed, isRenamed, readable: READ_TWICE.has(keyOf(sheet)) ? holdForSecondReading(headed) : headed }
 }
 

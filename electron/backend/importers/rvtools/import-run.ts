@@ -1,6 +1,7 @@
 import type { Folder } from '#shared/domain/estate/infrastructure.ts'
 import type { ImportIssue } from '#shared/domain/estate/import-report.ts'
 import type { ClusterRule } from '#shared/domain/estate/vm-devices.ts'
+import type { RawRows } from '#backend/raw-rows/raw-rows.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
 import type { ImageCollector } from './image-collector.ts'
 import type { DatastoreIndex } from './joins/datastore-index.ts'
@@ -77,6 +78,8 @@ export interface ImportRun {
   readonly totals: ImportTotals
   /** Those that the other VM sheets add to vInfo's. */
   readonly vmAttributes: VmAttributes
+  /** What VMs' rows say word for word; the tables of it bear the names of their sheets. */
+  readonly raw: RawRows
   /** Yielded after the VMs' devices. */
   readonly clusterRules: ClusterRule[]
   /** Yielded after them. */

@@ -156,7 +156,7 @@ describe('very many columns and very long cells', () => {
     // A sink that only counts: to check each row against its schema would take most of the time.
     const attributes: unknown[] = []
     const ignore = (): undefined => undefined
-    const sink: EstateSink = { row: (kind, row) => void (kind === 'attribute' && attributes.push(row)), issue: ignore, rejected: ignore, sheet: ignore, join: ignore, total: ignore, file: ignore, sideFile: ignore, sideRow: ignore }
+    const sink: EstateSink = { row: (kind, row) => void (kind === 'attribute' && attributes.push(row)), issue: ignore, rejected: ignore, sheet: ignore, join: ignore, total: ignore, file: ignore, sideFile: ignore, sideRow: ignore, raw: { table: ignore, rows: ignore, texts: ignore, belongs: ignore } }
     await rvtoolsImporter.read(writeTemporary(Buffer.from(csv), 'RVTools_tabvInfo.csv'), sink, { signal: { aborted: false }, progress: ignore })
     expect(attributes).toHaveLength(count + 1)
     expect(attributes.at(-2)).toMatchObject({ name: `attribute ${String(count - 1)}`, value: String(count - 1) })

@@ -1,5 +1,6 @@
 import type { Datacenter } from '#shared/domain/estate/infrastructure.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
+import type { RawRows } from '#backend/raw-rows/raw-rows.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
 import { type FileSheets, requireVInfo } from './file-sheets.ts'
 import type { ExportTime, ImportRun, ImportTotals } from './import-run.ts'
@@ -35,7 +36,7 @@ export async function prepareRun(
   fileName: string,
   sheets: FileSheets,
   readers: readonly SheetReader[],
-  sink: EstateSink,
+  { sink, raw }: { readonly sink: EstateSink; readonly raw: RawRows },
   context: ImportContext,
 ): Promise<PreparedRun> {
   const { signal } = context
@@ -80,6 +81,7 @@ export async function prepareRun(
     clusterHosts: new Map(),
     totals: noTotals(),
     vmAttributes: createVmAttributes(sink),
+    raw,
     clusterRules: [],
     images: createImageCollector(),
     isFirst(...words) {

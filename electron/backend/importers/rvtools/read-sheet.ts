@@ -45,6 +45,7 @@ export async function readSheet(run: ImportRun, sheet: Pick<SheetReader, 'name' 
         row = createRowReader(sheet.name, binding, (column) => styles[column.slot] ?? 'comma', (issue) => run.report(issue))
         styledCells = columns.filter((column) => isNumeric(column) || column.isMaybeGrouped).map(({ slot }) => found.indexBySlot[slot] ?? -1)
         reportBinding(run, sheet.name, binding)
+        run.raw.setColumns(sheet.name, found.headers)
         continue
       }
       if (!hasContent(cells)) continue

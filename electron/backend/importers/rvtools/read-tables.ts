@@ -1,3 +1,4 @@
+import { createRawRows } from '#backend/raw-rows/raw-rows.ts'
 import { passedOverIssue } from '#backend/documents/passed-over.ts'
 import type { ImportedFile } from '#shared/domain/estate/import-report.ts'
 import type { EstateSink, ImportContext } from '../importer.ts'
@@ -6,11 +7,12 @@ import { compareTotals } from './compare-totals.ts'
 import { createFileSheets } from './file-sheets.ts'
 import type { ImportRun } from './import-run.ts'
 import { prepareRun } from './prepare-run.ts'
+import { keepVmSheets } from './keep-vm-sheets.ts'
 import { reportFoundSheets } from './report-found-sheets.ts'
 import { reportMissingSheets, reportUnusedSheets } from './report-sheets.ts'
 import { checkSanity } from './sanity/check-sanity.ts'
 import { SHEET_READERS } from './sheets/registry.ts'
-import { withoutLicenseKeys } from './without-license-keys.ts'
+import { maskLicenseKeys, withoutLicenseKeys } from './without-license-keys.ts'
 
 /** Tables that may be begun while another one is joined and stored: several small ones follow each other. */
 const TABLES_AHEAD = 2
@@ -27,8 +29,9 @@ export async function readTables(
 ): Promise<void> {
   const sink = withoutLicenseKeys(given)
   context.progress({ phase: 'detect', file: name, sheet: null, rows: 0 })
-  const sheets = await createFileSheets(file, context.signal)
-  const { run, sources, datacenters } = await prepareRun(name, sheets, SHEET_READERS, sink, context)
+  const raw = createRawRows(sink.raw, maskLicenseKeys)
+  const sheets = await createFileSheets(file, context.signal, keepVmSheets(raw, SHEET_READERS))
+  const { run, sources, datacenters } = await prepareRun(name, sheets, SHEET_READERS, { sink, raw }, context)
   sink.file({ name, bytes, format: file.format, importerId, producer: run.version.text })
   const issue = file.passedOver === undefined ? null : passedOverIssue(file.passedOver, 'CSV files')
   if (issue !== null) sink.issue(issue)
@@ -46,6 +49,7 @@ export async function readTables(
   for (const rule of run.clusterRules) sink.row('clusterRule', rule)
   run.images.flush(sink)
   run.vmAttributes.flush()
+  await raw.finish()
   reportFoundSheets(run, sheets)
   await reportUnusedSheets(run, SHEET_READERS, sheets)
   reportEmptyNetworks(run)

@@ -27,6 +27,7 @@ export async function readVmSheet(
   const { columns } = sheet
   const seen = isOneRowEach ? new Set<VmEntry>() : null
   const collect = createSheetAttributes(run, sheet.name)
+  const raw = run.raw.table(sheet.name)
   let joined = 0
   const result = await readSheet(run, sheet, table, (row) => {
     const source = run.sources.resolve(row.text(columns.sourceUuid), row.text(columns.server))
@@ -45,8 +46,10 @@ export async function readVmSheet(
       seen.add(vm)
     }
     const rejection = keep(row, vm)
-    if (rejection === null) collect(row, vm.id)
-    return rejection
+    if (rejection !== null) return rejection
+    collect(row, vm.id)
+    raw.belongs(vm.id, row.number)
+    return null
   })
   run.sink.join({ sheet: sheet.name, to: 'vm', rows: result.rows, joined })
   return result

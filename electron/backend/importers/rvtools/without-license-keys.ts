@@ -40,33 +40,34 @@ function withoutKeys(attribute: Attribute): Attribute {
   const { name, value } = attribute
   // There can be millions of them, nearly all of which are shorter than a key.
   if (name.length < KEY_CHARACTERS && value.length < KEY_CHARACTERS) return attribute
-  return { ...attribute, name: mask(name), value: mask(value) }
+  return { ...attribute, name: maskLicenseKeys(name), value: maskLicenseKeys(value) }
 }
 
 function withoutKeyInNotes(vm: Vm): Vm {
-  return vm.annotation === null || vm.annotation.length < KEY_CHARACTERS ? vm : { ...vm, annotation: mask(vm.annotation) }
+  return vm.annotation === null || vm.annotation.length < KEY_CHARACTERS ? vm : { ...vm, annotation: maskLicenseKeys(vm.annotation) }
 }
 
 function maskIssue(issue: ImportIssue): ImportIssue {
   const { sheet, column, value, message, assumed } = issue
-  return { ...issue, sheet: maskText(sheet), column: maskText(column), value: maskText(value), message: mask(message), assumed: maskText(assumed) }
+  return { ...issue, sheet: maskText(sheet), column: maskText(column), value: maskText(value), message: maskLicenseKeys(message), assumed: maskText(assumed) }
 }
 
 function maskRow(row: RejectedRow): RejectedRow {
   const { sheet, reason, cells } = row
   const isKeySheet = SHEETS.has(sheet)
-  return { ...row, reason: mask(reason), cells: cells.map(({ column, value }) => ({ column: mask(column), value: isKeySheet && KEY_COLUMN.test(column) ? MASK : mask(value) })) }
+  return { ...row, reason: maskLicenseKeys(reason), cells: cells.map(({ column, value }) => ({ column: maskLicenseKeys(column), value: isKeySheet && KEY_COLUMN.test(column) ? MASK : maskLicenseKeys(value) })) }
 }
 
 function maskSheet(report: SheetReport): SheetReport {
   const { name, missingColumns, extraColumns } = report
-  return { ...report, name: mask(name), missingColumns: missingColumns.map(mask), extraColumns: extraColumns.map(mask) }
+  return { ...report, name: maskLicenseKeys(name), missingColumns: missingColumns.map(maskLicenseKeys), extraColumns: extraColumns.map(maskLicenseKeys) }
 }
 
 function maskText(text: string | null): string | null {
-  return text === null ? null : mask(text)
+  return text === null ? null : maskLicenseKeys(text)
 }
 
-function mask(text: string): string {
+/** A text with a mask in place of each licence key. */
+export function maskLicenseKeys(text: string): string {
   return text.length < KEY_CHARACTERS ? text : text.replace(KEY, MASK)
 }

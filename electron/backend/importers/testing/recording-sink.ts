@@ -1,6 +1,7 @@
 import { ESTATE_ROW_KINDS, ESTATE_ROW_SCHEMAS, type EstateRow, type EstateRowKind } from '#shared/domain/estate/estate-rows.ts'
 import type { ImportedFile, ImportIssue, JoinCoverage, RejectedRow, SheetReport, TotalComparison } from '#shared/domain/estate/import-report.ts'
 import { SIDE_KINDS, SIDE_ROW_SCHEMAS, type SideKind, type SideRow } from '#shared/domain/side/side-rows.ts'
+import type { RawRowBlock } from '#backend/raw-rows/raw-row-sink.ts'
 import type { EstateSink } from '../importer.ts'
 
 type RowsByKind = { [Kind in EstateRowKind]: EstateRow<Kind>[] }
@@ -17,6 +18,10 @@ export interface Recording extends EstateSink {
   readonly files: ImportedFile[]
   readonly sideFiles: Parameters<EstateSink['sideFile']>[0][]
   readonly sideRows: SideRowsByKind
+  readonly rawTables: Parameters<EstateSink['raw']['table']>[0][]
+  readonly rawBlocks: RawRowBlock[]
+  readonly rawTexts: Parameters<EstateSink['raw']['texts']>[0][]
+  readonly rawRows: { readonly vmId: string; readonly table: number; readonly row: number }[]
   /** How often each code was reported. */
   issueCounts(): Record<string, number>
   issuesOf(code: string): ImportIssue[]
@@ -39,6 +44,19 @@ export function createRecordingSink(): Recording {
     files: [],
     sideFiles: [],
     sideRows,
+    rawTables: [],
+    rawBlocks: [],
+    rawTexts: [],
+    rawRows: [],
+    raw: {
+      table: (table) => void recording.rawTables.push(table),
+      rows: (block) => void recording.rawBlocks.push(block),
+      texts: (block) => void recording.rawTexts.push(block),
+      belongs(vmId, table, row) {
+        if (!ids.has(`vm ${vmId}`)) throw new Error(`A raw row came before its VM ${vmId}.`)
+        recording.rawRows.push({ vmId, table, row })
+      },
+    },
     row(kind, row) {
       if (kind === 'attribute') {
         const { objectKind, objectId } = row as EstateRow<'attribute'> // the kind says so

@@ -7,13 +7,14 @@ import { formatJson } from '../output/format.ts'
 import { parseId } from '../parse-id.ts'
 import { printRows } from '../print-rows.ts'
 import { openExisting } from '../project-lifetime.ts'
+import { RAW_COLUMNS, readRawRows } from '../read-raw-rows.ts'
 import { unwrap } from '../unwrap.ts'
 
 export const inventory = defineCommand({
   name: 'inventory',
   summary: 'Lists what a project holds.',
-  usage: `inventory ${INVENTORY_KINDS.join('|')} --project FILE [--where EXPR] [--sort A,-B,...] [--columns A,B,...] [--snapshot N] [--target-yaml ID]`,
-  options: { project: { type: 'string' }, where: { type: 'string' }, sort: { type: 'string' }, columns: { type: 'string' }, snapshot: { type: 'string' }, 'target-yaml': { type: 'string' } },
+  usage: `inventory ${INVENTORY_KINDS.join('|')} --project FILE [--where EXPR] [--sort A,-B,...] [--columns A,B,...] [--snapshot N] [--target-yaml ID] [--raw-rows ID]`,
+  options: { project: { type: 'string' }, where: { type: 'string' }, sort: { type: 'string' }, columns: { type: 'string' }, snapshot: { type: 'string' }, 'target-yaml': { type: 'string' }, 'raw-rows': { type: 'string' } },
   optionHelp: {
     project: 'the project file',
     where: 'a filter, e.g. \'vcpus > 4 and (cluster = "PROD" or name ~ sql) and not isTemplate\'',
@@ -21,6 +22,7 @@ export const inventory = defineCommand({
     columns: 'columns of the table, in this order; json and csv always have all',
     snapshot: 'list this older snapshot as it was imported; "portolan imports" names them',
     'target-yaml': 'of vms: what MTV will make of the VM with this id, as YAML to read',
+    'raw-rows': 'of vms: what the imported files say of the VM with this id word for word, a line a cell; of --snapshot, else of the current one',
   },
   positionals: { min: 1, max: 1 },
   run: async (args, context) => {
@@ -30,6 +32,8 @@ export const inventory = defineCommand({
     await openExisting(args.requiredText('project'), 'read', context)
     const previewed = args.text('target-yaml')
     if (previewed !== undefined) return printPreview(kind, previewed, context)
+    const wantedRaw = args.text('raw-rows')
+    if (wantedRaw !== undefined) return printRawRows(kind, { id: wantedRaw, snapshot: args.text('snapshot') }, context)
     const where = args.text('where')
     const sort = args.text('sort')
     const snapshot = args.text('snapshot')
@@ -46,6 +50,16 @@ async function printPreview(kind: InventoryKind, id: string, context: CommandCon
   if (text === null) context.note(`${id} is in no plan, so that MTV makes nothing of it: see portolan plan.`)
   else context.print(context.format === 'json' ? formatJson({ id, yaml: text }) : text)
   return text === null ? EXIT_STATUS.doubtful : EXIT_STATUS.done
+}
+
+async function printRawRows(kind: InventoryKind, { id, snapshot }: { readonly id: string; readonly snapshot: string | undefined }, context: CommandContext): Promise<ExitStatus> {
+  if (kind !== 'vms') throw new UsageError('--raw-rows is of vms alone')
+  const { file, state, rows } = await readRawRows({ id, snapshot: snapshot === undefined ? undefined : parseId(snapshot, 'snapshot') }, context)
+  if (state === 'older') context.note(`The import is of a version that kept no rows: import the file again.`)
+  else if (state === 'without-vm') context.note(`The snapshot does not have the VM ${id}.`)
+  else printRows({ columns: RAW_COLUMNS, rows }, context)
+  if (file !== null) context.note(`Read from ${file.path ?? file.name ?? 'a file'}, ${String(file.bytes)} bytes, SHA-256 ${file.sha256}.`)
+  return state === 'kept' ? EXIT_STATUS.done : EXIT_STATUS.doubtful
 }
 
 function readSort(text: string): { column: string; isDescending: boolean }[] {

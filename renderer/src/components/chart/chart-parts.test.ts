@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { chosenFormats } from '#renderer/format/chosen-formats.ts'
 import { PALETTES } from '#renderer/theme/palette.ts'
 import { CHART_COLOURS } from './chart-colours.ts'
 import { blobOfDataUrl, chartFileName } from './chart-file.ts'
@@ -37,6 +38,17 @@ describe('a finished option', () => {
     expect(finishOption(OPTION, true)).toMatchObject({ animation: false, aria: { decal: { show: true } } })
     expect(finishOption({ series: [{ type: 'bar' }] }, false)).toMatchObject({ animation: true, aria: { decal: { show: false } } })
   })
+})
+
+it('writes numbers in the form that the person chose, unless the chart says its own', () => {
+  chosenFormats.numbers = 'de-DE'
+  const labelled = (label: object): ChartOption => ({ xAxis: { type: 'category', data: ['a'] }, yAxis: { type: 'value' }, tooltip: {}, series: [{ type: 'bar', data: [1234.567], label: { show: true, ...label } }] })
+  const draw = (option: ChartOption): string => chartSvg(finishOption(option, true), chartTheme(PALETTES.light, 'light'), { width: 400, height: 200 })
+  expect(draw(labelled({}))).toContain('1.234,57')
+  expect(draw(labelled({ formatter: () => 'about a thousand' }))).toContain('about a thousand')
+  const { tooltip } = finishOption(labelled({}), true) as { tooltip: { valueFormatter: (value: unknown) => string } }
+  expect([0.5, 'x', null].map(tooltip.valueFormatter)).toEqual(['0,5', 'x', '-'])
+  chosenFormats.numbers = 'system'
 })
 
 describe('a saved chart', () => {

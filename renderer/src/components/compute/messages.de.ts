@@ -33,8 +33,6 @@ export const computeMessages = {
   rows: '{n} VM | {n} VMs',
   noneFound: 'Keine VM passt zu Suche und Filtern.',
   selectPage: 'VMs dieser Seite auswählen',
-  selectAll: 'Alle {n} auswählen',
-  selected: '{n} VM ausgewählt | {n} VMs ausgewählt',
   change: 'Typ oder Präferenz ändern',
   changeOf: 'Instanztyp und Präferenz von {name} ändern',
   editorOf: 'Instanztyp und Präferenz von {name}',
@@ -83,6 +81,5 @@ export const computeMessages = {
     changes: '{changed} von {all} VM ändert sich. | {changed} von {all} VMs ändern sich.',
     waste: 'Zusätzlich über den ganzen Plan: {vcpus} vCPUs und {memory}; vorher {vcpusBefore} und {memoryBefore}.',
     open: '{n} VM wäre eine offene Frage ohne Platz in einem Plan. | {n} VMs wären offene Fragen ohne Platz in einem Plan.',
-    more: 'Und {n} weitere.',
   },
 }

@@ -33,8 +33,6 @@ export const computeMessages = {
   rows: '{n} VM | {n} VMs',
   noneFound: 'No VM passes the search and the filters.',
   selectPage: 'Select the VMs of this page',
-  selectAll: 'Select all {n}',
-  selected: '{n} VM selected | {n} VMs selected',
   change: 'Change type or preference',
   changeOf: 'Change instance type and preference of {name}',
   editorOf: 'Instance type and preference of {name}',
@@ -83,6 +81,5 @@ export const computeMessages = {
     changes: '{changed} of {all} VM changes. | {changed} of {all} VMs change.',
     waste: 'Extra over the whole plan: {vcpus} vCPUs and {memory}; before, {vcpusBefore} and {memoryBefore}.',
     open: '{n} VM would be an open question, without a place in any plan. | {n} VMs would be open questions, without a place in any plan.',
-    more: 'And {n} more.',
   },
 } as const

@@ -10,6 +10,11 @@ export function toCsv(columns: readonly string[], rows: readonly QueryRow[]): st
   return toLines(columns, rows, ',', (text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text), '\r\n')
 }
 
+/** Lines of cells as tab-separated values, as toTsv writes rows; headings may repeat, and come from foreign files, too. */
+export function linesToTsv(lines: readonly (readonly QueryCell[])[]): string {
+  return lines.map((cells) => `${cells.map((cell) => cellText(cell).replace(/[\t\r\n]+/g, ' ')).join('\t')}\n`).join('')
+}
+
 function toLines(columns: readonly string[], rows: readonly QueryRow[], delimiter: string, quote: (text: string) => string, end: string): string {
   const lines = [columns, ...rows.map((row) => columns.map((column) => cellText(row[column] ?? null)))]
   return lines.map((cells) => cells.map(quote).join(delimiter) + end).join('')

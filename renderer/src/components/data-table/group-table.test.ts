@@ -75,6 +75,21 @@ describe('groups', () => {
     expect(button(wrapper, 'Clear all filters').exists()).toBe(true)
   })
 
+  it('are selected whole, several at once, by their values', async () => {
+    const { wrapper, bulk } = await open()
+    const tick = async (path: string, isWanted: boolean) => wrapper.get(`[aria-label="Select the rows with ${path}"]`).setValue(isWanted)
+    await tick('Template yes', true)
+    expect(bulk.at(-1)).toEqual({ count: 30, conditions: { filters: [{ column: 'isTemplate', values: [true] }] }, ranges: [[0, 29]] })
+    await tick('Template unknown', true)
+    expect([wrapper.text(), bulk.at(-1)]).toEqual([expect.stringContaining('35 selected'), { count: 35, conditions: { filters: [{ column: 'isTemplate', values: [true, null] }] }, ranges: [[0, 34]] }])
+    await tick('Template yes', false)
+    expect(bulk.at(-1)?.ranges).toEqual([[0, 4]])
+    // The same group may hold other rows once something changed.
+    await wrapper.setProps({ generation: 1 })
+    await flushPromises()
+    expect(wrapper.text()).not.toContain('selected')
+  })
+
   it('lie within groups, each asked for as it is opened, by mouse and by keys', async () => {
     const { wrapper, groupsAsked, asked } = await open()
     const choose = () => wrapper.findAll<HTMLSelectElement>('select')

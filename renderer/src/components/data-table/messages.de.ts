@@ -40,6 +40,7 @@ export const dataTableMessages = {
     taken: 'Eine andere Ansicht trägt diesen Namen.',
   },
   group: {
+    pick: 'Zeilen mit {path} auswählen',
     label: 'Zeilen gruppieren nach',
     none: 'Nicht gruppiert',
     by: 'Nach {column}',

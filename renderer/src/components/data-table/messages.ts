@@ -40,6 +40,7 @@ export const dataTableMessages = {
     taken: 'Another view has this name.',
   },
   group: {
+    pick: 'Select the rows with {path}',
     label: 'Group rows by',
     none: 'Not grouped',
     by: 'By {column}',

@@ -26,6 +26,12 @@ export const notesMessages = {
   gone: 'nicht im neuesten Inventar',
   noOwner: 'Niemand genannt',
   filters: { state: 'Zustand', all: 'Alle ({n})', owner: 'Verantwortlich', allOwners: 'Alle', object: 'Betrifft', allObjects: 'Alles', search: 'In Notizen suchen', ownerOption: '{owner} ({open} offen)' },
+  many: {
+    title: 'Notiz zu {n} Zeile schreiben | Notiz zu {n} Zeilen schreiben',
+    state: '{notes}, {open} offen',
+    changes: 'Eine Notiz mehr zu {n} Objekt. | Eine Notiz mehr zu jedem von {n} Objekten.',
+    done: 'Zu {n} Objekt geschrieben. Rückgängig nimmt es zurück. | Zu {n} Objekten geschrieben. Rückgängig nimmt es zurück.',
+  },
   shown: '{n} Notiz | {n} Notizen',
   more: 'Die ersten {shown} von {n} sind aufgeführt: Schränken Sie die Liste ein.',
   csv: 'Arbeitsmappe, Bericht und CSV-Dateien der Übergabe führen offene Fragen mit den Verantwortlichen auf.',

@@ -26,6 +26,12 @@ export const notesMessages = {
   gone: 'not in the newest inventory',
   noOwner: 'Nobody named',
   filters: { state: 'State', all: 'All ({n})', owner: 'Owner', allOwners: 'Everybody', object: 'About', allObjects: 'Everything', search: 'Find in notes', ownerOption: '{owner} ({open} open)' },
+  many: {
+    title: 'Write a note on {n} row | Write a note on {n} rows',
+    state: '{notes}, {open} open',
+    changes: 'One note more on {n} object. | One note more on each of {n} objects.',
+    done: 'Written on {n} object. Undo takes it back. | Written on {n} objects. Undo takes it back.',
+  },
   shown: '{n} note | {n} notes',
   more: 'The first {shown} of {n} are listed: narrow the list.',
   csv: 'The workbook, the report and the CSV files of Hand over list open questions with their owners.',

@@ -9,8 +9,6 @@ export const vmPlacementMessages = {
   shown: { all: 'Alle ({n})', placed: 'Mit Angaben ({n})', decided: 'Entschieden ({n})' },
   rows: '{n} VM | {n} VMs',
   selectPage: 'VMs dieser Seite auswählen',
-  selectAll: 'Alle {n} auswählen',
-  selected: '{n} VM ausgewählt | {n} VMs ausgewählt',
   none: 'Keine VM passt zu Suche und Filter.',
   change: 'Platzierung ändern',
   changeOf: 'Platzierung von {name} ändern',
@@ -45,7 +43,6 @@ export const vmPlacementMessages = {
   },
   preview: {
     changes: '{changed} von {all} VM ändert sich. | {changed} von {all} VMs ändern sich.',
-    more: '{n} weitere VMs sind nicht aufgeführt.',
   },
   vm: { title: 'Wo sie auf dem Ziel läuft', rules: 'Regeln', noRules: 'In keiner Regel ihrer Quelle', change: 'Unter Zuordnung ändern' },
 }

@@ -9,8 +9,6 @@ export const vmPlacementMessages = {
   shown: { all: 'All ({n})', placed: 'With anything said of them ({n})', decided: 'Decided ({n})' },
   rows: '{n} VM | {n} VMs',
   selectPage: 'Select the VMs of this page',
-  selectAll: 'Select all {n}',
-  selected: '{n} VM selected | {n} VMs selected',
   none: 'No VM passes the search and the filter.',
   change: 'Change placement',
   changeOf: 'Change placement of {name}',
@@ -45,7 +43,6 @@ export const vmPlacementMessages = {
   },
   preview: {
     changes: '{changed} of {all} VM changes. | {changed} of {all} VMs change.',
-    more: '{n} more VMs are not listed.',
   },
   vm: { title: 'Where it runs on the target', rules: 'Rules', noRules: 'In no rule of its source', change: 'Change on the Map screen' },
 } as const

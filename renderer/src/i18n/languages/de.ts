@@ -1,3 +1,4 @@
+import { bulkMessages } from '#renderer/components/bulk/messages.de.ts'
 import { chartMessages } from '#renderer/components/chart/messages.de.ts'
 import { computeMessages } from '#renderer/components/compute/messages.de.ts'
 import { draftFormMessages } from '#renderer/components/draft-form/messages.de.ts'
@@ -51,6 +52,7 @@ export const messages = {
   help: helpMessages,
   settings: settingsMessages,
   tour: tourMessages,
+  bulk: bulkMessages,
   compute: computeMessages,
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,

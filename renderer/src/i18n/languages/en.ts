@@ -1,3 +1,4 @@
+import { bulkMessages } from '#renderer/components/bulk/messages.ts'
 import { chartMessages } from '#renderer/components/chart/messages.ts'
 import { computeMessages } from '#renderer/components/compute/messages.ts'
 import { draftFormMessages } from '#renderer/components/draft-form/messages.ts'
@@ -50,6 +51,7 @@ export const messages = {
   help: helpMessages,
   settings: settingsMessages,
   tour: tourMessages,
+  bulk: bulkMessages,
   compute: computeMessages,
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,

@@ -24,6 +24,10 @@ export const cutOverMessages = {
     change: 'Entscheiden',
     changeOf: 'Gateway von {name} ändern',
     decideMany: 'Über das Gateway von {n} Netzwerk entscheiden | Über die Gateways von {n} Netzwerken entscheiden',
+    takeBackMany: 'Entscheidung über das Gateway von {n} Netzwerk zurücknehmen | Entscheidungen über die Gateways von {n} Netzwerken zurücknehmen',
+    changes: '{changed} von {all} Gateway ändert sich. | {changed} von {all} Gateways ändern sich.',
+    gateway: '{owner}; {moves}',
+    asInventory: 'Wie das Inventar es angibt',
     takeBack: 'Auf Vorschläge zurücksetzen',
     stretched: '{from} bis {to}',
     stretchedOpen: 'ab {from}, Ende nicht bekannt',
@@ -44,7 +48,6 @@ export const cutOverMessages = {
     choose: 'Bitte wählen',
     gone: '{window} (nicht im Zeitplan)',
     suggestion: '{owner}{name}',
-    appliesTo: 'Für {names}.',
     windowMissing: 'Wählen Sie das Fenster.',
   },
   nics: {

@@ -24,6 +24,10 @@ export const cutOverMessages = {
     change: 'Decide',
     changeOf: 'Change the gateway of {name}',
     decideMany: 'Decide on the gateways of {n} network | Decide on the gateways of {n} networks',
+    takeBackMany: 'Take back the decision on the gateways of {n} network | Take back the decisions on the gateways of {n} networks',
+    changes: '{changed} of {all} gateway changes. | {changed} of {all} gateways change.',
+    gateway: '{owner}; {moves}',
+    asInventory: 'As the inventory tells',
     takeBack: 'Take back to suggestions',
     stretched: '{from} to {to}',
     stretchedOpen: 'from {from}, no end known',
@@ -44,7 +48,6 @@ export const cutOverMessages = {
     choose: 'Choose one',
     gone: '{window} (not in the schedule)',
     suggestion: '{owner}{name}',
-    appliesTo: 'For {names}.',
     windowMissing: 'Choose the window.',
   },
   nics: {

@@ -60,7 +60,7 @@ describe('the rows of a map', () => {
     list.selectAll(true)
     expect([...list.selected.value]).toEqual(['a'])
     expect(list.isAllSelected.value).toBe(true)
-    list.select('a', false)
+    list.select(['a'], false)
     expect(list.isAllSelected.value).toBe(false)
   })
 })

@@ -1,17 +1,17 @@
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, type Ref, shallowRef, watch } from 'vue'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
-import type { ComputeColumn, ComputeFacet } from '#shared/contract/compute-rows.ts'
+import type { ComputeAnswer, ComputeColumn, ComputeFacet } from '#shared/contract/compute-rows.ts'
 
 /** Each row holds controls, and more of them are slow to draw. */
 const PAGE_ROWS = 100
 
 export type ComputeFilters = Partial<Record<ComputeFacet, string>>
 
-/** The VMs' map: what is asked of it, a page at a time, since an estate has thousands. */
-export function useComputeMap() {
+/** The VMs' map: what is asked of it once it is wanted, a page at a time, since an estate has thousands. */
+export function useComputeMap(isWanted: Readonly<Ref<boolean>>) {
   const host = useHost()
   const project = useProject()
   const scope = useScope()
@@ -26,9 +26,9 @@ export function useComputeMap() {
   }))
   watch([query, sort, () => scope.expression], () => { page.value = 0 })
 
-  const call = useCall(
-    (signal) => host.invoke('mapping.compute', { scope: scope.expression, ...query.value, ...(sort.value === null ? {} : { sort: sort.value }), offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }),
-    { reloadOn: () => [project.generation, scope.expression, query.value, sort.value, page.value] },
+  const call = useCall<ComputeAnswer | null>(
+    async (signal) => !isWanted.value ? { ok: true, value: null } : host.invoke('mapping.compute', { scope: scope.expression, ...query.value, ...(sort.value === null ? {} : { sort: sort.value }), offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }),
+    { reloadOn: () => [isWanted.value, project.generation, scope.expression, query.value, sort.value, page.value] },
   )
   const pages = computed(() => Math.max(1, Math.ceil((call.value?.total ?? 0) / PAGE_ROWS)))
   // Decisions can leave fewer rows than the page begins at.

@@ -38,19 +38,19 @@ async function editing() {
   const { map } = found
   if (map === undefined) throw new Error('Nothing was set up.')
   map.edit(row.id)
-  await map.settle(row, false)
-  expect([map.changed.value?.text, map.error.value, decided[0]?.[0]?.seen, closed]).toEqual(['It was changed.', null, { storageClass: 'old' }, []])
+  await map.row.settle(row, false)
+  expect([map.row.meanwhile?.changed.value?.text, map.row.error.value, decided[0]?.[0]?.seen, closed]).toEqual(['It was changed.', null, { storageClass: 'old' }, []])
   return { map, row, decided, closed }
 }
 
 it('keeps what the form says where somebody wants it in spite of another decision', async () => {
   const { map, row, decided, closed } = await editing()
-  await map.keepMine(row)
-  expect([map.changed.value, decided.map(([change]) => change !== undefined && 'seen' in change), closed]).toEqual([null, [true, false], [true]])
+  await map.row.meanwhile?.keepMine(row)
+  expect([map.row.meanwhile?.changed.value, decided.map(([change]) => change !== undefined && 'seen' in change), closed]).toEqual([null, [true, false], [true]])
 })
 
 it('takes what somebody else decided by closing the form', async () => {
   const { map, decided, closed } = await editing()
-  await map.takeTheirs()
-  expect([map.changed.value, decided.length, closed]).toEqual([null, 1, [true]])
+  await map.row.meanwhile?.takeTheirs()
+  expect([map.row.meanwhile?.changed.value, decided.length, closed]).toEqual([null, 1, [true]])
 })

@@ -1,7 +1,9 @@
-import { computed, ref, shallowRef, type ShallowRef } from 'vue'
+import { computed, type Ref, ref, shallowRef, type ShallowRef } from 'vue'
 import { useProject } from '#renderer/stores/project.ts'
+import type { RowEditing } from './row-editing.ts'
 import { type MappingChange, useDeciding } from './use-deciding.ts'
 
+/** What a decision is about. */
 interface Subject {
   readonly id: string
 }
@@ -9,6 +11,19 @@ interface Subject {
 /** What a map's table can do with its focus. */
 interface EditedTable {
   close(): Promise<void>
+}
+
+/** How the dialog of a map decides for many rows. */
+export interface ManyEditing<Many extends Subject> {
+  readonly bulk: Readonly<ShallowRef<{ readonly many: readonly Many[]; readonly isTakingBack: boolean } | null>>
+  /** Null while the form is not complete. */
+  readonly changes: Readonly<Ref<MappingChange[] | null>>
+  readonly isBusy: Readonly<Ref<boolean>>
+  readonly error: Readonly<Ref<string | null>>
+  /** What was done, said aloud. */
+  readonly said: Readonly<Ref<string>>
+  apply(this: void, changes: MappingChange[]): Promise<void>
+  end(this: void): void
 }
 
 /** How a map changes one row by the form below it, and many in a dialog, whatever they are. */
@@ -86,5 +101,11 @@ export function useMapEditing<Row extends Subject, Many extends Subject = Row>(o
     options.whenDone()
   }
 
-  return { editing, bulk, bulkChanges, hasTried, isBusy, error, changed, said, edit, settle, keepMine, takeTheirs, beginMany, applyMany }
+  function endMany(): void {
+    bulk.value = null
+  }
+
+  const row: RowEditing<Row> = { isBusy, error, settle, close: async () => options.table()?.close(), meanwhile: { changed, keepMine, takeTheirs } }
+  const dialog: ManyEditing<Many> = { bulk, changes: bulkChanges, isBusy, error, said, apply: applyMany, end: endMany }
+  return { editing, hasTried, edit, beginMany, row, dialog }
 }

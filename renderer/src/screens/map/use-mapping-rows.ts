@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { keepRows } from './keep-rows.ts'
+import { useIdSelection } from './use-id-selection.ts'
 
 /** What the tables of both maps have in common. */
 export interface MappingRow {
@@ -24,7 +25,7 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
   const search = ref('')
   const shown = ref<Shown>(first)
   const page = ref(0)
-  const selected = shallowRef<ReadonlySet<string>>(new Set())
+  const { selected, select, only } = useIdSelection()
   /** Rows that were open when the list was first shown keep their place once answered: what one works on does not jump away. */
   const firstIds = shallowRef<ReadonlySet<string> | null>(null)
 
@@ -32,7 +33,7 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
   watch(rows, (all) => {
     firstIds.value ??= new Set(all.filter((row) => row.isOpen).map((row) => row.id))
     const ids = new Set(all.map((row) => row.id))
-    if ([...selected.value].some((id) => !ids.has(id))) selected.value = new Set([...selected.value].filter((id) => ids.has(id)))
+    if ([...selected.value].some((id) => !ids.has(id))) only([...selected.value].filter((id) => ids.has(id)))
   }, { immediate: true })
   watch([search, shown, view], () => { page.value = 0 })
 
@@ -54,16 +55,9 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
   const isAllSelected = computed(() => selectable.value.length > 0 && selectable.value.every((row) => selected.value.has(row.id)))
   const selectedRows = computed(() => rows.value.filter((row) => selected.value.has(row.id)))
 
-  function select(id: string, isSelected: boolean): void {
-    const ids = new Set(selected.value)
-    if (isSelected) ids.add(id)
-    else ids.delete(id)
-    selected.value = ids
-  }
-
   /** All that pass the search and the filter, on every page. */
   function selectAll(isSelected: boolean): void {
-    selected.value = new Set(isSelected ? selectable.value.map((row) => row.id) : [])
+    only(isSelected ? selectable.value.map((row) => row.id) : [])
   }
 
   return { search, shown, counts, matching, visible, page, current, pages, selected, selectedRows, isAllSelected, select, selectAll }

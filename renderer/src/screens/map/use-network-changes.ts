@@ -31,7 +31,7 @@ export function useNetworkChanges<Row extends Decided>(rows: () => readonly Row[
     return portGroups.map(({ id }) => ({ kind: KIND, subject: id, value }))
   }
 
-  const { editing, bulk, bulkChanges, hasTried, isBusy, error, changed, said, edit, settle, keepMine, takeTheirs, beginMany, applyMany } = useMapEditing<Row>({
+  const map = useMapEditing<Row>({
     rows,
     table: () => table.value,
     nameOf,
@@ -42,8 +42,8 @@ export function useNetworkChanges<Row extends Decided>(rows: () => readonly Row[
     nameOfMany: (count) => t('map.done.several', count),
     whenDone: () => table.value?.clearSelection(),
   })
-  const problem = computed((): NetworkProblem | null => (hasTried.value && 'problem' in decision.value ? decision.value.problem : null))
-  const begin = (changed: readonly Row[], isTakingBack: boolean): void => beginMany(changed, isTakingBack, changed[0] ?? null)
+  const problem = computed((): NetworkProblem | null => (map.hasTried.value && 'problem' in decision.value ? decision.value.problem : null))
+  const begin = (changed: readonly Row[], isTakingBack: boolean): void => map.beginMany(changed, isTakingBack, changed[0] ?? null)
 
-  return { editing, draft, bulk, problem, bulkChanges, edit, settle, keepMine, takeTheirs, begin, applyBulk: applyMany, isBusy, error, changed, said }
+  return { map, draft, problem, begin }
 }

@@ -35,7 +35,7 @@ export function useObjectChoice() {
 
   async function find(object: NotedKind, words: string): Promise<{ readonly objects: readonly NamedObject[]; readonly problem: string | null }> {
     if (object === 'wave') {
-      const outcome = await host.invoke('waves.show', {})
+      const outcome = await host.invoke('waves.summary', {})
       if (!outcome.ok) return { objects: [], problem: outcome.error.message }
       return { objects: narrow(outcome.value.waves.map(({ window }) => ({ id: window, name: window })), words), problem: null }
     }

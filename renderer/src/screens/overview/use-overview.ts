@@ -7,7 +7,7 @@ import type { ApiOutput } from '#shared/contract/api.ts'
 
 export interface PlannedWaves {
   /** Null where none are planned yet. */
-  readonly planned: ApiOutput<'waves.show'> | null
+  readonly planned: ApiOutput<'waves.summary'> | null
 }
 
 /** What each part of the page asks, side by side: a slow or failed one holds none of the others up. */
@@ -19,11 +19,10 @@ export function useOverview() {
   const ofAll = { reloadOn: () => project.generation }
 
   const vms = useCall((signal) => host.invoke('assess.summary', { scope: scope.expression }, { signal }), inScope)
-  const storage = useCall((signal) => host.invoke('mapping.storage', { scope: scope.expression }, { signal }), inScope)
-  const networks = useCall((signal) => host.invoke('mapping.networks', { scope: scope.expression }, { signal }), inScope)
+  const maps = useCall((signal) => host.invoke('mapping.summary', { scope: scope.expression }, { signal }), inScope)
   const size = useCall((signal) => host.invoke('sizing.compute', {}, { signal }), ofAll)
   const waves = useCall<PlannedWaves>(async (signal) => {
-    const outcome = await host.invoke('waves.show', {}, { signal })
+    const outcome = await host.invoke('waves.summary', {}, { signal })
     // That there are none yet is a state, not a failure.
     if (!outcome.ok) return outcome.error.code === 'not-found' ? { ok: true, value: { planned: null } } : outcome
     return { ok: true, value: { planned: outcome.value } }
@@ -32,5 +31,5 @@ export function useOverview() {
   const sized = computed(() => size.value?.results[0] ?? null)
   // Of the whole project, as the navigation counts them: the export asks for no scope.
   const progress = useCall((signal) => host.invoke('plan.progress', { withSizing: true }, { signal }), ofAll)
-  return { project, scope, vms, storage, networks, size, sized, waves, progress }
+  return { project, scope, vms, maps, size, sized, waves, progress }
 }

@@ -17,7 +17,7 @@ export function stackedShares(categories: readonly string[], parts: readonly Par
     grid: { left: 8, right: 16, top: 32, bottom: 8, outerBoundsMode: 'same' },
     legend: { top: 0, left: 0, itemWidth: 16, itemHeight: 10 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => (typeof value === 'number' ? `${format(value)} %` : '') },
-    xAxis: { type: 'value', max: FULL, axisLabel: { formatter: '{value} %' } },
+    xAxis: { type: 'value', max: FULL, axisLabel: { formatter: (value: number) => `${format(value)} %` } },
     yAxis: { type: 'category', inverse: true, data: [...categories] },
     series: parts.map(({ name, values }, index) => ({ type: 'bar', stack: 'all', name, barMaxWidth: 28, data: [...values], ...(index === parts.length - 1 ? { itemStyle: { opacity: OPACITY_OF_REST } } : {}) })),
   }
@@ -31,7 +31,7 @@ export function nodeFill(nodes: readonly string[], fills: readonly Part[], targe
     legend: { top: 0, left: 0, itemWidth: 16, itemHeight: 10 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'shadow' }, valueFormatter: (value) => (typeof value === 'number' ? `${format(value)} %` : '') },
     xAxis: { type: 'category', data: [...nodes], axisLabel: { hideOverlap: true } },
-    yAxis: { type: 'value', min: 0, axisLabel: { formatter: '{value} %' } },
+    yAxis: { type: 'value', min: 0, axisLabel: { formatter: (value: number) => `${format(value)} %` } },
     series: [...fills.map(({ name, values }) => ({ type: 'bar' as const, name, barMaxWidth: 18, data: [...values] })), ...line],
   }
 }

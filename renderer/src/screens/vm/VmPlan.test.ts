@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -50,6 +50,16 @@ describe('what the plan makes of a VM', () => {
     const { wrapper } = await open(() => ok(PLANNED))
     for (const text of ['lis-core-01', 'erp-web-02', 'Resume it.', 'Its Tools do not run. Start them.', '1 check could not be answered', 'Only the cluster knows.']) expect(wrapper.text().replaceAll(/\s+/g, ' ')).toContain(text)
     expect(wrapper.get('a').attributes('href')).toBe('/hand-over?file=40-waves/x/plan.yaml')
+  })
+
+  it('can be given up while it is worked out, and asked for again', async () => {
+    const { wrapper, asked } = await open(() => new Promise(() => undefined), 50_000)
+    await wrapper.get('button').trigger('click')
+    await vi.waitFor(() => expect(wrapper.find('.loading button').exists()).toBe(true), { timeout: 30_000 })
+    await wrapper.get('.loading button').trigger('click')
+    expect([asked(), wrapper.find('.loading').exists()]).toEqual([1, false])
+    await wrapper.get('button').trigger('click')
+    expect(asked()).toBe(2)
   })
 
   it('asks for the YAML of the VM only once somebody wants to see it', async () => {

@@ -87,11 +87,13 @@ export function useVmMappings(details: () => VmDetails, compute: () => Call<ApiO
       }
     })
   })
-  const calls = (): readonly Pick<Call<unknown>, 'state' | 'error' | 'reload'>[] => [compute(), storage, networks]
+  const calls = (): readonly Pick<Call<unknown>, 'state' | 'error' | 'reload' | 'cancel'>[] => [compute(), storage, networks]
   return {
     mappings: computed(() => [...sizes.value, ...disks.value, ...nics.value]),
     isLoading: computed(() => calls().some(({ state }) => state === 'loading')),
     error: computed(() => calls().find(({ error }) => error !== null)?.error ?? null),
     reload: () => { for (const call of calls()) void call.reload() },
+    /** What is there by now stays; asked again, all is. */
+    cancel: () => { for (const call of calls()) call.cancel() },
   }
 }

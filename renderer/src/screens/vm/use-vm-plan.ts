@@ -32,6 +32,13 @@ export function useVmPlan(id: () => string) {
     value.value = outcome.ok ? outcome.value : null
   }
 
+  /** Gives up what is under way: it can be asked for again. */
+  function cancel(): void {
+    underWay.abort()
+    isRunning.value = false
+    isWanted.value = false
+  }
+
   watch([id, () => project.generation], ([now], before) => {
     const isOther = now !== before[0]
     if (isOther) isWanted.value = false
@@ -40,9 +47,7 @@ export function useVmPlan(id: () => string) {
     if ((project.info?.vms ?? 0) <= MOST_VMS_UNASKED) void load()
     else {
       // What was shown is of the project before.
-      underWay.abort()
-      isRunning.value = false
-      isWanted.value = false
+      cancel()
     }
   }, { immediate: true })
   onScopeDispose(() => underWay.abort())
@@ -52,5 +57,5 @@ export function useVmPlan(id: () => string) {
     if (value.value !== null) return 'ready'
     return isRunning.value || isWanted.value ? 'loading' : 'asking'
   })
-  return { state, value, error, isRunning, load }
+  return { state, value, error, isRunning, load, cancel }
 }

@@ -1,5 +1,5 @@
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
-import type { WaveSchedule } from './wave-schedule.ts'
+import type { WaveSummary } from './wave-schedule.ts'
 
 /** A week of the schedule, Monday to Sunday. */
 export interface BurnDownWeek {
@@ -20,16 +20,14 @@ const MS_PER_DAY = 86_400_000
 const DAYS_PER_WEEK = 7
 
 /** What is left at the source at the end of each week, from the week before the first wave until that of the last one; VMs that are in no plan are not counted. */
-export function burnDown({ waves, vms, today }: WaveSchedule): readonly BurnDownWeek[] {
+export function burnDown({ waves, scheduled, today }: Pick<WaveSummary, 'waves' | 'scheduled' | 'today'>): readonly BurnDownWeek[] {
   const byWeek = new Map<string, { vms: number; mib: number }>()
   for (const wave of waves) {
     const week = mondayOf(wave.date)
     const sums = byWeek.get(week) ?? { vms: 0, mib: 0 }
     byWeek.set(week, { vms: sums.vms + wave.vms, mib: sums.mib + wave.capacityMib })
   }
-  const without = vms.filter(({ window }) => window === null)
-  const withoutMib = without.reduce((sum, { capacityMib }) => sum + capacityMib, 0)
-  let left = { vms: vms.length, mib: vms.reduce((sum, { capacityMib }) => sum + capacityMib, 0) }
+  let left = { vms: scheduled.vms, mib: scheduled.capacityMib }
   const first = waves[0]
   const last = waves.at(-1)
   if (first === undefined || last === undefined) return []
@@ -38,7 +36,7 @@ export function burnDown({ waves, vms, today }: WaveSchedule): readonly BurnDown
   for (let week = start; week <= mondayOf(last.date); week = addDays(week, DAYS_PER_WEEK)) {
     const moved = byWeek.get(week) ?? { vms: 0, mib: 0 }
     left = { vms: left.vms - moved.vms, mib: left.mib - moved.mib }
-    weeks.push({ week, movedVms: moved.vms, movedTib: moved.mib / MIB_PER_TIB, vms: left.vms, tib: Math.max(0, left.mib) / MIB_PER_TIB, vmsWithout: without.length, tibWithout: withoutMib / MIB_PER_TIB })
+    weeks.push({ week, movedVms: moved.vms, movedTib: moved.mib / MIB_PER_TIB, vms: left.vms, tib: Math.max(0, left.mib) / MIB_PER_TIB, vmsWithout: scheduled.vmsWithout, tibWithout: scheduled.capacityMibWithout / MIB_PER_TIB })
   }
   return weeks
 }

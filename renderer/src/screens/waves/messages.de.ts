@@ -68,7 +68,7 @@ export const wavesMessages = {
     bad: { date: 'Ein Datum wie 2026-03-07', time: 'Eine Uhrzeit wie 22:00' }, save: 'Einfügen', nearest: 'Nächsten gültigen Tag nehmen, {date}', said: 'Ein Fenster am {date} wurde eingefügt.',
   },
   page: {
-    title: 'Welle {n}: {window}, {zone}', previous: 'Vorherige: Welle {n}', next: 'Nächste: Welle {n}', notes: 'Was das Runbook zu sagen hat', breakdown: 'Was wie lange dauert', what: 'Was', hours: 'Stunden', time: 'Stunden ab Beginn des Fensters',
+    title: 'Welle {n}: {window}, {zone}', loading: 'Die VMs der Welle werden gelesen', failed: 'Die VMs der Welle lassen sich nicht anzeigen', previous: 'Vorherige: Welle {n}', next: 'Nächste: Welle {n}', notes: 'Was das Runbook zu sagen hat', breakdown: 'Was wie lange dauert', what: 'Was', hours: 'Stunden', time: 'Stunden ab Beginn des Fensters',
     low: 'Simuliert, bei den besten Raten', high: 'Simuliert, womit zu rechnen ist', window: 'Das Fenster', running: 'VMs', mibPerSecond: 'MiB/s', timeline: { running: 'VMs in Arbeit', mibPerSecond: 'Bandbreite' }, networks: 'Netzwerke, die dann VMs auf beiden Seiten haben',
     noPrecopy: 'keine: Alle VMs sind cold', facts: { vms: 'VMs', groups: 'Gruppen', size: 'Disks', vcpus: 'vCPUs', risk: 'Risikopunkte', time: 'Zeit, von bis', share: 'Vom Fenster', limit: 'Begrenzt durch', teams: 'Teams', pins: 'Fixiert', precopy: 'Kopien vor dem Fenster' },
   },

@@ -68,7 +68,7 @@ export const wavesMessages = {
     bad: { date: 'A date such as 2026-03-07', time: 'A time such as 22:00' }, save: 'Insert', nearest: 'Take the nearest valid day, {date}', said: 'A window on {date} was inserted.',
   },
   page: {
-    title: 'Wave {n}: {window}, {zone}', previous: 'Previous: wave {n}', next: 'Next: wave {n}', notes: 'What the run-book has to say', breakdown: 'What takes how long', what: 'What', hours: 'Hours', time: 'Hours from the start of the window',
+    title: 'Wave {n}: {window}, {zone}', loading: 'Reading the VMs of the wave', failed: 'The VMs of the wave cannot be shown', previous: 'Previous: wave {n}', next: 'Next: wave {n}', notes: 'What the run-book has to say', breakdown: 'What takes how long', what: 'What', hours: 'Hours', time: 'Hours from the start of the window',
     low: 'Simulated, at the best rates', high: 'Simulated, to be counted on', window: 'The window', running: 'VMs', mibPerSecond: 'MiB/s', timeline: { running: 'VMs under way', mibPerSecond: 'Bandwidth' }, networks: 'Networks that then have VMs on both sides',
     noPrecopy: 'none: all VMs are cold', facts: { vms: 'VMs', groups: 'Groups', size: 'Disks', vcpus: 'vCPUs', risk: 'Risk points', time: 'Time, low to high', share: 'Of the window', limit: 'Limited by', teams: 'Teams', pins: 'Pinned', precopy: 'Copies before the window' },
   },

@@ -6,7 +6,7 @@ import { useCall } from '#renderer/api/use-call.ts'
 import { useJobs } from '#renderer/stores/jobs.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
-import type { WaveProgress, WaveSchedule } from './wave-schedule.ts'
+import type { WaveProgress, WaveSchedule, WaveSummary } from './wave-schedule.ts'
 import { localDay } from './local-day.ts'
 
 /** In the order in which they are shown; the first is the one that /waves leads to. */
@@ -22,11 +22,11 @@ export function useWaves() {
   const jobs = useJobs()
 
   const reading = shallowRef<WaveProgress | null>(null)
-  const call = useCall<WaveSchedule | null>(
+  const call = useCall<WaveSummary | null>(
     async (signal) => {
       if (!project.hasInventory) return { ok: true, value: null }
       reading.value = null
-      const outcome = await host.invoke('waves.show', {}, { signal, onProgress: (progress) => { reading.value = progress } })
+      const outcome = await host.invoke('waves.summary', {}, { signal, onProgress: (progress) => { reading.value = progress } })
       return outcome
     },
     { reloadOn: () => [project.generation, project.hasInventory] },

@@ -14,6 +14,8 @@ const ATTRIBUTE_MARKS: readonly (readonly [pattern: RegExp, product: string])[] 
   [/^veeam/i, 'Veeam'],
   [/^rubrik/i, 'Rubrik'],
 ]
+/** Whether any mark is in a name at all, which it hardly ever is. */
+const [SNAPSHOT_MARK, ATTRIBUTE_MARK] = [SNAPSHOT_MARKS, ATTRIBUTE_MARKS].map((marks) => new RegExp(marks.map(([{ source }]) => source).join('|'), 'i')) as [RegExp, RegExp]
 
 /** A backup or replication product works on the VM, and would get in the way of a warm migration. */
 export const backupDetected = defineRule({
@@ -24,8 +26,8 @@ export const backupDetected = defineRule({
   needs: [],
   check: (vm, facts) => {
     const products = new Set<string>()
-    for (const { name } of vm.snapshots) for (const [pattern, product] of SNAPSHOT_MARKS) if (name !== null && pattern.test(name)) products.add(product)
-    for (const [name, value] of Object.entries(vm.attributes)) for (const [pattern, product] of ATTRIBUTE_MARKS) if (value.trim() !== '' && pattern.test(name)) products.add(product)
+    for (const { name } of vm.snapshots) if (name !== null && SNAPSHOT_MARK.test(name)) addMarked(products, SNAPSHOT_MARKS, name)
+    for (const name in vm.attributes) if (ATTRIBUTE_MARK.test(name) && vm.attributes[name]?.trim() !== '') addMarked(products, ATTRIBUTE_MARKS, name)
     if (vm.isSrmPlaceholder === true) products.add('Site Recovery Manager')
     const placeholders = vm.isSrmPlaceholder === true ? [] : facts.namesakesOf(vm).filter((other) => other.isSrmPlaceholder === true && other.name === vm.name && other.sourceId !== vm.sourceId)
     if (placeholders.length > 0) products.add('Site Recovery Manager')
@@ -43,3 +45,7 @@ export const backupDetected = defineRule({
     return facts.hasInput(vm, 'snapshots') ? null : { notEvaluated: 'The inventory does not list snapshots, by which backup products are known.' }
   },
 })
+
+function addMarked(products: Set<string>, marks: typeof SNAPSHOT_MARKS, name: string): void {
+  for (const [pattern, product] of marks) if (pattern.test(name)) products.add(product)
+}

@@ -32,15 +32,23 @@ function unusedRows({ objects, plans }: CheckContext, kind: 'NetworkMap' | 'Stor
 }
 
 function usedIds(plans: readonly ResolvedPlan[], kind: 'NetworkMap' | 'StorageMap'): ReadonlySet<string | null> {
-  const vms = plans.flatMap((plan) => plan.vms)
-  return new Set(vms.flatMap(({ vm }) => (kind === 'NetworkMap' ? vm.nics.map((nic) => nic.portGroupId) : vm.disks.map((disk) => disk.datastoreId))))
+  const used = new Set<string | null>()
+  for (const { vms } of plans) {
+    for (const { vm } of vms) {
+      if (kind === 'NetworkMap') for (const { portGroupId } of vm.nics) used.add(portGroupId)
+      else for (const { datastoreId } of vm.disks) used.add(datastoreId)
+    }
+  }
+  return used
 }
 
 function judgeRows(map: KubeObject, rows: readonly MapRowView[], candidates: ReadonlyMap<string, SourceObject>, used: ReadonlySet<string | null>): readonly CheckProblem[] {
   const rowsOf = createRowFinder(rows)
   const found = new Map<MapRowView, boolean>()
   candidates.forEach((candidate, id) => {
-    for (const row of rowsOf(candidate)) found.set(row, found.get(row) === true || used.has(id))
+    const named = rowsOf(candidate)
+    // Each map is asked about each object of its source, and names a few.
+    if (named.length > 0) for (const row of named) found.set(row, found.get(row) === true || used.has(id))
   })
   return rows.flatMap((row) => {
     const isUsed = found.get(row)

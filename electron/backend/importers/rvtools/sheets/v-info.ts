@@ -69,6 +69,7 @@ export const vInfoSheet: SheetReader = {
   absence: 'warning',
   async read(table, run) {
     const { totals } = run
+    const raw = run.raw.table(vInfoSheet.name)
     for (const folder of run.folders) run.sink.row('folder', folder)
     let position = 0
     let onKnownHost = 0
@@ -87,6 +88,7 @@ export const vInfoSheet: SheetReader = {
       if (host !== null && !vm.isTemplate) host.counts.vms += 1
       yieldRules(run, row, vm)
       collectAttributes(run, row, 'vm', vm.id)
+      raw.belongs(vm.id, row.number)
       return null
     })
     run.sink.join({ sheet: 'vInfo', to: 'host', rows, joined: onKnownHost })

@@ -39,22 +39,25 @@ export interface GanttWords {
   readonly noSite: string
 }
 
+/** What rows are made of; those of waves need no VMs and groups. */
+type Drawn = Pick<WaveSchedule, 'waves' | 'vms' | 'groups'>
+
 /** The lanes of a Gantt chart: a row a wave, a cut-over group or a site. Groups in the order of their windows, those without one last. */
-export function ganttRows(schedule: WaveSchedule, lane: Lane, words: GanttWords): readonly GanttRow[] {
+export function ganttRows(schedule: Drawn, lane: Lane, words: GanttWords): readonly GanttRow[] {
   const waveIn = new Map(schedule.waves.map((wave) => [wave.window, wave]))
   if (lane === 'waves') return waveRows(schedule, words)
   if (lane === 'groups') return groupRows(schedule, waveIn, words)
   return siteRows(schedule, waveIn, words)
 }
 
-function waveRows({ waves }: WaveSchedule, words: GanttWords): readonly GanttRow[] {
+function waveRows({ waves }: Drawn, words: GanttWords): readonly GanttRow[] {
   return waves.map((wave) => {
     const label = words.wave(wave)
     return { id: wave.window, label, bars: [{ ...place(wave), share: shareOf(wave), leadMs: wave.precopySeconds.high * MS_PER_SECOND, vms: wave.vms, text: words.waveBar(wave) }], isPinned: false, isLocked: wave.isLocked, vms: [], search: label.toLowerCase() }
   })
 }
 
-function groupRows({ groups, vms }: WaveSchedule, waveIn: ReadonlyMap<string, WaveRow>, words: GanttWords): readonly GanttRow[] {
+function groupRows({ groups, vms }: Drawn, waveIn: ReadonlyMap<string, WaveRow>, words: GanttWords): readonly GanttRow[] {
   const names = new Map(vms.map(({ vm, name }) => [vm, name]))
   const start = ({ window }: WaveGroup): number => (window === null ? Infinity : place(waveIn.get(window)).startMs)
   return [...groups]
@@ -66,7 +69,7 @@ function groupRows({ groups, vms }: WaveSchedule, waveIn: ReadonlyMap<string, Wa
     })
 }
 
-function siteRows({ vms }: WaveSchedule, waveIn: ReadonlyMap<string, WaveRow>, words: GanttWords): readonly GanttRow[] {
+function siteRows({ vms }: Drawn, waveIn: ReadonlyMap<string, WaveRow>, words: GanttWords): readonly GanttRow[] {
   const sites = new Map<string, Map<string, number>>()
   for (const { site, window } of vms) {
     const name = site ?? words.noSite

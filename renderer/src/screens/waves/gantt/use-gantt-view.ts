@@ -1,5 +1,5 @@
 import { computed, nextTick, onScopeDispose, ref, type ShallowRef, watch } from 'vue'
-import type { WaveSchedule } from '../wave-schedule.ts'
+import type { WaveSummary } from '../wave-schedule.ts'
 import { MS_PER_DAY, msAt, type TimeScale, xOf, ZOOMS, zoomToFit } from './time-scale.ts'
 import type { WindowMark } from './window-marks.ts'
 
@@ -20,7 +20,7 @@ const MARGIN_DAYS = 4
 const MARGIN_AFTER_PX = 320
 
 /** Which part of the calendar is drawn, at which zoom. */
-export function useGanttView(schedule: () => WaveSchedule, marks: () => readonly WindowMark[], scroller: Readonly<ShallowRef<HTMLElement | null>>) {
+export function useGanttView(schedule: () => WaveSummary, marks: () => readonly WindowMark[], scroller: Readonly<ShallowRef<HTMLElement | null>>) {
   const pxPerDay = ref<number>(ZOOMS[3])
   const left = ref(0)
   const width = ref(0)

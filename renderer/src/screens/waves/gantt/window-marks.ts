@@ -1,4 +1,4 @@
-import type { WaveSchedule, WaveWindow } from '../wave-schedule.ts'
+import type { WaveSummary, WaveWindow } from '../wave-schedule.ts'
 
 /** A window with its instants as numbers. */
 export interface WindowMark {
@@ -15,12 +15,12 @@ export interface ClosedMark {
 }
 
 /** The windows in the order of their starts. */
-export function windowMarks({ windows }: WaveSchedule): readonly WindowMark[] {
+export function windowMarks({ windows }: WaveSummary): readonly WindowMark[] {
   return windows.map((window) => ({ window, startMs: Date.parse(window.start), endMs: Date.parse(window.end) })).sort((left, right) => left.startMs - right.startMs)
 }
 
 /** Black-outs and holidays, as whole days of the calendar's zone. */
-export function closedMarks({ closed }: WaveSchedule, holiday: string): readonly ClosedMark[] {
+export function closedMarks({ closed }: WaveSummary, holiday: string): readonly ClosedMark[] {
   return closed.map(({ start, end, reason, sites, groups }) => ({ startMs: Date.parse(start), endMs: Date.parse(end), label: [reason ?? holiday, ...sites, ...groups].join(', ') }))
 }
 

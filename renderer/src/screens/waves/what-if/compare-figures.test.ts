@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import type { WaveSchedule } from '../wave-schedule.ts'
+import type { WaveSchedule, WaveSummary } from '../wave-schedule.ts'
 import { leftByDay, scheduleFigures } from './compare-figures.ts'
 
 const wave = (date: string, vms: number, high: number) => ({ date, vms, seconds: { low: 1, high } })
-const kept = { waves: [wave('2026-03-07', 2, 60), wave('2026-03-14', 1, 90)], vms: [{}, {}, {}, {}], unscheduled: [{ vms: ['d'] }], lowerBound: { waves: 2 }, stretchedNetworks: [{ days: 7 }, { days: 3 }], issues: [] } as unknown as WaveSchedule // what is compared
+const kept = { waves: [wave('2026-03-07', 2, 60), wave('2026-03-14', 1, 90)], vms: [{}, {}, {}, {}], scheduled: { vms: 4 }, unscheduled: [{ vms: ['d'] }], lowerBound: { waves: 2 }, stretchedNetworks: [{ days: 7 }, { days: 3 }], issues: [] } as unknown as WaveSchedule & WaveSummary // what is compared
 const tried = { ...kept, waves: [wave('2026-03-08', 4, 120)], unscheduled: [], stretchedNetworks: [] } as unknown as WaveSchedule
 
 it('schedules are compared by their figures', () => {

@@ -1,4 +1,4 @@
-import type { WaveSchedule } from '../wave-schedule.ts'
+import type { WaveSchedule, WaveSummary } from '../wave-schedule.ts'
 
 /** What people compare two schedules by. */
 export interface ScheduleFigures {
@@ -17,8 +17,11 @@ export interface ScheduleFigures {
   readonly issues: number
 }
 
+/** What figures are taken of, whole or in sums. */
+type Compared = Pick<WaveSchedule, 'waves' | 'lowerBound' | 'unscheduled' | 'stretchedNetworks' | 'issues'>
+
 /** The figures of a schedule. */
-export function scheduleFigures({ waves, lowerBound, unscheduled, stretchedNetworks, issues }: WaveSchedule): ScheduleFigures {
+export function scheduleFigures({ waves, lowerBound, unscheduled, stretchedNetworks, issues }: Compared): ScheduleFigures {
   const most = (values: readonly number[]): number => values.reduce((largest, value) => Math.max(largest, value), 0)
   return {
     waves: waves.length,
@@ -35,8 +38,8 @@ export function scheduleFigures({ waves, lowerBound, unscheduled, stretchedNetwo
 }
 
 /** What is left at the source by the end of each day with a wave, of two schedules on one calendar. */
-export function leftByDay(kept: WaveSchedule, tried: WaveSchedule): readonly { readonly date: string; readonly kept: number; readonly tried: number }[] {
+export function leftByDay(kept: Pick<WaveSummary, 'waves' | 'scheduled'>, tried: Pick<WaveSchedule, 'waves' | 'vms'>): readonly { readonly date: string; readonly kept: number; readonly tried: number }[] {
   const dates = [...new Set([...kept.waves, ...tried.waves].map(({ date }) => date))].sort()
-  const left = ({ waves, vms }: WaveSchedule, date: string): number => vms.length - waves.filter((wave) => wave.date <= date).reduce((sum, wave) => sum + wave.vms, 0)
-  return dates.map((date) => ({ date, kept: left(kept, date), tried: left(tried, date) }))
+  const left = (vms: number, waves: WaveSchedule['waves'], date: string): number => vms - waves.filter((wave) => wave.date <= date).reduce((sum, wave) => sum + wave.vms, 0)
+  return dates.map((date) => ({ date, kept: left(kept.scheduled.vms, kept.waves, date), tried: left(tried.vms.length, tried.waves, date) }))
 }

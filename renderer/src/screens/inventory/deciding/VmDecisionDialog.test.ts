@@ -4,24 +4,31 @@ import { NMessageProvider } from 'naive-ui'
 import { createPinia } from 'pinia'
 import { describe, expect, it, test } from 'vitest'
 import { h } from 'vue'
-import { createI18n } from 'vue-i18n'
 import { type Host, HOST } from '#renderer/api/host.ts'
+import { createTexts } from '#renderer/i18n/create-i18n.ts'
+import { messages } from '#renderer/i18n/languages/en.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import type { BulkDecision, BulkDecisionResult } from '#shared/contract/bulk-decision.ts'
-import { type BulkAction, decisionOfDraft, EMPTY_BULK_DRAFT } from './bulk-decision-draft.ts'
-import BulkDialog from './BulkDialog.vue'
-import { inventoryMessages } from './messages.ts'
+import { decisionOfDraft, EMPTY_VM_DRAFT, type VmAction } from './vm-decision-draft.ts'
+import VmDecisionDialog from './VmDecisionDialog.vue'
 
+const STANDS = { isIncluded: true, excludedBecause: null, namespace: null, storageClass: null }
+const OUT = { ...STANDS, isIncluded: false, excludedBecause: 'It cannot be moved.' }
 const RESULT: BulkDecisionResult = {
   chosen: 12, changes: 8, unchanged: 1, templates: 3, replaced: 2, withoutEffect: 0, fingerprint: 'f1', batch: null,
-  sample: [{ id: 's/vm-1', name: 'web1', before: { isIncluded: true, excludedBecause: null, namespace: null, storageClass: null }, after: { isIncluded: false, excludedBecause: 'Left out by decision: retired', namespace: null, storageClass: null } }],
+  rows: [
+    { id: 's/vm-1', name: 'web1', outcome: 'changes', before: STANDS, after: { ...STANDS, isIncluded: false, excludedBecause: 'Left out by decision: retired' } },
+    { id: 's/vm-2', name: 'web2', outcome: 'unchanged', before: STANDS, after: STANDS },
+    { id: 's/vm-3', name: 'golden', outcome: 'template', before: OUT, after: OUT },
+    { id: 's/vm-4', name: 'srm', outcome: 'changes', before: OUT, after: OUT },
+  ],
 }
 const VMS = { count: 12, conditions: { where: 'vcpus > 4' }, ranges: [[0, 11]] } as const
 /** As long as a person who types pauses, and a little more. */
 const PAUSE_MS = 170
 
-async function open(action: BulkAction, answer: (input: BulkDecision) => Outcome<BulkDecisionResult> = () => ({ ok: true, value: RESULT })) {
+async function open(action: VmAction, answer: (input: BulkDecision) => Outcome<BulkDecisionResult> = () => ({ ok: true, value: RESULT })) {
   const asked: BulkDecision[] = []
   const host = {
     invoke: (name: string, input: BulkDecision) => {
@@ -30,11 +37,10 @@ async function open(action: BulkAction, answer: (input: BulkDecision) => Outcome
     },
   } as unknown as Host // all that the dialog asks for
   const pinia = createPinia()
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { inventory: inventoryMessages } } })
   let closed = 0
   const wrapper = mount(NMessageProvider, {
-    slots: { default: () => h(BulkDialog, { action, vms: VMS, onClose: () => { closed += 1 }, onLost: () => undefined }) },
-    global: { plugins: [pinia, i18n], provide: { [HOST as symbol]: host } },
+    slots: { default: () => h(VmDecisionDialog, { action, rows: VMS, onClose: () => { closed += 1 }, onLost: () => undefined }) },
+    global: { plugins: [pinia, createTexts('en', messages)], provide: { [HOST as symbol]: host } },
     attachTo: document.body,
   })
   const settle = async (): Promise<void> => {
@@ -62,10 +68,17 @@ describe('deciding for many VMs', () => {
     await settle()
     const decision = { kind: 'vm.inclusion', value: { isIncluded: false, reason: 'retired' } }
     expect(asked).toEqual([{ vms: { conditions: VMS.conditions, ranges: [[0, 11]] }, decision, isPreview: true }])
-    expect(wrapper.findAll('li').map((line) => line.text())).toEqual([
+    expect(wrapper.findAll('[role=status] p').map((line) => line.text())).toEqual([
       '8 VMs change.', '2 of them have a decision already, which this one replaces.', '1 VM is so already.', '3 templates stay as they are: templates are not migrated.',
+      'Plan, sizing and waves count those that take part from then on.',
     ])
-    expect(wrapper.findAll('tbody tr').map((row) => row.findAll('th, td').map((one) => one.text()))).toEqual([['web1', 'Included', 'Left out by decision: retired']])
+    expect(wrapper.findAll('tbody tr').map((row) => row.findAll('th, td').map((one) => one.text()))).toEqual([
+      ['web1', 'Included', 'Left out by decision: retired'],
+      ['web2', 'Included', 'stays: it is so already'],
+      ['golden', 'It cannot be moved.', 'stays: templates are not migrated'],
+      ['srm', 'It cannot be moved.', 'stays left out: it cannot be migrated as it is'],
+    ])
+    expect(wrapper.text()).toContain('And 8 more, which the sums above count too.')
 
     const generation = project.generation
     await wrapper.get('form').trigger('submit')
@@ -86,7 +99,7 @@ describe('deciding for many VMs', () => {
   })
 
   it('takes back at once what is asked for, and has nothing to do where nothing changes', async () => {
-    const { wrapper, asked, settle } = await open('takeBack', () => ({ ok: true, value: { ...RESULT, changes: 0, sample: [] } }))
+    const { wrapper, asked, settle } = await open('takeBack', () => ({ ok: true, value: { ...RESULT, changes: 0, rows: [] } }))
     expect(asked[0]?.decision).toEqual({ kind: 'vm.inclusion', value: null })
     expect(wrapper.text()).toContain('Nothing changes.')
     expect(wrapper.findAll('fieldset label').map((label) => label.text())).toEqual(['To include or to leave out', 'Namespaces', 'StorageClasses'])
@@ -115,10 +128,8 @@ describe('the form', () => {
     ['namespace', { namespace: '' }, { missing: 'namespace', problem: null }],
     ['namespace', { namespace: ' web ' }, { decision: { kind: 'vm.namespace', value: { namespace: 'web' } } }],
     ['namespace', { namespace: 'Web_1' }, { missing: 'namespace', problem: expect.stringContaining('DNS-1123') as string }],
-    ['storage', { storageClass: '' }, { missing: 'storage', problem: null }],
-    ['storage', { storageClass: 'fast' }, { decision: { kind: 'vm.storage-class', value: { storageClass: 'fast' } } }],
     ['takeBack', { kind: 'vm.namespace' }, { decision: { kind: 'vm.namespace', value: null } }],
   ] as const)('%s %j', (action, draft, expected) => {
-    expect(decisionOfDraft(action, { ...EMPTY_BULK_DRAFT, ...draft })).toEqual(expected)
+    expect(decisionOfDraft(action, { ...EMPTY_VM_DRAFT, ...draft })).toEqual(expected)
   })
 })

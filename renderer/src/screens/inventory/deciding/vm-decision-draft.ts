@@ -1,25 +1,23 @@
 import type { VmDecision } from '#shared/contract/bulk-decision.ts'
 import { targetNamespaceSchema } from '#shared/domain/target/target.ts'
 
-/** What can be decided for many VMs at once. */
-export const BULK_ACTIONS = ['exclude', 'include', 'namespace', 'storage', 'takeBack'] as const
-export type BulkAction = (typeof BULK_ACTIONS)[number]
+/** What can be decided for many VMs in a list's own words; what the maps decide is asked by their forms. */
+export type VmAction = 'exclude' | 'include' | 'namespace' | 'takeBack'
 
 /** What stands in the form. */
-export interface BulkDraft {
+export interface VmDecisionDraft {
   readonly reason: string
   readonly namespace: string
-  readonly storageClass: string
   /** Which decisions are taken back. */
   readonly kind: VmDecision['kind']
 }
 
-export const EMPTY_BULK_DRAFT: BulkDraft = { reason: '', namespace: '', storageClass: '', kind: 'vm.inclusion' }
+export const EMPTY_VM_DRAFT: VmDecisionDraft = { reason: '', namespace: '', kind: 'vm.inclusion' }
 
 /** The decision that a form stands for; or the field that still lacks something, and what is wrong with what is there. */
-export type DraftedDecision = { readonly decision: VmDecision } | { readonly missing: 'reason' | 'namespace' | 'storage'; readonly problem: string | null }
+export type DraftedDecision = { readonly decision: VmDecision } | { readonly missing: 'reason' | 'namespace'; readonly problem: string | null }
 
-export function decisionOfDraft(action: BulkAction, { reason, namespace, storageClass, kind }: BulkDraft): DraftedDecision {
+export function decisionOfDraft(action: VmAction, { reason, namespace, kind }: VmDecisionDraft): DraftedDecision {
   switch (action) {
     case 'takeBack':
       return { decision: { kind, value: null } }
@@ -30,9 +28,6 @@ export function decisionOfDraft(action: BulkAction, { reason, namespace, storage
       if (parsed.success) return { decision: { kind: 'vm.namespace', value: { namespace: name } } }
       return { missing: 'namespace', problem: parsed.error.issues.map((issue) => issue.message).join(', ') }
     }
-    case 'storage':
-      if (storageClass === '') return { missing: 'storage', problem: null }
-      return { decision: { kind: 'vm.storage-class', value: { storageClass, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) } } }
     default: {
       const text = reason.trim()
       if (text === '') return { missing: 'reason', problem: null }
