@@ -1,7 +1,7 @@
 // `npm run bench -- export [--vms N] [--repeat N]`: what an export of a project costs, and how much memory a process that does nothing
 // else has held at most: as the command `portolan export`, from its start to its end, and as the app, from an open project on.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -56,10 +56,10 @@ function measureCommand(kept: string, folder: string, round: string): ExportMeas
   const usage = path.join(folder, `usage-${round}.json`)
   const args = ['--import', pathToFileURL(path.join(BUILT_MEASUREMENTS, 'report-usage.js')).href, path.join(BUILT_MEASUREMENTS, '..', 'cli', 'portolan.js')]
   const started = performance.now()
-  const child = spawnSync(process.execPath, [...args, 'export', '--project', project, '--out', path.join(folder, `command-${round}`), '--force', '--format', 'json'], { encoding: 'utf8', maxBuffer: Infinity, env: { ...process.env, XDG_CACHE_HOME: folder, BENCH_USAGE_FILE: usage } })
+  const child = spawnSync(process.execPath, [...args, 'export', '--project', project, '--out', path.join(folder, `command-${round}`), '--force'], { encoding: 'utf8', maxBuffer: Infinity, env: { ...process.env, XDG_CACHE_HOME: folder, BENCH_USAGE_FILE: usage } })
   const ms = performance.now() - started
   if (child.status !== 0) throw new Error(child.stderr)
-  const { files } = JSON.parse(child.stdout) as { files: string[] } // the JSON of the command
+  const files = readdirSync(path.join(folder, `command-${round}`), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return { files: files.length, ms, ...(JSON.parse(readFileSync(usage, 'utf8')) as Pick<ExportMeasurement, 'cpuMs' | 'peakMib'>) } // what report-usage.ts writes
 }
 

@@ -6,7 +6,7 @@ import { openProject } from '#backend/db/project-file.ts'
 import { writeWorkbook } from '#backend/exporters/workbook/write-workbook.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import { loadReportContent } from '#backend/report/load-report-content.ts'
-import { keepYoungGeneration } from '#hosts/cli/keep-young-generation.ts'
+import { keepHeapSmall } from '#hosts/cli/keep-heap-small.ts'
 import { peakRssMib } from '../import/peak-rss.ts'
 
 const MICROSECONDS_PER_MS = 1000
@@ -14,7 +14,7 @@ const AT = '2026-03-02T09:00:00.000Z'
 
 const [projectFile, out, as] = process.argv.slice(2)
 if (projectFile === undefined || out === undefined) throw new Error('Usage: write-one PROJECT OUT [command]')
-if (as === 'command') keepYoungGeneration() // as `portolan report` does; the app does not
+if (as === 'command') keepHeapSmall() // as `portolan report` does; the app does not
 const project = openProject(projectFile, { create: false })
 const plans = createPlanCache()
 const began = performance.now()

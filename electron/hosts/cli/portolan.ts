@@ -15,7 +15,7 @@ if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_
   process.exitCode = USAGE_EXIT_STATUS
 } else {
   // Before anything is loaded: what the young generation grows to by then it keeps.
-  if (process.argv[2] === 'export') (await import('./keep-young-generation.ts')).keepYoungGeneration()
+  if (process.argv[2] === 'export') (await import('./keep-heap-small.ts')).keepHeapSmall()
   const { keepCompiled } = await import('./keep-compiled.ts')
   keepCompiled()
   const { main } = await import('./main.ts')

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { REPORT_FORMATS } from '#shared/contract/report-api.ts'
 import { defineCommand, UsageError } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
-import { keepYoungGeneration } from '../keep-young-generation.ts'
+import { keepHeapSmall } from '../keep-heap-small.ts'
 import { formatCsv, formatJson, formatTable } from '../output/format.ts'
 import { progressBar } from '../output/progress-reporter.ts'
 import { openExisting } from '../project-lifetime.ts'
@@ -34,7 +34,7 @@ export const report = defineCommand({
       }),
     )
     if (Object.keys(paths).length === 0) throw new UsageError(`name at least one of ${FORMATS.map((format) => `--${format}`).join(', ')}`)
-    keepYoungGeneration()
+    keepHeapSmall()
     await openExisting(args.requiredText('project'), 'read', context)
     const scenario = args.text('scenario')
     const outcome = await context.backend.invoke(
