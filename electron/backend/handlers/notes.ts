@@ -7,6 +7,7 @@ import type { Note } from '#shared/domain/decisions/note-decision.ts'
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { applyDecisions, currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { NOTE_KINDS, readNotes, withNote } from '#backend/notes/list-notes.ts'
+import { refuseChanged } from '#backend/decisions/changed-meanwhile.ts'
 import type { Session } from '#backend/session.ts'
 
 type ListAnswer = ApiOutput<'notes.list'>
@@ -26,10 +27,12 @@ export function noteHandlers(session: Session): Pick<Handlers<Api>, 'notes.list'
         && (owner === undefined || row.note.owner === owner) && holds(row, words))
       return { rows: rows.slice(offset, offset + limit), total: rows.length, states: countStates(all), owners: countOwners(all) }
     },
-    'notes.write': ({ object, subject, note }) => {
+    'notes.write': ({ object, subject, note, seen }) => {
       const project = session.project()
-      const notes = withNote(notesOn(project, object, subject), { ...note, at: session.now() })
+      const before = notesOn(project, object, subject)
+      const notes = withNote(before, { ...note, at: session.now() })
       if (notes === null) throw goneNote(subject)
+      refuseChangedNote(before.find(({ id }) => id === note.id), { seen, wanted: note })
       return store(project, { object, subject }, notes)
     },
     'notes.write-many': ({ object, subjects: named, note, isPreview }) => {
@@ -44,11 +47,12 @@ export function noteHandlers(session: Session): Pick<Handlers<Api>, 'notes.list'
         batch: isPreview ? null : applyDecisions(project, changes, at),
       }
     },
-    'notes.remove': ({ object, subject, id }) => {
+    'notes.remove': ({ object, subject, id, seen }) => {
       const project = session.project()
       const notes = notesOn(project, object, subject)
       const rest = notes.filter((note) => note.id !== id)
       if (rest.length === notes.length) throw goneNote(subject)
+      refuseChangedNote(notes.find((note) => note.id === id), { seen, wanted: null })
       return store(project, { object, subject }, rest)
     },
   }
@@ -56,6 +60,18 @@ export function noteHandlers(session: Session): Pick<Handlers<Api>, 'notes.list'
 
 function notesOn(project: ProjectFile, object: NotedKind, subject: string): readonly Note[] {
   return currentDecisions(project)[NOTE_KINDS[object]][subject]?.notes ?? []
+}
+
+/** AppError conflict (reason `changed`) where a note says something else by now than what somebody saw of it. */
+function refuseChangedNote(current: Note | undefined, { seen, wanted }: { readonly seen: NoteContent | undefined; readonly wanted: NoteContent | null }): void {
+  if (current === undefined || seen === undefined) return
+  refuseChanged({ kind: 'note', name: current.text, seen: contentOf(seen), current: contentOf(current), wanted: wanted === null ? null : contentOf(wanted), at: current.at, isUndone: false })
+}
+
+type NoteContent = Pick<Note, 'text' | 'state' | 'owner' | 'answer'>
+
+function contentOf({ text, state, owner, answer }: NoteContent): NoteContent {
+  return { text, state, owner, answer }
 }
 
 function goneNote(subject: string): AppError {

@@ -49,8 +49,8 @@ export interface WaveProject {
   readonly outsidePlans: readonly UnplacedVm[]
   /** What simulations of waves answered so far, kept as long as the plan's parts are (plan-cache.ts). */
   readonly runs: WaveRuns
-  /** What was shown of exactly this, and what the target has to hold by it, once somebody asked: both are made anew together with all else here. */
-  readonly kept: { shown: WaveScheduleAnswer | null; capacity: { readonly schedule: WaveScheduleAnswer; readonly answer: WaveCapacityAnswer } | null }
+  /** What was shown of exactly this, and what its waves take of the target, once somebody asked: both are made anew together with all else here. */
+  readonly kept: { shown: WaveScheduleAnswer | null; capacity: WaveCapacityAnswer | null }
 }
 
 const EPOCH_DAY = '1970-01-01'

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { HostInfo } from '#shared/contract/host-info.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import { CHANNELS } from '../channels.ts'
@@ -20,6 +20,8 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
 const INFO: HostInfo = { kind: 'desktop', version: '1.2.3', samplePath: SAMPLE, folders: [] }
 
+let root = ''
+/** Of one test. */
 let folder = ''
 let page: IpcStandIn
 let backend: SupervisedBackend
@@ -30,15 +32,20 @@ let listened = 0
 /** What the person chooses in the next dialog; null where the dialog is closed. */
 let choice: string | null = null
 
+// One process for all: no test here ends it, and each opens projects of its own.
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'portolan-bridge-'))
+  backend = superviseBackend({ start: () => forkChild(root), now: () => 'now', monotonicMs: () => 0, isWorthTelling: () => true, printPdf: () => Promise.reject(new Error('Nothing is printed here.')), onCrash: () => undefined, closeWaitMs: 5_000 })
+})
+
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'portolan-bridge-'))
+  folder = mkdtempSync(join(root, 'test-'))
   page = createIpcStandIn()
   revealed = []
   bars = []
   outcomes = []
   listened = 0
   choice = null
-  backend = superviseBackend({ start: () => forkChild(folder), now: () => 'now', monotonicMs: () => 0, isWorthTelling: () => true, printPdf: () => Promise.reject(new Error('Nothing is printed here.')), onCrash: () => undefined, closeWaitMs: 5_000 })
   const granted = createGrantedPaths()
   const dialog = {
     showOpenDialog: () => Promise.resolve({ canceled: choice === null, filePaths: choice === null ? [] : [choice] }),
@@ -48,9 +55,9 @@ beforeEach(() => {
   answerBridge(page.ipc, { backend, granted, dialogs, shell: { showItemInFolder: (path) => void revealed.push(path) }, info: INFO, taskbar: createTaskbarProgress((share) => void bars.push(share)), onPageListens: () => void (listened += 1), onOutcome: (name, { ok }) => void outcomes.push(`${name} ${ok}`) })
 })
 
-afterEach(async () => {
+afterAll(async () => {
   await backend.close()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(root, { recursive: true, force: true })
 })
 
 describe('messages', () => {

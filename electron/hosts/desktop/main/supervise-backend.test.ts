@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import { forkChild, type ForkedChild } from '../testing/fork-child.ts'
@@ -14,6 +14,8 @@ const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xls
 const PDF = new Uint8Array([37, 80, 68, 70]) // "%PDF"
 const NOW = '2026-01-02T03:04:05.000Z'
 
+let root = ''
+/** Of one test. */
 let folder = ''
 let children: ForkedChild[] = []
 let crashes: string[] = []
@@ -21,14 +23,14 @@ let printed: string[] = []
 let backend: SupervisedBackend
 let lastId = 0
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'portolan-desktop-'))
+function start(): void {
+  root = mkdtempSync(join(tmpdir(), 'portolan-desktop-'))
   children = []
   crashes = []
   printed = []
   backend = superviseBackend({
     start: () => {
-      const child = forkChild(folder)
+      const child = forkChild(root)
       children.push(child)
       return child
     },
@@ -42,14 +44,31 @@ beforeEach(() => {
     onCrash: (how) => crashes.push(how),
     closeWaitMs: 5_000,
   })
-})
+}
 
-afterEach(async () => {
+async function stop(): Promise<void> {
   await backend.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+  rmSync(root, { recursive: true, force: true })
+}
+
+/** For tests that end the process, or look at how it ends. */
+function startForEach(): void {
+  beforeEach(start)
+  afterEach(stop)
+}
 
 describe('a backend in a process of its own', () => {
+  // None of these ends it.
+  beforeAll(start)
+  afterAll(stop)
+
+  it('hands trouble on as data', async () => {
+    // No project is open yet.
+    expect(await call('inventory.report', {})).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(await call('no.such-call', {})).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    expect(await call('project.open', { path: 7 })).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
+  })
+
   it('answers calls, tells the progress of long ones, and has a report printed by the main process', async () => {
     await createProject()
     const told: unknown[] = []
@@ -60,12 +79,6 @@ describe('a backend in a process of its own', () => {
     const pdf = join(folder, 'report.pdf')
     expect(await call('report.export', { pdf })).toMatchObject({ ok: true, value: { files: [{ format: 'pdf', path: pdf, bytes: PDF.length }] } })
     expect([printed.map((html) => html.slice(0, '<!doctype html>'.length)), readFileSync(pdf).equals(PDF)]).toEqual([['<!doctype html>'], true])
-  })
-
-  it('hands trouble on as data', async () => {
-    expect(await call('inventory.report', {})).toMatchObject({ ok: false, error: { code: 'not-found' } })
-    expect(await call('no.such-call', {})).toMatchObject({ ok: false, error: { code: 'not-found' } })
-    expect(await call('project.open', { path: 7 })).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
   })
 
   it('cancels a call by its id, and that one alone', async () => {
@@ -98,17 +111,8 @@ describe('a backend in a process of its own', () => {
     backend.cancel(held.id)
     await held.outcome
   })
-})
 
-it('opens a project again that the app made by its name', async () => {
-  const made = await call('project.create', { name: 'Lisbon', ifTaken: 'refuse' })
-  expect(made).toMatchObject({ ok: true, value: { name: 'Lisbon' } })
-  expect(await call('test.crash', {})).toMatchObject({ ok: false })
-  expect(await call('project.info', {})).toEqual(made)
-})
-
-describe('a page that goes away', () => {
-  it('has its calls cancelled, and hears of the long ones on its return', async () => {
+  it('has the calls of a page that goes away cancelled, and tells of the long ones on its return', async () => {
     const held = hold()
     await held.hasBegun
     backend.abandonAll()
@@ -118,6 +122,15 @@ describe('a page that goes away', () => {
 })
 
 describe('a backend that ends by itself', () => {
+  startForEach()
+
+  it('opens a project again that the app made by its name', async () => {
+    const made = await call('project.create', { name: 'Lisbon', ifTaken: 'refuse' })
+    expect(made).toMatchObject({ ok: true, value: { name: 'Lisbon' } })
+    expect(await call('test.crash', {})).toMatchObject({ ok: false })
+    expect(await call('project.info', {})).toEqual(made)
+  })
+
   it('fails what was under way as internal, starts again and opens the project again', async () => {
     const path = await createProject()
     await call('inventory.import', { files: [SAMPLE] })
@@ -155,6 +168,8 @@ describe('a backend that ends by itself', () => {
 })
 
 describe('closing', () => {
+  startForEach()
+
   it('cancels what is under way, closes the project and ends the process', async () => {
     await createProject()
     await call('inventory.import', { files: [SAMPLE] })
@@ -171,6 +186,7 @@ describe('closing', () => {
 })
 
 async function createProject(): Promise<string> {
+  folder = mkdtempSync(join(root, 'test-'))
   const path = join(folder, 'estate.portolan')
   expect(await call('project.open', { path, create: true })).toMatchObject({ ok: true, value: { path } })
   return path
