@@ -116,11 +116,17 @@ export class InventoryPage {
     await this.page.getByRole('checkbox', { name: `Select the rows with ${by} ${value}`, exact: true }).check()
   }
 
-  cells(column: string): Promise<string[]> {
-    return this.grid.evaluate((grid, name) => {
+  /** The texts of a column's cells. Cells out of sight are not drawn, so that the column is brought into sight for a moment. */
+  async cells(column: string): Promise<string[]> {
+    const index = await this.grid.evaluate((grid, name) => {
       const title = [...grid.querySelectorAll('[role=columnheader]')].find((cell) => cell.textContent.trim().startsWith(name))
-      const index = title?.getAttribute('aria-colindex') ?? ''
-      return [...grid.querySelectorAll(`[role=gridcell][aria-colindex="${index}"]`)].map((cell) => cell.textContent.trim())
+      title?.scrollIntoView({ inline: 'center', block: 'nearest' })
+      return title?.getAttribute('aria-colindex') ?? ''
     }, column)
+    const cells = this.grid.locator(`[role=gridcell][aria-colindex="${index}"]`)
+    await cells.first().waitFor()
+    const texts = await cells.allTextContents()
+    await this.grid.evaluate((grid) => { grid.scrollLeft = 0 })
+    return texts.map((text) => text.trim())
   }
 }

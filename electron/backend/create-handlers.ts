@@ -60,7 +60,7 @@ export function createHandlers(session: Session, { dataFolder, keepsReady, print
     ...importHandlers(session),
     ...targetHandlers(session),
     ...decisionHandlers(session),
-    ...noteHandlers(session, plans),
+    ...noteHandlers(session),
     ...viewHandlers(session),
     ...mappingHandlers(session, plans, lists),
     ...networkHandlers(session, plans),

@@ -1,4 +1,4 @@
-import { wholePlan } from '#backend/testing/whole-plan.ts'
+import { type WholePlan, wholePlan } from '#backend/testing/whole-plan.ts'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +9,6 @@ import { type Backend, createBackend } from '#backend/create-backend.ts'
 import { UUID_A, UUID_B, vmCells, vmSheet } from '#backend/importers/rvtools/testing/estate-sheets.ts'
 import { importFile, writeWorkbook, type SheetRows } from '#backend/importers/rvtools/testing/import-workbook.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
-import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { ImportReport } from '#shared/domain/estate/import-report.ts'
 
 // What other planners were seen to get wrong, from an inventory to its plan. Each is a promise of this one.
@@ -48,7 +47,7 @@ async function startProject(name: string, create = true): Promise<void> {
 }
 
 const importSheets = async (sheets: Readonly<Record<string, SheetRows>>): Promise<ImportReport> => valueOf(await backend.invoke('inventory.import', { files: [writeWorkbook(sheets)] }))
-const plan = (): Promise<PlanSummary> => wholePlan(backend)
+const plan = (): Promise<WholePlan> => wholePlan(backend)
 const list = async (kind: 'vms' | 'hosts' | 'clusters' | 'datastores' | 'networks' | 'disks' | 'nics'): Promise<readonly Readonly<Record<string, unknown>>[]> => valueOf(await backend.invoke('inventory.list', { kind })).rows
 const issues = (report: ImportReport, code: string): ImportReport['issues'] => report.issues.filter((issue) => issue.code === code)
 

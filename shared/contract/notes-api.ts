@@ -10,6 +10,9 @@ const MOST_NOTES = 500
 /** Objects that one note is written on at once: each keeps a text of its own, and more are found again by a filter rather than by a note. */
 export const MOST_NOTED_AT_ONCE = 5_000
 
+/** What a person sees of a note that they change or take away: error conflict (reason `changed`) where it says something else by now. Without it, the newest counts. */
+const seenNoteSchema = noteSchema.pick({ text: true, state: true, owner: true, answer: true })
+
 const noteRowSchema = z.object({
   ...objectShape,
   /** What the object is called now; its id where the newest inventory does not hold it. */
@@ -42,7 +45,7 @@ export const NOTES_API = {
   },
   /** Writes a note, or changes the one of that id; one undo step. AppError not-found where it is not there any more. */
   'notes.write': {
-    input: z.strictObject({ ...objectShape, note: noteSchema.omit({ id: true, at: true }).extend({ id: noteSchema.shape.id.optional() }) }),
+    input: z.strictObject({ ...objectShape, note: noteSchema.omit({ id: true, at: true }).extend({ id: noteSchema.shape.id.optional() }), seen: seenNoteSchema.optional() }),
     output: z.object({ batch: z.number().int() }),
   },
   /** One note on each of several objects, as one undo step, or what they have by now. */
@@ -62,7 +65,7 @@ export const NOTES_API = {
     }),
   },
   /** Takes a note away; one undo step. */
-  'notes.remove': { input: z.strictObject({ ...objectShape, id: noteSchema.shape.id }), output: z.object({ batch: z.number().int() }) },
+  'notes.remove': { input: z.strictObject({ ...objectShape, id: noteSchema.shape.id, seen: seenNoteSchema.optional() }), output: z.object({ batch: z.number().int() }) },
 } as const
 
 export type NoteRow = z.infer<typeof noteRowSchema>

@@ -1,5 +1,5 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { type AssessedPlan, planOf } from '#backend/plan/compute-plan.ts'
+import { type AssessedPlan, planInTurns, planOf } from '#backend/plan/compute-plan.ts'
 import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import type { VmAssessment } from '#shared/domain/assessment.ts'
 import type { Target } from '#shared/domain/target/target.ts'
@@ -20,13 +20,16 @@ export interface AssessmentCache {
 
 export function createAssessmentCache(plans: PlanCache): AssessmentCache {
   return {
-    of: async (project) => assessmentOf(await plans.basis(project)),
+    of: async (project) => {
+      const basis = await plans.basis(project)
+      return assessmentOf(basis, await planInTurns(basis))
+    },
   }
 }
 
-/** The same of a project as it was read. */
-export function assessmentOf(basis: PlanBasis): ProjectAssessment {
-  return basis.memo.part(assess, planOf(basis), basis.applicationLinks, basis.memo)
+/** The same of a project as it was read, and of its plan where somebody has it. */
+export function assessmentOf(basis: PlanBasis, planned: AssessedPlan = planOf(basis)): ProjectAssessment {
+  return basis.memo.part(assess, planned, basis.applicationLinks, basis.memo)
 }
 
 function assess({ own, plan, byPlan }: AssessedPlan, links: ReadonlyMap<string, number> | null, memo: PartMemo): ProjectAssessment {

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promi
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
-import { type ComputedPlan, computePlan, type VersionOverrides } from '#backend/plan/compute-plan.ts'
+import { type ComputedPlan, computeWithBasis, type VersionOverrides } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { describeOutside } from '#backend/plan/describe-outside.ts'
 import { summarisePlan } from '#backend/plan/summarise-plan.ts'
@@ -26,7 +26,7 @@ import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documen
 import { networkDocument } from '#shared/manifests/network-document.ts'
 import { decisionsDigest } from './decisions-digest.ts'
 import { loadRunBooks, type RunBooks } from '#backend/waves/run-book-facts.ts'
-import { driveSteps } from '#backend/waves/drive-steps.ts'
+import { driveSteps } from '#backend/turns/drive-steps.ts'
 import { eachWaveFile } from '#backend/waves/wave-files.ts'
 import { conceptsOf } from '#backend/mapping/load-concepts.ts'
 
@@ -84,9 +84,8 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     await listen(signal)
   }
   await begin('plan')
-  const computed = await computePlan(plans, project, overrides)
+  const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, overrides)
   await begin('check')
-  const { memo, decisions } = await plans.basis(project)
   const { versions, checks: judged, fileOfObject, places } = await memo.part(judgeBundle, computed)
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
@@ -149,8 +148,8 @@ export type JudgedBundle = Pick<ComputedBundle, 'versions' | 'outside' | 'places
 
 /** The same of the project as it is now, for the target's releases. What the plan before came to is kept for as long as the plan is the same. */
 export async function computeJudgedBundle(plans: PlanCache, project: ProjectFile): Promise<JudgedBundle> {
-  const computed = await computePlan(plans, project, {})
-  return (await plans.basis(project)).memo.part(judgeBundle, computed)
+  const { computed, basis } = await computeWithBasis(plans, project, {})
+  return basis.memo.part(judgeBundle, computed)
 }
 
 /** Others have their turn between two checks: this is what a page of a VM waits for after each decision, and nobody else should. */

@@ -10,15 +10,14 @@ import { loadNetworkInventory } from '#backend/db/repositories/network-repositor
 import { loadBalancersByVm } from './load-balancers.ts'
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { type ComputedPlan, computePlan } from '#backend/plan/compute-plan.ts'
+import { type ComputedPlan, computeWithBasis } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { settingsIn } from '#backend/waves/wave-input.ts'
 
 /** The sheet of the project as it is now, by the schedule that it keeps; while nothing of it changed, the very same as the last time. */
 export async function loadCutover(plans: PlanCache, project: ProjectFile): Promise<CutoverSheet> {
-  const planned = await computePlan(plans, project, {})
-  const { memo, decisions } = await plans.basis(project)
-  return memo.part(sheetOf, planned, decisions, project)
+  const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, {})
+  return memo.part(sheetOf, computed, decisions, project)
 }
 
 /** What is read of the project beside its decisions changes by imports alone, and with these the whole memo goes that this is asked through (plan-cache.ts). */

@@ -34,7 +34,7 @@ export function refuseChanged({ kind, name, seen, current, wanted, at, isUndone 
 }
 
 /** What is one value as a whole has a name of its own. */
-const NAMES: Readonly<Record<string, string>> = { 'target.settings': 'The target', 'waves.settings': 'What is set about waves', 'storage.rules': 'What the storage rules say' }
+const NAMES: Readonly<Record<string, string>> = { 'target.settings': 'The target', 'waves.settings': 'What is set about waves', 'storage.rules': 'What the storage rules say', 'note': 'The note' }
 
 /** As many as a sentence holds. */
 const MOST_PARTS = 3

@@ -59,6 +59,24 @@ it('changes and takes away one of several, and says where it is gone', async () 
   expect(await backend().invoke('notes.write', { object: 'vm', subject: VM, note: ask(' ') })).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
 })
 
+it('does not replace or take away what another session wrote since the note was looked at', async () => {
+  await call('notes.write', { object: 'vm', subject: VM, note: ask('May it be off?', 'Ann') })
+  const seen = ask('May it be off?', 'Ann')
+  await call('notes.write', { object: 'vm', subject: VM, note: { id: 1, ...ask('May it be off?', 'Bob') }, seen })
+  const mine = { id: 1, ...ask('May it be off on Sunday?', 'Ann') }
+  expect(await backend().invoke('notes.write', { object: 'vm', subject: VM, note: mine, seen })).toMatchObject({
+    ok: false,
+    error: { code: 'conflict', message: expect.stringMatching(/^The note was changed at .* \(owner\) after you had looked at it/) as unknown, details: { reason: 'changed', mine: expect.stringContaining('Sunday') as unknown, theirs: expect.stringContaining('Bob') as unknown } },
+  })
+  expect(await backend().invoke('notes.remove', { object: 'vm', subject: VM, id: 1, seen })).toMatchObject({ ok: false, error: { code: 'conflict', details: { mine: '' } } })
+  expect(await texts({ owner: 'Bob' })).toHaveLength(1)
+  // Whoever wants the same, or says that theirs counts, is let through.
+  await call('notes.write', { object: 'vm', subject: VM, note: { id: 1, ...ask('May it be off?', 'Bob') }, seen })
+  await call('notes.write', { object: 'vm', subject: VM, note: mine })
+  await call('notes.remove', { object: 'vm', subject: VM, id: 1, seen: ask(mine.text, 'Ann') })
+  expect(await texts()).toEqual([])
+})
+
 it('does not change the bundle', async () => {
   const before = await call('bundle.preview', {})
   await call('notes.write', { object: 'vm', subject: VM, note: ask('Whose is it?') })

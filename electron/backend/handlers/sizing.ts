@@ -48,7 +48,7 @@ export function sizingHandlers(session: Session, plans: PlanCache, kept: KeptSiz
         for (const [index, { axis, value, isOwn, scenario }] of variants.entries()) {
           progress({ phase: 'variants', done: index, total: variants.length })
           await turn(signal)
-          const { workers, binding, pools } = sizeScenario(project, estate, name, scenario)
+          const { workers, binding, pools } = await sizeScenario(project, estate, { name, inputs: scenario, signal })
           answer[axis === 'cpu-overcommit' ? 'cpuOvercommit' : 'nodeMemoryGib'].push({ value, isOwn, workers: workers.value, binding, withoutPlace: pools.reduce((sum, pool) => sum + pool.withoutPlace.length, 0) })
         }
         return answer
@@ -67,7 +67,7 @@ async function computeWanted(project: ProjectFile, estate: SizingEstate, { scena
   const results: SizingResult[] = []
   for (const { name, inputs } of scenarios) {
     await turn(signal)
-    results.push(sizeScenario(project, estate, name, inputsOf(estate, name, inputs)))
+    results.push(await sizeScenario(project, estate, { name, inputs: inputsOf(estate, name, inputs), signal }))
   }
   return results
 }

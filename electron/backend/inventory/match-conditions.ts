@@ -1,7 +1,7 @@
 import type { QueryCell, QueryConditions } from '#shared/contract/inventory-query.ts'
 import type { EncodedColumn } from './encode-column.ts'
 import { columnOf, type EncodedTable } from './encoded-table.ts'
-import { markRows, matchExpression } from './match-expression.ts'
+import { markRows, markValues, matchExpression } from './match-expression.ts'
 import { parseWhere } from './parse-where.ts'
 
 /** Indexes of rows, in the table's order. */
@@ -40,20 +40,44 @@ function passingRows(count: number, marks: readonly Uint8Array[]): Uint32Array {
 
 function choiceOf(column: EncodedColumn, values: readonly QueryCell[]): { column: EncodedColumn; isChosen: Uint8Array } {
   const chosen = new Set(values)
-  return { column, isChosen: Uint8Array.from(column.values, (value) => (chosen.has(value) ? 1 : 0)) }
+  return { column, isChosen: markValues(column.values, (value) => chosen.has(value)) }
 }
 
-/** Marks the rows with the word in one of their texts. Distinct values are looked through once, however many rows share them. */
+/**
+ * Marks the rows with the word in one of their texts. Columns of few values come first, whose values are looked through once, however many
+ * rows share them: a letter that somebody begins to type with is in nearly all rows by then, and the names of those alone are looked at that are left.
+ */
 function findWord(table: EncodedTable, word: string): Uint8Array {
   const found = new Uint8Array(table.count)
-  for (const column of table.columns.values()) {
-    if (column.type !== 'text') continue
-    const hits = Uint8Array.from(column.searchTexts, (text) => (text.includes(word) ? 1 : 0))
-    if (!hits.includes(1)) continue
-    const { codes } = column
-    for (let row = 0; row < codes.length; row++) {
-      if (hits[codes[row] ?? 0] === 1) found[row] = 1
-    }
+  let missing = table.count
+  const columns = [...table.columns.values()].filter(({ type }) => type === 'text').sort((left, right) => left.values.length - right.values.length)
+  for (const column of columns) {
+    if (missing === 0) break
+    missing -= column.values.length < missing ? findValues(column, word, found) : findRows(column, word, found)
   }
   return found
+}
+
+/** Marks rows by the values of a column that hold the word; answers how many it found. */
+function findValues({ searchTexts, codes }: EncodedColumn, word: string, found: Uint8Array): number {
+  const hits = markValues(searchTexts, (text) => text.includes(word))
+  if (!hits.includes(1)) return 0
+  let count = 0
+  for (let row = 0; row < codes.length; row++) {
+    if (hits[codes[row] ?? 0] === 0 || found[row] === 1) continue
+    found[row] = 1
+    count += 1
+  }
+  return count
+}
+
+/** The same for a column with more values than there are rows to find. */
+function findRows({ searchTexts, codes }: EncodedColumn, word: string, found: Uint8Array): number {
+  let count = 0
+  for (let row = 0; row < codes.length; row++) {
+    if (found[row] === 1 || searchTexts[codes[row] ?? 0]?.includes(word) !== true) continue
+    found[row] = 1
+    count += 1
+  }
+  return count
 }

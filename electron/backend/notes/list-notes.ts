@@ -3,6 +3,8 @@ import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { NOTE_STATES, Note } from '#shared/domain/decisions/note-decision.ts'
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
 import { reasonTitle } from '#backend/plan/reason-titles.ts'
 
 /** The decision kind that holds the notes on each kind of object. */
@@ -12,10 +14,25 @@ const OPEN_FIRST = ['open', 'note', 'answered'] as const satisfies readonly (typ
 
 /** Every note in force with the name of its object: open questions first, then by kind and name of the object. */
 export function listNotes(decisions: Decisions, estate: Pick<Estate, 'vms' | 'datastores' | 'portGroups' | 'clusters' | 'hosts'>): readonly NoteRow[] {
-  const noted = (Object.entries(NOTE_KINDS) as [NotedKind, (typeof NOTE_KINDS)[NotedKind]][]) // Object.entries widens to string
-    .flatMap(([object, kind]) => Object.entries(decisions[kind]).map(([subject, { notes }]) => ({ object, subject, notes })))
-  if (noted.length === 0) return []
-  const nameOf = namesOf(estate)
+  const noted = KINDS.flatMap(([object, kind]) => Object.entries(decisions[kind]).map(([subject, { notes }]) => ({ object, subject, notes })))
+  return noted.length === 0 ? [] : rowsOf(noted, namesOf(estate))
+}
+
+/** The same, read from the project: nobody who asks for notes alone waits for the estate. */
+export function readNotes(project: ProjectFile): readonly NoteRow[] {
+  const noted = KINDS.flatMap(([object, kind]) => [...decisionsOfKind(project, kind)].map(([subject, { notes }]) => ({ object, subject, notes })))
+  return noted.length === 0 ? [] : rowsOf(noted, namesIn(project))
+}
+
+interface Noted {
+  readonly object: NotedKind
+  readonly subject: string
+  readonly notes: readonly Note[]
+}
+
+const KINDS = Object.entries(NOTE_KINDS) as [NotedKind, (typeof NOTE_KINDS)[NotedKind]][] // Object.entries widens to string
+
+function rowsOf(noted: readonly Noted[], nameOf: NameFinder): readonly NoteRow[] {
   return noted
     .flatMap(({ object, subject, notes }) => {
       const name = nameOf(object, subject)
@@ -24,13 +41,33 @@ export function listNotes(decisions: Decisions, estate: Pick<Estate, 'vms' | 'da
     .sort((left, right) => OPEN_FIRST.indexOf(left.note.state) - OPEN_FIRST.indexOf(right.note.state) || compareText(left.object, right.object) || compareNatural(left.name, right.name) || compareText(left.subject, right.subject) || left.note.id - right.note.id)
 }
 
-/** Names of objects as the newest inventory has them; a window of the calendar is its own name. */
-function namesOf({ vms, datastores, portGroups, clusters, hosts }: Pick<Estate, 'vms' | 'datastores' | 'portGroups' | 'clusters' | 'hosts'>): (object: NotedKind, subject: string) => string | null {
+/** The name of an object as the newest inventory has it; null for one that it does not have. */
+type NameFinder = (object: NotedKind, subject: string) => string | null
+
+/** Objects that no inventory has: a window of the calendar is its own name. */
+function nameOutside(object: 'wave' | 'rule', subject: string): string {
+  return object === 'wave' ? subject : reasonTitle(subject)
+}
+
+function namesOf({ vms, datastores, portGroups, clusters, hosts }: Pick<Estate, 'vms' | 'datastores' | 'portGroups' | 'clusters' | 'hosts'>): NameFinder {
   const maps = { 'vm': byId(vms), 'datastore': byId(datastores), 'port-group': byId(portGroups), 'cluster': byId(clusters), 'host': byId(hosts) }
+  return (object, subject) => (object === 'wave' || object === 'rule' ? nameOutside(object, subject) : (maps[object].get(subject) ?? null))
+}
+
+const TABLES = { 'vm': 'vm', 'datastore': 'datastore', 'port-group': 'port_group', 'cluster': 'cluster', 'host': 'host' } as const
+
+function namesIn({ database }: ProjectFile): NameFinder {
+  const finders = new Map<string, (subject: string) => unknown>()
   return (object, subject) => {
-    if (object === 'wave') return subject
-    if (object === 'rule') return reasonTitle(subject)
-    return maps[object].get(subject) ?? null
+    if (object === 'wave' || object === 'rule') return nameOutside(object, subject)
+    const table = TABLES[object]
+    let find = finders.get(table)
+    if (find === undefined) {
+      const statement = database.prepare(`SELECT ${table}.name FROM current_snapshot JOIN ${table} ON ${table}.snapshot_pk = current_snapshot.pk WHERE ${table}.id = ?`).pluck()
+      finders.set(table, (find = (wanted) => statement.get(wanted)))
+    }
+    const name = find(subject)
+    return typeof name === 'string' ? name : null
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { driveSteps } from '#backend/turns/drive-steps.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
@@ -9,8 +10,9 @@ import { addUpEstate, assessEstate, type EstateAssessment, judgeByPlan } from '#
 import type { VmJudgement } from '#shared/engine/assess/judge-vms.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
 import { type Assessment, addUp } from '#shared/engine/assess/run-rules.ts'
-import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
+import { migrationPlanSteps } from '#shared/engine/plan/build-migration-plan.ts'
 import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
+import { finish, type Steps } from '#shared/engine/steps.ts'
 import { countFindings, type FindingCount } from './count-findings.ts'
 import type { PlanBasis, PlanCache } from './plan-cache.ts'
 
@@ -38,16 +40,41 @@ export interface AssessedPlan extends ComputedPlan {
 
 /** The plan of the project as it is now. AppError not-found where no inventory was imported. */
 export async function computePlan(plans: PlanCache, project: ProjectFile, overrides: VersionOverrides): Promise<ComputedPlan> {
-  const basis = await plans.basis(project)
-  if (basis.estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
-  return planOf(basis, overrides)
+  return (await computeWithBasis(plans, project, overrides)).computed
 }
 
-/** The plan of a project as it was read; what its memo keeps of plans before is used again. */
-export function planOf({ estate, target: base, decisions, side, memo, parts }: PlanBasis, overrides: VersionOverrides = {}): AssessedPlan {
-  const target = memo.part(withVersions, base, overrides.mtv ?? base.mtv, overrides.openshift ?? base.openshift)
+/** The same with what it was made of: of one moment, whatever is decided meanwhile. */
+export async function computeWithBasis(plans: PlanCache, project: ProjectFile, overrides: VersionOverrides): Promise<{ readonly basis: PlanBasis; readonly computed: ComputedPlan }> {
+  const basis = await plans.basis(project)
+  if (basis.estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
+  return { basis, computed: await planInTurns(basis, overrides) }
+}
+
+/** The plan of a project as it was read, at once; what its memo keeps of plans before is used again. */
+export function planOf(basis: PlanBasis, overrides: VersionOverrides = {}): AssessedPlan {
+  return finish(planSteps(basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts))
+}
+
+/** The same turn by turn, so that others are answered meanwhile; who asks for the same before it is done waits for the same. */
+export async function planInTurns(basis: PlanBasis, overrides: VersionOverrides = {}): Promise<AssessedPlan> {
+  return basis.memo.part(planned, basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts)
+}
+
+async function planned(...input: Parameters<typeof planSteps>): Promise<AssessedPlan> {
+  return driveSteps(planSteps(...input), { signal: NEVER_CANCELLED, progress: () => undefined, what: 'Planning' })
+}
+
+/** Others may wait for it, and what was begun is of use for whoever asks next. */
+const NEVER_CANCELLED = { aborted: false }
+
+function targetOf({ target, memo }: PlanBasis, overrides: VersionOverrides): Target {
+  return memo.part(withVersions, target, overrides.mtv ?? target.mtv, overrides.openshift ?? target.openshift)
+}
+
+function* planSteps(estate: Estate, target: Target, decisions: PlanBasis['decisions'], side: PlanBasis['side'], memo: PartMemo, parts: PartMemo): Steps<AssessedPlan> {
   const own = memo.part(assess, estate, target.mtv, target.openshift)
-  return memo.part(build, own, target, decisions, side, parts)
+  yield
+  return yield* memo.steps(build, own, target, decisions, side, parts)
 }
 
 /** The very target where it is for these releases anyway: others that take it keep what they made of it. */
@@ -61,11 +88,14 @@ function assess(estate: Estate, mtv: MtvVersion, openshift: OpenshiftVersion): E
 }
 
 /** The rules about the plan are asked once it is made, and keep no VM out of it. */
-function build(own: EstateAssessment, target: Target, decisions: PlanBasis['decisions'], side: PlanBasis['side'], memo: PartMemo): AssessedPlan {
+function* build(own: EstateAssessment, target: Target, decisions: PlanBasis['decisions'], side: PlanBasis['side'], memo: PartMemo): Steps<AssessedPlan> {
   const { estate } = own
   const concerns = memo.part(addUpEstate, own)
-  const made = buildMigrationPlan({ estate, target, decisions, concerns: concerns.findings, notEvaluated: concerns.notEvaluated, side }, memo)
+  yield
+  const made = yield* migrationPlanSteps({ estate, target, decisions, concerns: concerns.findings, notEvaluated: concerns.notEvaluated, side }, memo)
+  yield
   const byPlan = judgeByPlan(own, made, memo)
+  yield
   const { findings, notEvaluated } = memo.part(addUpPlanned, byPlan)
   const plan = { ...made, findings: [...made.findings, ...findings], notEvaluated: [...made.notEvaluated, ...notEvaluated] }
   // A rule is about the inventory or about the plan, so that both can be counted apart.

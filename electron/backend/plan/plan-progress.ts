@@ -8,7 +8,7 @@ import { divideByInclusion } from '#shared/engine/plan/divide-by-inclusion.ts'
 import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { assessmentOf } from '#backend/assess/assessment-cache.ts'
 import { listNotes } from '#backend/notes/list-notes.ts'
-import { planOf } from './compute-plan.ts'
+import type { AssessedPlan } from './compute-plan.ts'
 import type { PlanBasis } from './plan-cache.ts'
 import { reasonTitle } from './reason-titles.ts'
 
@@ -44,34 +44,34 @@ export function unknownProgress(isTargetChosen: boolean): PlanProgress {
 }
 
 /**
- * How far a project is, step by step, and what is still open; by what is kept of its plan. VMs in no wave are counted by the schedule as it
+ * How far a project is, step by step, and what is still open; by its plan, null without an inventory. VMs in no wave are counted by the schedule as it
  * was planned: what a new planning would move nobody knows before it. Without an inventory only the target can be asked for.
  */
-export function planProgress(basis: PlanBasis, facts: ProgressFacts): PlanProgress {
-  const blockers = basis.estate.sources.length === 0 ? [] : listBlockers(planOf(basis).plan.unplaced)
+export function planProgress(basis: PlanBasis, facts: ProgressFacts, planned: AssessedPlan | null): PlanProgress {
+  const blockers = planned === null ? [] : listBlockers(planned.plan.unplaced)
   const notes = listNotes(basis.decisions, basis.estate)
   const questions = [
     question('import', 'waiting', facts.waiting),
-    ...(basis.estate.sources.length === 0 ? [] : inventoryQuestions(basis, blockers, facts)),
+    ...(planned === null ? [] : inventoryQuestions(basis, blockers, facts, planned)),
     ...STEPS_OF_NOTES.map(([step, objects]) => question(step, 'notes', notes.filter(({ object, note }) => note.state === 'open' && objects.includes(object)).length)),
   ].filter(({ count }) => count > 0)
   const openOf = (step: Question['step']): number => questions.reduce((sum, { step: own, count }) => sum + (own === step ? count : 0), 0)
   return {
     questions,
     blockers,
-    steps: stepsOf(basis, facts).map((step) => ({ ...step, open: step.step === 'size' && facts.sized === null ? null : openOf(step.step) })),
+    steps: stepsOf(basis, facts, planned).map((step) => ({ ...step, open: step.step === 'size' && facts.sized === null ? null : openOf(step.step) })),
   }
 }
 
-function stepsOf(basis: PlanBasis, { isTargetChosen, isExported, sized }: ProgressFacts): StepProgress[] {
+function stepsOf(basis: PlanBasis, { isTargetChosen, isExported, sized }: ProgressFacts, planned: AssessedPlan | null): StepProgress[] {
   const { estate, decisions } = basis
   const target = { step: 'target', done: isTargetChosen ? 1 : 0, total: 1 } as const
-  if (estate.sources.length === 0) {
+  if (planned === null) {
     const unknown = { done: null, total: null }
     return [{ step: 'import', done: 0, total: 1 }, { step: 'inventory', ...unknown }, { step: 'assess', ...unknown }, target, ...(['map', 'size', 'waves', 'handOver'] as const).map((step) => ({ step, ...unknown }))]
   }
-  const { plan } = planOf(basis)
-  const statuses = [...assessmentOf(basis).vms.values()].flatMap(({ status }) => (status === null ? [] : [status]))
+  const { plan } = planned
+  const statuses = [...assessmentOf(basis, planned).vms.values()].flatMap(({ status }) => (status === null ? [] : [status]))
   const mapped = [...plan.datastores, ...plan.portGroups].filter(({ destination }) => destination !== null).length
   const inPlans = plan.plans.flatMap(({ vms }) => vms)
   const placed = placedWindows(decisions)
@@ -87,8 +87,7 @@ function stepsOf(basis: PlanBasis, { isTargetChosen, isExported, sized }: Progre
   ]
 }
 
-function inventoryQuestions(basis: PlanBasis, blockers: PlanProgress['blockers'], { isTargetChosen, sized }: ProgressFacts): Question[] {
-  const { plan } = planOf(basis)
+function inventoryQuestions(basis: PlanBasis, blockers: PlanProgress['blockers'], { isTargetChosen, sized }: ProgressFacts, { plan }: AssessedPlan): Question[] {
   const { decisions } = basis
   const [first] = sized ?? []
   const placed = placedWindows(decisions)

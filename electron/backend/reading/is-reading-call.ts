@@ -9,7 +9,6 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'inventory.raw-rows',
   'imports.diff',
   'imports.diff-vms',
-  'notes.list',
   'mapping.storage',
   'mapping.networks',
   'mapping.compute',

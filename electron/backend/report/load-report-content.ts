@@ -3,7 +3,7 @@ import type { AssessmentCache } from '#backend/assess/assessment-cache.ts'
 import { journal } from '#backend/db/repositories/decision-repository.ts'
 import { readImportReport } from '#backend/db/repositories/import-repository.ts'
 import { listNotes } from '#backend/notes/list-notes.ts'
-import { planOf } from '#backend/plan/compute-plan.ts'
+import { planInTurns } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { freedOnSource } from '#backend/sizing/freed-on-source.ts'
 import { sizingEstateOf } from '#backend/sizing/sizing-estate.ts'
@@ -34,7 +34,7 @@ export async function loadReportContent(plans: PlanCache, assessments: Assessmen
   const turn = turnOf(signal, tell)
   const basis = await plans.basis(project)
   if (basis.estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
-  const { plan } = planOf(basis)
+  const { plan } = await planInTurns(basis)
   await turn(1)
   const assessment = (await assessments.of(project)).vms
   await turn(2)

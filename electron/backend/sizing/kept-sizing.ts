@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { PlanBasis } from '#backend/plan/plan-cache.ts'
+import { shareWork, type SharedWork } from '#backend/turns/share-work.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
@@ -23,19 +24,29 @@ export interface KeptSizing {
 /** An owned resource: it lives as long as its backend. Whatever changes is another basis (plan-cache.ts). */
 export function createKeptSizing(): KeptSizing {
   const kept = new WeakMap<PlanBasis, readonly SizingResult[]>()
+  const underWay = new WeakMap<PlanBasis, SharedWork<readonly SizingResult[]>>()
+
+  async function work(project: ProjectFile, basis: PlanBasis, signal: CancelSignal): Promise<readonly SizingResult[]> {
+    await turn(signal)
+    const estate = sizingEstateOf(project, basis)
+    const results: SizingResult[] = []
+    for (const [name, inputs] of storedScenarios(estate)) {
+      await turn(signal)
+      results.push(await sizeScenario(project, estate, { name, inputs, signal }))
+    }
+    kept.set(basis, results)
+    return results
+  }
+
   return {
     stored: async (project, basis, signal) => {
       const known = kept.get(basis)
       if (known !== undefined) return known
-      await turn(signal)
-      const estate = sizingEstateOf(project, basis)
-      const results: SizingResult[] = []
-      for (const [name, inputs] of storedScenarios(estate)) {
-        await turn(signal)
-        results.push(sizeScenario(project, estate, name, inputs))
-      }
-      kept.set(basis, results)
-      return results
+      const begun = underWay.get(basis)
+      // The overview asks for it twice at once, for its own figures and for the steps.
+      const shared = begun?.isWanted() === true ? begun : shareWork((all) => work(project, basis, all), 'The sizing was cancelled.')
+      underWay.set(basis, shared)
+      return shared.join(signal)
     },
     known: (basis) => kept.get(basis) ?? null,
   }
@@ -46,7 +57,7 @@ function storedScenarios({ decisions }: SizingEstate): readonly (readonly [strin
   return stored.length === 0 ? [[DEFAULT_NAME, {}]] : stored.slice(0, MOST_SCENARIOS)
 }
 
-/** A turn for what else waits, a cancel among it: one packing is short, and many follow each other as somebody drags. */
+/** A turn for what else waits, a cancel among it: many packings follow each other as somebody drags. */
 export async function turn(signal: CancelSignal): Promise<void> {
   await nextTurn()
   if (signal.aborted) throw new AppError('cancelled', 'The sizing was cancelled.')

@@ -1,9 +1,11 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { driveSteps } from '#backend/turns/drive-steps.ts'
 import { vmIdsInScope } from '#backend/mapping/vm-ids-in-scope.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
-import { computeSizing, type SizingInput } from '#shared/engine/sizing/compute-sizing.ts'
+import { type SizingInput, sizingSteps } from '#shared/engine/sizing/compute-sizing.ts'
 import { sizingFinding } from '#shared/engine/sizing/findings.ts'
 import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
 import { clusterFailoverOf } from '#shared/engine/sizing/sizing-subject.ts'
@@ -13,9 +15,9 @@ import type { SizingEstate } from './sizing-estate.ts'
 
 const OUTSIDE = 'Outside the scope of the scenario.'
 
-/** Computes one scenario. Inputs that make no sense, a filter among them, are findings of a partial answer. */
-export function sizeScenario(project: ProjectFile, estate: SizingEstate, name: string, inputs: unknown): SizingResult {
-  return computeSizing(sizingInputOf(project, estate, name, inputs))
+/** Computes one scenario, turn by turn. Inputs that make no sense, a filter among them, are findings of a partial answer. AppError cancelled. */
+export async function sizeScenario(project: ProjectFile, estate: SizingEstate, { name, inputs, signal }: { readonly name: string; readonly inputs: unknown; readonly signal: CancelSignal }): Promise<SizingResult> {
+  return driveSteps(sizingSteps(sizingInputOf(project, estate, name, inputs)), { signal, progress: () => undefined, what: 'The sizing' })
 }
 
 /** What a scenario is computed from, with what reading its inputs found. */

@@ -1,7 +1,7 @@
+import { driveSteps } from '#backend/turns/drive-steps.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { calibrateSteps, type Calibration } from '#shared/engine/waves/throughput/calibrate-rates.ts'
 import type { FinishedWave } from '#shared/engine/waves/throughput/measure-wave.ts'
-import { driveSteps } from './drive-steps.ts'
 import type { WaveProject } from './wave-input.ts'
 import { waveProgress } from './wave-progress.ts'
 

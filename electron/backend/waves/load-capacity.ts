@@ -1,6 +1,6 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { computePlan } from '#backend/plan/compute-plan.ts'
-import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { computeWithBasis } from '#backend/plan/compute-plan.ts'
+import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import type { WaveCapacityAnswer } from '#shared/contract/wave-capacity.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
@@ -17,22 +17,32 @@ import type { WaveProject } from './wave-input.ts'
 
 /** What the target has to hold wave by wave, by the schedule that was shown, and what becomes free at the source. While nothing changed, the very answer of before. */
 export async function loadCapacity(plans: PlanCache, project: ProjectFile, loaded: WaveProject, schedule: WaveScheduleAnswer): Promise<WaveCapacityAnswer> {
-  if (loaded.kept.capacity?.schedule === schedule) return loaded.kept.capacity.answer
-  const answer = await makeCapacity(plans, project, loaded, schedule)
-  loaded.kept.capacity = { schedule, answer }
+  const isOfShown = schedule === loaded.kept.shown
+  if (isOfShown && loaded.kept.capacity !== null) return loaded.kept.capacity
+  const { computed, basis } = await computeWithBasis(plans, project, {})
+  const answer = capacityOf({ project, basis, plan: computed.plan, loaded, schedule })
+  // A decision in between may have made another plan.
+  if (isOfShown && basis.decisions === loaded.decisions) loaded.kept.capacity = answer
   return answer
 }
 
-async function makeCapacity(plans: PlanCache, project: ProjectFile, loaded: WaveProject, schedule: WaveScheduleAnswer): Promise<WaveCapacityAnswer> {
+interface CapacityBasis {
+  readonly project: ProjectFile
+  readonly basis: PlanBasis
+  readonly plan: MigrationPlan
+  readonly loaded: WaveProject
+  readonly schedule: WaveScheduleAnswer
+}
+
+function capacityOf({ project, basis, plan, loaded, schedule }: CapacityBasis): WaveCapacityAnswer {
   const { input, estate, landedVms } = loaded
-  const { plan } = await computePlan(plans, project, {})
   const windowOf = new Map<string, string>()
   for (const { id } of landedVms) windowOf.set(id, input.previous.get(id) ?? '')
   for (const { vm, window } of schedule.vms) if (window !== null) windowOf.set(vm, window)
   const waveVms = [...landedVms, ...input.vms]
   const numbers = numberWaves(windowOf.values(), input.settings)
   const rows = new Map(schedule.waves.map((row) => [row.window, row]))
-  const nodes = plannedNodes(project, await plans.basis(project))
+  const nodes = plannedNodes(project, basis)
   const landing = landingVms(estate, plan, nodes.requests)
   const idsIn = new Map<string, string[]>()
   for (const { id } of waveVms) {

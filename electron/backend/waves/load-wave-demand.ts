@@ -1,13 +1,13 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { driveSteps } from '#backend/turns/drive-steps.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import type { WaveDemand } from '#shared/engine/nic-layout/wave-demand.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { runWaveSteps } from '#shared/engine/waves/run-wave.ts'
-import { driveSteps } from './drive-steps.ts'
 import { loadWaveProject } from './wave-input.ts'
 
 /** The busiest moment of the largest wave of the schedule that the project keeps, at the best rates; null where there is none. Only that wave is simulated. AppError cancelled. */

@@ -1,10 +1,10 @@
+import { driveSteps } from '#backend/turns/drive-steps.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareSchedules } from '#shared/engine/waves/edit/compare-schedules.ts'
 import type { ScheduleProgress } from '#shared/engine/waves/schedule-progress.ts'
 import { scheduleSteps } from '#shared/engine/waves/schedule-waves.ts'
 import { describeWaves } from './describe-waves.ts'
-import { driveSteps } from './drive-steps.ts'
 import type { WaveProject } from './wave-input.ts'
 
 /**

@@ -1,7 +1,7 @@
 import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
 import { loadSideRows, type SideRowInForce } from '#backend/db/repositories/side-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { type AssessedPlan, planOf } from '#backend/plan/compute-plan.ts'
+import { type AssessedPlan, planInTurns } from '#backend/plan/compute-plan.ts'
 import { listedDependencies } from './listed-dependencies.ts'
 import { assessmentOf, type ProjectAssessment } from '#backend/assess/assessment-cache.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
@@ -49,8 +49,8 @@ export interface WaveProject {
   readonly outsidePlans: readonly UnplacedVm[]
   /** What simulations of waves answered so far, kept as long as the plan's parts are (plan-cache.ts). */
   readonly runs: WaveRuns
-  /** What was shown of exactly this, and what the target has to hold by it, once somebody asked: both are made anew together with all else here. */
-  readonly kept: { shown: WaveScheduleAnswer | null; capacity: { readonly schedule: WaveScheduleAnswer; readonly answer: WaveCapacityAnswer } | null }
+  /** What was shown of exactly this, and what its waves take of the target, once somebody asked: both are made anew together with all else here. */
+  readonly kept: { shown: WaveScheduleAnswer | null; capacity: WaveCapacityAnswer | null }
 }
 
 const EPOCH_DAY = '1970-01-01'
@@ -77,7 +77,8 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   if (basis.estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
   // Without a schedule nobody asks for windows of it.
   const day = today ?? plannedOnOf(basis.decisions) ?? EPOCH_DAY
-  return basis.memo.part(waveProjectOf, planOf(basis), basis.memo.part(riskPointsOf, assessmentOf(basis)), basis.memo.part(sideRowsOf, project), basis.decisions, day, basis.memo)
+  const planned = await planInTurns(basis)
+  return basis.memo.part(waveProjectOf, planned, basis.memo.part(riskPointsOf, assessmentOf(basis, planned)), basis.memo.part(sideRowsOf, project), basis.decisions, day, basis.memo)
 }
 
 function plannedOnOf(decisions: Decisions): string | null {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { finish, type Steps } from '#shared/engine/steps.ts'
 import { createPartMemo, NOTHING_KEPT } from './part-memo.ts'
 import { shareUnchanged } from './share-unchanged.ts'
 
@@ -69,6 +70,30 @@ describe('a memo of parts', () => {
     const listOf = (count: number): readonly number[] => [Math.min(count, 3)]
     const list = memo.shared(listOf, 5)
     expect([memo.shared(listOf, 6) === list, memo.shared(listOf, 1)]).toEqual([true, [1]])
+  })
+
+  it('keeps what work came to that stops now and then, whoever else asks in between', () => {
+    let runs = 0
+    function* counting(list: readonly number[]): Steps<{ readonly sum: number }> {
+      runs += 1
+      let sum = 0
+      for (const item of list) {
+        yield
+        sum += item
+      }
+      return { sum }
+    }
+    const memo = createPartMemo()
+    const [own, other] = [[1, 2, 3], [4]]
+    const steps = memo.steps(counting, own)
+    steps.next()
+    const between = finish(memo.steps(counting, other))
+    const kept = finish(steps)
+    expect([kept, between]).toEqual([{ sum: 6 }, { sum: 4 }])
+    // What ended last is what is kept.
+    expect([finish(memo.steps(counting, own)) === kept, runs]).toEqual([true, 2])
+    expect([finish(memo.steps(counting, other)), runs]).toEqual([{ sum: 4 }, 3])
+    expect(finish(NOTHING_KEPT.steps(counting, own))).toEqual({ sum: 6 })
   })
 })
 

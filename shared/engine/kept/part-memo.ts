@@ -1,3 +1,4 @@
+import type { Steps } from '#shared/engine/steps.ts'
 import { shareUnchanged } from './share-unchanged.ts'
 
 /**
@@ -7,6 +8,8 @@ import { shareUnchanged } from './share-unchanged.ts'
  */
 export interface PartMemo {
   part<Args extends readonly unknown[], Value>(compute: (...args: Args) => Value, ...args: Args): Value
+  /** The same of work that stops now and then: what it came to is kept once it is at its end, whoever else asked meanwhile. */
+  steps<Args extends readonly unknown[], Value>(compute: (...args: Args) => Steps<Value>, ...args: Args): Steps<Value>
   /** The same; and of a new value, whatever equals the last one's stays the very same, so that parts which take it are kept. For plain data. */
   shared<Args extends readonly unknown[], Value>(compute: (...args: Args) => Value, ...args: Args): Value
   /** The same for one item of many, such as a VM: the last value is kept for each item. */
@@ -47,6 +50,13 @@ export function createPartMemo(): PartMemo {
   }
   return {
     part: (compute, ...args) => keep(compute, args, (_, newer) => newer),
+    steps: function* <Args extends readonly unknown[], Value>(compute: (...args: Args) => Steps<Value>, ...args: Args): Steps<Value> {
+      const known = parts.get(compute)
+      if (known !== undefined && areSame(known.args, args)) return known.value as Value // this function answered it
+      const value = yield* compute(...args)
+      parts.set(compute, { args, value })
+      return value
+    },
     shared: (compute, ...args) => keep(compute, args, shareUnchanged),
     each: <Item extends object, Args extends readonly unknown[], Value>(compute: (item: Item, ...args: Args) => Value, item: Item, ...args: Args): Value => {
       let ofPart = items.get(compute)
@@ -99,6 +109,7 @@ function createFinder(items: readonly object[]): (item: object) => number {
 /** Computes everything afresh, for whoever asks once. */
 export const NOTHING_KEPT: PartMemo = {
   part: (compute, ...args) => compute(...args),
+  steps: (compute, ...args) => compute(...args),
   shared: (compute, ...args) => compute(...args),
   each: (compute, item, ...args) => compute(item, ...args),
   list: (compute, items, argsOf) => items.map((item, index) => compute(item, ...argsOf(item, index))),

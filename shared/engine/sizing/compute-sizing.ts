@@ -3,6 +3,7 @@ import type { Term } from '#shared/domain/sizing/figure.ts'
 import type { NodeGroup } from '#shared/domain/sizing/scenario-parts.ts'
 import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
 import type { PoolResult, SizingResult } from '#shared/domain/sizing/sizing-result.ts'
+import { finish, type Steps } from '#shared/engine/steps.ts'
 import { networkOf, splitAdvice } from './cluster-limits.ts'
 import { controlPlaneOf, mostWorkers } from './control-plane.ts'
 import { costOf } from './cost.ts'
@@ -40,6 +41,11 @@ export interface SizingInput {
  * waves fill and free over time is not in it. The same input gives the same answer.
  */
 export function computeSizing(input: SizingInput): SizingResult {
+  return finish(sizingSteps(input))
+}
+
+/** The same piece by piece, for whoever has other things to do in between: 10,000 VMs take up to a second. */
+export function* sizingSteps(input: SizingInput): Steps<SizingResult> {
   const { name, scenario, target } = input
   const openshift = scenario.openshift ?? target.openshift
   const topology = scenario.controlPlane ?? target.controlPlane
@@ -57,7 +63,7 @@ export function computeSizing(input: SizingInput): SizingResult {
   const open = scenario.groups.filter(({ isFenced }) => !isFenced)
   const entitled: EntitledPool[] = []
   for (const { group, items: own, hardware, kinds, findings: ownFindings } of listed) {
-    const { pool, findings: poolOwn } = sizePool({
+    const { pool, findings: poolOwn } = yield* sizePool({
       name: group?.name ?? GENERAL_GROUP,
       isFenced: group !== null,
       items: own,

@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { Failover, NodeGroup } from '#shared/domain/sizing/scenario-parts.ts'
 import type { PoolResult } from '#shared/domain/sizing/sizing-result.ts'
+import type { Steps } from '#shared/engine/steps.ts'
 import { describeBounds } from './describe-bounds.ts'
 import { describeFailures } from './describe-failures.ts'
 import { describeNodes, largestVmOf } from './describe-nodes.ts'
@@ -11,7 +12,7 @@ import { sizingFinding } from './findings.ts'
 import type { NodeKind } from './node-kind.ts'
 import { lowerBounds } from './pack/bounds.ts'
 import { createFailureCheck, type FailureCheck } from './pack/failures.ts'
-import { pack } from './pack/pack.ts'
+import { packSteps } from './pack/pack.ts'
 import type { Packing } from './pack/problem.ts'
 import { poolProblem, withoutNode } from './pool-problem.ts'
 import type { ClusterFailover } from './sizing-vm.ts'
@@ -34,15 +35,16 @@ const MOST_EXTRA_SPARES = 4
 
 /**
  * How many nodes a pool takes and where everything lands on them: packed, with spare nodes for failures and updates, and
- * verified by packing again with nodes removed. What finds no place is named, and the rest is answered all the same.
+ * verified by packing again with nodes removed. What finds no place is named, and the rest is answered all the same. Piece by piece.
  */
-export function sizePool(input: PoolInput): { readonly pool: PoolResult; readonly findings: readonly Finding[] } {
+export function* sizePool(input: PoolInput): Steps<{ readonly pool: PoolResult; readonly findings: readonly Finding[] }> {
   const { name, isFenced, kinds } = input
   const findings: Finding[] = []
   const { problem, items, withoutPlace } = poolProblem(input.items, kinds, input.groups)
   const bounds = lowerBounds(problem)
   const bound = Math.max(0, ...bounds.map(({ nodes }) => nodes))
-  const packing = pack(problem, bound)
+  yield
+  const packing = yield* packSteps(problem, bound)
   const inUse = new Set(packing.nodeOf).size - (packing.unplaced.length > 0 ? 1 : 0)
   const idle = packing.kindOf.length - inUse
   const failover = failoverNodes(input.failover, inUse + input.updateNodes, name, input.clusters)
@@ -57,14 +59,14 @@ export function sizePool(input: PoolInput): { readonly pool: PoolResult; readonl
   const failed = hasItems ? failover.nodes : 0
   let extra = 0
   let check = createFailureCheck(problem, whole)
-  while (extra < MOST_EXTRA_SPARES && !holds(check, whole, failed)) {
+  while (extra < MOST_EXTRA_SPARES && !(yield* holds(check, whole, failed))) {
     const next = withNodes(kinds, whole, 1)
     if (next.kindOf.length === whole.kindOf.length) break
     whole = next
     check = createFailureCheck(problem, whole)
     extra += 1
   }
-  const isVerified = hasItems && holds(check, whole, failed)
+  const isVerified = hasItems && (yield* holds(check, whole, failed))
   if (missing > 0) findings.push(sizingFinding('no-spare-left', 'critical', name, `The group ${name} lacks ${missing} of the nodes that failures, updates or storage ask for: no more can be had.`, 'Offer more nodes.'))
   if (!isVerified && hasItems) findings.push(sizingFinding('failover-not-held', 'critical', name, `When ${failed} of the nodes of the group ${name} fail, some VMs have no place.`, 'Offer more or larger nodes, or loosen rules.'))
   if (extra > 0) findings.push(sizingFinding('spares-added', 'information', name, `The group ${name} has ${extra} more spare ${extra === 1 ? 'node' : 'nodes'} than planned, since its VMs cannot be spread over the others.`, null))
@@ -93,7 +95,7 @@ export function sizePool(input: PoolInput): { readonly pool: PoolResult; readonl
       gapPercent: bound === 0 ? 0 : ((packing.kindOf.length - bound) / bound) * 100, // percent
       ...nodes,
       withoutPlace: [...withoutPlace, ...packing.unplaced.flatMap((item) => items[item] ?? []).map(withoutNode)],
-      failures: hasItems ? describeFailures({ check, packing: whole, items, kinds, names: nodes.nodes.map((node) => node.name), planned: failed + input.updateNodes }) : [],
+      failures: hasItems ? yield* describeFailures({ check, packing: whole, items, kinds, names: nodes.nodes.map((node) => node.name), planned: failed + input.updateNodes }) : [],
       isVerified: isVerified || !hasItems,
       largestVm: largestVmOf(input.items, withoutPlace, kinds),
     },
@@ -102,10 +104,14 @@ export function sizePool(input: PoolInput): { readonly pool: PoolResult; readonl
 }
 
 /** With so many nodes gone, whichever kind they are of, everything that had a place has one. */
-function holds(check: FailureCheck, packing: Packing, count: number): boolean {
+function* holds(check: FailureCheck, packing: Packing, count: number): Steps<boolean> {
   if (count === 0) return true
   const kinds = [...new Set(packing.kindOf)]
-  return [null, ...(kinds.length > 1 ? kinds : [])].every((kind) => check(count, kind).withoutPlace === 0)
+  for (const kind of [null, ...(kinds.length > 1 ? kinds : [])]) {
+    const { withoutPlace } = yield* check(count, kind)
+    if (withoutPlace > 0) return false
+  }
+  return true
 }
 
 /**

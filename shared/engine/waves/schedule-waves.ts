@@ -1,4 +1,5 @@
 import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
+import { finish } from '#shared/engine/steps.ts'
 import { describeSchedule } from './describe-schedule.ts'
 import { FRESH_RUNS, type WaveRuns } from './kept-runs.ts'
 import { closeByTime } from './placement/close-by-time.ts'
@@ -11,7 +12,6 @@ import { createWaveProblem, type WaveProblem } from './placement/wave-problem.ts
 import { createWaveState, type WaveState } from './placement/wave-state.ts'
 import { createWindowRuns } from './placement/window-runs.ts'
 import type { ScheduleProgress } from './schedule-progress.ts'
-import { finish } from './steps.ts'
 
 /**
  * A schedule: every VM is in exactly one wave, or unscheduled with the smallest set of constraints that leaves it no window.

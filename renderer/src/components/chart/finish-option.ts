@@ -1,3 +1,4 @@
+import type { BarSeriesOption, LineSeriesOption } from 'echarts/charts'
 import { numberText } from '#renderer/format/number-text.ts'
 import type { ChartOption } from './chart-option.ts'
 
@@ -25,9 +26,12 @@ export function finishOption(option: ChartOption, isMotionReduced: boolean): Cha
 }
 
 function withNumbers(series: Series): Series {
-  if ((series.type !== 'bar' && series.type !== 'line') || series.label?.show !== true || series.label.formatter !== undefined) return series
-  const label = { ...series.label, formatter: ({ value }: { value?: unknown }) => wordOf(value) }
-  return series.type === 'bar' ? { ...series, label } : { ...series, label }
+  return series.type === 'bar' || series.type === 'line' ? withLabels(series) : series
+}
+
+function withLabels<Labelled extends BarSeriesOption | LineSeriesOption>(series: Labelled): Labelled {
+  if (series.label?.show !== true || series.label.formatter !== undefined) return series
+  return { ...series, label: { ...series.label, formatter: ({ value }: { value?: unknown }) => wordOf(value) } }
 }
 
 function wordOf(value: unknown): string {

@@ -113,7 +113,7 @@ describe('the conditions', () => {
   beforeEach(() => { vi.useFakeTimers() })
   afterEach(() => { vi.useRealTimers() })
 
-  it('take what is typed after a pause, and are one query', async () => {
+  it('take a letter after a pause at once and those that follow together, and are one query', async () => {
     const scope = effectScope()
     const state = shallowRef<TableState>({ ...PLAIN_STATE, where: 'vcpus > 4' })
     const within = ref('')
@@ -122,11 +122,13 @@ describe('the conditions', () => {
     expect(table.conditions.value).toEqual({ where: 'vcpus > 4' })
     table.typed.value = 'w'
     await nextTick()
-    vi.advanceTimersByTime(30)
-    table.typed.value = ' web '
-    await nextTick()
-    vi.advanceTimersByTime(30)
-    expect(table.conditions.value).not.toHaveProperty('search')
+    expect(table.conditions.value).toMatchObject({ search: 'w' })
+    for (const text of ['we', ' web ']) {
+      table.typed.value = text
+      await nextTick()
+      vi.advanceTimersByTime(15)
+    }
+    expect(table.conditions.value).toMatchObject({ search: 'w' })
     vi.advanceTimersByTime(60)
     within.value = 'cluster = PROD'
     table.filters.value = [{ column: 'powerState', values: [null] }]
@@ -142,11 +144,16 @@ describe('the conditions', () => {
     state.value = { ...state.value, search: 'sql' }
     await nextTick()
     expect(table.typed.value).toBe('sql')
-    table.typed.value = 'sql0'
-    await nextTick()
+    for (const text of ['sql0', 'sql01']) {
+      table.typed.value = text
+      await nextTick()
+    }
+    expect(state.value.search).toBe('sql0')
     state.value = { ...state.value, search: 'db' }
     await nextTick()
-    expect(table.typed.value).toBe('sql0')
+    expect(table.typed.value).toBe('sql01')
+    vi.advanceTimersByTime(100)
+    expect(state.value.search).toBe('sql01')
     scope.stop()
   })
 })

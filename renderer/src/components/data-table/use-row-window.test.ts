@@ -80,6 +80,10 @@ describe('the window of rows', () => {
     expect(asked.slice(5).map(({ request }) => request.offset)).toEqual([19_900])
     rows.ensure(20_050, 20_090)
     expect(asked).toHaveLength(6)
+    // Who drags the bar past rows wants none beside them.
+    rows.ensure(30_050, 30_090, true)
+    await at(6).answer(50_000)
+    expect(asked.slice(6).map(({ request }) => request.offset)).toEqual([30_000])
   })
 
   it('drops pages of the rows before, and keeps the place on loading again', async () => {

@@ -75,13 +75,13 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted, nextFrame: (d
     else error.value = outcome.error
   }
 
-  /** Loads what is missing of the rows from first to last, and then the pages beside them. */
-  function ensure(first: number, last: number): void {
+  /** Loads what is missing of the rows from first to last, and then the pages beside them, unless somebody is only passing. */
+  function ensure(first: number, last: number, isPassing = false): void {
     const lastPage = pageOf(Math.max(0, (result.value?.matching ?? 0) - 1))
     const from = pageOf(first)
     const to = Math.min(pageOf(last), lastPage)
     const seen = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step)
-    queue = [...seen, to + 1, from - 1].filter((page) => page >= 0 && page <= lastPage && !pages.value.has(page))
+    queue = [...seen, ...(isPassing ? [] : [to + 1, from - 1])].filter((page) => page >= 0 && page <= lastPage && !pages.value.has(page))
     pump()
   }
 

@@ -9,7 +9,11 @@ export function useTableAddress(columns: () => readonly ColumnSpec[]): WritableC
   const route = useRoute()
   const router = useRouter()
   return computed({
-    get: () => readTableAddress(route.query, new Set(columns().map((column) => column.key))),
+    // The very same while the address says the same of the table, whatever else it says: what hangs on it is not drawn anew with each scope.
+    get: (before?: TableState) => {
+      const read = readTableAddress(route.query, new Set(columns().map((column) => column.key)))
+      return before !== undefined && JSON.stringify(before) === JSON.stringify(read) ? before : read
+    },
     // Another grouping is another look at the rows, and opening a group a step on: the way back leads to what was before.
     set: (state) => void router[textOf(route.query['group']) === state.group.join(',') ? 'replace' : 'push']({ query: writeTableAddress(state) }),
   })

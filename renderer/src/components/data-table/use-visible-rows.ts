@@ -4,7 +4,7 @@ import { computed, onScopeDispose, ref } from 'vue'
 const TITLE_HEIGHT = 33
 /** Rows drawn above and below what is seen, so that a turn of the wheel shows no gap. */
 const SPARE_ROWS = 4
-/** After so long without a further jump the spare rows are drawn too. */
+/** After so long without a further jump rows are drawn that are not loaded yet. */
 const REST_MS = 80
 /** The window moves by so many rows at once: a frame that moves by less draws nothing anew. */
 const STEP_ROWS = 4
@@ -15,22 +15,34 @@ export interface DrawnRow {
   readonly place: number
 }
 
-/** Which rows of a long list are in sight. `rowHeight` and `titleHeight`, of what stays in sight above them, in CSS pixels. */
-export function useVisibleRows(count: () => number, rowHeight: () => number, titleHeight = TITLE_HEIGHT) {
+export interface VisibleRowsOptions {
+  /** Of what stays in sight above them, in CSS pixels. */
+  readonly titleHeight?: number
+  /** Whether the rows from the first to the last have something to show; without it, all of them have. */
+  readonly isThere?: (first: number, last: number) => boolean
+}
+
+/** Which rows of a long list are in sight. `rowHeight`, in CSS pixels. */
+export function useVisibleRows(count: () => number, rowHeight: () => number, { titleHeight = TITLE_HEIGHT, isThere = () => true }: VisibleRowsOptions = {}) {
   let body: HTMLElement | null = null
+  /** As it was scrolled last, in CSS pixels: asking the element would force a layout while rows are being drawn. */
+  let top = 0
   const firstSeen = ref(0)
   const height = ref(0)
-  /** Whoever drags the bar sees other rows in every frame: no more of them are drawn than are seen. */
+  /** Whoever drags the bar sees other rows in every frame, most of which are not loaded. */
   const isJumping = ref(false)
   let rest: ReturnType<typeof setTimeout> | undefined
-  const spare = computed(() => (isJumping.value ? 0 : SPARE_ROWS))
-  const pool = computed(() => Math.ceil((Math.ceil(height.value / rowHeight()) + 2 * spare.value) / STEP_ROWS + 1) * STEP_ROWS)
-  const first = computed(() => Math.max(0, Math.floor((Math.min(firstSeen.value, Math.max(0, count() - 1)) - spare.value) / STEP_ROWS) * STEP_ROWS))
+  const seenRows = computed(() => Math.ceil(height.value / rowHeight()))
+  const pool = computed(() => Math.ceil((seenRows.value + 2 * SPARE_ROWS) / STEP_ROWS + 1) * STEP_ROWS)
+  /** Where the rows are that somebody wants to see. */
+  const wanted = computed(() => Math.max(0, Math.floor((Math.min(firstSeen.value, Math.max(0, count() - 1)) - SPARE_ROWS) / STEP_ROWS) * STEP_ROWS))
+  const isWantedThere = computed(() => isThere(firstSeen.value, Math.min(firstSeen.value + seenRows.value, count()) - 1))
+  /** Drawing rows without their texts, and once more with them, costs twice what a frame has: the elements stay out of sight until there is something to show. */
+  const first = computed<number>((before) => (isJumping.value && before !== undefined && before < count() && !isWantedThere.value ? before : wanted.value))
   const end = computed(() => Math.min(count(), first.value + pool.value))
 
-  /** Reads nothing but where it is scrolled to: the height comes from the observer, so that no layout is forced. */
   function follow(): void {
-    const seen = Math.floor((body?.scrollTop ?? 0) / rowHeight())
+    const seen = Math.floor(top / rowHeight())
     if (Math.abs(seen - firstSeen.value) > pool.value) {
       isJumping.value = true
       clearTimeout(rest)
@@ -39,8 +51,16 @@ export function useVisibleRows(count: () => number, rowHeight: () => number, tit
     firstSeen.value = seen
   }
 
+  function readTop(): void {
+    top = body?.scrollTop ?? 0
+    follow()
+  }
+
   const observer = new ResizeObserver(([entry]) => {
-    if (entry !== undefined) height.value = entry.contentRect.height
+    if (entry === undefined) return
+    height.value = entry.contentRect.height
+    // What is hidden and shown again begins anew.
+    readTop()
   })
   onScopeDispose(() => {
     observer.disconnect()
@@ -48,8 +68,11 @@ export function useVisibleRows(count: () => number, rowHeight: () => number, tit
   })
 
   return {
+    wanted: computed(() => ({ first: wanted.value, end: Math.min(count(), wanted.value + pool.value) })),
+    /** What is drawn: the same, but for a moment while somebody drags the bar. */
     first,
     end,
+    isJumping: (): boolean => isJumping.value,
     /** The element of a place is the one that its remainder names: while scrolling, each row but the new ones stays as it is. */
     drawn: computed(() => {
       const rows: DrawnRow[] = []
@@ -63,16 +86,17 @@ export function useVisibleRows(count: () => number, rowHeight: () => number, tit
       body = element
       height.value = element.clientHeight
       observer.observe(element)
-      element.addEventListener('scroll', follow, { passive: true })
+      element.addEventListener('scroll', readTop, { passive: true })
     },
     pageRows: (): number => Math.max(1, Math.floor((height.value - titleHeight) / rowHeight()) - 1),
     /** Scrolls no further than needed for the row to stand clear of the titles. */
     reveal: (row: number): void => {
       if (body === null) return
       const seen = height.value - titleHeight
-      const top = body.scrollTop
-      if (row * rowHeight() < top) body.scrollTop = row * rowHeight()
-      else if ((row + 1) * rowHeight() > top + seen) body.scrollTop = (row + 1) * rowHeight() - seen
+      const before = top
+      if (row * rowHeight() < top) top = row * rowHeight()
+      else if ((row + 1) * rowHeight() > top + seen) top = (row + 1) * rowHeight() - seen
+      if (top !== before) body.scrollTop = top
       follow()
     },
   }

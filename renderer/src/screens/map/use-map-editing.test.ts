@@ -7,7 +7,7 @@ import { type Host, HOST } from '#renderer/api/host.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { messages } from '#renderer/i18n/languages/en.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
-import { useMapEditing } from './use-map-editing.ts'
+import { seenKey, useMapEditing } from './use-map-editing.ts'
 
 interface Row { readonly id: string; readonly decision: unknown }
 
@@ -53,4 +53,21 @@ it('takes what somebody else decided by closing the form', async () => {
   const { map, decided, closed } = await editing()
   await map.row.meanwhile?.takeTheirs()
   expect([map.row.meanwhile?.changed.value, decided.length, closed]).toEqual([null, 1, [true]])
+})
+
+it('tells the decisions of several kinds about one row apart', async () => {
+  const decided: unknown[] = []
+  const host = { invoke: (name: string, input: unknown) => { if (name === 'decisions.apply') decided.push(input); return Promise.resolve({ ok: true, value: { batch: 1 } }) } } as unknown as Host // as above
+  let map: ReturnType<typeof useMapEditing<Row>> | undefined
+  mount(defineComponent({ setup: () => {
+    map = useMapEditing<Row>({
+      rows: () => [{ id: 'vm-1', decision: null }], table: () => null, nameOf: ({ id }) => id, start: () => undefined,
+      changesOfRow: ({ id }) => [{ kind: 'vm.instance-type', subject: id, value: null }, { kind: 'vm.preference', subject: id, value: { preference: 'rhel.9' } }, { kind: 'vm.balancing', subject: id, value: null }],
+      decidedOf: ({ id }) => ({ [seenKey('vm.instance-type', id)]: { type: 'source' }, [seenKey('vm.preference', id)]: null }), changesOfMany: () => null, nameOfMany: String, whenDone: () => undefined,
+    })
+    return () => null
+  } }), { global: { plugins: [createPinia(), createTexts('en', messages)], provide: { [HOST as symbol]: host } } })
+  map?.edit('vm-1')
+  await map?.row.settle({ id: 'vm-1', decision: null }, false)
+  expect(decided.at(-1)).toEqual({ changes: [{ kind: 'vm.instance-type', subject: 'vm-1', value: null, seen: { type: 'source' } }, { kind: 'vm.preference', subject: 'vm-1', value: { preference: 'rhel.9' }, seen: null }, { kind: 'vm.balancing', subject: 'vm-1', value: null }] })
 })

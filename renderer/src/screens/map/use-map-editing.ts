@@ -26,6 +26,11 @@ export interface ManyEditing<Many extends Subject> {
   end(this: void): void
 }
 
+/** The key of what is decided of one kind about a subject. */
+export function seenKey(kind: MappingChange['kind'], subject: string): string {
+  return `${kind} ${subject}`
+}
+
 /** How a map changes one row by the form below it, and many in a dialog, whatever they are. */
 export function useMapEditing<Row extends Subject, Many extends Subject = Row>(options: {
   readonly rows: () => readonly Row[]
@@ -35,7 +40,7 @@ export function useMapEditing<Row extends Subject, Many extends Subject = Row>(o
   readonly start: (row: Row | null) => void
   /** What the form decides for one row; null while it is not complete. */
   readonly changesOfRow: (row: Row, isTakingBack: boolean) => MappingChange[] | null
-  /** What is decided about a row by now, by subject: a form that began with another decision does not replace it unseen. */
+  /** What is decided about a row by now, by subject, or by kind and subject (`seenKey`) where a row has decisions of several kinds: a form that began with another decision does not replace it unseen. */
   readonly decidedOf?: (row: Row) => Readonly<Record<string, unknown>>
   readonly changesOfMany: (many: readonly Many[], isTakingBack: boolean) => MappingChange[] | null
   readonly nameOfMany: (count: number) => string
@@ -71,7 +76,10 @@ export function useMapEditing<Row extends Subject, Many extends Subject = Row>(o
     const changes = options.changesOfRow(row, isTakingBack)
     if (changes === null) return
     wasTakingBack = isTakingBack
-    const known = changes.map((change) => (change.subject in seen ? { ...change, seen: seen[change.subject] } : change))
+    const known = changes.map((change) => {
+      const key = [seenKey(change.kind, change.subject), change.subject].find((one) => one in seen)
+      return key === undefined ? change : { ...change, seen: seen[key] }
+    })
     if (changes.length === 0 || (await decide(known, options.nameOf(row)))) await options.table()?.close()
   }
 

@@ -15,7 +15,7 @@ import NotesScreen from './NotesScreen.vue'
 const ROW = { object: 'vm', subject: 'a/vm-1', name: 'sql-01', isKnown: true, note: { id: 1, text: 'May it be off?', state: 'open', owner: 'Ann', answer: null, at: '2026-01-02T03:04:05.000Z' } }
 
 /** The screen at an address, over a project with one note or none; what was asked, and what was written. */
-async function open(path: string, rows: readonly unknown[] = [ROW]) {
+async function open(path: string, rows: readonly unknown[] = [ROW], refusals: Record<string, unknown> = {}) {
   const asked: { name: string; input: unknown }[] = []
   const answers: Record<string, unknown> = {
     'notes.list': { rows, total: rows.length, states: { open: rows.length, note: 0, answered: 0 }, owners: rows.length === 0 ? [] : [{ owner: 'Ann', notes: 1, open: 1 }, { owner: null, notes: 0, open: 0 }] },
@@ -26,6 +26,11 @@ async function open(path: string, rows: readonly unknown[] = [ROW]) {
   const host = {
     invoke: (name: string, input: unknown) => {
       asked.push({ name, input })
+      const refusal = refusals[name]
+      if (refusal !== undefined) {
+        refusals[name] = undefined
+        return Promise.resolve(refusal)
+      }
       return Promise.resolve(name === 'project.info' ? projectAt('/a') : { ok: true, value: answers[name] })
     },
   } as unknown as Host // what the screen asks for
@@ -63,10 +68,36 @@ it('answers a question, and does not take an empty text', async () => {
   await answer?.setValue('Yes, at night')
   await dialog.get('form').trigger('submit')
   await flushPromises()
-  expect(inputsOf('notes.write')).toEqual([{ object: 'vm', subject: 'a/vm-1', note: { id: 1, text: 'May it be off?', state: 'answered', owner: 'Ann', answer: 'Yes, at night' } }])
+  expect(inputsOf('notes.write')).toEqual([{ object: 'vm', subject: 'a/vm-1', note: { id: 1, text: 'May it be off?', state: 'answered', owner: 'Ann', answer: 'Yes, at night' }, seen: { text: 'May it be off?', state: 'open', owner: 'Ann', answer: null } }])
 })
 
 it('says what notes are for where there are none', async () => {
   const { wrapper } = await open('/notes', [])
   expect(wrapper.text()).toContain('No notes yet')
+})
+
+const CHANGED = { ok: false, error: { code: 'conflict', message: 'The note was changed.', details: { reason: 'changed', mine: 'a', theirs: 'b' } } }
+
+it('takes away no note unseen that somebody else changed meanwhile, and asks which counts', async () => {
+  const { wrapper, inputsOf } = await open('/notes', [ROW], { 'notes.remove': CHANGED })
+  const seen = { text: 'May it be off?', state: 'open', owner: 'Ann', answer: null }
+  await wrapper.get('button[aria-label^="Take away"]').trigger('click')
+  await flushPromises()
+  expect(wrapper.get('section.changed').text()).toContain('The note was changed.')
+  await wrapper.findAll('section.changed button')[0]?.trigger('click')
+  await flushPromises()
+  expect(inputsOf('notes.remove')).toEqual([{ object: 'vm', subject: 'a/vm-1', id: 1, seen }, { object: 'vm', subject: 'a/vm-1', id: 1 }])
+  expect(wrapper.find('section.changed').exists()).toBe(false)
+})
+
+it('keeps what a dialog says in spite of what somebody else wrote meanwhile', async () => {
+  const { wrapper, inputsOf } = await open('/notes', [ROW], { 'notes.write': CHANGED })
+  await wrapper.get('button[aria-label^="Change"]').trigger('click')
+  await flushPromises()
+  await wrapper.get('dialog form').trigger('submit')
+  await flushPromises()
+  await wrapper.findAll('dialog section.changed button')[0]?.trigger('click')
+  await flushPromises()
+  expect(inputsOf('notes.write').map((input) => 'seen' in (input as object))).toEqual([true, false])
+  expect(wrapper.find('dialog').exists()).toBe(false)
 })

@@ -84,4 +84,26 @@ describe('Size', () => {
     const change = calls.find(({ name }) => name === 'decisions.apply')?.input['changes'] as { value: { nodes: { name: string; memoryGib: number }[] } }[] // as the screen asked
     expect(change[0]?.value.nodes.map(({ name, memoryGib }) => [name, memoryGib])).toEqual([['A', 512], ['A 2', 256]])
   })
+
+  it('asks which counts where somebody else changed the scenario since it was shown', async () => {
+    const first = sizingScenarioSchema.parse({})
+    const CHANGED: Outcome<unknown> = { ok: false, error: { code: 'conflict', message: 'What is decided about A was changed.', details: { reason: 'changed', mine: 'a', theirs: 'b' } } }
+    let isFirst = true
+    const { wrapper, calls } = await open({
+      'sizing.scenarios': () => ok({ ...NO_SCENARIOS, scenarios: [{ name: 'A', inputs: first }] }), 'target.get': () => ok(TARGET),
+      'decisions.apply': () => {
+        const answer = isFirst ? CHANGED : ok({ batch: 2 })
+        isFirst = false
+        return answer
+      },
+    })
+    const changesOf = () => calls.filter(({ name }) => name === 'decisions.apply').map(({ input }) => (input['changes'] as { subject: string; value: unknown; seen?: unknown }[])[0]) // one each
+    await press(wrapper, sizeMessages.scenarios.remove)
+    expect(changesOf()).toEqual([{ kind: 'sizing.scenario', subject: 'A', value: null, seen: first }])
+    expect(wrapper.get('section.changed').text()).toContain('What is decided about A was changed.')
+    await wrapper.findAll('section.changed button')[0]?.trigger('click')
+    await flushPromises()
+    expect(changesOf()[1]).toEqual({ kind: 'sizing.scenario', subject: 'A', value: null })
+    expect(wrapper.find('section.changed').exists()).toBe(false)
+  })
 })

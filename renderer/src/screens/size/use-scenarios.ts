@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { type ChangedMeanwhile, changedMeanwhile } from '#renderer/components/draft-form/changed-meanwhile.ts'
 import { draftProblems } from '#renderer/components/draft-form/draft-problems.ts'
 import { type Draft, freeName, withValue } from '#renderer/components/draft-form/draft-values.ts'
 import { useChosenScenario } from '#renderer/stores/chosen-scenario.ts'
@@ -11,7 +12,8 @@ import { useProject } from '#renderer/stores/project.ts'
 import { MOST_SCENARIOS, sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
 import { isSameScenario } from './scenario-draft.ts'
 
-type Change = { readonly name: string; readonly inputs: Draft | null }
+/** `seen` are the inputs that the change takes the place of, null for none; left out where they do not matter. */
+type Change = { readonly name: string; readonly inputs: Draft | null; readonly seen?: unknown }
 
 /**
  * The scenarios of the project, the one that is shown, and the draft of its inputs. Whatever makes sense is kept as a
@@ -28,6 +30,9 @@ export function useScenarios() {
   const draft = shallowRef<Draft>({})
   const error = ref<string | null>(null)
   const said = ref('')
+  /** What somebody else decided of a scenario meanwhile. */
+  const changed = shallowRef<ChangedMeanwhile | null>(null)
+  let refused: { readonly changes: readonly Change[]; readonly what: string } | null = null
   /** What the draft began as, to tell a change of somebody else, or an undo, from an own one. */
   let known: { readonly name: string | null; readonly inputs: unknown } | null = null
   let underWay = 0
@@ -40,7 +45,8 @@ export function useScenarios() {
   const problems = computed(() => draftProblems(sizingScenarioSchema, draft.value))
 
   watch([() => stored.value, name], () => {
-    if (stored.value === null || underWay > 0) return
+    // What somebody else decided is not put in place of a draft about which a question is open.
+    if (stored.value === null || underWay > 0 || changed.value !== null) return
     const inputs = stored.value.scenarios.find((scenario) => scenario.name === name.value)?.inputs ?? stored.value.defaults
     if (known !== null && known.name === name.value && isSameScenario(known.inputs, inputs)) return
     known = { name: name.value, inputs }
@@ -53,11 +59,37 @@ export function useScenarios() {
 
   async function decide(changes: readonly Change[], what: string): Promise<boolean> {
     underWay += 1
-    const outcome = await decisions.apply(changes.map((change) => ({ kind: 'sizing.scenario' as const, subject: change.name, value: change.inputs as never }))) // a draft that makes sense is what the kind takes
+    const outcome = await decisions.apply(changes.map(({ name: own, inputs, ...more }) => ({ kind: 'sizing.scenario' as const, subject: own, value: inputs as never, ...more }))) // a draft that makes sense is what the kind takes
     underWay -= 1
-    error.value = outcome.ok ? null : outcome.error.message
+    changed.value = outcome.ok ? null : changedMeanwhile(outcome.error)
+    refused = changed.value === null ? null : { changes, what }
+    error.value = outcome.ok || changed.value !== null ? null : outcome.error.message
     if (outcome.ok) said.value = what
     return outcome.ok
+  }
+
+  /** What the form says counts, whatever somebody else decided meanwhile. */
+  async function keepMine(): Promise<void> {
+    if (refused === null) return
+    const { changes, what } = refused
+    // Something more may have been typed since.
+    const own = changes.map(({ name: about, inputs }) => ({ name: about, inputs: inputs !== null && about === name.value && problems.value.length === 0 ? draft.value : inputs }))
+    const mine = own.find(({ name: about }) => about === name.value)
+    if (mine?.inputs != null) known = { name: mine.name, inputs: mine.inputs }
+    await decide(own, what)
+  }
+
+  /** What somebody else decided meanwhile counts, and is shown. */
+  async function takeTheirs(): Promise<void> {
+    changed.value = null
+    refused = null
+    known = null
+    await project.refresh()
+  }
+
+  /** The inputs of a scenario as the project had them when it was last asked; null where it had none of the name. */
+  function seenOf(own: string): unknown {
+    return stored.value?.scenarios.find((scenario) => scenario.name === own)?.inputs ?? null
   }
 
   function choose(chosen: string): void {
@@ -74,15 +106,18 @@ export function useScenarios() {
     const inputs = draft.value
     if (problems.value.length > 0 || isSameScenario(inputs, known?.inputs)) return
     const own = name.value ?? freeName(t('size.scenarios.first'), names.value)
+    // While what was typed before is being kept, the next change follows on it.
+    const seen = known?.name === own ? known.inputs : seenOf(own)
+    const before = known
     known = { name: own, inputs }
     if (name.value === null) choose(own)
-    await decide([{ name: own, inputs }], t('size.scenarios.kept', { name: own }))
+    if (!(await decide([{ name: own, inputs, seen }], t('size.scenarios.kept', { name: own })))) known = before
   }
 
   async function add(base: string, inputs: Draft): Promise<void> {
     const own = freeName(base, names.value)
     choose(own)
-    if (!(await decide([{ name: own, inputs }], t('size.scenarios.added', { name: own })))) error.value ??= t('size.scenarios.failed')
+    if (!(await decide([{ name: own, inputs, seen: null }], t('size.scenarios.added', { name: own }))) && changed.value === null) error.value ??= t('size.scenarios.failed')
   }
 
   /** Whether it was done. */
@@ -96,15 +131,15 @@ export function useScenarios() {
     }
     const inputs = stored.value?.scenarios.find((scenario) => scenario.name === from)?.inputs ?? draft.value
     choose(own)
-    return decide([{ name: from, inputs: null }, { name: own, inputs }], t('size.scenarios.renamed', { name: own }))
+    return decide([{ name: from, inputs: null, seen: seenOf(from) }, { name: own, inputs, seen: null }], t('size.scenarios.renamed', { name: own }))
   }
 
   async function remove(): Promise<void> {
-    if (name.value !== null) await decide([{ name: name.value, inputs: null }], t('size.scenarios.removed', { name: name.value }))
+    if (name.value !== null) await decide([{ name: name.value, inputs: null, seen: seenOf(name.value) }], t('size.scenarios.removed', { name: name.value }))
   }
 
   return {
-    stored, names, name, draft, problems, error, said, choose, set, commit, rename, remove,
+    stored, names, name, draft, problems, error, changed, said, keepMine, takeTheirs, choose, set, commit, rename, remove,
     /** What went wrong is not shown any more. */
     forgive: () => { error.value = null },
     add: () => add(t('size.scenarios.first'), {}),

@@ -1,3 +1,4 @@
+import type { Steps } from '#shared/engine/steps.ts'
 import type { NodeState } from './node-state.ts'
 import { type PackProblem, RESOURCE_COUNT } from './problem.ts'
 
@@ -9,9 +10,9 @@ const MOST_FAILURES = 6
 /**
  * Empties nodes by moving their items elsewhere, one after another, where need be in exchange for a smaller one that fits
  * a third node; the emptiest node first. Stops at the bound, at the budget, or after some nodes that cannot be emptied. The
- * first `fixed` nodes stay whatever happens.
+ * first `fixed` nodes stay whatever happens. Node by node, and of one that takes long, item by item.
  */
-export function eliminateNodes(problem: PackProblem, state: NodeState, fixed: number, bound: number): void {
+export function* eliminateNodes(problem: PackProblem, state: NodeState, fixed: number, bound: number): Steps<void> {
   const budget = { looks: MOST_LOOKS }
   const tried = new Set<number>()
   let alive = state.kindOf.length
@@ -20,7 +21,7 @@ export function eliminateNodes(problem: PackProblem, state: NodeState, fixed: nu
     const node = emptiest(problem, state, fixed, tried)
     if (node < 0) return
     tried.add(node)
-    if (empty(problem, state, node, budget)) {
+    if (yield* empty(problem, state, node, budget)) {
       state.retire(node)
       alive -= 1
     } else {
@@ -34,11 +35,12 @@ interface Move {
   readonly from: number
 }
 
-function empty(problem: PackProblem, state: NodeState, node: number, budget: { looks: number }): boolean {
+function* empty(problem: PackProblem, state: NodeState, node: number, budget: { looks: number }): Steps<boolean> {
   const moves: Move[] = []
   const size = (item: number): number => sizeOf(problem, item, state.kindOf[node] ?? 0)
   const leaving = state.itemsOf(node).sort((left, right) => size(right) - size(left) || left - right)
   for (const item of leaving) {
+    yield
     budget.looks -= state.kindOf.length
     const other = state.firstFit(item, 0, state.kindOf.length, node)
     if (other >= 0) {

@@ -1,3 +1,4 @@
+import type { Steps } from '#shared/engine/steps.ts'
 import { createNodeState, type NodeState } from './node-state.ts'
 import { packOnto } from './pack.ts'
 import { type Packing, type PackProblem, RESOURCE_COUNT } from './problem.ts'
@@ -10,8 +11,8 @@ export interface FailureOutcome {
   readonly needsMoves: boolean
 }
 
-/** Answers for so many failed nodes; with `kind`, nodes of that kind go first. */
-export type FailureCheck = (count: number, kind?: number | null) => FailureOutcome
+/** Answers for so many failed nodes, piece by piece; with `kind`, nodes of that kind go first. */
+export type FailureCheck = (count: number, kind?: number | null) => Steps<FailureOutcome>
 
 /**
  * Asks what becomes of the items when the worst `count` nodes fail. Those of the failed nodes look for room among the rest as
@@ -23,7 +24,8 @@ export function createFailureCheck(problem: PackProblem, packing: Packing): Fail
   for (const kind of packing.kindOf) state.open(kind)
   packing.nodeOf.forEach((node, item) => { if (node >= 0) state.place(item, node) })
   const placed = packing.nodeOf.length - packing.unplaced.length
-  return (count, kind = null) => {
+  return function* (count, kind = null) {
+    yield
     const failed = worstNodes(problem, packing, kind).slice(0, count)
     const left = evacuate(problem, state, failed, (item) => state.firstFit(item, 0, state.kindOf.length, -1))
     if (left === 0) return { failed, withoutPlace: 0, needsMoves: false }
@@ -34,7 +36,7 @@ export function createFailureCheck(problem: PackProblem, packing: Packing): Fail
     })
     if (leftAfterPairing === 0) return { failed, withoutPlace: 0, needsMoves: false }
     const gone = new Set(failed)
-    const anew = packOnto(problem, packing.kindOf.filter((_, node) => !gone.has(node)))
+    const anew = yield* packOnto(problem, packing.kindOf.filter((_, node) => !gone.has(node)))
     const withoutPlace = placed - (anew.nodeOf.length - anew.unplaced.length)
     const least = Math.min(left, leftAfterPairing)
     return withoutPlace < least ? { failed, withoutPlace: Math.max(0, withoutPlace), needsMoves: true } : { failed, withoutPlace: least, needsMoves: false }

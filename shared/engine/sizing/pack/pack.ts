@@ -1,3 +1,4 @@
+import { finish, type Steps } from '#shared/engine/steps.ts'
 import { eliminateNodes } from './eliminate-nodes.ts'
 import { createNodeState, type NodeState } from './node-state.ts'
 import { spread } from './spread.ts'
@@ -10,24 +11,29 @@ import { fitsEmpty, type Packing, type PackProblem, RESOURCE_COUNT, type Vector 
  * gives the same packing.
  */
 export function pack(problem: PackProblem, bound: number): Packing {
+  return finish(packSteps(problem, bound))
+}
+
+/** The same piece by piece, each of some ten milliseconds for 10,000 items, for whoever has other things to do in between. */
+export function* packSteps(problem: PackProblem, bound: number): Steps<Packing> {
   const start = existingNodes(problem)
   let best: NodeState | null = null
   for (const measure of measuresFor(problem)) {
-    const state = firstFitDecreasing(problem, orderBy(problem, measure), start, true)
+    const state: NodeState = yield* firstFitDecreasing(problem, orderBy(problem, measure), start, true)
     if (best === null || isBetter(state, best)) best = state
     if (isComplete(best) && best.kindOf.length <= bound) break
   }
   if (best === null) return { kindOf: [], nodeOf: new Int32Array(), unplaced: [] }
-  if (isComplete(best)) best = fewestBySpreading(problem, best, start.length, bound)
-  if (best.kindOf.length > bound) eliminateNodes(problem, best, start.length, bound)
+  if (isComplete(best)) best = yield* fewestBySpreading(problem, best, start.length, bound)
+  if (best.kindOf.length > bound) yield* eliminateNodes(problem, best, start.length, bound)
   return withoutEmptyNodes(best, start.length)
 }
 
-/** Places items on given nodes and no others, as many as it can: spread evenly, else first-fit decreasing by each measure. */
-export function packOnto(problem: PackProblem, nodes: readonly number[]): Packing {
-  let best = canHold(problem, nodes) ? spread(problem, nodes, orderBy(problem, bySpread)) : null
+/** Places items on given nodes and no others, as many as it can: spread evenly, else first-fit decreasing by each measure; piece by piece. */
+export function* packOnto(problem: PackProblem, nodes: readonly number[]): Steps<Packing> {
+  let best = canHold(problem, nodes) ? yield* spread(problem, nodes, orderBy(problem, bySpread)) : null
   for (const measure of best === null ? measuresFor(problem) : []) {
-    const state = firstFitDecreasing(problem, orderBy(problem, measure), nodes, false)
+    const state: NodeState = yield* firstFitDecreasing(problem, orderBy(problem, measure), nodes, false)
     if (best === null || isBetter(state, best)) best = state
     if (isComplete(best)) break
   }
@@ -48,13 +54,13 @@ const MEASURES: readonly Measure[] = [
 const bySpread: Measure = (shares) => Math.max(...shares)
 
 /** Halves the distance between the bound and what was found, keeping the smallest number of nodes that works. */
-function fewestBySpreading(problem: PackProblem, found: NodeState, existing: number, bound: number): NodeState {
+function* fewestBySpreading(problem: PackProblem, found: NodeState, existing: number, bound: number): Steps<NodeState> {
   const order = orderBy(problem, bySpread)
   let best = found
   let tooFew = Math.max(bound, existing) - 1
   while (best.kindOf.length - tooFew > 1) {
     const count = Math.max(tooFew + 1, Math.floor(tooFew + (best.kindOf.length - tooFew) * SEARCH_STEP))
-    const state = spread(problem, fewerNodes(best.kindOf, existing, count), order)
+    const state: NodeState | null = yield* spread(problem, fewerNodes(best.kindOf, existing, count), order)
     if (state === null) tooFew = count
     else best = state
   }
@@ -94,12 +100,16 @@ function orderBy({ items, kinds }: PackProblem, measure: Measure): Int32Array {
   return Int32Array.from(items.keys()).sort((left, right) => (sizes[right] ?? 0) - (sizes[left] ?? 0) || left - right)
 }
 
-function firstFitDecreasing(problem: PackProblem, order: Int32Array, start: readonly number[], canOpen: boolean): NodeState {
+/** Items that are placed between two looks at what else there is to do. */
+const ITEMS_AT_ONCE = 2_048
+
+function* firstFitDecreasing(problem: PackProblem, order: Int32Array, start: readonly number[], canOpen: boolean): Steps<NodeState> {
   const { items, kinds } = problem
   const state = createNodeState(problem)
   for (const kind of start) state.open(kind)
   const left = kinds.map(({ limit, isExisting }) => (isExisting ? 0 : limit))
-  for (const item of order) {
+  for (const [place, item] of order.entries()) {
+    if (place % ITEMS_AT_ONCE === 0) yield
     const entry = items[item]
     if (entry === undefined) continue
     let node = state.firstFit(item, 0, state.kindOf.length, -1)

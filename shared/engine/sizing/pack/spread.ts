@@ -1,3 +1,4 @@
+import type { Steps } from '#shared/engine/steps.ts'
 import { createNodeState, type NodeState } from './node-state.ts'
 import { type PackProblem, RESOURCE_COUNT } from './problem.ts'
 
@@ -8,13 +9,15 @@ const STRIDE = 61
 /** Items that found no place and are exchanged for smaller ones; with more, there are too few nodes. */
 const MOST_REPAIRS = 40
 const MOST_REPAIR_LOOKS = 400_000
+/** Items that are placed between two looks at what else there is to do: with the window above, some ten milliseconds. */
+const ITEMS_AT_ONCE = 2_048
 
 /**
  * Places items on given nodes so that these fill evenly in every resource: the largest first, each where the fullest
  * resource stays lowest. VMs with much memory and those with many CPUs come together that way, which taking the
- * first node that fits does not do. Null where not all items find a place.
+ * first node that fits does not do. Null where not all items find a place. Piece by piece.
  */
-export function spread(problem: PackProblem, nodes: readonly number[], order: Int32Array): NodeState | null {
+export function* spread(problem: PackProblem, nodes: readonly number[], order: Int32Array): Steps<NodeState | null> {
   const state = createNodeState(problem)
   for (const kind of nodes) state.open(kind)
   const count = nodes.length
@@ -22,7 +25,8 @@ export function spread(problem: PackProblem, nodes: readonly number[], order: In
   nodes.forEach((kind, node) => problem.kinds[kind]?.capacity.forEach((amount, resource) => (inverse[node * RESOURCE_COUNT + resource] = amount > 0 ? 1 / amount : 0)))
   const left: number[] = []
   let start = 0
-  for (const item of order) {
+  for (const [place, item] of order.entries()) {
+    if (place % ITEMS_AT_ONCE === 0) yield
     const demand = problem.items[item]?.demand
     if (demand === undefined) continue
     const [memory, cpu, pods] = demand

@@ -15,12 +15,12 @@ export interface ClosedMark {
 }
 
 /** The windows in the order of their starts. */
-export function windowMarks({ windows }: WaveSummary): readonly WindowMark[] {
+export function windowMarks({ windows }: Pick<WaveSummary, 'windows'>): readonly WindowMark[] {
   return windows.map((window) => ({ window, startMs: Date.parse(window.start), endMs: Date.parse(window.end) })).sort((left, right) => left.startMs - right.startMs)
 }
 
 /** Black-outs and holidays, as whole days of the calendar's zone. */
-export function closedMarks({ closed }: WaveSummary, holiday: string): readonly ClosedMark[] {
+export function closedMarks({ closed }: Pick<WaveSummary, 'closed'>, holiday: string): readonly ClosedMark[] {
   return closed.map(({ start, end, reason, sites, groups }) => ({ startMs: Date.parse(start), endMs: Date.parse(end), label: [reason ?? holiday, ...sites, ...groups].join(', ') }))
 }
 
