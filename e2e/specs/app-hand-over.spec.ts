@@ -20,7 +20,7 @@ test('without an inventory there is nothing to hand over, and the way to it', as
 test.describe('with the sample estate', () => {
   test.use({ project: 'sample' })
 
-  test('the bundle is looked at before it is written', async ({ app }) => {
+  test('the bundle is looked at before it is written, by the keyboard too', async ({ app }) => {
     const screen = new HandOverPage(app)
     await screen.open()
     await expect(screen.fact('VMs in plans')).toHaveText(/^\d+$/)
@@ -45,10 +45,8 @@ test.describe('with the sample estate', () => {
     // The address leads back to the same file.
     await app.page.reload()
     await expect(screen.text).toContainText('kind: Plan')
-  })
 
-  test('Tab goes into a text and out of it', async ({ app }) => {
-    const screen = new HandOverPage(app)
+    // Tab goes into a text and out of it.
     await screen.open('?file=README.md')
     await expect(screen.text).toContainText('# Migration to')
     await screen.section('Files').getByRole('button', { name: 'Copy' }).focus()

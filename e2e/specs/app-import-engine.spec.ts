@@ -57,24 +57,20 @@ test('an engine is read live, and the password is nowhere afterwards', async ({ 
   await expect(app.page.getByRole('gridcell', { name: 'vm-001', exact: true })).toBeVisible()
 })
 
-test('what is missing is said before anything is sent', async ({ app, start }) => {
+test('what is missing is said before anything is sent; a refused password, an unknown certificate and a cut connection are told, each in a sentence; a read that hangs is cancelled', async ({ app, start, ca }) => {
+  // As many reads as four tests have.
+  test.slow()
   const engine = await start()
   const screen = new ImportPage(app)
   await screen.open()
   await screen.readEngine({ url: 'http://engine.example.com', user: 'admin', password: '' })
-
-  const form = await screen.unfoldEngine()
-  await expect(form.getByRole('alert')).toHaveText([/begins with https/, /with its profile/, 'Give the password.'])
-  await expect(form.getByLabel('Address of the engine')).toBeFocused()
+  const unsent = await screen.unfoldEngine()
+  await expect(unsent.getByRole('alert')).toHaveText([/begins with https/, /with its profile/, 'Give the password.'])
+  await expect(unsent.getByLabel('Address of the engine')).toBeFocused()
   await expectAccessible(app.page)
   expect(engine.requests).toEqual([])
-})
 
-test('a refused password, an unknown certificate and a cut connection are told, each in a sentence', async ({ app, start, ca }) => {
-  const engine = await start()
-  const screen = new ImportPage(app)
   await screen.open()
-
   await screen.readEngine({ url: engine.url, user: USER, password: 'wrong', ca })
   await expect(screen.outcome(/refuses the user reader@internal/)).toBeVisible()
 
@@ -91,13 +87,10 @@ test('a refused password, an unknown certificate and a cut connection are told, 
   await screen.readEngine({ url: cut.url, user: USER, password: PASSWORD, ca })
   await expect(screen.outcome(/cannot be read/)).toBeVisible({ timeout: 30_000 })
   await expect(screen.page.getByRole('heading', { name: 'No import yet' })).toBeVisible()
-})
 
-test('a read that hangs is cancelled', async ({ app, start, ca }) => {
-  const engine = await start({ fault: (at) => (at.endsWith('/hosts') ? 'silence' : null) })
-  const screen = new ImportPage(app)
+  const silent = await start({ fault: (at) => (at.endsWith('/hosts') ? 'silence' : null) })
   await screen.open()
-  await screen.readEngine({ url: engine.url, user: USER, password: PASSWORD, ca })
+  await screen.readEngine({ url: silent.url, user: USER, password: PASSWORD, ca })
   await expect(screen.progress).toBeVisible()
   await screen.cancelButton.click()
   await expect(screen.outcome('Import cancelled')).toBeVisible()
