@@ -16,7 +16,7 @@ const [projectFile, out, as] = process.argv.slice(2)
 if (projectFile === undefined || out === undefined) throw new Error('Usage: write-one PROJECT OUT [command]')
 if (as === 'command') keepHeapSmall() // as `portolan report` does; the app does not
 const project = openProject(projectFile, { create: false })
-const plans = createPlanCache()
+const plans = createPlanCache({ keepsParts: as !== 'command' })
 const began = performance.now()
 const content = await loadReportContent(plans, createAssessmentCache(plans), { project, at: AT, version: '0' }, { signal: { aborted: false }, tell: () => undefined })
 const gathered = performance.now()

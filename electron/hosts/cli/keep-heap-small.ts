@@ -1,17 +1,17 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
-/** V8 begins with 1 MiB, with which the collector runs so often that an export takes noticeably longer; with the 16 that loading the program leads to, it ends some 40 MiB higher. */
-const YOUNG_BYTES = 4 * 1024 * 1024
+/** What loading the program leads to; with less the collector runs so often that an export takes noticeably longer. */
+const YOUNG_BYTES = 16 * 1024 * 1024
 /** Some milliseconds' worth, in case that an engine grows otherwise. */
 const MOST_OBJECTS = 200_000
 const OBJECTS_A_LOOK = 1_000
 
 /** By how much the heap may grow over what is alive before the collector looks again; V8's own choice is up to four times as much. */
-const GROWTH_PERCENT = 40
+const GROWTH_PERCENT = 70
 
 /**
  * Keeps V8's heap near to what is alive, for a command that ends afterwards: it costs a little of the collector's time. The young generation
- * stays at 4 MiB, or at what it has grown to by now; by itself it grows while most of what is made stays, as a plan does, to some 120 MiB on a
+ * stays at 16 MiB, or at what it has grown to by now; by itself it grows while most of what is made stays, as a plan does, to some 120 MiB on a
  * machine with much memory. The old one is looked through each time it has grown by a part of itself.
  */
 export function keepHeapSmall(): void {
