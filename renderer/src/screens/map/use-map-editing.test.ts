@@ -26,14 +26,13 @@ async function editing() {
   const row: Row = { id: 'ds-1', decision: { storageClass: 'old' } }
   const closed: boolean[] = []
   const found: { map?: ReturnType<typeof useMapEditing<Row>> } = {}
-  mount(defineComponent({ setup: () => {
+  setUp(host, () => {
     found.map = useMapEditing<Row>({
       rows: () => [row], table: () => ({ close: () => { closed.push(true); return Promise.resolve() } }), nameOf: ({ id }) => id, start: () => undefined,
       changesOfRow: ({ id }) => [{ kind: 'datastore.storage-class', subject: id, value: { storageClass: 'mine' } }],
       decidedOf: ({ id, decision }) => ({ [id]: decision }), changesOfMany: () => null, nameOfMany: String, whenDone: () => undefined,
     })
-    return () => null
-  } }), { global: { plugins: [createPinia(), createTexts('en', messages)], provide: { [HOST as symbol]: host } } })
+  })
   await flushPromises()
   const { map } = found
   if (map === undefined) throw new Error('Nothing was set up.')
@@ -59,15 +58,21 @@ it('tells the decisions of several kinds about one row apart', async () => {
   const decided: unknown[] = []
   const host = { invoke: (name: string, input: unknown) => { if (name === 'decisions.apply') decided.push(input); return Promise.resolve({ ok: true, value: { batch: 1 } }) } } as unknown as Host // as above
   let map: ReturnType<typeof useMapEditing<Row>> | undefined
-  mount(defineComponent({ setup: () => {
+  setUp(host, () => {
     map = useMapEditing<Row>({
       rows: () => [{ id: 'vm-1', decision: null }], table: () => null, nameOf: ({ id }) => id, start: () => undefined,
       changesOfRow: ({ id }) => [{ kind: 'vm.instance-type', subject: id, value: null }, { kind: 'vm.preference', subject: id, value: { preference: 'rhel.9' } }, { kind: 'vm.balancing', subject: id, value: null }],
       decidedOf: ({ id }) => ({ [seenKey('vm.instance-type', id)]: { type: 'source' }, [seenKey('vm.preference', id)]: null }), changesOfMany: () => null, nameOfMany: String, whenDone: () => undefined,
     })
-    return () => null
-  } }), { global: { plugins: [createPinia(), createTexts('en', messages)], provide: { [HOST as symbol]: host } } })
+  })
   map?.edit('vm-1')
   await map?.row.settle({ id: 'vm-1', decision: null }, false)
   expect(decided.at(-1)).toEqual({ changes: [{ kind: 'vm.instance-type', subject: 'vm-1', value: null, seen: { type: 'source' } }, { kind: 'vm.preference', subject: 'vm-1', value: { preference: 'rhel.9' }, seen: null }, { kind: 'vm.balancing', subject: 'vm-1', value: null }] })
 })
+
+function setUp(host: Host, use: () => void): void {
+  mount(defineComponent({ setup: () => {
+    use()
+    return () => null
+  } }), { global: { plugins: [createPinia(), createTexts('en', messages)], provide: { [HOST as symbol]: host } } })
+}
