@@ -12,8 +12,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 15_000 },
   fullyParallel: true,
-  // One more than the cores of the machine that this is measured on: a test waits for its page for about a third of its time.
-  workers: 3,
+  // As many as the machine has cores that this is measured on: three take as long together, and each of them longer.
+  workers: 2,
   forbidOnly: process.env['CI'] !== undefined,
   reporter: [['line'], ['json', { outputFile: '.cache/test-results/end-to-end.json' }]],
   use: {

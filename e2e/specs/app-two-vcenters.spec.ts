@@ -42,7 +42,7 @@ test('vCenters whose VMs clash are told apart, and what could not be handed over
   await expect(screen.section('Files')).toContainText(THIRD)
   await page.getByRole('button', { name: 'Undo the last import' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Undo the import' }).click()
-  await expect(screen.section('Files')).toContainText(SECOND)
+  await expect(screen.section('Files')).toContainText(SECOND, { timeout: 30_000 })
 
   // VMs of one name are two, and those that would answer to the same MAC address are held back by name.
   const handOver = new HandOverPage(app)
