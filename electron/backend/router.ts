@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { ApiContract, Client, Handlers, Outcome } from '#shared/contract/api-types.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { NEVER_CANCELLED } from '#shared/domain/cancel-signal.ts'
 
 /** Progress at most ten times a second, so that a fast import does not drown its host. */
 const PROGRESS_INTERVAL_MS = 100
@@ -15,8 +16,6 @@ export interface RouterOptions {
   /** Called as a call begins, with the project that it names; what it answers is called at its end. May throw AppError. */
   readonly begin?: (project: string | undefined) => () => void
 }
-
-const NEVER_CANCELLED = { aborted: false }
 
 /**
  * The one door to the backend, the same for every host: parses the input, runs the handler, parses the

@@ -5,3 +5,6 @@
 export interface CancelSignal {
   readonly aborted: boolean
 }
+
+/** Of work that nobody can cancel. */
+export const NEVER_CANCELLED: CancelSignal = { aborted: false }

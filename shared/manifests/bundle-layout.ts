@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
+import { finish, type Steps } from '#shared/engine/steps.ts'
 import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, playbookFile } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
@@ -47,12 +48,11 @@ export const SUMMARY_PATH = 'summary.json'
  * bytes. Throws Error where two objects would share a file, which the planner's names rule out.
  */
 export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly SummedFile[] {
-  const steps = layOutSteps(plan, options)
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
+  return finish(layOutSteps(plan, options))
 }
 
 /** The same file by file, for whoever has other things to do in between or may give it up: a large bundle takes seconds. */
-export function* layOutSteps(plan: MigrationPlan, options: LayoutOptions): Generator<undefined, readonly SummedFile[], undefined> {
+export function* layOutSteps(plan: MigrationPlan, options: LayoutOptions): Steps<readonly SummedFile[]> {
   const emitted = emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
@@ -9,13 +9,14 @@ import { summarisePlan } from '#backend/plan/summarise-plan.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
-import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import { type CancelSignal, NEVER_CANCELLED } from '#shared/domain/cancel-signal.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
 import { type CheckReport, checkSteps, runChecks } from '#shared/engine/check/run-checks.ts'
+import type { Steps } from '#shared/engine/steps.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
@@ -108,7 +109,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
 }
 
 /** All files with the documents for people among them, one after the other: a large bundle has thousands. */
-function* fileSteps(project: ProjectFile, computed: ComputedPlan, books: RunBooks | null, options: LayoutOptions): Generator<undefined, readonly DigestedFile[], undefined> {
+function* fileSteps(project: ProjectFile, computed: ComputedPlan, books: RunBooks | null, options: LayoutOptions): Steps<readonly DigestedFile[]> {
   const documents: BundleFile[] = []
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
   for (const document of options.only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(computed.plan, computed.estate)]) {
@@ -152,21 +153,24 @@ export async function computeJudgedBundle(plans: PlanCache, project: ProjectFile
   return basis.memo.part(judgeBundle, computed)
 }
 
-/** Others have their turn between two checks: this is what a page of a VM waits for after each decision, and nobody else should. */
+/** Others have their turn meanwhile: this is what a page of a VM waits for after each decision, and nobody else should. */
 async function judgeBundle(computed: ComputedPlan): Promise<JudgedBundle> {
+  return driveSteps(judgeSteps(computed), { signal: NEVER_CANCELLED, progress: () => undefined, what: 'Judging the bundle' })
+}
+
+function* judgeSteps(computed: ComputedPlan): Steps<JudgedBundle> {
   const { plan, estate, concerns } = computed
   const versions = { mtv: plan.target.mtv, openshift: plan.target.openshift }
-  await nextTurn()
   const objects = emitObjects(plan, { isAvailable: availableIn(versions) }).map((entry) => entry.object)
-  const steps = checkSteps({ objects, versions, estate, concerns })
-  let step = steps.next()
-  for (; step.done !== true; step = steps.next()) await nextTurn()
+  yield
+  const checks = yield* checkSteps({ objects, versions, estate, concerns })
+  yield
   const pathOf = bundlePaths(plan)
   return {
     versions,
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
-    checks: step.value,
+    checks,
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
   }
 }

@@ -1,6 +1,7 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { driveSteps } from '#backend/turns/drive-steps.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { NEVER_CANCELLED } from '#shared/domain/cancel-signal.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
@@ -60,12 +61,10 @@ export async function planInTurns(basis: PlanBasis, overrides: VersionOverrides 
   return basis.memo.part(planned, basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts)
 }
 
+/** Others may wait for it, and what was begun is of use for whoever asks next: nobody cancels it. */
 async function planned(...input: Parameters<typeof planSteps>): Promise<AssessedPlan> {
   return driveSteps(planSteps(...input), { signal: NEVER_CANCELLED, progress: () => undefined, what: 'Planning' })
 }
-
-/** Others may wait for it, and what was begun is of use for whoever asks next. */
-const NEVER_CANCELLED = { aborted: false }
 
 function targetOf({ target, memo }: PlanBasis, overrides: VersionOverrides): Target {
   return memo.part(withVersions, target, overrides.mtv ?? target.mtv, overrides.openshift ?? target.openshift)

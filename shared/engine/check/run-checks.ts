@@ -2,6 +2,7 @@ import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
+import { finish, type Steps } from '#shared/engine/steps.ts'
 import type { Check, CheckContext, CheckInput, WaveShortage } from './check.ts'
 import { CHECKS } from './checks/registry.ts'
 import { createManifestSet } from './manifest-set.ts'
@@ -32,12 +33,11 @@ export interface CheckReport {
 
 /** What the checks say of a set of manifests. A check without its input is listed as not evaluated, never as passed. */
 export function runChecks(input: ChecksInput, checks: readonly Check[] = CHECKS): CheckReport {
-  const steps = checkSteps(input, checks)
-  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value
+  return finish(checkSteps(input, checks))
 }
 
 /** The same check by check, for whoever has other things to do between two of them: all of a large bundle take half a second. */
-export function* checkSteps(input: ChecksInput, checks: readonly Check[] = CHECKS): Generator<undefined, CheckReport, undefined> {
+export function* checkSteps(input: ChecksInput, checks: readonly Check[] = CHECKS): Steps<CheckReport> {
   const objects = createManifestSet(input.objects)
   const plans = input.estate === null ? [] : resolvePlans(objects, input.estate)
   const findings: Finding[] = []
