@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { finish, type Steps } from '#shared/engine/steps.ts'
+import { finish, type Steps } from '#shared/domain/steps.ts'
 import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, playbookFile } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'

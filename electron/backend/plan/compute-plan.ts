@@ -13,7 +13,7 @@ import { RULES } from '#shared/engine/assess/registry.ts'
 import { type Assessment, addUp } from '#shared/engine/assess/run-rules.ts'
 import { migrationPlanSteps } from '#shared/engine/plan/build-migration-plan.ts'
 import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
-import { finish, type Steps } from '#shared/engine/steps.ts'
+import { finish, type Steps } from '#shared/domain/steps.ts'
 import { countFindings, type FindingCount } from './count-findings.ts'
 import type { PlanBasis, PlanCache } from './plan-cache.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { finish, type Steps } from '#shared/engine/steps.ts'
+import { finish, type Steps } from '#shared/domain/steps.ts'
 import { createPartMemo, NOTHING_KEPT } from './part-memo.ts'
 import { shareUnchanged } from './share-unchanged.ts'
 

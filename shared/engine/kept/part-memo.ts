@@ -1,4 +1,4 @@
-import type { Steps } from '#shared/engine/steps.ts'
+import type { Steps } from '#shared/domain/steps.ts'
 import { shareUnchanged } from './share-unchanged.ts'
 
 /**

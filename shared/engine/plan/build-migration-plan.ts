@@ -22,7 +22,7 @@ import { loadClasses, type LoadedTarget } from '#shared/engine/mapping/storage/c
 import { mapStorage, type StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import type { PermissionInForce } from '#shared/engine/mapping/tenancy/permission-coverage.ts'
 import { mapTenancy } from '#shared/engine/mapping/tenancy/map-tenancy.ts'
-import { finish, type Steps } from '#shared/engine/steps.ts'
+import { finish, type Steps } from '#shared/domain/steps.ts'
 import { plannedWaves } from '#shared/engine/waves/planned-waves.ts'
 import { planNodeNetworks } from '#shared/engine/nic-layout/plan-node-networks.ts'
 import { assignTargetNames } from '#shared/engine/naming/target-names.ts'

@@ -1,5 +1,5 @@
 import type { NodeFailure } from '#shared/domain/sizing/sizing-result.ts'
-import type { Steps } from '#shared/engine/steps.ts'
+import type { Steps } from '#shared/domain/steps.ts'
 import type { DemandItem } from './demand-item.ts'
 import type { NodeKind } from './node-kind.ts'
 import type { FailureCheck } from './pack/failures.ts'

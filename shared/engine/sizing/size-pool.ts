@@ -1,7 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { Failover, NodeGroup } from '#shared/domain/sizing/scenario-parts.ts'
 import type { PoolResult } from '#shared/domain/sizing/sizing-result.ts'
-import type { Steps } from '#shared/engine/steps.ts'
+import type { Steps } from '#shared/domain/steps.ts'
 import { describeBounds } from './describe-bounds.ts'
 import { describeFailures } from './describe-failures.ts'
 import { describeNodes, largestVmOf } from './describe-nodes.ts'

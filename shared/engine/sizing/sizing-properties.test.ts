@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Figure } from '#shared/domain/sizing/figure.ts'
-import { finish } from '#shared/engine/steps.ts'
+import { finish } from '#shared/domain/steps.ts'
 import { foldTerms } from './figure.ts'
 import { lowerBounds } from './pack/bounds.ts'
 import { createFailureCheck } from './pack/failures.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
-import { finish } from '#shared/engine/steps.ts'
+import { finish } from '#shared/domain/steps.ts'
 import { createKeptRuns, FRESH_RUNS } from './kept-runs.ts'
 import type { WaveInput } from './placement/wave-input.ts'
 import { scheduleWaves } from './schedule-waves.ts'

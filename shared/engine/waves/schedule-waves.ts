@@ -1,5 +1,5 @@
 import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
-import { finish } from '#shared/engine/steps.ts'
+import { finish } from '#shared/domain/steps.ts'
 import { describeSchedule } from './describe-schedule.ts'
 import { FRESH_RUNS, type WaveRuns } from './kept-runs.ts'
 import { closeByTime } from './placement/close-by-time.ts'

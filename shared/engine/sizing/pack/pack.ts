@@ -1,4 +1,4 @@
-import { finish, type Steps } from '#shared/engine/steps.ts'
+import { finish, type Steps } from '#shared/domain/steps.ts'
 import { eliminateNodes } from './eliminate-nodes.ts'
 import { createNodeState, type NodeState } from './node-state.ts'
 import { spread } from './spread.ts'

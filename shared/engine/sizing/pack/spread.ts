@@ -1,4 +1,4 @@
-import type { Steps } from '#shared/engine/steps.ts'
+import type { Steps } from '#shared/domain/steps.ts'
 import { createNodeState, type NodeState } from './node-state.ts'
 import { type PackProblem, RESOURCE_COUNT } from './problem.ts'
 

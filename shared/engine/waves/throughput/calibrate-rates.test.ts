@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest'
 import { waveRatesSchema } from '#shared/domain/waves/wave-rates.ts'
-import { finish } from '#shared/engine/steps.ts'
+import { finish } from '#shared/domain/steps.ts'
 import { waveDisk, waveVm } from '../testing/wave-vms.ts'
 import { precopySteps, runWaveSteps } from '../run-wave.ts'
 import { type Calibration, calibrateSteps } from './calibrate-rates.ts'

@@ -1,5 +1,5 @@
 import type { WaveMoment } from '#shared/domain/waves/wave-schedule.ts'
-import { finish } from '#shared/engine/steps.ts'
+import { finish } from '#shared/domain/steps.ts'
 import { createEventQueue, NO_PLACE, type QueuedEvent } from './event-queue.ts'
 import { createSlotLedger } from './slot-ledger.ts'
 import { createBandwidthSharing, type SharingFlow } from './share-bandwidth.ts'
