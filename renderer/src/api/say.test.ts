@@ -13,7 +13,7 @@ it('says what failed in the language of the app, from the moment that there is o
   expect(lostConnection(new Error('refused')).message).toBe(german.api.connectionLost)
   // Another one is chosen: nobody has to say so again.
   texts.global.setLocaleMessage('en', { api: { cancelled: 'Given up.' } } as never) // as much of a language as this asks for
-  texts.global.locale.value = 'en' as never // the type knows the first language alone
+  texts.global.locale.value = 'en'
   expect(say('cancelled')).toBe('Given up.')
   sayBy(null)
   expect(say('cancelled')).toBe(apiMessages.cancelled)

@@ -12,9 +12,9 @@ const keptSchema = z.object({ preferences: z.object({ language: z.string() }) })
 
 export interface OwnLanguage {
   /** The words in the language that was known last. */
-  texts(): DesktopTexts
+  readonly texts: () => DesktopTexts
   /** Asks which language the person has chosen; answers whether it is another one than before. Where nothing is kept or nobody can say, it stays. */
-  ask(): Promise<boolean>
+  readonly ask: () => Promise<boolean>
 }
 
 /** The language of what is around the pages: the one that the person chose for the pages. English until somebody has chosen. */
