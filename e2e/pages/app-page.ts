@@ -7,6 +7,8 @@ import { seenTour } from './seen-tour.ts'
 export class AppPage {
   readonly page: Page
   readonly server: PortolanServer
+  /** Nothing but its first screen has been shown since it was loaded. */
+  #isFresh = false
 
   constructor(page: Page, server: PortolanServer) {
     this.page = page
@@ -18,16 +20,19 @@ export class AppPage {
     await this.page.addInitScript(seenTour)
     await this.page.goto(this.server.link)
     await expect(this.heading).toBeVisible()
+    this.#isFresh = true
   }
 
-  /** Goes to a screen by its address, as a bookmark would; the token is in the tab's session already. */
+  /** Goes to a screen by its address, as a bookmark would; the token is in the tab's session already. A page that was only just loaded is not loaded again. */
   async goTo(path: string): Promise<void> {
+    if (this.#isFresh) return this.goWithin(path)
     await this.page.goto(`${this.server.origin}${path}`)
     await expect(this.heading).toBeVisible()
   }
 
   /** Goes to a screen by the app's own router: the page stays loaded, which is quicker than a bookmark where nothing but the screen counts. */
   async goWithin(path: string): Promise<void> {
+    this.#isFresh = false
     await this.page.evaluate(async (to) => {
       const mounted = document.querySelector('#app') as unknown as { __vue_app__: { config: { globalProperties: { $router: { push(path: string): Promise<unknown> } } } } } // Vue and its router put it there
       await mounted.__vue_app__.config.globalProperties.$router.push(to)
