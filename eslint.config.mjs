@@ -9,13 +9,16 @@ import { projectParser } from './build/lint/project-parser.mjs'
 const parser = projectParser(path.join(import.meta.dirname, 'build', 'tsconfig', 'lint.json'))
 const MAX_LINES_PER_FILE = 300
 
+/** Rules on components look at each call of a script, too: outside the pages there is no component. */
+const onPages = pluginVue.configs['flat/recommended'].map((config) => (config.files === undefined && config.rules !== undefined ? { ...config, files: ['renderer/**/*.{ts,vue}'] } : config))
+
 const neverDefault = { direct: true, named: true, defaultFrom: true, namedFrom: true, namespaceFrom: true }
 
 export default defineConfig([
   { ignores: ['node_modules/', 'out/', '.cache/', 'coverage/', 'test-results/', 'playwright-report/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   tseslint.configs.recommendedTypeChecked,
-  pluginVue.configs['flat/recommended'],
+  onPages,
   {
     files: ['**/*.{ts,mjs,vue}'],
     languageOptions: {
