@@ -2,6 +2,16 @@ import type { Locator, Page } from '@playwright/test'
 
 import type { AppPage } from './app-page.ts'
 
+/** The panel with the rows of a file that a VM was made of. */
+export interface RawRows {
+  readonly summary: Locator
+  readonly search: Locator
+  readonly withEmpty: Locator
+  /** How many columns are shown. */
+  readonly found: Locator
+  sheet(name: string): Locator
+}
+
 /** A list of the inventory, and the page of one VM. */
 export class InventoryPage {
   readonly page: Page
@@ -108,6 +118,18 @@ export class InventoryPage {
   /** Where one thing is decided for all of them. */
   get dialog(): Locator {
     return this.page.getByRole('dialog').filter({ has: this.page.getByRole('button', { name: /^(Decide|Apply|Save)/ }) })
+  }
+
+  /** On the page of a VM: what the file said of it word for word. */
+  get rawRows(): RawRows {
+    const panel = this.page.getByRole('main').locator('details', { hasText: 'Rows as they stand in the file' })
+    return {
+      summary: panel.locator('summary').first(),
+      search: panel.getByRole('textbox', { name: 'Search columns and values' }),
+      withEmpty: panel.getByRole('checkbox', { name: 'Show empty columns' }),
+      found: panel.getByRole('status').filter({ hasText: /columns? shown/ }),
+      sheet: (name) => panel.getByRole('region', { name, exact: true }),
+    }
   }
 
   /** Groups the rows, and ticks a group. */
