@@ -6,8 +6,18 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { type Target, targetSchema } from '#shared/domain/target/target.ts'
 
-/** The targets that come with the product, by id. */
-export async function listPresets(): Promise<readonly Target[]> {
+let presets: Promise<readonly Target[]> | null = null
+
+/** The targets that come with the product, by id; read once, since nothing changes them while it runs. */
+export function listPresets(): Promise<readonly Target[]> {
+  presets ??= readPresets().catch((error: unknown) => {
+    presets = null
+    throw error
+  })
+  return presets
+}
+
+async function readPresets(): Promise<readonly Target[]> {
   const folder = presetsFolder()
   const files = (await readdir(folder)).filter((name) => name.endsWith(PRESET_ENDING)).sort(compareText)
   return Promise.all(files.map((name) => readYamlFile(join(folder, name), targetSchema, 'target')))
