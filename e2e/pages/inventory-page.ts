@@ -9,7 +9,7 @@ export interface RawRows {
   readonly withEmpty: Locator
   /** How many columns are shown. */
   readonly found: Locator
-  sheet(name: string): Locator
+  readonly sheet: (name: string) => Locator
 }
 
 /** A list of the inventory, and the page of one VM. */

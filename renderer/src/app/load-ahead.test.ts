@@ -9,13 +9,20 @@ describe('what is loaded ahead', () => {
       await Promise.resolve()
       told.push(`${name} is there`)
     }
-    await loadAhead([part('a'), part('b')], async (first) => { told.push(first ? 'first rest' : 'rest') })
+    await loadAhead([part('a'), part('b')], (first) => {
+      told.push(first ? 'first rest' : 'rest')
+      return Promise.resolve()
+    })
     expect(told).toEqual(['first rest', 'a begins', 'a is there', 'rest', 'b begins', 'b is there'])
   })
 
   test('ends where a part cannot be had, and throws nothing', async () => {
     const told: string[] = []
-    await loadAhead([async () => { told.push('a') }, () => Promise.reject(new Error('The server is gone.')), async () => { told.push('c') }], () => Promise.resolve())
+    const tell = (name: string) => (): Promise<void> => {
+      told.push(name)
+      return Promise.resolve()
+    }
+    await loadAhead([tell('a'), () => Promise.reject(new Error('The server is gone.')), tell('c')], () => Promise.resolve())
     expect(told).toEqual(['a'])
   })
 })

@@ -26,7 +26,8 @@ export async function loadAhead(loads: readonly Load[] = LOADS, rest: (first: bo
 
 function untilIdle(first: boolean): Promise<void> {
   return new Promise((resolve) => {
-    const whenIdle = (): void => void requestIdleCallback(() => resolve())
+    // Not every browser tells when it is idle.
+    const whenIdle = (): void => void ('requestIdleCallback' in window ? requestIdleCallback(() => resolve()) : setTimeout(resolve))
     if (first) setTimeout(whenIdle, BEGIN_AFTER_MS)
     else whenIdle()
   })

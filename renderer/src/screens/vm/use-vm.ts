@@ -10,9 +10,10 @@ export function useVm(id: string) {
   const project = useProject()
   const details = useCall((signal) => host.invoke('inventory.vm', { id }, { signal }), { reloadOn: () => project.generation })
   const onTarget = useVmOnTarget(id)
+  const { compute, placement, storage, networks } = onTarget
   // One that stays where it is becomes nothing there, and nobody is to work a plan out for it.
   watch(() => details.value, (answer) => {
-    if (answer?.inclusion.isIncluded === false) for (const call of Object.values(onTarget)) call.forget()
+    if (answer?.inclusion.isIncluded === false) for (const call of [compute, placement, storage, networks]) call.forget()
   })
   return { details, onTarget }
 }
