@@ -9,7 +9,8 @@ export interface RawRows {
   readonly withEmpty: Locator
   /** How many columns are shown. */
   readonly found: Locator
-  readonly sheet: (name: string) => Locator
+  /** A column of a sheet, which is a line here. */
+  readonly line: (sheet: string, column: string) => Locator
 }
 
 /** A list of the inventory, and the page of one VM. */
@@ -128,7 +129,7 @@ export class InventoryPage {
       search: panel.getByRole('textbox', { name: 'Search columns and values' }),
       withEmpty: panel.getByRole('checkbox', { name: 'Show empty columns' }),
       found: panel.getByRole('status').filter({ hasText: /columns? shown/ }),
-      sheet: (name) => panel.getByRole('region', { name, exact: true }),
+      line: (sheet, column) => panel.getByRole('region', { name: sheet, exact: true }).getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: column, exact: true }) }),
     }
   }
 
