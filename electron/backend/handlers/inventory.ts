@@ -50,7 +50,7 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
         await importer.read(file, sink, context)
         sink.readFrom({ path: temporary.includes(file) ? null : file, ...(await identifyFile(file, signal)) })
       })
-      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt }))
+      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt, signal }))
       prepare(project)
       return report
     },
@@ -60,7 +60,7 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       const context = { signal, progress, importedAt }
       const ca = caFile === undefined ? undefined : await readCaFile(caFile)
       const read = (sink: EstateSink): Promise<void> => readEngine({ url, user, password, ...(ca === undefined ? {} : { ca }) }, sink, context)
-      const report = await importIntoProject(project, [read], { importedAt })
+      const report = await importIntoProject(project, [read], { importedAt, signal })
       prepare(project)
       return report
     },
