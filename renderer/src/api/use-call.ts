@@ -1,5 +1,6 @@
 import { computed, type ComputedRef, onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+import { say } from './say.ts'
 
 export interface Call<Value> {
   readonly state: 'loading' | 'ready' | 'error'
@@ -20,7 +21,7 @@ export interface UseCallOptions {
 }
 
 /** What a call that somebody withdrew answers. */
-export const WITHDRAWN: ErrorData = { code: 'cancelled', message: 'It was cancelled.', details: {} }
+export const withdrawn = (): ErrorData => ({ code: 'cancelled', message: say('cancelled'), details: {} })
 
 /**
  * One question of a screen to the backend: asked at once, again where `reloadOn` changes, and withdrawn where the
@@ -48,7 +49,7 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
     if (!isRunning.value) return
     underWay.abort()
     isRunning.value = false
-    error.value = WITHDRAWN
+    error.value = withdrawn()
   }
 
   function forget(): void {

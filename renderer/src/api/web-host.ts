@@ -1,6 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { z } from 'zod'
 import { saveBlob } from './save-blob.ts'
+import { say } from './say.ts'
 import { sendFile } from './send-file.ts'
 import { lostConnection, problemOf } from './web-problem.ts'
 import type { ErrorData, InvokeOptions, MethodContract, Outcome } from '#shared/contract/api-types.ts'
@@ -115,5 +116,5 @@ async function readToEnd(reader: ReadableStreamDefaultReader<unknown>): Promise<
 }
 
 function cancelled(): { ok: false; error: ErrorData } {
-  return { ok: false, error: { code: 'cancelled', message: 'It was cancelled.', details: {} } }
+  return { ok: false, error: { code: 'cancelled', message: say('cancelled'), details: {} } }
 }

@@ -39,7 +39,7 @@ const CURRENT = 'snapshot_pk IN (SELECT pk FROM current_snapshot)'
 
 /** Ids of the VMs that have one of the values, in the order of import. */
 function vmsWith({ database }: ProjectFile, shared: SharedValues, column: SharedColumn, values: readonly (string | undefined)[]): string[] {
-  const keys = shared.vmsWith(column, values.filter((value) => value !== undefined && value !== ''))
+  const keys = shared.vmsWith(column, values.filter((value) => value !== undefined).filter((value) => value !== ''))
   if (keys.length === 0) return []
   return database.prepare('SELECT id FROM vm WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk').pluck().all(JSON.stringify(keys)) as string[] // one text column
 }
