@@ -50,7 +50,7 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
         await importer.read(file, sink, context)
         sink.readFrom({ path: temporary.includes(file) ? null : file, ...(await identifyFile(file, signal)) })
       })
-      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt }))
+      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt, signal }))
       prepare(project)
       return report
     },
@@ -62,7 +62,7 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       // With Node's whole HTTPS client, which takes as long to load as a tenth of the program.
       const { readEngine } = await import('#backend/importers/ovirt/live/read-engine.ts')
       const read = (sink: EstateSink): Promise<void> => readEngine({ url, user, password, ...(ca === undefined ? {} : { ca }) }, sink, context)
-      const report = await importIntoProject(project, [read], { importedAt })
+      const report = await importIntoProject(project, [read], { importedAt, signal })
       prepare(project)
       return report
     },

@@ -2,25 +2,8 @@ import type { CellValue, TableRow } from '../table-file.ts'
 import { CELL_KIND, type EncodedRows } from './encoded-rows.ts'
 import { PartProblem } from './part-problem.ts'
 
-/** A batch as it was scanned, and the texts that its cells name by number. */
-export interface ScannedBatch {
-  readonly encoded: EncodedRows
-  readonly sharedTexts: readonly string[]
-}
-
-/** Weakly, and until somebody takes it: rows that are held for a second reading would hold it twice. */
-const SCANNED = new WeakMap<readonly TableRow[], ScannedBatch>()
-
-/** How a batch of rows was scanned, once; undefined for one of another format, and where it was asked for before. */
-export function takeScanned(rows: readonly TableRow[]): ScannedBatch | undefined {
-  const scanned = SCANNED.get(rows)
-  SCANNED.delete(rows)
-  return scanned
-}
-
 /** The rows of a batch as everybody reads them, without those that hold nothing but empty texts. Throws PartProblem. */
-export function decodeRows(encoded: EncodedRows, sharedStrings: readonly string[]): readonly TableRow[] {
-  const { numbers, ends, kinds, values, texts } = encoded
+export function decodeRows({ numbers, ends, kinds, values, texts }: EncodedRows, sharedStrings: readonly string[]): readonly TableRow[] {
   const rows: TableRow[] = []
   let at = 0
   for (let row = 0; row < numbers.length; row++) {
@@ -49,6 +32,5 @@ export function decodeRows(encoded: EncodedRows, sharedStrings: readonly string[
     }
     if (hasText) rows.push({ number, cells })
   }
-  SCANNED.set(rows, { encoded, sharedTexts: sharedStrings })
   return rows
 }
