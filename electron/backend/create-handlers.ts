@@ -71,7 +71,7 @@ export function createHandlers(session: Session, { dataFolder, keepsReady, print
     ...sizingHandlers(session, plans, sizing),
     ...waveHandlers(session, plans, decisionWriter),
     ...cutoverHandlers(session, plans),
-    ...bundleHandlers(session, plans, storeExport),
+    ...bundleHandlers(session, plans, { storeExport, writesWhileMade: isForOneCommand }),
     ...reportHandlers(session, plans, assessments, printPdf),
   }
   return { handlers, assessments }

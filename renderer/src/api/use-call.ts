@@ -11,6 +11,8 @@ export interface Call<Value> {
   reload(): Promise<void>
   /** Withdraws what is under way: its state is an error that says so, from where it can be asked again. */
   cancel(): void
+  /** Withdraws what is under way and what was answered, since nobody is to see it: nothing is known until it is asked again. */
+  forget(): void
 }
 
 export interface UseCallOptions {
@@ -50,6 +52,13 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
     error.value = withdrawn()
   }
 
+  function forget(): void {
+    underWay.abort()
+    isRunning.value = false
+    error.value = null
+    value.value = null
+  }
+
   onScopeDispose(() => underWay.abort())
   if (reloadOn === undefined) void reload()
   else watch(reloadOn, () => void reload(), { immediate: true, deep: true })
@@ -64,5 +73,6 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
     get isReloading() { return isRunning.value && value.value !== null },
     reload,
     cancel,
+    forget,
   }
 }

@@ -11,6 +11,7 @@ import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import App from './App.vue'
 import { holdScopeInAddress } from './hold-scope-in-address.ts'
+import { loadAhead } from './load-ahead.ts'
 import { createAppRouter } from './router.ts'
 import SignedOutPage from './SignedOutPage.vue'
 
@@ -38,4 +39,5 @@ export async function startApp(page: Document): Promise<void> {
   app.use(router)
   await router.isReady()
   app.mount(place)
+  void loadAhead()
 }
