@@ -5,6 +5,7 @@ import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import { openReadingProject, type ReadingProject } from '#backend/db/reading-project.ts'
 import { countEstate } from '#backend/db/repositories/estate-repository.ts'
+import type { DecisionWriter, WriteOutcome } from '#backend/decisions/decide-on-state.ts'
 import { createHandlers } from '#backend/create-handlers.ts'
 import { MOST_VMS_BESIDE } from '#backend/plan/plan-progress.ts'
 import { createRouter, failure } from '#backend/router.ts'
@@ -32,10 +33,14 @@ export interface ReadingPort {
 export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrint: boolean }): (message: ToReading) => void {
   const projects = new Map<number, OpenedProject>()
   const running = new Map<number, { aborted: boolean }>()
-  const { session, within } = createReadingSession()
+  const { session, context, within } = createReadingSession()
   const host = createHostRequests(port)
   const printPdf: PrintPdf = async (html) => (await host.ask({ do: 'print', html })) as Uint8Array<ArrayBuffer> // as the host's thread answers
-  const { handlers, assessments } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, tell: () => undefined })
+  const decisionWriter: DecisionWriter = {
+    state: () => context().writer,
+    write: async (project, decisions) => (await host.ask({ do: 'decide', project: numberOf(project), decisions })) as WriteOutcome, // as the host's thread answers
+  }
+  const { handlers, assessments } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, decisionWriter, tell: () => undefined })
   let toPrepare: Extract<ToReading, { kind: 'prepare' }> | null = null
   let isPreparing = false
 
@@ -72,10 +77,15 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
 
   /** Whoever may write keeps it; what is sent is copied whole, so that nothing of a larger block goes along. */
   async function storeExport(project: ProjectFile, record: StoredExport, files: readonly StoredFile[]): Promise<void> {
-    const number = [...projects].find(([, opened]) => opened.project === project)?.[0]
-    if (number === undefined) throw NOT_OPEN.error
+    const number = numberOf(project)
     const copied = files.map((file) => ({ ...file, gzip: file.gzip === null ? null : Uint8Array.from(file.gzip) }))
     await host.ask({ do: 'store-export', project: number, record: { ...record, state: { ...record.state, decisions: Uint8Array.from(record.state.decisions) } }, files: copied })
+  }
+
+  function numberOf(project: ProjectFile): number {
+    const number = [...projects].find(([, opened]) => opened.project === project)?.[0]
+    if (number === undefined) throw NOT_OPEN.error
+    return number
   }
 
   async function answer(call: ReadingCall): Promise<void> {
@@ -88,7 +98,7 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
     port.post(unexpected === null ? { kind: 'outcome', id: call.id, outcome } : { kind: 'unexpected', id: call.id, ...unexpected })
   }
 
-  async function outcomeOf({ id, project: number, writerOthers, now, name, input }: ReadingCall, signal: { readonly aborted: boolean }): Promise<Answered> {
+  async function outcomeOf({ id, project: number, writer, now, name, input }: ReadingCall, signal: { readonly aborted: boolean }): Promise<Answered> {
     let unexpected: Answered['unexpected'] = null
     const invoke = createRouter(API, handlers, {
       monotonicMs: () => performance.now(),
@@ -101,8 +111,8 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
     const { project, error } = projects.get(number) ?? NOT_OPEN
     if (signal.aborted) return { outcome: CANCELLED, unexpected }
     if (project === null) return error instanceof AppError ? { outcome: failure(error), unexpected } : { outcome: CANCELLED, unexpected: { error } }
-    project.follow(writerOthers)
-    const outcome = await within({ project, now }, () => invoke(name, input, { signal, onProgress: (progress) => port.post({ kind: 'progress', id, progress }) }))
+    project.follow(writer.others)
+    const outcome = await within({ project, now, writer }, () => invoke(name, input, { signal, onProgress: (progress) => port.post({ kind: 'progress', id, progress }) }))
     return { outcome, unexpected }
   }
 
@@ -110,16 +120,16 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
   async function prepare(): Promise<void> {
     isPreparing = true
     while (toPrepare !== null) {
-      const { project: number, writerOthers, now } = toPrepare
+      const { project: number, writer, now } = toPrepare
       toPrepare = null
       // Whoever decided sees their page anew at once, for which most of it is not needed: that comes first.
       do await sleep(PREPARING_REST_MS)
       while (running.size > 0)
       const project = projects.get(number)?.project ?? null
       if (project === null) continue
-      project.follow(writerOthers)
+      project.follow(writer.others)
       try {
-        if (inventoryMemo(project).part(countEstate, project).vms <= MOST_VMS_BESIDE) await within({ project, now }, () => assessments.of(project))
+        if (inventoryMemo(project).part(countEstate, project).vms <= MOST_VMS_BESIDE) await within({ project, now, writer }, () => assessments.of(project))
       } catch {
         // What failed is not kept: whoever asks next meets what went wrong, and is told of it.
       }

@@ -3,15 +3,13 @@ import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { PlanBasis } from '#backend/plan/plan-cache.ts'
 import { shareWork, type SharedWork } from '#backend/turns/share-work.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { DEFAULT_SCENARIO_NAME } from '#shared/contract/sizing-api.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
 import { MOST_SCENARIOS } from '#shared/domain/sizing/scenario.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
 import { type SizingEstate, sizingEstateOf } from './sizing-estate.ts'
 import { sizeScenario } from './size-scenario.ts'
-
-/** The name under which the defaults are computed where a project holds no scenario. */
-const DEFAULT_NAME = 'Defaults'
 
 /** What the scenarios that a project holds come to, kept for as long as nothing changes. */
 export interface KeptSizing {
@@ -54,7 +52,7 @@ export function createKeptSizing(): KeptSizing {
 
 function storedScenarios({ decisions }: SizingEstate): readonly (readonly [string, unknown])[] {
   const stored = Object.entries(decisions['sizing.scenario']).sort(([left], [right]) => compareNatural(left, right))
-  return stored.length === 0 ? [[DEFAULT_NAME, {}]] : stored.slice(0, MOST_SCENARIOS)
+  return stored.length === 0 ? [[DEFAULT_SCENARIO_NAME, {}]] : stored.slice(0, MOST_SCENARIOS)
 }
 
 /** A turn for what else waits, a cancel among it: many packings follow each other as somebody drags. */
