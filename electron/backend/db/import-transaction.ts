@@ -15,6 +15,8 @@ export interface ImportOptions {
   readonly importedAt: string
   /** Looked at while what was read is settled; the readers have a signal of their own. */
   readonly signal?: CancelSignal
+  /** What is to be read of the new state before it counts, over the import's own connection; what it answers is called once it does. */
+  readonly beforeCommit?: (writing: ProjectFile) => Promise<() => void>
 }
 
 /**
@@ -23,7 +25,7 @@ export interface ImportOptions {
  * that whoever reads the project meanwhile sees it as it was before. One reader an inventory: which sheets
  * there are is known of each apart. AppError conflict while another import runs.
  */
-export async function importIntoProject(project: ProjectFile, readers: InventoryReader | readonly InventoryReader[], { importedAt, signal = NEVER_CANCELLED }: ImportOptions): Promise<ImportReport> {
+export async function importIntoProject(project: ProjectFile, readers: InventoryReader | readonly InventoryReader[], { importedAt, signal = NEVER_CANCELLED, beforeCommit }: ImportOptions): Promise<ImportReport> {
   refuseReadOnly(project)
   if (importing.has(project)) throw new AppError('conflict', 'Another import into this project is under way: wait for it or cancel it.')
   importing.add(project)
@@ -39,8 +41,11 @@ export async function importIntoProject(project: ProjectFile, readers: Inventory
       await read(sink)
     }
     const report = await inTurns(sink.finish(), signal)
+    const whenCommitted = await beforeCommit?.(own)
+    if (signal.aborted) throw new AppError('cancelled', 'The import was cancelled; nothing was changed.')
     refuseMoved(project)
     own.database.exec('COMMIT')
+    whenCommitted?.()
     return report
   } catch (error) {
     if (own?.database.inTransaction === true) own.database.exec('ROLLBACK')

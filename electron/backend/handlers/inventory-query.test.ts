@@ -9,8 +9,8 @@ import { findResourcesFolder } from '#backend/resources.ts'
 const PAGE = { kind: 'vms', offset: 0, limit: 1000 } as const
 
 it('follows imports, decisions and undo, and shows a VM as the whole estate has it', async () => {
-  await withTemporaryProject(async (project) => {
-    const backend = createBackend({ now: () => '2026-01-01T00:00:00Z', monotonicMs: () => 0, logUnexpected: String })
+  await withTemporaryProject(async (project, folder) => {
+    const backend = createBackend({ now: () => '2026-01-01T00:00:00Z', monotonicMs: () => 0, logUnexpected: String, dataFolder: folder })
     const ask = async (where?: string) => {
       const outcome = await backend.invoke('inventory.query', where === undefined ? PAGE : { ...PAGE, where })
       if (!outcome.ok) throw new Error(outcome.error.message)

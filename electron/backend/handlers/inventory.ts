@@ -5,7 +5,7 @@ import type { Api } from '#shared/contract/api.ts'
 import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import type { ImportSink } from '#backend/db/import-sink.ts'
-import { importIntoProject } from '#backend/db/import-transaction.ts'
+import { type ImportOptions, importIntoProject } from '#backend/db/import-transaction.ts'
 import { countRejectedRows, readImportReport, readRejectedRows } from '#backend/db/repositories/import-repository.ts'
 import { loadInclusionVms } from '#backend/db/repositories/inclusion-repository.ts'
 import { listInventory } from '#backend/db/repositories/inventory-repository.ts'
@@ -38,6 +38,8 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
     if (keepsReady) void cache.prepare(project)
   }
   session.onOpened(prepare)
+  /** Nobody waits for the list to be built anew at the moment in which an import becomes what counts. */
+  const stageOf = (project: ProjectFile): Pick<ImportOptions, 'beforeCommit'> => (keepsReady ? { beforeCommit: (writing) => cache.stage(project, writing) } : {})
   return {
     'inventory.import': async ({ files, temporary = [] }, { signal, progress }) => {
       const project = session.project()
@@ -50,8 +52,7 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
         await importer.read(file, sink, context)
         sink.readFrom({ path: temporary.includes(file) ? null : file, ...(await identifyFile(file, signal)) })
       })
-      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt, signal }))
-      prepare(project)
+      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt, signal, ...stageOf(project) }))
       return report
     },
     'inventory.import-engine': async ({ url, user, password, caFile }, { signal, progress }) => {
@@ -62,8 +63,7 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       // With Node's whole HTTPS client, which takes as long to load as a tenth of the program.
       const { readEngine } = await import('#backend/importers/ovirt/live/read-engine.ts')
       const read = (sink: EstateSink): Promise<void> => readEngine({ url, user, password, ...(ca === undefined ? {} : { ca }) }, sink, context)
-      const report = await importIntoProject(project, [read], { importedAt, signal })
-      prepare(project)
+      const report = await importIntoProject(project, [read], { importedAt, signal, ...stageOf(project) })
       return report
     },
     'inventory.report': ({ import: importPk }) => {

@@ -31,6 +31,11 @@ export interface InventoryCache {
   snapshotTable(project: ProjectFile, kind: InventoryKind, snapshot: number): Promise<EncodedTable>
   /** Builds the list of VMs beforehand, in pieces between other work. */
   prepare(project: ProjectFile): Promise<void>
+  /**
+   * Builds the list of VMs as a connection sees it that is about to commit, while others are answered from the list as it is. What it
+   * answers puts the new list in its place: to be called once that is committed.
+   */
+  stage(project: ProjectFile, writing: ProjectFile): Promise<() => void>
 }
 
 /** An owned resource: it lives as long as its backend; a closed project takes what is kept of it along. */
@@ -93,6 +98,17 @@ export function createInventoryCache(assessments: AssessmentCache): InventoryCac
         await vms(project)
       } catch {
         // A failed building is not kept: whoever asks next meets what went wrong, and is told of it.
+      }
+    },
+    stage: async (project, writing) => {
+      try {
+        const listed = await loadVms(writing)
+        return () => {
+          inventoryOf(project).vms ??= Promise.resolve(listed)
+        }
+      } catch {
+        // As above: the import itself is none the worse for it.
+        return () => undefined
       }
     },
   }
