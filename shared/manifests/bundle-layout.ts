@@ -62,16 +62,9 @@ export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, '
   // Before all others: it is the largest, and whoever writes it has all the time for it.
   const first = isFolderPart(options.only) ? [] : [findingsFile(plan.findings)] // about VMs, not about a folder
   yield* first
-  const documents: BundleFile[] = []
   const emitted = options.emitted ?? emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)
-  // The halves of a bundle have documents of their own choice.
-  for (const document of options.documents ?? []) {
-    const isWanted = !isFolderPart(options.only) || isInFolders(document.path, folders)
-    if (isWanted) documents.push(document)
-    yield isWanted ? document : undefined
-  }
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
   yield
   const written: BundleFile[] = []
@@ -79,6 +72,13 @@ export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, '
     const file = manifestFile(entry)
     written.push(file)
     yield file
+  }
+  // The halves of a bundle have documents of their own choice. Few and slow to make, they give the disk time for the manifests, of which there are thousands.
+  const documents: BundleFile[] = []
+  for (const document of options.documents ?? []) {
+    const isWanted = !isFolderPart(options.only) || isInFolders(document.path, folders)
+    if (isWanted) documents.push(document)
+    yield isWanted ? document : undefined
   }
   const others = [
     { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
