@@ -25,8 +25,8 @@ export type { BundleFile } from './bundle-file.ts'
 export interface LayoutOptions extends EmitContext {
   /** One part alone; the whole bundle where it is absent. */
   readonly only?: BundlePart
-  /** For people: files of the folder `docs`, which stand beside the manifests. */
-  readonly documents?: readonly BundleFile[]
+  /** For people: files of the folder `docs`, which stand beside the manifests. Taken one by one, once. */
+  readonly documents?: Iterable<BundleFile>
   /** What checks find critical in it: such a bundle is written only where somebody insists, and its README says so. */
   readonly refusals?: readonly Finding[]
   /** What the plan was made from, for the summary. */
@@ -59,13 +59,21 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
  * file of the bundle as soon as it is known, or nothing; answers all of them, sorted by path.
  */
 export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, 'sha256'>): Generator<BundleFile | undefined, readonly BundleFile[], undefined> {
+  // Before all others: it is the largest, and whoever writes it has all the time for it.
+  const first = isFolderPart(options.only) ? [] : [findingsFile(plan.findings)] // about VMs, not about a folder
+  yield* first
+  const documents: BundleFile[] = []
   const emitted = options.emitted ?? emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)
   // The halves of a bundle have documents of their own choice.
-  const documents = (options.documents ?? []).filter(({ path }) => !isFolderPart(options.only) || isInFolders(path, folders))
+  for (const document of options.documents ?? []) {
+    const isWanted = !isFolderPart(options.only) || isInFolders(document.path, folders)
+    if (isWanted) documents.push(document)
+    yield isWanted ? document : undefined
+  }
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
-  yield* documents
+  yield
   const written: BundleFile[] = []
   for (const entry of manifests) {
     const file = manifestFile(entry)
@@ -74,15 +82,13 @@ export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, '
   }
   const others = [
     { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
-    // About VMs, not about a folder.
-    ...(isFolderPart(options.only) ? [] : [findingsFile(plan.findings)]),
     ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),
     ...(plan.hooks ?? []).flatMap(({ name, playbook }) => (playbook === undefined ? [] : [{ path: playbookFile(name), text: withNewline(playbook) }])).filter(({ path }) => isInFolders(path, folders)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInFolders(path, folders)),
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ]
   yield* others
-  const files = [...documents, ...written, ...others].sort((left, right) => compareText(left.path, right.path))
+  const files = [...first, ...documents, ...written, ...others].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
   return files
 }

@@ -21,7 +21,7 @@ import type { Steps } from '#shared/domain/steps.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
-import { type BundleFile, emitObjects, layOutSteps, type LayoutOptions, SUMMARY_PATH, summaryFile } from '#shared/manifests/bundle-layout.ts'
+import { type BundleFile, emitObjects, layOutSteps, SUMMARY_PATH, summaryFile } from '#shared/manifests/bundle-layout.ts'
 import type { EmittedObject } from '#shared/manifests/emitter.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
@@ -93,8 +93,8 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
   const finisher = (await finisherOf?.({ only: only ?? null, checks, vms: computed.estate.vms.length })) ?? createDigester()
-  const options = { isAvailable: availableIn(versions), emitted, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }
-  const texts = await driveSteps(fileSteps(project, computed, books, options), { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
+  const options = { isAvailable: availableIn(versions), emitted, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only), ...(only === undefined ? {} : { only }) }
+  const texts = await driveSteps(layOutSteps(computed.plan, options), { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
   const sums = await digested(texts, finisher)
   const summary = summaryFile(computed.plan, sums, options)
   finisher.add(summary)
@@ -114,19 +114,14 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   }
 }
 
-/** All files but the summary, with the documents for people among them, one after the other: a large bundle has thousands. */
-function* fileSteps(project: ProjectFile, computed: ComputedPlan, books: RunBooks | null, options: Omit<LayoutOptions, 'sha256'>): ReturnType<typeof layOutSteps> {
-  const documents: BundleFile[] = []
+/** The documents for people, made one by one: a large bundle has many. */
+function* documentsFor(project: ProjectFile, computed: ComputedPlan, books: RunBooks | null, only: BundlePart | undefined): Generator<BundleFile, undefined> {
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
-  for (const document of options.only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(computed.plan, computed.estate)]) {
-    documents.push(document, pageOf(document))
-    yield undefined
+  for (const document of only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(computed.plan, computed.estate)]) {
+    yield document
+    yield pageOf(document)
   }
-  for (const file of books === null ? [] : eachWaveFile(books)) {
-    documents.push(file)
-    yield undefined
-  }
-  return yield* layOutSteps(computed.plan, { ...options, documents })
+  if (books !== null) yield* eachWaveFile(books)
 }
 
 async function digested(files: readonly BundleFile[], finisher: FileFinisher): Promise<readonly DigestedFile[]> {

@@ -56,8 +56,8 @@ function inTurns<Result>(steps: Steps<Result>, signal: CancelSignal): Promise<Re
   return driveSteps(steps, { signal, progress: () => undefined, what: 'The import' })
 }
 
-/** In KiB, as SQLite wants a negative size. With the usual 2 MiB the pages of an index are written and read again and again. */
-const IMPORT_CACHE_KIB = -32_768
+/** In KiB, as SQLite wants a negative size. With the usual 2 MiB the pages of an index are written and read again and again; 32 MiB would gain little. */
+const IMPORT_CACHE_KIB = -24_576
 
 /**
  * The import's own connection only: every key that it writes comes from a row that it wrote before (estate-writer.ts),

@@ -49,7 +49,7 @@ export function createPlanCache({ keepsParts = true }: PlanCacheOptions = {}): P
   const kept = new WeakMap<ProjectFile, KeptBasis>()
   return {
     basis: async (project) => {
-      // The preset is a file to be parsed, which takes as long as a small plan: only for whoever has chosen no target.
+      // A preset is a file to be parsed: only for whoever has chosen no target.
       for (let preset: Target | null = null; ; preset = await defaultTarget()) {
         const known = kept.get(project)
         const fresh = readProject(project, () => read(project, known, preset, keepsParts))

@@ -22,10 +22,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** More than go over at once, one of them larger than what is compressed on the spot, and one with characters beyond ASCII. */
+/** More than go over at once, one of them too large to go over, one larger than what is compressed on the spot, and one with characters beyond ASCII. */
 const FILES: readonly BundleFile[] = [
   { path: 'README.md', text: 'Lis\u00adboa \u{1f6a2} \ud800\n' },
-  { path: 'findings.json', text: '0123456789'.repeat(50_000) },
+  { path: 'findings.json', text: '0123456789'.repeat(150_000) },
+  { path: 'docs/large.md', text: 'A line of it.\n'.repeat(5_000) },
   ...Array.from({ length: 200 }, (_, index) => ({ path: `40-waves/w${String(index % 7)}/plan-${String(index)}.yaml`, text: `---\nname: plan-${String(index)}\n` })),
 ]
 const CHECKS: ComputedBundle['checks'] = { findings: [], notEvaluated: [] }
@@ -108,7 +109,7 @@ describe('a bundle that is given up', () => {
     const writer = createWriter()
     const finisher = await writer.finisher?.({ only: null, checks: CHECKS, vms: 1 })
     // Two of one path, which no layout gives.
-    for (const file of [...FILES.slice(2, 4), ...FILES.slice(2, 4)]) finisher?.add(file)
+    for (const file of [...FILES.slice(3, 5), ...FILES.slice(3, 5)]) finisher?.add(file)
     const failure = await failureOf(writer.write(bundleOf([])))
     expect(failure).toMatchObject({ code: 'io', details: { out: out(), code: 'EEXIST' } })
     await writer.giveUp(failure)

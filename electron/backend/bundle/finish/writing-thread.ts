@@ -1,8 +1,12 @@
+import { mkdir } from 'node:fs/promises'
 import module from 'node:module'
+import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { compressText } from '#backend/bundle/compress-text.ts'
+import { writeDurably } from '#backend/exporters/bundle/write-durably.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
 import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
-import type { FileDigest, FileFinisher } from './file-finisher.ts'
+import { digestOf, type FileDigest, type FileFinisher } from './file-finisher.ts'
 import type { FromWriting, PackedTogether, ToWriting, WritingTask } from './writing-messages.ts'
 
 export interface WritingThreadData {
@@ -25,12 +29,17 @@ export interface WritingThread extends FileFinisher {
 const FILES_TOGETHER = 64
 const CHARACTERS_TOGETHER = 256 * 1024
 
+/** A larger text would be in memory twice; it is taken in pieces here, by threads of the system's that are there anyway. */
+const LARGE_CHARACTERS = 1024 * 1024
+
 /** What it hands over lies outside its heap, and texts are written soon. */
 const YOUNG_GENERATION_MIB = 8
 
 /** `explain` makes of what fails what the person is told. */
 export function startWritingThread(task: Omit<WritingTask, 'kind'>, explain: (error: unknown) => AppError): WritingThread {
   const worker = new Worker(workerUrl(), { workerData: { compiledIn: module.getCompileCacheDir() ?? null } satisfies WritingThreadData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MIB } })
+  const { folder, kept } = task
+  const large: Promise<void>[] = []
   const digests = new Map<string, FileDigest>()
   const packed = new Map<string, Uint8Array>()
   let waiting: BundleFile[] = []
@@ -62,6 +71,21 @@ export function startWritingThread(task: Omit<WritingTask, 'kind'>, explain: (er
     failure ??= explain(error)
     wake()
   }
+  function count(files: number): void {
+    written += files
+    tell(written)
+    wake()
+  }
+  async function takeLarge({ path, text }: BundleFile): Promise<void> {
+    const digest = digestOf(text)
+    digests.set(path, digest)
+    digested += 1
+    await mkdir(dirname(join(folder, path)), { recursive: true })
+    const packing = kept === null || kept.get(path) === digest.sha256 ? null : compressText(text)
+    const [own] = await Promise.all([packing, writeDurably(join(folder, path), text)])
+    if (own !== null) packed.set(path, own)
+    count(1)
+  }
   worker.on('message', (message: FromWriting) => {
     switch (message.kind) {
       case 'digests':
@@ -70,8 +94,7 @@ export function startWritingThread(task: Omit<WritingTask, 'kind'>, explain: (er
         break
       case 'written':
         for (const [path, bytes] of apart(message.packed)) packed.set(path, bytes)
-        written += message.files
-        tell(written)
+        count(message.files)
         break
       case 'ended':
         isEnded = true
@@ -87,8 +110,12 @@ export function startWritingThread(task: Omit<WritingTask, 'kind'>, explain: (er
 
   return {
     add: (file) => {
-      waiting.push(file)
       added += 1
+      if (file.text.length > LARGE_CHARACTERS) {
+        large.push(takeLarge(file).catch(fail))
+        return
+      }
+      waiting.push(file)
       charactersWaiting += file.text.length
       if (waiting.length >= FILES_TOGETHER || charactersWaiting >= CHARACTERS_TOGETHER) flush()
     },
@@ -101,10 +128,13 @@ export function startWritingThread(task: Omit<WritingTask, 'kind'>, explain: (er
       tell = progress
       flush()
       post({ kind: 'end' })
-      await until(() => isEnded)
+      await until(() => isEnded && written === added)
       return packed
     },
-    stop: async () => void (await worker.terminate()),
+    stop: async () => {
+      await worker.terminate()
+      await Promise.all(large)
+    },
   }
 }
 

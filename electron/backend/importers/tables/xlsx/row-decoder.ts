@@ -9,25 +9,26 @@ export function decodeRows({ numbers, ends, kinds, values, texts }: EncodedRows,
   for (let row = 0; row < numbers.length; row++) {
     const number = numbers[row] ?? 0
     const end = ends[row] ?? 0
-    const cells: CellValue[] = []
+    // As long as it will be: rows that grow cell by cell are most of what an import leaves to the collector.
+    const cells = new Array<CellValue>(end - at)
     let hasText = false
-    for (; at < end; at++) {
+    for (let column = 0; at < end; at++, column++) {
       const kind = kinds[at]
       const value = values[at] ?? 0
       if (kind === CELL_KIND.shared) {
         const text = sharedStrings[value]
         if (text === undefined) throw new PartProblem('refers to a shared text that the workbook does not have', { rowNumber: number })
         if (text !== '') hasText = true
-        cells.push(text)
+        cells[column] = text
       } else if (kind === CELL_KIND.none) {
-        cells.push(null)
+        cells[column] = null
       } else if (kind === CELL_KIND.text) {
         const text = texts[value] ?? ''
         if (text !== '') hasText = true
-        cells.push(text)
+        cells[column] = text
       } else {
         hasText = true
-        cells.push(kind === CELL_KIND.number ? value : kind === CELL_KIND.date ? { dateSerial: value } : kind === CELL_KIND.true)
+        cells[column] = kind === CELL_KIND.number ? value : kind === CELL_KIND.date ? { dateSerial: value } : kind === CELL_KIND.true
       }
     }
     if (hasText) rows.push({ number, cells })
