@@ -1,7 +1,8 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { driveSteps } from '#backend/turns/drive-steps.ts'
+import { signalOfLastingWork } from '#backend/turns/next-turn.ts'
+import { shareWork, type SharedWork } from '#backend/turns/share-work.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import { NEVER_CANCELLED } from '#shared/domain/cancel-signal.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
@@ -56,14 +57,16 @@ export function planOf(basis: PlanBasis, overrides: VersionOverrides = {}): Asse
   return finish(planSteps(basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts))
 }
 
-/** The same turn by turn, so that others are answered meanwhile; who asks for the same before it is done waits for the same. */
+/**
+ * The same turn by turn, so that others are answered meanwhile; who asks for the same before it is done waits for the same. What was begun is of use
+ * for whoever asks next: no call that is cancelled ends it.
+ */
 export async function planInTurns(basis: PlanBasis, overrides: VersionOverrides = {}): Promise<AssessedPlan> {
-  return basis.memo.part(planned, basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts)
+  return basis.memo.part(sharedPlan, basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts).join(signalOfLastingWork())
 }
 
-/** Others may wait for it, and what was begun is of use for whoever asks next: nobody cancels it. */
-async function planned(...input: Parameters<typeof planSteps>): Promise<AssessedPlan> {
-  return driveSteps(planSteps(...input), { signal: NEVER_CANCELLED, progress: () => undefined, what: 'Planning' })
+function sharedPlan(...input: Parameters<typeof planSteps>): SharedWork<AssessedPlan> {
+  return shareWork((signal) => driveSteps(planSteps(...input), { signal, progress: () => undefined, what: 'Planning' }), 'The planning was given up.')
 }
 
 function targetOf({ target, memo }: PlanBasis, overrides: VersionOverrides): Target {

@@ -54,7 +54,14 @@ const READING_CALLS: ReadonlySet<string> = new Set([
  * thread keeps. Whatever writes into the project stays with the connection that writes.
  */
 export function isReadingCall(name: string, input: unknown): boolean {
-  return READING_CALLS.has(name) || wantsAssessment(name, input)
+  return READING_CALLS.has(name) || isCalibrationAlone(name, input) || wantsAssessment(name, input)
+}
+
+/** The rates of finished waves are worked out from the plan, which only that thread keeps; taking them over is a decision. */
+function isCalibrationAlone(name: string, input: unknown): boolean {
+  if (name !== 'waves.calibrate') return false
+  const { success, data } = API[name].input.safeParse(input)
+  return success && data.isAdopted !== true
 }
 
 /** An input that its contract forbids is refused by whoever gets it. */

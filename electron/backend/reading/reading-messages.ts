@@ -8,7 +8,7 @@ export type ToReading =
   | { readonly kind: 'close'; readonly project: number }
   | ReadingCall
   | { readonly kind: 'cancel'; readonly id: number }
-  /** The project was changed: what is asked for next is worked out already. */
+  /** The project was opened or changed: what the screens ask for is worked out already. */
   | { readonly kind: 'prepare'; readonly project: number; readonly writerOthers: number; readonly now: string }
   | AnswerFromHost
   /** Close what is open, and end. */
@@ -29,6 +29,8 @@ export interface ReadingCall {
 export type FromReading =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: unknown }
   | { readonly kind: 'outcome'; readonly id: number; readonly outcome: Outcome<unknown> }
+  /** An outcome as JSON: a text crosses at once, and is kept for who asks for the same again. */
+  | { readonly kind: 'text'; readonly id: number; readonly text: string }
   /** The call failed in a way that nobody foresaw: the host's thread has the log. */
   | { readonly kind: 'unexpected'; readonly id: number; readonly error: unknown }
   | { readonly kind: 'wish'; readonly id: number; readonly wish: WishOfThread }

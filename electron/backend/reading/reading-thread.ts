@@ -33,7 +33,7 @@ export interface ReadingThread {
   close(project: ProjectFile): void
   /** Answers a call as the router does, on what was committed to the project before it. Never rejects. */
   invoke(project: ProjectFile, name: string, input: unknown, options: ReadingCallOptions): Promise<Outcome<unknown>>
-  /** Has worked out what is asked for after a change. */
+  /** Has worked out what the screens ask for, once a project is opened or changed. */
   prepare(project: ProjectFile): void
   /** Closes all projects in the thread, and ends it. */
   end(): Promise<void>
@@ -61,6 +61,9 @@ export function createReadingThread({ now, logUnexpected, printPdf, start = star
         return
       case 'outcome':
         calls.get(message.id)?.end(message.outcome)
+        return
+      case 'text':
+        calls.get(message.id)?.end(JSON.parse(message.text) as Outcome<unknown>) // our own thread's, checked there
         return
       case 'unexpected': {
         const call = calls.get(message.id)

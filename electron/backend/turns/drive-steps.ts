@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import { nextTurn } from './next-turn.ts'
 
 interface Drive<Progress> {
   readonly signal: CancelSignal
@@ -19,7 +19,7 @@ export async function driveSteps<Progress, Result>(steps: Generator<Progress, Re
     if (step.done === true) return step.value
     progress(step.value)
     if (performance.now() >= turnEnds) {
-      await setImmediate()
+      await nextTurn()
       turnEnds = performance.now() + TURN_MS
     }
     // Also without a turn: who is told of the progress may cancel at once, and a quick machine may need no second turn.

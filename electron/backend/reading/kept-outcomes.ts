@@ -1,0 +1,99 @@
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import { isSameState, type ProjectState } from '#backend/db/project-state.ts'
+import type { Api } from '#shared/contract/api.ts'
+
+/** Calls whose answer follows from the project and their input alone: neither from the time, nor from a file, nor from what somebody asked before. */
+const KEPT_CALLS: ReadonlySet<string> = new Set([
+  'assess.summary',
+  'mapping.summary',
+  'mapping.storage',
+  'mapping.networks',
+  'mapping.compute',
+  'mapping.scheduling',
+  'mapping.namespaces',
+  'mapping.placement',
+  'mapping.placement-vms',
+  'networks.analyse',
+  'networks.concepts',
+  'networks.security',
+  'nics.layOut',
+  'plan.compute',
+  'sizing.compute',
+  'sizing.sensitivity',
+  'sizing.freed',
+  'waves.show',
+  'waves.summary',
+  'waves.members',
+  'waves.capacity',
+  'waves.calibrate',
+  'cutover.sheet',
+  'bundle.preview',
+] satisfies (keyof Api)[])
+
+/** An answer as a text of so many characters is kept: what is longer is a whole list, which no page shows at once. */
+const MOST_CHARACTERS_EACH = 4 * 1024 * 1024
+/** All answers of a project together; a character takes a byte, or two where one of the text is beyond Latin-1. */
+const MOST_CHARACTERS = 16 * 1024 * 1024
+
+/** What was asked. */
+export interface AskedCall {
+  readonly name: string
+  readonly input: unknown
+}
+
+/** Answers as JSON, for as long as their project stays as it is: who asks for the same again waits for nothing but its way. */
+export interface KeptOutcomes {
+  /** The answer of before in this state; null where none is kept. */
+  find(project: ProjectFile, call: AskedCall, state: ProjectState): string | null
+  /** Keeps an answer that was worked out in this state, the newest of them as far as there is room. */
+  keep(project: ProjectFile, call: AskedCall, state: ProjectState, text: string): void
+}
+
+/** Whether an answer is one for KeptOutcomes. How far a project is depends on what was sized by then, unless it is asked with its sizing. */
+export function isKeptCall({ name, input }: AskedCall): boolean {
+  return KEPT_CALLS.has(name) || (name === 'plan.progress' && typeof input === 'object' && input !== null && 'withSizing' in input && input.withSizing === true)
+}
+
+/** An owned resource: it lives as long as its thread; a closed project takes what is kept of it along. */
+export function createKeptOutcomes(): KeptOutcomes {
+  const kept = new WeakMap<ProjectFile, KeptTexts>()
+  return {
+    find: (project, call, state) => {
+      const own = kept.get(project)
+      if (own === undefined || !isSameState(own.state, state)) return null
+      const key = keyOf(call)
+      const text = own.texts.get(key)
+      if (text === undefined) return null
+      // What was asked last goes last.
+      own.texts.delete(key)
+      own.texts.set(key, text)
+      return text
+    },
+    keep: (project, call, state, text) => {
+      if (text.length > MOST_CHARACTERS_EACH) return
+      const known = kept.get(project)
+      const own = known !== undefined && isSameState(known.state, state) ? known : { state, texts: new Map<string, string>(), characters: 0 }
+      kept.set(project, own)
+      const key = keyOf(call)
+      own.characters += text.length - (own.texts.get(key)?.length ?? 0)
+      own.texts.delete(key)
+      own.texts.set(key, text)
+      for (const [oldest, { length }] of own.texts) {
+        if (own.characters <= MOST_CHARACTERS) return
+        own.texts.delete(oldest)
+        own.characters -= length
+      }
+    },
+  }
+}
+
+interface KeptTexts {
+  readonly state: ProjectState
+  /** By call, those that were asked last at the end. */
+  readonly texts: Map<string, string>
+  characters: number
+}
+
+function keyOf({ name, input }: AskedCall): string {
+  return `${name} ${JSON.stringify(input)}`
+}
