@@ -119,7 +119,7 @@ describe('answers that are kept', () => {
     decide()
     const asking = ask(OVERVIEW)
     decide()
-    await Promise.all(asking)
+    await asking
     await ask(OVERVIEW)
     expect(worked).toEqual(['assess.summary of 1', 'assess.summary of 2', 'assess.summary of 3'])
   })
