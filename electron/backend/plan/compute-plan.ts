@@ -8,7 +8,7 @@ import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
-import { addUpEstate, assessEstate, type EstateAssessment, judgeByPlan } from '#shared/engine/assess/assess-vms.ts'
+import { addUpEstate, assessEstateSteps, type EstateAssessment, judgeByPlan } from '#shared/engine/assess/assess-vms.ts'
 import type { VmJudgement } from '#shared/engine/assess/judge-vms.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
 import { type Assessment, addUp } from '#shared/engine/assess/run-rules.ts'
@@ -74,7 +74,7 @@ function targetOf({ target, memo }: PlanBasis, overrides: VersionOverrides): Tar
 }
 
 function* planSteps(estate: Estate, target: Target, decisions: PlanBasis['decisions'], side: PlanBasis['side'], memo: PartMemo, parts: PartMemo): Steps<AssessedPlan> {
-  const own = memo.part(assess, estate, target.mtv, target.openshift)
+  const own = yield* memo.steps(assess, estate, target.mtv, target.openshift)
   yield
   return yield* memo.steps(build, own, target, decisions, side, parts)
 }
@@ -85,8 +85,8 @@ function withVersions(target: Target, mtv: MtvVersion, openshift: OpenshiftVersi
 }
 
 /** What all rules about the inventory say for two releases; of the target they know no more. */
-function assess(estate: Estate, mtv: MtvVersion, openshift: OpenshiftVersion): EstateAssessment {
-  return assessEstate(estate, { mtv, openshift })
+function assess(estate: Estate, mtv: MtvVersion, openshift: OpenshiftVersion): Steps<EstateAssessment> {
+  return assessEstateSteps(estate, { mtv, openshift })
 }
 
 /** The rules about the plan are asked once it is made, and keep no VM out of it. */

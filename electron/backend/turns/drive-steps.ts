@@ -14,6 +14,8 @@ const TURN_MS = 20
 
 /** Runs long work of the engine to its end, turn by turn, so that other calls are answered and cancel arrives. AppError cancelled. */
 export async function driveSteps<Progress, Result>(steps: Generator<Progress, Result>, { signal, progress, what }: Drive<Progress>): Promise<Result> {
+  // What was done before it may have taken its time.
+  await nextTurn()
   for (let turnEnds = performance.now() + TURN_MS; ; ) {
     const step = steps.next()
     if (step.done === true) return step.value

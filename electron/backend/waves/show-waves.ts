@@ -1,4 +1,5 @@
 import { driveSteps } from '#backend/turns/drive-steps.ts'
+import { nextTurn } from '#backend/turns/next-turn.ts'
 import { shareWork } from '#backend/turns/share-work.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
@@ -24,5 +25,8 @@ export async function showWaves(loaded: WaveProject, { signal, progress }: { rea
 async function readWaves(loaded: WaveProject, signal: CancelSignal, progress: (progress: ScheduleProgress) => void): Promise<WaveScheduleAnswer> {
   const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 } }
   const schedule = await driveSteps(scheduleSteps(input, loaded.runs), { signal, progress, what: 'Reading the waves' })
-  return describeWaves({ ...loaded, input }, schedule, compareSchedules(input, schedule))
+  await nextTurn()
+  const moved = compareSchedules(input, schedule)
+  await nextTurn()
+  return describeWaves({ ...loaded, input }, schedule, moved)
 }
