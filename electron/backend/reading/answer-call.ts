@@ -3,6 +3,7 @@ import { isSameState, projectState } from '#backend/db/project-state.ts'
 import type { ReadingProject } from '#backend/db/reading-project.ts'
 import { failure } from '#backend/router.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { writeOutcome } from '#shared/contract/outcome-pieces.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { type AskedCall, createKeptOutcomes, isKeptCall } from './kept-outcomes.ts'
 import type { FromReading, ReadingCall } from './reading-messages.ts'
@@ -17,8 +18,8 @@ export interface Asked extends Pick<ReadingCall, 'writerOthers' | 'now'> {
   readonly progress: (progress: unknown) => void
 }
 
-/** How a call is answered; its text is an outcome as JSON. */
-export type Answered = WithoutId<Extract<FromReading, { kind: 'outcome' | 'text' | 'unexpected' }>>
+/** How a call is answered. */
+export type Answered = WithoutId<Extract<FromReading, { kind: 'outcome' | 'texts' | 'unexpected' }>>
 type WithoutId<Message> = Message extends unknown ? Omit<Message, 'id'> : never
 
 /**
@@ -36,13 +37,13 @@ export function createCallAnswerer(work: (project: ProjectFile, asked: Asked) =>
       if (!isKeptCall(call)) return await work(project, asked)
       const state = projectState(project)
       const known = kept.find(project, call, state)
-      if (known !== null) return { kind: 'text', text: known }
+      if (known !== null) return { kind: 'texts', texts: known }
       const answered = await work(project, asked)
       if (answered.kind !== 'outcome' || !answered.outcome.ok) return answered
-      const text = JSON.stringify(answered.outcome)
+      const texts = writeOutcome(answered.outcome)
       // What changed in the meantime may be in it by half: whoever asks next gets it worked out anew.
-      if (isSameState(state, projectState(project))) kept.keep(project, call, state, text)
-      return { kind: 'text', text }
+      if (isSameState(state, projectState(project))) kept.keep(project, call, state, texts)
+      return { kind: 'texts', texts }
     } catch (thrown) {
       return failed(explainFailure(project, thrown))
     }

@@ -50,7 +50,7 @@ describe('answers that are worked out ahead', () => {
     begin()
     await vi.waitFor(() => expect(finished).toHaveLength(SCREEN_CALLS.length), PATIENCE)
     expect(worked).toHaveLength(SCREEN_CALLS.length)
-    for (const call of SCREEN_CALLS) expect(await ask(call), call.name).toEqual({ kind: 'text', text: '{"ok":true,"value":1}' })
+    for (const call of SCREEN_CALLS) expect(await ask(call), call.name).toEqual({ kind: 'texts', texts: { pieces: [], rest: '{"ok":true,"value":1}' } })
     expect(worked).toHaveLength(SCREEN_CALLS.length)
     await ask({ name: 'mapping.storage', input: { scope: 'cluster = "A"' } })
     expect(worked).toHaveLength(SCREEN_CALLS.length + 1)
@@ -67,7 +67,7 @@ describe('answers that are worked out ahead', () => {
     begin()
     await vi.waitFor(() => expect(finished.filter((name) => name.endsWith(' of 2'))).toHaveLength(SCREEN_CALLS.length), PATIENCE)
     expect([worked.filter((name) => name.endsWith(' of 1')).length, finished.filter((name) => name.endsWith(' of 1')).length]).toEqual([3, 2])
-    for (const call of SCREEN_CALLS) expect(await ask(call), call.name).toEqual({ kind: 'text', text: '{"ok":true,"value":2}' })
+    for (const call of SCREEN_CALLS) expect(await ask(call), call.name).toEqual({ kind: 'texts', texts: { pieces: [], rest: '{"ok":true,"value":2}' } })
     expect(worked).toHaveLength(3 + SCREEN_CALLS.length)
   })
 

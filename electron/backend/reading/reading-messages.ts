@@ -1,4 +1,5 @@
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+import type { OutcomeTexts } from '#shared/contract/outcome-pieces.ts'
 import type { FileIdentity } from '#backend/db/project-file.ts'
 import type { StoredExport, StoredFile } from '#backend/db/repositories/last-export-repository.ts'
 
@@ -29,8 +30,8 @@ export interface ReadingCall {
 export type FromReading =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: unknown }
   | { readonly kind: 'outcome'; readonly id: number; readonly outcome: Outcome<unknown> }
-  /** An outcome as JSON: a text crosses at once, and is kept for who asks for the same again. */
-  | { readonly kind: 'text'; readonly id: number; readonly text: string }
+  /** An outcome as JSON, where it went well: texts cross at once, and are kept for who asks for the same again. */
+  | { readonly kind: 'texts'; readonly id: number; readonly texts: OutcomeTexts }
   /** The call failed in a way that nobody foresaw: the host's thread has the log. */
   | { readonly kind: 'unexpected'; readonly id: number; readonly error: unknown }
   | { readonly kind: 'wish'; readonly id: number; readonly wish: WishOfThread }

@@ -9,6 +9,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { FromReading, ToReading, WishOfThread } from './reading-messages.ts'
 import { type ReadingWorker, startReadingWorker } from './start-reading-worker.ts'
+import { outcomeOf } from './written-outcome.ts'
 
 /** How often it is looked whether somebody cancelled a call that runs. */
 const CANCEL_LOOK_MS = 50
@@ -62,8 +63,8 @@ export function createReadingThread({ now, logUnexpected, printPdf, start = star
       case 'outcome':
         calls.get(message.id)?.end(message.outcome)
         return
-      case 'text':
-        calls.get(message.id)?.end(JSON.parse(message.text) as Outcome<unknown>) // our own thread's, checked there
+      case 'texts':
+        calls.get(message.id)?.end(outcomeOf(message.texts))
         return
       case 'unexpected': {
         const call = calls.get(message.id)

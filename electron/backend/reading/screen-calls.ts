@@ -31,6 +31,7 @@ export const SCREEN_CALLS: readonly AskedCall[] = [
   call('cutover.sheet', { search: '', offset: 0, limit: CUTOVER_ROWS }),
   call('cutover.sheet', { limit: 0 }),
   call('bundle.preview', {}),
+  call('waves.show', {}),
   // A view of the sizing that takes longest of all: fifteen packings.
   call('sizing.sensitivity', {}),
 ]
