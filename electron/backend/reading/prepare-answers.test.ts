@@ -18,7 +18,7 @@ function setUp({ turns = 3, failing, whenWorked = () => undefined }: { readonly 
   /** "call of state", as it was begun. */
   const worked: string[] = []
   const finished: string[] = []
-  let quietMs = Number.POSITIVE_INFINITY
+  let [quietMs, availableBytes] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
   const answer = createCallAnswerer(async (_, { call }: Asked) => {
     const own = state.own
     whenWorked(worked.push(`${call.name} of ${String(own)}`))
@@ -30,6 +30,7 @@ function setUp({ turns = 3, failing, whenWorked = () => undefined }: { readonly 
   const asked = (call: AskedCall, signal = { aborted: false }): Asked => ({ call, writerOthers: 0, now: '2026-03-02T09:00:00.000Z', signal, progress: () => undefined })
   const prepared = prepareAnswers({
     quietMs: () => quietMs,
+    availableBytes: () => availableBytes,
     ask: async (_, call, signal) => {
       await answer({ project, error: null }, { ...asked(call), signal })
     },
@@ -41,6 +42,7 @@ function setUp({ turns = 3, failing, whenWorked = () => undefined }: { readonly 
     ask: (call: AskedCall) => answer({ project, error: null }, asked(call)),
     decide: () => { state.own += 1 },
     beQuietFor: (ms: number) => { quietMs = ms },
+    takeMemory: () => { availableBytes = 1_000 },
   }
 }
 
@@ -99,6 +101,14 @@ describe('answers that are worked out ahead', () => {
     giveUp(1)
     await sleep(1)
     expect([worked.length, finished.length]).toEqual([1, 0])
+  })
+
+  it('leave the memory that is left to others', async () => {
+    const { worked, finished, begin, takeMemory } = setUp({ whenWorked: (count) => { if (count === 2) takeMemory() } })
+    begin()
+    await vi.waitFor(() => expect(finished).toHaveLength(2), PATIENCE)
+    await sleep(1)
+    expect(worked).toHaveLength(2)
   })
 
   it('go on where one of them fails, of which nothing is kept', async () => {

@@ -10,6 +10,8 @@ const FIRST_REST_MS = 40
 /** The same before all others: whoever goes from screen to screen or decides several times is not in the middle of it. */
 const REST_MS = 300
 
+/** What is worked out ahead leaves so much of the machine's memory to others: of 50,000 VMs one answer more takes some 300 MiB at most. */
+const LEAST_AVAILABLE_BYTES = 1024 * 1024 * 1024
 /** A thread that is to end does not wait for this. */
 const UNHELD = { ref: false }
 
@@ -19,6 +21,8 @@ export type PreparedState = Pick<ReadingCall, 'project' | 'writerOthers' | 'now'
 export interface PrepareAnswersOptions {
   /** How long no call has been under way, ms; 0 while one is. */
   readonly quietMs: () => number
+  /** Memory that this program may still take, bytes. */
+  readonly availableBytes: () => number
   /** Answers a call as if somebody had asked, and keeps the answer; never rejects. */
   readonly ask: (state: PreparedState, call: AskedCall, signal: CancelSignal) => Promise<void>
 }
@@ -35,7 +39,7 @@ export interface PreparedAnswers {
  * One answer after the other in the turns that no call wants, for the newest state that was begun alone. After the last one nothing is done until
  * something changes: whoever leaves a project open for days does not keep the machine busy.
  */
-export function prepareAnswers({ quietMs, ask }: PrepareAnswersOptions): PreparedAnswers {
+export function prepareAnswers({ quietMs, availableBytes, ask }: PrepareAnswersOptions): PreparedAnswers {
   let underWay: { readonly project: number; readonly signal: { aborted: boolean } } | null = null
   const stop = (): void => {
     if (underWay !== null) underWay.signal.aborted = true
@@ -51,7 +55,7 @@ export function prepareAnswers({ quietMs, ask }: PrepareAnswersOptions): Prepare
     await sleep(FIRST_REST_MS, undefined, UNHELD)
     for (const [index, call] of SCREEN_CALLS.entries()) {
       await untilQuiet(index === 0 ? FIRST_REST_MS : REST_MS, signal)
-      if (signal.aborted) return
+      if (signal.aborted || availableBytes() < LEAST_AVAILABLE_BYTES) return
       await workAhead(signal, () => ask(state, call, signal))
     }
   }

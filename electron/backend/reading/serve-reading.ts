@@ -1,3 +1,4 @@
+import process from 'node:process'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { StoredExport, StoredFile } from '#backend/db/repositories/last-export-repository.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
@@ -36,7 +37,7 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
   const { handlers } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, tell: () => undefined })
   const answerCall = createCallAnswerer(work)
   let lastCallMs = performance.now()
-  const prepared = prepareAnswers({ quietMs: () => (running.size > 0 ? 0 : performance.now() - lastCallMs), ask: askAhead })
+  const prepared = prepareAnswers({ quietMs: () => (running.size > 0 ? 0 : performance.now() - lastCallMs), availableBytes: () => process.availableMemory(), ask: askAhead })
 
   return (message) => {
     switch (message.kind) {

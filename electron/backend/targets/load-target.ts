@@ -10,7 +10,7 @@ import { type Target, targetSchema } from '#shared/domain/target/target.ts'
 export async function listPresets(): Promise<readonly Target[]> {
   const folder = presetsFolder()
   const files = (await readdir(folder)).filter((name) => name.endsWith(PRESET_ENDING)).sort(compareText)
-  return Promise.all(files.map((name) => readYamlFile(join(folder, name), targetSchema, 'target')))
+  return Promise.all(files.map((name) => readPreset(join(folder, name))))
 }
 
 /**
@@ -20,7 +20,7 @@ export async function listPresets(): Promise<readonly Target[]> {
 export async function loadTarget(nameOrFile: string): Promise<Target> {
   const folder = presetsFolder()
   const ids = (await readdir(folder)).filter((name) => name.endsWith(PRESET_ENDING)).map((name) => name.slice(0, -PRESET_ENDING.length)).sort(compareText)
-  if (ids.includes(nameOrFile)) return readYamlFile(join(folder, `${nameOrFile}${PRESET_ENDING}`), targetSchema, 'target')
+  if (ids.includes(nameOrFile)) return readPreset(join(folder, `${nameOrFile}${PRESET_ENDING}`))
   const path = resolve(nameOrFile)
   if (!(await isThere(path))) {
     throw new AppError('not-found', `There is no target preset and no file called ${nameOrFile}: presets are ${ids.join(', ')}.`, { nameOrFile, presets: ids })
@@ -29,6 +29,20 @@ export async function loadTarget(nameOrFile: string): Promise<Target> {
 }
 
 const PRESET_ENDING = '.yaml'
+
+const presets = new Map<string, Promise<Target>>()
+
+/** What comes with the product stays as it is, and nearly every call asks for the preset that holds until somebody chooses: each is read once. */
+async function readPreset(path: string): Promise<Target> {
+  const reading = presets.get(path) ?? readYamlFile(path, targetSchema, 'target')
+  presets.set(path, reading)
+  try {
+    return await reading
+  } catch (error) {
+    presets.delete(path)
+    throw error
+  }
+}
 
 function presetsFolder(): string {
   return join(findResourcesFolder(), 'targets')
