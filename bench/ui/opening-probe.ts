@@ -33,7 +33,8 @@ export function watchOpening({ path, quietMs, giveUpMs }: { readonly path: strin
   const since = (ms: number): number => ms - clickedMs
   const isThere = (): boolean => !Number.isNaN(clickedMs) && location.pathname + location.search === path && content.querySelector('h1') !== null
   // What makes the bundle tells its phases itself, which is a progress that can be cancelled as well.
-  const isBusy = (): boolean => content.querySelector('.loading, .making, [aria-busy=true], .n-spin, .n-skeleton') !== null
+  // What is folded up is not waited for.
+  const isBusy = (): boolean => [...content.querySelectorAll('.loading, .making, [aria-busy=true], .n-spin, .n-skeleton')].some((element) => element.checkVisibility())
   const look = (): void => {
     isDrawing = false
     const nowMs = performance.now()

@@ -14,7 +14,7 @@ const LOOK_MS = 500
 const RESTING_MS = 25
 /** Looks in a row at which it rested: between two answers that are worked out ahead there are pauses. */
 const RESTING_LOOKS = 6
-const GIVE_UP_MS = 600_000
+const GIVE_UP_MS = 1_200_000
 
 /** Asks a server (server.ts) what it has taken. */
 export async function usageOf(server: ChildProcess): Promise<ServerUsage> {
