@@ -21,6 +21,7 @@ export default defineConfig({
           'desktop/utility': 'electron/hosts/desktop/utility/utility.ts',
           'workers/scan-worker': 'electron/backend/importers/tables/xlsx/scan-worker.ts',
           'workers/xls-worker': 'electron/backend/importers/tables/xls/xls-worker.ts',
+          'workers/writing-worker': 'electron/backend/bundle/finish/writing-worker.ts',
           'workers/reading-worker': 'electron/backend/reading/reading-worker.ts',
         },
         output: {

@@ -33,6 +33,7 @@ export async function buildMeasurements(): Promise<void> {
           'cli/portolan': 'electron/hosts/cli/portolan.ts',
           'bench/load-server': 'bench/load/load-server.ts',
           'workers/scan-worker': 'electron/backend/importers/tables/xlsx/scan-worker.ts',
+          'workers/writing-worker': 'electron/backend/bundle/finish/writing-worker.ts',
           'workers/reading-worker': 'electron/backend/reading/reading-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -2,6 +2,17 @@ import type { Locator, Page } from '@playwright/test'
 
 import type { AppPage } from './app-page.ts'
 
+/** The panel with the rows of a file that a VM was made of. */
+export interface RawRows {
+  readonly summary: Locator
+  readonly search: Locator
+  readonly withEmpty: Locator
+  /** How many columns are shown. */
+  readonly found: Locator
+  /** A column of a sheet, which is a line here. */
+  readonly line: (sheet: string, column: string) => Locator
+}
+
 /** A list of the inventory, and the page of one VM. */
 export class InventoryPage {
   readonly page: Page
@@ -108,6 +119,18 @@ export class InventoryPage {
   /** Where one thing is decided for all of them. */
   get dialog(): Locator {
     return this.page.getByRole('dialog').filter({ has: this.page.getByRole('button', { name: /^(Decide|Apply|Save)/ }) })
+  }
+
+  /** On the page of a VM: what the file said of it word for word. */
+  get rawRows(): RawRows {
+    const panel = this.page.getByRole('main').locator('details', { hasText: 'Rows as they stand in the file' })
+    return {
+      summary: panel.locator('summary').first(),
+      search: panel.getByRole('textbox', { name: 'Search columns and values' }),
+      withEmpty: panel.getByRole('checkbox', { name: 'Show empty columns' }),
+      found: panel.getByRole('status').filter({ hasText: /columns? shown/ }),
+      line: (sheet, column) => panel.getByRole('region', { name: sheet, exact: true }).getByRole('row').filter({ has: this.page.getByRole('rowheader', { name: column, exact: true }) }),
+    }
   }
 
   /** Groups the rows, and ticks a group. */

@@ -108,7 +108,24 @@ test('a VM is found, selected and opened by the keyboard alone', async ({ app })
 
   await keyboard.press('Enter')
   await expect(app.page).toHaveURL(/\/inventory\/vms\/.+/)
-  await expect(app.heading).not.toBeEmpty()
+  // The heading says its name, once that is there.
+  await expect(app.heading).not.toHaveText(/^(?:VM)?$/)
+
+  // What the file said of it is there word for word, sheet by sheet, and columns are found by what they hold.
+  const opened = (await app.heading.textContent())?.trim() ?? ''
+  const { summary, search, withEmpty, found, line } = list.rawRows
+  await summary.focus()
+  await keyboard.press('Enter')
+  await expect(line('vInfo', 'VM')).toContainText(opened)
+  await expect(line('vDisk', 'VM').first()).toBeVisible()
+  const filled = Number.parseInt((await found.textContent()) ?? '', 10)
+  await withEmpty.check()
+  await expect.poll(async () => Number.parseInt((await found.textContent()) ?? '', 10)).toBeGreaterThan(filled)
+  await search.fill('no column says this')
+  await expect(app.page.getByRole('heading', { name: 'No column has that' })).toBeVisible()
+  await search.fill(opened)
+  await expect(line('vInfo', 'VM')).toContainText(opened)
+  await expect(line('vInfo', 'Powerstate')).toHaveCount(0)
   await expectAccessible(app.page)
 
   // A deep link leads to the same place.

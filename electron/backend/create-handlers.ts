@@ -16,6 +16,7 @@ import { projectHandlers } from '#backend/handlers/project.ts'
 import { reportHandlers } from '#backend/handlers/report.ts'
 import { sizingHandlers } from '#backend/handlers/sizing.ts'
 import { targetHandlers } from '#backend/handlers/target.ts'
+import { type DecisionWriter, OWN_DECISION_WRITER } from '#backend/decisions/decide-on-state.ts'
 import type { StoreExport } from '#backend/bundle/bundle-cache.ts'
 import { createInventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
@@ -34,6 +35,8 @@ export interface HandlerOptions {
   readonly printPdf: PrintPdf | null
   /** Where what was exported is kept by another connection than the session's. */
   readonly storeExport?: StoreExport | null
+  /** Where decisions that take a plan are written by another connection than the session's. */
+  readonly decisionWriter?: DecisionWriter
   /** Takes a sentence that no call answers but a person should know. */
   readonly tell: (sentence: string) => void
   /** Who runs one command and ends changes nothing that the plan would be made anew for. */
@@ -47,7 +50,7 @@ export interface CreatedHandlers {
 }
 
 /** The same calls wherever they are answered: in the thread of the host, or in the one that computes. */
-export function createHandlers(session: Session, { dataFolder, keepsReady, printPdf, storeExport = null, tell, isForOneCommand = false }: HandlerOptions): CreatedHandlers {
+export function createHandlers(session: Session, { dataFolder, keepsReady, printPdf, storeExport = null, decisionWriter = OWN_DECISION_WRITER, tell, isForOneCommand = false }: HandlerOptions): CreatedHandlers {
   const plans = createPlanCache({ keepsParts: !isForOneCommand })
   const assessments = createAssessmentCache(plans)
   const lists = createInventoryCache(assessments)
@@ -66,9 +69,9 @@ export function createHandlers(session: Session, { dataFolder, keepsReady, print
     ...networkHandlers(session, plans),
     ...planHandlers(session, plans, sizing),
     ...sizingHandlers(session, plans, sizing),
-    ...waveHandlers(session, plans),
+    ...waveHandlers(session, plans, decisionWriter),
     ...cutoverHandlers(session, plans),
-    ...bundleHandlers(session, plans, storeExport),
+    ...bundleHandlers(session, plans, { storeExport, writesWhileMade: isForOneCommand }),
     ...reportHandlers(session, plans, assessments, printPdf),
   }
   return { handlers, assessments }

@@ -8,7 +8,9 @@ import { createBackend } from './create-backend.ts'
 import { type HistoryVm, writeExport } from './handlers/testing/history-export.ts'
 import { readingInProcess } from './reading/testing/reading-in-process.ts'
 import { UUID_A } from './importers/rvtools/testing/estate-sheets.ts'
+import { findResourcesFolder } from './resources.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 
 /** Every import is of the same instant, so that nothing but its content tells one from another. */
 const AT = '2026-03-02T09:00:00.000Z'
@@ -150,6 +152,44 @@ describe('reads in a thread', () => {
     expect(logged).toEqual([])
   })
 
+  it('plan and change waves, whose decisions the connection that writes keeps; a change is judged anew where something was decided after it was judged', async () => {
+    let between: (() => Promise<unknown>) | null = null
+    const backend = open({ start: meanwhile(() => between) })
+    await ask(backend, 'project.open', { path, create: true })
+    await ask(backend, 'inventory.import', { files: [SAMPLE] })
+    await ask(backend, 'decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, isPilotFirst: false, searchSteps: 0 }) }] })
+    const kinds = async () => (await ask(backend, 'decisions.list', {})).map(({ kind }) => kind)
+    const { waves: [first], vms } = await ask(backend, 'waves.plan', TODAY)
+    const [one = '', other = ''] = vms.filter(({ window }) => window === first?.window).map(({ vm }) => vm)
+    // The same again is no step.
+    await ask(backend, 'waves.plan', TODAY)
+    expect(await kinds()).toEqual(['waves.settings', 'waves.schedule'])
+    expect(await ask(backend, 'waves.move', { vm: one, window: LATER, ...TODAY })).toMatchObject({ isDone: true })
+    const windowOf = async (wanted: string) => (await ask(backend, 'waves.show', TODAY)).vms.find(({ vm }) => vm === wanted)?.window
+    expect(await windowOf(one)).toBe(LATER)
+    await ask(backend, 'decisions.undo', {})
+    expect(await windowOf(one)).toBe(first?.window)
+
+    between = () => backend.invoke('decisions.apply', { changes: [{ kind: 'wave.lock', subject: first?.window ?? '', value: {} }] })
+    expect(await ask(backend, 'waves.move', { vm: other, window: LATER, ...TODAY })).toMatchObject({ isDone: false, broken: [{ code: 'pin' }] })
+    expect(await kinds()).toEqual(['waves.settings', 'waves.schedule', 'wave.lock'])
+    // Where the project does not come to rest, nothing is written.
+    between = () => backend.invoke('decisions.apply', decide(1, 'blue'))
+    expect(await backend.invoke('waves.edit', { edit: { do: 'lock', window: first?.window ?? '', isLocked: false }, ...TODAY })).toMatchObject({ ok: false, error: { code: 'conflict', details: { reason: 'unsettled' } } })
+    expect(logged).toEqual([])
+  })
+
+  it('keep no waves in a project that was opened while they were planned', async () => {
+    let between: (() => Promise<unknown>) | null = null
+    const backend = await withEstate(open({ start: meanwhile(() => between) }))
+    between = () => backend.invoke('project.open', { path: join(folder, 'second.portolan'), create: true })
+    expect(await backend.invoke('waves.plan', TODAY)).toMatchObject({ ok: false, error: { code: 'conflict', details: { reason: 'project' } } })
+    between = null
+    expect(await ask(backend, 'decisions.list', {})).toEqual([])
+    await ask(backend, 'project.open', { path, create: false })
+    expect(await ask(backend, 'decisions.list', {})).toEqual([])
+  })
+
   it('leave no file beside the project once the backend is closed', async () => {
     const backend = await withEstate(open())
     await ask(backend, 'plan.compute', {})
@@ -158,6 +198,23 @@ describe('reads in a thread', () => {
     void backend
   })
 })
+
+/** Starts what reads; once it has worked decisions out and before they are written, something else is done. */
+function meanwhile(between: () => (() => Promise<unknown>) | null): NonNullable<ThreadedBackendOptions['start']> {
+  return (data, listener) =>
+    readingInProcess(data, {
+      ...listener,
+      message: (message) => {
+        const isToDecide = message.kind === 'wish' && message.wish.do === 'decide'
+        void ((isToDecide ? between()?.() : null) ?? Promise.resolve()).then(() => listener.message(message))
+      },
+    })
+}
+
+const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
+const TODAY = { today: '2026-03-02' }
+/** A window of the calendar that is there where nobody set one. */
+const LATER = 'saturday-night/2027-02-06'
 
 const READS = [
   ['plan.compute', {}],

@@ -22,7 +22,7 @@ export interface ThreadedBackendOptions extends BackendOptions, Pick<ReadingThre
  */
 export function createThreadedBackend(options: ThreadedBackendOptions): ThreadedBackend {
   const session = createSession(options)
-  const thread = createReadingThread({ now: options.now, logUnexpected: options.logUnexpected, printPdf: options.printPdf ?? null, ...(options.start === undefined ? {} : { start: options.start }) })
+  const thread = createReadingThread({ now: options.now, logUnexpected: options.logUnexpected, printPdf: options.printPdf ?? null, isCurrent: (project) => session.current() === project, ...(options.start === undefined ? {} : { start: options.start }) })
   session.onOpened((project) => thread.open(project))
   session.onClosed((project) => thread.close(project))
   const own = createClient(session, options) as AnyClient // the router parses name and input itself
@@ -40,7 +40,10 @@ export function createThreadedBackend(options: ThreadedBackendOptions): Threaded
     let end = (): void => undefined
     try {
       end = session.begin(callOptions.project)
-      return await thread.invoke(project, name, input, callOptions)
+      const outcome = await thread.invoke(project, name, input, callOptions)
+      // It may have had something decided.
+      prepareWhereChanged()
+      return outcome
     } catch (thrown) {
       const error = session.explain(thrown)
       return error instanceof AppError ? failure(error) : unexpectedFailure(name, options.logUnexpected(error, name))

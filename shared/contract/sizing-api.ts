@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { MOST_SCENARIOS, scenarioNameSchema, sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
 import { CONSTRAINTS, sizingResultSchema } from '#shared/domain/sizing/sizing-result.ts'
 
+/** The name under which the defaults are computed where a project holds no scenario. */
+export const DEFAULT_SCENARIO_NAME = 'Defaults'
+
 const count = z.number().int().min(0)
 const amounts = { vms: count, vcpus: z.number(), memoryMib: z.number(), disksMib: z.number() }
 /** A scenario with one input changed. */

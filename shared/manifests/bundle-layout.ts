@@ -1,11 +1,11 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { finish, type Steps } from '#shared/domain/steps.ts'
+import { finish } from '#shared/domain/steps.ts'
 import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, playbookFile } from './bundle-folders.ts'
 import type { BundleFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
-import { type BundleOrigin, bundleSummary } from './bundle-summary.ts'
+import { type BundleOrigin, bundleSummary, type FileChecksum } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
 import { disconnectedFiles } from './disconnected/disconnected-files.ts'
 import { installFiles } from './install/install-files.ts'
@@ -25,12 +25,14 @@ export type { BundleFile } from './bundle-file.ts'
 export interface LayoutOptions extends EmitContext {
   /** One part alone; the whole bundle where it is absent. */
   readonly only?: BundlePart
-  /** For people: files of the folder `docs`, which stand beside the manifests. */
-  readonly documents?: readonly BundleFile[]
+  /** For people: files of the folder `docs`, which stand beside the manifests. Taken one by one, once. */
+  readonly documents?: Iterable<BundleFile>
   /** What checks find critical in it: such a bundle is written only where somebody insists, and its README says so. */
   readonly refusals?: readonly Finding[]
   /** What the plan was made from, for the summary. */
   readonly origin?: BundleOrigin
+  /** What emitObjects gives for the plan, where somebody has asked it already. */
+  readonly emitted?: readonly EmittedObject[]
   /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: hashing is the platform's. */
   readonly sha256: (text: string) => string
 }
@@ -48,41 +50,52 @@ export const SUMMARY_PATH = 'summary.json'
  * bytes. Throws Error where two objects would share a file, which the planner's names rule out.
  */
 export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): readonly SummedFile[] {
-  return finish(layOutSteps(plan, options))
+  const summed = finish(layOutSteps(plan, options)).map((file) => withSum(file, options.sha256))
+  return [...summed, withSum(summaryFile(plan, summed, options), options.sha256)]
 }
 
-/** The same file by file, for whoever has other things to do in between or may give it up: a large bundle takes seconds. */
-export function* layOutSteps(plan: MigrationPlan, options: LayoutOptions): Steps<readonly SummedFile[]> {
-  const emitted = emitObjects(plan, options)
+/**
+ * The same but for the summary, for whoever has other things to do in between or may give it up: a large bundle takes seconds. Yields each
+ * file of the bundle as soon as it is known, or nothing; answers all of them, sorted by path.
+ */
+export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, 'sha256'>): Generator<BundleFile | undefined, readonly BundleFile[], undefined> {
+  // Before all others: it is the largest, and whoever writes it has all the time for it.
+  const first = isFolderPart(options.only) ? [] : [findingsFile(plan.findings)] // about VMs, not about a folder
+  yield* first
+  const documents: BundleFile[] = []
+  const emitted = options.emitted ?? emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)
   // The halves of a bundle have documents of their own choice.
-  const documents = (options.documents ?? []).filter(({ path }) => !isFolderPart(options.only) || isInFolders(path, folders))
+  for (const document of options.documents ?? []) {
+    const isWanted = !isFolderPart(options.only) || isInFolders(document.path, folders)
+    if (isWanted) documents.push(document)
+    yield isWanted ? document : undefined
+  }
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
   yield
   const written: BundleFile[] = []
   for (const entry of manifests) {
-    written.push(manifestFile(entry))
-    yield
+    const file = manifestFile(entry)
+    written.push(file)
+    yield file
   }
-  const files = [
+  const others = [
     { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
-    // About VMs, not about a folder.
-    ...(isFolderPart(options.only) ? [] : [findingsFile(plan.findings)]),
-    ...documents,
-    ...written,
     ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),
     ...(plan.hooks ?? []).flatMap(({ name, playbook }) => (playbook === undefined ? [] : [{ path: playbookFile(name), text: withNewline(playbook) }])).filter(({ path }) => isInFolders(path, folders)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInFolders(path, folders)),
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
-  ].sort((left, right) => compareText(left.path, right.path))
+  ]
+  yield* others
+  const files = [...first, ...documents, ...written, ...others].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
-  const summed: SummedFile[] = []
-  for (const file of files) {
-    summed.push(withSum(file, options))
-    yield
-  }
-  return [...summed, withSum({ path: SUMMARY_PATH, text: bundleSummary(plan, summed.map(({ path, sha256 }) => ({ path, sha256 })), options.origin, options.only) }, options)]
+  return files
+}
+
+/** The last file of a bundle, over all others. */
+export function summaryFile(plan: MigrationPlan, files: readonly FileChecksum[], { origin, only }: Pick<LayoutOptions, 'origin' | 'only'>): BundleFile {
+  return { path: SUMMARY_PATH, text: bundleSummary(plan, files.map(({ path, sha256 }) => ({ path, sha256 })), origin, only) }
 }
 
 /** Every object of a plan's bundle, in the order in which they have to exist. */
@@ -136,7 +149,7 @@ function withNewline(text: string): string {
   return `${text.replaceAll('\r\n', '\n').replace(/\n*$/, '')}\n`
 }
 
-function withSum({ path, text }: BundleFile, { sha256 }: LayoutOptions): SummedFile {
+function withSum({ path, text }: BundleFile, sha256: LayoutOptions['sha256']): SummedFile {
   return { path, text, sha256: sha256(text) }
 }
 

@@ -20,22 +20,28 @@ export type StoreExport = (project: ProjectFile, record: StoredExport, files: re
 export function createBundleCache(plans: PlanCache, elsewhere: StoreExport | null): BundleCache {
   const kept = new WeakMap<ProjectFile, Kept>()
 
-  function begin(project: ProjectFile, key: string, choice: BundleChoice): Kept {
+  function begin(project: ProjectFile, key: string, choice: BundleChoice, finisher: BundleContext['finisher']): Kept {
+    // It takes the files of the first making: a later one would be of another caller.
+    let once = finisher
     const begun: Kept = {
       key,
       state: projectState(project),
-      work: shareWork((signal, progress) => computeBundle(plans, project, choice, { signal, progress }), 'Making the bundle was cancelled; nothing was written.'),
+      work: shareWork((signal, progress) => {
+        const own = once
+        once = undefined
+        return computeBundle(plans, project, choice, { signal, progress, ...(own === undefined ? {} : { finisher: own }) })
+      }, 'Making the bundle was cancelled; nothing was written.'),
     }
     kept.set(project, begun)
     return begun
   }
 
   return {
-    bundle: async (project, choice, { signal, progress }) => {
+    bundle: async (project, choice, { signal, progress, finisher }) => {
       const state = projectState(project)
       const key = JSON.stringify([choice.only ?? null, choice.mtv ?? null, choice.openshift ?? null])
       const known = kept.get(project)
-      const own = known?.key === key && isSameState(known.state, state) ? known : begin(project, key, choice)
+      const own = known?.key === key && isSameState(known.state, state) ? known : begin(project, key, choice, finisher)
       const bundle = await own.work.join(signal, progress)
       // What changed in the meantime may be in it by half: whoever asks next gets it computed anew.
       if (kept.get(project) === own && !isSameState(projectState(project), own.state)) kept.delete(project)

@@ -13,11 +13,14 @@ const SMALL_CHARACTERS = 32 * 1024
  */
 const FOR_SMALL = { level: LEVEL, windowBits: 12, memLevel: 5, chunkSize: 1024 } as const
 
+/** Each piece of what comes out waits for its turn in a thread that may be computing: few of them. */
+const LARGE_PIECE_BYTES = 256 * 1024
+
 /** A text in UTF-8, gzipped. */
 export async function compressText(text: string): Promise<Buffer> {
   if (text.length <= SMALL_CHARACTERS) return gzipSync(text, FOR_SMALL)
   const chunks: Buffer[] = []
-  await pipeline(Readable.from(textPieces(text)), createGzip({ level: LEVEL }), async (compressed: AsyncIterable<Buffer>) => {
+  await pipeline(Readable.from(textPieces(text)), createGzip({ level: LEVEL, chunkSize: LARGE_PIECE_BYTES }), async (compressed: AsyncIterable<Buffer>) => {
     for await (const chunk of compressed) chunks.push(chunk)
   })
   return Buffer.concat(chunks)

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
+import { createDigester, type FileDigest, type FileFinisher } from './finish/file-finisher.ts'
 import { type ComputedPlan, computeWithBasis, type VersionOverrides } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { describeOutside } from '#backend/plan/describe-outside.ts'
@@ -20,7 +21,8 @@ import type { Steps } from '#shared/domain/steps.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
-import { type BundleFile, emitObjects, layOutSteps, type LayoutOptions, SUMMARY_PATH, type SummedFile } from '#shared/manifests/bundle-layout.ts'
+import { type BundleFile, emitObjects, layOutSteps, SUMMARY_PATH, summaryFile } from '#shared/manifests/bundle-layout.ts'
+import type { EmittedObject } from '#shared/manifests/emitter.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
@@ -39,10 +41,7 @@ export interface BundleChoice extends VersionOverrides {
 }
 
 /** A file with what tells it from others without looking at its text. */
-export interface DigestedFile extends SummedFile {
-  /** Of the text in UTF-8. */
-  readonly bytes: number
-}
+export interface DigestedFile extends BundleFile, FileDigest {}
 
 /** A bundle, whole, before it is written anywhere. */
 export interface ComputedBundle {
@@ -82,13 +81,15 @@ export interface BundleProgress {
 export interface BundleContext {
   readonly signal: CancelSignal
   readonly progress: (progress: BundleProgress) => void
+  /** Asked before any file is made, for whoever is to have them while they are made; null: nobody. Whoever throws ends it all. */
+  readonly finisher?: (judged: Pick<ComputedBundle, 'only' | 'checks'> & { readonly vms: number }) => Promise<FileFinisher | null>
 }
 
 /**
  * The bundle of the project as it is now: what previews show and what exports write. It can be cancelled between its
  * phases. Throws AppError: not-found where nothing was imported or a part is empty, cancelled.
  */
-export async function computeBundle(plans: PlanCache, project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress }: BundleContext): Promise<ComputedBundle> {
+export async function computeBundle(plans: PlanCache, project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress, finisher: finisherOf }: BundleContext): Promise<ComputedBundle> {
   const begin = async (phase: BundlePhase): Promise<void> => {
     progress({ phase, done: PHASES.indexOf(phase), total: PHASES.length })
     await listen(signal)
@@ -96,12 +97,17 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   await begin('plan')
   const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, overrides)
   await begin('check')
-  const { versions, checks: judged, fileOfObject, places } = await memo.part(sharedJudgement, computed).join(signalOfLastingWork())
+  const { versions, emitted, checks: judged, fileOfObject, places } = await memo.part(sharedJudgement, computed).join(signalOfLastingWork())
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
-  const options = { isAvailable: availableIn(versions), sha256, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, ...(only === undefined ? {} : { only }) }
-  const files = await driveSteps(fileSteps(project, computed, books, options), { signal, progress: () => undefined, what: 'Making the bundle' })
+  const finisher = (await finisherOf?.({ only: only ?? null, checks, vms: computed.estate.vms.length })) ?? createDigester()
+  const options = { isAvailable: availableIn(versions), emitted, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only), ...(only === undefined ? {} : { only }) }
+  const texts = await driveSteps(layOutSteps(computed.plan, options), { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
+  const sums = await digested(texts, finisher)
+  const summary = summaryFile(computed.plan, sums, options)
+  finisher.add(summary)
+  const files = [...sums, ...await digested([summary], finisher)]
   if (only !== undefined && files.every(({ path }) => OF_EVERY_PART.has(path))) throw new AppError('not-found', `The bundle has nothing for the part ${only}: the target asks for none of it.`, { only })
   await listen(signal)
   return {
@@ -117,24 +123,23 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   }
 }
 
-/** All files with the documents for people among them, one after the other: a large bundle has thousands. */
-function* fileSteps(project: ProjectFile, computed: ComputedPlan, books: RunBooks | null, options: LayoutOptions): Steps<readonly DigestedFile[]> {
-  const documents: BundleFile[] = []
+/** The documents for people, made one by one: a large bundle has many. */
+function* documentsFor(project: ProjectFile, computed: ComputedPlan, books: RunBooks | null, only: BundlePart | undefined): Generator<BundleFile, undefined> {
   // A part for MTV alone is nothing for those who run networks, guests and cluster.
-  for (const document of options.only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(computed.plan, computed.estate)]) {
-    documents.push(document, pageOf(document))
-    yield
+  for (const document of only === 'mtv' ? [] : [networkDocument(conceptsOf(project, computed)), ...handOverDocuments(computed.plan, computed.estate)]) {
+    yield document
+    yield pageOf(document)
   }
-  for (const file of books === null ? [] : eachWaveFile(books)) {
-    documents.push(file)
-    yield
-  }
-  const digested: DigestedFile[] = []
-  for (const file of yield* layOutSteps(computed.plan, { ...options, documents })) {
-    digested.push({ ...file, bytes: Buffer.byteLength(file.text) })
-    yield
-  }
-  return digested
+  if (books !== null) yield* eachWaveFile(books)
+}
+
+async function digested(files: readonly BundleFile[], finisher: FileFinisher): Promise<readonly DigestedFile[]> {
+  const digests = await finisher.digests()
+  return files.map(({ path, text }) => {
+    const digest = digests.get(path)
+    if (digest === undefined) throw new Error(`nobody has digested ${path}`)
+    return { path, text, ...digest }
+  })
 }
 
 /** What the checks say with what waves want for of the target, which is known only once the schedule is worked out. */
@@ -154,7 +159,10 @@ function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): Bun
 }
 
 /** What a bundle comes to before its files are made: enough to say what becomes of a VM. */
-export type JudgedBundle = Pick<ComputedBundle, 'versions' | 'outside' | 'places' | 'checks' | 'fileOfObject'>
+export interface JudgedBundle extends Pick<ComputedBundle, 'versions' | 'outside' | 'places' | 'checks' | 'fileOfObject'> {
+  /** In the order in which the objects have to exist. */
+  readonly emitted: readonly EmittedObject[]
+}
 
 /** The same of the project as it is now, for the target's releases. What the plan before came to is kept for as long as the plan is the same. */
 export async function computeJudgedBundle(plans: PlanCache, project: ProjectFile): Promise<JudgedBundle> {
@@ -170,13 +178,15 @@ function sharedJudgement(computed: ComputedPlan): SharedWork<JudgedBundle> {
 function* judgeSteps(computed: ComputedPlan): Steps<JudgedBundle> {
   const { plan, estate, concerns } = computed
   const versions = { mtv: plan.target.mtv, openshift: plan.target.openshift }
-  const objects = emitObjects(plan, { isAvailable: availableIn(versions) }).map((entry) => entry.object)
+  const emitted = emitObjects(plan, { isAvailable: availableIn(versions) })
+  const objects = emitted.map((entry) => entry.object)
   yield
   const checks = yield* checkSteps({ objects, versions, estate, concerns })
   yield
   const pathOf = bundlePaths(plan)
   return {
     versions,
+    emitted,
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
     checks,

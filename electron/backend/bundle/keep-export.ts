@@ -6,14 +6,12 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { HANDED_OVER_PARTS } from '#shared/contract/bundle-parts.ts'
 import type { BundleCache } from './bundle-cache.ts'
 import { compressText } from './compress-text.ts'
+import type { PackedFiles } from './finish/writing-thread.ts'
 import type { ExportedState } from './changes-since-export.ts'
 import type { ComputedBundle } from './compute-bundle.ts'
 
 /** Files compressed before others have their turn: a millisecond or so. */
 const FILES_A_TURN = 32
-
-/** Files of a bundle as the project keeps them, gzipped, by their paths. */
-export type PackedFiles = ReadonlyMap<string, Buffer>
 
 /**
  * Compresses what a project does not keep yet of a bundle that is about to be written. For the time in which the disk takes the
@@ -21,13 +19,18 @@ export type PackedFiles = ReadonlyMap<string, Buffer>
  */
 export async function packExport(project: ProjectFile, bundle: ComputedBundle): Promise<PackedFiles> {
   const packed = new Map<string, Buffer>()
-  if (!isKept(bundle)) return packed
-  const known = lastExportDigests(project)
+  const kept = keptChecksums(project, bundle)
+  if (kept === null) return packed
   for (const [index, { text, path, sha256 }] of bundle.files.entries()) {
     if (index % FILES_A_TURN === 0) await nextTurn()
-    if (known.get(path)?.sha256 !== sha256) packed.set(path, await compressText(text))
+    if (kept.get(path) !== sha256) packed.set(path, await compressText(text))
   }
   return packed
+}
+
+/** By path the checksum of each file that the project keeps of the export before; null where it will keep nothing of this bundle. */
+export function keptChecksums(project: ProjectFile, bundle: Pick<ComputedBundle, 'only'>): ReadonlyMap<string, string> | null {
+  return isKept(bundle) ? new Map([...lastExportDigests(project).values()].map(({ path, sha256 }) => [path, sha256])) : null
 }
 
 /**
@@ -55,7 +58,7 @@ export async function keepExport(project: ProjectFile, cache: BundleCache, bundl
 }
 
 /** A folder by itself leaves what was handed over before as it was: a later bundle is not compared with a folder. */
-function isKept({ only }: ComputedBundle): boolean {
+function isKept({ only }: Pick<ComputedBundle, 'only'>): boolean {
   return handedOver(only) === only
 }
 

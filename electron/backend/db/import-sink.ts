@@ -2,6 +2,7 @@ import type { EstateSink } from '#backend/importers/importer.ts'
 import type { FileIdentity } from '#backend/raw-rows/identify-file.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { EstateCounts, ImportedSnapshot, ImportIssue, ImportReport } from '#shared/domain/estate/import-report.ts'
+import type { Steps } from '#shared/domain/steps.ts'
 import { toSnakeCase } from './estate-tables.ts'
 import { createEstateWriter, type WrittenSnapshot } from './estate-writer.ts'
 import { createImport, createReportWriter, storeReport, writeImportFile } from './import-rows.ts'
@@ -15,12 +16,12 @@ import { createSideWriter } from './side/side-writer.ts'
 export const MAX_ISSUES_OF_A_CODE = 1_000
 
 export interface ImportSink extends EstateSink {
-  /** Call it before each inventory (file, folder) that goes into the import. */
-  nextInventory(): void
+  /** Run it before each inventory (file, folder) that goes into the import. */
+  nextInventory(): Steps<void>
   /** What the inventory was read from, once it is read: a file, or a folder of files. */
   readFrom(file: ReadFile): void
-  /** Stores the report and answers it. Call it once, after the last row. */
-  finish(): ImportReport
+  /** Settles what the import changes, stores the report and answers it. Run it once, after the last row. */
+  finish(): Steps<ImportReport>
 }
 
 /** `path` as it was given; null for a copy that is gone afterwards. */
@@ -54,9 +55,9 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     rows.issue(found)
   }
   return {
-    nextInventory: () => {
+    *nextInventory() {
       inventoryNumber += 1
-      raw.nextInventory(inventoryNumber)
+      yield* raw.nextInventory(inventoryNumber)
       estate.nextInventory(inventoryNumber)
     },
     readFrom: (file) => {
@@ -82,11 +83,11 @@ export function createImportSink(project: ProjectFile, importedAt: string): Impo
     sideFile: (file) => sideFiles.push(file),
     sideRow: (kind, row) => side.write(kind, row),
     raw: raw.sink,
-    finish: () => {
-      raw.flush()
+    *finish() {
+      yield* raw.flush()
       estate.flush()
       const written = estate.snapshots()
-      const snapshots = settleSnapshots(project, { written, fileOf: (number) => fileNames.get(number) ?? null, report: issue })
+      const snapshots = yield* settleSnapshots(project, { written, fileOf: (number) => fileNames.get(number) ?? null, report: issue })
       const sideData = settleSideFiles(project, { importPk, files: sideFiles, report: issue, join: (coverage) => report.joins.push(coverage) })
       // Of a source that is in two of the files, the one that counts is the one that is counted.
       const told = withoutTwins(written, snapshots)

@@ -86,6 +86,22 @@ describe('an import', () => {
     })
   })
 
+  it('can be cancelled while it settles what changed', async () => {
+    await withTemporaryProject(async (project) => {
+      await importIntoProject(project, reading((sink) => yieldEstate(sink, ESTATE)), AT)
+      const before = dumpProject(project)
+      const signal = { aborted: false }
+      const settling = importIntoProject(project, (sink) => {
+        yieldEstate(sink, makeEstate({ vms: [makeVm({ name: 'renamed' })] }))
+        signal.aborted = true
+        return Promise.resolve()
+      }, { ...AT, signal })
+      await expect(settling).rejects.toMatchObject({ code: 'cancelled' })
+      expect(dumpProject(project)).toEqual(before)
+      expect(await importIntoProject(project, reading((sink) => yieldEstate(sink, ESTATE)), AT)).toMatchObject({ snapshots: [{ changes: { added: 0, removed: 0, changed: 0 } }, { changes: { added: 0, removed: 0, changed: 0 } }] })
+    })
+  })
+
   it('refuses a second one at the same time', async () => {
     await withTemporaryProject(async (project) => {
       await importIntoProject(project, async () => {

@@ -1,13 +1,14 @@
 import type { RawRowSink } from '#backend/raw-rows/raw-row-sink.ts'
+import type { Steps } from '#shared/domain/steps.ts'
 import type { EstateWriter } from './estate-writer.ts'
 import type { ProjectFile } from './project-file.ts'
 
 export interface RawRowWriter {
   readonly sink: RawRowSink
   /** What follows is of the inventory with this number; call it before the estate's writer forgets the one before. */
-  nextInventory(number: number): void
+  nextInventory(number: number): Steps<void>
   /** Writes which rows are whose: call it after the last row, and before the estate's writer forgets its VMs. */
-  flush(): void
+  flush(): Steps<void>
 }
 
 /** Writes what an import keeps word for word. */
@@ -19,10 +20,13 @@ export function createRawRowWriter({ database }: ProjectFile, importPk: number, 
   let inventoryNumber = 0
   let owners = createOwners()
 
-  const flush = (): void => {
+  function* flush(): Steps<void> {
+    let vms = 0
     for (const { vmId, rows } of owners.all()) {
       const { vmPk, snapshotPk } = estate.placeOfVm(vmId)
       insertVm.run(vmPk, snapshotPk, rows)
+      vms += 1
+      if (vms % VMS_OF_STEP === 0) yield undefined
     }
     owners = createOwners()
   }
@@ -35,8 +39,8 @@ export function createRawRowWriter({ database }: ProjectFile, importPk: number, 
         owners.add(vmId, table, row)
       },
     },
-    nextInventory(number) {
-      flush()
+    *nextInventory(number) {
+      yield* flush()
       inventoryNumber = number
     },
     flush,
@@ -44,6 +48,7 @@ export function createRawRowWriter({ database }: ProjectFile, importPk: number, 
 }
 
 const FIRST_CAPACITY = 4_096
+const VMS_OF_STEP = 256
 
 /** Which rows are whose, in arrays of numbers: of a large estate there are some hundred thousand. Each row points to the one before it of its VM. */
 function createOwners(): { add(vmId: string, table: number, row: number): void; all(): Generator<{ readonly vmId: string; readonly rows: string }> } {

@@ -1,5 +1,6 @@
-import { diffSnapshots } from '#backend/snapshots/diff-snapshots.ts'
+import { compareSnapshots, countChanges } from '#backend/snapshots/compare-snapshots.ts'
 import type { ImportedSnapshot, ImportIssue } from '#shared/domain/estate/import-report.ts'
+import type { Steps } from '#shared/domain/steps.ts'
 import type { WrittenSnapshot } from './estate-writer.ts'
 import type { ProjectFile } from './project-file.ts'
 import { countDecisionsOf, settleSuccessors } from './repositories/decision-subjects.ts'
@@ -17,19 +18,22 @@ export interface SettleOptions {
  * Settles which snapshots are the current ones, takes the decisions over to them, and says what each import changed. What
  * did not become current, or counts beside another snapshot of maybe the same machines, is reported.
  */
-export function settleSnapshots(project: ProjectFile, { written, fileOf, report }: SettleOptions): ImportedSnapshot[] {
+export function* settleSnapshots(project: ProjectFile, { written, fileOf, report }: SettleOptions): Steps<ImportedSnapshot[]> {
   const all = listSnapshots(project)
   const own = written.flatMap(({ pk }) => all.filter((row) => row.pk === pk))
-  return own.map((row): ImportedSnapshot => {
+  const settled: ImportedSnapshot[] = []
+  for (const row of own) {
     const file = fileOf(row.inventoryNumber)
     const before = snapshotBefore(all, row)
     const twin = own.find((other) => other.sourcePk === row.sourcePk && other.pk !== row.pk)
     reportOrder(row, { all, before, twin, file, fileOf, report })
     if (row.isCurrent) {
       settleSuccessors(project, row.pk)
-      reportSharedMachines(project, row, all, report)
+      yield undefined
+      yield* reportSharedMachines(project, row, all, report)
     }
-    return {
+    const changes = before === null ? null : countChanges(yield* compareSnapshots(project, { older: before.pk, newer: row.pk }))
+    settled.push({
       id: row.pk,
       sourceId: row.sourceId,
       sourceName: row.sourceName,
@@ -37,10 +41,11 @@ export function settleSnapshots(project: ProjectFile, { written, fileOf, report 
       exportedAt: row.exportedAt,
       isCurrent: row.isCurrent,
       comparedWith: before === null ? null : { id: before.pk, exportedAt: before.exportedAt, importedAt: before.importedAt },
-      changes: before === null ? null : changesOf(diffSnapshots(project, { older: before.pk, newer: row.pk }).counts),
+      changes: changes === null ? null : { added: changes.added, removed: changes.removed, changed: changes.changed },
       decisions: row.isCurrent ? countDecisionsOf(project, row.pk) : null,
-    }
-  })
+    })
+  }
+  return settled
 }
 
 interface Order {
@@ -95,7 +100,7 @@ function reportOrder(row: SnapshotRow, { all, before, twin, file, fileOf, report
 const SHARED_SHARE = 0.1
 
 /** Two sources that show the same machines count them twice: a vCenter that was set up anew, or exports that name it otherwise. */
-function reportSharedMachines({ database }: ProjectFile, row: SnapshotRow, all: readonly SnapshotRow[], report: (issue: ImportIssue) => void): void {
+function* reportSharedMachines({ database }: ProjectFile, row: SnapshotRow, all: readonly SnapshotRow[], report: (issue: ImportIssue) => void): Steps<void> {
   const shared = database.prepare(`
     WITH mine AS (SELECT DISTINCT lower(coalesce(smbios_uuid, instance_uuid)) AS uuid FROM vm WHERE snapshot_pk = @mine),
       theirs AS (SELECT DISTINCT lower(coalesce(smbios_uuid, instance_uuid)) AS uuid FROM vm WHERE snapshot_pk = @theirs)
@@ -103,6 +108,7 @@ function reportSharedMachines({ database }: ProjectFile, row: SnapshotRow, all: 
   for (const other of all) {
     if (!other.isCurrent || other.sourcePk === row.sourcePk) continue
     const [both, smaller] = shared.get({ mine: row.pk, theirs: other.pk }) as [number, number] // counts
+    yield undefined
     const hasSameName = other.sourceName.toLowerCase() === row.sourceName.toLowerCase()
     if (!hasSameName && (both === 0 || both < SHARED_SHARE * smaller)) continue
     report({
@@ -120,8 +126,4 @@ const WHOLE_FILE = { sheet: null, row: null, column: null } as const
 
 function dated({ exportedAt }: SnapshotRow): string {
   return exportedAt === null ? 'exported at an unknown time' : `exported on ${exportedAt.slice(0, 'yyyy-mm-dd'.length)}`
-}
-
-function changesOf({ added, removed, changed }: { readonly added: number; readonly removed: number; readonly changed: number }): NonNullable<ImportedSnapshot['changes']> {
-  return { added, removed, changed }
 }

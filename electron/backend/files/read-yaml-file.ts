@@ -1,14 +1,16 @@
 import { readFile, stat } from 'node:fs/promises'
 import type { z } from 'zod'
 import { AppError } from '#shared/contract/app-error.ts'
-import { parseYamlText } from './parse-yaml-text.ts'
 
 /**
  * A YAML file that a person wrote, parsed and checked. `what` names its kind in errors, e.g. "target".
  * Throws AppError: not-found, unreadable-file, or invalid-input with every fault of the file.
  */
 export async function readYamlFile<Schema extends z.ZodType>(path: string, schema: Schema, what: string): Promise<z.infer<Schema>> {
-  return parseYamlText(await readText(path, what), schema, what, path)
+  const text = await readText(path, what)
+  // With the package that parses, which most commands need not load.
+  const { parseYamlText } = await import('./parse-yaml-text.ts')
+  return parseYamlText(text, schema, what, path)
 }
 
 /** Such a file is a few pages of text; anything larger is some other file. */

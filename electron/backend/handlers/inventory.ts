@@ -21,13 +21,11 @@ import { listScopes } from '#backend/inventory/list-scopes.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
 import { excludedBecause } from '#backend/inventory/vm-inclusion-columns.ts'
 import { assessmentCells, namesAssessment } from '#backend/assess/assessment-columns.ts'
-import { chooseImporter } from '#backend/importers/choose-importer.ts'
 import type { EstateSink } from '#backend/importers/importer.ts'
 import { identifyFile } from '#backend/raw-rows/identify-file.ts'
 import { listRawRows } from '#backend/raw-rows/list-raw-rows.ts'
 import { withoutHeapGrowth } from '#backend/importers/without-heap-growth.ts'
 import { readCaFile } from '#backend/importers/ovirt/live/read-ca-file.ts'
-import { readEngine } from '#backend/importers/ovirt/live/read-engine.ts'
 import type { Session } from '#backend/session.ts'
 import { filterFieldType } from '#shared/engine/filter/filter-field.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
@@ -45,12 +43,14 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       const project = session.project()
       const importedAt = session.now()
       const context = { signal, progress, importedAt }
+      // What reads files is a third of the program, with packages of its own: every command would load it.
+      const { chooseImporter } = await import('#backend/importers/choose-importer.ts')
       const readers = files.map((file) => async (sink: ImportSink) => {
         const importer = await chooseImporter(file, context)
         await importer.read(file, sink, context)
         sink.readFrom({ path: temporary.includes(file) ? null : file, ...(await identifyFile(file, signal)) })
       })
-      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt }))
+      const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt, signal }))
       prepare(project)
       return report
     },
@@ -59,8 +59,10 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       const importedAt = session.now()
       const context = { signal, progress, importedAt }
       const ca = caFile === undefined ? undefined : await readCaFile(caFile)
+      // With Node's whole HTTPS client, which takes as long to load as a tenth of the program.
+      const { readEngine } = await import('#backend/importers/ovirt/live/read-engine.ts')
       const read = (sink: EstateSink): Promise<void> => readEngine({ url, user, password, ...(ca === undefined ? {} : { ca }) }, sink, context)
-      const report = await importIntoProject(project, [read], { importedAt })
+      const report = await importIntoProject(project, [read], { importedAt, signal })
       prepare(project)
       return report
     },

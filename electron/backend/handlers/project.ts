@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
-import { currentTarget } from '#backend/db/repositories/decision-repository.ts'
+import { currentTargetId } from '#backend/db/repositories/decision-repository.ts'
 import { countEstate } from '#backend/db/repositories/estate-repository.ts'
 import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
@@ -65,5 +65,5 @@ export function projectHandlers(session: Session, dataFolder: string | null, tel
 
 function describe(project: ProjectFile): ApiOutput<'project.info'> {
   const counts = inventoryMemo(project).part(countEstate, project)
-  return { path: project.path, name: projectName(project.path), sources: counts.sources, vms: counts.vms, target: currentTarget(project)?.id ?? null, isReadOnly: project.isReadOnly }
+  return { path: project.path, name: projectName(project.path), sources: counts.sources, vms: counts.vms, target: currentTargetId(project), isReadOnly: project.isReadOnly }
 }

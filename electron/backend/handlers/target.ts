@@ -6,7 +6,6 @@ import { projectTarget } from '#backend/plan/project-target.ts'
 import type { Session } from '#backend/session.ts'
 import { formatTarget } from '#backend/targets/format-target.ts'
 import { listPresets, loadTarget } from '#backend/targets/load-target.ts'
-import { parseTarget } from '#backend/targets/parse-target.ts'
 import { validateTarget } from '#backend/targets/validate-target.ts'
 
 type TargetMethods = 'target.presets' | 'target.get' | 'target.use' | 'target.set' | 'target.validate' | 'target.format' | 'target.parse'
@@ -33,6 +32,6 @@ export function targetHandlers(session: Session): Pick<Handlers<Api>, TargetMeth
     },
     'target.validate': ({ target }) => validateTarget(target),
     'target.format': ({ target }) => ({ text: formatTarget(target) }),
-    'target.parse': ({ text }) => parseTarget(text),
+    'target.parse': async ({ text }) => (await import('#backend/targets/parse-target.ts')).parseTarget(text),
   }
 }

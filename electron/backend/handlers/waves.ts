@@ -13,7 +13,8 @@ import { scheduleSteps } from '#shared/engine/waves/schedule-waves.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { applyDecisions, currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { applyDecisions, currentDecisions, type JournalChange } from '#backend/db/repositories/decision-repository.ts'
+import { decideOnState, type DecisionWriter, OWN_DECISION_WRITER } from '#backend/decisions/decide-on-state.ts'
 import { readYamlFile } from '#backend/files/read-yaml-file.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
@@ -34,8 +35,8 @@ import { findWaveVm, loadWaveProject, withListed, type WaveProject, waveSettings
 
 type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.summary' | 'waves.members' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
-/** When VMs are cut over: planned, shown, changed. */
-export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<Api>, WaveMethods> {
+/** When VMs are cut over: planned, shown, changed. `writer`: what writes the decisions that take a plan to work out. */
+export function waveHandlers(session: Session, plans: PlanCache, writer: DecisionWriter = OWN_DECISION_WRITER): Pick<Handlers<Api>, WaveMethods> {
   const cache = createWaveCache(plans)
   return {
     'waves.settings': () => waveSettingsOf(session.project()),
@@ -50,7 +51,9 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
       const input = isAnew ? { ...loaded.input, previous: lockedOnly(loaded.input) } : loaded.input
       const schedule = await driveSteps(scheduleSteps(input, loaded.runs), { signal, progress, what: 'Planning the waves' })
       if (session.project() !== project) throw new AppError('conflict', 'Another project was opened while the waves were planned: plan them again.')
-      keepSchedule(project, { loaded, schedule, at: session.now() })
+      const changes = changesOf(project, loaded, schedule)
+      // A plan of people: what was decided while it was made shows in what is said of it.
+      if (changes.length > 0) await writer.write(project, { changes, at: session.now(), judgedOn: null })
       return describeWaves(loaded, schedule, loaded.plannedOn === null ? [] : compareSchedules(loaded.input, schedule))
     },
     'waves.try': async ({ settings: wanted, today = dayOf(session.now()), isAnew = false }, { signal, progress }) => {
@@ -65,32 +68,34 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
     'waves.members': async ({ window, today }, { signal }) => membersOfWave(await show(today, { signal, progress: () => undefined }), window),
     'waves.move': async ({ vm, window, isDryRun = false, today }) => {
       const project = session.project()
-      const edited = await cache.edited(project, today)
-      const vmId = findWaveVm(edited.loaded, vm)
-      const wanted = window ?? edited.input.previous.get(vmId)
-      if (wanted === undefined) throw new AppError('conflict', `${vm} is in no wave to be pinned in: name a window.`)
-      const { vms, broken, nearest, isDone } = edit(project, judgeEdit(edited, { do: 'move', vms: [vmId], window: wanted }), isDryRun)
+      const { vms, broken, nearest, isDone } = await edit(project, isDryRun, async () => {
+        const edited = await cache.edited(project, today)
+        const vmId = findWaveVm(edited.loaded, vm)
+        const wanted = window ?? edited.input.previous.get(vmId)
+        if (wanted === undefined) throw new AppError('conflict', `${vm} is in no wave to be pinned in: name a window.`)
+        return judgeEdit(edited, { do: 'move', vms: [vmId], window: wanted })
+      })
       return { vms, broken, nearest, isDone }
     },
     'waves.edit': async ({ edit: wanted, isDryRun = false, today }) => {
       const project = session.project()
-      return edit(project, judgeEdit(await cache.edited(project, today), wanted), isDryRun)
+      return edit(project, isDryRun, async () => judgeEdit(await cache.edited(project, today), wanted))
     },
     'waves.record': async (record) => {
       const project = session.project()
-      const { changes, counts } = recordWave(await loadWaveProject(plans, project, undefined), record)
-      return { ...counts, batch: changes.length === 0 ? null : applyDecisions(project, changes, session.now()) }
+      const { worked, batch } = await decide(project, async () => recordWave(await loadWaveProject(plans, project, undefined), record))
+      return { ...worked.counts, batch }
     },
     'waves.calibrate': async ({ isAdopted = false }, { signal }) => {
       const project = session.project()
-      const loaded = await loadWaveProject(plans, project, undefined)
-      const { waves, rates } = await calibrateWaves(loaded, signal)
-      if (isAdopted && rates === null) throw new AppError('conflict', 'No finished wave says how fast copies are: record start, end and outcomes of a cold wave first.')
-      const change = { kind: 'waves.settings', subject: WAVES_SUBJECT, value: { ...loaded.settings, rates } } as const
-      return {
-        waves: waves.map(({ windowId, ...wave }) => ({ ...wave, window: windowId })), rates,
-        batch: isAdopted ? applyDecisions(project, [change], session.now()) : null,
-      }
+      const { worked: { waves, rates }, batch } = await decide(project, async () => {
+        const loaded = await loadWaveProject(plans, project, undefined)
+        const calibration = await calibrateWaves(loaded, signal)
+        if (isAdopted && calibration.rates === null) throw new AppError('conflict', 'No finished wave says how fast copies are: record start, end and outcomes of a cold wave first.')
+        const change = { kind: 'waves.settings', subject: WAVES_SUBJECT, value: { ...loaded.settings, rates: calibration.rates } } as const
+        return { ...calibration, changes: isAdopted ? [change] : [] }
+      })
+      return { waves: waves.map(({ windowId, ...wave }) => ({ ...wave, window: windowId })), rates, batch }
     },
     'waves.consent': ({ window, owner, state, ...said }) => {
       const project = session.project()
@@ -130,22 +135,30 @@ export function waveHandlers(session: Session, plans: PlanCache): Pick<Handlers<
     return shown
   }
 
+  function decide<Worked extends { readonly changes: readonly JournalChange[] }>(project: ProjectFile, work: () => Promise<Worked>): Promise<{ readonly worked: Worked; readonly batch: number | null }> {
+    return decideOnState(writer, { project, at: session.now(), work })
+  }
+
   /** Does what was judged, where it breaks nothing and somebody wants it done. */
-  function edit(project: ProjectFile, { changes, ...verdict }: JudgedEdit, isDryRun: boolean): ApiOutput<'waves.edit'> {
-    const isDone = !isDryRun && verdict.broken.length === 0
-    return { ...verdict, isDone, batch: isDone ? applyDecisions(project, changes, session.now()) : null }
+  async function edit(project: ProjectFile, isDryRun: boolean, judge: () => Promise<JudgedEdit>): Promise<ApiOutput<'waves.edit'>> {
+    const { worked: { verdict, isDone }, batch } = await decide(project, async () => {
+      const { changes, ...judged } = await judge()
+      const isToBeDone = !isDryRun && judged.broken.length === 0
+      return { verdict: judged, isDone: isToBeDone, changes: isToBeDone ? changes : [] }
+    })
+    return { ...verdict, isDone, batch }
   }
 }
 
-/** Keeps a schedule as an undo step, with the places of what has landed; one that is as before is no step. */
-function keepSchedule(project: ProjectFile, { loaded, schedule, at }: { readonly loaded: WaveProject; readonly schedule: WaveSchedule; readonly at: string }): void {
+/** A schedule as a decision, with the places of what has landed; one that is as before is none. */
+function changesOf(project: ProjectFile, loaded: WaveProject, schedule: WaveSchedule): readonly JournalChange[] {
   const { previous, landed, today } = loaded.input
   const windows: Record<string, string[]> = {}
   for (const [id, window] of previous) if (landed.has(id)) (windows[window] ??= []).push(id)
   for (const { window, vmIds } of schedule.waves) (windows[window.id] ??= []).push(...vmIds)
   const known = currentDecisions(project)['waves.schedule'][WAVES_SUBJECT]
-  if (known !== undefined && known.today === today && isDeepStrictEqual(known.windows, windows)) return
-  applyDecisions(project, [{ kind: 'waves.schedule', subject: WAVES_SUBJECT, value: { today, windows } }], at)
+  if (known !== undefined && known.today === today && isDeepStrictEqual(known.windows, windows)) return []
+  return [{ kind: 'waves.schedule', subject: WAVES_SUBJECT, value: { today, windows } }]
 }
 
 /** A copy in which lists can be changed, as the contract has them. */

@@ -49,11 +49,14 @@ export function createPlanCache({ keepsParts = true }: PlanCacheOptions = {}): P
   const kept = new WeakMap<ProjectFile, KeptBasis>()
   return {
     basis: async (project) => {
-      const preset = await defaultTarget()
-      const known = kept.get(project)
-      const fresh = readProject(project, () => read(project, known, preset, keepsParts))
-      kept.set(project, fresh)
-      return fresh
+      // A preset is a file to be parsed: only for whoever has chosen no target.
+      for (let preset: Target | null = null; ; preset = await defaultTarget()) {
+        const known = kept.get(project)
+        const fresh = readProject(project, () => read(project, known, preset, keepsParts))
+        if (fresh === null) continue
+        kept.set(project, fresh)
+        return fresh
+      }
     },
   }
 }
@@ -62,9 +65,12 @@ interface KeptBasis extends PlanBasis {
   readonly state: ProjectState
 }
 
-function read(project: ProjectFile, known: KeptBasis | undefined, preset: Target, keepsParts: boolean): KeptBasis {
+/** Null where no target was chosen and there is no preset to take in its place. */
+function read(project: ProjectFile, known: KeptBasis | undefined, preset: Target | null, keepsParts: boolean): KeptBasis | null {
   const state = projectState(project) // the first read of the transaction: all others see the same moment
   if (known !== undefined && isSameState(known.state, state)) return known
+  const target = currentTarget(project) ?? preset
+  if (target === null) return null
   const isSameEstate = known?.state.others === state.others
   const memo = isSameEstate ? known.memo : createPartMemo()
   return {
@@ -75,7 +81,7 @@ function read(project: ProjectFile, known: KeptBasis | undefined, preset: Target
     parts: keepsParts ? memo : NOTHING_KEPT,
     side: isSameEstate ? known.side : loadSideFacts(project),
     applicationLinks: isSameEstate ? known.applicationLinks : loadApplicationLinks(project),
-    target: shareUnchanged(known?.target, currentTarget(project) ?? preset),
+    target: shareUnchanged(known?.target, target),
   }
 }
 

@@ -12,7 +12,7 @@ import type { FromReading, ReadingCall } from './reading-messages.ts'
 export type OpenedProject = { readonly project: ReadingProject; readonly error: null } | { readonly project: null; readonly error: unknown }
 
 /** What is asked, of which moment, and by whom. */
-export interface Asked extends Pick<ReadingCall, 'writerOthers' | 'now'> {
+export interface Asked extends Pick<ReadingCall, 'writer' | 'now'> {
   readonly call: AskedCall
   readonly signal: CancelSignal
   readonly progress: (progress: unknown) => void
@@ -29,11 +29,11 @@ type WithoutId<Message> = Message extends unknown ? Omit<Message, 'id'> : never
 export function createCallAnswerer(work: (project: ProjectFile, asked: Asked) => Promise<Answered>): (opened: OpenedProject | undefined, asked: Asked) => Promise<Answered> {
   const kept = createKeptOutcomes()
   return async ({ project, error } = NOT_OPEN, asked) => {
-    const { call, signal, writerOthers } = asked
+    const { call, signal, writer } = asked
     if (signal.aborted) return CANCELLED
     if (project === null) return failed(error)
     try {
-      project.follow(writerOthers)
+      project.follow(writer.others)
       if (!isKeptCall(call)) return await work(project, asked)
       const state = projectState(project)
       const known = kept.find(project, call, state)

@@ -1,7 +1,7 @@
 import { namesAssessment } from '#backend/assess/assessment-columns.ts'
 import { API, type Api, type InventoryKind } from '#shared/contract/api.ts'
 
-/** Calls that read, and work out a plan, an assessment or something of that size to answer. What an export keeps in the project is written by the host's thread. */
+/** Calls that read, and work out a plan, an assessment or something of that size to answer. What an export or a change of waves keeps in the project is written by the host's thread. */
 const READING_CALLS: ReadonlySet<string> = new Set([
   'assess.summary',
   'assess.vms',
@@ -30,12 +30,18 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'sizing.compute',
   'sizing.sensitivity',
   'sizing.freed',
+  'waves.plan',
   'waves.try',
   'waves.show',
   'waves.summary',
   'waves.members',
+  'waves.move',
+  'waves.edit',
+  'waves.record',
+  'waves.calibrate',
   'waves.capacity',
   'waves.run-book',
+  'waves.export',
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',
@@ -51,17 +57,10 @@ const READING_CALLS: ReadonlySet<string> = new Set([
 
 /**
  * Whether a call is answered by the thread that reads. Lists are where they name something of the assessment, which only that
- * thread keeps. Whatever writes into the project stays with the connection that writes.
+ * thread keeps. What such a call decides is handed to the connection that writes (decide-on-state.ts).
  */
 export function isReadingCall(name: string, input: unknown): boolean {
-  return READING_CALLS.has(name) || isCalibrationAlone(name, input) || wantsAssessment(name, input)
-}
-
-/** The rates of finished waves are worked out from the plan, which only that thread keeps; taking them over is a decision. */
-function isCalibrationAlone(name: string, input: unknown): boolean {
-  if (name !== 'waves.calibrate') return false
-  const { success, data } = API[name].input.safeParse(input)
-  return success && data.isAdopted !== true
+  return READING_CALLS.has(name) || wantsAssessment(name, input)
 }
 
 /** An input that its contract forbids is refused by whoever gets it. */

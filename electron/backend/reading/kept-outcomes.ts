@@ -26,7 +26,6 @@ const KEPT_CALLS: ReadonlySet<string> = new Set([
   'waves.summary',
   'waves.members',
   'waves.capacity',
-  'waves.calibrate',
   'cutover.sheet',
   'bundle.preview',
 ] satisfies (keyof Api)[])
@@ -50,9 +49,12 @@ export interface KeptOutcomes {
   keep(project: ProjectFile, call: AskedCall, state: ProjectState, texts: OutcomeTexts): void
 }
 
-/** Whether an answer is one for KeptOutcomes. How far a project is depends on what was sized by then, unless it is asked with its sizing. */
+/** Whether an answer is one for KeptOutcomes. */
 export function isKeptCall({ name, input }: AskedCall): boolean {
-  return KEPT_CALLS.has(name) || (name === 'plan.progress' && typeof input === 'object' && input !== null && 'withSizing' in input && input.withSizing === true)
+  if (KEPT_CALLS.has(name)) return true
+  const asked: Readonly<Record<string, unknown>> = typeof input === 'object' && input !== null ? { ...input } : {}
+  // Without its sizing, how far a project is depends on what was sized by then; rates that are taken over are a decision.
+  return (name === 'plan.progress' && asked['withSizing'] === true) || (name === 'waves.calibrate' && asked['isAdopted'] !== true)
 }
 
 /** An owned resource: it lives as long as its thread; a closed project takes what is kept of it along. */

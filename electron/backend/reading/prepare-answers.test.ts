@@ -27,7 +27,7 @@ function setUp({ turns = 3, failing, whenWorked = () => undefined }: { readonly 
     finished.push(`${call.name} of ${String(own)}`)
     return { kind: 'outcome', outcome: { ok: true, value: own } }
   })
-  const asked = (call: AskedCall, signal = { aborted: false }): Asked => ({ call, writerOthers: 0, now: '2026-03-02T09:00:00.000Z', signal, progress: () => undefined })
+  const asked = (call: AskedCall, signal = { aborted: false }): Asked => ({ call, writer: { others: 0, own: 0 }, now: '2026-03-02T09:00:00.000Z', signal, progress: () => undefined })
   const prepared = prepareAnswers({
     quietMs: () => quietMs,
     availableBytes: () => availableBytes,
@@ -35,7 +35,7 @@ function setUp({ turns = 3, failing, whenWorked = () => undefined }: { readonly 
       await answer({ project, error: null }, { ...asked(call), signal })
     },
   })
-  const begin = (): void => prepared.begin({ project: 1, writerOthers: 0, now: '2026-03-02T09:00:00.000Z' })
+  const begin = (): void => prepared.begin({ project: 1, writer: { others: 0, own: 0 }, now: '2026-03-02T09:00:00.000Z' })
   return {
     worked, finished, begin,
     giveUp: (project: number) => prepared.giveUp(project),

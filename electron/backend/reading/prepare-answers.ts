@@ -16,7 +16,7 @@ const LEAST_AVAILABLE_BYTES = 1024 * 1024 * 1024
 const UNHELD = { ref: false }
 
 /** The project as it is to be asked about. */
-export type PreparedState = Pick<ReadingCall, 'project' | 'writerOthers' | 'now'>
+export type PreparedState = Pick<ReadingCall, 'project' | 'writer' | 'now'>
 
 export interface PrepareAnswersOptions {
   /** How long no call has been under way, ms; 0 while one is. */

@@ -1,7 +1,9 @@
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import type { OutcomeTexts } from '#shared/contract/outcome-pieces.ts'
 import type { FileIdentity } from '#backend/db/project-file.ts'
+import type { ProjectState } from '#backend/db/project-state.ts'
 import type { StoredExport, StoredFile } from '#backend/db/repositories/last-export-repository.ts'
+import type { WorkedOutDecisions } from '#backend/decisions/decide-on-state.ts'
 
 /** What the host's thread tells the one that reads. Projects bear numbers: one path can be opened twice. */
 export type ToReading =
@@ -10,7 +12,7 @@ export type ToReading =
   | ReadingCall
   | { readonly kind: 'cancel'; readonly id: number }
   /** The project was opened or changed: what the screens ask for is worked out already. */
-  | { readonly kind: 'prepare'; readonly project: number; readonly writerOthers: number; readonly now: string }
+  | { readonly kind: 'prepare'; readonly project: number; readonly writer: ProjectState; readonly now: string }
   | AnswerFromHost
   /** Close what is open, and end. */
   | { readonly kind: 'end' }
@@ -19,8 +21,8 @@ export interface ReadingCall {
   readonly kind: 'call'
   readonly id: number
   readonly project: number
-  /** `others` of the state of the connection that writes, as the call begins. */
-  readonly writerOthers: number
+  /** The state of the connection that writes, as the call begins. */
+  readonly writer: ProjectState
   /** ISO 8601 in UTC. */
   readonly now: string
   readonly name: string
@@ -40,6 +42,8 @@ export type FromReading =
 export type WishOfThread =
   | { readonly do: 'print'; readonly html: string }
   | { readonly do: 'store-export'; readonly project: number; readonly record: StoredExport; readonly files: readonly StoredFile[] }
+  /** Answered by a WriteOutcome. */
+  | { readonly do: 'decide'; readonly project: number; readonly decisions: WorkedOutDecisions }
 
 export type AnswerFromHost =
   | { readonly kind: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { explainFailure, type ProjectFile } from '#backend/db/project-file.ts'
+import type { ProjectState } from '#backend/db/project-state.ts'
 import type { Session } from '#backend/session.ts'
 
 /** What one call reads. */
@@ -7,11 +8,15 @@ export interface ReadingContext {
   readonly project: ProjectFile
   /** ISO 8601 in UTC. */
   readonly now: string
+  /** The state of the connection that writes, as the call was sent: all that is read has seen it. */
+  readonly writer: ProjectState
 }
 
 /** The session of a thread that reads: each call brings its project along, so that another one may be opened meanwhile. */
 export interface ReadingSession {
   readonly session: Session
+  /** What the call that runs brought along. */
+  readonly context: () => ReadingContext
   /** Runs a call, and all that it waits for, on its project. */
   readonly within: <Value>(context: ReadingContext, run: () => Value) => Value
 }
@@ -27,6 +32,7 @@ export function createReadingSession(): ReadingSession {
     throw new Error('Projects are opened and closed by the thread that writes.')
   }
   return {
+    context,
     within: (own, run) => running.run(own, run),
     session: {
       now: () => context().now,

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { storeLastExport } from '#backend/db/repositories/last-export-repository.ts'
 import { projectState } from '#backend/db/project-state.ts'
+import { writeOnState } from '#backend/decisions/decide-on-state.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import { failure, unexpectedFailure } from '#backend/router.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
@@ -20,6 +21,8 @@ export interface ReadingThreadOptions {
   readonly now: () => string
   readonly logUnexpected: (error: unknown, method: string) => string
   readonly printPdf: PrintPdf | null
+  /** Whether this project is the one that people look at: what was worked out of another one is kept in none. */
+  readonly isCurrent: (project: ProjectFile) => boolean
   readonly start?: typeof startReadingWorker
 }
 
@@ -40,7 +43,7 @@ export interface ReadingThread {
   end(): Promise<void>
 }
 
-export function createReadingThread({ now, logUnexpected, printPdf, start = startReadingWorker }: ReadingThreadOptions): ReadingThread {
+export function createReadingThread({ now, logUnexpected, printPdf, isCurrent, start = startReadingWorker }: ReadingThreadOptions): ReadingThread {
   const projects = new Map<ProjectFile, number>()
   const calls = new Map<number, RunningCall>()
   let worker: ReadingWorker | null = null
@@ -89,12 +92,20 @@ export function createReadingThread({ now, logUnexpected, printPdf, start = star
     switch (wish.do) {
       case 'print':
         return printPdf?.(wish.html)
-      case 'store-export': {
-        const project = [...projects].find(([, number]) => number === wish.project)?.[0]
-        if (project === undefined) throw new AppError('conflict', 'The project was closed meanwhile.')
-        storeLastExport(project, wish.record, wish.files)
+      case 'store-export':
+        return storeLastExport(projectOf(wish.project), wish.record, wish.files)
+      case 'decide': {
+        const project = projectOf(wish.project)
+        if (!isCurrent(project)) throw new AppError('conflict', 'Another project was opened while this was worked out, so nothing was saved: look at what is open now.', { reason: 'project' })
+        return writeOnState(project, wish.decisions)
       }
     }
+  }
+
+  function projectOf(wanted: number): ProjectFile {
+    const project = [...projects].find(([, number]) => number === wanted)?.[0]
+    if (project === undefined) throw new AppError('conflict', 'The project was closed meanwhile.')
+    return project
   }
 
   /** Calls that it did not answer fail; the next call starts another thread. */
@@ -140,12 +151,12 @@ export function createReadingThread({ now, logUnexpected, printPdf, start = star
             resolve(outcome)
           },
         })
-        running().post({ kind: 'call', id, project: number, writerOthers: projectState(project).others, now: now(), name, input })
+        running().post({ kind: 'call', id, project: number, writer: projectState(project), now: now(), name, input })
       })
     },
     prepare: (project) => {
       const number = projects.get(project)
-      if (number !== undefined) worker?.post({ kind: 'prepare', project: number, writerOthers: projectState(project).others, now: now() })
+      if (number !== undefined) worker?.post({ kind: 'prepare', project: number, writer: projectState(project), now: now() })
     },
     end: async () => {
       projects.clear()

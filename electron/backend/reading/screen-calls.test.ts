@@ -10,6 +10,6 @@ it.each(SCREEN_CALLS)('$name is asked as its contract has it, of this thread, an
   expect(isKeptCall({ name, input })).toBe(true)
 })
 
-it('calibrates in this thread what is only looked at; taking rates over is a decision, which the other writes', () => {
-  expect([{}, { isAdopted: false }, { isAdopted: true }].map((input) => isReadingCall('waves.calibrate', input))).toEqual([true, true, false])
+it('keeps no answer to what is decided, nor to what hangs on what was asked before', () => {
+  expect([{ name: 'waves.calibrate', input: { isAdopted: true } }, { name: 'waves.plan', input: {} }, { name: 'waves.edit', input: {} }, { name: 'plan.progress', input: {} }].map(isKeptCall)).toEqual([false, false, false, false])
 })

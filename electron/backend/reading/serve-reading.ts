@@ -3,6 +3,7 @@ import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { StoredExport, StoredFile } from '#backend/db/repositories/last-export-repository.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
 import { openReadingProject } from '#backend/db/reading-project.ts'
+import type { DecisionWriter, WriteOutcome } from '#backend/decisions/decide-on-state.ts'
 import { createHandlers } from '#backend/create-handlers.ts'
 import { createRouter } from '#backend/router.ts'
 import { nextTurn } from '#backend/turns/next-turn.ts'
@@ -31,10 +32,14 @@ export interface ReadingPort {
 export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrint: boolean }): (message: ToReading) => void {
   const projects = new Map<number, OpenedProject>()
   const running = new Map<number, { aborted: boolean }>()
-  const { session, within } = createReadingSession()
+  const { session, context, within } = createReadingSession()
   const host = createHostRequests(port)
   const printPdf: PrintPdf = async (html) => (await host.ask({ do: 'print', html })) as Uint8Array<ArrayBuffer> // as the host's thread answers
-  const { handlers } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, tell: () => undefined })
+  const decisionWriter: DecisionWriter = {
+    state: () => context().writer,
+    write: async (project, decisions) => (await host.ask({ do: 'decide', project: numberOf(project), decisions })) as WriteOutcome, // as the host's thread answers
+  }
+  const { handlers } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, decisionWriter, tell: () => undefined })
   const answerCall = createCallAnswerer(work)
   let lastCallMs = performance.now()
   const prepared = prepareAnswers({ quietMs: () => (running.size > 0 ? 0 : performance.now() - lastCallMs), availableBytes: () => process.availableMemory(), ask: askAhead })
@@ -75,10 +80,15 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
 
   /** Whoever may write keeps it; what is sent is copied whole, so that nothing of a larger block goes along. */
   async function storeExport(project: ProjectFile, record: StoredExport, files: readonly StoredFile[]): Promise<void> {
-    const number = [...projects].find(([, opened]) => opened.project === project)?.[0]
-    if (number === undefined) throw new AppError('conflict', 'The project was closed meanwhile.')
+    const number = numberOf(project)
     const copied = files.map((file) => ({ ...file, gzip: file.gzip === null ? null : Uint8Array.from(file.gzip) }))
     await host.ask({ do: 'store-export', project: number, record: { ...record, state: { ...record.state, decisions: Uint8Array.from(record.state.decisions) } }, files: copied })
+  }
+
+  function numberOf(project: ProjectFile): number {
+    const number = [...projects].find(([, opened]) => opened.project === project)?.[0]
+    if (number === undefined) throw new AppError('conflict', 'The project was closed meanwhile.')
+    return number
   }
 
   async function answer(call: ReadingCall): Promise<void> {
@@ -97,14 +107,14 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
     await answerCall(projects.get(state.project), { ...state, call, signal, progress: () => undefined })
   }
 
-  async function work(project: ProjectFile, { now, call: { name, input }, signal, progress }: Asked): Promise<Answered> {
+  async function work(project: ProjectFile, { now, writer, call: { name, input }, signal, progress }: Asked): Promise<Answered> {
     const unexpected: unknown[] = []
     const invoke = createRouter(API, handlers, {
       monotonicMs: () => performance.now(),
       explain: (error) => session.explain(error),
       logUnexpected: (error) => String(unexpected.push(error)),
     }) as AnyClient // the router parses name and input itself
-    const outcome = await within({ project, now }, () => invoke(name, input, { signal, onProgress: progress }))
+    const outcome = await within({ project, now, writer }, () => invoke(name, input, { signal, onProgress: progress }))
     return unexpected.length === 0 ? { kind: 'outcome', outcome } : { kind: 'unexpected', error: unexpected[0] }
   }
 }

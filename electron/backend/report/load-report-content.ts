@@ -12,6 +12,7 @@ import { listImports } from '#backend/snapshots/list-imports.ts'
 import { showWaves } from '#backend/waves/show-waves.ts'
 import { loadWaveProject } from '#backend/waves/wave-input.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { DEFAULT_SCENARIO_NAME } from '#shared/contract/sizing-api.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import { isForPeople } from '#shared/domain/decisions/for-people.ts'
@@ -22,9 +23,6 @@ import { listPools } from '#shared/engine/sizing/list-pools.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import type { DecisionInForce, ReportContent, ReportRequest, SizedScenario } from './report-content.ts'
 import { vmPlacesOf } from './vm-places.ts'
-
-/** The name under which the defaults are computed where a project holds no scenario. */
-const DEFAULT_NAME = 'Defaults'
 
 /**
  * Gathers what is handed on: plan, assessment, sizing, waves where there are any, imports and decisions.
@@ -41,7 +39,7 @@ export async function loadReportContent(plans: PlanCache, assessments: Assessmen
   const estate = sizingEstateOf(project, basis)
   const stored = estate.decisions['sizing.scenario']
   const names = Object.keys(stored).sort(compareNatural)
-  const main = scenario ?? names[0] ?? DEFAULT_NAME
+  const main = scenario ?? names[0] ?? DEFAULT_SCENARIO_NAME
   if (scenario !== undefined && stored[scenario] === undefined) throw new AppError('not-found', `The project holds no scenario "${scenario}": it holds ${names.length === 0 ? 'none' : names.join(', ')}.`)
   const inputOf = (name: string): SizingInput => sizingInputOf(project, estate, name, stored[name] ?? {})
   const sizing = sizedScenario(inputOf(main))

@@ -4,6 +4,7 @@ import type { PlanBasis } from '#backend/plan/plan-cache.ts'
 import { nextTurn } from '#backend/turns/next-turn.ts'
 import { shareWork, type SharedWork } from '#backend/turns/share-work.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { DEFAULT_SCENARIO_NAME } from '#shared/contract/sizing-api.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
 import { MOST_SCENARIOS } from '#shared/domain/sizing/scenario.ts'
@@ -12,8 +13,6 @@ import { readScenario } from '#shared/engine/sizing/read-scenario.ts'
 import { type SizingEstate, sizingEstateOf } from './sizing-estate.ts'
 import { sizeScenario } from './size-scenario.ts'
 
-/** The name under which the defaults are computed where a project holds no scenario. */
-const DEFAULT_NAME = 'Defaults'
 /** So many scenarios are kept besides those that a project can hold: somebody tries inputs, goes to another screen and back, or back by one change. */
 const MOST_TRIED = 4
 
@@ -71,7 +70,7 @@ export function questionOf({ name, inputs }: WantedScenario): unknown {
 /** The scenarios that a project holds, up to MOST_SCENARIOS of them by name; the defaults where there is none. */
 export function storedScenarios({ decisions }: Pick<PlanBasis, 'decisions'>): readonly [WantedScenario, ...WantedScenario[]] {
   const stored = Object.entries(decisions['sizing.scenario']).sort(([left], [right]) => compareNatural(left, right))
-  const [first = { name: DEFAULT_NAME, inputs: {} }, ...others] = stored.slice(0, MOST_SCENARIOS).map(([name, inputs]) => ({ name, inputs }))
+  const [first = { name: DEFAULT_SCENARIO_NAME, inputs: {} }, ...others] = stored.slice(0, MOST_SCENARIOS).map(([name, inputs]) => ({ name, inputs }))
   return [first, ...others]
 }
 

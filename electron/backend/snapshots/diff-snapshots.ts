@@ -1,8 +1,9 @@
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { naturalKey } from '#shared/domain/natural-key.ts'
-import type { ComparedVm, FieldChange, NotCompared, ObjectDifference, SnapshotDiff, VmChange } from '#shared/domain/estate/snapshot-diff.ts'
-import { diffVms } from './diff-vms.ts'
+import type { ComparedVm, FieldChange, ObjectDifference, SnapshotDiff, VmChange } from '#shared/domain/estate/snapshot-diff.ts'
+import { finish } from '#shared/domain/steps.ts'
+import { compareSnapshots, countChanges, isChanged } from './compare-snapshots.ts'
 import type { SnapshotPair } from './known-columns.ts'
 import { type Identity, matchObjects } from './match-objects.ts'
 import { type IdentifiedTable, readIdentities } from './read-identities.ts'
@@ -10,30 +11,19 @@ import { type IdentifiedTable, readIdentities } from './read-identities.ts'
 /** Compares two snapshots of one source: what the newer one says otherwise than the older one. */
 export function diffSnapshots(project: ProjectFile, pair: SnapshotPair): SnapshotDiff {
   return readProject(project, () => {
-    const older = readIdentities(project, 'vm', pair.older)
-    const newer = readIdentities(project, 'vm', pair.newer)
-    const pairs = matchObjects(older, newer)
-    const notCompared: NotCompared[] = []
-    const others = newer.flatMap(({ pk, id }) => {
-      const same = pairs.get(pk)
-      return same === undefined || same.id === id ? [] : [{ newer: pk, older: same.pk }]
-    })
-    const changes = diffVms(project, pair, others, notCompared)
-    const changed = newer.flatMap((vm): VmChange[] => {
+    const comparison = finish(compareSnapshots(project, pair))
+    const { older, newer, pairs, changes, notCompared } = comparison
+    const changed = newer.filter((vm) => isChanged(comparison, vm)).map((vm): VmChange => {
       const same = pairs.get(vm.pk)
       const oldId = same === undefined || same.id === vm.id ? null : same.id
-      const own = changes.get(vm.pk) ?? []
-      if (oldId === null && own.length === 0) return []
       const identity: readonly FieldChange[] = oldId === null ? [] : [{ part: 'vm', item: null, field: 'id', old: oldId, new: vm.id }]
-      return [{ id: vm.id, oldId, name: vm.name, changes: [...identity, ...own] }]
+      return { id: vm.id, oldId, name: vm.name, changes: [...identity, ...(changes.get(vm.pk) ?? [])] }
     })
     const matched = new Set([...pairs.values()].map(({ pk }) => pk))
-    const added = describeVms(project, newer.filter(({ pk }) => !pairs.has(pk)), pair.newer)
-    const removed = describeVms(project, older.filter(({ pk }) => !matched.has(pk)), pair.older)
     return {
-      counts: { added: added.length, removed: removed.length, changed: changed.length, unchanged: pairs.size - changed.length },
-      added,
-      removed,
+      counts: countChanges(comparison),
+      added: describeVms(project, newer.filter(({ pk }) => !pairs.has(pk)), pair.newer),
+      removed: describeVms(project, older.filter(({ pk }) => !matched.has(pk)), pair.older),
       changed: inNaturalOrder(changed),
       objects: OBJECTS.map(([kind, table]) => diffObjects(project, pair, kind, table)),
       notCompared,

@@ -1,23 +1,29 @@
 import type { EstateColumn } from '#backend/db/estate-tables.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { FieldChange, NotCompared } from '#shared/domain/estate/snapshot-diff.ts'
+import type { Steps } from '#shared/domain/steps.ts'
 import { VM_ITEMS, VM_PARTS } from './compared-parts.ts'
 import { type ComparedItem, itemChanges } from './item-changes.ts'
 import { knownColumns, type SnapshotPair } from './known-columns.ts'
+import type { Identity } from './match-objects.ts'
 
-/** A VM's primary keys in the two snapshots. */
-export interface VmPair {
-  readonly newer: number
-  readonly older: number
+/** The VMs of the newer snapshot, by their primary keys upwards, and the same VM in the older one by each key. */
+export interface ComparedVms {
+  readonly newer: readonly Identity[]
+  readonly pairs: ReadonlyMap<number, Identity>
 }
+
+/** VMs that are compared, and rows of a table that are gone over, in one step. */
+const VMS_OF_STEP = 1_000
+const ROWS_OF_STEP = 4_096
 
 type Value = string | number | null
 
 /**
  * The changes of every VM that has any, by its primary key in the newer snapshot. Of what a VM has once, SQLite compares and
- * only what differs is read. `others` are the VMs whose id is not the same in both snapshots.
+ * only what differs is read.
  */
-export function diffVms(project: ProjectFile, pair: SnapshotPair, others: readonly VmPair[], notCompared: NotCompared[]): ReadonlyMap<number, readonly FieldChange[]> {
+export function* diffVms(project: ProjectFile, pair: SnapshotPair, vms: ComparedVms, notCompared: NotCompared[]): Steps<ReadonlyMap<number, readonly FieldChange[]>> {
   const changes = new Map<number, FieldChange[]>()
   const add = (vm: number, change: FieldChange): void => {
     const known = changes.get(vm)
@@ -32,29 +38,33 @@ export function diffVms(project: ProjectFile, pair: SnapshotPair, others: readon
     const [left, right] = part === 'vm' ? ['newer', 'older'] : ['n', 'o']
     const differing = columns.map(({ column }) => `${left}."${column}" IS NOT ${right}."${column}"`).join(' OR ')
     const values = columns.flatMap(({ column }) => [`${right}."${column}"`, `${left}."${column}"`])
-    const select = (pairing: string): string => `SELECT newer.pk, ${values.join(', ')} FROM vm AS newer JOIN vm AS older ON ${pairing}${join} WHERE ${differing}`
-    for (const [vm, ...row] of pairedRows<[number, ...Value[]]>(project, select, pair, others)) {
-      columns.forEach((column, index) => {
-        const [old, next] = [row[2 * index] ?? null, row[2 * index + 1] ?? null]
-        if (old !== next) add(vm, { part, item: null, field: column.field, old: valueOf(column, old), new: valueOf(column, next) })
-      })
+    const select = (pairing: string): string => `SELECT newer.pk, ${values.join(', ')} FROM vm AS newer NOT INDEXED CROSS JOIN vm AS older ON ${pairing}${join} WHERE ${differing}`
+    for (const rows of pairedRows(project, select, pair, vms)) {
+      for (const [vm, ...row] of rows) {
+        columns.forEach((column, index) => {
+          const [old, next] = [row[2 * index] ?? null, row[2 * index + 1] ?? null]
+          if (old !== next) add(Number(vm), { part, item: null, field: column.field, old: valueOf(column, old), new: valueOf(column, next) })
+        })
+      }
+      yield undefined
     }
   }
-  const pairs = pairVms(project, pair, others)
   for (const compared of VM_ITEMS) {
     const columns = knownColumns(project, compared, pair, notCompared)
     if (columns === null) continue
     const { part, table, item } = compared
-    const select = `SELECT vm_pk, ${[item, ...columns.map(({ column }) => `"${column}"`)].join(', ')} FROM "${table}" WHERE snapshot_pk = ? ORDER BY pk`
+    const query = { table, select: `SELECT vm_pk, ${[item, ...columns.map(({ column }) => `"${column}"`)].join(', ')} FROM "${table}" NOT INDEXED WHERE` }
     const fields = columns.map(({ field }) => field)
     const named = (rows: readonly Value[][]): ComparedItem[] => rows.map(([, name, ...values]) => ({ item: name === null || name === undefined ? null : String(name), values: values.map((value, index) => valueOf(columns[index], value)) }))
-    for (const [vm, before, after] of differingRows(project, select, pair, pairs)) {
-      for (const change of itemChanges(part, fields, named(before), named(after))) add(vm, change)
+    for (const found of differingRows(project, query, pair, vms)) {
+      for (const [vm, before, after] of found) for (const change of itemChanges(part, fields, named(before), named(after))) add(vm, change)
+      yield undefined
     }
   }
-  const attributes = "SELECT object_pk, name, value FROM attribute WHERE snapshot_pk = ? AND object_kind = 'vm' ORDER BY pk"
-  for (const [vm, before, after] of differingRows(project, attributes, pair, pairs)) {
-    for (const change of attributeChanges(before, after)) add(vm, change)
+  const attributes = { table: 'attribute', select: "SELECT object_pk, name, value FROM attribute NOT INDEXED WHERE object_kind = 'vm' AND" }
+  for (const found of differingRows(project, attributes, pair, vms)) {
+    for (const [vm, before, after] of found) for (const change of attributeChanges(before, after)) add(vm, change)
+    yield undefined
   }
   return changes
 }
@@ -69,35 +79,47 @@ function attributeChanges(before: readonly Value[][], after: readonly Value[][])
   })
 }
 
-/** All pairs of VMs, those of one id and the others, by the newer one. */
-function pairVms({ database }: ProjectFile, { older, newer }: SnapshotPair, others: readonly VmPair[]): ReadonlyMap<number, number> {
-  const same = database.prepare('SELECT newer.pk, older.pk FROM vm AS newer JOIN vm AS older ON older.snapshot_pk = ? AND older.id = newer.id WHERE newer.snapshot_pk = ?').raw().all(older, newer) as [number, number][] // as selected
-  return new Map([...same, ...others.map((pair) => [pair.newer, pair.older] as const)])
+interface TableQuery {
+  readonly table: string
+  /** Up to where the rows are chosen, by their keys; the first column is whose row it is. */
+  readonly select: string
 }
 
+type VmRows = readonly [vm: number, before: readonly Value[][], after: readonly Value[][]]
+
 /**
- * The rows that belong to a VM in either snapshot, for each VM where they are not the same. Both tables are read whole:
- * where much has changed, to ask for each VM apart takes several times as long.
+ * The rows that belong to a VM in either snapshot, for each VM where they are not the same; a list, which may be empty, for each step.
+ * Both are read whole: where much has changed, to ask for each VM apart takes several times as long.
  */
-function* differingRows({ database }: ProjectFile, select: string, { older, newer }: SnapshotPair, pairs: ReadonlyMap<number, number>): Generator<[vm: number, before: readonly Value[][], after: readonly Value[][]]> {
-  const statement = database.prepare(select).raw()
-  const before = groupByFirst(statement.all(older) as Value[][]) // scalars, as selected
-  const after = groupByFirst(statement.all(newer) as Value[][]) // as above
-  for (const [vm, olderVm] of pairs) {
-    const [left, right] = [before.get(olderVm) ?? NO_ROWS, after.get(vm) ?? NO_ROWS]
-    if (!isSame(left, right)) yield [vm, left, right]
+function* differingRows(project: ProjectFile, query: TableQuery, { older, newer }: SnapshotPair, vms: ComparedVms): Generator<readonly VmRows[]> {
+  const before = yield* rowsByOwner(project, query, older)
+  const after = yield* rowsByOwner(project, query, newer)
+  if (before.size === 0 && after.size === 0) return
+  for (const some of inPortions(vms.newer)) {
+    yield some.flatMap(({ pk }): VmRows[] => {
+      const same = vms.pairs.get(pk)
+      if (same === undefined) return []
+      const [left, right] = [before.get(same.pk) ?? NO_ROWS, after.get(pk) ?? NO_ROWS]
+      return isSame(left, right) ? [] : [[pk, left, right]]
+    })
   }
 }
 
 const NO_ROWS: readonly Value[][] = []
 
-function groupByFirst(rows: readonly Value[][]): ReadonlyMap<Value, Value[][]> {
+/** A table's rows of a snapshot by whose they are, in the order in which they were imported. It is gone over by its keys, since none has an index by snapshots. */
+function* rowsByOwner({ database }: ProjectFile, { table, select }: TableQuery, snapshot: number): Generator<readonly [], ReadonlyMap<Value, Value[][]>> {
   const groups = new Map<Value, Value[][]>()
-  for (const row of rows) {
-    const key = row[0] ?? null
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [row])
-    else group.push(row)
+  const [first, last] = database.prepare(`SELECT (SELECT min(pk) FROM "${table}"), (SELECT max(pk) FROM "${table}")`).raw().get() as [number | null, number | null] // null for no rows
+  const portion = database.prepare(`${select} snapshot_pk = ? AND pk BETWEEN ? AND ? ORDER BY pk`).raw()
+  for (let from = first ?? 1; from <= (last ?? 0); from += ROWS_OF_STEP) {
+    for (const row of portion.all(snapshot, from, from + ROWS_OF_STEP - 1) as Value[][]) { // scalars, as selected
+      const key = row[0] ?? null
+      const group = groups.get(key)
+      if (group === undefined) groups.set(key, [row])
+      else group.push(row)
+    }
+    yield []
   }
   return groups
 }
@@ -107,12 +129,22 @@ function isSame(left: readonly Value[][], right: readonly Value[][]): boolean {
   return left.length === right.length && left.every((row, at) => row.every((value, index) => index === 0 || value === right[at]?.[index]))
 }
 
-/** The rows of a query over pairs of VMs: those with one id in one go, the others one by one. */
-function* pairedRows<Row>({ database }: ProjectFile, select: (pairing: string) => string, { newer, older }: SnapshotPair, others: readonly VmPair[]): Generator<Row> {
-  yield* database.prepare(select('older.snapshot_pk = ? AND older.id = newer.id AND newer.snapshot_pk = ?')).raw().all(older, newer) as Row[] // as each query selects
-  if (others.length === 0) return
+/** The rows of a query over pairs of VMs, some pairs a step: those with one id by their keys, the others one by one. */
+function* pairedRows({ database }: ProjectFile, select: (pairing: string) => string, { newer, older }: SnapshotPair, vms: ComparedVms): Generator<readonly Value[][]> {
+  // The newer one is gone over by its keys, whatever SQLite thinks of its indexes.
+  const many = database.prepare(`${select('older.snapshot_pk = ? AND older.id = newer.id AND newer.snapshot_pk = ? AND newer.pk BETWEEN ? AND ?')}`).raw()
   const single = database.prepare(select('newer.pk = ? AND older.pk = ?')).raw()
-  for (const one of others) yield* single.all(one.newer, one.older) as Row[] // as above
+  for (const some of inPortions(vms.newer)) {
+    yield many.all(older, newer, some[0]?.pk, some.at(-1)?.pk) as Value[][] // scalars, as each query selects
+    for (const { pk, id } of some) {
+      const same = vms.pairs.get(pk)
+      if (same !== undefined && same.id !== id) yield single.all(pk, same.pk) as Value[][] // as above
+    }
+  }
+}
+
+function* inPortions<Entry>(list: readonly Entry[]): Generator<readonly Entry[]> {
+  for (let from = 0; from < list.length; from += VMS_OF_STEP) yield list.slice(from, from + VMS_OF_STEP)
 }
 
 function valueOf(column: EstateColumn | undefined, value: Value): string | number | boolean | null {

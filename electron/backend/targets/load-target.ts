@@ -8,9 +8,7 @@ import { type Target, targetSchema } from '#shared/domain/target/target.ts'
 
 /** The targets that come with the product, by id. */
 export async function listPresets(): Promise<readonly Target[]> {
-  const folder = presetsFolder()
-  const files = (await readdir(folder)).filter((name) => name.endsWith(PRESET_ENDING)).sort(compareText)
-  return Promise.all(files.map((name) => readPreset(join(folder, name))))
+  return Promise.all((await presetIds()).map(readPreset))
 }
 
 /**
@@ -18,9 +16,8 @@ export async function listPresets(): Promise<readonly Target[]> {
  * as `./odf`. Throws AppError: not-found, unreadable-file, or invalid-input with every fault of the file.
  */
 export async function loadTarget(nameOrFile: string): Promise<Target> {
-  const folder = presetsFolder()
-  const ids = (await readdir(folder)).filter((name) => name.endsWith(PRESET_ENDING)).map((name) => name.slice(0, -PRESET_ENDING.length)).sort(compareText)
-  if (ids.includes(nameOrFile)) return readPreset(join(folder, `${nameOrFile}${PRESET_ENDING}`))
+  const ids = await presetIds()
+  if (ids.includes(nameOrFile)) return readPreset(nameOrFile)
   const path = resolve(nameOrFile)
   if (!(await isThere(path))) {
     throw new AppError('not-found', `There is no target preset and no file called ${nameOrFile}: presets are ${ids.join(', ')}.`, { nameOrFile, presets: ids })
@@ -30,18 +27,29 @@ export async function loadTarget(nameOrFile: string): Promise<Target> {
 
 const PRESET_ENDING = '.yaml'
 
+/** Each is read once: nothing changes what the product comes with while it runs, and a project without a target of its own asks for one with every call. */
+let known: Promise<readonly string[]> | null = null
 const presets = new Map<string, Promise<Target>>()
 
-/** What comes with the product stays as it is, and nearly every call asks for the preset that holds until somebody chooses: each is read once. */
-async function readPreset(path: string): Promise<Target> {
-  const reading = presets.get(path) ?? readYamlFile(path, targetSchema, 'target')
-  presets.set(path, reading)
-  try {
-    return await reading
-  } catch (error) {
-    presets.delete(path)
-    throw error
-  }
+function presetIds(): Promise<readonly string[]> {
+  known ??= readdir(presetsFolder()).then(
+    (names) => names.filter((name) => name.endsWith(PRESET_ENDING)).map((name) => name.slice(0, -PRESET_ENDING.length)).sort(compareText),
+    (error: unknown) => {
+      known = null
+      throw error
+    },
+  )
+  return known
+}
+
+function readPreset(id: string): Promise<Target> {
+  const kept = presets.get(id)
+  if (kept !== undefined) return kept
+  const read = readYamlFile(join(presetsFolder(), `${id}${PRESET_ENDING}`), targetSchema, 'target')
+  presets.set(id, read)
+  // What could not be read may be there the next time.
+  read.catch(() => presets.delete(id))
+  return read
 }
 
 function presetsFolder(): string {

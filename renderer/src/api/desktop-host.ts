@@ -4,6 +4,7 @@ import { appWishSchema } from '#shared/contract/app-wishes.ts'
 import type { DesktopBridge } from '#shared/contract/desktop-bridge.ts'
 import { hostInfoSchema, jobOutcomeSchema, uploadedFileSchema } from '#shared/contract/host-info.ts'
 import type { Host } from './host.ts'
+import { say } from './say.ts'
 
 declare global {
   interface Window {
@@ -21,7 +22,7 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
   bridge.onProgress((id, progress) => listeners.get(id)?.(progress))
 
   async function invoke(name: string, input: unknown, options: InvokeOptions<MethodContract> = {}): Promise<Outcome<unknown>> {
-    if (options.signal?.aborted === true) return { ok: false, error: { code: 'cancelled', message: 'It was cancelled.', details: {} } }
+    if (options.signal?.aborted === true) return { ok: false, error: { code: 'cancelled', message: say('cancelled'), details: {} } }
     const id = crypto.randomUUID()
     const withdraw = (): void => bridge.cancel(id)
     const signal = options.signal instanceof AbortSignal ? options.signal : null
@@ -52,7 +53,7 @@ export function createDesktopHost(bridge: DesktopBridge): Host {
       return outcome.ok ? outcome.value : outcome
     },
     // What is written here is written into a folder that the person chose.
-    download: () => Promise.resolve({ ok: false, error: { code: 'not-found', message: 'There is nothing to download: choose a folder to write into.', details: {} } }),
+    download: () => Promise.resolve({ ok: false, error: { code: 'not-found', message: say('nothingToDownload'), details: {} } }),
     info: () => ask(() => bridge.info(), hostInfoSchema),
     lastJobs: () => ask(() => bridge.lastJobs(), z.array(jobOutcomeSchema)),
     // One window has one backend: nobody else opens a project in it.
@@ -74,7 +75,7 @@ function asPlainData(input: unknown): unknown {
 
 /** The main process refused the message, which it does to no page of its own. */
 function refused(cause: unknown): ErrorData {
-  return { code: 'internal', message: 'Portolan did not take the request: close it and start it anew.', details: { cause: cause instanceof Error ? cause.message : String(cause) } }
+  return { code: 'internal', message: say('notTaken'), details: { cause: cause instanceof Error ? cause.message : String(cause) } }
 }
 
 function isObject(value: unknown): boolean {

@@ -1,3 +1,4 @@
+import { say } from './say.ts'
 import { problemOf, lostConnection } from './web-problem.ts'
 import type { UploadOptions } from './host.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
@@ -14,7 +15,7 @@ export function sendFile(file: File, token: string, { signal, onProgress }: Uplo
       signal?.removeEventListener('abort', abort)
       resolve(outcome)
     }
-    const cancelled = (): void => end({ ok: false, error: { code: 'cancelled', message: `Sending ${file.name} was cancelled.`, details: {} } })
+    const cancelled = (): void => end({ ok: false, error: { code: 'cancelled', message: say('sendingCancelled', { file: file.name }), details: {} } })
     if (signal?.aborted === true) return cancelled()
     signal?.addEventListener('abort', abort, { once: true })
     request.open('POST', `/upload?name=${encodeURIComponent(file.name)}`)

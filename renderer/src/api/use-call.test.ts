@@ -63,6 +63,21 @@ describe('a call of a screen', () => {
     expect(call).toMatchObject({ state: 'ready', value: 'there' })
   })
 
+  it('forgets what it knows where nobody is to see it, and begins anew', async () => {
+    const { call, questions, generation } = setUp()
+    await questions[0]?.answer({ ok: true, value: 'first' })
+    generation.value += 1
+    await nextTick()
+    call.forget()
+    expect(questions[1]?.signal.aborted).toBe(true)
+    await questions[1]?.answer({ ok: true, value: 'late' })
+    expect(call).toMatchObject({ state: 'loading', value: null, error: null, isReloading: false })
+    const again = call.reload()
+    await questions[2]?.answer({ ok: true, value: 'there' })
+    await again
+    expect(call).toMatchObject({ state: 'ready', value: 'there' })
+  })
+
   it('is withdrawn with its screen', () => {
     const { questions, screen } = setUp()
     screen.stop()

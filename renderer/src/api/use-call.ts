@@ -1,5 +1,6 @@
 import { computed, type ComputedRef, onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+import { say } from './say.ts'
 
 export interface Call<Value> {
   readonly state: 'loading' | 'ready' | 'error'
@@ -10,6 +11,8 @@ export interface Call<Value> {
   reload(): Promise<void>
   /** Withdraws what is under way: its state is an error that says so, from where it can be asked again. */
   cancel(): void
+  /** Withdraws what is under way and what was answered, since nobody is to see it: nothing is known until it is asked again. */
+  forget(): void
 }
 
 export interface UseCallOptions {
@@ -18,7 +21,7 @@ export interface UseCallOptions {
 }
 
 /** What a call that somebody withdrew answers. */
-export const WITHDRAWN: ErrorData = { code: 'cancelled', message: 'It was cancelled.', details: {} }
+export const withdrawn = (): ErrorData => ({ code: 'cancelled', message: say('cancelled'), details: {} })
 
 /**
  * One question of a screen to the backend: asked at once, again where `reloadOn` changes, and withdrawn where the
@@ -46,7 +49,14 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
     if (!isRunning.value) return
     underWay.abort()
     isRunning.value = false
-    error.value = WITHDRAWN
+    error.value = withdrawn()
+  }
+
+  function forget(): void {
+    underWay.abort()
+    isRunning.value = false
+    error.value = null
+    value.value = null
   }
 
   onScopeDispose(() => underWay.abort())
@@ -63,5 +73,6 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
     get isReloading() { return isRunning.value && value.value !== null },
     reload,
     cancel,
+    forget,
   }
 }

@@ -1,6 +1,6 @@
 import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
-import { WITHDRAWN } from './use-call.ts'
+import { withdrawn } from './use-call.ts'
 
 export interface NewestCall<Value> {
   /** Of the newest question that was answered; kept while a newer one is under way. */
@@ -72,7 +72,7 @@ export function useNewestCall<Value>(ask: (signal: AbortSignal) => Promise<Outco
     cancel: () => {
       if (underWay === null) return
       withdraw()
-      error.value = WITHDRAWN
+      error.value = withdrawn()
     },
   }
 }

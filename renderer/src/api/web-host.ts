@@ -1,6 +1,7 @@
-import { EventSourceParserStream } from 'eventsource-parser/stream'
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { z } from 'zod'
 import { saveBlob } from './save-blob.ts'
+import { say } from './say.ts'
 import { sendFile } from './send-file.ts'
 import { lostConnection, problemOf } from './web-problem.ts'
 import type { ErrorData, InvokeOptions, MethodContract, Outcome } from '#shared/contract/api-types.ts'
@@ -75,23 +76,45 @@ export function createWebHost(token: string): Host {
   }
 }
 
-/** Hands on what is told on the way and answers with the last event, to which pieces of long lists came before. */
+/**
+ * Hands on what is told on the way and answers with the last event, to which pieces of long lists came before. Read without streams that transform:
+ * making them for each call takes longer than most answers take to be read.
+ */
 async function listen(body: ReadableStream<Uint8Array<ArrayBuffer>>, onProgress: (progress: unknown) => void): Promise<Outcome<unknown>> {
-  const events = body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream()).getReader()
+  const reader = body.getReader()
+  const decoder = new TextDecoder()
+  let told: EventSourceMessage[] = []
+  const parser = createParser({ onEvent: (event) => told.push(event) })
   const pieces: OutcomePiece[] = []
   const rest = restNow()
   for (;;) {
-    const { done, value } = await events.read()
+    const { done, value } = await reader.read()
     if (done) return { ok: false, error: lostConnection(new Error('The stream ended without an outcome.')) }
-    if (value.event === 'outcome') return joinOutcome(pieces, JSON.parse(value.data)) as Outcome<unknown> // our own server's, checked there
-    if (value.event === 'progress') onProgress(JSON.parse(value.data))
-    if (value.event === 'piece') {
-      pieces.push(JSON.parse(value.data) as OutcomePiece) // our own server's
-      await rest()
+    told = []
+    parser.feed(decoder.decode(value, { stream: true }))
+    for (const { event, data } of told) {
+      if (event === 'outcome') {
+        void readToEnd(reader)
+        return joinOutcome(pieces, JSON.parse(data)) as Outcome<unknown> // our own server's, checked there
+      }
+      if (event === 'progress') onProgress(JSON.parse(data))
+      if (event === 'piece') {
+        pieces.push(JSON.parse(data) as OutcomePiece) // our own server's
+        await rest()
+      }
     }
   }
 }
 
+/** Nothing follows the outcome but the end of the stream: once that is read, the next call has the connection. */
+async function readToEnd(reader: ReadableStreamDefaultReader<unknown>): Promise<void> {
+  try {
+    while (!(await reader.read()).done);
+  } catch {
+    // It has answered: how its connection ends is of no use to anybody.
+  }
+}
+
 function cancelled(): { ok: false; error: ErrorData } {
-  return { ok: false, error: { code: 'cancelled', message: 'It was cancelled.', details: {} } }
+  return { ok: false, error: { code: 'cancelled', message: say('cancelled'), details: {} } }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { say } from './say.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
 import { APP_ERROR_CODES } from '#shared/contract/app-error.ts'
 
@@ -12,14 +13,14 @@ export async function problemOf(response: Response): Promise<ErrorData> {
   const problem = problemSchema.safeParse(await response.json().catch(() => null))
   const details = { httpStatus: response.status, ...(response.status === UNAUTHORIZED ? { isSignedOut: true } : {}) }
   if (problem.success) return { ...problem.data, details }
-  return { code: 'internal', message: `Portolan answered with status ${response.status}: reload the page.`, details }
+  return { code: 'internal', message: say('status', { status: response.status }), details }
 }
 
 /** The server is gone, or the connection broke. */
 export function lostConnection(cause: unknown): ErrorData {
   return {
     code: 'io',
-    message: 'The connection to Portolan was lost: see whether it still runs in its terminal, then reload the page.',
+    message: say('connectionLost'),
     details: { isConnectionLost: true, cause: cause instanceof Error ? cause.message : String(cause) },
   }
 }

@@ -2,6 +2,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { connectHost } from '#renderer/api/connect-host.ts'
 import { HOST } from '#renderer/api/host.ts'
+import { sayBy } from '#renderer/api/say.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { loadLanguage, offeredLanguage } from '#renderer/i18n/languages.ts'
 import { markLanguage } from '#renderer/i18n/mark-language.ts'
@@ -10,6 +11,7 @@ import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import App from './App.vue'
 import { holdScopeInAddress } from './hold-scope-in-address.ts'
+import { loadAhead } from './load-ahead.ts'
 import { createAppRouter } from './router.ts'
 import SignedOutPage from './SignedOutPage.vue'
 
@@ -21,6 +23,7 @@ export async function startApp(page: Document): Promise<void> {
   const pinia = createPinia()
   const language = offeredLanguage(usePreferences(pinia).language)
   const texts = createTexts(language, await loadLanguage(language))
+  sayBy((key, named) => texts.global.t(key, named))
   markLanguage(page, language)
   const place = page.getElementById('app')
   if (place === null) throw new Error('The page has no place for the app.')
@@ -36,4 +39,5 @@ export async function startApp(page: Document): Promise<void> {
   app.use(router)
   await router.isReady()
   app.mount(place)
+  void loadAhead()
 }

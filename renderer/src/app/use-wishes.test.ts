@@ -8,6 +8,7 @@ import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { SCREENS } from './screens.ts'
 import { frameMessages } from './messages.ts'
+import { frameMessages as germanFrameMessages } from './messages.de.ts'
 import { useWishes } from './use-wishes.ts'
 import { type Host, HOST } from '#renderer/api/host.ts'
 import { importMessages } from '#renderer/screens/import/messages.ts'
@@ -17,8 +18,11 @@ import { type Answer, ok, projectAt } from '#renderer/stores/testing/stub-host.t
 import { APP_STEPS, type AppWish } from '#shared/contract/app-wishes.ts'
 
 it('the menus of the window lead to the steps of the pages, by their names', () => {
-  const steps = SCREENS.flatMap(({ step, route }) => (step === undefined ? [] : [[step.path, frameMessages.steps[route.name === 'hand-over' ? 'handOver' : (route.name as 'size')]]])) // every step has a label by its name
-  expect(APP_STEPS.map(({ path, label }) => [path, label])).toEqual(steps)
+  const steps = SCREENS.flatMap(({ step, route }) => {
+    const name = route.name === 'hand-over' ? 'handOver' : (route.name as 'size') // every step has a label by its name
+    return step === undefined ? [] : [{ path: step.path, labels: { en: frameMessages.steps[name], de: germanFrameMessages.steps[name] } }]
+  })
+  expect(APP_STEPS).toEqual(steps)
 })
 
 it('opens a project that the window was asked for, and shows it', async () => {

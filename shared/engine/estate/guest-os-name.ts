@@ -17,7 +17,9 @@ export type GuestNames = Pick<EstateVm, 'guestOsFromTools' | 'guestOsConfigured'
 
 /** The name that the Tools report comes first, then the configured one, then the platform's own id; null where there is none. So does MTV. */
 export function guestOsName(vm: GuestNames): GuestOsName | null {
-  return statementsOf(vm)[0] ?? null
+  const fromTools = vm.guestOsFromTools?.trim() ?? ''
+  // Of most VMs the Tools say it, and rules ask of each.
+  return fromTools === '' ? (statementsOf(vm)[0] ?? null) : { os: fromTools, from: 'tools' }
 }
 
 /**

@@ -18,6 +18,17 @@ export interface SharedDisk {
  * since datacenters may have datastores of the same name. Sorted by source and key.
  */
 export function findSharedDisks(vms: readonly EstateVm[]): readonly SharedDisk[] {
+  const known = FOUND.get(vms)
+  if (known !== undefined) return known
+  const shared = searchSharedDisks(vms)
+  FOUND.set(vms, shared)
+  return shared
+}
+
+/** Rules, plan and checks ask of the same estate, whose list does not change once it is read. */
+const FOUND = new WeakMap<readonly EstateVm[], readonly SharedDisk[]>()
+
+function searchSharedDisks(vms: readonly EstateVm[]): readonly SharedDisk[] {
   const found = new Map<string, FoundDisk>()
   const sameDisk = createDisjointSets()
   const isCandidate = findCandidates(vms)

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { refuseChanged, type Replacement } from '#backend/decisions/changed-meanwhile.ts'
 import { checkStorageRules } from '#backend/decisions/check-storage-rules.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -119,6 +119,14 @@ export function currentTarget(project: ProjectFile): Target | null {
   const value = currentValue(project, TARGET_KIND, TARGET_SUBJECT)
   return value === null ? null : targetSchema.parse(JSON.parse(value))
 }
+
+/** The id of the target in force, or null where none was chosen: to read all of a target takes as long as to open a project. */
+export function currentTargetId(project: ProjectFile): string | null {
+  const value = currentValue(project, TARGET_KIND, TARGET_SUBJECT)
+  return value === null ? null : identifiedSchema.parse(JSON.parse(value)).id
+}
+
+const identifiedSchema = z.object({ id: z.string() })
 
 /** Chooses a target, as an undo step of its own; `seen` as in a change. */
 export function storeTarget(project: ProjectFile, target: Target, at: string, seen?: Target | null): void {

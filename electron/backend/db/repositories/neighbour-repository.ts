@@ -3,6 +3,7 @@ import { replicationProductOf } from '#shared/engine/estate/replication-applianc
 import { plainTargetName } from '#shared/engine/naming/target-names.ts'
 import { inventoryMemo } from '../inventory-memo.ts'
 import type { ProjectFile } from '../project-file.ts'
+import { type SharedColumn, sharedValues, type SharedValues } from './shared-values.ts'
 import { loadVm } from './vm-repository.ts'
 
 /**
@@ -12,6 +13,7 @@ import { loadVm } from './vm-repository.ts'
  */
 export function loadNeighbours(project: ProjectFile, vm: EstateVm): readonly EstateVm[] {
   const known = new Map([[vm.id, vm]])
+  const shared = sharedValues(project)
   const add = (ids: readonly string[]): EstateVm[] => {
     const added = ids.filter((id) => !known.has(id)).flatMap((id) => loadVm(project, id) ?? [])
     for (const other of added) known.set(other.id, other)
@@ -20,12 +22,12 @@ export function loadNeighbours(project: ProjectFile, vm: EstateVm): readonly Est
   for (let sharers: readonly EstateVm[] = [vm]; sharers.length > 0; ) {
     const disks = sharers.flatMap((sharer) => sharer.disks)
     sharers = [
-      ...add(vmsWith(project, 'disk', 'path', disks.map((disk) => disk.path?.trim()))),
-      ...add(vmsWith(project, 'disk', 'raw_lun_id', disks.map((disk) => disk.rawLunId?.trim()))),
+      ...add(vmsWith(project, shared, 'path', disks.map((disk) => disk.path?.trim()))),
+      ...add(vmsWith(project, shared, 'rawLunId', disks.map((disk) => disk.rawLunId?.trim()))),
     ]
   }
-  add(vmsWith(project, 'nic', 'mac_address', vm.nics.map((nic) => nic.macAddress?.toLowerCase())))
-  add(twins(project, vm.smbiosUuid))
+  add(vmsWith(project, shared, 'macAddress', vm.nics.map((nic) => nic.macAddress?.toLowerCase())))
+  add(vmsWith(project, shared, 'smbiosUuid', [vm.smbiosUuid?.toLowerCase()]))
   const memo = inventoryMemo(project)
   add(memo.part(idsByTargetName, project).get(plainTargetName(vm.name)) ?? [])
   add(memo.part(replicationAppliances, project).get(vm.sourceId) ?? [])
@@ -35,18 +37,11 @@ export function loadNeighbours(project: ProjectFile, vm: EstateVm): readonly Est
 
 const CURRENT = 'snapshot_pk IN (SELECT pk FROM current_snapshot)'
 
-/** Ids of the VMs with a device that has one of the values; MAC addresses are compared in lower case. */
-function vmsWith({ database }: ProjectFile, table: 'disk' | 'nic', column: string, values: readonly (string | undefined)[]): string[] {
-  const wanted = values.filter((value) => value !== undefined && value !== '')
-  if (wanted.length === 0) return []
-  const value = table === 'nic' ? `lower(${column})` : `trim(${column})`
-  const sql = `SELECT id FROM vm WHERE pk IN (SELECT vm_pk FROM ${table} WHERE ${CURRENT} AND ${value} IN (SELECT value FROM json_each(?))) ORDER BY pk`
-  return database.prepare(sql).pluck().all(JSON.stringify(wanted)) as string[] // one text column
-}
-
-function twins({ database }: ProjectFile, smbiosUuid: string | null): string[] {
-  if (smbiosUuid === null) return []
-  return database.prepare(`SELECT id FROM vm WHERE ${CURRENT} AND lower(smbios_uuid) = lower(?) ORDER BY pk`).pluck().all(smbiosUuid) as string[] // one text column
+/** Ids of the VMs that have one of the values, in the order of import. */
+function vmsWith({ database }: ProjectFile, shared: SharedValues, column: SharedColumn, values: readonly (string | undefined)[]): string[] {
+  const keys = shared.vmsWith(column, values.filter((value) => value !== undefined).filter((value) => value !== ''))
+  if (keys.length === 0) return []
+  return database.prepare('SELECT id FROM vm WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk').pluck().all(JSON.stringify(keys)) as string[] // one text column
 }
 
 /** VMs by what they would be called on the target, which SQLite cannot make, in the order of import. */

@@ -12,10 +12,15 @@ const CONCURRENT_WRITES = 64
 export async function writeFiles(folder: string, files: readonly BundleFile[], signal: CancelSignal, progress: (done: number) => void): Promise<void> {
   await Promise.all([...new Set(files.map(({ path }) => dirname(path)))].map((directory) => mkdir(join(folder, directory), { recursive: true })))
   for (let start = 0; start < files.length; start += CONCURRENT_WRITES) {
-    if (signal.aborted) throw new AppError('cancelled', 'Writing the bundle was cancelled; nothing was changed.')
+    refuseCancelled(signal)
     await Promise.all(files.slice(start, start + CONCURRENT_WRITES).map(({ path, text }) => writeDurably(join(folder, path), text)))
     progress(Math.min(start + CONCURRENT_WRITES, files.length))
   }
+}
+
+/** AppError cancelled where somebody has cancelled. */
+export function refuseCancelled(signal: CancelSignal): void {
+  if (signal.aborted) throw new AppError('cancelled', 'Writing the bundle was cancelled; nothing was changed.')
 }
 
 /** Forces a folder's entries to the disk after a rename; Windows has no such call for folders and needs none. */

@@ -8,17 +8,30 @@ import { statusOf, unchangedFilesOfEarlierBundle } from './earlier-bundle.ts'
 import { makeFolders } from './make-folders.ts'
 import { leavesBackup, replaceFiles } from './replace-files.ts'
 import { forgetReplacement, noteReplacement, recoverReplacements, STAGED, stagingPrefix } from './recover-replacement.ts'
-import { syncFolder, writeFiles } from './staged-bundle.ts'
+import { refuseCancelled, syncFolder, writeFiles } from './staged-bundle.ts'
 import { toWriteError } from './write-error.ts'
 
-export interface WriteBundleOptions {
-  /** The folder of the bundle; it and those above it are made where they are missing. */
-  readonly out: string
+export interface WriteBundleOptions extends StageOptions {
   readonly files: readonly BundleFile[]
-  /** Write into a folder that is not empty. */
-  readonly force: boolean
   readonly signal: CancelSignal
   readonly progress?: (done: number, total: number) => void
+}
+
+export interface StageOptions {
+  /** The folder of the bundle; it and those above it are made where they are missing. */
+  readonly out: string
+  /** Write into a folder that is not empty. */
+  readonly force: boolean
+}
+
+/** A bundle that is being written, beside its place. It ends with one of the two calls, and either may be made once. */
+export interface StagedBundle {
+  /** Takes all files of the bundle. */
+  readonly folder: string
+  /** Puts the files of these paths, which are all on the disk by now, into place. Answers the real path of the bundle's folder. Throws AppError: conflict or io. */
+  commit(paths: readonly string[]): Promise<string>
+  /** Leaves all as it was. Answers what the failure that was met means for the person. */
+  giveUp(failure: unknown): Promise<AppError>
 }
 
 /**
@@ -27,44 +40,81 @@ export interface WriteBundleOptions {
  * only files that an earlier bundle wrote and nobody changed since are removed. Answers the folder's real path.
  * Throws AppError: conflict, io or cancelled; `out` is then as it was.
  */
-export async function writeBundle(options: WriteBundleOptions): Promise<string> {
+export async function writeBundle({ files, signal, progress, ...options }: WriteBundleOptions): Promise<string> {
+  const staged = await stageBundle(options)
   try {
-    const out = await realPathOf(resolve(options.out))
-    await recoverReplacements(out)
-    await refuseUnfit(out, options.force)
-    const made = await makeFolders(dirname(out))
-    try {
-      await stageAndCommit(out, options)
-    } catch (error) {
-      await removeEmptyFolders(made)
-      throw error
-    }
-    return out
+    await writeFiles(staged.folder, files, signal, (done) => progress?.(done, files.length))
+    refuseCancelled(signal)
   } catch (error) {
-    throw toWriteError(error, options.out)
+    throw await staged.giveUp(error)
+  }
+  return staged.commit(files.map(({ path }) => path))
+}
+
+/** Begins to write a bundle, for whoever brings its files one after the other. Throws AppError: conflict or io. */
+export async function stageBundle({ out: wanted, force }: StageOptions): Promise<StagedBundle> {
+  try {
+    const out = await realPathOf(resolve(wanted))
+    await recoverReplacements(out)
+    await refuseUnfit(out, force)
+    const folders = await makeStaging(out)
+    const giveUp = async (failure: unknown): Promise<AppError> => toWriteError(await removeStaging(folders, failure), wanted)
+    return {
+      folder: folders.fresh,
+      commit: async (paths) => {
+        try {
+          await commit(out, folders, paths, force)
+        } catch (error) {
+          throw await giveUp(error)
+        }
+        const failure = await removeStaging(folders, null)
+        if (failure !== null) throw toWriteError(failure, wanted)
+        return out
+      },
+      giveUp,
+    }
+  } catch (error) {
+    throw toWriteError(error, wanted)
   }
 }
 
-async function stageAndCommit(out: string, { files, force, signal, progress }: WriteBundleOptions): Promise<void> {
-  // On the same file system, so that what is in it can be renamed into place.
-  const staging = await makeOwnFolder(dirname(out), stagingPrefix(out))
-  const folders = { staging, fresh: join(staging, STAGED.fresh), backup: join(staging, STAGED.backup) }
-  let isBackupNeeded = false
+interface StagingFolders {
+  readonly staging: string
+  readonly fresh: string
+  readonly backup: string
+  /** Those that were made for the bundle, outermost first. */
+  readonly made: readonly string[]
+}
+
+/** Makes the folders for a bundle's files, or none at all: on the same file system, so that what is in them can be renamed into place. */
+async function makeStaging(out: string): Promise<StagingFolders> {
+  const made = await makeFolders(dirname(out))
+  const staging = await makeOwnFolder(dirname(out), stagingPrefix(out)).catch(async (error: unknown) => {
+    await removeEmptyFolders(made)
+    throw error
+  })
+  const folders = { staging, fresh: join(staging, STAGED.fresh), backup: join(staging, STAGED.backup), made }
   try {
     await mkdir(folders.fresh)
     await mkdir(folders.backup)
-    await writeFiles(folders.fresh, files, signal, (done) => progress?.(done, files.length))
-    if (signal.aborted) throw new AppError('cancelled', 'Writing the bundle was cancelled; nothing was changed.')
-    await commit(out, folders, files.map(({ path }) => path), force)
+    return folders
   } catch (error) {
-    isBackupNeeded = leavesBackup(error)
-    throw error
-  } finally {
-    if (!isBackupNeeded) await rm(staging, { recursive: true })
+    throw await removeStaging(folders, error)
   }
 }
 
-async function commit(out: string, { staging, fresh, backup }: Record<'staging' | 'fresh' | 'backup', string>, written: readonly string[], force: boolean): Promise<void> {
+/** Answers the failure that it was met by, or the one that it met itself; null for none. A backup that could not be put back stays. */
+async function removeStaging({ staging, made }: StagingFolders, failure: unknown): Promise<unknown> {
+  try {
+    if (!leavesBackup(failure)) await rm(staging, { recursive: true })
+    if (failure !== null) await removeEmptyFolders(made)
+    return failure
+  } catch (error) {
+    return error
+  }
+}
+
+async function commit(out: string, { staging, fresh, backup }: StagingFolders, written: readonly string[], force: boolean): Promise<void> {
   const status = await statusOf(out)
   const isEmpty = status === null || (await readdir(out)).length === 0
   if (isEmpty && (await renameFolder(fresh, out, status?.mode))) {

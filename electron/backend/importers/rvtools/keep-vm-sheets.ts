@@ -1,7 +1,6 @@
 import { encodeRows } from '#backend/raw-rows/encode-rows.ts'
 import type { RawRows } from '#backend/raw-rows/raw-rows.ts'
 import type { Table } from '../tables/table-file.ts'
-import { takeScanned } from '../tables/xlsx/row-decoder.ts'
 import type { SheetReader } from './sheet-reader.ts'
 
 /** Keeps the rows of the sheets that are about VMs as they are read, and of no other sheet. */
@@ -14,13 +13,16 @@ export function keepVmSheets(raw: RawRows, readers: readonly SheetReader[]): (sh
 
 function keepRows(raw: RawRows, sheet: string, table: Table): Table {
   const kept = raw.table(sheet)
+  if (table.keeping !== undefined) {
+    return table.keeping(raw.mask, (rows) => {
+      kept.keep(rows)
+    })
+  }
   return {
     ...table,
     async *rows() {
       for await (const batch of table.rows()) {
-        const scanned = takeScanned(batch)
-        if (scanned === undefined) kept.put(encodeRows(batch))
-        else kept.put(scanned.encoded, scanned.sharedTexts)
+        kept.put(encodeRows(batch))
         yield batch
       }
     },

@@ -12,7 +12,7 @@ import { reportFoundSheets } from './report-found-sheets.ts'
 import { reportMissingSheets, reportUnusedSheets } from './report-sheets.ts'
 import { checkSanity } from './sanity/check-sanity.ts'
 import { SHEET_READERS } from './sheets/registry.ts'
-import { maskLicenseKeys, withoutLicenseKeys } from './without-license-keys.ts'
+import { withoutLicenseKeys } from './without-license-keys.ts'
 
 /** Tables that may be begun while another one is joined and stored: several small ones follow each other. */
 const TABLES_AHEAD = 2
@@ -29,7 +29,7 @@ export async function readTables(
 ): Promise<void> {
   const sink = withoutLicenseKeys(given)
   context.progress({ phase: 'detect', file: name, sheet: null, rows: 0 })
-  const raw = createRawRows(sink.raw, maskLicenseKeys)
+  const raw = createRawRows(sink.raw, 'license-keys')
   const sheets = await createFileSheets(file, context.signal, keepVmSheets(raw, SHEET_READERS))
   const { run, sources, datacenters } = await prepareRun(name, sheets, SHEET_READERS, { sink, raw }, context)
   sink.file({ name, bytes, format: file.format, importerId, producer: run.version.text })

@@ -1,3 +1,4 @@
+import { LICENSE_KEY_CHARACTERS, LICENSE_KEY_MASK, maskLicenseKeys } from '#backend/raw-rows/text-mask.ts'
 import type { Attribute } from '#shared/domain/estate/attribute.ts'
 import type { ImportIssue, RejectedRow, SheetReport } from '#shared/domain/estate/import-report.ts'
 import type { Vm } from '#shared/domain/estate/vm.ts'
@@ -6,10 +7,6 @@ import type { EstateSink } from '../importer.ts'
 /** Sheets with a column of licence keys. */
 const SHEETS: ReadonlySet<string> = new Set(['vLicense', 'vHost'])
 const KEY_COLUMN = /^\s*key\s*$/i
-/** Five groups of five letters and digits, as VMware writes its keys. */
-const KEY = /\b[0-9A-Z]{5}(?:-[0-9A-Z]{5}){4}\b/gi
-const KEY_CHARACTERS = 29
-const MASK = '(licence key, not stored)'
 
 /**
  * A sink that lets no licence key through, wherever it stands: in its own column, in another one of a row that has
@@ -39,12 +36,12 @@ export function withoutLicenseKeys(sink: EstateSink): EstateSink {
 function withoutKeys(attribute: Attribute): Attribute {
   const { name, value } = attribute
   // There can be millions of them, nearly all of which are shorter than a key.
-  if (name.length < KEY_CHARACTERS && value.length < KEY_CHARACTERS) return attribute
+  if (name.length < LICENSE_KEY_CHARACTERS && value.length < LICENSE_KEY_CHARACTERS) return attribute
   return { ...attribute, name: maskLicenseKeys(name), value: maskLicenseKeys(value) }
 }
 
 function withoutKeyInNotes(vm: Vm): Vm {
-  return vm.annotation === null || vm.annotation.length < KEY_CHARACTERS ? vm : { ...vm, annotation: maskLicenseKeys(vm.annotation) }
+  return vm.annotation === null || vm.annotation.length < LICENSE_KEY_CHARACTERS ? vm : { ...vm, annotation: maskLicenseKeys(vm.annotation) }
 }
 
 function maskIssue(issue: ImportIssue): ImportIssue {
@@ -55,7 +52,7 @@ function maskIssue(issue: ImportIssue): ImportIssue {
 function maskRow(row: RejectedRow): RejectedRow {
   const { sheet, reason, cells } = row
   const isKeySheet = SHEETS.has(sheet)
-  return { ...row, reason: maskLicenseKeys(reason), cells: cells.map(({ column, value }) => ({ column: maskLicenseKeys(column), value: isKeySheet && KEY_COLUMN.test(column) ? MASK : maskLicenseKeys(value) })) }
+  return { ...row, reason: maskLicenseKeys(reason), cells: cells.map(({ column, value }) => ({ column: maskLicenseKeys(column), value: isKeySheet && KEY_COLUMN.test(column) ? LICENSE_KEY_MASK : maskLicenseKeys(value) })) }
 }
 
 function maskSheet(report: SheetReport): SheetReport {
@@ -65,9 +62,4 @@ function maskSheet(report: SheetReport): SheetReport {
 
 function maskText(text: string | null): string | null {
   return text === null ? null : maskLicenseKeys(text)
-}
-
-/** A text with a mask in place of each licence key. */
-export function maskLicenseKeys(text: string): string {
-  return text.length < KEY_CHARACTERS ? text : text.replace(KEY, MASK)
 }

@@ -1,4 +1,6 @@
 import type { PassedOver } from '#backend/documents/passed-over.ts'
+import type { KeptRows } from '#backend/raw-rows/encoded-block.ts'
+import type { TextMask } from '#backend/raw-rows/text-mask.ts'
 
 /** An instant as spreadsheets keep it: days since 1899-12-30 (Excel's 1900 system), the fraction being the time of day. */
 export interface DateSerial {
@@ -24,6 +26,11 @@ export interface Table {
   rows(): AsyncIterable<readonly TableRow[]>
   /** Says that `rows` will be asked for soon: a file that is read by a thread of its own begins with it. */
   readAhead?(): void
+  /**
+   * The same table, which hands over what a project keeps of each batch as the batch is read: once a row, but again where a reading
+   * before was not to the end. Where it is missing, whoever keeps the rows encodes them.
+   */
+  keeping?(mask: TextMask, keep: (rows: KeptRows) => void): Table
 }
 
 /** A file of tables, whatever its format: sheets of a workbook, or one CSV a table. */

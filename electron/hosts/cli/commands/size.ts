@@ -1,4 +1,5 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
+import { DEFAULT_SCENARIO_NAME } from '#shared/contract/sizing-api.ts'
 import { defineCommand } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { formatCsv, formatJson, formatTable, type Rows } from '../output/format.ts'
@@ -9,7 +10,6 @@ import { unwrap } from '../unwrap.ts'
 
 type Results = ApiOutput<'sizing.compute'>['results']
 
-const DEFAULT_NAME = 'Defaults'
 const MIB_PER_GIB = 1024
 const MILLICORES = 1000
 
@@ -25,7 +25,7 @@ export const size = defineCommand({
     if (args.flag('freed')) return printFreed(context)
     const { scenarios } = unwrap(await context.backend.invoke('sizing.scenarios', {}))
     const [named, saved] = [args.text('scenario'), args.text('save')]
-    const name = saved ?? named ?? DEFAULT_NAME
+    const name = saved ?? named ?? DEFAULT_SCENARIO_NAME
     const isOwn = saved !== undefined || hasSizeInputs(args)
     const base = scenarios.find((scenario) => scenario.name === named)?.inputs ?? {}
     const inputs = sizeInputs(base, args)

@@ -11,6 +11,7 @@ import { PAGE_FRAME } from '../testing/page-frame.ts'
 import { answerBridge } from './answer-bridge.ts'
 import { createDialogs } from './dialogs.ts'
 import { createGrantedPaths } from './granted-paths.ts'
+import { texts } from './texts/en.ts'
 import { createTaskbarProgress } from './taskbar-progress.ts'
 import { type SupervisedBackend, superviseBackend } from './supervise-backend.ts'
 
@@ -51,7 +52,7 @@ beforeEach(() => {
     showOpenDialog: () => Promise.resolve({ canceled: choice === null, filePaths: choice === null ? [] : [choice] }),
     showSaveDialog: () => Promise.resolve({ canceled: choice === null, filePath: choice ?? '' }),
   }
-  const dialogs = createDialogs(dialog, () => ({}) as never, granted) // the system's dialogs, answered by the test
+  const dialogs = createDialogs(dialog, () => ({}) as never, { granted, texts: () => texts }) // the system's dialogs, answered by the test
   answerBridge(page.ipc, { backend, granted, dialogs, shell: { showItemInFolder: (path) => void revealed.push(path) }, info: INFO, taskbar: createTaskbarProgress((share) => void bars.push(share)), onPageListens: () => void (listened += 1), onOutcome: (name, { ok }) => void outcomes.push(`${name} ${ok}`) })
 })
 

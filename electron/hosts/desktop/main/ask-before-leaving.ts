@@ -1,12 +1,13 @@
 import type { BrowserWindow, Dialog } from 'electron'
+import type { DesktopTexts } from './texts/desktop-texts.ts'
 
 /** Whether the person wants to end what is under way. */
-export async function askToEnd(dialog: Pick<Dialog, 'showMessageBox'>, window: BrowserWindow, work: readonly string[]): Promise<boolean> {
+export async function askToEnd(dialog: Pick<Dialog, 'showMessageBox'>, window: BrowserWindow, work: readonly string[], { end }: DesktopTexts): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: `Not done yet: ${work.join(', ')}.`,
-    detail: 'If you quit, it is cancelled, and the project stays as it was before.',
-    buttons: ['Keep working', 'Cancel it and quit'],
+    message: end.message(work.join(', ')),
+    detail: end.detail,
+    buttons: [end.stay, end.quit],
     defaultId: 0,
     cancelId: 0,
   })
@@ -14,12 +15,12 @@ export async function askToEnd(dialog: Pick<Dialog, 'showMessageBox'>, window: B
 }
 
 /** Whether the person lets go what a page holds that is not saved. Asked at once: Electron waits for no promise here. */
-export function askToLeave(dialog: Pick<Dialog, 'showMessageBoxSync'>, window: BrowserWindow): boolean {
+export function askToLeave(dialog: Pick<Dialog, 'showMessageBoxSync'>, window: BrowserWindow, { leave }: DesktopTexts): boolean {
   const response = dialog.showMessageBoxSync(window, {
     type: 'question',
-    message: 'This page holds changes that are not saved.',
-    detail: 'If you leave it, they are lost. Everything else in the project is saved.',
-    buttons: ['Stay', 'Leave without saving'],
+    message: leave.message,
+    detail: leave.detail,
+    buttons: [leave.stay, leave.leave],
     defaultId: 0,
     cancelId: 0,
   })

@@ -6,6 +6,8 @@ import { afterAll, beforeEach, expect, it } from 'vitest'
 import type { AppWish } from '#shared/contract/app-wishes.ts'
 import { createMenuActions } from './create-menu-actions.ts'
 import type { MenuActions } from './menu.ts'
+import { texts as german } from './texts/de.ts'
+import { texts as english } from './texts/en.ts'
 import { createWishes } from './wishes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'portolan-menu-'))
@@ -21,10 +23,12 @@ let messages: string[] = []
 /** The button that the person presses next. */
 let button = 0
 let chosen: readonly string[] = []
+let texts = english
 let actions: MenuActions
 
 beforeEach(() => {
   ;[asked, copied, opened, messages, button, chosen] = [[], [], [], [], 0, []]
+  texts = english
   const wishes = createWishes((wish) => void asked.push(wish))
   wishes.pageListens()
   actions = createMenuActions({
@@ -42,6 +46,7 @@ beforeEach(() => {
     installation: { version: '1.2.3', electron: '45', chromium: '150', node: '24', platform: 'linux', release: '6', architecture: 'x64', memoryGib: 8, locale: 'en', isPackaged: true },
     logFile,
     licencesFile,
+    texts: () => texts,
   })
 })
 
@@ -91,4 +96,13 @@ it('shows versions, the log and the licences', async () => {
   actions.showLog()
   await turn()
   expect([messages[0]?.includes('Electron 45'), opened]).toEqual([true, [licencesFile, logFile]])
+})
+
+it('speaks the language that is chosen by then', async () => {
+  actions.showAbout()
+  texts = german
+  actions.showAbout()
+  actions.copyDiagnostics()
+  await turn()
+  expect(messages.map((message) => (JSON.parse(message) as { buttons: unknown }).buttons)).toEqual([Object.values(english.about).slice(-3), Object.values(german.about).slice(-3), Object.values(german.diagnostics).slice(-3)])
 })

@@ -3,6 +3,7 @@ import type { Clipboard, Dialog, MessageBoxOptions, Shell } from 'electron'
 import { describeDiagnostics, describeVersions, type Installation } from './describe-diagnostics.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { MenuActions } from './menu.ts'
+import type { DesktopTexts } from './texts/desktop-texts.ts'
 import type { Wishes } from './wishes.ts'
 
 export interface MenuActionsOptions {
@@ -14,10 +15,11 @@ export interface MenuActionsOptions {
   readonly installation: Installation
   readonly logFile: string
   readonly licencesFile: string
+  readonly texts: () => DesktopTexts
 }
 
 /** What the menus do: what is about the project is asked of the page, what is about the app is done here. */
-export function createMenuActions({ wishes, dialogs, dialog, shell, clipboard, installation, logFile, licencesFile }: MenuActionsOptions): MenuActions {
+export function createMenuActions({ wishes, dialogs, dialog, shell, clipboard, installation, logFile, licencesFile, texts }: MenuActionsOptions): MenuActions {
   const ask = (options: MessageBoxOptions): Promise<number> => dialog.showMessageBox(options).then(({ response }) => response)
 
   async function openProject(): Promise<void> {
@@ -31,33 +33,20 @@ export function createMenuActions({ wishes, dialogs, dialog, shell, clipboard, i
   }
 
   async function showLicences(): Promise<void> {
-    const problem = existsSync(licencesFile) ? await shell.openPath(licencesFile) : 'The file is missing'
-    if (problem !== '') await ask({ type: 'error', message: `${licencesFile} cannot be shown: ${problem}.` })
+    const problem = existsSync(licencesFile) ? await shell.openPath(licencesFile) : texts().fileMissing
+    if (problem !== '') await ask({ type: 'error', message: texts().licencesFailed(licencesFile, problem) })
   }
 
   async function copyDiagnostics(): Promise<void> {
-    const response = await ask({
-      type: 'question',
-      message: 'Copy what helps to explain a fault',
-      detail: 'Versions, the kind of machine, and which errors the log holds, without their words. The whole log may hold names of VMs and paths of files: copy it only for those who may read them.',
-      buttons: ['Copy', 'Copy with the whole log', 'Cancel'],
-      defaultId: 0,
-      cancelId: 2,
-    })
+    const { message, detail, copy, copyAll, cancel } = texts().diagnostics
+    const response = await ask({ type: 'question', message, detail, buttons: [copy, copyAll, cancel], defaultId: 0, cancelId: 2 })
     if (response !== 2) await clipboard.writeText(describeDiagnostics(installation, existsSync(logFile) ? readFileSync(logFile, 'utf8') : '', response === 1))
   }
 
   async function showAbout(): Promise<void> {
     const versions = describeVersions(installation)
-    const response = await ask({
-      type: 'info',
-      title: 'About Portolan',
-      message: 'Portolan plans the move of vSphere and RHV estates to OpenShift Virtualization.',
-      detail: `${versions}\n\nLicence: Apache-2.0. What others made for it is under licences of their own.`,
-      buttons: ['Close', 'Copy', 'Licences'],
-      defaultId: 0,
-      cancelId: 0,
-    })
+    const { title, message, licence, close, copy, licences } = texts().about
+    const response = await ask({ type: 'info', title, message, detail: `${versions}\n\n${licence}`, buttons: [close, copy, licences], defaultId: 0, cancelId: 0 })
     if (response === 1) await clipboard.writeText(versions)
     if (response === 2) await showLicences()
   }

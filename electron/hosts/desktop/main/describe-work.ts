@@ -1,15 +1,7 @@
-import type { Api } from '#shared/contract/api.ts'
+import type { DesktopTexts } from './texts/desktop-texts.ts'
+import { WORK_CALLS } from './work-calls.ts'
 
-/** The calls whose end would be lost work, as a person knows them. What only computes what a page shows is none. */
-const WORK: Readonly<Record<string, string>> = {
-  'inventory.import': 'an import',
-  'inventory.import-engine': 'the read of an engine',
-  'bundle.export': 'the export of a bundle',
-  'report.export': 'the export of workbook and report',
-  'waves.plan': 'the planning of waves',
-} satisfies Partial<Record<keyof Api, string>>
-
-/** What is under way, for people; empty where nothing is that would be missed. */
-export function describeWork(calls: readonly string[]): readonly string[] {
-  return [...new Set(calls.flatMap((name) => (Object.hasOwn(WORK, name) ? [WORK[name] ?? name] : [])))]
+/** What is under way, as a person knows it; empty where nothing is that would be missed. */
+export function describeWork(calls: readonly string[], { work }: Pick<DesktopTexts, 'work'>): readonly string[] {
+  return [...new Set(calls.flatMap((called) => WORK_CALLS.filter((name) => name === called).map((name) => work[name])))]
 }

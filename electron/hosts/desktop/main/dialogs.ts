@@ -1,8 +1,9 @@
 import type { BrowserWindow, Dialog } from 'electron'
 import type { GrantedPaths } from './granted-paths.ts'
+import type { DesktopTexts } from './texts/desktop-texts.ts'
 
 /** What an import reads; a folder is dropped or chosen on the page. */
-const INVENTORIES = [{ name: 'Inventories', extensions: ['xlsx', 'xlsm', 'xls', 'csv', 'zip', 'xml', 'json'] }, { name: 'All files', extensions: ['*'] }]
+const INVENTORY_ENDINGS = ['xlsx', 'xlsm', 'xls', 'csv', 'zip', 'xml', 'json']
 const PROJECT_FILES = [{ name: 'Portolan', extensions: ['portolan'] }]
 
 /** The system's dialogs; what the person chooses in them is granted. Each answers null where nothing was chosen. */
@@ -13,7 +14,7 @@ export interface Dialogs {
   chooseImports(): Promise<readonly string[]>
 }
 
-export function createDialogs(dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>, window: () => BrowserWindow | null, granted: GrantedPaths): Dialogs {
+export function createDialogs(dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>, window: () => BrowserWindow | null, { granted, texts }: { readonly granted: GrantedPaths; readonly texts: () => DesktopTexts }): Dialogs {
   return {
     chooseFolder: async () => {
       const parent = window()
@@ -35,7 +36,9 @@ export function createDialogs(dialog: Pick<Dialog, 'showOpenDialog' | 'showSaveD
     chooseImports: async () => {
       const parent = window()
       if (parent === null) return []
-      const { canceled, filePaths } = await dialog.showOpenDialog(parent, { properties: ['openFile', 'multiSelections'], filters: INVENTORIES })
+      const { inventories, allFiles } = texts().dialogs
+      const filters = [{ name: inventories, extensions: INVENTORY_ENDINGS }, { name: allFiles, extensions: ['*'] }]
+      const { canceled, filePaths } = await dialog.showOpenDialog(parent, { properties: ['openFile', 'multiSelections'], filters })
       if (canceled) return []
       for (const path of filePaths) granted.grant(path, 'read')
       return filePaths

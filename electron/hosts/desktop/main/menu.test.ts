@@ -2,6 +2,8 @@ import type { MenuItemConstructorOptions } from 'electron'
 import { describe, expect, it } from 'vitest'
 import { APP_STEPS } from '#shared/contract/app-wishes.ts'
 import { type MenuActions, type MenuState, menuTemplate } from './menu.ts'
+import { texts as german } from './texts/de.ts'
+import { texts as english } from './texts/en.ts'
 
 const PLATFORMS = ['linux', 'win32', 'darwin'] as const
 
@@ -30,6 +32,28 @@ describe.each(PLATFORMS)('the menus on %s', (platform) => {
     expect([hasTools(true), hasTools(false)]).toEqual([false, true])
   })
 
+  it('are in the language of the pages, the system’s own entries too, and do the same', () => {
+    const [inEnglish, inGerman] = [english, german].map((texts) => flat(menusFor({ platform, isPackaged: false, texts })))
+    expect(inGerman?.filter(({ type, label, role }) => type !== 'separator' && label === undefined && role !== 'appMenu')).toEqual([])
+    const labels = new Set(inEnglish?.map(({ label }) => label))
+    // The word is the same.
+    expect(inGerman?.filter(({ label }) => label !== undefined && labels.has(label)).map(({ label }) => label)).toEqual(['Import'])
+    const keysOf = (items: readonly MenuItemConstructorOptions[] = []) => items.flatMap(({ accelerator }) => (accelerator === undefined ? [] : [accelerator]))
+    expect(keysOf(inGerman)).toEqual(keysOf(inEnglish))
+    const rolesIn = (items: readonly MenuItemConstructorOptions[] = []) => items.flatMap(({ role }) => (role === undefined ? [] : [role]))
+    expect(rolesIn(inGerman)).toEqual(expect.arrayContaining([...rolesIn(inEnglish), 'undo', 'redo', 'cut', 'copy', 'paste', 'selectAll', 'minimize']))
+  })
+
+  it('mark no letter twice in a menu', () => {
+    for (const texts of [english, german]) {
+      const menus = menusFor({ platform, isPackaged: false, texts })
+      for (const items of [menus, ...menus.map(({ submenu }) => (Array.isArray(submenu) ? submenu : []))]) {
+        const letters = items.flatMap(({ label }) => /&(.)/.exec(label ?? '')?.[1]?.toLowerCase() ?? [])
+        expect(letters).toEqual([...new Set(letters)])
+      }
+    }
+  })
+
   it('lead nowhere that needs a project while none is open', () => {
     const enabled = (hasProject: boolean): number => flat(menusFor({ platform, hasProject })).filter(({ click, enabled: isEnabled }) => click !== undefined && isEnabled !== false).length
     expect(enabled(true) - enabled(false)).toBe(APP_STEPS.length + 'import hand-over close history'.split(' ').length)
@@ -53,7 +77,7 @@ it('tell what was chosen', () => {
 })
 
 function menusFor(state: Partial<MenuState>, actions: MenuActions = recorder([])): MenuItemConstructorOptions[] {
-  return menuTemplate({ platform: 'linux', isPackaged: true, hasProject: true, recent: [], ...state }, actions)
+  return menuTemplate({ platform: 'linux', isPackaged: true, hasProject: true, recent: [], texts: english, ...state }, actions)
 }
 
 function flat(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {

@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { APP_STEPS } from '#shared/contract/app-wishes.ts'
+import { withOwnWords } from './own-words.ts'
+import type { DesktopTexts } from './texts/desktop-texts.ts'
 
 /** What the menus show besides what is always there. */
 export interface MenuState {
@@ -9,6 +11,7 @@ export interface MenuState {
   readonly hasProject: boolean
   /** Newest first. */
   readonly recent: readonly { readonly name: string; readonly path: string }[]
+  readonly texts: Pick<DesktopTexts, 'language' | 'menus'>
 }
 
 /** What the menus' own entries do; the system's entries do what they do everywhere. */
@@ -36,47 +39,54 @@ const MAX_STEP_KEYS = 9
  */
 export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   const isMac = state.platform === 'darwin'
-  return [
-    ...(isMac ? [appMenu(actions)] : []),
-    { label: '&File', submenu: fileItems(state, actions) },
-    { role: 'editMenu' },
-    { label: '&Go', submenu: goItems(state, actions) },
-    { label: '&View', submenu: viewItems(state) },
-    { role: 'windowMenu' },
-    { role: 'help', label: '&Help', submenu: helpItems(isMac, actions) },
-  ]
+  const { menus } = state.texts
+  return withOwnWords(
+    [
+      ...(isMac ? [appMenu(menus, actions)] : []),
+      { label: menus.file, submenu: fileItems(state, actions) },
+      { role: 'editMenu' },
+      { label: menus.go, submenu: goItems(state, actions) },
+      { label: menus.view, submenu: viewItems(state) },
+      { role: 'windowMenu' },
+      { role: 'help', label: menus.help, submenu: helpItems(isMac, menus, actions) },
+    ],
+    menus.roles,
+    isMac,
+  )
 }
 
-function appMenu(actions: MenuActions): MenuItemConstructorOptions {
+type MenuTexts = DesktopTexts['menus']
+
+function appMenu({ about }: MenuTexts, actions: MenuActions): MenuItemConstructorOptions {
   return {
     role: 'appMenu',
-    submenu: [{ label: 'About Portolan', click: actions.showAbout }, SEPARATOR, { role: 'services' }, SEPARATOR, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, SEPARATOR, { role: 'quit' }],
+    submenu: [{ label: about.replace('&', ''), click: actions.showAbout }, SEPARATOR, { role: 'services' }, SEPARATOR, { role: 'hide' }, { role: 'hideOthers' }, { role: 'unhide' }, SEPARATOR, { role: 'quit' }],
   }
 }
 
-function fileItems({ platform, hasProject, recent }: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+function fileItems({ platform, hasProject, recent, texts: { menus } }: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   const shown = recent.slice(0, MAX_RECENT)
   return [
-    { label: '&New project', accelerator: 'CmdOrCtrl+N', click: actions.newProject },
-    { label: '&Open project …', accelerator: 'CmdOrCtrl+O', click: actions.openProject },
-    { label: 'Open &recent', enabled: shown.length > 0, submenu: shown.map(({ name, path }) => ({ label: asLabel(name), toolTip: path, click: () => actions.openRecent(path) })) },
+    { label: menus.newProject, accelerator: 'CmdOrCtrl+N', click: actions.newProject },
+    { label: menus.openProject, accelerator: 'CmdOrCtrl+O', click: actions.openProject },
+    { label: menus.openRecent, enabled: shown.length > 0, submenu: shown.map(({ name, path }) => ({ label: asLabel(name), toolTip: path, click: () => actions.openRecent(path) })) },
     SEPARATOR,
-    { label: '&Import files …', accelerator: 'CmdOrCtrl+I', enabled: hasProject, click: actions.importFiles },
-    { label: '&Hand over', accelerator: 'CmdOrCtrl+E', enabled: hasProject, click: () => actions.go('/hand-over') },
+    { label: menus.importFiles, accelerator: 'CmdOrCtrl+I', enabled: hasProject, click: actions.importFiles },
+    { label: menus.handOver, accelerator: 'CmdOrCtrl+E', enabled: hasProject, click: () => actions.go('/hand-over') },
     SEPARATOR,
-    { label: '&Close project', accelerator: 'CmdOrCtrl+Shift+W', enabled: hasProject, click: actions.closeProject },
+    { label: menus.closeProject, accelerator: 'CmdOrCtrl+Shift+W', enabled: hasProject, click: actions.closeProject },
     platform === 'darwin' ? { role: 'close' } : { role: 'quit' },
   ]
 }
 
-function goItems({ hasProject }: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
-  const steps = APP_STEPS.map(({ path, label }, index): MenuItemConstructorOptions => ({
-    label,
+function goItems({ hasProject, texts: { language, menus } }: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
+  const steps = APP_STEPS.map(({ path, labels }, index): MenuItemConstructorOptions => ({
+    label: labels[language],
     enabled: hasProject,
     click: () => actions.go(path),
     ...(index < MAX_STEP_KEYS ? { accelerator: `CmdOrCtrl+${index + 1}` } : {}),
   }))
-  return [{ label: 'Projects', click: () => actions.go('/') }, SEPARATOR, ...steps, SEPARATOR, { label: 'History', enabled: hasProject, click: () => actions.go('/history') }]
+  return [{ label: menus.projects, click: () => actions.go('/') }, SEPARATOR, ...steps, SEPARATOR, { label: menus.history, enabled: hasProject, click: () => actions.go('/history') }]
 }
 
 function viewItems({ isPackaged }: MenuState): MenuItemConstructorOptions[] {
@@ -84,12 +94,12 @@ function viewItems({ isPackaged }: MenuState): MenuItemConstructorOptions[] {
   return [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, SEPARATOR, { role: 'togglefullscreen' }, ...ofDevelopers]
 }
 
-function helpItems(isMac: boolean, actions: MenuActions): MenuItemConstructorOptions[] {
-  const about: MenuItemConstructorOptions[] = isMac ? [] : [SEPARATOR, { label: '&About Portolan', click: actions.showAbout }]
+function helpItems(isMac: boolean, menus: MenuTexts, actions: MenuActions): MenuItemConstructorOptions[] {
+  const about: MenuItemConstructorOptions[] = isMac ? [] : [SEPARATOR, { label: menus.about, click: actions.showAbout }]
   return [
-    { label: 'Third-party &licences', click: actions.showLicences },
-    { label: 'Show the l&og file', click: actions.showLog },
-    { label: 'Copy &diagnostics …', click: actions.copyDiagnostics },
+    { label: menus.licences, click: actions.showLicences },
+    { label: menus.log, click: actions.showLog },
+    { label: menus.diagnostics, click: actions.copyDiagnostics },
     ...about,
   ]
 }

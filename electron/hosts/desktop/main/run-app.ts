@@ -32,6 +32,7 @@ import { createRestartPolicy } from './restart-policy.ts'
 import { superviseBackend } from './supervise-backend.ts'
 import { takeFile } from './take-file.ts'
 import { createTaskbarProgress } from './taskbar-progress.ts'
+import { createOwnLanguage } from './texts/own-language.ts'
 import { writeWindowState } from './window-state.ts'
 import { createWishes } from './wishes.ts'
 
@@ -80,14 +81,15 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
   })
   let window: BrowserWindow | null = null
   let project: OpenProject | null = null
-  const dialogs = createDialogs(dialog, () => window, granted)
+  const language = createOwnLanguage(backend)
+  const dialogs = createDialogs(dialog, () => window, { granted, texts: language.texts })
   const wishes = createWishes((wish) => window?.webContents.send(CHANNELS.wish, wish))
   const taskbar = createTaskbarProgress((share) => window?.setProgressBar(share))
-  const actions = createMenuActions({ wishes, dialogs, dialog, shell, clipboard, installation: describeInstallation(version), logFile, licencesFile: licencesFile(programFolder) })
+  const actions = createMenuActions({ wishes, dialogs, dialog, shell, clipboard, installation: describeInstallation(version), logFile, licencesFile: licencesFile(programFolder), texts: language.texts })
 
   async function showMenus(): Promise<void> {
     const recent = await listRecent(backend, granted)
-    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, isPackaged: app.isPackaged, hasProject: project !== null, recent }, actions)))
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform: process.platform, isPackaged: app.isPackaged, hasProject: project !== null, recent, texts: language.texts() }, actions)))
   }
 
   function heed(name: string, opened: OpenProject | null): void {
@@ -95,6 +97,8 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
     project = opened
     if (after !== null && after !== before) app.addRecentDocument(after)
     if (after !== before || name === 'project.forget') void showMenus()
+    // The person may have chosen another language.
+    if (name === 'preferences.write') void language.ask().then((isOther) => (isOther ? showMenus() : undefined))
   }
 
   lockSession(session.defaultSession)
@@ -109,6 +113,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
     onPageListens: () => wishes.pageListens(),
     onOutcome: (name, outcome) => heed(name, openProjectAfter(name, outcome, project)),
   })
+  await language.ask()
   await showMenus()
   const opened = openWindow({
     preload: join(programFolder, 'preload.cjs'),
@@ -119,13 +124,13 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
       backend.abandonAll()
     },
     mayReload: createRestartPolicy(monotonicMs),
-    askToLeave: (asked) => askToLeave(dialog, asked),
+    askToLeave: (asked) => askToLeave(dialog, asked, language.texts()),
   })
   window = opened
   opened.once('closed', () => (window = null))
   guardClose(opened, {
-    underWay: () => describeWork(backend.underWay()),
-    askToEnd: (work) => askToEnd(dialog, opened, work),
+    underWay: () => describeWork(backend.underWay(), language.texts()),
+    askToEnd: (work) => askToEnd(dialog, opened, work, language.texts()),
     onClosing: () => {
       try {
         writeWindowState(stateFile, { ...opened.getNormalBounds(), isMaximised: opened.isMaximized() })

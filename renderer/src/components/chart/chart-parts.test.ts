@@ -24,7 +24,7 @@ describe.each(['light', 'dark'] as const)('the %s chart', (theme) => {
   })
 
   it('is drawn as SVG in the theme\'s colours, names as text and never as markup', () => {
-    const svg = chartSvg(finishOption(OPTION, true), chartTheme(PALETTES[theme], theme), { width: 400, height: 200 })
+    const svg = chartSvg(finishOption(OPTION), chartTheme(PALETTES[theme], theme), { width: 400, height: 200 })
     expect(svg).toMatch(/^<svg [^>]*width="400" height="200"/)
     expect(svg).toContain('fast &lt;b&gt;&amp;')
     expect(svg).toContain(CHART_COLOURS[theme][0])
@@ -35,18 +35,18 @@ describe.each(['light', 'dark'] as const)('the %s chart', (theme) => {
 
 describe('a finished option', () => {
   it('moves only for who wants it, and has patterns for several series', () => {
-    expect(finishOption(OPTION, true)).toMatchObject({ animation: false, aria: { decal: { show: true } } })
-    expect(finishOption({ series: [{ type: 'bar' }] }, false)).toMatchObject({ animation: true, aria: { decal: { show: false } } })
+    expect(finishOption(OPTION)).toMatchObject({ animation: false, aria: { decal: { show: true } } })
+    expect(finishOption({ series: [{ type: 'bar' }] })).toMatchObject({ animation: false, aria: { decal: { show: false } } })
   })
 })
 
 it('writes numbers in the form that the person chose, unless the chart says its own', () => {
   chosenFormats.numbers = 'de-DE'
   const labelled = (label: object): ChartOption => ({ xAxis: { type: 'category', data: ['a'] }, yAxis: { type: 'value' }, tooltip: {}, series: [{ type: 'bar', data: [1234.567], label: { show: true, ...label } }] })
-  const draw = (option: ChartOption): string => chartSvg(finishOption(option, true), chartTheme(PALETTES.light, 'light'), { width: 400, height: 200 })
+  const draw = (option: ChartOption): string => chartSvg(finishOption(option), chartTheme(PALETTES.light, 'light'), { width: 400, height: 200 })
   expect(draw(labelled({}))).toContain('1.234,57')
   expect(draw(labelled({ formatter: () => 'about a thousand' }))).toContain('about a thousand')
-  const { tooltip } = finishOption(labelled({}), true) as { tooltip: { valueFormatter: (value: unknown) => string } }
+  const { tooltip } = finishOption(labelled({})) as { tooltip: { valueFormatter: (value: unknown) => string } }
   expect([0.5, 'x', null].map(tooltip.valueFormatter)).toEqual(['0,5', 'x', '-'])
   chosenFormats.numbers = 'system'
 })

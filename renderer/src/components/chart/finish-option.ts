@@ -10,16 +10,16 @@ const NO_VALUE = '-'
 type Series = Exclude<ChartOption['series'], readonly unknown[] | undefined>
 
 /**
- * What every chart has: no movement for who wants none, patterns beside colours where there are several series, and numbers
- * in the form that the person chose wherever the chart says no other.
+ * What every chart has: no movement, patterns beside colours where there are several series, and numbers in the form that the
+ * person chose wherever the chart says no other. Bars that grow would be drawn anew in each frame of the second after a screen opens.
  */
-export function finishOption(option: ChartOption, isMotionReduced: boolean): ChartOption {
+export function finishOption(option: ChartOption): ChartOption {
   const series = option.series === undefined ? [] : Array.isArray(option.series) ? option.series : [option.series]
   return {
     ...option,
     ...(option.tooltip === undefined || Array.isArray(option.tooltip) ? {} : { tooltip: { valueFormatter: wordOf, ...option.tooltip } }),
     ...(option.series === undefined ? {} : { series: series.map(withNumbers) }),
-    animation: !isMotionReduced,
+    animation: false,
     // The table beside the chart says it in the app's own words, so ECharts describes nothing.
     aria: { enabled: true, label: { enabled: false }, decal: { show: series.length > 1 } },
   }

@@ -19,10 +19,14 @@ export function useField(props: FieldTexts) {
   const form = inject(FIELD_FORM, null)
   const ownId = useId()
   const id = computed(() => (form === null || props.path === undefined ? ownId : form.idOf(props.path)))
-  const problems = computed((): readonly string[] => [
-    ...(props.problem === undefined ? [] : [props.problem]),
-    ...(form === null || props.path === undefined ? [] : form.problemsOf(props.path, props.isWhole ?? false)),
-  ])
+  /** The very same list while it says the same: whatever else of a form is found wrong, this field is not drawn anew. */
+  const problems = computed<readonly string[]>((before) => {
+    const found = [
+      ...(props.problem === undefined ? [] : [props.problem]),
+      ...(form === null || props.path === undefined ? [] : form.problemsOf(props.path, props.isWhole ?? false)),
+    ]
+    return before?.length === found.length && found.every((problem, place) => problem === before[place]) ? before : found
+  })
   const describedBy = computed(() => {
     const parts = [problems.value.length > 0 ? `${id.value}-problem` : '', props.hint === undefined ? '' : `${id.value}-hint`, props.remark === undefined ? '' : `${id.value}-remark`]
     const text = parts.filter((part) => part !== '').join(' ')

@@ -1,3 +1,4 @@
+import { apiMessages } from '#renderer/api/messages.de.ts'
 import { bulkMessages } from '#renderer/components/bulk/messages.de.ts'
 import { chartMessages } from '#renderer/components/chart/messages.de.ts'
 import { computeMessages } from '#renderer/components/compute/messages.de.ts'
@@ -32,6 +33,7 @@ import type { Translation } from '../translation.ts'
 /** German: beside each file of English messages lies its own, by the same names. */
 export const messages = {
   frame: frameMessages,
+  api: apiMessages,
   start: startMessages,
   overview: overviewMessages,
   import: importMessages,

@@ -1,3 +1,4 @@
+import { apiMessages } from '#renderer/api/messages.ts'
 import { bulkMessages } from '#renderer/components/bulk/messages.ts'
 import { chartMessages } from '#renderer/components/chart/messages.ts'
 import { computeMessages } from '#renderer/components/compute/messages.ts'
@@ -31,6 +32,7 @@ import { frameMessages } from '#renderer/app/messages.ts'
 /** English, an object a screen or part: what other languages are measured by. */
 export const messages = {
   frame: frameMessages,
+  api: apiMessages,
   start: startMessages,
   overview: overviewMessages,
   import: importMessages,

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useHost } from '#renderer/api/host.ts'
+import { say } from '#renderer/api/say.ts'
 import { type RunOptions, useJobs } from '#renderer/stores/jobs.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
@@ -54,11 +55,11 @@ export const useImport = defineStore('import', () => {
       }
       tell(0)
       const uploaded = await host.upload(file, { signal, onProgress: tell })
-      if (!uploaded.ok) return end(project.info?.path === into ? uploaded : OTHER_PROJECT)
+      if (!uploaded.ok) return end(project.info?.path === into ? uploaded : otherProject())
       sentBefore += file.size
       paths.push(uploaded.value.path)
     }
-    if (project.info?.path !== into) return end(OTHER_PROJECT)
+    if (project.info?.path !== into) return end(otherProject())
     await read(paths, label, signal)
   }
 
@@ -72,10 +73,10 @@ export const useImport = defineStore('import', () => {
       tell(0)
       try {
         const archive = await packFolder(folder, { signal, onProgress: tell })
-        if (archive === null) return CANCELLED
+        if (archive === null) return cancelled()
         archives.push(archive)
       } catch (cause) {
-        return { ok: false, error: { code: 'unreadable-file', message: `The folder ${folder.name} could not be read (${cause instanceof Error ? cause.message : String(cause)}): choose it again, or put it into a .zip and choose that.`, details: {} } }
+        return { ok: false, error: { code: 'unreadable-file', message: say('folderUnreadable', { folder: folder.name, why: cause instanceof Error ? cause.message : String(cause) }), details: {} } }
       }
     }
     return { ok: true, value: archives }
@@ -102,13 +103,13 @@ export const useImport = defineStore('import', () => {
     state.value = { kind: 'importing', phase: 'detect', fileName: new URL(url).host, sheet: null, rows: 0 }
     const sent = ca === null ? null : await host.upload(ca, { signal })
     if (sent?.ok === false) return end(sent)
-    if (project.info?.path !== into) return end(OTHER_PROJECT)
-    if (signal.aborted) return end(CANCELLED)
+    if (project.info?.path !== into) return end(otherProject())
+    if (signal.aborted) return end(cancelled())
     await follow((options) => jobs.run('inventory.import-engine', { url, user, password, ...(sent === null ? {} : { caFile: sent.value.path }) }, options), label, signal)
   }
 
   async function read(paths: readonly string[], label: string, signal: AbortSignal): Promise<void> {
-    if (signal.aborted) return end(CANCELLED)
+    if (signal.aborted) return end(cancelled())
     state.value = { kind: 'importing', phase: 'detect', fileName: null, sheet: null, rows: 0 }
     await follow((options) => jobs.run('inventory.import', { files: [...paths] }, options), label, signal)
   }
@@ -169,9 +170,6 @@ export const useImport = defineStore('import', () => {
   return { state, report, generation, isRunning: computed(() => isRunning(state.value)), loadReport, undone, importFiles, importPaths, importSample, readEngine, cancel, dismiss }
 })
 
-const OTHER_PROJECT: Outcome<never> = {
-  ok: false,
-  error: { code: 'conflict', message: 'Another project was opened while the files were sent, so nothing was imported: open the project that they are for, and import them again.', details: { reason: 'project' } },
-}
+const otherProject = (): Outcome<never> => ({ ok: false, error: { code: 'conflict', message: say('otherProject'), details: { reason: 'project' } } })
 
-const CANCELLED: Outcome<never> = { ok: false, error: { code: 'cancelled', message: 'The import was cancelled.', details: {} } }
+const cancelled = (): Outcome<never> => ({ ok: false, error: { code: 'cancelled', message: say('importCancelled'), details: {} } })

@@ -3,6 +3,7 @@ import { useRoute } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
 import { useNewestCall } from '#renderer/api/use-newest-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
+import { DEFAULT_SCENARIO_NAME } from '#shared/contract/sizing-api.ts'
 import { useScenarios } from './use-scenarios.ts'
 
 /** In the order in which they are shown; the first is the one that /size leads to. */
@@ -19,7 +20,7 @@ export function useSize() {
   const answer = useNewestCall(
     async (signal) => {
       if (!isLoaded.value) return { ok: true, value: null }
-      const outcome = await host.invoke('sizing.compute', { scenarios: [{ name: scenarios.name.value ?? DEFAULTS, inputs: scenarios.draft.value }] }, { signal })
+      const outcome = await host.invoke('sizing.compute', { scenarios: [{ name: scenarios.name.value ?? DEFAULT_SCENARIO_NAME, inputs: scenarios.draft.value }] }, { signal })
       return outcome.ok ? { ok: true, value: outcome.value.results[0] ?? null } : outcome
     },
     { changes: () => [scenarios.draft.value, project.generation, isLoaded.value], about: () => project.info?.path },
@@ -27,6 +28,3 @@ export function useSize() {
   const tab = computed((): SizeTab => SIZE_TABS.find((name) => name === route.params['tab']) ?? 'nodes')
   return { tab, project, scenarios, answer }
 }
-
-/** What the answer is called where no scenario is kept. */
-const DEFAULTS = 'Defaults'

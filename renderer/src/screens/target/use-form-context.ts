@@ -5,6 +5,9 @@ import { fieldId, pathAndParents } from './field-id.ts'
 import { draftOf, type TargetDraft } from './target-draft.ts'
 import { type FieldProblem, TARGET_FORM, type TargetForm } from './target-form.ts'
 
+/** One list for all fields in which nothing is wrong: they stay as they are. */
+const NOTHING: readonly FieldProblem[] = []
+
 /** Gives the sections their form: the draft, its errors by field, the preset to compare with, and the way to a field. */
 export function useFormContext(draft: Ref<TargetDraft | null>, problems: Ref<readonly FieldProblem[]>, origin: Ref<Target | null>): TargetForm {
   const openEntries = ref(new Set<number>())
@@ -39,7 +42,7 @@ export function useFormContext(draft: Ref<TargetDraft | null>, problems: Ref<rea
     get preset() { return preset.value },
     get problems() { return problems.value },
     problemsAt: (path, isWhole = false) =>
-      isWhole ? problems.value.filter((problem) => problem.path === path || problem.path.startsWith(`${path}.`) || problem.path.startsWith(`${path}[`)) : (byPath.value.get(path) ?? []),
+      isWhole ? problems.value.filter((problem) => problem.path === path || problem.path.startsWith(`${path}.`) || problem.path.startsWith(`${path}[`)) : (byPath.value.get(path) ?? NOTHING),
     get openEntries() { return openEntries.value },
     toggle,
     reveal,

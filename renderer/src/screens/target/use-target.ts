@@ -38,10 +38,14 @@ export function useTarget() {
   const isDirty = computed(() => draft.value !== null && draftText(draft.value) !== baselineText.value)
   const candidate = computed(() => (draft.value === null ? null : targetOfDraft(draft.value)))
   const check = useDraftCheck(candidate)
-  const problems = computed((): readonly FieldProblem[] => [
-    ...(check.result?.issues ?? []),
-    ...(draft.value === null ? [] : draftProblems(draft.value)).map(({ path, code }) => ({ path, message: t(`target.problems.${code}`) })),
-  ])
+  /** The very same list while a check finds the same: all fields hang on it. */
+  const problems = computed<readonly FieldProblem[]>((before) => {
+    const found = [
+      ...(check.result?.issues ?? []),
+      ...(draft.value === null ? [] : draftProblems(draft.value)).map(({ path, code }) => ({ path, message: t(`target.problems.${code}`) })),
+    ]
+    return before !== undefined && JSON.stringify(before) === JSON.stringify(found) ? before : found
+  })
   const block = computed(() =>
     saveBlock({ isDirty: isDirty.value, isSaving: isSaving.value, isChecking: check.isChecking, hasCheckFailed: check.failure !== null, issues: problems.value.length, hasConflict: conflict.value !== null }),
   )

@@ -1,13 +1,9 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { useHost } from '#renderer/api/host.ts'
-import { type Call, useCall } from '#renderer/api/use-call.ts'
 import { useComputeWords } from '#renderer/components/compute/use-compute-words.ts'
 import { useMapWords } from '#renderer/screens/map/use-map-words.ts'
-import { useProject } from '#renderer/stores/project.ts'
-import { quote } from '#renderer/stores/scope-expression.ts'
-import type { ApiOutput } from '#shared/contract/api.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
+import type { VmOnTargetCalls } from './use-vm-on-target.ts'
 
 /** Where a disk or a NIC goes, in words. */
 export interface VmMapping {
@@ -21,20 +17,14 @@ export interface VmMapping {
   readonly confidence: 'high' | 'medium' | 'low' | 'decided' | undefined
 }
 
-/** Where the disks and NICs of a VM go on the target, as the maps have it; `compute` is what the map of sizes has of it. */
-export function useVmMappings(details: () => VmDetails, compute: () => Call<ApiOutput<'mapping.compute'>>) {
+/** Where the disks and NICs of a VM go on the target and what becomes of its size, as the maps have it. */
+export function useVmMappings(details: () => VmDetails, { compute, storage, networks }: Pick<VmOnTargetCalls, 'compute' | 'storage' | 'networks'>) {
   const { t } = useI18n()
-  const host = useHost()
-  const project = useProject()
   const words = useMapWords()
   const computeWords = useComputeWords()
-  const reloadOn = (): unknown => [details().vm.id, project.generation]
-  const scope = (): string => `id = ${quote(details().vm.id)}`
-  const storage = useCall((signal) => host.invoke('mapping.storage', { scope: scope() }, { signal }), { reloadOn })
-  const networks = useCall((signal) => host.invoke('mapping.networks', { scope: scope() }, { signal }), { reloadOn })
 
   const sizes = computed((): readonly VmMapping[] => {
-    const row = compute().value?.rows[0]
+    const row = compute.value?.rows[0]
     if (row === undefined) return []
     const { instanceType, preference } = row
     return [
@@ -87,13 +77,13 @@ export function useVmMappings(details: () => VmDetails, compute: () => Call<ApiO
       }
     })
   })
-  const calls = (): readonly Pick<Call<unknown>, 'state' | 'error' | 'reload' | 'cancel'>[] => [compute(), storage, networks]
+  const calls = [compute, storage, networks]
   return {
     mappings: computed(() => [...sizes.value, ...disks.value, ...nics.value]),
-    isLoading: computed(() => calls().some(({ state }) => state === 'loading')),
-    error: computed(() => calls().find(({ error }) => error !== null)?.error ?? null),
-    reload: () => { for (const call of calls()) void call.reload() },
+    isLoading: computed(() => calls.some(({ state }) => state === 'loading')),
+    error: computed(() => calls.find(({ error }) => error !== null)?.error ?? null),
+    reload: () => { for (const call of calls) void call.reload() },
     /** What is there by now stays; asked again, all is. */
-    cancel: () => { for (const call of calls()) call.cancel() },
+    cancel: () => { for (const call of calls) call.cancel() },
   }
 }

@@ -1,7 +1,8 @@
+import type { TextMask } from '#backend/raw-rows/text-mask.ts'
 import type { CellContext } from './cell-scanner.ts'
-import type { EncodedRows } from './encoded-rows.ts'
 import type { EntryRange } from './entry-range.ts'
 import type { RangeFaultReason } from './range-fault.ts'
+import type { ScannedRows } from './scanned-rows.ts'
 import type { XlsxLimits } from './xlsx-limits.ts'
 
 /** What the thread needs to read a sheet by itself. */
@@ -11,6 +12,8 @@ export interface ScanTask {
   readonly range: EntryRange
   readonly context: CellContext
   readonly limits: XlsxLimits
+  /** Rows come with what a project keeps of them, their texts masked so; null: they do not. */
+  readonly keep: TextMask | null
 }
 
 /** What the thread that scans sheets is told; `scan` numbers the readings of sheets, of which several can be under way. */
@@ -29,5 +32,5 @@ export type ScanFault =
 
 /** `inflatedBytes` since the last answer. After `ended` and `failed` comes no more. */
 export type ScanAnswer =
-  | { readonly kind: 'rows' | 'ended'; readonly scan: number; readonly batches: readonly EncodedRows[]; readonly inflatedBytes: number }
+  | { readonly kind: 'rows' | 'ended'; readonly scan: number; readonly batches: readonly ScannedRows[]; readonly inflatedBytes: number }
   | { readonly kind: 'failed'; readonly scan: number; readonly fault: ScanFault; readonly inflatedBytes: number }

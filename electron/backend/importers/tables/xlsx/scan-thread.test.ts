@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs'
+import { inflateSync } from 'node:zlib'
 import { expect, it } from 'vitest'
+import type { KeptRows } from '#backend/raw-rows/encoded-block.ts'
+import { decodeRowBlock } from '#backend/raw-rows/row-block.ts'
+import type { Table } from '../table-file.ts'
 import { startScanThread } from './scan-thread.ts'
 import { openXlsx } from './open-xlsx.ts'
 import { MAIN, readAll, workbookParts, worksheet, writeTemporary, zipOf, type Parts } from './testing/workbook-fixture.ts'
@@ -53,6 +57,59 @@ it('gives the rows that scanning without it gives, read ahead or not, sheet afte
   }
 })
 
+it('gives what a project keeps of the rows, the same from the thread and without it, and told once', async () => {
+  const path = writeTemporary(await zipOf(estate()))
+  const [here, inThread] = [await keptOf(path, HERE), await keptOf(path, IN_THREAD)]
+  expect(here).toEqual(inThread)
+  expect(here.first.blocks.length).toBeGreaterThan(40)
+  expect(here.first.texts.toSorted((left, right) => left - right)).toEqual([0, 1, 2])
+  expect(here.second.blocks).toEqual([])
+  // The first reading was given up after some batches: the second one tells all.
+  expect(here.resumed).toEqual(here.first)
+})
+
+it('takes licence keys out of what is kept where it is encoded', async () => {
+  const key = 'AB1CD-EF2GH-IJ3KL-MN4OP-QR5ST'
+  const path = writeTemporary(await zipOf(workbookParts({ vInfo: worksheet(`<row r="1"><c r="A1" t="inlineStr"><is><t>key ${key}</t></is></c></row>`) })))
+  for (const options of [HERE, IN_THREAD]) {
+    const { first } = await keptOf(path, options)
+    const [block] = first.blocks.map(({ bytes }) => inflateSync(bytes))
+    expect(decodeRowBlock(block ?? new Uint8Array(), () => true).get(1)).toEqual(['key (licence key, not stored)'])
+  }
+})
+
+/** What two readings of the first sheet hand over, and what one hands over that comes after one that was given up. */
+async function keptOf(path: string, options: { readonly threadFromBytes: number }) {
+  const file = await openXlsx(path, { signal: { aborted: false }, ...options })
+  try {
+    const [table] = file.tables
+    let kept: KeptRows[] = []
+    const keeping = (): Table => table?.keeping?.('license-keys', (rows) => kept.push(rows)) ?? { name: '', rows: () => nothing() }
+    const read = async (from: Table, mostBatches = Number.POSITIVE_INFINITY) => {
+      kept = []
+      let batches = 0
+      for await (const rows of from.rows()) {
+        expect(rows.length).toBeGreaterThan(0)
+        batches += 1
+        if (batches === mostBatches) break
+      }
+      const blocks = kept.flatMap((rows) => rows.blocks)
+      return { blocks: blocks.map(({ firstRow, lastRow, bytes }) => ({ firstRow, lastRow, bytes })), texts: blocks.flatMap(({ newTexts }) => [...newTexts]) }
+    }
+    const [whole, broken] = [keeping(), keeping()]
+    const first = await read(whole)
+    const second = await read(whole)
+    await read(broken, 3)
+    return { first, second, resumed: await read(broken) }
+  } finally {
+    await file.close()
+  }
+}
+
+async function* nothing(): AsyncGenerator<never> {
+  // No batch at all.
+}
+
 it('says the same of a sheet that cannot be read', async () => {
   const good = '<row r="1"><c r="A1"><v>1</v></c></row>'
   const broken: readonly Parts[] = [
@@ -95,7 +152,7 @@ it('gives up a scan whose bytes cannot be fetched', async () => {
   const thread = startScanThread()
   try {
     const range = { start: 0, compressedBytes: 100, inflatedBytes: 1000, checksum: 0, isStored: false }
-    const scan = thread.scan({ descriptor: NO_DESCRIPTOR, range, context: { isDateStyle: [], is1904: false }, limits: DEFAULT_XLSX_LIMITS }, () => undefined)
+    const scan = thread.scan({ descriptor: NO_DESCRIPTOR, range, context: { isDateStyle: [], is1904: false }, limits: DEFAULT_XLSX_LIMITS, keep: null }, () => undefined)
     await expect(scan.batches().next()).rejects.toMatchObject({ code: 'EBADF', syscall: 'read' })
   } finally {
     await thread.close()

@@ -1,16 +1,17 @@
-// The thread that reads the sheets of a large workbook: it unpacks and scans them while rows are joined and stored. The file
-// is open already; limits beyond an entry, cancels and whether the file stays what it is are its owner's.
+// The thread that reads the sheets of a large workbook: it unpacks and scans them, and encodes what a project keeps of them, while rows
+// are joined and stored. The file is open already; limits beyond an entry, cancels and whether the file stays what it is are its owner's.
 import { read } from 'node:fs'
 import { promisify } from 'node:util'
 import { parentPort } from 'node:worker_threads'
+import { createBlockEncoder } from '#backend/raw-rows/block-encoder.ts'
 import { decodePart } from './decode-part.ts'
-import { sizeOfRows, type EncodedRows } from './encoded-rows.ts'
 import { inflateRange } from './inflate-range.ts'
 import { toScanFault } from './scan-fault.ts'
 import type { ScanAnswer, ScanRequest } from './scan-messages.ts'
+import { sizeOfScanned, type ScannedRows } from './scanned-rows.ts'
 import { createSheetScanner } from './sheet-scanner.ts'
 
-/** Bytes of encoded rows of one sheet that nobody has taken yet. */
+/** Bytes of rows and blocks of one sheet that nobody has taken yet. */
 const BYTES_AHEAD = 4_194_304
 
 const readFile = promisify(read)
@@ -37,10 +38,11 @@ parentPort?.on('message', (request: ScanRequest) => {
 })
 
 /** A rejection that is no fault of the file is one of the program: nobody catches it, so it ends the thread. */
-async function readSheet({ scan: number, descriptor, range, context, limits }: Extract<ScanRequest, { kind: 'begin' }>): Promise<void> {
+async function readSheet({ scan: number, descriptor, range, context, limits, keep }: Extract<ScanRequest, { kind: 'begin' }>): Promise<void> {
   const scan: Scan = { isDropped: false, bytesAhead: 0, wake: null }
   scans.set(number, scan)
   const scanner = createSheetScanner(context, limits)
+  const encoder = keep === null ? null : createBlockEncoder(keep)
   let inflatedBytes = 0
   const onInflated = (bytes: number): void => {
     inflatedBytes += bytes
@@ -50,12 +52,13 @@ async function readSheet({ scan: number, descriptor, range, context, limits }: E
     for await (const chunk of decodePart(inflateRange(readAt, range, { limits, onInflated }))) {
       if (isDropped()) return
       scanner.push(chunk)
-      const batches: EncodedRows[] = []
-      for (let batch = scanner.take(); batch !== undefined; batch = scanner.take()) batches.push(batch)
+      const batches: ScannedRows[] = []
+      for (let rows = scanner.take(); rows !== undefined; rows = scanner.take()) batches.push({ rows, blocks: encoder?.encode(rows) ?? [] })
       if (batches.length > 0) deliver('rows', batches)
       while (scan.bytesAhead >= BYTES_AHEAD && !isDropped()) await room()
     }
-    deliver('ended', [scanner.finish()])
+    const rows = scanner.finish()
+    deliver('ended', [{ rows, blocks: encoder?.encode(rows) ?? [] }])
   } catch (error) {
     const fault = toScanFault(error, scanner.rowNumber())
     if (fault === null) throw error
@@ -64,8 +67,8 @@ async function readSheet({ scan: number, descriptor, range, context, limits }: E
     scans.delete(number)
   }
 
-  function deliver(kind: 'rows' | 'ended', batches: readonly EncodedRows[]): void {
-    for (const batch of batches) scan.bytesAhead += sizeOfRows(batch)
+  function deliver(kind: 'rows' | 'ended', batches: readonly ScannedRows[]): void {
+    for (const batch of batches) scan.bytesAhead += sizeOfScanned(batch)
     answer({ kind, scan: number, batches, inflatedBytes }, batches)
     inflatedBytes = 0
   }
@@ -82,6 +85,9 @@ async function readSheet({ scan: number, descriptor, range, context, limits }: E
   }
 }
 
-function answer(message: ScanAnswer, batches: readonly EncodedRows[]): void {
-  parentPort?.postMessage(message, batches.flatMap(({ numbers, ends, kinds, values }) => [numbers.buffer, ends.buffer, kinds.buffer, values.buffer]))
+function answer(message: ScanAnswer, batches: readonly ScannedRows[]): void {
+  parentPort?.postMessage(message, batches.flatMap(({ rows: { numbers, ends, kinds, values }, blocks }) => [
+    ...[numbers, ends, kinds, values].map(({ buffer }) => buffer),
+    ...blocks.flatMap(({ bytes, newTexts }) => [bytes.buffer, newTexts.buffer]),
+  ]))
 }

@@ -1,15 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
-import type { EncodedRows } from './encoded-rows.ts'
-import { sizeOfRows } from './encoded-rows.ts'
+import { sizeOfScanned, type ScannedRows } from './scanned-rows.ts'
 
 /** One reading of a sheet by a thread, as whoever wants the rows sees it. */
 export interface SheetScan {
   /** The rows, as they come. Throws what `end` was told. To be asked for once. */
-  batches(): AsyncGenerator<EncodedRows, void, undefined>
+  batches(): AsyncGenerator<ScannedRows, void, undefined>
   /** Gives the reading up. */
   drop(): void
   /** From the thread: rows. */
-  deliver(batches: readonly EncodedRows[]): void
+  deliver(batches: readonly ScannedRows[]): void
   /** From the thread: no more rows follow, and why, if not because the sheet ends. */
   end(error: Error | null): void
 }
@@ -22,7 +21,7 @@ export interface ScanChannel {
 
 /** Holds the rows that come until they are asked for; the thread stops while too many wait. */
 export function createSheetScan(channel: ScanChannel): SheetScan {
-  let queue: EncodedRows[] = []
+  let queue: ScannedRows[] = []
   let outcome: { readonly error: Error | null } | null = null
   let isDropped = false
   /** Wakes whoever waits for rows. */
@@ -42,12 +41,12 @@ export function createSheetScan(channel: ScanChannel): SheetScan {
     },
   }
 
-  async function* batches(): AsyncGenerator<EncodedRows, void, undefined> {
+  async function* batches(): AsyncGenerator<ScannedRows, void, undefined> {
     try {
       for (;;) {
         const batch = queue.shift()
         if (batch !== undefined) {
-          channel.taken(sizeOfRows(batch))
+          channel.taken(sizeOfScanned(batch))
           // Rows that wait already come without a pause: the thread's answers, and cancels, need one.
           await setImmediate()
           yield batch

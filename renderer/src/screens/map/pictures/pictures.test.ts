@@ -49,7 +49,7 @@ describe('tiles', () => {
 
 describe.each(['light', 'dark'] as const)('the %s pictures', (theme) => {
   const ink = chartInk(PALETTES[theme], theme)
-  const draw = (option: ReturnType<typeof treemapOption>): string => chartSvg(finishOption(option, true), chartTheme(PALETTES[theme], theme), { width: 900, height: 400 })
+  const draw = (option: ReturnType<typeof treemapOption>): string => chartSvg(finishOption(option), chartTheme(PALETTES[theme], theme), { width: 900, height: 400 })
 
   it('name every place, as text and never as markup', () => {
     const graph = flowGraph(FLOWS, 10, others)

@@ -1,3 +1,5 @@
+import { say } from '#renderer/api/say.ts'
+
 /** Twice as fine as a plain screen, so that a slide does not blur it. */
 const PIXEL_RATIO = 2
 /** Browsers refuse canvases that are larger (Chromium: 16,384 on a side). */
@@ -13,9 +15,9 @@ export async function pngOfSvg({ svg, width, height }: { readonly svg: string; r
   canvas.width = Math.round(width * ratio)
   canvas.height = Math.round(height * ratio)
   const context = canvas.getContext('2d')
-  if (context === null) throw new Error('This browser has no canvas to draw the picture on.')
+  if (context === null) throw new Error(say('noCanvas'))
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   return new Promise((resolve, reject) => {
-    canvas.toBlob((blob) => (blob === null ? reject(new Error('The picture is too large for this browser: save it as SVG.')) : resolve(blob)), 'image/png')
+    canvas.toBlob((blob) => (blob === null ? reject(new Error(say('pictureTooLarge'))) : resolve(blob)), 'image/png')
   })
 }

@@ -1,0 +1,124 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ComputedBundle, DigestedFile } from '#backend/bundle/compute-bundle.ts'
+import { openProject, type ProjectFile } from '#backend/db/project-file.ts'
+import { storeLastExport } from '#backend/db/repositories/last-export-repository.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
+import { type BundleWriter, createWriterWhileMade } from './bundle-writer.ts'
+import { digestOf } from './file-finisher.ts'
+
+let folder = ''
+let project: ProjectFile
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'portolan-writer-'))
+  project = openProject(join(folder, 'estate.portolan'), { create: true })
+})
+afterEach(() => {
+  project.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** More than go over at once, one of them too large to go over, one larger than what is compressed on the spot, and one with characters beyond ASCII. */
+const FILES: readonly BundleFile[] = [
+  { path: 'README.md', text: 'Lis\u00adboa \u{1f6a2} \ud800\n' },
+  { path: 'findings.json', text: '0123456789'.repeat(150_000) },
+  { path: 'docs/large.md', text: 'A line of it.\n'.repeat(5_000) },
+  ...Array.from({ length: 200 }, (_, index) => ({ path: `40-waves/w${String(index % 7)}/plan-${String(index)}.yaml`, text: `---\nname: plan-${String(index)}\n` })),
+]
+const CHECKS: ComputedBundle['checks'] = { findings: [], notEvaluated: [] }
+const out = (): string => join(folder, 'deep', 'bundle')
+const bundleOf = (files: readonly DigestedFile[]): ComputedBundle => ({ files }) as unknown as ComputedBundle // all that a writer looks at
+
+function createWriter(options: { readonly force?: boolean; readonly refuse?: () => void; readonly manyVms?: number; readonly signal?: { aborted: boolean }; readonly progress?: (done: number, total: number) => void } = {}): BundleWriter {
+  const { force = false, refuse = () => undefined, manyVms = 1, signal = { aborted: false }, progress = () => undefined } = options
+  return createWriterWhileMade({ project, out: out(), force, signal, progress }, refuse, manyVms)
+}
+
+/** Hands over the files as whoever makes them does; null where the writer wants the whole. */
+async function make(writer: BundleWriter, only: ComputedBundle['only'] = null): Promise<readonly DigestedFile[] | null> {
+  const finisher = await writer.finisher?.({ only, checks: CHECKS, vms: 1 })
+  if (finisher === null || finisher === undefined) return null
+  for (const file of FILES) finisher.add(file)
+  const digests = await finisher.digests()
+  return FILES.map((file) => ({ ...file, ...(digests.get(file.path) ?? { bytes: -1, sha256: '' }) }))
+}
+
+function tree(root: string): ReadonlyMap<string, string> {
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return new Map(files.map((file) => [file.slice(root.length + 1).replaceAll('\\', '/'), readFileSync(file, 'utf8')]))
+}
+
+async function failureOf(work: Promise<unknown>): Promise<unknown> {
+  return work.then(() => undefined, (error: unknown) => error)
+}
+
+describe('files written while others are made', () => {
+  it('are those that were made, each digested and packed', async () => {
+    const told: [number, number][] = []
+    const writer = createWriter({ progress: (...progress) => void told.push(progress) })
+    const files = (await make(writer)) ?? []
+    expect(files.map(({ bytes, sha256 }) => ({ bytes, sha256 }))).toEqual(FILES.map(({ text }) => digestOf(text)))
+    expect(existsSync(out())).toBe(false)
+    const { out: written, packing } = await writer.write(bundleOf(files))
+    // Half a character cannot be written.
+    const texts = new Map(FILES.map(({ path, text }) => [path, text.replaceAll('\ud800', '\ufffd')]))
+    expect(tree(written)).toEqual(texts)
+    expect(new Map([...(await packing)].map(([path, bytes]) => [path, gunzipSync(bytes).toString('utf8')]))).toEqual(texts)
+    expect(told.at(-1)).toEqual([FILES.length, FILES.length])
+    expect(readdirSync(join(folder, 'deep'))).toEqual(['bundle'])
+  })
+
+  it('are packed only where the project does not keep them, and not at all for a folder of a bundle', async () => {
+    const [known, ...others] = FILES.map(({ path, text }) => ({ path, ...digestOf(text), gzip: new Uint8Array([1]) }))
+    if (known === undefined) throw new Error('there are files')
+    storeLastExport(project, { at: '2026-03-02T09:00:00.000Z', out: null, only: null, versions: { mtv: '2.12', openshift: '4.20' }, state: { decisions: new Uint8Array(), snapshots: [] } }, [known])
+    const whole = createWriter()
+    const { packing } = await whole.write(bundleOf((await make(whole)) ?? []))
+    expect([...(await packing).keys()].sort()).toEqual(others.map(({ path }) => path).sort())
+    const part = createWriter({ force: true })
+    expect((await (await part.write(bundleOf((await make(part, 'docs')) ?? []))).packing).size).toBe(0)
+  })
+
+  it('are left to the end where there are few', async () => {
+    const writer = createWriter({ manyVms: 2 })
+    expect(await make(writer)).toBeNull()
+    const { out: written } = await writer.write({ ...bundleOf(FILES.map((file) => ({ ...file, ...digestOf(file.text) }))), only: null })
+    expect(tree(written).size).toBe(FILES.length)
+  })
+})
+
+describe('a bundle that is given up', () => {
+  const given: readonly (readonly [why: string, begin: (writer: BundleWriter) => Promise<unknown>, options: Parameters<typeof createWriter>[0]])[] = [
+    ['refused before anything is made', async (writer) => failureOf(make(writer)), { refuse: () => { throw new AppError('conflict', 'MTV would refuse it.') } }],
+    ['cancelled while it is made', async (writer) => { await make(writer); return new AppError('cancelled', 'It was cancelled.') }, {}],
+    ['cancelled while it is written', async (writer) => failureOf(writer.write(bundleOf((await make(writer)) ?? []))), { signal: { aborted: true } }],
+  ]
+  it.each(given)('leaves nothing: %s', async (_, begin, options) => {
+    const writer = createWriter(options)
+    const failure = await begin(writer)
+    expect(failure).toBeInstanceOf(AppError)
+    expect(await writer.giveUp(failure)).toBe(failure)
+    expect(readdirSync(folder).filter((name) => !name.startsWith('estate.'))).toEqual([])
+  })
+
+  it('says what the file system says, and that the folder is not empty', async () => {
+    const writer = createWriter()
+    const finisher = await writer.finisher?.({ only: null, checks: CHECKS, vms: 1 })
+    // Two of one path, which no layout gives.
+    for (const file of [...FILES.slice(3, 5), ...FILES.slice(3, 5)]) finisher?.add(file)
+    const failure = await failureOf(writer.write(bundleOf([])))
+    expect(failure).toMatchObject({ code: 'io', details: { out: out(), code: 'EEXIST' } })
+    await writer.giveUp(failure)
+    expect(existsSync(join(folder, 'deep'))).toBe(false)
+
+    mkdirSync(out(), { recursive: true })
+    writeFileSync(join(out(), 'mine.txt'), 'mine')
+    const second = createWriter()
+    expect(await failureOf(make(second))).toMatchObject({ code: 'conflict', details: { reason: 'not-empty' } })
+    expect([...tree(out()).keys()]).toEqual(['mine.txt'])
+  })
+})

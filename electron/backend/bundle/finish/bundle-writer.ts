@@ -1,0 +1,83 @@
+import type { ProjectFile } from '#backend/db/project-file.ts'
+import type { BundleContext, ComputedBundle } from '#backend/bundle/compute-bundle.ts'
+import { keptChecksums, packExport } from '#backend/bundle/keep-export.ts'
+import { refuseCancelled } from '#backend/exporters/bundle/staged-bundle.ts'
+import { stageBundle, type StagedBundle, type StageOptions, writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
+import { toWriteError } from '#backend/exporters/bundle/write-error.ts'
+import { AppError } from '#shared/contract/app-error.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import { type PackedFiles, startWritingThread, type WritingThread } from './writing-thread.ts'
+
+export interface BundleWriterOptions extends StageOptions {
+  readonly project: ProjectFile
+  readonly signal: CancelSignal
+  readonly progress: (done: number, total: number) => void
+}
+
+/** Writes one bundle. Who made it gives it up where anything fails before it is written. */
+export interface BundleWriter {
+  /** For whoever computes the bundle: takes its files as they are made. */
+  readonly finisher?: NonNullable<BundleContext['finisher']>
+  /** Writes what is not written yet, and puts all into place. Answers the real path of the folder, and what the project is to keep. Throws as writeBundle does. */
+  write(bundle: ComputedBundle): Promise<{ readonly out: string; readonly packing: Promise<PackedFiles> }>
+  /** Leaves all as it was. Answers what the failure that was met means for the person. */
+  giveUp(failure: unknown): Promise<unknown>
+}
+
+/** Writes a bundle once it is whole, for whoever may have looked at it before. */
+export function createWriterAtOnce({ project, out, force, signal, progress }: BundleWriterOptions): BundleWriter {
+  return {
+    write: async (bundle) => {
+      const packing = packExport(project, bundle)
+      packing.catch(() => undefined) // who keeps it tells of it; where nothing is written, nothing is kept
+      return { out: await writeBundle({ out, files: bundle.files, force, signal, progress: (done) => progress(done, bundle.files.length) }), packing }
+    },
+    giveUp: (failure) => Promise.resolve(failure),
+  }
+}
+
+/** From so many VMs on the files take longer than to start a thread for them. */
+const MANY_VMS = 2_000
+
+/**
+ * Has the files of a large bundle written by a thread of their own, beside their place, while those that follow are made; nothing of it
+ * shows until all are there. `refuse` throws where the bundle is not to be written. `manyVms`: for tests.
+ */
+export function createWriterWhileMade(options: BundleWriterOptions, refuse: (checks: ComputedBundle['checks']) => void, manyVms: number = MANY_VMS): BundleWriter {
+  const { project, out, force, signal, progress } = options
+  let writing: { readonly staged: StagedBundle; readonly thread: WritingThread } | null = null
+
+  async function giveUp(failure: unknown): Promise<unknown> {
+    if (writing === null) return failure
+    const { staged, thread } = writing
+    writing = null
+    await thread.stop()
+    const met = await staged.giveUp(failure)
+    return failure instanceof AppError ? met : failure
+  }
+
+  return {
+    finisher: async ({ only, checks, vms }) => {
+      refuse(checks)
+      if (vms < manyVms) return null
+      const staged = await stageBundle({ out, force })
+      try {
+        const thread = startWritingThread({ folder: staged.folder, kept: keptChecksums(project, { only }) }, (error) => toWriteError(error, out))
+        writing = { staged, thread }
+        return thread
+      } catch (error) {
+        throw await staged.giveUp(error)
+      }
+    },
+    write: async (bundle) => {
+      if (writing === null) return createWriterAtOnce(options).write(bundle)
+      const { staged, thread } = writing
+      const packed = await thread.written((done) => progress(done, bundle.files.length))
+      refuseCancelled(signal)
+      await thread.stop()
+      writing = null
+      return { out: await staged.commit(bundle.files.map(({ path }) => path)), packing: Promise.resolve(packed) }
+    },
+    giveUp,
+  }
+}
