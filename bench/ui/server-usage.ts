@@ -9,11 +9,11 @@ export interface ServerUsage {
   readonly rssMib: number
 }
 
-const LOOK_MS = 500
+const LOOK_MS = 1_000
 /** What a program that waits for calls takes between two looks, at most: heartbeats and the collector. */
-const RESTING_MS = 25
-/** Looks in a row at which it rested: between two answers that are worked out ahead there are pauses. */
-const RESTING_LOOKS = 6
+const RESTING_MS = 50
+/** Looks in a row at which it rested: between two answers that are worked out ahead there are pauses, and a busy machine lets it wait. */
+const RESTING_LOOKS = 8
 const GIVE_UP_MS = 1_200_000
 
 /** Asks a server (server.ts) what it has taken. */

@@ -39,6 +39,9 @@ it('tells all who wait how far it is, also who came when it had begun', async ()
   expect(told.filter(([who]) => who === 'first')).toEqual([['first', 0], ['first', 1], ['first', 2]])
   expect(told.find(([who]) => who === 'second')?.[1]).toBeGreaterThanOrEqual(0)
   expect(told).toContainEqual(['second', 2])
+  // What is done already is no work under way.
+  await shared.join(GOES_ON, (turn) => told.push(['late', turn]))
+  expect(told.filter(([who]) => who === 'late')).toEqual([])
 })
 
 it('lets go who is cancelled, and goes on for the others', async () => {

@@ -72,6 +72,7 @@ function begin<Value, Progress>(work: Work<Value, Progress>, whenCancelled: stri
       begun.then(
         (value) => {
           waiting.clear()
+          told = null
           resolve(value)
         },
         (error: unknown) => {
