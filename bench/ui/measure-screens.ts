@@ -31,22 +31,38 @@ export async function measureScreens(page: Page, rounds: number): Promise<Verdic
     if (first === undefined || again.length === 0) return []
     const rests = again.map(({ restMs }) => restMs)
     console.log(`| ${screen.name} | ${ms(first.titleMs)} | ${ms(first.progressMs)} | ${ms(first.restMs)}${first.isAtRest ? '' : ' (never at rest)'} | ${ms(median(rests))} | ${ms(Math.min(...rests))} | ${ms(Math.max(...list.map(({ longestTaskMs }) => longestTaskMs)))} | ${ms(busiest.get(screen) ?? Number.NaN)} | ${String(again.at(-1)?.elements ?? 0)} |`)
-    return [judge(screen, 'first', [first]), judge(screen, 'again', again)]
+    return [judge(screen, 'first, as soon as the project is open', [first]), judge(screen, 'again', again)]
   })
+  return verdicts
+}
+
+/** Opens every screen once, of a project of which everything was worked out before. */
+export async function measurePrepared(page: Page): Promise<Verdict[]> {
+  const verdicts: Verdict[] = []
+  const lines: string[] = []
+  for (const screen of LISTED_SCREENS) {
+    const opening = await open(page, screen)
+    process.stderr.write(`prepared ${screen.name}: ${ms(opening.restMs)} ms\n`)
+    lines.push(`| ${screen.name} | ${ms(opening.titleMs)} | ${ms(opening.progressMs)} | ${ms(opening.restMs)}${opening.isAtRest ? '' : ' (never at rest)'} | ${ms(opening.longestTaskMs)} |`)
+    verdicts.push(judge(screen, 'first, once it was worked out ahead', [opening]))
+  }
+  console.log(`\n| Screen, once it was worked out ahead | Title, ms | Progress with cancel, ms | At rest, ms | Longest task, ms |\n|---|---:|---:|---:|---:|\n${lines.join('\n')}`)
   return verdicts
 }
 
 /** Content at rest within the limit; or, of what is worked out, its title and a progress that can be cancelled. */
 function judge(screen: ListedScreen, when: string, openings: readonly Opening[]): Verdict {
-  const rest = median(openings.map(({ restMs }) => restMs))
+  // What was not at rest when it was given up has its content later than that.
   const isAtRest = openings.every((opening) => opening.isAtRest)
+  const rest = isAtRest ? median(openings.map(({ restMs }) => restMs)) : GIVE_UP_MS
   const progress = median(openings.map(({ titleMs, progressMs }) => Math.max(titleMs, progressMs)))
   const isByProgress = screen.isComputed === true && rest > OPEN_BUDGET_MS && !Number.isNaN(progress)
+  const content = isAtRest ? `${ms(rest)} ms` : `more than ${ms(rest)} ms`
   return {
     figure: `Open ${screen.name}, ${when}`,
     limit: isByProgress ? `progress with cancel within ${String(OPEN_BUDGET_MS)} ms` : `at rest within ${String(OPEN_BUDGET_MS)} ms`,
-    measured: isByProgress ? `${ms(progress)} ms; content after ${ms(rest)} ms` : `${ms(rest)} ms`,
-    isMet: isAtRest && (isByProgress ? progress : rest) <= OPEN_BUDGET_MS,
+    measured: isByProgress ? `${ms(progress)} ms; content after ${content}` : content,
+    isMet: (isByProgress ? progress : rest) <= OPEN_BUDGET_MS,
   }
 }
 

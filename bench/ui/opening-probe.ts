@@ -32,12 +32,14 @@ export function watchOpening({ path, quietMs, giveUpMs }: { readonly path: strin
   let isDrawing = false
   const since = (ms: number): number => ms - clickedMs
   const isThere = (): boolean => !Number.isNaN(clickedMs) && location.pathname + location.search === path && content.querySelector('h1') !== null
-  const isBusy = (): boolean => content.querySelector('.loading, [aria-busy=true], .n-spin, .n-skeleton') !== null
+  // What makes the bundle tells its phases itself, which is a progress that can be cancelled as well.
+  // What is folded up is not waited for.
+  const isBusy = (): boolean => [...content.querySelectorAll('.loading, .making, [aria-busy=true], .n-spin, .n-skeleton')].some((element) => element.checkVisibility())
   const look = (): void => {
     isDrawing = false
     const nowMs = performance.now()
     if (Number.isNaN(titleMs)) titleMs = nowMs
-    if (Number.isNaN(progressMs) && content.querySelector('.loading button') !== null) progressMs = nowMs
+    if (Number.isNaN(progressMs) && content.querySelector('.loading button, .making button') !== null) progressMs = nowMs
     restMs = nowMs
   }
   const changed = (): void => {

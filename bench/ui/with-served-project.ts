@@ -7,6 +7,7 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
 import { prepareEstate, preparePlannedEstate } from './prepare-estate.ts'
+import { type ServerUsage, usageOf } from './server-usage.ts'
 
 export const ROOT = path.resolve(import.meta.dirname, '..', '..')
 export const KEPT_FOLDER = path.join(ROOT, '.cache', 'bench')
@@ -22,7 +23,7 @@ export interface ServedProject {
 }
 
 /** Serves a copy of a generated project with the built pages, in a process of its own, for as long as `measure` takes. */
-export async function withServedProject({ vms, pages: stated, isPlanned = false, prepare }: ServedProject, measure: (link: string) => Promise<void>): Promise<void> {
+export async function withServedProject({ vms, pages: stated, isPlanned = false, prepare }: ServedProject, measure: (link: string, usage: () => Promise<ServerUsage>) => Promise<void>): Promise<void> {
   const kept = await (isPlanned ? preparePlannedEstate : prepareEstate)(KEPT_FOLDER, vms)
   const pages = stated ?? path.join(KEPT_FOLDER, 'pages')
   if (stated === undefined) await build({ configFile: path.join(ROOT, 'build', 'renderer', 'vite.config.ts'), logLevel: 'warn', build: { outDir: pages } })
@@ -30,11 +31,11 @@ export async function withServedProject({ vms, pages: stated, isPlanned = false,
   const project = path.join(folder, 'estate.portolan')
   copyFileSync(kept, project)
   await prepare?.(project)
-  const server = spawn(process.execPath, [path.join(import.meta.dirname, 'server.ts'), project, pages, folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = spawn(process.execPath, [path.join(import.meta.dirname, 'server.ts'), project, pages, folder], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   try {
     const link = await firstLine(server)
     if (link === null) throw new Error('The server did not come up.')
-    await measure(link)
+    await measure(link, () => usageOf(server))
   } finally {
     if (server.exitCode === null) {
       server.kill('SIGTERM')

@@ -218,7 +218,7 @@ const LATER = 'saturday-night/2027-02-06'
 
 const READS = [
   ['plan.compute', {}],
-  ['plan.progress', {}],
+  ['plan.progress', { withSizing: true }],
   ['assess.summary', {}],
   ['inventory.query', { kind: 'vms', offset: 0, limit: 10, columns: ['name', 'status', 'memoryMib'] }],
   ['bundle.vm', { id: idOf(1) }],

@@ -57,8 +57,11 @@ export function createThreadedBackend(options: ThreadedBackendOptions): Threaded
     if (project === null) return
     const state = projectState(project)
     const isKnown = prepared !== null && prepared.project === project && isSameState(prepared.state, state)
-    if (!isKnown && prepared?.project === project) thread.prepare(project)
-    prepared = { project, state }
+    if (isKnown) return
+    // A project that nobody looks at since it was opened, such as one of a host that was just started, is not worked through.
+    const isOpened = prepared?.project !== project
+    prepared = { project, state: isOpened ? NOT_PREPARED : state }
+    if (!isOpened) thread.prepare(project)
   }
 
   return {
@@ -69,5 +72,8 @@ export function createThreadedBackend(options: ThreadedBackendOptions): Threaded
     },
   }
 }
+
+/** Of a project of which nothing was made ready yet: no state is like it. */
+const NOT_PREPARED: ProjectState = { others: -1, own: -1 }
 
 type AnyClient = (name: string, input: unknown, options?: InvokeOptions<Api[keyof Api]>) => Promise<Outcome<unknown>>

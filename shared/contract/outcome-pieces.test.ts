@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cutOutcome, joinOutcome, PIECE_ENTRIES } from './outcome-pieces.ts'
+import { cutOutcome, joinOutcome, PIECE_ENTRIES, readOutcome, writeOutcome } from './outcome-pieces.ts'
 
 const overTheWire = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value // JSON of a value is a value of its kind
 
@@ -13,6 +13,7 @@ describe('an answer in pieces', () => {
       const outcome = overTheWire({ ok: true, value: given })
       const { pieces, rest } = overTheWire(cutOutcome(outcome))
       expect(joinOutcome(pieces, rest)).toEqual(outcome)
+      expect(readOutcome(writeOutcome(outcome))).toEqual(outcome)
     }), { numRuns: 60 })
   })
 

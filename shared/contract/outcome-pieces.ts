@@ -4,6 +4,12 @@ export interface OutcomePiece {
   readonly entries: readonly unknown[]
 }
 
+/** An answer as JSON, in parts that are sent as they are: of each OutcomePiece, in order, and of the answer without them. */
+export interface OutcomeTexts {
+  readonly pieces: readonly string[]
+  readonly rest: string
+}
+
 /** Entries that are read at once: of the largest rows that there are, about a megabyte. */
 export const PIECE_ENTRIES = 250
 
@@ -36,6 +42,17 @@ export function joinOutcome(pieces: readonly OutcomePiece[], rest: unknown): unk
     for (const entry of entries) list.push(entry)
   }
   return rest
+}
+
+/** An answer as its parts' texts. */
+export function writeOutcome(outcome: unknown): OutcomeTexts {
+  const { pieces, rest } = cutOutcome(outcome)
+  return { pieces: pieces.map((piece) => JSON.stringify(piece)), rest: JSON.stringify(rest) }
+}
+
+/** The answer of which these are the texts. */
+export function readOutcome({ pieces, rest }: OutcomeTexts): unknown {
+  return joinOutcome(pieces.map((piece) => JSON.parse(piece) as OutcomePiece), JSON.parse(rest)) // as written above
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -43,10 +43,10 @@ export const SIZING_API = {
   },
   /**
    * What CPU overcommit and the memory of the first model of node are worth: the scenario computed with others. Inputs as
-   * in `sizing.compute`.
+   * in `sizing.compute`; without a name, of the first scenario by name, or of the defaults where the project holds none.
    */
   'sizing.sensitivity': {
-    input: z.strictObject({ name: scenarioNameSchema, inputs: z.unknown().optional() }),
+    input: z.strictObject({ name: scenarioNameSchema.optional(), inputs: z.unknown().optional() }),
     output: z.object({
       cpuOvercommit: z.array(variantSchema),
       /** Empty where no model is known. */

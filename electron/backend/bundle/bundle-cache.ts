@@ -2,11 +2,12 @@ import type { ProjectFile } from '#backend/db/project-file.ts'
 import { isSameState, type ProjectState, projectState } from '#backend/db/project-state.ts'
 import { storeLastExport, type StoredExport, type StoredFile } from '#backend/db/repositories/last-export-repository.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
-import { type BundleChoice, type BundleContext, computeBundle, type ComputedBundle } from './compute-bundle.ts'
+import { shareWork, type SharedWork } from '#backend/turns/share-work.ts'
+import { type BundleChoice, type BundleContext, type BundleProgress, computeBundle, type ComputedBundle } from './compute-bundle.ts'
 
 /** The bundle last looked at, kept in memory for as long as its project stays as it is. */
 export interface BundleCache {
-  /** The bundle of the project as it is now, computed where that was not done yet. */
+  /** The bundle of the project as it is now, computed where that was not done yet; who asks meanwhile waits for the same. */
   bundle(project: ProjectFile, choice: BundleChoice, context: BundleContext): Promise<ComputedBundle>
   /** Puts an export in place of the one before, on which no bundle depends: where this connection writes it, what is kept stays valid. */
   storeExport: StoreExport
@@ -18,15 +19,32 @@ export type StoreExport = (project: ProjectFile, record: StoredExport, files: re
 /** An owned resource: it lives as long as its backend, and keeps one bundle a project; a closed project takes it along. `elsewhere`: who writes in place of this connection. */
 export function createBundleCache(plans: PlanCache, elsewhere: StoreExport | null): BundleCache {
   const kept = new WeakMap<ProjectFile, Kept>()
+
+  function begin(project: ProjectFile, key: string, choice: BundleChoice, finisher: BundleContext['finisher']): Kept {
+    // It takes the files of the first making: a later one would be of another caller.
+    let once = finisher
+    const begun: Kept = {
+      key,
+      state: projectState(project),
+      work: shareWork((signal, progress) => {
+        const own = once
+        once = undefined
+        return computeBundle(plans, project, choice, { signal, progress, ...(own === undefined ? {} : { finisher: own }) })
+      }, 'Making the bundle was cancelled; nothing was written.'),
+    }
+    kept.set(project, begun)
+    return begun
+  }
+
   return {
-    bundle: async (project, choice, context) => {
+    bundle: async (project, choice, { signal, progress, finisher }) => {
       const state = projectState(project)
       const key = JSON.stringify([choice.only ?? null, choice.mtv ?? null, choice.openshift ?? null])
       const known = kept.get(project)
-      if (known !== undefined && known.key === key && isSameState(known.state, state)) return known.bundle
-      const bundle = await computeBundle(plans, project, choice, context)
+      const own = known?.key === key && isSameState(known.state, state) ? known : begin(project, key, choice, finisher)
+      const bundle = await own.work.join(signal, progress)
       // What changed in the meantime may be in it by half: whoever asks next gets it computed anew.
-      if (isSameState(projectState(project), state)) kept.set(project, { key, state, bundle })
+      if (kept.get(project) === own && !isSameState(projectState(project), own.state)) kept.delete(project)
       return bundle
     },
     storeExport: async (project, record, files) => {
@@ -43,5 +61,5 @@ export function createBundleCache(plans: PlanCache, elsewhere: StoreExport | nul
 interface Kept {
   readonly key: string
   readonly state: ProjectState
-  readonly bundle: ComputedBundle
+  readonly work: SharedWork<ComputedBundle, BundleProgress>
 }

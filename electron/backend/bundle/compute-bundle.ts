@@ -10,7 +10,7 @@ import { summarisePlan } from '#backend/plan/summarise-plan.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
-import { type CancelSignal, NEVER_CANCELLED } from '#shared/domain/cancel-signal.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
@@ -30,6 +30,8 @@ import { networkDocument } from '#shared/manifests/network-document.ts'
 import { decisionsDigest } from './decisions-digest.ts'
 import { loadRunBooks, type RunBooks } from '#backend/waves/run-book-facts.ts'
 import { driveSteps } from '#backend/turns/drive-steps.ts'
+import { signalOfLastingWork } from '#backend/turns/next-turn.ts'
+import { shareWork, type SharedWork } from '#backend/turns/share-work.ts'
 import { eachWaveFile } from '#backend/waves/wave-files.ts'
 import { conceptsOf } from '#backend/mapping/load-concepts.ts'
 
@@ -69,9 +71,16 @@ const OF_EVERY_PART: ReadonlySet<string> = new Set(['README.md', FINDINGS_PATH, 
 const PHASES = ['plan', 'check', 'lay-out'] as const
 export type BundlePhase = (typeof PHASES)[number]
 
+/** How far the making is: the phase that begins, with those that are done. */
+export interface BundleProgress {
+  readonly phase: BundlePhase
+  readonly done: number
+  readonly total: number
+}
+
 export interface BundleContext {
   readonly signal: CancelSignal
-  readonly progress: (progress: { phase: BundlePhase; done: number; total: number }) => void
+  readonly progress: (progress: BundleProgress) => void
   /** Asked before any file is made, for whoever is to have them while they are made; null: nobody. Whoever throws ends it all. */
   readonly finisher?: (judged: Pick<ComputedBundle, 'only' | 'checks'> & { readonly vms: number }) => Promise<FileFinisher | null>
 }
@@ -88,7 +97,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   await begin('plan')
   const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, overrides)
   await begin('check')
-  const { versions, emitted, checks: judged, fileOfObject, places } = await memo.part(judgeBundle, computed)
+  const { versions, emitted, checks: judged, fileOfObject, places } = await memo.part(sharedJudgement, computed).join(signalOfLastingWork())
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
@@ -158,12 +167,12 @@ export interface JudgedBundle extends Pick<ComputedBundle, 'versions' | 'outside
 /** The same of the project as it is now, for the target's releases. What the plan before came to is kept for as long as the plan is the same. */
 export async function computeJudgedBundle(plans: PlanCache, project: ProjectFile): Promise<JudgedBundle> {
   const { computed, basis } = await computeWithBasis(plans, project, {})
-  return basis.memo.part(judgeBundle, computed)
+  return basis.memo.part(sharedJudgement, computed).join(signalOfLastingWork())
 }
 
 /** Others have their turn meanwhile: this is what a page of a VM waits for after each decision, and nobody else should. */
-async function judgeBundle(computed: ComputedPlan): Promise<JudgedBundle> {
-  return driveSteps(judgeSteps(computed), { signal: NEVER_CANCELLED, progress: () => undefined, what: 'Judging the bundle' })
+function sharedJudgement(computed: ComputedPlan): SharedWork<JudgedBundle> {
+  return shareWork((signal) => driveSteps(judgeSteps(computed), { signal, progress: () => undefined, what: 'Judging the bundle' }), 'Judging the bundle was given up.')
 }
 
 function* judgeSteps(computed: ComputedPlan): Steps<JudgedBundle> {

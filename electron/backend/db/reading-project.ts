@@ -7,7 +7,7 @@ import { toAppError } from './sqlite-error.ts'
 /** A project that another connection of this program has open, for reading alone; whoever opened it closes it. */
 export interface ReadingProject extends ProjectFile {
   readonly state: () => ProjectState
-  /** Takes what the writing connection says of itself: `others` of its state as a call begins. */
+  /** Takes what the writing connection says of itself: `others` of its state as a call begins. It only grows, so an older one says nothing. */
   follow(writerOthers: number): void
 }
 
@@ -42,7 +42,7 @@ function followState(database: ProjectFile['database']): Pick<ReadingProject, 's
   let seen: { readonly version: number; readonly writerOthers: number; readonly imports: string; readonly others: number } | null = null
   return {
     follow: (told) => {
-      writerOthers = told
+      writerOthers = Math.max(writerOthers, told)
     },
     state: () => {
       const version = Number(database.pragma('data_version', { simple: true }))

@@ -1,13 +1,14 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { driveSteps } from '#backend/turns/drive-steps.ts'
+import { signalOfLastingWork } from '#backend/turns/next-turn.ts'
+import { shareWork, type SharedWork } from '#backend/turns/share-work.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import { NEVER_CANCELLED } from '#shared/domain/cancel-signal.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
-import { addUpEstate, assessEstate, type EstateAssessment, judgeByPlan } from '#shared/engine/assess/assess-vms.ts'
+import { addUpEstate, assessEstateSteps, type EstateAssessment, judgeByPlan } from '#shared/engine/assess/assess-vms.ts'
 import type { VmJudgement } from '#shared/engine/assess/judge-vms.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
 import { type Assessment, addUp } from '#shared/engine/assess/run-rules.ts'
@@ -56,14 +57,16 @@ export function planOf(basis: PlanBasis, overrides: VersionOverrides = {}): Asse
   return finish(planSteps(basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts))
 }
 
-/** The same turn by turn, so that others are answered meanwhile; who asks for the same before it is done waits for the same. */
+/**
+ * The same turn by turn, so that others are answered meanwhile; who asks for the same before it is done waits for the same. What was begun is of use
+ * for whoever asks next: no call that is cancelled ends it.
+ */
 export async function planInTurns(basis: PlanBasis, overrides: VersionOverrides = {}): Promise<AssessedPlan> {
-  return basis.memo.part(planned, basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts)
+  return basis.memo.part(sharedPlan, basis.estate, targetOf(basis, overrides), basis.decisions, basis.side, basis.memo, basis.parts).join(signalOfLastingWork())
 }
 
-/** Others may wait for it, and what was begun is of use for whoever asks next: nobody cancels it. */
-async function planned(...input: Parameters<typeof planSteps>): Promise<AssessedPlan> {
-  return driveSteps(planSteps(...input), { signal: NEVER_CANCELLED, progress: () => undefined, what: 'Planning' })
+function sharedPlan(...input: Parameters<typeof planSteps>): SharedWork<AssessedPlan> {
+  return shareWork((signal) => driveSteps(planSteps(...input), { signal, progress: () => undefined, what: 'Planning' }), 'The planning was given up.')
 }
 
 function targetOf({ target, memo }: PlanBasis, overrides: VersionOverrides): Target {
@@ -71,7 +74,7 @@ function targetOf({ target, memo }: PlanBasis, overrides: VersionOverrides): Tar
 }
 
 function* planSteps(estate: Estate, target: Target, decisions: PlanBasis['decisions'], side: PlanBasis['side'], memo: PartMemo, parts: PartMemo): Steps<AssessedPlan> {
-  const own = memo.part(assess, estate, target.mtv, target.openshift)
+  const own = yield* memo.steps(assess, estate, target.mtv, target.openshift)
   yield
   return yield* memo.steps(build, own, target, decisions, side, parts)
 }
@@ -82,8 +85,8 @@ function withVersions(target: Target, mtv: MtvVersion, openshift: OpenshiftVersi
 }
 
 /** What all rules about the inventory say for two releases; of the target they know no more. */
-function assess(estate: Estate, mtv: MtvVersion, openshift: OpenshiftVersion): EstateAssessment {
-  return assessEstate(estate, { mtv, openshift })
+function assess(estate: Estate, mtv: MtvVersion, openshift: OpenshiftVersion): Steps<EstateAssessment> {
+  return assessEstateSteps(estate, { mtv, openshift })
 }
 
 /** The rules about the plan are asked once it is made, and keep no VM out of it. */

@@ -1,4 +1,5 @@
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+import type { OutcomeTexts } from '#shared/contract/outcome-pieces.ts'
 import type { FileIdentity } from '#backend/db/project-file.ts'
 import type { ProjectState } from '#backend/db/project-state.ts'
 import type { StoredExport, StoredFile } from '#backend/db/repositories/last-export-repository.ts'
@@ -10,7 +11,7 @@ export type ToReading =
   | { readonly kind: 'close'; readonly project: number }
   | ReadingCall
   | { readonly kind: 'cancel'; readonly id: number }
-  /** The project was changed: what is asked for next is worked out already. */
+  /** The project was opened or changed: what the screens ask for is worked out already. */
   | { readonly kind: 'prepare'; readonly project: number; readonly writer: ProjectState; readonly now: string }
   | AnswerFromHost
   /** Close what is open, and end. */
@@ -31,6 +32,8 @@ export interface ReadingCall {
 export type FromReading =
   | { readonly kind: 'progress'; readonly id: number; readonly progress: unknown }
   | { readonly kind: 'outcome'; readonly id: number; readonly outcome: Outcome<unknown> }
+  /** An outcome as JSON, where it went well: texts cross at once, and are kept for who asks for the same again. */
+  | { readonly kind: 'texts'; readonly id: number; readonly texts: OutcomeTexts }
   /** The call failed in a way that nobody foresaw: the host's thread has the log. */
   | { readonly kind: 'unexpected'; readonly id: number; readonly error: unknown }
   | { readonly kind: 'wish'; readonly id: number; readonly wish: WishOfThread }

@@ -10,6 +10,7 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { FromReading, ToReading, WishOfThread } from './reading-messages.ts'
 import { type ReadingWorker, startReadingWorker } from './start-reading-worker.ts'
+import { outcomeOf } from './written-outcome.ts'
 
 /** How often it is looked whether somebody cancelled a call that runs. */
 const CANCEL_LOOK_MS = 50
@@ -36,7 +37,7 @@ export interface ReadingThread {
   close(project: ProjectFile): void
   /** Answers a call as the router does, on what was committed to the project before it. Never rejects. */
   invoke(project: ProjectFile, name: string, input: unknown, options: ReadingCallOptions): Promise<Outcome<unknown>>
-  /** Has worked out what is asked for after a change. */
+  /** Has worked out what the screens ask for, once a project is opened or changed. */
   prepare(project: ProjectFile): void
   /** Closes all projects in the thread, and ends it. */
   end(): Promise<void>
@@ -64,6 +65,9 @@ export function createReadingThread({ now, logUnexpected, printPdf, isCurrent, s
         return
       case 'outcome':
         calls.get(message.id)?.end(message.outcome)
+        return
+      case 'texts':
+        calls.get(message.id)?.end(outcomeOf(message.texts))
         return
       case 'unexpected': {
         const call = calls.get(message.id)

@@ -1,23 +1,22 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import process from 'node:process'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { StoredExport, StoredFile } from '#backend/db/repositories/last-export-repository.ts'
 import type { PrintPdf } from '#backend/report/print-pdf.ts'
-import { inventoryMemo } from '#backend/db/inventory-memo.ts'
-import { openReadingProject, type ReadingProject } from '#backend/db/reading-project.ts'
-import { countEstate } from '#backend/db/repositories/estate-repository.ts'
+import { openReadingProject } from '#backend/db/reading-project.ts'
 import type { DecisionWriter, WriteOutcome } from '#backend/decisions/decide-on-state.ts'
 import { createHandlers } from '#backend/create-handlers.ts'
-import { MOST_VMS_BESIDE } from '#backend/plan/plan-progress.ts'
-import { createRouter, failure } from '#backend/router.ts'
+import { createRouter } from '#backend/router.ts'
+import { nextTurn } from '#backend/turns/next-turn.ts'
 import type { Client, Outcome } from '#shared/contract/api-types.ts'
 import { API, type Api } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
+import { type Answered, type Asked, createCallAnswerer, type OpenedProject } from './answer-call.ts'
 import { createHostRequests } from './host-requests.ts'
+import type { AskedCall } from './kept-outcomes.ts'
+import { prepareAnswers, type PreparedState } from './prepare-answers.ts'
 import type { FromReading, ReadingCall, ToReading } from './reading-messages.ts'
 import { createReadingSession } from './reading-session.ts'
-
-/** Nobody asks for so long before something is made ready; the navigation asks for it later than that. */
-const PREPARING_REST_MS = 40
 
 /** Where the answers of the thread that reads go. */
 export interface ReadingPort {
@@ -40,9 +39,10 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
     state: () => context().writer,
     write: async (project, decisions) => (await host.ask({ do: 'decide', project: numberOf(project), decisions })) as WriteOutcome, // as the host's thread answers
   }
-  const { handlers, assessments } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, decisionWriter, tell: () => undefined })
-  let toPrepare: Extract<ToReading, { kind: 'prepare' }> | null = null
-  let isPreparing = false
+  const { handlers } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, decisionWriter, tell: () => undefined })
+  const answerCall = createCallAnswerer(work)
+  let lastCallMs = performance.now()
+  const prepared = prepareAnswers({ quietMs: () => (running.size > 0 ? 0 : performance.now() - lastCallMs), availableBytes: () => process.availableMemory(), ask: askAhead })
 
   return (message) => {
     switch (message.kind) {
@@ -50,6 +50,7 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
         projects.set(message.project, open(message))
         return
       case 'close':
+        prepared.giveUp(message.project)
         projects.get(message.project)?.project?.close()
         projects.delete(message.project)
         return
@@ -62,14 +63,16 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
         return
       }
       case 'prepare':
-        toPrepare = message
-        if (!isPreparing) void prepare()
+        prepared.begin(message)
         return
       case 'answer':
         host.settle(message)
         return
       case 'end':
-        for (const { project } of projects.values()) project?.close()
+        for (const [number, { project }] of projects) {
+          prepared.giveUp(number)
+          project?.close()
+        }
         projects.clear()
         port.ended()
     }
@@ -84,7 +87,7 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
 
   function numberOf(project: ProjectFile): number {
     const number = [...projects].find(([, opened]) => opened.project === project)?.[0]
-    if (number === undefined) throw NOT_OPEN.error
+    if (number === undefined) throw new AppError('conflict', 'The project was closed meanwhile.')
     return number
   }
 
@@ -93,64 +96,30 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
     running.set(call.id, signal)
     // Calls that came while another one was computed are cancelled by now, where nobody waits for them any more.
     await nextTurn()
-    const { outcome, unexpected } = await outcomeOf(call, signal)
+    const answered = await answerCall(projects.get(call.project), { ...call, call, signal, progress: (progress) => port.post({ kind: 'progress', id: call.id, progress }) })
     running.delete(call.id)
-    port.post(unexpected === null ? { kind: 'outcome', id: call.id, outcome } : { kind: 'unexpected', id: call.id, ...unexpected })
+    lastCallMs = performance.now()
+    port.post({ id: call.id, ...answered })
   }
 
-  async function outcomeOf({ id, project: number, writer, now, name, input }: ReadingCall, signal: { readonly aborted: boolean }): Promise<Answered> {
-    let unexpected: Answered['unexpected'] = null
+  /** Nobody hears of it: what it came to is kept, and what failed is not, so that whoever asks next meets what went wrong. */
+  async function askAhead(state: PreparedState, call: AskedCall, signal: CancelSignal): Promise<void> {
+    await answerCall(projects.get(state.project), { ...state, call, signal, progress: () => undefined })
+  }
+
+  async function work(project: ProjectFile, { now, writer, call: { name, input }, signal, progress }: Asked): Promise<Answered> {
+    const unexpected: unknown[] = []
     const invoke = createRouter(API, handlers, {
       monotonicMs: () => performance.now(),
       explain: (error) => session.explain(error),
-      logUnexpected: (error) => {
-        unexpected = { error }
-        return ''
-      },
+      logUnexpected: (error) => String(unexpected.push(error)),
     }) as AnyClient // the router parses name and input itself
-    const { project, error } = projects.get(number) ?? NOT_OPEN
-    if (signal.aborted) return { outcome: CANCELLED, unexpected }
-    if (project === null) return error instanceof AppError ? { outcome: failure(error), unexpected } : { outcome: CANCELLED, unexpected: { error } }
-    project.follow(writer.others)
-    const outcome = await within({ project, now, writer }, () => invoke(name, input, { signal, onProgress: (progress) => port.post({ kind: 'progress', id, progress }) }))
-    return { outcome, unexpected }
+    const outcome = await within({ project, now, writer }, () => invoke(name, input, { signal, onProgress: progress }))
+    return unexpected.length === 0 ? { kind: 'outcome', outcome } : { kind: 'unexpected', error: unexpected[0] }
   }
-
-  /** What nearly all screens ask for after a change; only for the newest change, and where it does not take seconds. */
-  async function prepare(): Promise<void> {
-    isPreparing = true
-    while (toPrepare !== null) {
-      const { project: number, writer, now } = toPrepare
-      toPrepare = null
-      // Whoever decided sees their page anew at once, for which most of it is not needed: that comes first.
-      do await sleep(PREPARING_REST_MS)
-      while (running.size > 0)
-      const project = projects.get(number)?.project ?? null
-      if (project === null) continue
-      project.follow(writer.others)
-      try {
-        if (inventoryMemo(project).part(countEstate, project).vms <= MOST_VMS_BESIDE) await within({ project, now, writer }, () => assessments.of(project))
-      } catch {
-        // What failed is not kept: whoever asks next meets what went wrong, and is told of it.
-      }
-    }
-    isPreparing = false
-  }
-}
-
-/** A project, or why it could not be opened. */
-type OpenedProject = { readonly project: ReadingProject; readonly error: null } | { readonly project: null; readonly error: unknown }
-
-interface Answered {
-  readonly outcome: Outcome<unknown>
-  /** What failed in a way that nobody foresaw, for the log. */
-  readonly unexpected: { readonly error: unknown } | null
 }
 
 type AnyClient = (name: string, input: unknown, options: Parameters<Client<Api>>[2]) => Promise<Outcome<unknown>>
-
-const NOT_OPEN = { project: null, error: new AppError('conflict', 'The project was closed meanwhile.') } as const satisfies OpenedProject
-const CANCELLED: Outcome<never> = failure(new AppError('cancelled', 'It was cancelled before it began.'))
 
 function open({ path, identity }: Extract<ToReading, { kind: 'open' }>): OpenedProject {
   try {

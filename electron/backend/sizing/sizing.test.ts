@@ -81,6 +81,9 @@ describe('sizing.compute', { timeout: BUSY_MS }, () => {
     const { workers } = await sizeOne(inputs)
     expect(model).toBe('n')
     expect([cpuOvercommit, nodeMemoryGib].map((points) => points.find(({ isOwn }) => isOwn)?.workers)).toEqual([workers.value, workers.value])
+    // What a project without scenarios is asked about by itself is what its page asks about: the defaults, spelt out.
+    const { defaults } = await call('sizing.scenarios', {})
+    expect(await call('sizing.sensitivity', {})).toEqual(await call('sizing.sensitivity', { name: 'Defaults', inputs: defaults }))
     const stopped = await backend().invoke('sizing.sensitivity', { name: 'case', inputs }, { signal: { aborted: true } })
     expect(stopped).toMatchObject({ ok: false, error: { code: 'cancelled' } })
   })

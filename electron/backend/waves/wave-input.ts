@@ -5,6 +5,7 @@ import { type AssessedPlan, planInTurns } from '#backend/plan/compute-plan.ts'
 import { listedDependencies } from './listed-dependencies.ts'
 import { assessmentOf, type ProjectAssessment } from '#backend/assess/assessment-cache.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import type { SharedWork } from '#backend/turns/share-work.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { WaveCapacityAnswer } from '#shared/contract/wave-capacity.ts'
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
@@ -18,6 +19,7 @@ import type { MigrationPlan, UnplacedVm } from '#shared/domain/plan/migration-pl
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { type WaveSettings, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveInput } from '#shared/engine/waves/placement/wave-input.ts'
+import type { ScheduleProgress } from '#shared/engine/waves/schedule-progress.ts'
 import { createKeptRuns, type WaveRuns } from '#shared/engine/waves/kept-runs.ts'
 import { listedWaveOrder } from '#shared/engine/waves/groups/listed-wave-order.ts'
 import { placedWindows, WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
@@ -49,8 +51,8 @@ export interface WaveProject {
   readonly outsidePlans: readonly UnplacedVm[]
   /** What simulations of waves answered so far, kept as long as the plan's parts are (plan-cache.ts). */
   readonly runs: WaveRuns
-  /** What was shown of exactly this, and what its waves take of the target, once somebody asked: both are made anew together with all else here. */
-  readonly kept: { shown: WaveScheduleAnswer | null; capacity: WaveCapacityAnswer | null }
+  /** What was shown of exactly this, its making, and what its waves take of the target, once somebody asked: all are made anew together with all else here. */
+  readonly kept: { shown: WaveScheduleAnswer | null; showing: SharedWork<WaveScheduleAnswer, ScheduleProgress> | null; capacity: WaveCapacityAnswer | null }
 }
 
 const EPOCH_DAY = '1970-01-01'
@@ -103,7 +105,7 @@ function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<s
     plannedOn: plannedOnOf(decisions),
     outsidePlans: plan.unplaced,
     runs: memo.part(createKeptRuns),
-    kept: { shown: null, capacity: null },
+    kept: { shown: null, showing: null, capacity: null },
     input: {
       vms: landed.size === 0 ? vms : vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),

@@ -3,6 +3,8 @@ import { SECURITY_HEADERS } from '#backend/assets/security-headers.ts'
 
 export interface EventStream {
   send(event: string, data: unknown): void
+  /** The same of what is JSON already. */
+  sendText(event: string, json: string): void
   end(): void
 }
 
@@ -18,10 +20,12 @@ export function openEventStream(response: ServerResponse, heartbeatMs: number): 
   const write = (text: string): void => {
     if (!response.destroyed) response.write(text)
   }
+  const sendText = (event: string, json: string): void => write(`event: ${event}\ndata: ${json}\n\n`)
   const heartbeat = setInterval(() => write(':\n\n'), heartbeatMs)
   response.once('close', () => clearInterval(heartbeat))
   return {
-    send: (event, data) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    send: (event, data) => sendText(event, JSON.stringify(data)),
+    sendText,
     end: () => {
       clearInterval(heartbeat)
       response.end()

@@ -2,12 +2,13 @@ import type { VmAssessment } from '#shared/domain/assessment.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
+import { finish, type Steps } from '#shared/domain/steps.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { scoreComplexity } from './complexity.ts'
 import { createEstateFacts, type EstateFacts } from './estate-facts.ts'
 import { judgePlanned } from './judge-planned.ts'
-import { judgeVms, type VmJudgement } from './judge-vms.ts'
+import { judgeVmsSteps, type VmJudgement } from './judge-vms.ts'
 import { coldWay, warmWay } from './migration-ways.ts'
 import { classifyOs } from './os-class.ts'
 import { createPlanOutcome, type PlanOutcome } from './plan-outcome.ts'
@@ -25,8 +26,14 @@ export interface EstateAssessment {
 
 /** Asks the rules about the inventory of every VM, or of those whose ids are given. */
 export function assessEstate(estate: Estate, versions: TargetVersions, vmIds: ReadonlySet<string> | null = null): EstateAssessment {
+  return finish(assessEstateSteps(estate, versions, vmIds))
+}
+
+/** The same, stopping every few milliseconds. */
+export function* assessEstateSteps(estate: Estate, versions: TargetVersions, vmIds: ReadonlySet<string> | null = null): Steps<EstateAssessment> {
   const facts = createEstateFacts(estate)
-  return { estate, facts, judgements: judgeVms(estate, versions, { rules: RULES, vmIds, facts }) }
+  yield
+  return { estate, facts, judgements: yield* judgeVmsSteps(estate, versions, { rules: RULES, vmIds, facts }) }
 }
 
 /** The same as lists over all VMs, as a plan takes it. */

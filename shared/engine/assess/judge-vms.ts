@@ -2,6 +2,7 @@ import type { RuleGap } from '#shared/domain/assessment.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
+import type { Steps } from '#shared/domain/steps.ts'
 import type { EstateFacts } from './estate-facts.ts'
 import { type Concern, type NotEvaluated, type Rule, severityOf } from './rule.ts'
 
@@ -19,11 +20,15 @@ export interface Judging {
   readonly facts: EstateFacts
 }
 
+/** VMs after which others may have their turn: some milliseconds. */
+const VMS_A_STEP = 100
+
 /** Asks the rules about the inventory of each VM but templates: an answer for each, by VM id, in the estate's order. */
-export function judgeVms(estate: Estate, versions: TargetVersions, { rules, vmIds, facts }: Judging): ReadonlyMap<string, VmJudgement> {
+export function* judgeVmsSteps(estate: Estate, versions: TargetVersions, { rules, vmIds, facts }: Judging): Steps<ReadonlyMap<string, VmJudgement>> {
   const questions = questionsBySource(estate, rules.filter((rule) => 'check' in rule), versions)
   const judgements = new Map<string, VmJudgement>()
-  for (const vm of estate.vms) {
+  for (const [place, vm] of estate.vms.entries()) {
+    if (place % VMS_A_STEP === 0) yield
     if (vm.isTemplate === true || vmIds?.has(vm.id) === false) continue
     judgements.set(vm.id, answerAll(vm, questions.get(vm.sourceId) ?? [], (rule) => rule.check(vm, facts)))
   }

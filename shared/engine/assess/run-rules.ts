@@ -1,10 +1,11 @@
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding, RuleNotEvaluated } from '#shared/domain/finding.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import { finish } from '#shared/domain/steps.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { createEstateFacts } from './estate-facts.ts'
 import { judgePlanned } from './judge-planned.ts'
-import { judgeVms, type VmJudgement } from './judge-vms.ts'
+import { judgeVmsSteps, type VmJudgement } from './judge-vms.ts'
 import { RULES } from './registry.ts'
 import type { Rule } from './rule.ts'
 
@@ -21,7 +22,7 @@ export interface Assessment {
  * the whole inventory or for one VM, is listed as not evaluated, never as passed.
  */
 export function runRules(estate: Estate, versions: TargetVersions, rules: readonly Rule[] = RULES, vmIds: ReadonlySet<string> | null = null): Assessment {
-  return addUp(rules, judgeVms(estate, versions, { rules, vmIds, facts: createEstateFacts(estate) }))
+  return addUp(rules, finish(judgeVmsSteps(estate, versions, { rules, vmIds, facts: createEstateFacts(estate) })))
 }
 
 /** What the rules about the plan say of the VMs that take part, or of those among them whose ids are given. */

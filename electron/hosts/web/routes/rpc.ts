@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { z } from 'zod'
+import { textsOf } from '#backend/reading/written-outcome.ts'
 import type { Client, Outcome } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -64,6 +65,15 @@ async function run({ name, input, project, job }: Call, { response }: Exchange, 
 
 /** A long answer is written piece by piece, between which others are answered. */
 async function sendOutcome(events: EventStream, outcome: Outcome<unknown>): Promise<void> {
+  const texts = textsOf(outcome)
+  if (texts !== null) {
+    for (const piece of texts.pieces) {
+      events.sendText('piece', piece)
+      await nextTurn()
+    }
+    events.sendText('outcome', texts.rest)
+    return
+  }
   const { pieces, rest } = cutOutcome(outcome)
   for (const piece of pieces) {
     events.send('piece', piece)

@@ -1,0 +1,41 @@
+import type { z } from 'zod'
+import type { Api } from '#shared/contract/api.ts'
+import type { AskedCall } from './kept-outcomes.ts'
+
+/** As many rows as a page of these screens shows (PAGE_ROWS of renderer/src/screens/map and cut-over). */
+const MAP_ROWS = 100
+const CUTOVER_ROWS = 200
+
+/**
+ * What the screens ask of a whole project, in the order of the way through, beginning with the overview, which is what most people open. A screen that asks
+ * otherwise finds at least what its answer is worked out from.
+ */
+export const SCREEN_CALLS: readonly AskedCall[] = [
+  call('assess.summary', { scope: '' }),
+  call('mapping.summary', { scope: '' }),
+  call('sizing.compute', {}),
+  call('waves.summary', {}),
+  call('plan.progress', { withSizing: true }),
+  call('mapping.storage', { scope: '' }),
+  call('mapping.networks', { scope: '' }),
+  call('networks.analyse', {}),
+  call('nics.layOut', {}),
+  call('mapping.compute', { scope: '', filters: [], offset: 0, limit: MAP_ROWS }),
+  call('mapping.scheduling', { scope: '' }),
+  call('mapping.placement', {}),
+  call('mapping.placement-vms', { scope: '', show: 'all', offset: 0, limit: MAP_ROWS }),
+  call('mapping.namespaces', { scope: '' }),
+  call('sizing.freed', {}),
+  call('waves.capacity', {}),
+  call('waves.calibrate', {}),
+  call('cutover.sheet', { search: '', offset: 0, limit: CUTOVER_ROWS }),
+  call('cutover.sheet', { limit: 0 }),
+  call('bundle.preview', {}),
+  call('waves.show', {}),
+  // A view of the sizing that takes longest of all: fifteen packings.
+  call('sizing.sensitivity', {}),
+]
+
+function call<Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>): AskedCall {
+  return { name, input }
+}
