@@ -1,12 +1,14 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
 import type { MappingWarning, NetworkChoice, NetworkDestination, NetworkRow } from '#shared/contract/mapping-rows.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import { attachmentKind, isOnOvn } from '#shared/domain/plan/attachment-kind.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { mapPortGroups, type NetworkMapping } from '#shared/engine/mapping/network/map-port-groups.ts'
 import { vlanRangeText } from '#shared/engine/mapping/network/trunk-vlans.ts'
 import { portGroupKind } from '#shared/engine/mapping/network/port-group-kind.ts'
+import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { isUnattachedNic } from '#shared/engine/plan/unattached-nic.ts'
 import type { MappingEstate } from './mapping-estate.ts'
 import { networkChoices } from './network-choices.ts'
@@ -20,11 +22,8 @@ type NetworkAnswer = ApiOutput<'mapping.networks'>
 export function describeNetworks(estate: MappingEstate): NetworkAnswer {
   const { portGroups, included, inScope, isNarrowed, sourceNames, target, memo } = estate
   const decisions = estate.decisions['port-group.network']
-  const effective = mapPortGroups(portGroups, included, target, decisions, memo)
-  const suggested = mapPortGroups(portGroups, included, target, {}, memo)
-  const scoped = isNarrowed ? mapPortGroups(portGroups, inScope, target, decisions) : effective
-  const [effectiveById, suggestedById, scopedById] = [byId(effective), byId(suggested), byId(scoped)]
-  const pod = podNetworkUse(effective.portGroups, included)
+  const { effective, effectiveById, suggested, suggestedById, pod } = memo.part(mapAll, portGroups, included, target, decisions, memo)
+  const scopedById = isNarrowed ? byId(mapPortGroups(portGroups, inScope, target, decisions)) : effectiveById
   const rows = portGroups
     .filter(({ id }) => !isNarrowed || scopedById.has(id))
     .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
@@ -67,6 +66,13 @@ export function describeNetworks(estate: MappingEstate): NetworkAnswer {
     elsewhere: countElsewhere(estate),
     choices: networkChoices(target),
   }
+}
+
+/** What holds and what would without decisions, for all VMs that take part: the same for every scope. */
+function mapAll(portGroups: MappingEstate['portGroups'], included: MappingEstate['included'], target: Target, decisions: Decisions['port-group.network'], memo: PartMemo) {
+  const effective = mapPortGroups(portGroups, included, target, decisions, memo)
+  const suggested = mapPortGroups(portGroups, included, target, {}, memo)
+  return { effective, effectiveById: byId(effective), suggested, suggestedById: byId(suggested), pod: podNetworkUse(effective.portGroups, included) }
 }
 
 function destinationOf({ destination }: PortGroupMapping, { attachments }: NetworkMapping, target: Target): NetworkDestination | null {

@@ -9,7 +9,7 @@ import { loadClasses } from '#shared/engine/mapping/storage/class-loads.ts'
 import { chooseModes } from '#shared/engine/mapping/storage/choose-modes.ts'
 import { judgeCopyOffload } from '#shared/engine/mapping/storage/copy-offload.ts'
 import { mapDatastores } from '#shared/engine/mapping/storage/map-datastores.ts'
-import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
+import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { mapStorage, type StorageMapping } from '#shared/engine/mapping/storage/map-storage.ts'
 import { storageConsequences } from '#shared/engine/mapping/storage/storage-consequences.ts'
 import { storageEvidence } from '#shared/engine/mapping/storage/storage-evidence.ts'
@@ -31,12 +31,14 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
   const rules = storageRulesOf(estate.decisions)
   const findRule = createRuleFinder(rules)
   const mapping = memo.part(mapAllStorage, datastores, included, target, estate.decisions['datastore.storage-class'], estate.decisions['storage.rules'], estate.decisions['vm.storage-class'], estate.decisions['vm.disk-storage-classes'], memo)
-  const suggestedById = byId(mapDatastores(datastores, included, target, { ...estate.decisions, 'datastore.storage-class': {} }, memo))
-  const effectiveById = byId(mapping.datastores)
+  const suggestedById = memo.part(suggestAll, datastores, included, target, estate.decisions['storage.rules'], memo)
+  const effectiveById = memo.part(byId, mapping.datastores)
   const scopedById = isNarrowed ? byId(mapDatastores(datastores, inScope, target, estate.decisions)) : effectiveById
   const loads = memo.part(loadClasses, included, mapping, target)
   const storageClasses = describeClasses(target, loads, isNarrowed ? loadClasses(inScope, mapping, target) : loads, new Map(datastores.map(({ id, name }) => [id, name])))
-  const contents = memo.part(readContents, inScope)
+  // What a scope comes to would take the place of what is kept of all VMs.
+  const ofScope = isNarrowed ? NOTHING_KEPT : memo
+  const contents = ofScope.part(readContents, inScope)
   const rows = datastores
     .filter(({ id }) => !isNarrowed || scopedById.has(id))
     .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.id, right.id))
@@ -79,7 +81,7 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
     counted: { vms: inScope.length, disks: inScope.reduce((sum, vm) => sum + vm.disks.length, 0) },
     elsewhere: contents.elsewhere,
     directLuns: contents.directLuns,
-    flows: memo.part(storageFlows, inScope, mapping).map((flow) => ({ ...flow })),
+    flows: ofScope.part(storageFlows, inScope, mapping).map((flow) => ({ ...flow })),
     rules: describeRules(rules, datastores.filter(({ id }) => effectiveById.has(id)), decisions),
     ruleFields: STORAGE_RULE_FIELDS.map(({ name }) => name),
     overrides,
@@ -89,6 +91,11 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
 
 function mapAllStorage(datastores: MappingEstate['datastores'], included: MappingEstate['included'], target: Target, ofDatastores: Decisions['datastore.storage-class'], ofRules: Decisions['storage.rules'], ofVms: Decisions['vm.storage-class'], ofDisks: Decisions['vm.disk-storage-classes'], memo: PartMemo): StorageMapping {
   return mapStorage({ datastores, included, target, decisions: { 'datastore.storage-class': ofDatastores, 'storage.rules': ofRules, 'vm.storage-class': ofVms, 'vm.disk-storage-classes': ofDisks } }, memo)
+}
+
+/** Where datastores would go without what is decided of each. */
+function suggestAll(datastores: MappingEstate['datastores'], included: MappingEstate['included'], target: Target, ofRules: Decisions['storage.rules'], memo: PartMemo): ReadonlyMap<string, DatastoreMapping> {
+  return byId(mapDatastores(datastores, included, target, { 'datastore.storage-class': {}, 'storage.rules': ofRules }, memo))
 }
 
 function choiceOf(mapping: DatastoreMapping | undefined, target: Target, decision: Parameters<typeof storageChoice>[2]): StorageChoice | null {
