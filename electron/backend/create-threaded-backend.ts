@@ -31,6 +31,7 @@ export function createThreadedBackend(options: ThreadedBackendOptions): Threaded
   const invoke: AnyClient = async (name, input, callOptions) => {
     const project = isReadingCall(name, input) ? session.current() : null
     if (project !== null) return read(project, name, input, callOptions)
+    thread.hostIsBusy()
     const outcome = await own(name, input, callOptions)
     prepareWhereChanged()
     return outcome

@@ -12,7 +12,7 @@ const PATIENCE = { timeout: 30_000 }
 const OVERVIEW: AskedCall = { name: 'assess.summary', input: { scope: '' } }
 
 /** What is asked of a project whose state a test changes; each answer takes some turns and says in which state it was worked out. */
-function setUp({ turns = 3, failing, whenWorked = () => undefined }: { readonly turns?: number; readonly failing?: string; readonly whenWorked?: (count: number) => void } = {}) {
+function setUp({ turns = 3, afterOpeningMs = 0, failing, whenWorked = () => undefined }: { readonly turns?: number; readonly afterOpeningMs?: number; readonly failing?: string; readonly whenWorked?: (count: number) => void } = {}) {
   const state = { others: 1, own: 1 }
   const project = { state: () => ({ ...state }), follow: () => undefined } as unknown as ReadingProject // known by its state alone
   /** "call of state", as it was begun. */
@@ -29,6 +29,7 @@ function setUp({ turns = 3, failing, whenWorked = () => undefined }: { readonly 
   })
   const asked = (call: AskedCall, signal = { aborted: false }): Asked => ({ call, writer: { others: 0, own: 0 }, now: '2026-03-02T09:00:00.000Z', signal, progress: () => undefined })
   const prepared = prepareAnswers({
+    afterOpeningMs,
     quietMs: () => quietMs,
     availableBytes: () => availableBytes,
     ask: async (_, call, signal) => {
@@ -58,6 +59,16 @@ describe('answers that are worked out ahead', () => {
     expect(worked).toHaveLength(SCREEN_CALLS.length + 1)
   })
 
+  it('are not begun for a project that was just opened, but soon after a decision about it', async () => {
+    const { worked, finished, begin, decide } = setUp({ afterOpeningMs: 3_600_000 })
+    begin()
+    await sleep(100)
+    expect(worked).toEqual([])
+    decide()
+    begin()
+    await vi.waitFor(() => expect(finished).toHaveLength(SCREEN_CALLS.length), PATIENCE)
+  })
+
   it('are begun anew by a decision in the middle, which none of before it outlives', async () => {
     const { worked, finished, begin, ask, decide } = setUp({
       whenWorked: (count) => {
@@ -84,11 +95,11 @@ describe('answers that are worked out ahead', () => {
       },
     })
     begin()
-    await vi.waitFor(() => expect(finished).toHaveLength(2), PATIENCE)
-    expect(finished).toEqual(['mapping.storage of 1', 'assess.summary of 1'])
+    await vi.waitFor(() => expect(asking).toHaveLength(1), PATIENCE)
     await Promise.all(asking)
-    await sleep(1)
-    expect(worked).toHaveLength(2)
+    await sleep(100)
+    expect(worked).toEqual(['assess.summary of 1', 'mapping.storage of 1'])
+    expect(finished).toEqual(['mapping.storage of 1'])
     beQuietFor(Number.POSITIVE_INFINITY)
     await vi.waitFor(() => expect(finished).toHaveLength(SCREEN_CALLS.length + 1), PATIENCE)
   })

@@ -19,7 +19,9 @@ const UNHELD = { ref: false }
 export type PreparedState = Pick<ReadingCall, 'project' | 'writer' | 'now'>
 
 export interface PrepareAnswersOptions {
-  /** How long no call has been under way, ms; 0 while one is. */
+  /** How long a project that was just opened is left alone, ms: its first page is drawn, and the page fetches the code of the other screens. */
+  readonly afterOpeningMs: number
+  /** How long no call has been under way here or in the host's thread, ms; 0 while one is here. */
   readonly quietMs: () => number
   /** Memory that this program may still take, bytes. */
   readonly availableBytes: () => number
@@ -39,24 +41,21 @@ export interface PreparedAnswers {
  * One answer after the other in the turns that no call wants, for the newest state that was begun alone. After the last one nothing is done until
  * something changes: whoever leaves a project open for days does not keep the machine busy.
  */
-export function prepareAnswers({ quietMs, availableBytes, ask }: PrepareAnswersOptions): PreparedAnswers {
+export function prepareAnswers({ afterOpeningMs, quietMs, availableBytes, ask }: PrepareAnswersOptions): PreparedAnswers {
   let underWay: { readonly project: number; readonly signal: { aborted: boolean } } | null = null
+  const begun = new Set<number>()
   const stop = (): void => {
     if (underWay !== null) underWay.signal.aborted = true
     underWay = null
   }
 
-  async function untilQuiet(restMs: number, signal: CancelSignal): Promise<void> {
-    for (let leftMs = restMs - quietMs(); leftMs > 0 && !signal.aborted; leftMs = restMs - quietMs()) await sleep(leftMs, undefined, UNHELD)
-  }
-
-  async function prepare(state: PreparedState, signal: CancelSignal): Promise<void> {
-    // Whoever decided sees their page anew at once, for which most of this is not needed: that comes first.
-    await sleep(FIRST_REST_MS, undefined, UNHELD)
+  async function prepare(state: PreparedState, beginAfterMs: number, signal: CancelSignal): Promise<void> {
+    await sleep(beginAfterMs, undefined, UNHELD)
     for (const [index, call] of SCREEN_CALLS.entries()) {
-      await untilQuiet(index === 0 ? FIRST_REST_MS : REST_MS, signal)
+      const restMs = (): number => (index === 0 ? FIRST_REST_MS : REST_MS) - quietMs()
+      while (restMs() > 0 && !signal.aborted) await sleep(restMs(), undefined, UNHELD)
       if (signal.aborted || availableBytes() < LEAST_AVAILABLE_BYTES) return
-      await workAhead(signal, () => ask(state, call, signal))
+      await workAhead(signal, restMs, () => ask(state, call, signal))
     }
   }
 
@@ -65,9 +64,12 @@ export function prepareAnswers({ quietMs, availableBytes, ask }: PrepareAnswersO
       stop()
       const signal = { aborted: false }
       underWay = { project: state.project, signal }
-      void prepare(state, signal)
+      // Whoever decided sees their page anew at once, for which most of this is not needed: that comes first.
+      void prepare(state, begun.has(state.project) ? FIRST_REST_MS : afterOpeningMs, signal)
+      begun.add(state.project)
     },
     giveUp: (project) => {
+      begun.delete(project)
       if (underWay?.project === project) stop()
     },
   }

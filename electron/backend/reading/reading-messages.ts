@@ -13,6 +13,8 @@ export type ToReading =
   | { readonly kind: 'cancel'; readonly id: number }
   /** The project was opened or changed: what the screens ask for is worked out already. */
   | { readonly kind: 'prepare'; readonly project: number; readonly writer: ProjectState; readonly now: string }
+  /** A call is answered by the host's thread: whoever looks at the app wants the machine for that. */
+  | { readonly kind: 'host-is-busy' }
   | AnswerFromHost
   /** Close what is open, and end. */
   | { readonly kind: 'end' }

@@ -39,6 +39,8 @@ export interface ReadingThread {
   invoke(project: ProjectFile, name: string, input: unknown, options: ReadingCallOptions): Promise<Outcome<unknown>>
   /** Has worked out what the screens ask for, once a project is opened or changed. */
   prepare(project: ProjectFile): void
+  /** A call is answered by this thread: what is worked out ahead leaves the machine to it, and to whoever looks at the answer. */
+  hostIsBusy(): void
   /** Closes all projects in the thread, and ends it. */
   end(): Promise<void>
 }
@@ -154,6 +156,7 @@ export function createReadingThread({ now, logUnexpected, printPdf, isCurrent, s
         running().post({ kind: 'call', id, project: number, writer: projectState(project), now: now(), name, input })
       })
     },
+    hostIsBusy: () => worker?.post({ kind: 'host-is-busy' }),
     prepare: (project) => {
       const number = projects.get(project)
       if (number !== undefined) worker?.post({ kind: 'prepare', project: number, writer: projectState(project), now: now() })

@@ -77,7 +77,7 @@ it('hands a failure to all, and is begun anew after it', async () => {
 it('that was begun ahead is hurried for a call that joins, and not given up with what was ahead', async () => {
   const { seen, shared } = counted(6)
   const signal = { aborted: false }
-  const ahead = workAhead(signal, () => shared.join(signal)).catch((error: unknown) => error)
+  const ahead = workAhead(signal, () => 0, () => shared.join(signal)).catch((error: unknown) => error)
   // A call that takes one turn after the other: nothing is done ahead meanwhile.
   for (let turn = 0; turn < 3; turn += 1) await nextTurn()
   const before = seen.turns
