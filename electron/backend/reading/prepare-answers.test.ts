@@ -85,18 +85,10 @@ describe('answers that are worked out ahead', () => {
   })
 
   it('wait for calls: nothing is worked out while one takes its turns, nor shortly after', async () => {
-    const asking: Promise<unknown>[] = []
-    const { worked, finished, begin, ask, beQuietFor } = setUp({
-      turns: 30,
-      whenWorked: (count) => {
-        if (count !== 1) return
-        beQuietFor(0)
-        asking.push(ask({ name: 'mapping.storage', input: { scope: 'cluster = "A"' } }))
-      },
-    })
+    const { worked, finished, begin, ask, beQuietFor } = setUp({ turns: 30, whenWorked: (count) => { if (count === 1) beQuietFor(0) } })
     begin()
-    await vi.waitFor(() => expect(asking).toHaveLength(1), PATIENCE)
-    await Promise.all(asking)
+    await vi.waitFor(() => expect(worked).toHaveLength(1), PATIENCE)
+    await ask({ name: 'mapping.storage', input: { scope: 'cluster = "A"' } })
     await sleep(100)
     expect(worked).toEqual(['assess.summary of 1', 'mapping.storage of 1'])
     expect(finished).toEqual(['mapping.storage of 1'])
