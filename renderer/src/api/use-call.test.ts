@@ -6,7 +6,7 @@ import { useCall } from './use-call.ts'
 
 interface Question {
   readonly signal: AbortSignal
-  readonly answer: (outcome: Outcome<string | null>) => Promise<void>
+  readonly answer: (outcome: Outcome<string>) => Promise<void>
 }
 
 const failed: Outcome<string> = { ok: false, error: { code: 'io', message: 'The disk is gone.', details: {} } }
@@ -17,12 +17,6 @@ describe('a call of a screen', () => {
     expect(call.state).toBe('loading')
     await questions[0]?.answer({ ok: true, value: 'first' })
     expect(call).toMatchObject({ state: 'ready', value: 'first', isReloading: false, error: null })
-  })
-
-  it('is ready too where the answer is that there is none', async () => {
-    const { call, questions } = setUp()
-    await questions[0]?.answer({ ok: true, value: null })
-    expect(call).toMatchObject({ state: 'ready', value: null, isReloading: false, error: null })
   })
 
   it('keeps what it has while it asks again', async () => {
@@ -95,7 +89,7 @@ function setUp() {
   const questions: Question[] = []
   const generation = ref(0)
   const screen = effectScope()
-  const ask = (signal: AbortSignal): Promise<Outcome<string | null>> =>
+  const ask = (signal: AbortSignal): Promise<Outcome<string>> =>
     new Promise((resolve) => {
       questions.push({
         signal,

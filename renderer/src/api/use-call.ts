@@ -31,8 +31,6 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
   const value = shallowRef(null) as ShallowRef<Value | null> // shallowRef's own overloads lose a type parameter
   const error = shallowRef<ErrorData | null>(null)
   const isRunning = shallowRef(false)
-  /** An answer may be null itself, such as that of something that is not judged. */
-  const isAnswered = shallowRef(false)
   let underWay = new AbortController()
 
   async function reload(): Promise<void> {
@@ -45,7 +43,6 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
     isRunning.value = false
     error.value = outcome.ok ? null : outcome.error
     value.value = outcome.ok ? outcome.value : null
-    isAnswered.value = outcome.ok
   }
 
   function cancel(): void {
@@ -60,7 +57,6 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
     isRunning.value = false
     error.value = null
     value.value = null
-    isAnswered.value = false
   }
 
   onScopeDispose(() => underWay.abort())
@@ -68,13 +64,13 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
   else watch(reloadOn, () => void reload(), { immediate: true, deep: true })
   const state: ComputedRef<Call<Value>['state']> = computed(() => {
     if (error.value !== null) return 'error'
-    return isAnswered.value ? 'ready' : 'loading'
+    return value.value === null ? 'loading' : 'ready'
   })
   return {
     get state() { return state.value },
     get value() { return value.value },
     get error() { return error.value },
-    get isReloading() { return isRunning.value && isAnswered.value },
+    get isReloading() { return isRunning.value && value.value !== null },
     reload,
     cancel,
     forget,
