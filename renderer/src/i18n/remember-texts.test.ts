@@ -25,7 +25,7 @@ function texts() {
   const remembered = rememberTexts(i18n.global, ((...written: readonly unknown[]) => {
     asked += 1
     return plain(...written)
-  }) as typeof i18n.global.t) as (...written: readonly unknown[]) => string
+  })) as (...written: readonly unknown[]) => string
   return { i18n, plain, remembered, asked: () => asked }
 }
 
@@ -80,7 +80,7 @@ it('writes in the language that was chosen meanwhile, wherever a text was writte
   i18n.global.locale.value = 'de'
   expect(shown.value).toEqual(['Speichern', '3 VMs von vc'])
   i18n.global.setLocaleMessage('fr' as 'en', { ...MESSAGES, plain: 'Enregistrer' })
-  i18n.global.locale.value = 'fr' as 'en'
+  i18n.global.locale.value = 'fr'
   expect(shown.value).toEqual(['Enregistrer', '3 VMs of vc'])
   i18n.global.locale.value = 'en'
   expect(shown.value).toEqual(['Save', '3 VMs of vc'])

@@ -59,7 +59,7 @@ export function rememberTexts({ locale, getLocaleMessage }: Pick<Composer, 'loca
       if (template !== null && template.names.every((name) => isPlain(named[name]))) return fill(template, named)
     }
     return write(key, ...rest)
-  }) as Composer['t'] // the library's own overloads
+  }) // the library's own overloads
 }
 
 /** Null where it is left to the library. */
