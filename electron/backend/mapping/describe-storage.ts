@@ -102,7 +102,7 @@ function choiceOf(mapping: DatastoreMapping | undefined, target: Target, decisio
   return mapping === undefined ? null : storageChoice(mapping, target, decision)
 }
 
-/** The destination alone: nobody asks what a suggestion rests on, which for 50,000 VMs was half of the answer. */
+/** The destination alone: nobody asks what a suggestion rests on, which for 50,000 VMs was a fifth of the answer. */
 function suggestionOf(mapping: DatastoreMapping | undefined): StorageRow['suggestion'] {
   return mapping === undefined ? null : { destination: storageDestination(mapping) }
 }

@@ -72,13 +72,14 @@ export function* checkPreparedSteps(prepared: PreparedChecks, checks: readonly C
  * are not asked for any, and most others about the VM's own plans alone, so that nobody waits for the whole bundle.
  */
 export function checkVm(prepared: PreparedChecks, vmId: string, checks: readonly Check[] = CHECKS): CheckReport {
+  const ownPlans = new Set(prepared.plans.filter(({ vms }) => vms.some(({ vm }) => vm.id === vmId)))
   const findings: Finding[] = []
   const notEvaluated: CheckNotEvaluated[] = []
   for (const check of checks) {
     const { context, notEvaluated: own } = ask(prepared, check)
     notEvaluated.push(...own)
     if (context === null || check.namesVms === undefined) continue
-    const plans = check.namesVms === 'by-plan' ? context.plans.filter(({ vms }) => vms.some(({ vm }) => vm.id === vmId)) : context.plans
+    const plans = check.namesVms === 'by-plan' ? context.plans.filter((plan) => ownPlans.has(plan)) : context.plans
     findings.push(...findingsOf(check, { ...context, plans }).filter(({ data }) => data['vm'] === vmId))
   }
   return { findings, notEvaluated }
