@@ -56,7 +56,7 @@ export class DesktopStandIn {
     await expect.poll(() => this.#pages.size, { message: 'a window' }).toBeGreaterThan(0)
     const [first] = this.#pages.values()
     if (first === undefined) throw new Error('There is no window.')
-    const app = new AppPage(await first, { link: `${WEB_ORIGIN}/`, origin: WEB_ORIGIN, notes: () => '', stop: () => this.stop() })
+    const app = new AppPage(await first, { link: `${WEB_ORIGIN}/`, origin: WEB_ORIGIN, notes: () => '' })
     await expect(app.heading).toBeVisible()
     return app
   }

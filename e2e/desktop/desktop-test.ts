@@ -39,8 +39,8 @@ export const test = base.extend<{ desktop: ElectronApplication; app: AppPage }>(
     page.on('console', (message) => {
       if (message.type() === 'error') problems.push(message.text())
     })
-    const app = new AppPage(page, { link: `${ORIGIN}/`, origin: ORIGIN, notes: () => '', stop: () => desktop.close() })
-    await app.open()
+    const app = new AppPage(page, { link: `${ORIGIN}/`, origin: ORIGIN, notes: () => '' })
+    await app.start()
     await use(app)
     base.expect(problems, 'errors and broken policies in the page').toEqual([])
   },

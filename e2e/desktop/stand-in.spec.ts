@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
-import { expect, test } from '@playwright/test'
-
+import { expect, test } from '../pages/app-test.ts'
 import { HandOverPage } from '../pages/hand-over-page.ts'
 import { ImportPage } from '../pages/import-page.ts'
-import { BUILT_CLI } from '../pages/portolan-server.ts'
 import { StartPage } from '../pages/start-page.ts'
 import { DesktopStandIn } from './desktop-stand-in.ts'
 
@@ -64,11 +61,11 @@ test('the built app opens the sample, imports by dialog, guards its work and qui
   expect(readdirSync(path.join(kept, 'projects'))).toEqual(['Sample estate.portolan'])
 })
 
-test('the built app opens what the system hands over, prints, and outlives its backend', async ({ browser }, { outputDir }) => {
+test('the built app opens what the system hands over, prints, and outlives its backend', async ({ browser, sampleProject }, { outputDir }) => {
   const dataFolder = path.join(outputDir, 'data')
   mkdirSync(dataFolder, { recursive: true })
   const [first, second] = ['First', 'Second'].map((name) => path.join(outputDir, `${name}.portolan`)) as [string, string] // one for each name
-  for (const project of [first, second]) execFileSync(process.execPath, [BUILT_CLI, 'import', SAMPLE, '--project', project], { stdio: 'pipe' })
+  for (const project of [first, second]) copyFileSync(sampleProject, project)
   desktop = new DesktopStandIn(browser, dataFolder, [first])
   const app = await desktop.app()
   await expect(app.page).toHaveTitle(/First/)

@@ -1,22 +1,22 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-import type { PortolanServer } from './portolan-server.ts'
+import type { AppServer } from './portolan-server.ts'
 import { seenTour } from './seen-tour.ts'
 
 /** The frame around every screen. */
 export class AppPage {
   readonly page: Page
-  readonly server: PortolanServer
+  readonly server: AppServer
   /** Nothing but its first screen has been shown since it was loaded. */
   #isFresh = false
 
-  constructor(page: Page, server: PortolanServer) {
+  constructor(page: Page, server: AppServer) {
     this.page = page
     this.server = server
   }
 
   /** Opens the link of the server as somebody who has seen the tour: it is offered on the first project otherwise. */
-  async open(): Promise<void> {
+  async start(): Promise<void> {
     await this.page.addInitScript(seenTour)
     await this.page.goto(this.server.link)
     await expect(this.heading).toBeVisible()
@@ -28,6 +28,12 @@ export class AppPage {
     if (this.#isFresh) return this.goWithin(path)
     await this.page.goto(`${this.server.origin}${path}`)
     await expect(this.heading).toBeVisible()
+  }
+
+  /** Goes to a screen as by a link within the app; the screen that is shown already begins anew, as a bookmark would have it. */
+  async open(path: string): Promise<void> {
+    const { pathname, search } = new URL(this.page.url())
+    await (this.#isFresh || `${pathname}${search}` !== path ? this.goWithin(path) : this.goTo(path))
   }
 
   /** Goes to a screen by the app's own router: the page stays loaded, which is quicker than a bookmark where nothing but the screen counts. */

@@ -13,7 +13,7 @@ export class AssessPage {
   }
 
   async open(): Promise<void> {
-    await this.#app.goTo('/assess')
+    await this.#app.open('/assess')
     await this.counts('By status').waitFor()
   }
 

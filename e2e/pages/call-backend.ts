@@ -1,15 +1,28 @@
-import type { Page } from '@playwright/test'
 import { joinOutcome, type OutcomePiece } from '#shared/contract/outcome-pieces.ts'
 
-/** Asks the backend as the page would, for what a test needs and no screen in hand offers; answers the call's value. */
-export async function callBackend(page: Page, name: string, input: unknown): Promise<unknown> {
-  const text = await page.evaluate(async ([call, body]) => {
-    const token = sessionStorage.getItem('portolan.token') ?? ''
-    const response = await fetch('/rpc', { method: 'POST', headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, body: JSON.stringify({ id: crypto.randomUUID(), name: call, input: body }) })
-    return response.text()
-  }, [name, input] as const)
-  const dataOf = (event: string): unknown[] => text.split('\n\n').flatMap((block) => (block.startsWith(`event: ${event}\n`) ? [JSON.parse(block.slice(block.indexOf('data: ') + 'data: '.length)) as unknown] : []))
-  const outcome = joinOutcome(dataOf('piece') as OutcomePiece[], dataOf('outcome')[0]) as { ok: boolean; value: unknown } | undefined // the host's own form
-  if (outcome?.ok !== true) throw new Error(`${name} failed: ${text}`)
+import type { AppServer } from './portolan-server.ts'
+
+/** How a call of a page ends; the host's own form. */
+export type CallOutcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } }
+
+/** Asks the backend as a page would, for what a test needs and no screen in hand offers; answers the call's value. */
+export async function callBackend(server: Pick<AppServer, 'link'>, name: string, input: unknown): Promise<unknown> {
+  const outcome = await askBackend(server, name, input)
+  if (!outcome.ok) throw new Error(`${name} failed: ${outcome.error.code} ${outcome.error.message}`)
   return outcome.value
+}
+
+/** The same, for a call that may fail. */
+export async function askBackend(server: Pick<AppServer, 'link'>, name: string, input: unknown): Promise<CallOutcome> {
+  const text = await (await askServer(server, 'POST', '/rpc', JSON.stringify({ id: crypto.randomUUID(), name, input }))).text()
+  const dataOf = (event: string): unknown[] => text.split('\n\n').flatMap((block) => (block.startsWith(`event: ${event}\n`) ? [JSON.parse(block.slice(block.indexOf('data: ') + 'data: '.length)) as unknown] : []))
+  return joinOutcome(dataOf('piece') as OutcomePiece[], dataOf('outcome')[0]) as CallOutcome // as the host sends it
+}
+
+/** One request with the token, as a page makes it; throws where it is refused. */
+export async function askServer({ link }: Pick<AppServer, 'link'>, method: 'GET' | 'POST', path: string, body?: string | Uint8Array<ArrayBuffer>): Promise<Response> {
+  const [origin = '', token = ''] = link.split('/#token=')
+  const answer = await fetch(`${origin}${path}`, { method, headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }, ...(body === undefined ? {} : { body }) })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${String(answer.status)} ${await answer.text()}`)
+  return answer
 }

@@ -13,7 +13,7 @@ export class ComputeMapPage {
   }
 
   async open(): Promise<void> {
-    await this.#app.goTo('/map/compute')
+    await this.#app.open('/map/compute')
     await this.rows.first().waitFor()
   }
 

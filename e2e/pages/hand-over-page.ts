@@ -13,7 +13,7 @@ export class HandOverPage {
   }
 
   async open(query = ''): Promise<void> {
-    await this.#app.goTo(`/hand-over${query}`)
+    await this.#app.open(`/hand-over${query}`)
     await this.tree.waitFor()
   }
 

@@ -13,7 +13,7 @@ export class ImportPage {
   }
 
   open(): Promise<void> {
-    return this.#app.goTo('/import')
+    return this.#app.open('/import')
   }
 
   /** Chooses files by the button, as a person does. */

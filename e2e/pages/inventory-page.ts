@@ -24,7 +24,7 @@ export class InventoryPage {
   }
 
   open(kind: 'vms' | 'hosts' | 'clusters' | 'datastores' | 'networks' | 'images'): Promise<void> {
-    return this.#app.goTo(`/inventory/${kind}`)
+    return this.#app.open(`/inventory/${kind}`)
   }
 
   get grid(): Locator {

@@ -13,17 +13,17 @@ export class MapPage {
   }
 
   async open(tab: 'storage' | 'networks'): Promise<void> {
-    await this.#app.goTo(`/map/${tab}`)
+    await this.#app.open(`/map/${tab}`)
     await this.rows.first().waitFor()
   }
 
   async openScheduling(): Promise<void> {
-    await this.#app.goTo('/map/scheduling')
+    await this.#app.open('/map/scheduling')
     await this.clusters.waitFor()
   }
 
   async openPlacement(): Promise<void> {
-    await this.#app.goTo('/map/placement')
+    await this.#app.open('/map/placement')
     await this.page.getByRole('region', { name: 'Where VMs run and with whom' }).waitFor()
   }
 

@@ -13,12 +13,12 @@ export class NicPage {
   }
 
   async open(): Promise<void> {
-    await this.#app.goTo('/map/nics')
+    await this.#app.open('/map/nics')
     await this.drawing.waitFor()
   }
 
   async openNetworks(by: 'merged' | 'clusters'): Promise<void> {
-    await this.#app.goTo(`/map/networks?by=${by}`)
+    await this.#app.open(`/map/networks?by=${by}`)
     await (by === 'merged' ? this.merged : this.heatMap).waitFor()
   }
 
@@ -70,7 +70,7 @@ export class NicPage {
   }
 
   async openCutOver(): Promise<void> {
-    await this.#app.goTo('/waves/cut-over')
+    await this.#app.open('/waves/cut-over')
     await this.gateways.waitFor()
   }
 

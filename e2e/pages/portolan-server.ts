@@ -12,13 +12,19 @@ const PROJECT_ROOT = path.resolve(import.meta.dirname, '../..')
 export const BUILT_CLI = path.join(PROJECT_ROOT, 'out', 'cli', 'portolan.js')
 const LINK = /^Portolan is at (http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]{43})$/
 
-/** A running `portolan serve`. */
-export interface PortolanServer {
+/** What serves the app to a page. */
+export interface AppServer {
   /** With the token. */
   readonly link: string
   readonly origin: string
   /** Everything that it said besides the link. */
   notes(): string
+}
+
+/** A running `portolan serve`. */
+export interface PortolanServer extends AppServer {
+  /** Where it keeps what is the user's own: nothing else is in there. */
+  readonly dataFolder: string
   stop(): Promise<void>
 }
 
@@ -37,6 +43,7 @@ export async function startServer(...serveArguments: readonly string[]): Promise
   const link = await firstLine(child)
   if (link === null) throw new Error(`portolan serve did not come up: ${notes}`)
   return {
+    dataFolder,
     link,
     origin: new URL(link).origin,
     notes: () => notes,

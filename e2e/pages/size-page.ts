@@ -13,7 +13,7 @@ export class SizePage {
   }
 
   async open(): Promise<void> {
-    await this.#app.goTo('/size')
+    await this.#app.open('/size')
     await this.workers.waitFor()
   }
 

@@ -13,7 +13,7 @@ export class StartPage {
   }
 
   open(): Promise<void> {
-    return this.#app.goTo('/')
+    return this.#app.open('/')
   }
 
   get nameField(): Locator {

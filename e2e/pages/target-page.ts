@@ -15,7 +15,7 @@ export class TargetPage {
   }
 
   async open(): Promise<void> {
-    await this.#app.goTo('/target')
+    await this.#app.open('/target')
     await this.id.waitFor()
   }
 

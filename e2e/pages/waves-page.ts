@@ -13,7 +13,7 @@ export class WavesPage {
   }
 
   async open(): Promise<void> {
-    await this.#app.goTo('/waves')
+    await this.#app.open('/waves')
   }
 
   async openTab(name: RegExp | string): Promise<void> {

@@ -169,7 +169,7 @@ test('another tab of the same server is signed in, a stranger is not, and all pa
   await new StartPage(app).create('Lisbon')
   const context = await browser.newContext()
   const other = new AppPage(await context.newPage(), app.server)
-  await other.open()
+  await other.start()
   await new StartPage(other).open()
   await new StartPage(other).openSample()
   await expect(app.page.getByRole('banner')).toContainText('Lisbon')
@@ -182,7 +182,7 @@ test('another tab of the same server is signed in, a stranger is not, and all pa
 
 test('a server that is gone is said, and is found again', async ({ page, server }) => {
   const app = new AppPage(page, server)
-  await app.open()
+  await app.start()
   await page.route('**/rpc', (route) => route.abort())
   await page.evaluate(() => history.pushState({}, '', '/import'))
   await page.reload()

@@ -2,14 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-import yauzl from 'yauzl'
-
 import { expectAccessible } from '../axe/expect-accessible.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { callBackend } from '../pages/call-backend.ts'
 import { HandOverPage } from '../pages/hand-over-page.ts'
 import { BUILT_CLI } from '../pages/portolan-server.ts'
 import { printReport } from '../pages/printed-report.ts'
+import { readZip } from '../pages/read-zip.ts'
 
 test('without an inventory there is nothing to hand over, and the way to it', async ({ app }) => {
   await app.goTo('/hand-over')
@@ -77,10 +76,10 @@ test.describe('with the sample estate', () => {
     expect(report.pages).toBeGreaterThanOrEqual(9)
     expect(report.pages).toBeLessThan(40)
 
-    // The project file is in its place once the server has ended.
-    await server.stop()
+    // Its file is another program's once it is closed.
+    await callBackend(server, 'project.close', {})
     const written = path.join(outputDir, 'bundle')
-    const run = spawnSync(process.execPath, [BUILT_CLI, 'export', '--project', path.join(outputDir, 'Estate.portolan'), '--out', written], { encoding: 'utf8' })
+    const run = spawnSync(process.execPath, [BUILT_CLI, 'export', '--project', server.project, '--out', written], { encoding: 'utf8' })
     expect([run.status, run.stderr]).toEqual([0, ''])
     expect(downloaded).toEqual(filesBelow(written))
   })
@@ -90,8 +89,8 @@ test.describe('with the sample estate', () => {
     await screen.open()
     await screen.download()
     await expect(screen.outcome).toContainText('files were written')
-    const presets = (await callBackend(app.page, 'target.presets', {})) as { id: string }[] // the contract's own form
-    await callBackend(app.page, 'target.set', { target: { ...presets.find(({ id }) => id === 'odf'), mtv: '2.10' } })
+    const presets = (await callBackend(app.server, 'target.presets', {})) as { id: string }[] // the contract's own form
+    await callBackend(app.server, 'target.set', { target: { ...presets.find(({ id }) => id === 'odf'), mtv: '2.10' } })
 
     await screen.open()
     await expect(screen.section('Files')).toContainText(/[1-9]\d* changed/)
@@ -110,30 +109,11 @@ test.describe('with the sample estate', () => {
   })
 })
 
-/** The files of a zip by their paths below its one folder, if it has one. */
+/** The texts of the files of a zip by their paths below its one folder, if it has one. */
 async function unzip(file: string): Promise<Map<string, string>> {
-  const zip = await new Promise<yauzl.ZipFile>((resolve, reject) => yauzl.open(file, { lazyEntries: true, autoClose: false }, (error, opened) => (opened === undefined ? reject(error ?? new Error('no zip')) : resolve(opened))))
-  const files = new Map<string, string>()
-  await new Promise<void>((resolve, reject) => {
-    zip.on('error', reject)
-    zip.on('end', resolve)
-    zip.on('entry', (entry: yauzl.Entry) => {
-      if (entry.fileName.endsWith('/')) return zip.readEntry()
-      zip.openReadStream(entry, (error, stream) => {
-        if (stream === undefined) return reject(error ?? new Error(`no stream for ${entry.fileName}`))
-        const pieces: Buffer[] = []
-        stream.on('data', (piece: Buffer) => pieces.push(piece))
-        stream.on('end', () => {
-          files.set(entry.fileName, Buffer.concat(pieces).toString('utf8'))
-          zip.readEntry()
-        })
-      })
-    })
-    zip.readEntry()
-  })
-  zip.close()
-  const [folder] = [...files.keys()].map((name) => /^[^/]+\/(?=README\.md$)/.exec(name)?.[0]).filter((name) => name !== undefined)
-  return sorted([...files].map(([name, text]) => [folder !== undefined && name.startsWith(folder) ? name.slice(folder.length) : name, text]))
+  const files = [...(await readZip(file))]
+  const [folder] = files.map(([name]) => /^[^/]+\/(?=README\.md$)/.exec(name)?.[0]).filter((name) => name !== undefined)
+  return sorted(files.map(([name, bytes]) => [folder !== undefined && name.startsWith(folder) ? name.slice(folder.length) : name, bytes.toString('utf8')]))
 }
 
 function filesBelow(root: string): Map<string, string> {

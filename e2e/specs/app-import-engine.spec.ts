@@ -35,7 +35,7 @@ function bytesIn(folder: string): string {
   return readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => readFileSync(path.join(folder, entry.name)).toString('utf8')).join('\n')
 }
 
-test('an engine is read live, and the password is nowhere afterwards', async ({ app, start, ca, server }, { outputDir }) => {
+test('an engine is read live, and the password is nowhere afterwards', async ({ app, start, ca, server }) => {
   const engine = await start()
   const screen = new ImportPage(app)
   await screen.open()
@@ -49,7 +49,7 @@ test('an engine is read live, and the password is nowhere afterwards', async ({ 
   const form = await screen.unfoldEngine()
   await expect(form.getByLabel('Password', { exact: true })).toHaveValue('')
   const stored = await app.page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML]))
-  const project = bytesIn(outputDir)
+  const project = bytesIn(path.dirname(server.project))
   expect(project).toContain('vm-001')
   for (const text of [stored, project, server.notes(), JSON.stringify(engine.requests)]) expect(text).not.toContain(PASSWORD)
   // What was read is the project's: the list of VMs has it without a reload.

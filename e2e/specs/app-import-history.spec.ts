@@ -25,8 +25,8 @@ test('an estate imported again shows what changed, keeps the older report, and c
   await screen.open()
   await screen.choose([writeExport(outputDir, 'february.xlsx', 42, '2026-02-01T08:00:00Z')])
   await expect(screen.outcome('Import finished')).toBeVisible()
-  const list = (await callBackend(page, 'inventory.list', { kind: 'vms', where: 'name ~ Quay-db' })) as { rows: { id: string; name: string }[] } // the contract's output
-  await callBackend(page, 'decisions.apply', { changes: [{ kind: 'vm.inclusion', subject: list.rows[0]?.id, value: { isIncluded: false, reason: 'retired' } }] })
+  const list = (await callBackend(app.server, 'inventory.list', { kind: 'vms', where: 'name ~ Quay-db' })) as { rows: { id: string; name: string }[] } // the contract's output
+  await callBackend(app.server, 'decisions.apply', { changes: [{ kind: 'vm.inclusion', subject: list.rows[0]?.id, value: { isIncluded: false, reason: 'retired' } }] })
 
   await screen.choose([writeExport(outputDir, 'march.xlsx', 40, '2026-03-02T08:00:00Z')])
   await expect(history.rows).toHaveCount(3)

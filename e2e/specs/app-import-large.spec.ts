@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -6,20 +5,20 @@ import path from 'node:path'
 import { AppPage } from '../pages/app-page.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { ImportPage } from '../pages/import-page.ts'
+import { writeLargeWorkbook } from '../pages/large-workbook.ts'
 
 // One worker, so that the workbook is made once.
 test.describe.configure({ mode: 'default', timeout: 90_000 })
 
-const GENERATOR = path.resolve(import.meta.dirname, '../../build/sample/main.ts')
-const VMS = 20_000
+const SAMPLE = path.resolve(import.meta.dirname, '../../resources/sample/portolan-sample-estate.xlsx')
 
 let folder = ''
 let workbook = ''
 
-test.beforeAll(() => {
+test.beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'portolan-e2e-'))
   workbook = path.join(folder, 'large.xlsx')
-  execFileSync(process.execPath, [GENERATOR, '--vms', String(VMS), '--form', 'native', '--seed', '7', '--out', workbook])
+  await writeLargeWorkbook(SAMPLE, workbook)
 })
 
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -65,7 +64,7 @@ test('a tab closed in mid-import cancels it, and the next one says so', async ({
 
   await app.page.close()
   const again = new AppPage(await context.newPage(), server)
-  await again.open()
+  await again.start()
   const screenAgain = new ImportPage(again)
   await screenAgain.open()
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { expectAccessible } from '../axe/expect-accessible.ts'
+import type { AppPage } from '../pages/app-page.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { callBackend } from '../pages/call-backend.ts'
 import { TargetPage } from '../pages/target-page.ts'
@@ -16,15 +17,15 @@ const VM_CLASS = 'ocs-storagecluster-ceph-rbd-virtualization'
 test.slow()
 
 /** The odf preset, and nothing decided. */
-async function begin(target: TargetPage): Promise<void> {
-  for (let batch: unknown = 0; batch !== null;) ({ batch } = (await callBackend(target.page, 'decisions.undo', {})) as { batch: unknown }) // the call's own output
+async function begin(app: AppPage, target: TargetPage): Promise<void> {
+  for (let batch: unknown = 0; batch !== null;) ({ batch } = (await callBackend(app.server, 'decisions.undo', {})) as { batch: unknown }) // the call's own output
   await target.open()
 }
 
 test('the form: releases, StorageClasses, policies and permissions are changed by mouse and keyboard, said to be wrong, saved and undone', async ({ app }) => {
   const target = new TargetPage(app)
   await test.step('another MTV release is saved, undone and done again', async () => {
-    await begin(target)
+    await begin(app, target)
     await expect(target.save).toBeDisabled()
     await target.mtv.selectOption('2.10')
     await expect(target.bar).toContainText('Unsaved edits')
@@ -43,10 +44,10 @@ test('the form: releases, StorageClasses, policies and permissions are changed b
     // It is in the project, not in the page.
     await target.open()
     await expect(target.mtv).toHaveValue('2.10')
-    expect(await callBackend(app.page, 'target.get', {})).toMatchObject({ target: { id: 'odf-custom', mtv: '2.10' }, isChosen: true })
+    expect(await callBackend(app.server, 'target.get', {})).toMatchObject({ target: { id: 'odf-custom', mtv: '2.10' }, isChosen: true })
   })
   await test.step('an invalid name is said at its field and keeps it from being saved', async () => {
-    await begin(target)
+    await begin(app, target)
     await target.edit('StorageClasses', VM_CLASS)
     const name = target.editor('StorageClasses', VM_CLASS).getByLabel('Name', { exact: true })
     await name.fill('Fast_One')
@@ -72,7 +73,7 @@ test('the form: releases, StorageClasses, policies and permissions are changed b
     await expect(target.editor('StorageClasses', 'fast-one')).toBeVisible()
   })
   await test.step('StorageClasses are added, duplicated, marked and removed by keyboard', async () => {
-    await begin(target)
+    await begin(app, target)
     const { keyboard } = app.page
     const section = target.section('StorageClasses')
     await section.getByRole('button', { name: 'Add a StorageClass' }).focus()
@@ -97,10 +98,10 @@ test('the form: releases, StorageClasses, policies and permissions are changed b
     await expect(section.getByRole('rowheader')).toHaveCount(4)
     await target.save.click()
     await expect(target.bar).toContainText('The target is saved.')
-    expect(await callBackend(app.page, 'target.get', {})).toMatchObject({ target: { storageClasses: [{ isDefaultForVirtualization: false }, {}, {}, { name: 'local', provisioner: 'topolvm.io', isDefaultForVirtualization: true }] } })
+    expect(await callBackend(app.server, 'target.get', {})).toMatchObject({ target: { storageClasses: [{ isDefaultForVirtualization: false }, {}, {}, { name: 'local', provisioner: 'topolvm.io', isDefaultForVirtualization: true }] } })
   })
   await test.step('lists of policies and permissions', async () => {
-    await begin(target)
+    await begin(app, target)
     const { keyboard } = app.page
     await target.section('Placement').getByRole('button', { name: 'Add a node group' }).focus()
     await keyboard.press('Enter')
@@ -137,7 +138,7 @@ test('the form: releases, StorageClasses, policies and permissions are changed b
     await target.section('StorageClasses').getByLabel('Growth to plan for, %').fill('15')
     await target.save.click()
     await expect(target.bar).toContainText('The target is saved.')
-    expect(await callBackend(app.page, 'target.get', {})).toMatchObject({
+    expect(await callBackend(app.server, 'target.get', {})).toMatchObject({
       target: {
         storage: { growthPercent: 15 },
         placement: { nodeGroups: [{ name: 'gold', clusters: ['LIS-Core-01', 'A, B'], isTainted: true }], vsphereTags: ['Backup', 'Tier'], attributes: [{ attribute: 'Owner', as: 'label' }] },
@@ -152,7 +153,7 @@ test('the form: releases, StorageClasses, policies and permissions are changed b
 test('a preset, undo from elsewhere and leaving ask before edits are lost', async ({ app }) => {
   const target = new TargetPage(app)
   await test.step('a preset is one undo step', async () => {
-    await begin(target)
+    await begin(app, target)
     await target.preset('NFS').getByRole('button', { name: 'Use NFS' }).click()
     await expect(target.id).toHaveValue('nfs')
     await expect(target.presets.locator('summary')).toBeFocused()
@@ -173,7 +174,7 @@ test('a preset, undo from elsewhere and leaving ask before edits are lost', asyn
     await expect(target.id).toHaveValue('odf')
   })
   await test.step('undo beside unsaved edits asks which of the two counts', async () => {
-    await begin(target)
+    await begin(app, target)
     await target.mtv.selectOption('2.11')
     await target.save.click()
     await expect(target.bar).toContainText('The target is saved.')
@@ -188,7 +189,7 @@ test('a preset, undo from elsewhere and leaving ask before edits are lost', asyn
     await expect(target.mtv).toHaveValue('2.12')
   })
   await test.step('the form breaks no rule of WCAG 2.2 AA with all of it open', async () => {
-    await begin(target)
+    await begin(app, target)
     await target.openPresets()
     await target.edit('StorageClasses', VM_CLASS)
     await target.edit('Node models', '2 x 32 cores, 1 TiB')
@@ -203,7 +204,7 @@ test('a preset, undo from elsewhere and leaving ask before edits are lost', asyn
     await target.discard.click()
   })
   await test.step('edits are not left behind unasked', async () => {
-    await begin(target)
+    await begin(app, target)
     await target.mtv.selectOption('2.11')
     await app.navigate('Import')
     await expect(target.dialog).toContainText('Leave without saving?')
@@ -221,7 +222,7 @@ test.describe('with the sample estate', () => {
   test('YAML goes out to the command line, and comes in checked', async ({ app }, { outputDir }) => {
     const target = new TargetPage(app)
     await test.step('what is saved is what the command line takes', async () => {
-      await begin(target)
+      await begin(app, target)
       await target.mtv.selectOption('2.11')
       await target.id.fill('lisbon')
       await target.name.fill('Lisbon: 50 % # of it')
@@ -246,11 +247,11 @@ test.describe('with the sample estate', () => {
       expect(run.stderr).toBe('')
       expect(run.status).toBe(0)
       expect(readFileSync(path.join(outputDir, 'bundle', 'README.md'), 'utf8')).toContain('2.11')
-      const { target: stored } = (await callBackend(app.page, 'target.get', {})) as { target: unknown } // the call's own output
-      expect(await callBackend(app.page, 'target.parse', { text: saved.text })).toEqual(stored)
+      const { target: stored } = (await callBackend(app.server, 'target.get', {})) as { target: unknown } // the call's own output
+      expect(await callBackend(app.server, 'target.parse', { text: saved.text })).toEqual(stored)
     })
     await test.step('what is loaded is checked, shown, and used when it is saved', async () => {
-      await begin(target)
+      await begin(app, target)
       await target.loadYaml('bad.yaml', 'id: Not_Mine\nname: x\nopenshift: "4.22"\nmtv: "2.12"\nstorageClasses: [{ name: Fast_One, provisioner: x }]\nphysicalNetworks: [{ name: a, bridge: b }]\n')
       await expect(target.yamlFailure).toContainText('bad.yaml could not be loaded')
       await expect(target.yamlFailure.getByRole('listitem')).toHaveText([/^line 1, id: must be a DNS-1123 label/, /^line 5, storageClasses\[0\]\.name: must be a DNS-1123 subdomain/])

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
@@ -8,6 +8,10 @@ import { createInterface } from 'node:readline'
 import { expect, test } from '@playwright/test'
 
 const PROJECT_ROOT = path.resolve(import.meta.dirname, '../..')
+
+let child: ChildProcess | null = null
+// Nothing outlives a test that failed.
+test.afterEach(() => child?.kill('SIGKILL'))
 
 test.skip(process.platform === 'win32', 'npm is a script there.')
 
@@ -24,14 +28,15 @@ test('what npm packs is installed without a network, and serves the app from a c
   const targets = execFileSync(program, ['targets', '--format', 'json'], { cwd: outputDir, env: environment, encoding: 'utf8' })
   expect((JSON.parse(targets) as { id: string }[]).map(({ id }) => id)).toContain('odf')
 
-  const child = spawn(program, ['serve', '--no-open', '--project', 'estate.portolan'], { cwd: outputDir, env: environment, stdio: ['ignore', 'pipe', 'ignore'] })
-  const ended = once(child, 'exit')
+  const running = spawn(program, ['serve', '--no-open', '--project', 'estate.portolan'], { cwd: outputDir, env: environment, stdio: ['ignore', 'pipe', 'ignore'] })
+  child = running
+  const ended = once(running, 'exit')
   let link = ''
-  for await (const line of createInterface({ input: child.stdout })) {
+  for await (const line of createInterface({ input: running.stdout })) {
     link = line.replace('Portolan is at ', '')
     break
   }
   expect(await (await fetch(link)).text()).toContain('<div id="app">')
-  child.kill('SIGTERM')
+  running.kill('SIGTERM')
   expect((await ended)[0]).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import type { z } from 'zod'
 import { createThreadedBackend, type ThreadedBackend, type ThreadedBackendOptions } from './create-threaded-backend.ts'
 import { createBackend } from './create-backend.ts'
@@ -188,6 +188,20 @@ describe('reads in a thread', () => {
     expect(await ask(backend, 'decisions.list', {})).toEqual([])
     await ask(backend, 'project.open', { path, create: false })
     expect(await ask(backend, 'decisions.list', {})).toEqual([])
+  })
+
+  test.each([[true, ['prepare', 'prepare']], [false, []]])('are worked out ahead after each change of the project that is open, where that is wanted: %s', async (worksAhead, told) => {
+    const kinds: string[] = []
+    const backend = await withEstate(open({
+      worksAhead,
+      start: (data, listener) => {
+        const worker = readingInProcess(data, listener)
+        return { ...worker, post: (message) => void (kinds.push(message.kind), worker.post(message)) }
+      },
+    }))
+    await ask(backend, 'decisions.apply', decide(1, 'blue'))
+    await ask(backend, 'plan.compute', {})
+    expect(kinds.filter((kind) => kind === 'prepare')).toEqual(told)
   })
 
   it('leave no file beside the project once the backend is closed', async () => {

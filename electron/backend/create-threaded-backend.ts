@@ -14,7 +14,10 @@ export interface ThreadedBackend extends Pick<Backend, 'invoke'> {
   close(): Promise<void>
 }
 
-export interface ThreadedBackendOptions extends BackendOptions, Pick<ReadingThreadOptions, 'start'> {}
+export interface ThreadedBackendOptions extends BackendOptions, Pick<ReadingThreadOptions, 'start'> {
+  /** False: what the screens ask for is worked out once somebody asks for it, and not before. */
+  readonly worksAhead?: boolean
+}
 
 /**
  * The same backend for hosts that people look at: what takes long to work out is read in a thread of its own, so that lists, pages and
@@ -26,6 +29,7 @@ export function createThreadedBackend(options: ThreadedBackendOptions): Threaded
   session.onOpened((project) => thread.open(project))
   session.onClosed((project) => thread.close(project))
   const own = createClient(session, options) as AnyClient // the router parses name and input itself
+  const { worksAhead = true } = options
   let prepared: { readonly project: ProjectFile; readonly state: ProjectState } | null = null
 
   const invoke: AnyClient = async (name, input, callOptions) => {
@@ -54,7 +58,7 @@ export function createThreadedBackend(options: ThreadedBackendOptions): Threaded
   }
 
   function prepareWhereChanged(): void {
-    const project = session.current()
+    const project = worksAhead ? session.current() : null
     if (project === null) return
     const state = projectState(project)
     const isKnown = prepared !== null && prepared.project === project && isSameState(prepared.state, state)

@@ -8,6 +8,8 @@ export const hostInfoSchema = z.object({
   samplePath: z.string(),
   /** Folders of this machine that the page may import from and export into, besides what the person chooses. */
   folders: z.array(z.string()),
+  /** Whether what other screens need is fetched and worked out before somebody opens them. */
+  worksAhead: z.boolean(),
 })
 
 /** How a call ended that no page was listening to any more. */

@@ -12,14 +12,14 @@ export interface ArchivePart {
 
 /**
  * Writes parts into a zip file, one after the other, no faster than the disk takes them.
- * `modifiedAt` (milliseconds since 1970, UTC) is the time of all entries: no clock is read.
+ * `modifiedAt` (milliseconds since 1970, UTC) is the time of all entries: no clock is read. `compressionLevel` is zlib's own, from 1, the fastest, to 9.
  */
-export async function writeZip(path: string, parts: readonly ArchivePart[], modifiedAt: number): Promise<void> {
+export async function writeZip(path: string, parts: readonly ArchivePart[], modifiedAt: number, compressionLevel = DEFAULT_LEVEL): Promise<void> {
   const archive = new ZipFile()
   const failed = once(archive, 'error').then(([error]) => Promise.reject(error as Error))
   const mtime = zonelessDate(modifiedAt)
   for (const part of parts) {
-    archive.addReadStreamLazy(part.path, { mtime, mode: FILE_MODE, forceDosTimestamp: true }, (callback) => {
+    archive.addReadStreamLazy(part.path, { mtime, mode: FILE_MODE, forceDosTimestamp: true, compressionLevel }, (callback) => {
       const stream = Readable.from(part.content())
       stream.once('error', (error) => archive.emit('error', error))
       callback(null, stream)
@@ -30,6 +30,8 @@ export async function writeZip(path: string, parts: readonly ArchivePart[], modi
 }
 
 const FILE_MODE = 0o100_644
+/** yazl's own. */
+const DEFAULT_LEVEL = 6
 
 // A zip entry has a local time without a zone: take the fields of UTC as they are, wherever this runs.
 function zonelessDate(milliseconds: number): Date {

@@ -44,6 +44,8 @@ export interface Command {
   readonly positionals: { readonly min: number; readonly max: number }
   /** The command keeps projects in the user's own folder and remembers those that were opened. */
   readonly keepsProjects?: boolean
+  /** Of a command that keeps projects: whether what pages will ask for is worked out before they do. */
+  worksAhead?(args: CommandArguments): boolean
   run(args: CommandArguments, context: CommandContext): Promise<ExitStatus>
 }
 

@@ -65,7 +65,7 @@ async function runCommand(command: Command, parsed: ParsedCommandLine, streams: 
   }
   const options: BackendOptions = { now: () => new Date().toISOString(), monotonicMs: () => performance.now(), logUnexpected: createErrorLog(streams.stderr), tell: note }
   // One command works out one thing and ends: a second thread would only take memory. Pages ask for many things at once.
-  const backend = command.keepsProjects === true ? createThreadedBackend({ ...options, dataFolder: userDataFolder() }) : createBackend({ ...options, isForOneCommand: true })
+  const backend = command.keepsProjects === true ? createThreadedBackend({ ...options, dataFolder: userDataFolder(), worksAhead: command.worksAhead?.(args) ?? true }) : createBackend({ ...options, isForOneCommand: true })
   try {
     return await command.run(args, {
       backend,

@@ -66,7 +66,7 @@ function request(link: string, path: string, init: RequestInit): Promise<Respons
 describe.skipIf(!isBuilt)('portolan serve, with the pages built', () => {
   it('comes up without a project, and keeps those that are made', async () => {
     const { link, status, interrupt } = await startServing([])
-    expect(await ask(link, '/api/info')).toMatchObject({ kind: 'web', samplePath: 'sample:portolan-sample-estate.xlsx', folders: [] })
+    expect(await ask(link, '/api/info')).toMatchObject({ kind: 'web', samplePath: 'sample:portolan-sample-estate.xlsx', folders: [], worksAhead: true })
     expect(await call(link, 'project.info', {})).toContain('"not-found"')
     expect(await call(link, 'project.create', { name: 'Lisbon', ifTaken: 'refuse' })).toContain('"name":"Lisbon"')
     interrupt()
@@ -79,7 +79,8 @@ describe.skipIf(!isBuilt)('portolan serve, with the pages built', () => {
   })
 
   it('works on a project file that stays', async () => {
-    const { link, status, interrupt } = await startServing(['--project', 'estate.portolan', '--folder', '.', '--folder', folder])
+    const { link, status, interrupt } = await startServing(['--project', 'estate.portolan', '--folder', '.', '--folder', folder, '--no-work-ahead'])
+    expect(await ask(link, '/api/info')).toMatchObject({ worksAhead: false })
     expect(await call(link, 'project.info', {})).toContain(join(folder, 'estate.portolan'))
     interrupt()
     expect(await status).toBe(0)

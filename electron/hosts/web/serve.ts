@@ -30,6 +30,8 @@ export interface WebHostOptions {
   readonly now: () => string
   /** A clock that never goes back. */
   readonly monotonicMs: () => number
+  /** False where the backend works nothing out ahead: pages then fetch nothing ahead, either. */
+  readonly worksAhead?: boolean
   readonly logUnexpected: (error: unknown, method: string) => string
   /** For a host that ends by itself: `onIdle` is called once nobody has asked for so long and nothing is under way. */
   readonly idle?: { readonly idleMs: number; readonly onIdle: () => void }
@@ -68,7 +70,7 @@ export async function serve(options: WebHostOptions): Promise<WebHost> {
     dataFolder: options.dataFolder,
     projectsFolder: projectsFolder(options.dataFolder),
     limits: { ...LIMITS, ...options.limits },
-    info: { kind: 'web', version: options.version, samplePath: SAMPLE_PATH, folders: [...folders] },
+    info: { kind: 'web', version: options.version, samplePath: SAMPLE_PATH, folders: [...folders], worksAhead: options.worksAhead ?? true },
   }
   let origin = ''
   const handle = createRequestHandler({ context, assets, token, origin: () => origin, mayStrangerAsk: limitStrangers(options.monotonicMs), logUnexpected: options.logUnexpected })

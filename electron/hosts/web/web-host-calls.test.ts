@@ -32,6 +32,7 @@ describe('calls', () => {
       version: '1.2.3',
       folders: [],
       samplePath: SAMPLE,
+      worksAhead: true,
     })
   })
 

@@ -1,5 +1,6 @@
-import { describe, expect, test } from 'vitest'
-import { loadAhead } from './load-ahead.ts'
+import { describe, expect, test, vi } from 'vitest'
+import type { HostInfo } from '#renderer/api/host.ts'
+import { loadAhead, loadAheadWhereWanted } from './load-ahead.ts'
 
 describe('what is loaded ahead', () => {
   test('is fetched one part at a time, each after a rest, the first after the longest', async () => {
@@ -24,5 +25,12 @@ describe('what is loaded ahead', () => {
     }
     await loadAhead([tell('a'), () => Promise.reject(new Error('The server is gone.')), tell('c')], () => Promise.resolve())
     expect(told).toEqual(['a'])
+  })
+
+  test.each([['a host that works ahead', true, 1], ['one that was told not to', false, 0], ['one that does not answer', null, 0]])('is, by %s, asked for %s: %d times', async (_, worksAhead, times) => {
+    const load = vi.fn(() => Promise.resolve())
+    const info: HostInfo = { kind: 'web', version: '1', samplePath: 'sample:x', folders: [], worksAhead: worksAhead ?? true }
+    await loadAheadWhereWanted({ info: () => Promise.resolve(worksAhead === null ? { ok: false, error: { code: 'io', message: 'The server is gone.', details: {} } } : { ok: true, value: info }) }, load)
+    expect(load).toHaveBeenCalledTimes(times)
   })
 })

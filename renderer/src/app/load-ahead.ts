@@ -1,3 +1,4 @@
+import type { Host } from '#renderer/api/host.ts'
 import { loadChart } from '#renderer/components/chart/load-chart.ts'
 import { SCREENS } from './screens.ts'
 
@@ -22,6 +23,12 @@ export async function loadAhead(loads: readonly Load[] = LOADS, rest: (first: bo
       return
     }
   }
+}
+
+/** The same where the host works ahead; whoever started it without has a reason: a battery, little memory, other work. */
+export async function loadAheadWhereWanted(host: Pick<Host, 'info'>, load: () => Promise<void> = loadAhead): Promise<void> {
+  const info = await host.info()
+  if (info.ok && info.value.worksAhead) await load()
 }
 
 function untilIdle(first: boolean): Promise<void> {

@@ -14,7 +14,7 @@ import { readPreferences } from '#renderer/stores/stored-preferences.ts'
 import App from './App.vue'
 import { fetchFirst } from './fetch-first.ts'
 import { holdScopeInAddress } from './hold-scope-in-address.ts'
-import { loadAhead } from './load-ahead.ts'
+import { loadAheadWhereWanted } from './load-ahead.ts'
 import { createAppRouter } from './router.ts'
 import SignedOutPage from './SignedOutPage.vue'
 
@@ -50,5 +50,5 @@ export async function startApp(page: Document): Promise<void> {
   app.use(router)
   await router.isReady()
   app.mount(place)
-  void loadAhead()
+  void loadAheadWhereWanted(host)
 }

@@ -17,8 +17,8 @@ const MOST_IDLE_MINUTES = 1_440
 export const serveCommand = defineCommand({
   name: 'serve',
   summary: 'Opens the app in the browser of this machine.',
-  usage: 'serve [--project FILE [--read-only]] [--folder DIR]... [--port N] [--no-open] [--idle-minutes N]',
-  options: { project: { type: 'string' }, 'read-only': { type: 'boolean' }, folder: { type: 'string', multiple: true }, port: { type: 'string' }, 'no-open': { type: 'boolean' }, 'idle-minutes': { type: 'string' } },
+  usage: 'serve [--project FILE [--read-only]] [--folder DIR]... [--port N] [--no-open] [--idle-minutes N] [--no-work-ahead]',
+  options: { project: { type: 'string' }, 'read-only': { type: 'boolean' }, folder: { type: 'string', multiple: true }, port: { type: 'string' }, 'no-open': { type: 'boolean' }, 'idle-minutes': { type: 'string' }, 'no-work-ahead': { type: 'boolean' } },
   optionHelp: {
     project: 'the project file to open, created where there is none; without it the start page offers the recent ones',
     'read-only': 'open that project to read alone, as is possible while another program has it open',
@@ -26,9 +26,11 @@ export const serveCommand = defineCommand({
     port: 'the port on 127.0.0.1; a free one where none is given',
     'no-open': 'only print the link; of use where others see the list of processes, in which an opened link shows',
     'idle-minutes': 'ends once nobody has asked for anything for so many minutes and nothing is under way',
+    'no-work-ahead': 'does nothing before somebody asks for it: for a battery, little memory, or a machine that has other work to do; screens take longer to come',
   },
   positionals: { min: 0, max: 0 },
   keepsProjects: true,
+  worksAhead,
   run: async (args, context) => {
     const port = parsePort(args.text('port'))
     if (args.texts('folder').includes('')) throw new UsageError('--folder is empty')
@@ -49,6 +51,10 @@ export const serveCommand = defineCommand({
   },
 })
 
+function worksAhead(args: CommandArguments): boolean {
+  return !args.flag('no-work-ahead')
+}
+
 async function openProject(path: string | undefined, isReadOnly: boolean, context: CommandContext): Promise<void> {
   if (path === undefined && isReadOnly) throw new UsageError('--read-only goes with --project')
   if (path !== undefined) unwrap(await context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: !isReadOnly, access: isReadOnly ? 'read' : 'write' }))
@@ -63,6 +69,7 @@ async function startHost(args: CommandArguments, port: number, idle: WebHostOpti
     dataFolder: userDataFolder(),
     now: () => new Date().toISOString(),
     monotonicMs: () => performance.now(),
+    worksAhead: worksAhead(args),
     logUnexpected: createErrorLog((text) => context.note(text.trimEnd())),
     ...(idle === undefined ? {} : { idle }),
   }

@@ -19,7 +19,7 @@ import { type SupervisedBackend, superviseBackend } from './supervise-backend.ts
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
-const INFO: HostInfo = { kind: 'desktop', version: '1.2.3', samplePath: SAMPLE, folders: [] }
+const INFO: HostInfo = { kind: 'desktop', version: '1.2.3', samplePath: SAMPLE, folders: [], worksAhead: true }
 
 let root = ''
 /** Of one test. */

@@ -108,7 +108,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
     granted,
     dialogs,
     shell,
-    info: { kind: 'desktop', version, samplePath, folders: [] },
+    info: { kind: 'desktop', version, samplePath, folders: [], worksAhead: true },
     taskbar,
     onPageListens: () => wishes.pageListens(),
     onOutcome: (name, outcome) => heed(name, openProjectAfter(name, outcome, project)),

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
-import { forkChild, type ForkedChild } from '../testing/fork-child.ts'
+import { type BundledProgram, bundleProgram } from '#backend/testing/bundle-program.ts'
+import { FORKED_BACKEND, forkChild, type ForkedChild } from '../testing/fork-child.ts'
 import { type SupervisedBackend, superviseBackend } from './supervise-backend.ts'
 
 // Processes start slowly where others are busy.
@@ -13,6 +14,12 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
 const PDF = new Uint8Array([37, 80, 68, 70]) // "%PDF"
 const NOW = '2026-01-02T03:04:05.000Z'
+
+let program: BundledProgram
+beforeAll(async () => {
+  program = await bundleProgram(FORKED_BACKEND)
+})
+afterAll(() => program.remove())
 
 let root = ''
 /** Of one test. */
@@ -30,7 +37,7 @@ function start(): void {
   printed = []
   backend = superviseBackend({
     start: () => {
-      const child = forkChild(root)
+      const child = forkChild(root, program.file)
       children.push(child)
       return child
     },

@@ -7,8 +7,11 @@ export interface ForkedChild extends BackendChild {
   readonly process: ChildProcess
 }
 
-export function forkChild(dataFolder: string): ForkedChild {
-  const child = fork(join(import.meta.dirname, 'forked-backend.ts'), [dataFolder], { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] })
+/** The program of that process, as it is: whoever starts it many times bundles it first. */
+export const FORKED_BACKEND = join(import.meta.dirname, 'forked-backend.ts')
+
+export function forkChild(dataFolder: string, program = FORKED_BACKEND): ForkedChild {
+  const child = fork(program, [dataFolder], { serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning'] })
   return {
     process: child,
     post: (message) => void child.send(message),

@@ -66,7 +66,7 @@ async function open(answers: Record<string, Answer>, { info = {}, capabilities =
       return (await all[name]?.(input)) ?? failed('not-found')
     },
     download: (path: string, fileName: string) => Promise.resolve(ok(downloads.push([path, fileName]) && null)),
-    info: () => Promise.resolve(ok({ kind: 'web', version: '1', samplePath: 'sample:x', folders: [], ...info })),
+    info: () => Promise.resolve(ok({ kind: 'web', version: '1', samplePath: 'sample:x', folders: [], worksAhead: true, ...info })),
     capabilities: { canPrintPdf: false, chooseFolder: null, revealInFolder: null, choosePath: null, onWish: null, ...capabilities },
   } as unknown as Host // what the screen asks for
   const router = createRouter({ history: createMemoryHistory(), routes: [['/hand-over', 'handOver'], ['/import', 'import'], ['/vm/:id', 'vm'], ['/inventory/:kind', 'inventory']].map(([path = '', name]) => ({ path, name, component: HandOverScreen })) })
