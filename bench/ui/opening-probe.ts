@@ -63,7 +63,8 @@ export function watchOpening({ path, quietMs, giveUpMs }: { readonly path: strin
     const startedMs = performance.now()
     const timer = setInterval(() => {
       const nowMs = performance.now()
-      const isAtRest = isThere() && !isDrawing && !isBusy() && nowMs - restMs > quietMs
+      // Looking for what is busy makes the browser work out styles: last, and only where nothing else is left to wait for.
+      const isAtRest = isThere() && !isDrawing && nowMs - restMs > quietMs && !isBusy()
       if (!isAtRest && nowMs - startedMs < giveUpMs) return
       clearInterval(timer)
       tasks.disconnect()

@@ -90,8 +90,8 @@ export const storageRowSchema = z.object({
   disksWithoutSize: count,
   /** Sizes of the disks, added up. */
   provisionedMib: z.number(),
-  /** What the mapping would be without the decision; null where nothing needs one. */
-  suggestion: storageChoiceSchema.nullable(),
+  /** What the mapping would be without the decision; null where nothing needs one. A destination of null is an open question. */
+  suggestion: z.object({ destination: storageDestinationSchema.nullable() }).nullable(),
   decision: storageClassDecisionSchema.nullable(),
   effective: storageChoiceSchema.nullable(),
   /** The place of the rule that decides, from 1; null where none does. */

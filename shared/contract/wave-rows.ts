@@ -127,6 +127,20 @@ export const waveScheduleSchema = z.object({
   assumptions: z.array(z.string()),
 })
 
+/** Groups that one query for ties names at most, as a picture can show them. */
+export const MOST_FOUND_GROUPS = 60
+
+/** What of a schedule holds between its groups. */
+export const waveTiesSchema = z.object({
+  edges: z.array(waveEdgeSchema),
+  /** Those that an edge names, and those that were found. */
+  groups: z.array(waveGroupSchema),
+  /** The VMs of these groups. */
+  vms: z.array(z.object({ vm: z.string(), name: z.string() })),
+  /** Groups that were looked for, by their ids, at most MOST_FOUND_GROUPS; empty where nothing was. */
+  found: z.array(z.string()),
+})
+
 /** The same without its VMs, groups, ties, consents and moves one by one, which grow with the estate. */
 export const waveSummarySchema = waveScheduleSchema.omit({ vms: true, groups: true, edges: true, consents: true, moved: true }).extend({
   /** The VMs to be scheduled, and those of them that are in no wave, with the sizes of their disks. */

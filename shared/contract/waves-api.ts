@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { localDateSchema } from '#shared/domain/waves/wave-calendar.ts'
 import { groupRuleSchema, waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
-import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema, waveSummarySchema, waveVmRowSchema } from './wave-rows.ts'
+import { moveVerdictSchema, waveProgressSchema, waveScheduleSchema, waveSummarySchema, waveTiesSchema, waveVmRowSchema } from './wave-rows.ts'
 import { documentSchema } from './document.ts'
 import { reasonSchema } from './reason.ts'
 import { waveCapacityAnswerSchema } from './wave-capacity.ts'
@@ -28,6 +28,8 @@ export const WAVES_API = {
   'waves.summary': { input: z.strictObject({ today }), output: waveSummarySchema, progress: waveProgressSchema },
   /** The VMs and the owners' consents of the wave of a window, as the same schedule has them; none where the window has no wave. AppError not-found where there are no waves. */
   'waves.members': { input: z.strictObject({ window: z.string().min(1), today }), output: z.object({ vms: z.array(waveVmRowSchema), consents: z.array(waveConsentRowSchema) }) },
+  /** What holds between the groups of the same schedule, with the groups that a part of their name, or of a VM's, finds. AppError not-found where there are no waves. */
+  'waves.ties': { input: z.strictObject({ search: z.string().optional(), today }), output: waveTiesSchema, progress: waveProgressSchema },
   /** Moves a VM's group to a window and pins it there, as one undo step, if that breaks nothing. `vm` is an id, or a name that one VM alone bears. */
   'waves.move': { input: z.strictObject({ vm: z.string().min(1), window: z.string().min(1).optional(), isDryRun: z.boolean().optional(), today }), output: moveVerdictSchema },
   /** Moves, pins, locks, splits, merges or inserts, as one undo step, if that breaks nothing. AppError not-found, conflict. */

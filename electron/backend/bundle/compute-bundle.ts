@@ -16,7 +16,7 @@ import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
-import { type CheckReport, checkSteps, runChecks } from '#shared/engine/check/run-checks.ts'
+import { type CheckReport, checkPreparedSteps, prepareChecks, type PreparedChecks, runChecks } from '#shared/engine/check/run-checks.ts'
 import type { Steps } from '#shared/domain/steps.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
@@ -97,7 +97,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   await begin('plan')
   const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, overrides)
   await begin('check')
-  const { versions, emitted, checks: judged, fileOfObject, places } = await memo.part(sharedJudgement, computed).join(signalOfLastingWork())
+  const { versions, emitted, checks: judged, fileOfObject, places } = await memo.part(sharedJudgement, memo.part(sharedPreparation, computed)).join(signalOfLastingWork())
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
@@ -158,38 +158,52 @@ function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): Bun
   return { vms: vms.length, hosts: hosts.length, clusters: clusters.length, datastores: datastores.length, portGroups: portGroups.length }
 }
 
-/** What a bundle comes to before its files are made: enough to say what becomes of a VM. */
-export interface JudgedBundle extends Pick<ComputedBundle, 'versions' | 'outside' | 'places' | 'checks' | 'fileOfObject'> {
+/** What a bundle comes to before its files are made: enough to say what becomes of a VM, but for the checks. */
+export interface PreparedBundle extends Pick<ComputedBundle, 'versions' | 'outside' | 'places' | 'fileOfObject'> {
   /** In the order in which the objects have to exist. */
   readonly emitted: readonly EmittedObject[]
+  readonly prepared: PreparedChecks
+}
+
+/** The same with what all checks say. */
+interface JudgedBundle extends PreparedBundle {
+  readonly checks: CheckReport
 }
 
 /** The same of the project as it is now, for the target's releases. What the plan before came to is kept for as long as the plan is the same. */
-export async function computeJudgedBundle(plans: PlanCache, project: ProjectFile): Promise<JudgedBundle> {
+export async function computePreparedBundle(plans: PlanCache, project: ProjectFile): Promise<PreparedBundle> {
   const { computed, basis } = await computeWithBasis(plans, project, {})
-  return basis.memo.part(sharedJudgement, computed).join(signalOfLastingWork())
+  return basis.memo.part(sharedPreparation, computed).join(signalOfLastingWork())
 }
 
 /** Others have their turn meanwhile: this is what a page of a VM waits for after each decision, and nobody else should. */
-function sharedJudgement(computed: ComputedPlan): SharedWork<JudgedBundle> {
-  return shareWork((signal) => driveSteps(judgeSteps(computed), { signal, progress: () => undefined, what: 'Judging the bundle' }), 'Judging the bundle was given up.')
+function sharedPreparation(computed: ComputedPlan): SharedWork<PreparedBundle> {
+  return shareWork((signal) => driveSteps(prepareSteps(computed), { signal, progress: () => undefined, what: 'Preparing the bundle' }), 'Preparing the bundle was given up.')
 }
 
-function* judgeSteps(computed: ComputedPlan): Steps<JudgedBundle> {
+function sharedJudgement(preparation: SharedWork<PreparedBundle>): SharedWork<JudgedBundle> {
+  return shareWork(async (signal) => {
+    const bundle = await preparation.join(signal)
+    const checks = await driveSteps(checkPreparedSteps(bundle.prepared), { signal, progress: () => undefined, what: 'Judging the bundle' })
+    return { ...bundle, checks }
+  }, 'Judging the bundle was given up.')
+}
+
+function* prepareSteps(computed: ComputedPlan): Steps<PreparedBundle> {
   const { plan, estate, concerns } = computed
   const versions = { mtv: plan.target.mtv, openshift: plan.target.openshift }
   const emitted = emitObjects(plan, { isAvailable: availableIn(versions) })
   const objects = emitted.map((entry) => entry.object)
   yield
-  const checks = yield* checkSteps({ objects, versions, estate, concerns })
+  const prepared = prepareChecks({ objects, versions, estate, concerns })
   yield
   const pathOf = bundlePaths(plan)
   return {
     versions,
     emitted,
+    prepared,
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
-    checks,
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
   }
 }

@@ -1,11 +1,12 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
 import { CHECKS } from '#shared/engine/check/checks/registry.ts'
+import { checkVm } from '#shared/engine/check/run-checks.ts'
 import { checkTitle } from './check-title.ts'
-import type { JudgedBundle } from './compute-bundle.ts'
+import type { PreparedBundle } from './compute-bundle.ts'
 
 /** What a bundle makes of one VM. AppError not-found where the project has none of that id. */
-export function describeVmInPlan({ outside, checks, places, fileOfObject }: JudgedBundle, id: string): VmInPlan {
+export function describeVmInPlan({ outside, prepared, places, fileOfObject }: PreparedBundle, id: string): VmInPlan {
   const planned = places.get(id)
   if (planned === undefined) {
     const unplaced = outside.unplaced.find(({ vm }) => vm === id)
@@ -15,6 +16,7 @@ export function describeVmInPlan({ outside, checks, places, fileOfObject }: Judg
     throw new AppError('not-found', `The project holds no VM with the id ${id}: a newer import may have left it out.`, { id })
   }
   const { name, targetNamespace, type, prerequisites, targetName } = planned
+  const checks = checkVm(prepared, id)
   return {
     place: {
       kind: 'planned',
@@ -27,7 +29,7 @@ export function describeVmInPlan({ outside, checks, places, fileOfObject }: Judg
     },
     checks: {
       total: CHECKS.length,
-      findings: checks.findings.filter(({ data }) => data['vm'] === id).map((finding) => ({ ...finding, title: checkTitle(finding.ruleId) })),
+      findings: checks.findings.map((finding) => ({ ...finding, title: checkTitle(finding.ruleId) })),
       notEvaluated: checks.notEvaluated.map(({ checkId, because }) => ({ checkId, title: checkTitle(checkId), because })),
     },
   }

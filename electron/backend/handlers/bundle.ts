@@ -6,7 +6,7 @@ import { createBundleCache, type StoreExport } from '#backend/bundle/bundle-cach
 import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
 import { changesSinceExport, exportedState } from '#backend/bundle/changes-since-export.ts'
-import { computeJudgedBundle } from '#backend/bundle/compute-bundle.ts'
+import { computePreparedBundle } from '#backend/bundle/compute-bundle.ts'
 import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
 import { createWriterAtOnce, createWriterWhileMade } from '#backend/bundle/finish/bundle-writer.ts'
 import { keepExport } from '#backend/bundle/keep-export.ts'
@@ -34,7 +34,7 @@ export function bundleHandlers(session: Session, plans: PlanCache, { storeExport
       const project = session.project()
       return previewBundle(project, await cache.bundle(project, choice, context))
     },
-    'bundle.vm': async ({ id }) => describeVmInPlan(await computeJudgedBundle(plans, session.project()), id),
+    'bundle.vm': async ({ id }) => describeVmInPlan(await computePreparedBundle(plans, session.project()), id),
     'bundle.vm-preview': async ({ id }) => ({ text: previewVm(await computePlan(plans, session.project(), {}), id) }),
     'bundle.file': async ({ path, ...choice }, context) => {
       const project = session.project()

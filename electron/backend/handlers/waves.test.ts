@@ -82,7 +82,7 @@ it('splits, merges, locks, pins and inserts, each as one undo step that breaks n
 })
 
 /** The schedule in sums, and wave by wave, is what it is whole. */
-async function expectSumsOf({ vms, groups: _, edges: __, consents, moved: ___, ...rest }: ApiOutput<'waves.show'>, invoke: Waves['invoke']): Promise<void> {
+async function expectSumsOf({ vms, groups, edges, consents, moved: _, ...rest }: ApiOutput<'waves.show'>, invoke: Waves['invoke']): Promise<void> {
   const { scheduled, named, ...summary } = await invoke('waves.summary', TODAY)
   const capacityOf = (of: typeof vms) => of.reduce((sum, { capacityMib }) => sum + capacityMib, 0)
   const without = vms.filter(({ window }) => window === null)
@@ -92,6 +92,15 @@ async function expectSumsOf({ vms, groups: _, edges: __, consents, moved: ___, .
   const wanted = [...rest.waves.flatMap(({ bounds }) => bounds.map(({ subject }) => subject)), ...rest.unscheduled.flatMap((group) => group.vms)]
   expect(new Map(named.map(({ vm, name }) => [vm, name]))).toEqual(new Map(wanted.flatMap((vm) => (vm !== null && names.has(vm) ? [[vm, names.get(vm)]] : []))))
   for (const { window } of rest.waves) expect(await invoke('waves.members', { window, ...TODAY })).toEqual({ vms: vms.filter((vm) => vm.window === window), consents: consents.filter((row) => row.window === window) })
+  const ties = await invoke('waves.ties', TODAY)
+  expect([ties.edges, ties.found]).toEqual([edges, []])
+  const tied = new Set(edges.flatMap(({ group, other }) => [group, other]))
+  expect(ties.groups).toEqual(groups.filter(({ id }) => tied.has(id)))
+  const [alone] = groups.filter(({ id }) => !tied.has(id))
+  const found = await invoke('waves.ties', { ...TODAY, search: ` ${alone?.name.toUpperCase() ?? ''} ` })
+  expect([found.found, found.groups.map(({ id }) => id)]).toEqual([expect.arrayContaining([alone?.id]), expect.arrayContaining([alone?.id])])
+  expect(found.vms).toEqual(vms.filter(({ vm }) => found.groups.some((group) => group.vms.includes(vm))).map(({ vm, name }) => ({ vm, name })))
+  expect(await invoke('waves.ties', { ...TODAY, search: 'no group has this name' })).toEqual({ ...ties, found: [] })
   expect(await invoke('waves.members', { window: 'nothing/2026-03-07', ...TODAY })).toEqual({ vms: [], consents: [] })
 }
 

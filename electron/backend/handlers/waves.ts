@@ -9,7 +9,7 @@ import { previewGroupRule } from '#shared/engine/waves/groups/find-groups.ts'
 import { makeRunBook } from '#shared/engine/waves/run-book/make-run-book.ts'
 import { ownerMails } from '#shared/engine/waves/run-book/owner-mails.ts'
 import { waveFolder } from '#shared/manifests/bundle-folders.ts'
-import { scheduleSteps } from '#shared/engine/waves/schedule-waves.ts'
+import { solveSteps } from '#shared/engine/waves/schedule-waves.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
@@ -29,11 +29,11 @@ import { createWaveCache } from '#backend/waves/wave-cache.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/turns/drive-steps.ts'
 import { showWaves } from '#backend/waves/show-waves.ts'
-import { membersOfWave, summariseWaves } from '#backend/waves/summarise-waves.ts'
+import { membersOfWave, summariseWaves, tiesOfWaves } from '#backend/waves/summarise-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, withListed, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.summary' | 'waves.members' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.summary' | 'waves.members' | 'waves.ties' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. `writer`: what writes the decisions that take a plan to work out. */
 export function waveHandlers(session: Session, plans: PlanCache, writer: DecisionWriter = OWN_DECISION_WRITER): Pick<Handlers<Api>, WaveMethods> {
@@ -49,23 +49,24 @@ export function waveHandlers(session: Session, plans: PlanCache, writer: Decisio
       const project = session.project()
       const loaded = await loadWaveProject(plans, project, today)
       const input = isAnew ? { ...loaded.input, previous: lockedOnly(loaded.input) } : loaded.input
-      const schedule = await driveSteps(scheduleSteps(input, loaded.runs), { signal, progress, what: 'Planning the waves' })
+      const { problem, schedule } = await driveSteps(solveSteps(input, loaded.runs), { signal, progress, what: 'Planning the waves' })
       if (session.project() !== project) throw new AppError('conflict', 'Another project was opened while the waves were planned: plan them again.')
       const changes = changesOf(project, loaded, schedule)
       // A plan of people: what was decided while it was made shows in what is said of it.
       if (changes.length > 0) await writer.write(project, { changes, at: session.now(), judgedOn: null })
-      return describeWaves(loaded, schedule, loaded.plannedOn === null ? [] : compareSchedules(loaded.input, schedule))
+      return describeWaves(loaded, schedule, loaded.plannedOn === null ? [] : compareSchedules(loaded.input, schedule, problem))
     },
     'waves.try': async ({ settings: wanted, today = dayOf(session.now()), isAnew = false }, { signal, progress }) => {
       const loaded = await loadWaveProject(plans, session.project(), today)
       const settings = withListed(wanted, loaded.listed)
       const input = { ...loaded.input, settings, ...(isAnew ? { previous: lockedOnly(loaded.input) } : {}) }
-      const schedule = await driveSteps(scheduleSteps(input, loaded.runs), { signal, progress, what: 'Trying other settings of the waves' })
-      return describeWaves({ ...loaded, input }, schedule, loaded.plannedOn === null ? [] : compareSchedules({ ...loaded.input, settings }, schedule))
+      const { problem, schedule } = await driveSteps(solveSteps(input, loaded.runs), { signal, progress, what: 'Trying other settings of the waves' })
+      return describeWaves({ ...loaded, input }, schedule, loaded.plannedOn === null ? [] : compareSchedules({ ...loaded.input, settings }, schedule, problem))
     },
     'waves.show': ({ today }, turns) => show(today, turns),
     'waves.summary': async ({ today }, turns) => summariseWaves(await show(today, turns)),
     'waves.members': async ({ window, today }, { signal }) => membersOfWave(await show(today, { signal, progress: () => undefined }), window),
+    'waves.ties': async ({ search = '', today }, turns) => tiesOfWaves(await show(today, turns), search),
     'waves.move': async ({ vm, window, isDryRun = false, today }) => {
       const project = session.project()
       const { vms, broken, nearest, isDone } = await edit(project, isDryRun, async () => {

@@ -17,7 +17,7 @@ import { storageFlows } from '#shared/engine/mapping/storage/storage-flows.ts'
 import { createRuleFinder, STORAGE_RULE_FIELDS, storageRulesOf } from '#shared/engine/mapping/storage/storage-rules.ts'
 import { type DatastoreContents, readContents } from './datastore-contents.ts'
 import type { MappingEstate } from './mapping-estate.ts'
-import { storageChoice } from './storage-choice.ts'
+import { storageChoice, storageDestination } from './storage-choice.ts'
 import { describeClasses } from './storage-classes.ts'
 import { describeOverrides } from './storage-overrides.ts'
 import { describeRules } from './storage-rule-rows.ts'
@@ -63,7 +63,7 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
         provisionedMib: scoped?.capacityMib ?? 0,
         isNeeded: held !== null,
         isOpen: held !== null && held.destination === null,
-        suggestion: choiceOf(suggestedById.get(id), target, findRule(datastore)?.rule),
+        suggestion: suggestionOf(suggestedById.get(id)),
         decision: decision ?? null,
         effective: held,
         rule: held === null ? null : (found?.place ?? null),
@@ -100,6 +100,11 @@ function suggestAll(datastores: MappingEstate['datastores'], included: MappingEs
 
 function choiceOf(mapping: DatastoreMapping | undefined, target: Target, decision: Parameters<typeof storageChoice>[2]): StorageChoice | null {
   return mapping === undefined ? null : storageChoice(mapping, target, decision)
+}
+
+/** The destination alone: nobody asks what a suggestion rests on, which for 50,000 VMs was half of the answer. */
+function suggestionOf(mapping: DatastoreMapping | undefined): StorageRow['suggestion'] {
+  return mapping === undefined ? null : { destination: storageDestination(mapping) }
 }
 
 function consequencesOf(datastore: EstateDatastore, mapping: DatastoreMapping | undefined, content: ReturnType<DatastoreContents['byDatastore']>, target: Target): StorageRow['consequences'] {

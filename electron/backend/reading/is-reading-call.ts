@@ -35,6 +35,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'waves.show',
   'waves.summary',
   'waves.members',
+  'waves.ties',
   'waves.move',
   'waves.edit',
   'waves.record',

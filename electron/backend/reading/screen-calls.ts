@@ -2,9 +2,9 @@ import type { z } from 'zod'
 import type { Api } from '#shared/contract/api.ts'
 import type { AskedCall } from './kept-outcomes.ts'
 
-/** As many rows as a page of these screens shows (PAGE_ROWS of renderer/src/screens/map and cut-over). */
-const MAP_ROWS = 100
-const CUTOVER_ROWS = 200
+/** As many rows as a page of these screens shows (PAGE_ROWS of renderer/src/screens/map/page-rows.ts and cut-over/use-cut-over.ts). */
+const MAP_ROWS = 50
+const CUTOVER_ROWS = 100
 
 /**
  * What the screens ask of a whole project, in the order of the way through, beginning with the overview, which is what most people open. A screen that asks
@@ -31,6 +31,7 @@ export const SCREEN_CALLS: readonly AskedCall[] = [
   call('cutover.sheet', { search: '', offset: 0, limit: CUTOVER_ROWS }),
   call('cutover.sheet', { limit: 0 }),
   call('bundle.preview', {}),
+  call('waves.ties', {}),
   call('waves.show', {}),
   // A view of the sizing that takes longest of all: fifteen packings.
   call('sizing.sensitivity', {}),

@@ -5,7 +5,7 @@ import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareSchedules } from '#shared/engine/waves/edit/compare-schedules.ts'
 import type { ScheduleProgress } from '#shared/engine/waves/schedule-progress.ts'
-import { scheduleSteps } from '#shared/engine/waves/schedule-waves.ts'
+import { solveSteps } from '#shared/engine/waves/schedule-waves.ts'
 import { describeWaves } from './describe-waves.ts'
 import type { WaveProject } from './wave-input.ts'
 
@@ -24,9 +24,9 @@ export async function showWaves(loaded: WaveProject, { signal, progress }: { rea
 
 async function readWaves(loaded: WaveProject, signal: CancelSignal, progress: (progress: ScheduleProgress) => void): Promise<WaveScheduleAnswer> {
   const input = { ...loaded.input, settings: { ...loaded.input.settings, searchSteps: 0 } }
-  const schedule = await driveSteps(scheduleSteps(input, loaded.runs), { signal, progress, what: 'Reading the waves' })
+  const { problem, schedule } = await driveSteps(solveSteps(input, loaded.runs), { signal, progress, what: 'Reading the waves' })
   await nextTurn()
-  const moved = compareSchedules(input, schedule)
+  const moved = compareSchedules(input, schedule, problem)
   await nextTurn()
   return describeWaves({ ...loaded, input }, schedule, moved)
 }

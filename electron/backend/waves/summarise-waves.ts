@@ -1,5 +1,5 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
-import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
+import { MOST_FOUND_GROUPS, type WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 
 /** A schedule without what grows with its VMs: sums of them, and the names of those that something else names. */
 export function summariseWaves({ vms, groups: _, edges: __, consents: ___, moved: ____, ...rest }: WaveScheduleAnswer): ApiOutput<'waves.summary'> {
@@ -15,6 +15,18 @@ export function summariseWaves({ vms, groups: _, edges: __, consents: ___, moved
 /** What of a schedule is about the wave of a window: its VMs, and the consents to it. Empty where the window has no wave. */
 export function membersOfWave({ vms, consents }: WaveScheduleAnswer, wanted: string): ApiOutput<'waves.members'> {
   return { vms: vms.filter(({ window }) => window === wanted), consents: consents.filter(({ window }) => window === wanted) }
+}
+
+/** What holds between the groups of a schedule, and the groups of which `search` is a part of the name, or of that of a VM in it, whatever the case. */
+export function tiesOfWaves({ vms, groups, edges }: WaveScheduleAnswer, search: string): ApiOutput<'waves.ties'> {
+  const part = search.trim().toLowerCase()
+  const names = new Map(vms.map(({ vm, name }) => [vm, name]))
+  const isFound = (name: string | undefined): boolean => name?.toLowerCase().includes(part) === true
+  const found = part === '' ? [] : groups.filter(({ name, vms: own }) => isFound(name) || own.some((vm) => isFound(names.get(vm)))).slice(0, MOST_FOUND_GROUPS).map(({ id }) => id)
+  const ids = new Set([...found, ...edges.flatMap(({ group, other }) => [group, other])])
+  const named = groups.filter(({ id }) => ids.has(id))
+  const own = new Set(named.flatMap((group) => group.vms))
+  return { edges, groups: named, vms: vms.filter(({ vm }) => own.has(vm)).map(({ vm, name }) => ({ vm, name })), found }
 }
 
 function capacityOf(vms: WaveScheduleAnswer['vms']): number {

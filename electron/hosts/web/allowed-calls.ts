@@ -80,6 +80,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.show',
   'waves.summary',
   'waves.members',
+  'waves.ties',
   'waves.move',
   'waves.edit',
   'waves.record',

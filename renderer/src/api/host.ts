@@ -42,6 +42,12 @@ export interface Host {
   holdTo(shownProject: () => string | null, whenOther: () => void): void
 }
 
+/**
+ * Why a call is withdrawn of which nobody wants to hear any more, not even how it ended: the reason to abort its signal with. In a browser it gives
+ * its connection free at once then, of which there are few; otherwise it has it until the backend has told its end.
+ */
+export const NOBODY_WAITS = 'nobody waits'
+
 /** Whether a call was refused because another project is open than the one that the page shows. */
 export function isAboutOtherProject(outcome: Outcome<unknown>): boolean {
   return !outcome.ok && outcome.error.code === 'conflict' && outcome.error.details['reason'] === 'project'

@@ -1,4 +1,5 @@
 import { computed, type ComputedRef, onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
+import { NOBODY_WAITS } from './host.ts'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import { say } from './say.ts'
 
@@ -34,7 +35,7 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
   let underWay = new AbortController()
 
   async function reload(): Promise<void> {
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     const mine = new AbortController()
     underWay = mine
     isRunning.value = true
@@ -47,19 +48,19 @@ export function useCall<Value>(ask: (signal: AbortSignal) => Promise<Outcome<Val
 
   function cancel(): void {
     if (!isRunning.value) return
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     isRunning.value = false
     error.value = withdrawn()
   }
 
   function forget(): void {
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     isRunning.value = false
     error.value = null
     value.value = null
   }
 
-  onScopeDispose(() => underWay.abort())
+  onScopeDispose(() => underWay.abort(NOBODY_WAITS))
   if (reloadOn === undefined) void reload()
   else watch(reloadOn, () => void reload(), { immediate: true, deep: true })
   const state: ComputedRef<Call<Value>['state']> = computed(() => {

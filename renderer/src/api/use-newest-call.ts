@@ -1,4 +1,5 @@
 import { onScopeDispose, type ShallowRef, shallowRef, watch } from 'vue'
+import { NOBODY_WAITS } from './host.ts'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import { withdrawn } from './use-call.ts'
 
@@ -50,7 +51,7 @@ export function useNewestCall<Value>(ask: (signal: AbortSignal) => Promise<Outco
   }
 
   function withdraw(): void {
-    underWay?.abort()
+    underWay?.abort(NOBODY_WAITS)
     underWay = null
     isWaiting = false
     isRunning.value = false

@@ -7,7 +7,7 @@ import { lostConnection, problemOf } from './web-problem.ts'
 import type { ErrorData, InvokeOptions, MethodContract, Outcome } from '#shared/contract/api-types.ts'
 import { hostInfoSchema, jobOutcomeSchema } from '#shared/contract/host-info.ts'
 import { joinOutcome, type OutcomePiece } from '#shared/contract/outcome-pieces.ts'
-import { type Host, isAboutOtherProject } from './host.ts'
+import { type Host, isAboutOtherProject, NOBODY_WAITS } from './host.ts'
 import { restNow } from './rest-now.ts'
 
 /** What opens and describes projects is about whichever is open, and what a person set for themselves about none. */
@@ -23,18 +23,24 @@ export function createWebHost(token: string): Host {
   async function invoke(name: string, input: unknown, options: InvokeOptions<MethodContract> = {}): Promise<Outcome<unknown>> {
     if (options.signal?.aborted === true) return cancelled()
     const id = crypto.randomUUID()
-    const withdraw = (): void => void fetch('/cancel', { method: 'POST', headers: message, body: JSON.stringify({ id }) }).catch(() => undefined) // the call's own stream tells how it ended
     const signal = options.signal instanceof AbortSignal ? options.signal : null
+    const isUnheard = (): boolean => signal?.reason === NOBODY_WAITS
+    const connection = new AbortController()
+    const withdraw = (): void => {
+      // A browser has six connections for each server: where calls that nobody waits for had them all, a filter would wait for the longest of these, and what cancels them as well.
+      if (isUnheard()) connection.abort()
+      void fetch('/cancel', { method: 'POST', headers: message, body: JSON.stringify({ id }) }).catch(() => undefined) // the call's own stream tells how it ended
+    }
     signal?.addEventListener('abort', withdraw, { once: true })
     try {
       const project = ABOUT_NO_PROJECT.test(name) ? null : shownProject()
-      const response = await fetch('/rpc', { method: 'POST', headers: message, body: JSON.stringify({ id, name, input, ...(project === null ? {} : { project }) }) })
+      const response = await fetch('/rpc', { method: 'POST', headers: message, body: JSON.stringify({ id, name, input, ...(project === null ? {} : { project }) }), signal: connection.signal })
       if (!response.ok || response.body === null) return { ok: false, error: await problemOf(response) }
       const outcome = await listen(response.body, (progress) => options.onProgress?.(progress as never)) // the contract types what a call tells
       if (isAboutOtherProject(outcome)) whenOther()
       return outcome
     } catch (cause) {
-      return { ok: false, error: lostConnection(cause) }
+      return isUnheard() ? cancelled() : { ok: false, error: lostConnection(cause) }
     } finally {
       signal?.removeEventListener('abort', withdraw)
     }

@@ -6,10 +6,13 @@ import { sayBy } from '#renderer/api/say.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { loadLanguage, offeredLanguage } from '#renderer/i18n/languages.ts'
 import { markLanguage } from '#renderer/i18n/mark-language.ts'
-import { connectOwnStorage } from '#renderer/stores/own-storage.ts'
+import { connectOwnStorage, ownStorage } from '#renderer/stores/own-storage.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
+import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
+import { readPreferences } from '#renderer/stores/stored-preferences.ts'
 import App from './App.vue'
+import { fetchFirst } from './fetch-first.ts'
 import { holdScopeInAddress } from './hold-scope-in-address.ts'
 import { loadAhead } from './load-ahead.ts'
 import { createAppRouter } from './router.ts'
@@ -18,9 +21,19 @@ import SignedOutPage from './SignedOutPage.vue'
 /** Puts the app into the page, or a page that says why it cannot be had. */
 export async function startApp(page: Document): Promise<void> {
   const host = await connectHost()
-  // Before the first paint: neither the theme nor the language is to change in front of somebody.
-  if (host !== null) await connectOwnStorage(host)
   const pinia = createPinia()
+  const router = createAppRouter()
+  const app = createApp(App)
+  app.use(pinia)
+  let opened: Promise<void> | null = null
+  // Each of these takes its time, and none needs what another answers.
+  if (host !== null) {
+    fetchFirst(router, window.location.pathname + window.location.search, readPreferences(ownStorage).language)
+    app.provide(HOST, host)
+    opened = useProject(pinia).load()
+    // Before the first paint: neither the theme nor the language is to change in front of somebody.
+    await connectOwnStorage(host)
+  }
   const language = offeredLanguage(usePreferences(pinia).language)
   const texts = createTexts(language, await loadLanguage(language))
   sayBy((key, named) => texts.global.t(key, named))
@@ -31,11 +44,9 @@ export async function startApp(page: Document): Promise<void> {
     createApp(SignedOutPage).use(texts).use(pinia).mount(place)
     return
   }
-  const app = createApp(App)
-  app.provide(HOST, host)
-  app.use(pinia).use(texts)
-  const router = createAppRouter()
+  app.use(texts)
   holdScopeInAddress(router, useScope(pinia))
+  await opened
   app.use(router)
   await router.isReady()
   app.mount(place)

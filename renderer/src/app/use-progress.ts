@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useRoute } from 'vue-router'
-import { useHost } from '#renderer/api/host.ts'
+import { NOBODY_WAITS, useHost } from '#renderer/api/host.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 
@@ -29,12 +29,12 @@ export function useProgress() {
   watch(() => project.info?.path, () => { answer.value = null })
   watch(() => [project.generation, project.info?.path, route.path], () => {
     clearTimeout(timer)
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     if (project.isOpen) timer = setTimeout(() => void ask(), REST_MS)
   }, { immediate: true })
   onScopeDispose(() => {
     clearTimeout(timer)
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
   })
   return computed((): ReadonlyMap<string, StepProgress> => new Map((answer.value?.steps ?? []).map((step) => [step.step, step])))
 }

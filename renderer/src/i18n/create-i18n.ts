@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n'
 import { dateText, type DateParts } from '#renderer/format/date-text.ts'
 import { numberText } from '#renderer/format/number-text.ts'
+import { rememberTexts } from './remember-texts.ts'
 import type { Translation } from './translation.ts'
 
 /**
@@ -12,5 +13,6 @@ export function createTexts(language: string, messages: Translation) {
   // Without named formats, which the app has none of, these are all the ways in which it writes them.
   texts.global.n = (value: number, options?: Intl.NumberFormatOptions) => numberText(value, options)
   texts.global.d = ((instant: Date | string | number, parts: DateParts) => dateText(instant, parts)) as typeof texts.global.d
+  texts.global.t = rememberTexts(texts.global, texts.global.t)
   return texts
 }

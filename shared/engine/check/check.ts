@@ -47,6 +47,11 @@ export interface Check {
   readonly needs: readonly CheckInput[]
   /** Inputs of the inventory without which a source's plans cannot be judged. */
   readonly inputs?: readonly EstateInput[]
+  /**
+   * Set where findings name the VM that they are about (`data.vm`). "by-plan": what is said of a VM hangs on no other plan than its own, "among-all": on
+   * all plans.
+   */
+  readonly namesVms?: 'by-plan' | 'among-all'
   check(context: CheckContext): readonly CheckProblem[]
   /** What the check had to leave unjudged, one sentence each. */
   notEvaluated?(context: CheckContext): readonly string[]

@@ -5,7 +5,7 @@ import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { MTV_VERSIONS, OPENSHIFT_VERSIONS } from '#shared/domain/target/versions.ts'
 import { makeEstate } from '#shared/engine/testing/estate-fixtures.ts'
 import { CHECKS } from './checks/registry.ts'
-import { runChecks } from './run-checks.ts'
+import { checkVm, prepareChecks, runChecks } from './run-checks.ts'
 import { ESTATE_CASES } from './testing/estate-cases.ts'
 import { MANIFEST_CASES } from './testing/manifest-cases.ts'
 import { makeManifests } from './testing/manifest-fixtures.ts'
@@ -61,6 +61,19 @@ describe('runChecks', () => {
       entry.change?.(objects)
       const { findings } = runChecks({ objects, versions: { mtv: '2.12', openshift: '4.22' }, estate: makeEstate(), concerns: [], capacity: entry.capacity ?? [] })
       for (const { message, remedy } of findings) expect([message, remedy], message).toEqual([expect.stringMatching(/^\S.*[.]$/s), expect.stringMatching(/^\S.*[.]$/s)])
+    }
+  })
+
+  it.each(CASES.map((entry) => [`${entry.id}: ${entry.when}`, entry] as const))('says the same of each VM alone: %s', (_, entry) => {
+    const objects = makeManifests()
+    entry.change?.(objects)
+    const { estate = makeEstate(), concerns = [], capacity = [], mtv = '2.12', openshift = '4.22' } = entry
+    const input = { objects, versions: { mtv, openshift }, estate, concerns, capacity }
+    const { findings, notEvaluated } = runChecks(input)
+    const prepared = prepareChecks(input)
+    const named = findings.map(({ data }) => data['vm']).filter((vm) => typeof vm === 'string')
+    for (const vm of new Set([...named, ...(estate?.vms ?? []).map(({ id }) => id)])) {
+      expect(checkVm(prepared, vm)).toEqual({ findings: findings.filter(({ data }) => data['vm'] === vm), notEvaluated })
     }
   })
 

@@ -5,7 +5,7 @@ import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { finish, type Steps } from '#shared/domain/steps.ts'
 import type { Check, CheckContext, CheckInput, WaveShortage } from './check.ts'
 import { CHECKS } from './checks/registry.ts'
-import { createManifestSet } from './manifest-set.ts'
+import { createManifestSet, type ManifestSet } from './manifest-set.ts'
 import { resolvePlans, type ResolvedPlan } from './resolve-plans.ts'
 
 export interface ChecksInput {
@@ -36,27 +36,65 @@ export function runChecks(input: ChecksInput, checks: readonly Check[] = CHECKS)
   return finish(checkSteps(input, checks))
 }
 
+/** Manifests as checks read them, joined with the estate once for all. */
+export interface PreparedChecks {
+  readonly input: ChecksInput
+  readonly objects: ManifestSet
+  readonly plans: readonly ResolvedPlan[]
+}
+
+export function prepareChecks(input: ChecksInput): PreparedChecks {
+  const objects = createManifestSet(input.objects)
+  return { input, objects, plans: input.estate === null ? [] : resolvePlans(objects, input.estate) }
+}
+
 /** The same check by check, for whoever has other things to do between two of them: all of a large bundle take half a second. */
 export function* checkSteps(input: ChecksInput, checks: readonly Check[] = CHECKS): Steps<CheckReport> {
-  const objects = createManifestSet(input.objects)
-  const plans = input.estate === null ? [] : resolvePlans(objects, input.estate)
+  yield
+  return yield* checkPreparedSteps(prepareChecks(input), checks)
+}
+
+/** The same of what was prepared already. */
+export function* checkPreparedSteps(prepared: PreparedChecks, checks: readonly Check[] = CHECKS): Steps<CheckReport> {
   const findings: Finding[] = []
   const notEvaluated: CheckNotEvaluated[] = []
   for (const check of checks) {
     yield
-    const missing = check.needs.find((need) => isMissing(need, input))
-    if (missing !== undefined) {
-      notEvaluated.push({ checkId: check.id, because: WITHOUT[missing] })
-      continue
-    }
-    const { judged, gaps } = divideByInput(check, plans, input.estate)
-    const context: CheckContext = { ...input, objects, plans: judged }
-    for (const { subject, message, remedy, severity = check.severity, data = {} } of check.check(context)) {
-      findings.push({ ruleId: check.id, subject, severity, message, remedy, data })
-    }
-    for (const because of [...gaps, ...(check.notEvaluated?.(context) ?? [])]) notEvaluated.push({ checkId: check.id, because })
+    const asked = ask(prepared, check)
+    notEvaluated.push(...asked.notEvaluated)
+    if (asked.context !== null) findings.push(...findingsOf(check, asked.context))
   }
   return { findings, notEvaluated }
+}
+
+/**
+ * What all checks say of one VM: the findings of `checkSteps` that name it, and all that could not be answered. Checks whose findings name no VM
+ * are not asked for any, and most others about the VM's own plans alone, so that nobody waits for the whole bundle.
+ */
+export function checkVm(prepared: PreparedChecks, vmId: string, checks: readonly Check[] = CHECKS): CheckReport {
+  const findings: Finding[] = []
+  const notEvaluated: CheckNotEvaluated[] = []
+  for (const check of checks) {
+    const { context, notEvaluated: own } = ask(prepared, check)
+    notEvaluated.push(...own)
+    if (context === null || check.namesVms === undefined) continue
+    const plans = check.namesVms === 'by-plan' ? context.plans.filter(({ vms }) => vms.some(({ vm }) => vm.id === vmId)) : context.plans
+    findings.push(...findingsOf(check, { ...context, plans }).filter(({ data }) => data['vm'] === vmId))
+  }
+  return { findings, notEvaluated }
+}
+
+/** What a check is asked with, null where it lacks its input; and what of it could not be answered. */
+function ask({ input, objects, plans }: PreparedChecks, check: Check): { readonly context: CheckContext | null; readonly notEvaluated: readonly CheckNotEvaluated[] } {
+  const missing = check.needs.find((need) => isMissing(need, input))
+  if (missing !== undefined) return { context: null, notEvaluated: [{ checkId: check.id, because: WITHOUT[missing] }] }
+  const { judged, gaps } = divideByInput(check, plans, input.estate)
+  const context: CheckContext = { ...input, objects, plans: judged }
+  return { context, notEvaluated: [...gaps, ...(check.notEvaluated?.(context) ?? [])].map((because) => ({ checkId: check.id, because })) }
+}
+
+function findingsOf(check: Check, context: CheckContext): readonly Finding[] {
+  return check.check(context).map(({ subject, message, remedy, severity = check.severity, data = {} }) => ({ ruleId: check.id, subject, severity, message, remedy, data }))
 }
 
 const WITHOUT: Readonly<Record<CheckInput, string>> = {
@@ -84,11 +122,15 @@ function isMissing(need: CheckInput, input: ChecksInput): boolean {
 
 /** Plans whose source has what the check looks at, and a sentence for each source that does not. */
 function divideByInput(check: Check, plans: readonly ResolvedPlan[], estate: Estate | null): { judged: readonly ResolvedPlan[]; gaps: readonly string[] } {
-  const missingOf = ({ source }: ResolvedPlan): readonly string[] => (check.inputs ?? []).filter((name) => estate?.available[source.id]?.includes(name) !== true)
-  const gaps = new Map<string, string>()
-  for (const plan of plans) {
-    const missing = missingOf(plan)
-    if (missing.length > 0) gaps.set(plan.source.id, `The inventory of ${plan.source.name} has no ${missing.join(' and no ')}.`)
+  const inputs = check.inputs ?? []
+  if (inputs.length === 0) return { judged: plans, gaps: [] }
+  // By source, in the order of the plans; null where nothing is missing.
+  const gapOf = new Map<string, string | null>()
+  for (const { source } of plans) {
+    if (gapOf.has(source.id)) continue
+    const missing = inputs.filter((name) => estate?.available[source.id]?.includes(name) !== true)
+    gapOf.set(source.id, missing.length === 0 ? null : `The inventory of ${source.name} has no ${missing.join(' and no ')}.`)
   }
-  return { judged: plans.filter((plan) => missingOf(plan).length === 0), gaps: [...gaps.values()] }
+  const gaps = [...gapOf.values()].filter((gap) => gap !== null)
+  return { judged: gaps.length === 0 ? plans : plans.filter(({ source }) => gapOf.get(source.id) === null), gaps }
 }

@@ -19,7 +19,7 @@ export function createRowFinder(rows: readonly MapRowView[]): (object: SourceObj
   const byLastStep = group(rows, (row) => (row.sourceId === null && row.sourceName !== null ? (stepsOf(row.sourceName).at(-1) ?? null) : null))
   return ({ moref, name: written, path }) => {
     const withId = moref === null ? NO_ROWS : (byId.get(moref) ?? NO_ROWS)
-    // As in every map that bears ids: each object of a source is asked about for each map, so that nothing is made where nothing is found.
+    // As in every map that bears ids: each NIC and each disk of a plan is asked about.
     if (byLastStep.size === 0) return withId
     const name = unescapeEntityName(written)
     return [
@@ -29,6 +29,32 @@ export function createRowFinder(rows: readonly MapRowView[]): (object: SourceObj
   }
 }
 
+/**
+ * The same from the row's side: the ids of the objects that MTV resolves a row to. For whoever asks a few rows about all objects of a source: those
+ * are gone through once, not for each map.
+ */
+export function createObjectFinder(objects: ReadonlyMap<string, SourceObject>): (row: MapRowView) => readonly string[] {
+  const idsByMoref = new Map<string, string[]>()
+  const byName = new Map<string, { readonly id: string; readonly path: string | null }[]>()
+  objects.forEach(({ moref, name: written, path }, id) => {
+    if (moref !== null) listIn(idsByMoref, moref).push(id)
+    const name = unescapeEntityName(written)
+    if (!name.includes('/')) listIn(byName, name).push({ id, path: path === null ? null : unescapeEntityName(path) })
+  })
+  return (row) => {
+    if (row.sourceId !== null) return idsByMoref.get(row.sourceId) ?? NO_IDS
+    const name = row.sourceName === null ? undefined : stepsOf(row.sourceName).at(-1)
+    return name === undefined ? NO_IDS : (byName.get(name) ?? []).filter(({ path }) => isPathEnd(row, path)).map(({ id }) => id)
+  }
+}
+
+function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {
+  let list = lists.get(key)
+  if (list === undefined) lists.set(key, (list = []))
+  return list
+}
+
+const NO_IDS: readonly string[] = []
 const NO_ROWS: readonly MapRowView[] = []
 
 function isPathEnd(row: MapRowView, path: string | null): boolean {

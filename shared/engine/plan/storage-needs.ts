@@ -12,14 +12,14 @@ export function storageNeeds(seats: readonly PlanSeat[], migration: Target['migr
 function lunNeeds(seats: readonly PlanSeat[]): readonly Reason[] {
   const luns = seats.reduce((sum, { directLunCount }) => sum + directLunCount, 0)
   if (luns === 0) return []
-  return [{ code: 'direct-lun', message: `${luns} direct LUN(s) of its VMs are not copied but taken over (engine 4.5.2.1 or later): give the target's nodes access to the array (zoning, initiators) before the plan starts, and do not go back to the source once the target has written.` }]
+  return [{ code: 'direct-lun', message: `${luns === 1 ? 'One direct LUN of its VMs is' : `${luns} direct LUNs of its VMs are`} not copied but taken over (engine 4.5.2.1 or later): give the target's nodes access to the array (zoning, initiators) before the plan starts, and do not go back to the source once the target has written.` }]
 }
 
 /** MTV reads vSAN through VDDK only. */
 function vsanNeeds(seats: readonly PlanSeat[], { vddkImage }: Target['migration']): readonly Reason[] {
   const onVsan = vddkImage !== undefined ? 0 : seats.filter(({ isOnVsan }) => isOnVsan).length
   if (onVsan === 0) return []
-  return [{ code: 'vsan-without-vddk', message: `${onVsan} of its VMs have disks on vSAN, which MTV reads with a VDDK image only: name one in the target before the plan starts.` }]
+  return [{ code: 'vsan-without-vddk', message: `${onVsan === 1 ? 'One of its VMs has' : `${onVsan} of its VMs have`} disks on vSAN, which MTV reads with a VDDK image only: name one in the target before the plan starts.` }]
 }
 
 /** MTV logs in to the array and lets the hosts clone the disks: it needs both. Source: Forklift's vsphere-copy-offload-populator, README. */

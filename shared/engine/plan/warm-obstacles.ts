@@ -13,7 +13,7 @@ export function warmObstacles(vm: EstateVm, { migration }: Pick<Target, 'migrati
   if (isVsphere && migration.vddkImage === undefined) reasons.push({ code: 'warm-without-vddk', message: 'The target names no VDDK image.' })
   if (vm.powerState !== 'poweredOn') reasons.push({ code: 'warm-powered-off', message: 'It is not powered on, so there is nothing to keep running.' })
   if (isVsphere && vm.isChangeBlockTrackingEnabled !== true) reasons.push({ code: 'warm-without-cbt', message: 'Changed block tracking is off or unknown.' })
-  if (vm.snapshots.length > 0) reasons.push({ code: 'warm-with-snapshots', message: `It has ${vm.snapshots.length} snapshot(s).` })
+  if (vm.snapshots.length > 0) reasons.push({ code: 'warm-with-snapshots', message: `It has ${vm.snapshots.length === 1 ? 'one snapshot' : `${vm.snapshots.length} snapshots`}.` })
   if (!inputs.hasSnapshots) reasons.push({ code: 'warm-snapshots-unknown', message: 'The inventory has no list of snapshots.' })
   if (vm.disks.some((disk) => disk.isRaw === true)) reasons.push({ code: 'warm-with-raw-device', message: 'It has a raw device, which has no snapshots to copy from.' })
   if (vm.disks.some((disk) => disk.mode?.startsWith('independent') === true)) reasons.push({ code: 'warm-with-independent-disk', message: 'It has an independent disk, which snapshots leave out.' })

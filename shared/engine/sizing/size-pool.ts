@@ -121,13 +121,17 @@ function* holds(check: FailureCheck, packing: Packing, count: number): Steps<boo
 function withNodes(kinds: readonly NodeKind[], packing: Packing, count: number, isFit: (kind: NodeKind) => boolean = () => true): Packing {
   const kindOf = [...packing.kindOf]
   const memoryOf = (kind: number): number => kinds[kind]?.memoryMib.value ?? 0
+  const taken = kinds.map(() => 0)
+  for (const kind of kindOf) taken[kind] = (taken[kind] ?? 0) + 1
+  let largest = Math.max(0, ...[...kinds.keys()].filter((kind) => (taken[kind] ?? 0) > 0).map(memoryOf))
   for (let added = 0; added < count; added++) {
-    const free = [...kinds.entries()].filter(([index, kind]) => !kind.hardware.isExisting && isFit(kind) && kindOf.filter((taken) => taken === index).length < (kind.hardware.count ?? Infinity)).map(([index]) => index)
-    const used = free.filter((kind) => kindOf.includes(kind))
-    const largest = Math.max(0, ...new Set(kindOf.map(memoryOf)))
+    const free = [...kinds.entries()].filter(([index, kind]) => !kind.hardware.isExisting && isFit(kind) && (taken[index] ?? 0) < (kind.hardware.count ?? Infinity)).map(([index]) => index)
+    const used = free.filter((kind) => (taken[kind] ?? 0) > 0)
     const best = mostOf(used, memoryOf) ?? free.find((kind) => memoryOf(kind) >= largest) ?? mostOf(free, memoryOf)
     if (best === null) break
     kindOf.push(best)
+    taken[best] = (taken[best] ?? 0) + 1
+    largest = Math.max(largest, memoryOf(best))
   }
   return { ...packing, kindOf }
 }

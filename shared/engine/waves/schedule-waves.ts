@@ -24,6 +24,11 @@ export function scheduleWaves(input: WaveInput, waveRuns: WaveRuns = FRESH_RUNS)
 
 /** The same, stopping every few milliseconds with how far it is, so that whoever drives it can look whether it is still wanted. */
 export function* scheduleSteps(input: WaveInput, waveRuns: WaveRuns = FRESH_RUNS): Generator<ScheduleProgress, WaveSchedule> {
+  return (yield* solveSteps(input, waveRuns)).schedule
+}
+
+/** The same with what was solved, for whoever compares the schedule with another. */
+export function* solveSteps(input: WaveInput, waveRuns: WaveRuns): Generator<ScheduleProgress, { readonly problem: WaveProblem; readonly schedule: WaveSchedule }> {
   yield { phase: 'placing', done: 0, total: 0 }
   const problem = createWaveProblem(input)
   const wasAt = previousWindows(problem)
@@ -51,7 +56,8 @@ export function* scheduleSteps(input: WaveInput, waveRuns: WaveRuns = FRESH_RUNS
   if (!isCutShort && wasAt.every((window) => window === -1) && wavesOf() > bound.waves) yield* closeByTime(problem, state, runs)
   const placed = left.size
   dropWhoWaitsInVain()
-  return yield* describeSchedule(problem, state, { left: [...left].sort((one, other) => one - other), lowerBound: left.size === placed ? bound : boundOf(), runs, waveRuns, isCutShort })
+  const schedule = yield* describeSchedule(problem, state, { left: [...left].sort((one, other) => one - other), lowerBound: left.size === placed ? bound : boundOf(), runs, waveRuns, isCutShort })
+  return { problem, schedule }
 
   function boundOf(): LowerBound {
     return lowerBound(problem, all.filter((group) => state.windowOf[group] !== -1), windowOfPilots(problem, state) !== -1)

@@ -112,6 +112,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.show': none,
   'waves.summary': none,
   'waves.members': none,
+  'waves.ties': none,
   'waves.move': none,
   'waves.edit': none,
   'waves.record': none,

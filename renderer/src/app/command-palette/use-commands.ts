@@ -5,7 +5,7 @@ import { SCREENS } from '../screens.ts'
 import { useCopyLink } from '../use-copy-link.ts'
 import { useUndo } from '../use-undo.ts'
 import { matchCommands } from './match-commands.ts'
-import { useHost } from '#renderer/api/host.ts'
+import { NOBODY_WAITS, useHost } from '#renderer/api/host.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
@@ -61,7 +61,7 @@ export function useCommands(words: Ref<string>) {
   let underWay = new AbortController()
   watch(words, (text) => {
     clearTimeout(timer)
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     error.value = null
     const search = text.trim()
     isSearching.value = search !== '' && project.hasInventory
@@ -73,7 +73,7 @@ export function useCommands(words: Ref<string>) {
   })
   onScopeDispose(() => {
     clearTimeout(timer)
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
   })
 
   async function find(search: string): Promise<void> {

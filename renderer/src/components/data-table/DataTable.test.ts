@@ -208,6 +208,20 @@ describe('the table', () => {
     vi.unstubAllGlobals()
   })
 
+  it('asks once for another scope, at once where it is told so before it is drawn anew', async () => {
+    const { wrapper, asked } = await open(rowsOf(3))
+    asked.length = 0
+    const table = wrapper.vm as unknown as { narrow: (scope: string) => void } // what it exposes
+    table.narrow('cluster = A')
+    expect(asked.map(({ scope }) => scope)).toEqual(['cluster = A'])
+    await wrapper.setProps({ scope: 'cluster = A' })
+    await flushPromises()
+    expect(asked).toHaveLength(1)
+    await wrapper.setProps({ scope: '' })
+    await flushPromises()
+    expect(asked.map(({ scope }) => scope)).toEqual(['cluster = A', undefined])
+  })
+
   it('says that there is nothing, or that nothing is left, or what failed', async () => {
     const none = await open(rowsOf(0))
     expect(none.wrapper.text()).toContain('Nothing yet')

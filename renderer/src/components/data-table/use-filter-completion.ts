@@ -1,4 +1,5 @@
 import { computed, nextTick, onScopeDispose, type Ref, ref, shallowRef } from 'vue'
+import { NOBODY_WAITS } from '#renderer/api/host.ts'
 import type { CompletionOption, FilterCompletion } from '#shared/contract/filter-completion.ts'
 import type { CompleteFilter } from './column-spec.ts'
 
@@ -21,7 +22,7 @@ export function useFilterCompletion({ text, input, complete }: FilterCompletionO
   let timer: ReturnType<typeof setTimeout> | undefined
   onScopeDispose(() => {
     clearTimeout(timer)
-    controller.abort()
+    controller.abort(NOBODY_WAITS)
   })
   /** Grows with each question and with closing: an older answer is dropped. */
   let wish = 0

@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
+import { NOBODY_WAITS } from '#renderer/api/host.ts'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import type { GroupRequest, GroupResult, GroupTotals } from '#shared/contract/inventory-groups.ts'
 import type { QueryCell, QueryConditions } from '#shared/contract/inventory-query.ts'
@@ -50,11 +51,11 @@ export function useGroupTree({ levels, conditions, sums, sort, generation, root,
     answers.clear()
   })
   watch(() => [levels().map(({ key }) => key), conditions(), sums(), sort(), generation()].map((part) => JSON.stringify(part)).join(), () => {
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     underWay = new AbortController()
     for (const path of open.value.values()) void ask(path)
   })
-  onScopeDispose(() => underWay.abort())
+  onScopeDispose(() => underWay.abort(NOBODY_WAITS))
 
   function linesOf(result: GroupResult, above: GroupPath): GroupLine[] {
     const level = above.length + 1

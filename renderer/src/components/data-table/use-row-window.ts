@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, shallowRef, triggerRef } from 'vue'
+import { NOBODY_WAITS } from '#renderer/api/host.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
 import type { QueryConditions, QueryFacet, QueryResult, QueryRow } from '#shared/contract/inventory-query.ts'
 import type { LoadRows } from './column-spec.ts'
@@ -121,7 +122,7 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted, nextFrame: (d
     pump()
   }
 
-  onScopeDispose(() => controller.abort())
+  onScopeDispose(() => controller.abort(NOBODY_WAITS))
   return {
     result,
     facet,

@@ -11,7 +11,7 @@ import { safeFileName } from '#shared/contract/safe-file-name.ts'
 /** A person who types is not asked for every letter. */
 const TYPING_PAUSE_MS = 250
 /** More rows are slow to draw. */
-const PAGE_ROWS = 200
+const PAGE_ROWS = 100
 
 /** The sheet of a wave or of all, a page of NICs at a time, and both lists as CSV. */
 export function useCutOver() {

@@ -81,6 +81,15 @@ async function open(answers: Record<string, Answer>, { info = {}, capabilities =
   return { wrapper, calls, downloads, exports, router }
 }
 
+/** As somebody who opens all that is folded up. */
+async function unfold(wrapper: VueWrapper): Promise<void> {
+  for (let count = 0; count < wrapper.findAll('details').length;) {
+    const folded = wrapper.findAll('details')
+    count = folded.length
+    for (const part of folded) await part.trigger('toggle')
+  }
+}
+
 const button = (wrapper: VueWrapper, text: string) => {
   const found = wrapper.findAll('button').find((candidate) => candidate.text() === text)
   if (found === undefined) throw new Error(`there is no button ${text}: ${wrapper.text()}`)
@@ -129,6 +138,8 @@ describe('Hand over', () => {
 
   it('heads what is in no plan by words, tells the sources apart, and says why Map counts more', async () => {
     const { wrapper } = await open({ 'bundle.preview': () => ok(previewOf()) })
+    expect(wrapper.text()).not.toContain('lost of vc-lisbon')
+    await unfold(wrapper)
     const text = wrapper.text().replaceAll(/\s+/g, ' ')
     expect(text).toContain('A datastore without a StorageClass: 1 VM storage-not-mapped')
     expect(text).toContain('lost of vc-lisbon: No StorageClass.')
@@ -170,6 +181,7 @@ describe('Export', () => {
       'bundle.export': () => exported('download:1b/x.zip'),
     })
     expect(wrapper.text()).toContain('1 critical finding stands against this bundle')
+    await unfold(wrapper)
     expect(wrapper.text()).toContain('What to do: Mend it.')
     expect(button(wrapper, 'Download').attributes('disabled')).toBeDefined()
     const accept = wrapper.findAll('[role=checkbox]').find((box) => box.text().includes('Write it all the same'))

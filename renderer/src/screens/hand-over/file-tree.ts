@@ -31,10 +31,15 @@ export function listFiles({ files, removed }: Pick<BundlePreview, 'files' | 'rem
   return [...files, ...gone].sort((left, right) => (left.path < right.path ? -1 : 1))
 }
 
-/** The lines of a tree: folders before files, closed folders without what is in them. */
-export function treeRows(files: readonly ListedFile[], isOpen: (folder: string) => boolean): TreeRow[] {
+/** Files by the folders that they lie in. */
+export function treeOf(files: readonly ListedFile[]): Folder {
   const root = createFolder('')
   for (const file of files) place(root, file)
+  return root
+}
+
+/** The lines of a tree: folders before files, closed folders without what is in them. */
+export function treeRows(root: Folder, isOpen: (folder: string) => boolean): TreeRow[] {
   const rows: TreeRow[] = []
   const walk = (folder: Folder, level: number): void => {
     const siblings = folder.folders.size + folder.files.length
@@ -56,7 +61,8 @@ export function foldersAbove(path: string): string[] {
   return steps.map((_step, index) => steps.slice(0, index + 1).join('/'))
 }
 
-interface Folder {
+/** A folder of the bundle; `changed`: files in it, at any depth, that are not as before. */
+export interface Folder {
   readonly path: string
   readonly folders: Map<string, Folder>
   readonly files: ListedFile[]
@@ -69,10 +75,14 @@ function createFolder(path: string): Folder {
 
 function place(root: Folder, file: ListedFile): void {
   let folder = root
-  for (const path of foldersAbove(file.path)) {
-    const name = nameOf(path)
-    const inner = folder.folders.get(name) ?? createFolder(path)
-    folder.folders.set(name, inner)
+  // A bundle may have a hundred thousand files, so nothing is made for each step of each path.
+  for (let from = 0, end = file.path.indexOf('/'); end >= 0; from = end + 1, end = file.path.indexOf('/', from)) {
+    const name = file.path.slice(from, end)
+    let inner = folder.folders.get(name)
+    if (inner === undefined) {
+      inner = createFolder(file.path.slice(0, end))
+      folder.folders.set(name, inner)
+    }
     if (file.change !== 'same') inner.changed += 1
     folder = inner
   }

@@ -1,5 +1,5 @@
 import { computed, nextTick, ref, shallowRef, watch } from 'vue'
-import { foldersAbove, type ListedFile, type TreeRow, treeRows } from './file-tree.ts'
+import { foldersAbove, type ListedFile, treeOf, type TreeRow, treeRows } from './file-tree.ts'
 
 /** A tree that is short enough is shown wholly open where only some files are asked for. */
 const MOST_OPEN_FILES = 500
@@ -21,7 +21,8 @@ export function useFileTree({ files, chosen, isFiltered, choose, focus }: FileTr
   const active = ref<string | null>(null)
 
   const isOpen = (folder: string): boolean => toggled.value.get(folder) ?? ((isFiltered() && files().length <= MOST_OPEN_FILES) || !folder.includes('/'))
-  const rows = computed(() => treeRows(files(), isOpen))
+  const tree = computed(() => treeOf(files()))
+  const rows = computed(() => treeRows(tree.value, isOpen))
   /** The line that Tab leads to. */
   const tabStop = computed(() => {
     const paths = rows.value.map((row) => row.path)

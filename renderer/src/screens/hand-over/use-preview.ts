@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
-import { useHost } from '#renderer/api/host.ts'
+import { NOBODY_WAITS, useHost } from '#renderer/api/host.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
 import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
@@ -33,7 +33,7 @@ export function usePreview() {
   })
 
   async function make(): Promise<void> {
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     const mine = new AbortController()
     underWay = mine
     isGivenUp = false
@@ -64,7 +64,7 @@ export function usePreview() {
     },
     { immediate: true },
   )
-  onScopeDispose(() => underWay.abort())
+  onScopeDispose(() => underWay.abort(NOBODY_WAITS))
 
   const state = computed((): 'empty' | 'loading' | 'cancelled' | 'error' | 'ready' => {
     if (!project.hasInventory) return 'empty'

@@ -4,9 +4,7 @@ import { useCall } from '#renderer/api/use-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import type { ComputeAnswer, ComputeColumn, ComputeFacet } from '#shared/contract/compute-rows.ts'
-
-/** Each row holds controls, and more of them are slow to draw. */
-const PAGE_ROWS = 100
+import { PAGE_ROWS } from './page-rows.ts'
 
 export type ComputeFilters = Partial<Record<ComputeFacet, string>>
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
@@ -38,6 +38,8 @@ async function open(tab: string, storage: Promise<Outcome<unknown>> = Promise.re
   return { asked, router, map: () => made.map, wrapper }
 }
 
+const untilAllAreAsked = (asked: readonly string[]): Promise<void> => vi.waitFor(() => expect(asked.toSorted()).toEqual(['mapping.compute', 'mapping.networks', 'mapping.placement', 'mapping.scheduling', 'mapping.storage', 'mapping.summary']), { timeout: 30_000 })
+
 it('asks for the map that is shown and for the counts, and for the others once it is there', async () => {
   const storage = held()
   const { asked, map } = await open('storage', storage.answer)
@@ -45,7 +47,22 @@ it('asks for the map that is shown and for the counts, and for the others once i
   expect([map()?.open.value, map()?.networks.state]).toEqual([{ storage: 1, networks: 2, compute: 0 }, 'loading'])
   storage.release(ROWS)
   await flushPromises()
-  expect(asked.toSorted()).toEqual(['mapping.compute', 'mapping.networks', 'mapping.placement', 'mapping.scheduling', 'mapping.storage', 'mapping.summary'])
+  expect(asked.toSorted()).toEqual(['mapping.storage', 'mapping.summary'])
+  await untilAllAreAsked(asked)
+})
+
+it('asks for no other map once the page is left', async () => {
+  const { asked, wrapper } = await open('storage')
+  vi.useFakeTimers()
+  try {
+    const other = await open('storage')
+    wrapper.unmount()
+    other.wrapper.unmount()
+    await vi.runAllTimersAsync()
+    expect([asked, other.asked].map((names) => names.toSorted())).toEqual([['mapping.storage', 'mapping.summary'], ['mapping.storage', 'mapping.summary']])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 it('leaves the maps alone where NICs are drawn, until one is looked at', async () => {
@@ -58,6 +75,7 @@ it('leaves the maps alone where NICs are drawn, until one is looked at', async (
 
 it('asks each again once after a change', async () => {
   const { asked, wrapper } = await open('storage')
+  await untilAllAreAsked(asked)
   asked.length = 0
   useProject().changed()
   await flushPromises()

@@ -1,4 +1,4 @@
-import { computed, type ComputedRef, shallowRef, watch } from 'vue'
+import { computed, type ComputedRef, onScopeDispose, shallowRef, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import { type Call, useCall } from '#renderer/api/use-call.ts'
 import { useHost } from '#renderer/api/host.ts'
@@ -14,6 +14,8 @@ export type MapTab = (typeof MAP_TABS)[number]
 /** Maps that are asked for here: what is drawn of NICs asks for itself. */
 const ASKED_TABS = ['storage', 'networks', 'compute', 'scheduling', 'placement'] as const satisfies readonly MapTab[]
 type AskedTab = (typeof ASKED_TABS)[number]
+/** The map that is looked at is drawn by then, its charts too: reading what the others answer would be in the way. */
+const OTHERS_AFTER_MS = 500
 
 /** The map that is shown, and once it is there the others, so that they open at once; how many questions are open in each is asked apart, since every tab tells it. */
 export function useMap() {
@@ -40,9 +42,13 @@ export function useMap() {
   const summary = useCall((signal) => host.invoke('mapping.summary', { scope: scope.expression }, { signal }), { reloadOn: inScope })
 
   const calls: Readonly<Record<AskedTab, Call<unknown>>> = { storage, networks, compute: compute.call, scheduling, placement }
+  let timer: ReturnType<typeof setTimeout> | undefined
   const shown = computed(() => ASKED_TABS.find((name) => name === tab.value))
   watch(shown, (name) => { if (name !== undefined) wanted.value = new Set([...wanted.value, name]) }, { immediate: true })
-  watch(() => shown.value !== undefined && calls[shown.value].state === 'ready', (isThere) => { if (isThere) wanted.value = new Set(ASKED_TABS) })
+  watch(() => shown.value !== undefined && calls[shown.value].state === 'ready', (isThere) => {
+    if (isThere) timer ??= setTimeout(() => { wanted.value = new Set(ASKED_TABS) }, OTHERS_AFTER_MS)
+  })
+  onScopeDispose(() => clearTimeout(timer))
   const open = computed((): Partial<Record<MapTab, number>> => {
     const counts = summary.value
     return counts === null ? {} : { storage: counts.storage.open, networks: counts.networks.open, compute: counts.compute.open }

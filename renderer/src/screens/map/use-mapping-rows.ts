@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { keepRows } from './keep-rows.ts'
+import { PAGE_ROWS } from './page-rows.ts'
 import { useIdSelection } from './use-id-selection.ts'
 
 /** What the tables of both maps have in common. */
@@ -15,9 +16,8 @@ export interface MappingRow {
 export const SHOWN = ['needed', 'open', 'decided', 'warned', 'all'] as const
 export type Shown = (typeof SHOWN)[number]
 
-/** From so many rows on they come in pages: each row holds controls, and more of them are slow to draw. */
-const MOST_ROWS_AT_ONCE = 150
-const PAGE_ROWS = 100
+/** Up to so many rows are one page: a second one with a few of them would only hide these. */
+const MOST_ROWS_AT_ONCE = 1.5 * PAGE_ROWS
 
 /** Which rows a map's table draws, in which order, and which of them are selected. */
 export function useMappingRows<Row extends MappingRow>(source: () => readonly Row[], textOf: (row: Row) => string, /** When this changes, the order is made anew. */ view: () => unknown, first: Shown = 'needed') {

@@ -3,9 +3,7 @@ import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
-
-/** Each row holds controls, and more of them are slow to draw. */
-const PAGE_ROWS = 100
+import { PAGE_ROWS } from './page-rows.ts'
 
 export const VM_PLACEMENTS_SHOWN = ['all', 'placed', 'decided'] as const
 

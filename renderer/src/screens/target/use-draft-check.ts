@@ -1,5 +1,5 @@
 import { computed, type ComputedRef, onScopeDispose, shallowRef, watch } from 'vue'
-import { useHost } from '#renderer/api/host.ts'
+import { NOBODY_WAITS, useHost } from '#renderer/api/host.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 
@@ -41,7 +41,7 @@ export function useDraftCheck(candidate: ComputedRef<unknown>): DraftCheck {
 
   function later(): void {
     clearTimeout(timer)
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     if (result.value === null) void check()
     else timer = setTimeout(() => void check(), CHECK_AFTER_MS)
   }
@@ -49,7 +49,7 @@ export function useDraftCheck(candidate: ComputedRef<unknown>): DraftCheck {
   watch(text, later, { immediate: true })
   onScopeDispose(() => {
     clearTimeout(timer)
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
   })
   return {
     get result() { return result.value },

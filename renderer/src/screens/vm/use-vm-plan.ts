@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { useHost } from '#renderer/api/host.ts'
+import { NOBODY_WAITS, useHost } from '#renderer/api/host.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
 import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
@@ -21,7 +21,7 @@ export function useVmPlan(id: () => string) {
   let underWay = new AbortController()
 
   async function load(): Promise<void> {
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     const mine = (underWay = new AbortController())
     isWanted.value = true
     isRunning.value = true
@@ -34,7 +34,7 @@ export function useVmPlan(id: () => string) {
 
   /** Gives up what is under way: it can be asked for again. */
   function cancel(): void {
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     isRunning.value = false
     isWanted.value = false
   }
@@ -50,7 +50,7 @@ export function useVmPlan(id: () => string) {
       cancel()
     }
   }, { immediate: true })
-  onScopeDispose(() => underWay.abort())
+  onScopeDispose(() => underWay.abort(NOBODY_WAITS))
 
   const state = computed((): 'asking' | 'loading' | 'error' | 'ready' => {
     if (error.value !== null) return 'error'

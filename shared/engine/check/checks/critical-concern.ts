@@ -9,6 +9,7 @@ export const criticalConcern = defineCheck({
   title: 'No VM of a plan has a critical concern',
   severity: 'critical',
   needs: ['manifests', 'estate', 'concerns'],
+  namesVms: 'by-plan',
   check: ({ plans, concerns, versions }) => {
     const critical = new Map<string, readonly Finding[]>()
     for (const concern of concerns ?? []) {

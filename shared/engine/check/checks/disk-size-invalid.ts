@@ -8,6 +8,7 @@ export const diskSizeInvalid = defineCheck({
   severity: 'critical',
   needs: ['manifests', 'estate'],
   inputs: ['disks'],
+  namesVms: 'by-plan',
   check: ({ plans }) =>
     plans.flatMap(({ plan, vms }) =>
       vms.flatMap(({ entry, vm }) =>

@@ -9,6 +9,7 @@ export const macDuplicate = defineCheck({
   severity: 'critical',
   needs: ['manifests', 'estate'],
   inputs: ['nics'],
+  namesVms: 'among-all',
   check: ({ plans }) => {
     const first = new Map<string, string>()
     return plans.flatMap(({ plan, vms }) =>

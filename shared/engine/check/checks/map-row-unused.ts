@@ -2,7 +2,7 @@ import { type KubeObject, describeObject } from '#shared/domain/plan/kube-object
 import { type CheckContext, type CheckProblem, defineCheck } from '../check.ts'
 import type { MapRowView } from '../plan-view.ts'
 import type { ResolvedPlan } from '../resolve-plans.ts'
-import { createRowFinder, type SourceObject } from '../source-rows.ts'
+import { createObjectFinder, type SourceObject } from '../source-rows.ts'
 
 /**
  * MTV resolves every row of a map when it runs, whether a VM uses it or not: a row whose source is gone
@@ -17,8 +17,16 @@ export const mapRowUnused = defineCheck({
   check: (context) => [...unusedRows(context, 'NetworkMap'), ...unusedRows(context, 'StorageMap')],
 })
 
+type ObjectFinder = ReturnType<typeof createObjectFinder>
+
 function unusedRows({ objects, plans }: CheckContext, kind: 'NetworkMap' | 'StorageMap'): readonly CheckProblem[] {
   const resolvedPlans = new Map(plans.map((resolved) => [resolved.plan, resolved]))
+  const finders = new Map<ReadonlyMap<string, SourceObject>, ObjectFinder>()
+  const finderOf = (candidates: ReadonlyMap<string, SourceObject>): ObjectFinder => {
+    const known = finders.get(candidates) ?? createObjectFinder(candidates)
+    finders.set(candidates, known)
+    return known
+  }
   return objects.ofKind(kind).flatMap((map) => {
     const users = objects.plansOf(map)
     const resolved = users.flatMap((user) => resolvedPlans.get(user) ?? [])
@@ -27,7 +35,7 @@ function unusedRows({ objects, plans }: CheckContext, kind: 'NetworkMap' | 'Stor
     if (first === undefined || resolved.length < users.length || resolved.some(({ unknownVms }) => unknownVms.length > 0)) return []
     const candidates = kind === 'NetworkMap' ? first.sourceObjects.portGroups : first.sourceObjects.datastores
     const rows = (kind === 'NetworkMap' ? first.networkRows : first.storageRows) ?? []
-    return judgeRows(map, rows, candidates, usedIds(resolved, kind))
+    return judgeRows(map, rows, finderOf(candidates), usedIds(resolved, kind))
   })
 }
 
@@ -42,20 +50,13 @@ function usedIds(plans: readonly ResolvedPlan[], kind: 'NetworkMap' | 'StorageMa
   return used
 }
 
-function judgeRows(map: KubeObject, rows: readonly MapRowView[], candidates: ReadonlyMap<string, SourceObject>, used: ReadonlySet<string | null>): readonly CheckProblem[] {
-  const rowsOf = createRowFinder(rows)
-  const found = new Map<MapRowView, boolean>()
-  candidates.forEach((candidate, id) => {
-    const named = rowsOf(candidate)
-    // Each map is asked about each object of its source, and names a few.
-    if (named.length > 0) for (const row of named) found.set(row, found.get(row) === true || used.has(id))
-  })
+function judgeRows(map: KubeObject, rows: readonly MapRowView[], objectsOf: ObjectFinder, used: ReadonlySet<string | null>): readonly CheckProblem[] {
   return rows.flatMap((row) => {
-    const isUsed = found.get(row)
-    if (isUsed === true) return []
+    const named = objectsOf(row)
+    if (named.some((id) => used.has(id))) return []
     const what = row.sourceName ?? row.sourceId ?? '(no name)'
     return [
-      isUsed === undefined
+      named.length === 0
         ? { subject: describeObject(map), message: `${row.at} names ${what}, which is not in the inventory.`, remedy: 'Take the row out, or correct it.', severity: 'critical' as const }
         : { subject: describeObject(map), message: `${row.at} names ${what}, which no VM of its plans uses.`, remedy: 'Take the row out.' },
     ]

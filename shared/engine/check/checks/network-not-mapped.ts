@@ -10,6 +10,7 @@ export const networkNotMapped = defineCheck({
   severity: 'critical',
   needs: ['manifests', 'estate'],
   inputs: ['nics', 'portGroups'],
+  namesVms: 'by-plan',
   check: ({ plans }) =>
     plans.flatMap(({ plan, sourceObjects: { portGroups }, vms, networkRows }) => {
       if (networkRows === null) return []

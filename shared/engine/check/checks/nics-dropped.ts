@@ -15,6 +15,7 @@ export const nicsDropped = defineCheck({
   severity: 'critical',
   needs: ['manifests'],
   inputs: ['nics', 'portGroups'],
+  namesVms: 'by-plan',
   check: (context) => (isMtvAtLeast(context.versions.mtv, '2.11') ? vmsThatLoseNics(context) : mapsWithPools(context)),
   notEvaluated: (context) => {
     const { estate, objects, versions } = context

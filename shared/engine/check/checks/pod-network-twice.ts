@@ -11,6 +11,7 @@ export const podNetworkTwice = defineCheck({
   severity: 'critical',
   needs: ['manifests'],
   inputs: ['nics', 'portGroups'],
+  namesVms: 'by-plan',
   check: (context) => [...vmsWithTwo(context), ...mapsWithTwo(context)],
   notEvaluated: ({ estate }) => (estate === null ? ['Without an inventory nobody can count the NICs of a VM on one network.'] : []),
 })

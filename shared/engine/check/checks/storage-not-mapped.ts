@@ -10,6 +10,7 @@ export const storageNotMapped = defineCheck({
   severity: 'critical',
   needs: ['manifests', 'estate'],
   inputs: ['disks', 'datastores'],
+  namesVms: 'by-plan',
   check: ({ plans }) =>
     plans.flatMap(({ plan, sourceObjects: { datastores }, vms, storageRows }) => {
       if (storageRows === null) return []

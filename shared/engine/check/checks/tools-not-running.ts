@@ -12,6 +12,7 @@ export const toolsNotRunning = defineCheck({
   title: 'Powered-on VMs have running Tools, or a cold plan of their own',
   severity: 'critical',
   needs: ['manifests', 'estate'],
+  namesVms: 'by-plan',
   check: ({ plans, estate, versions }) =>
     plans
       .filter(({ source }) => source.kind === 'vsphere')

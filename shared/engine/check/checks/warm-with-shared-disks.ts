@@ -9,6 +9,7 @@ export const warmWithSharedDisks = defineCheck({
   severity: 'critical',
   needs: ['manifests', 'estate'],
   inputs: ['disks'],
+  namesVms: 'by-plan',
   check: ({ plans, estate }) => {
     const warm = plans.filter(({ plan }) => plan.type === 'warm')
     if (warm.length === 0 || estate === null) return []

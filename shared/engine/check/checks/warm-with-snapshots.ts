@@ -8,6 +8,7 @@ export const warmWithSnapshots = defineCheck({
   severity: 'critical',
   needs: ['manifests', 'estate'],
   inputs: ['snapshots'],
+  namesVms: 'by-plan',
   check: ({ plans }) =>
     plans
       .filter(({ plan }) => plan.type === 'warm')

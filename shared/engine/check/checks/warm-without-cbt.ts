@@ -10,6 +10,7 @@ export const warmWithoutCbt = defineCheck({
   title: 'VMs of warm plans have changed block tracking',
   severity: 'critical',
   needs: ['manifests', 'estate'],
+  namesVms: 'by-plan',
   check: ({ plans }) =>
     plans
       .filter(({ plan, source }) => plan.type === 'warm' && source.kind === 'vsphere')

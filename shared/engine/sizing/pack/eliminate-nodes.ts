@@ -65,11 +65,8 @@ function exchange(state: NodeState, item: number, node: number, size: (item: num
       state.remove(smaller)
       budget.looks -= 1
       if (state.fits(item, other)) {
-        state.place(item, other)
         budget.looks -= state.kindOf.length
         const third = thirdNode(state, smaller, node, other)
-        state.remove(item)
-        state.place(item, node)
         state.place(smaller, other)
         if (third >= 0) {
           move(state, smaller, third, moves)

@@ -31,7 +31,7 @@ export function* packSteps(problem: PackProblem, bound: number): Steps<Packing> 
 
 /** Places items on given nodes and no others, as many as it can: spread evenly, else first-fit decreasing by each measure; piece by piece. */
 export function* packOnto(problem: PackProblem, nodes: readonly number[]): Steps<Packing> {
-  let best = canHold(problem, nodes) ? yield* spread(problem, nodes, orderBy(problem, bySpread)) : null
+  let best = canHold(problem, nodes) ? yield* spread(problem, nodes, orderBy(problem, byFullest)) : null
   for (const measure of best === null ? measuresFor(problem) : []) {
     const state: NodeState = yield* firstFitDecreasing(problem, orderBy(problem, measure), nodes, false)
     if (best === null || isBetter(state, best)) best = state
@@ -43,19 +43,13 @@ export function* packOnto(problem: PackProblem, nodes: readonly number[]): Steps
 
 /** Sizes by which items are put in order, as shares of the largest node: the scarcest resource, their sum by demand, memory, CPU. */
 type Measure = (shares: readonly number[], weights: readonly number[]) => number
-const MEASURES: readonly Measure[] = [
-  (shares) => Math.max(...shares),
-  (shares, weights) => shares.reduce((sum, share, resource) => sum + share * (weights[resource] ?? 0), 0),
-  (shares) => shares[0] ?? 0,
-  (shares) => shares[1] ?? 0,
-]
-
-/** The order for spreading: by the fullest resource. */
-const bySpread: Measure = (shares) => Math.max(...shares)
+const byFullest: Measure = (shares) => Math.max(...shares)
+const byDemand: Measure = (shares, weights) => shares.reduce((sum, share, resource) => sum + share * (weights[resource] ?? 0), 0)
+const MEASURES: readonly Measure[] = [byFullest, byDemand, (shares) => shares[0] ?? 0, (shares) => shares[1] ?? 0]
 
 /** Halves the distance between the bound and what was found, keeping the smallest number of nodes that works. */
 function* fewestBySpreading(problem: PackProblem, found: NodeState, existing: number, bound: number): Steps<NodeState> {
-  const order = orderBy(problem, bySpread)
+  const order = orderBy(problem, byFullest)
   let best = found
   let tooFew = Math.max(bound, existing) - 1
   while (best.kindOf.length - tooFew > 1) {
@@ -94,9 +88,21 @@ function canHold({ items, kinds }: PackProblem, nodes: readonly number[]): boole
 
 function orderBy({ items, kinds }: PackProblem, measure: Measure): Int32Array {
   const most = Array.from({ length: RESOURCE_COUNT }, (_, resource) => Math.max(1, ...kinds.map(({ capacity }) => capacity[resource] ?? 0)))
-  const shareOf = (demand: Vector): number[] => demand.map((amount, resource) => amount / (most[resource] ?? 1))
-  const weights = items.reduce<number[]>((sums, { demand }) => { shareOf(demand).forEach((share, resource) => (sums[resource] = (sums[resource] ?? 0) + share)); return sums }, [])
-  const sizes = Float64Array.from(items, ({ demand }) => measure(shareOf(demand), weights))
+  const shares = Array.from({ length: RESOURCE_COUNT }, () => 0) // filled anew for each item
+  const share = (demand: Vector): void => {
+    for (let resource = 0; resource < RESOURCE_COUNT; resource++) shares[resource] = (demand[resource] ?? 0) / (most[resource] ?? 1)
+  }
+  const weights = shares.map(() => 0)
+  if (measure === byDemand) {
+    for (const { demand } of items) {
+      share(demand)
+      for (let resource = 0; resource < RESOURCE_COUNT; resource++) weights[resource] = (weights[resource] ?? 0) + (shares[resource] ?? 0)
+    }
+  }
+  const sizes = Float64Array.from(items, ({ demand }) => {
+    share(demand)
+    return measure(shares, weights)
+  })
   return Int32Array.from(items.keys()).sort((left, right) => (sizes[right] ?? 0) - (sizes[left] ?? 0) || left - right)
 }
 
@@ -108,8 +114,9 @@ function* firstFitDecreasing(problem: PackProblem, order: Int32Array, start: rea
   const state = createNodeState(problem)
   for (const kind of start) state.open(kind)
   const left = kinds.map(({ limit, isExisting }) => (isExisting ? 0 : limit))
-  for (const [place, item] of order.entries()) {
+  for (let place = 0; place < order.length; place++) {
     if (place % ITEMS_AT_ONCE === 0) yield
+    const item = order[place] ?? -1
     const entry = items[item]
     if (entry === undefined) continue
     let node = state.firstFit(item, 0, state.kindOf.length, -1)

@@ -67,6 +67,7 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
   const vmsInOrder = [...input.vms].sort((left, right) => compareNatural(left.id, right.id))
   const placeOfVm = new Map(vmsInOrder.map(({ id }, place) => [id, place]))
   const lockedPlaces = new Set(calendar.windows.flatMap((window, index) => (input.lockedWindows.has(window.id) ? [index] : [])))
+  const allOpen = calendar.windows.map(() => NOTHING)
   const days = calendar.windows.map(({ date }) => dayNumber(date))
   const failures = found.groups.map((group, place) => {
     const members = group.vmIds.map((id) => vmsById.get(id)).filter((vm) => vm !== undefined)
@@ -77,7 +78,8 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
     const blackouts = settings.calendar.blackouts.filter(({ scope }) => (scope.sites.length > 0 || scope.groups.length > 0) && touches(scope, sites, names))
     const earliest = constraints.earliest[place] ?? null
     const latest = constraints.latest[place] ?? null
-    return calendar.windows.map((window, index): readonly StaticFailure[] => {
+    let isOpen = true
+    const failuresIn = calendar.windows.map((window, index): readonly StaticFailure[] => {
       const capacity = capacities[index]
       const failing: StaticFailure[] = load === undefined || capacity === undefined ? [] : exceeded(load, capacity, window.teams)
       const wanted = fixed[place] ?? -1
@@ -88,8 +90,11 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
       if (blackouts.some((blackout) => isDayIn(days[index] ?? 0, blackout))) failing.push('blackout')
       if (earliest !== null && window.date < earliest) failing.push('earliest')
       if (latest !== null && window.date > latest) failing.push('latest')
+      isOpen &&= failing.length === 0
       return failing.length === 0 ? NOTHING : failing
     })
+    // Most groups may go anywhere: tens of thousands of them share a list.
+    return isOpen ? allOpen : failuresIn
   })
   return {
     input, groups: found.groups, vmsInOrder, placesOfGroups: found.groups.map(({ vmIds }) => vmIds.map((id) => placeOfVm.get(id) ?? -1)), windows: calendar.windows, capacities, loads, resourceCount,

@@ -73,6 +73,8 @@ export function* simulateSteps(plans: readonly SimulatedPlan[], { inFlight, team
   const waiting = new Map<string, RunningJob[]>()
   const openJobs = plans.map((plan) => plan.jobs.length)
   const isOpened = plans.map(() => false)
+  /** Plans that wait for others, in order. */
+  let unopened: readonly number[] = [...plans.keys()]
   const sharing = createBandwidthSharing<RunningFlow>()
   const flowEnds = createEventQueue<RunningFlow>()
   const conversions = createEventQueue<Conversion>()
@@ -103,20 +105,24 @@ export function* simulateSteps(plans: readonly SimulatedPlan[], { inFlight, team
   return { seconds: Math.max(now, checkedAt), migrationSeconds: now, timeline, mostOnOneHost, createdAt, doneAt }
 
   function openPlans(): void {
+    const before = unopened.length
     // A plan that holds nothing here is done at once and may open others.
-    for (let hasOpened = true; hasOpened; ) {
-      hasOpened = false
-      for (const [index, plan] of plans.entries()) {
-        if (isOpened[index] === true || plan.after.some((other) => isOpened[other] !== true || (openJobs[other] ?? 0) > 0)) continue
+    for (let left = Number.POSITIVE_INFINITY; unopened.length < left; ) {
+      left = unopened.length
+      for (const index of unopened) {
+        const plan = plans[index]
+        if (plan === undefined || plan.after.some((other) => isOpened[other] !== true || (openJobs[other] ?? 0) > 0)) continue
         isOpened[index] = true
-        hasOpened = true
         for (const [place, job] of plan.jobs.entries()) {
           const entry = { job, plan: index, rank: (firstRank[index] ?? 0) + place, nextFlow: 0, openFlows: 0 }
           if (job.releases === 'takes-none') begin(entry)
           else enqueue(entry)
         }
       }
+      unopened = unopened.filter((index) => isOpened[index] !== true)
     }
+    // Whoever waited before was asked as soon as there was a place.
+    if (unopened.length === before) return
     for (const key of [...waiting.keys()]) startWaiting(key)
     settleFreed()
   }

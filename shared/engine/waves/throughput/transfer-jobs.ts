@@ -82,14 +82,44 @@ function deltaFlows(vm: WaveVm, rates: PickedRates): readonly TransferFlow[] {
 
 function flowsOf(vm: WaveVm, rates: PickedRates, mibOf: (disk: WaveVm['disks'][number]) => number): readonly TransferFlow[] {
   const own = vm.type === 'warm' ? rates.warm : rates.cold
-  const common = [
-    { key: 'link', capacity: rates.link },
-    { key: 'target', capacity: rates.target },
-  ].filter(({ capacity }) => capacity !== Number.POSITIVE_INFINITY)
+  const named = resourcesAt(rates)
+  const hostKey = hostKeyOf(vm)
+  const host = named('host', hostKey, own.host)
   return vm.disks.map((disk) => {
     // The array copies by itself: no host reads, and no link of the migration carries it.
-    if (vm.isOffloaded) return { mib: mibOf(disk), maxRate: rates.offload, resources: disk.datastoreId === null ? [] : [{ key: `offload ${disk.datastoreId}`, capacity: rates.offload }] }
-    const datastore = disk.datastoreId === null ? [] : [{ key: `datastore ${disk.datastoreId}`, capacity: own.datastore }]
-    return { mib: mibOf(disk), maxRate: own.disk, resources: [{ key: `host ${hostKeyOf(vm)}`, capacity: own.host }, ...datastore, ...common] }
+    if (vm.isOffloaded) return { mib: mibOf(disk), maxRate: rates.offload, resources: disk.datastoreId === null ? [] : [named('offload', disk.datastoreId, rates.offload)] }
+    return { mib: mibOf(disk), maxRate: own.disk, resources: disk.datastoreId === null ? [host, ...named.common] : [host, named('datastore', disk.datastoreId, own.datastore), ...named.common] }
   })
+}
+
+type Resource = TransferFlow['resources'][number]
+
+/** The resources of one case of rates. */
+interface NamedResources {
+  /** The same each time it is asked for: keys that are made anew for each disk would be hashed anew wherever they are looked up. */
+  (kind: 'host' | 'datastore' | 'offload', id: string, capacity: number): Resource
+  /** What every copy shares, where it limits. */
+  readonly common: readonly Resource[]
+}
+
+const resourcesOfRates = new WeakMap<PickedRates, NamedResources>()
+
+function resourcesAt(rates: PickedRates): NamedResources {
+  const known = resourcesOfRates.get(rates) ?? nameResources(rates)
+  resourcesOfRates.set(rates, known)
+  return known
+}
+
+function nameResources(rates: PickedRates): NamedResources {
+  const byKind = { host: new Map<string, Resource[]>(), datastore: new Map<string, Resource[]>(), offload: new Map<string, Resource[]>() }
+  const common = [{ key: 'link', capacity: rates.link }, { key: 'target', capacity: rates.target }].filter(({ capacity }) => capacity !== Number.POSITIVE_INFINITY)
+  return Object.assign((kind: keyof typeof byKind, id: string, capacity: number): Resource => {
+    // Warm and cold copies may have rates of their own.
+    const own = byKind[kind].get(id) ?? []
+    const known = own.find((resource) => resource.capacity === capacity)
+    if (known !== undefined) return known
+    const resource = { key: own[0]?.key ?? `${kind} ${id}`, capacity }
+    byKind[kind].set(id, [...own, resource])
+    return resource
+  }, { common })
 }

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
-import { useHost } from '#renderer/api/host.ts'
+import { NOBODY_WAITS, useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
@@ -18,20 +18,20 @@ export function useRawRows(id: () => string) {
   let underWay = new AbortController()
 
   watch(() => call.value, () => {
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     further.value = new Map()
     problem.value = null
   })
   watch(id, () => {
     snapshot.value = null
   })
-  onScopeDispose(() => underWay.abort())
+  onScopeDispose(() => underWay.abort(NOBODY_WAITS))
 
   const tables = computed((): readonly RawTable[] => (call.value?.tables ?? []).map((table) => ({ ...table, rows: [...table.rows, ...(further.value.get(table.number) ?? [])] })))
 
   async function more(table: RawTable): Promise<void> {
     const { number, rows } = table
-    underWay.abort()
+    underWay.abort(NOBODY_WAITS)
     const mine = new AbortController()
     underWay = mine
     const outcome = await host.invoke('inventory.raw-rows', { id: id(), ...ofSnapshot(), page: { table: number, offset: rows.length } }, { signal: mine.signal })
