@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import process from 'node:process'
 
+import { GO_SETTINGS } from './go-settings.ts'
+
 const projectRoot = path.resolve(import.meta.dirname, '..')
 const project = (name: string): string => path.join('build', 'tsconfig', name)
 const ofPackage = (...segments: string[]): string => path.join('node_modules', ...segments)
@@ -14,11 +16,9 @@ const COMMANDS: readonly (readonly string[])[] = [
   [ofPackage('vue-tsc', 'bin', 'vue-tsc.js'), '--project', project('renderer.json')],
   [ofPackage('vue-tsc', 'bin', 'vue-tsc.js'), '--project', project('renderer-tests.json')],
 ]
-/** Go's own setting: memory may grow to five times what is in use before it is gone through, and the process ends within the minute. */
-const GARBAGE_PERCENT = '400'
 
 for (const command of COMMANDS) {
-  const { status, error } = spawnSync(process.execPath, command, { cwd: projectRoot, stdio: 'inherit', env: { GOGC: GARBAGE_PERCENT, ...process.env } })
+  const { status, error } = spawnSync(process.execPath, command, { cwd: projectRoot, stdio: 'inherit', env: { ...GO_SETTINGS, ...process.env } })
   if (error !== undefined) throw error
   process.exitCode = status ?? 1
   if (status !== 0) break

@@ -29,7 +29,7 @@ export const testStages: readonly (readonly TestStep[])[] = [
   [
     // Each takes minutes on one core in a fresh clone: beside the tests no core is idle.
     { name: 'types', script: path.join('build', 'typecheck.ts'), arguments: [] },
-    { name: 'lint', script: packageScript('eslint', 'bin', 'eslint.js'), arguments: ['.', '--max-warnings=0'] },
+    { name: 'lint', script: path.join('build', 'lint.ts'), arguments: [] },
     {
       name: 'unit tests',
       script: packageScript('vitest', 'vitest.mjs'),

@@ -1,4 +1,4 @@
-// ESLint's type-checked rules read no Vue file: to them, every one is a component. vue-tsc reads them for what they are.
+// The linter's type-checked rules read no Vue file: to them, every one is a component. vue-tsc reads them for what they are.
 declare module '*.vue' {
   import type { DefineComponent } from 'vue'
 

@@ -114,7 +114,7 @@ export function decodeRowBlock(bytes: Uint8Array, isWanted: (row: number) => boo
         else if (kind === CELL_KIND.number || kind === CELL_KIND.date) value = reader.double()
       }
       if (row + times > rows) throw new RangeError('A column has more cells than there are rows.')
-      for (let last = row + times; row < last; row++) {
+      for (const last = row + times; row < last; row++) {
         const cells = found[row]
         if (cells === null || cells === undefined || kind === CELL_KIND.none) continue
         while (cells.length < column) cells.push(null)
