@@ -15,6 +15,11 @@ export function countEstate({ database }: ProjectFile): { sources: number; vms: 
   return { sources, vms }
 }
 
+/** What a VM of the estate has besides the fields of its row. */
+const VM_PARTS = ['cpu', 'memory', 'tools', 'disks', 'nics', 'partitions', 'snapshots', 'cdDrives', 'usbDevices', 'clusterRules', 'attributes'] as const satisfies readonly (keyof EstateVm)[]
+
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
+
 /** The newest snapshot of every source, whole and of one moment, as the engine takes it. */
 export function loadEstate(project: ProjectFile): Estate {
   return readProject(project, () => readEstate(project))
@@ -41,25 +46,26 @@ function readEstate(project: ProjectFile): Estate {
     own.set(name, value)
     attributes.set(objectId, own)
   }
-  const vms = reader.read('vm').map(
-    (vm): EstateVm => ({
-      ...vm,
-      cpu: cpu.get(vm.id) ?? null,
-      memory: memory.get(vm.id) ?? null,
-      tools: tools.get(vm.id) ?? null,
-      ...optional('configuration', configurations.get(vm.id)),
-      ...optional('properties', properties.get(vm.id)),
-      disks: disks.get(vm.id) ?? [],
-      nics: nics.get(vm.id) ?? [],
-      partitions: partitions.get(vm.id) ?? [],
-      snapshots: snapshots.get(vm.id) ?? [],
-      cdDrives: cdDrives.get(vm.id) ?? [],
-      usbDevices: usbDevices.get(vm.id) ?? [],
-      clusterRules: clusterRules.get(vm.id) ?? [],
-      // fromEntries defines even a column called __proto__ as a property of its own
-      attributes: Object.fromEntries(attributes.get(vm.id) ?? []),
-    }),
-  )
+  const vms = reader.readWithRoom('vm', VM_PARTS).map((vm): EstateVm => {
+    // Filled in where they are: a copy of each VM would cost more than reading it.
+    const own = vm as Writable<EstateVm> // each of the parts that there is room for follows
+    own.cpu = cpu.get(vm.id) ?? null
+    own.memory = memory.get(vm.id) ?? null
+    own.tools = tools.get(vm.id) ?? null
+    own.disks = disks.get(vm.id) ?? []
+    own.nics = nics.get(vm.id) ?? []
+    own.partitions = partitions.get(vm.id) ?? []
+    own.snapshots = snapshots.get(vm.id) ?? []
+    own.cdDrives = cdDrives.get(vm.id) ?? []
+    own.usbDevices = usbDevices.get(vm.id) ?? []
+    own.clusterRules = clusterRules.get(vm.id) ?? []
+    // fromEntries defines even a column called __proto__ as a property of its own
+    own.attributes = Object.fromEntries(attributes.get(vm.id) ?? [])
+    const [configuration, ownProperties] = [configurations.get(vm.id), properties.get(vm.id)]
+    if (configuration !== undefined) own.configuration = configuration
+    if (ownProperties !== undefined) own.properties = ownProperties
+    return own
+  })
   return {
     sources: loadSources(project),
     vms: inOrder(vms),
