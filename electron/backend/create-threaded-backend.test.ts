@@ -204,6 +204,21 @@ describe('reads in a thread', () => {
     expect(kinds.filter((kind) => kind === 'prepare')).toEqual(told)
   })
 
+  it.each([
+    ['that hears of it late', (close: () => void) => void setTimeout(close, 50), false],
+    ['that computes for too long to hear of it', () => undefined, true],
+  ])('have let go of a project that is told to be closed, for whoever puts another file in its place, unless it takes too long: a thread %s', async (_thread, later, isLeft) => {
+    const backend = await withEstate(open({
+      start: (data, listener) => {
+        const worker = readingInProcess(data, listener)
+        return { ...worker, post: (message) => (message.kind === 'close' ? later(() => worker.post(message)) : worker.post(message)) }
+      },
+    }))
+    await ask(backend, 'plan.compute', {})
+    await ask(backend, 'project.close', {})
+    expect(existsSync(`${path}-wal`)).toBe(isLeft)
+  })
+
   it('leave no file beside the project once the backend is closed', async () => {
     const backend = await withEstate(open())
     await ask(backend, 'plan.compute', {})

@@ -37,6 +37,8 @@ export function createThreadedBackend(options: ThreadedBackendOptions): Threaded
     if (project !== null) return read(project, name, input, callOptions)
     thread.hostIsBusy()
     const outcome = await own(name, input, callOptions)
+    // Whoever is told that it is closed may put another file in its place.
+    if (name === 'project.close') await thread.closed()
     prepareWhereChanged()
     return outcome
   }

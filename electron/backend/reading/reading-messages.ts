@@ -38,6 +38,8 @@ export type FromReading =
   | { readonly kind: 'texts'; readonly id: number; readonly texts: OutcomeTexts }
   /** The call failed in a way that nobody foresaw: the host's thread has the log. */
   | { readonly kind: 'unexpected'; readonly id: number; readonly error: unknown }
+  /** Nothing of the project is open in the thread any more. */
+  | { readonly kind: 'closed'; readonly project: number }
   | { readonly kind: 'wish'; readonly id: number; readonly wish: WishOfThread }
 
 /** What only the host's thread can do. */

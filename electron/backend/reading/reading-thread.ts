@@ -35,6 +35,11 @@ export interface ReadingCallOptions {
 export interface ReadingThread {
   open(project: ProjectFile): void
   close(project: ProjectFile): void
+  /**
+   * Until the thread has let go of all projects that were closed, or computes for so long that it does not hear of it. Whoever closes a file last takes
+   * its log into it and removes the log: of a file that was put in its place meanwhile, it would remove that one's.
+   */
+  closed(): Promise<void>
   /** Answers a call as the router does, on what was committed to the project before it. Never rejects. */
   invoke(project: ProjectFile, name: string, input: unknown, options: ReadingCallOptions): Promise<Outcome<unknown>>
   /** Has worked out what the screens ask for, once a project is opened or changed. */
@@ -48,6 +53,8 @@ export interface ReadingThread {
 export function createReadingThread({ now, logUnexpected, printPdf, isCurrent, start = startReadingWorker }: ReadingThreadOptions): ReadingThread {
   const projects = new Map<ProjectFile, number>()
   const calls = new Map<number, RunningCall>()
+  const closing = new Set<number>()
+  let whenClosed: (() => void)[] = []
   let worker: ReadingWorker | null = null
   let whenEnded: () => void = () => undefined
   let last = 0
@@ -76,9 +83,19 @@ export function createReadingThread({ now, logUnexpected, printPdf, isCurrent, s
         call?.end(unexpectedFailure(call.name, logUnexpected(message.error, call.name)))
         return
       }
+      case 'closed':
+        closing.delete(message.project)
+        tellClosed()
+        return
       case 'wish':
         void fulfil(message, worker)
     }
+  }
+
+  function tellClosed(): void {
+    if (closing.size > 0) return
+    for (const tell of whenClosed) tell()
+    whenClosed = []
   }
 
   async function fulfil({ id, wish }: Extract<FromReading, { kind: 'wish' }>, asker: ReadingWorker | null): Promise<void> {
@@ -114,6 +131,8 @@ export function createReadingThread({ now, logUnexpected, printPdf, isCurrent, s
   function lose(cause: unknown): void {
     worker = null
     whenEnded()
+    closing.clear()
+    tellClosed()
     for (const call of calls.values()) {
       const logId = logUnexpected(cause ?? new Error('The thread that reads ended.'), call.name)
       call.end(failure(new AppError('internal', `${call.name} was lost, since the thread that works it out ended; another one is started, so ask again. The log has the details under ${logId}.`), logId))
@@ -130,7 +149,14 @@ export function createReadingThread({ now, logUnexpected, printPdf, isCurrent, s
     close: (project) => {
       const number = projects.get(project)
       projects.delete(project)
-      if (number !== undefined) worker?.post({ kind: 'close', project: number })
+      if (number === undefined || worker === null) return
+      closing.add(number)
+      worker.post({ kind: 'close', project: number })
+    },
+    closed: async () => {
+      if (closing.size === 0) return
+      const closed = new Promise<void>((resolve) => whenClosed.push(resolve))
+      await Promise.race([closed, sleep(MOST_CLOSING_MS, undefined, { ref: false })])
     },
     invoke: (project, name, input, { signal, onProgress }) => {
       const number = projects.get(project)

@@ -56,6 +56,7 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
         prepared.giveUp(message.project)
         projects.get(message.project)?.project?.close()
         projects.delete(message.project)
+        port.post({ kind: 'closed', project: message.project })
         return
       case 'call':
         void answer(message)
