@@ -34,27 +34,16 @@ export function createRowFinder(rows: readonly MapRowView[]): (object: SourceObj
  * are gone through once, not for each map.
  */
 export function createObjectFinder(objects: ReadonlyMap<string, SourceObject>): (row: MapRowView) => readonly string[] {
-  const idsByMoref = new Map<string, string[]>()
-  const byName = new Map<string, { readonly id: string; readonly path: string | null }[]>()
-  objects.forEach(({ moref, name: written, path }, id) => {
-    if (moref !== null) listIn(idsByMoref, moref).push(id)
-    const name = unescapeEntityName(written)
-    if (!name.includes('/')) listIn(byName, name).push({ id, path: path === null ? null : unescapeEntityName(path) })
-  })
+  const known = [...objects].map(([id, { moref, name, path }]) => ({ id, moref, name: unescapeEntityName(name), path: path === null ? null : unescapeEntityName(path) }))
+  const byMoref = group(known, ({ moref }) => moref)
+  const byName = group(known, ({ name }) => (name.includes('/') ? null : name))
   return (row) => {
-    if (row.sourceId !== null) return idsByMoref.get(row.sourceId) ?? NO_IDS
+    if (row.sourceId !== null) return (byMoref.get(row.sourceId) ?? []).map(({ id }) => id)
     const name = row.sourceName === null ? undefined : stepsOf(row.sourceName).at(-1)
-    return name === undefined ? NO_IDS : (byName.get(name) ?? []).filter(({ path }) => isPathEnd(row, path)).map(({ id }) => id)
+    return name === undefined ? [] : (byName.get(name) ?? []).filter(({ path }) => isPathEnd(row, path)).map(({ id }) => id)
   }
 }
 
-function listIn<Item>(lists: Map<string, Item[]>, key: string): Item[] {
-  let list = lists.get(key)
-  if (list === undefined) lists.set(key, (list = []))
-  return list
-}
-
-const NO_IDS: readonly string[] = []
 const NO_ROWS: readonly MapRowView[] = []
 
 function isPathEnd(row: MapRowView, path: string | null): boolean {
@@ -67,11 +56,14 @@ function stepsOf(name: string): readonly string[] {
   return unescapeEntityName(name).split('/').filter((step) => step !== '')
 }
 
-function group(rows: readonly MapRowView[], keyOf: (row: MapRowView) => string | null): ReadonlyMap<string, readonly MapRowView[]> {
-  const groups = new Map<string, MapRowView[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), row])
+function group<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = keyOf(item)
+    if (key === null) continue
+    const known = groups.get(key)
+    if (known === undefined) groups.set(key, [item])
+    else known.push(item)
   }
   return groups
 }
