@@ -1,10 +1,7 @@
 import type { z } from 'zod'
 import type { Api } from '#shared/contract/api.ts'
+import { CUTOVER_PAGE_ROWS, MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
 import type { AskedCall } from './kept-outcomes.ts'
-
-/** As many rows as a page of these screens shows (PAGE_ROWS of renderer/src/screens/map/page-rows.ts and cut-over/use-cut-over.ts). */
-const MAP_ROWS = 50
-const CUTOVER_ROWS = 100
 
 /**
  * What the screens ask of a whole project, in the order of the way through, beginning with the overview, which is what most people open. A screen that asks
@@ -20,15 +17,15 @@ export const SCREEN_CALLS: readonly AskedCall[] = [
   call('mapping.networks', { scope: '' }),
   call('networks.analyse', {}),
   call('nics.layOut', {}),
-  call('mapping.compute', { scope: '', filters: [], offset: 0, limit: MAP_ROWS }),
+  call('mapping.compute', { scope: '', filters: [], offset: 0, limit: MAP_PAGE_ROWS }),
   call('mapping.scheduling', { scope: '' }),
   call('mapping.placement', {}),
-  call('mapping.placement-vms', { scope: '', show: 'all', offset: 0, limit: MAP_ROWS }),
+  call('mapping.placement-vms', { scope: '', show: 'all', offset: 0, limit: MAP_PAGE_ROWS }),
   call('mapping.namespaces', { scope: '' }),
   call('sizing.freed', {}),
   call('waves.capacity', {}),
   call('waves.calibrate', {}),
-  call('cutover.sheet', { search: '', offset: 0, limit: CUTOVER_ROWS }),
+  call('cutover.sheet', { search: '', offset: 0, limit: CUTOVER_PAGE_ROWS }),
   call('cutover.sheet', { limit: 0 }),
   call('bundle.preview', {}),
   call('waves.ties', {}),

@@ -6,12 +6,11 @@ import { useCall } from '#renderer/api/use-call.ts'
 import { toCsv } from '#renderer/components/data-table/delimited-text.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { cutoverNetworkRows, cutoverNicRows, type SheetRows } from '#shared/contract/cutover-rows.ts'
+import { CUTOVER_PAGE_ROWS } from '#shared/contract/page-rows.ts'
 import { safeFileName } from '#shared/contract/safe-file-name.ts'
 
 /** A person who types is not asked for every letter. */
 const TYPING_PAUSE_MS = 250
-/** More rows are slow to draw. */
-const PAGE_ROWS = 100
 
 /** The sheet of a wave or of all, a page of NICs at a time, and both lists as CSV. */
 export function useCutOver() {
@@ -35,7 +34,7 @@ export function useCutOver() {
   onScopeDispose(() => clearTimeout(timer))
 
   const call = useCall(
-    (signal) => host.invoke('cutover.sheet', { ...chosen.value, search: asked.value, offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }),
+    (signal) => host.invoke('cutover.sheet', { ...chosen.value, search: asked.value, offset: page.value * CUTOVER_PAGE_ROWS, limit: CUTOVER_PAGE_ROWS }, { signal }),
     { reloadOn: () => [project.generation, wave.value, asked.value, page.value] },
   )
   // Asked once without a wave: its list of waves stays while one of them is shown.
@@ -44,7 +43,7 @@ export function useCutOver() {
     // A schedule that was planned anew may have fewer waves.
     if (answer !== null && wave.value !== '' && !answer.waves.some(({ number }) => String(number) === wave.value)) wave.value = ''
   })
-  const pages = computed(() => Math.max(1, Math.ceil((call.value?.totals.nics ?? 0) / PAGE_ROWS)))
+  const pages = computed(() => Math.max(1, Math.ceil((call.value?.totals.nics ?? 0) / CUTOVER_PAGE_ROWS)))
   watch(pages, (count) => { if (page.value >= count) page.value = count - 1 })
 
   async function save(part: 'nics' | 'networks'): Promise<void> {

@@ -4,7 +4,7 @@ import { useCall } from '#renderer/api/use-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import type { ComputeAnswer, ComputeColumn, ComputeFacet } from '#shared/contract/compute-rows.ts'
-import { PAGE_ROWS } from './page-rows.ts'
+import { MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
 
 export type ComputeFilters = Partial<Record<ComputeFacet, string>>
 
@@ -25,10 +25,10 @@ export function useComputeMap(isWanted: Readonly<Ref<boolean>>) {
   watch([query, sort, () => scope.expression], () => { page.value = 0 })
 
   const call = useCall<ComputeAnswer | null>(
-    async (signal) => !isWanted.value ? { ok: true, value: null } : host.invoke('mapping.compute', { scope: scope.expression, ...query.value, ...(sort.value === null ? {} : { sort: sort.value }), offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }),
+    async (signal) => !isWanted.value ? { ok: true, value: null } : host.invoke('mapping.compute', { scope: scope.expression, ...query.value, ...(sort.value === null ? {} : { sort: sort.value }), offset: page.value * MAP_PAGE_ROWS, limit: MAP_PAGE_ROWS }, { signal }),
     { reloadOn: () => [isWanted.value, project.generation, scope.expression, query.value, sort.value, page.value] },
   )
-  const pages = computed(() => Math.max(1, Math.ceil((call.value?.total ?? 0) / PAGE_ROWS)))
+  const pages = computed(() => Math.max(1, Math.ceil((call.value?.total ?? 0) / MAP_PAGE_ROWS)))
   // Decisions can leave fewer rows than the page begins at.
   watch(pages, (count) => { if (page.value >= count) page.value = count - 1 })
 

@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
+import { MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
 import { keepRows } from './keep-rows.ts'
-import { PAGE_ROWS } from './page-rows.ts'
 import { useIdSelection } from './use-id-selection.ts'
 
 /** What the tables of both maps have in common. */
@@ -17,7 +17,7 @@ export const SHOWN = ['needed', 'open', 'decided', 'warned', 'all'] as const
 export type Shown = (typeof SHOWN)[number]
 
 /** Up to so many rows are one page: a second one with a few of them would only hide these. */
-const MOST_ROWS_AT_ONCE = 1.5 * PAGE_ROWS
+const MOST_ROWS_AT_ONCE = 1.5 * MAP_PAGE_ROWS
 
 /** Which rows a map's table draws, in which order, and which of them are selected. */
 export function useMappingRows<Row extends MappingRow>(source: () => readonly Row[], textOf: (row: Row) => string, /** When this changes, the order is made anew. */ view: () => unknown, first: Shown = 'needed') {
@@ -47,9 +47,9 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
     const isFirst = (row: Row): boolean => row.isOpen || (firstIds.value?.has(row.id) ?? false)
     return [...passing.filter(isFirst), ...passing.filter((row) => !isFirst(row))]
   })
-  const pages = computed(() => (matching.value.length <= MOST_ROWS_AT_ONCE ? 1 : Math.ceil(matching.value.length / PAGE_ROWS)))
+  const pages = computed(() => (matching.value.length <= MOST_ROWS_AT_ONCE ? 1 : Math.ceil(matching.value.length / MAP_PAGE_ROWS)))
   const current = computed(() => Math.min(page.value, pages.value - 1))
-  const visible = computed(() => (pages.value === 1 ? matching.value : matching.value.slice(current.value * PAGE_ROWS, (current.value + 1) * PAGE_ROWS)))
+  const visible = computed(() => (pages.value === 1 ? matching.value : matching.value.slice(current.value * MAP_PAGE_ROWS, (current.value + 1) * MAP_PAGE_ROWS)))
   /** Nothing can be decided on what nothing needs. */
   const selectable = computed(() => matching.value.filter((row) => row.isNeeded))
   const isAllSelected = computed(() => selectable.value.length > 0 && selectable.value.every((row) => selected.value.has(row.id)))

@@ -3,7 +3,7 @@ import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
-import { PAGE_ROWS } from './page-rows.ts'
+import { MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
 
 export const VM_PLACEMENTS_SHOWN = ['all', 'placed', 'decided'] as const
 
@@ -19,8 +19,8 @@ export function useVmPlacement(firstSearch: string) {
   const query = computed(() => ({ scope: scope.expression, show: show.value, ...(search.value.trim() === '' ? {} : { search: search.value.trim() }) }))
   watch(query, () => { page.value = 0 })
 
-  const call = useCall((signal) => host.invoke('mapping.placement-vms', { ...query.value, offset: page.value * PAGE_ROWS, limit: PAGE_ROWS }, { signal }), { reloadOn: () => [project.generation, query.value, page.value] })
-  const pages = computed(() => Math.max(1, Math.ceil((call.value?.total ?? 0) / PAGE_ROWS)))
+  const call = useCall((signal) => host.invoke('mapping.placement-vms', { ...query.value, offset: page.value * MAP_PAGE_ROWS, limit: MAP_PAGE_ROWS }, { signal }), { reloadOn: () => [project.generation, query.value, page.value] })
+  const pages = computed(() => Math.max(1, Math.ceil((call.value?.total ?? 0) / MAP_PAGE_ROWS)))
   // Decisions can leave fewer rows than the page begins at.
   watch(pages, (count) => { if (page.value >= count) page.value = count - 1 })
 
