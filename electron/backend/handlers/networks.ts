@@ -36,8 +36,10 @@ export function networkHandlers(session: Session, plans: PlanCache): Pick<Handle
       const project = session.project()
       return inventoryMemo(project).part(listHosts, project)
     },
-    'networks.host': ({ hostId }) => {
-      const { host, inventory } = loadHostInventory(session.project(), hostId)
+    'networks.host': async ({ hostId }) => {
+      const project = session.project()
+      const { estate } = await plans.basis(project)
+      const { host, inventory } = loadHostInventory(project, estate, hostId)
       const { nics, switches, networks, adapters, guests } = hostNetworks(host, inventory)
       return { nics: [...nics], switches: switches.map((entry) => ({ ...entry, nics: [...entry.nics] })), networks: [...networks], adapters: [...adapters], guests: [...guests] }
     },
