@@ -61,7 +61,7 @@ export function createHandlers(session: Session, { dataFolder, keepsReady, print
     ...inventoryHandlers(session, lists, { keepsReady }),
     ...assessHandlers(session, lists),
     ...importHandlers(session),
-    ...targetHandlers(session),
+    ...targetHandlers(session, { keepsReady }),
     ...decisionHandlers(session),
     ...noteHandlers(session),
     ...viewHandlers(session),

@@ -163,6 +163,8 @@ export interface PreparedBundle extends Pick<ComputedBundle, 'versions' | 'outsi
   /** In the order in which the objects have to exist. */
   readonly emitted: readonly EmittedObject[]
   readonly prepared: PreparedChecks
+  /** By a Plan's name: its file. */
+  readonly fileOfPlan: ReadonlyMap<string, string>
 }
 
 /** The same with what all checks say. */
@@ -205,6 +207,7 @@ function* prepareSteps(computed: ComputedPlan): Steps<PreparedBundle> {
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
+    fileOfPlan: new Map(objects.flatMap((object) => (object.kind === 'Plan' && object.metadata?.name !== undefined ? [[object.metadata.name, pathOf(object)] as const] : []))),
   }
 }
 

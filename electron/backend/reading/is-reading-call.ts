@@ -21,6 +21,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'mapping.preview',
   'mapping.summary',
   'networks.analyse',
+  'networks.host',
   'networks.concepts',
   'networks.security',
   'nics.layOut',
