@@ -47,6 +47,8 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',
+  'bundle.list',
+  'bundle.tree',
   'bundle.vm',
   'bundle.vm-preview',
   'bundle.file',

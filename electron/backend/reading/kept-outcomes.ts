@@ -30,6 +30,8 @@ const KEPT_CALLS: ReadonlySet<string> = new Set([
   'waves.capacity',
   'cutover.sheet',
   'bundle.preview',
+  'bundle.list',
+  'bundle.tree',
   'bundle.vm',
 ] satisfies (keyof Api)[])
 

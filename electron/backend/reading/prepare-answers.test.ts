@@ -8,7 +8,7 @@ import type { AskedCall } from './kept-outcomes.ts'
 import { prepareAnswers } from './prepare-answers.ts'
 import { screenCalls } from './screen-calls.ts'
 
-const SCREEN_CALLS = screenCalls({ vm: 'vc/vm-1', host: 'vc/host-1' })
+const SCREEN_CALLS = screenCalls({ vm: 'vc/vm-1', host: 'vc/host-1', scenario: { name: 'Defaults', inputs: {} } })
 const PATIENCE = { timeout: 30_000 }
 const OVERVIEW: AskedCall = { name: 'assess.summary', input: { scope: '' } }
 

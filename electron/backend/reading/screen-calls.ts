@@ -3,17 +3,19 @@ import type { Api } from '#shared/contract/api.ts'
 import { CUTOVER_PAGE_ROWS, MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
 import type { AskedCall } from './kept-outcomes.ts'
 
-/** An object of each kind that has a page, or a drawing, of its own; null where the project has none. */
+/** An object of each kind that a screen asks about by itself; null where the project has none. */
 export interface ShownObjects {
   readonly vm: string | null
   readonly host: string | null
+  /** What Size shows first, as its own question names it. */
+  readonly scenario: { readonly name: string; readonly inputs: unknown } | null
 }
 
 /**
  * What the screens ask of a whole project, in the order of the way through, beginning with the overview, which is what most people open. A screen that asks
  * otherwise finds at least what its answer is worked out from: so does the page of another VM, or of another host.
  */
-export function screenCalls({ vm, host }: ShownObjects): readonly AskedCall[] {
+export function screenCalls({ vm, host, scenario }: ShownObjects): readonly AskedCall[] {
   return [
     call('assess.summary', { scope: '' }),
     call('mapping.summary', { scope: '' }),
@@ -31,6 +33,7 @@ export function screenCalls({ vm, host }: ShownObjects): readonly AskedCall[] {
     call('mapping.placement-vms', { scope: '', show: 'all', offset: 0, limit: MAP_PAGE_ROWS }),
     call('mapping.namespaces', { scope: '' }),
     ...(vm === null ? [] : mapsOfVm(vm)),
+    ...(scenario === null ? [] : [call('sizing.compute', { scenarios: [scenario] })]),
     call('sizing.freed', {}),
     call('waves.capacity', {}),
     call('waves.calibrate', {}),
@@ -38,6 +41,7 @@ export function screenCalls({ vm, host }: ShownObjects): readonly AskedCall[] {
     call('cutover.sheet', { limit: 0 }),
     ...(vm === null ? [] : [call('bundle.vm', { id: vm })]),
     call('bundle.preview', {}),
+    call('bundle.tree', {}),
     call('waves.ties', {}),
     call('waves.show', {}),
     // A view of the sizing that takes longest of all: fifteen packings.
