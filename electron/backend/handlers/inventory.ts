@@ -35,14 +35,14 @@ const AFTER_LIST_MS = 3_000
 
 type InventoryMethods = Extract<keyof Api, `inventory.${string}`>
 
-/** Reading inventories in and listing what is there. `keepsReady`: the list of VMs is built before anybody asks for it. */
-export function inventoryHandlers(session: Session, cache: InventoryCache, { keepsReady }: { readonly keepsReady: boolean }): Pick<Handlers<Api>, InventoryMethods> {
+/** Reading inventories in and listing what is there. `keepsReady`: the list of VMs is built before anybody asks for it; `readsAhead`: so is what pages of VMs share, behind it. */
+export function inventoryHandlers(session: Session, cache: InventoryCache, { keepsReady, readsAhead }: { readonly keepsReady: boolean; readonly readsAhead: boolean }): Pick<Handlers<Api>, InventoryMethods> {
   const prepareList = async (project: ProjectFile): Promise<void> => {
     await cache.prepare(project)
     preparePages(project)
   }
   const preparePages = (project: ProjectFile): void => {
-    if (keepsReady) setTimeout(() => void prepareVmPages(project), AFTER_LIST_MS).unref()
+    if (readsAhead) setTimeout(() => void prepareVmPages(project), AFTER_LIST_MS).unref()
   }
   session.onOpened((project) => {
     if (keepsReady) void prepareList(project)

@@ -13,9 +13,9 @@ type TargetMethods = 'target.presets' | 'target.get' | 'target.use' | 'target.se
 /** By then the first page of a project is there, ms. */
 const AFTER_OPENING_MS = 3_000
 
-/** Presets, and the project's own target. `keepsReady`: presets are read before anybody asks for them, which takes parsing YAML. */
-export function targetHandlers(session: Session, { keepsReady }: { readonly keepsReady: boolean }): Pick<Handlers<Api>, TargetMethods> {
-  if (keepsReady) session.onOpened(() => void setTimeout(readPresetsAhead, AFTER_OPENING_MS).unref())
+/** Presets, and the project's own target. `readsAhead`: presets are read before anybody asks for them, which takes parsing YAML. */
+export function targetHandlers(session: Session, { readsAhead }: { readonly readsAhead: boolean }): Pick<Handlers<Api>, TargetMethods> {
+  if (readsAhead) session.onOpened(() => void setTimeout(readPresetsAhead, AFTER_OPENING_MS).unref())
   return {
     'target.presets': async () => [...(await listPresets())],
     'target.get': async () => {

@@ -44,7 +44,7 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
     state: () => context().writer,
     write: async (project, decisions) => (await host.ask({ do: 'decide', project: numberOf(project), decisions })) as WriteOutcome, // as the host's thread answers
   }
-  const { handlers } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, decisionWriter, tell: () => undefined })
+  const { handlers } = createHandlers(session, { dataFolder: null, keepsReady: false, readsAhead: false, printPdf: canPrint ? printPdf : null, storeExport, decisionWriter, tell: () => undefined })
   const answerCall = createCallAnswerer(work)
   let lastCallMs = performance.now()
   const prepared = prepareAnswers({ afterOpeningMs: AFTER_OPENING_MS, quietMs: () => (running.size > 0 ? 0 : performance.now() - lastCallMs), availableBytes: () => process.availableMemory(), callsOf: ({ project }) => screenCalls(shownObjects(projects.get(project)?.project ?? null)), ask: askAhead })
