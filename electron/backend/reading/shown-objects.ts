@@ -1,5 +1,5 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
 import { DEFAULT_SCENARIO_NAME } from '#shared/contract/sizing-api.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
 import { sizingScenarioSchema } from '#shared/domain/sizing/scenario.ts'
@@ -15,7 +15,7 @@ export function shownObjects(project: ProjectFile | null): ShownObjects {
   if (project?.database.open !== true) return NONE
   try {
     const first = (table: string, condition = ''): string | null => (project.database.prepare(`SELECT id FROM ${table} WHERE ${CURRENT} ${condition} ORDER BY pk LIMIT 1`).pluck().get() as string | undefined) ?? null // one text column
-    const [[name, inputs] = [DEFAULT_SCENARIO_NAME, {}]] = Object.entries(currentDecisions(project)['sizing.scenario']).sort(([left], [right]) => compareNatural(left, right))
+    const [[name, inputs] = [DEFAULT_SCENARIO_NAME, {}]] = [...decisionsOfKind(project, 'sizing.scenario')].sort(([left], [right]) => compareNatural(left, right))
     // A template takes no part, so that its page asks for little. Inputs as `sizing.scenarios` answers them.
     return { vm: first('vm', 'AND is_template IS NOT 1'), host: first('host'), scenario: { name, inputs: sizingScenarioSchema.parse(inputs) } }
   } catch {
