@@ -23,6 +23,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'mapping.summary',
   'networks.analyse',
   'networks.host',
+  'networks.hosts',
   'networks.concepts',
   'networks.security',
   'nics.layOut',

@@ -16,6 +16,7 @@ const KEPT_CALLS: ReadonlySet<string> = new Set([
   'mapping.placement-vms',
   'networks.analyse',
   'networks.host',
+  'networks.hosts',
   'networks.concepts',
   'networks.security',
   'nics.layOut',

@@ -26,6 +26,7 @@ export function screenCalls({ vm, host, scenario }: ShownObjects): readonly Aske
     call('mapping.networks', { scope: '' }),
     call('networks.analyse', {}),
     call('nics.layOut', {}),
+    call('networks.hosts', {}),
     ...(host === null ? [] : [call('networks.host', { hostId: host })]),
     call('mapping.compute', { scope: '', filters: [], offset: 0, limit: MAP_PAGE_ROWS }),
     call('mapping.scheduling', { scope: '' }),
