@@ -7,7 +7,7 @@ import { stageBundle, type StagedBundle, type StageOptions, writeBundle } from '
 import { toWriteError } from '#backend/exporters/bundle/write-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
-import { type PackedFiles, startWritingThread, type WritingThread } from './writing-thread.ts'
+import { type PackedFiles, startWritingThread } from './writing-thread.ts'
 
 export interface BundleWriterOptions extends StageOptions {
   readonly project: ProjectFile

@@ -2,7 +2,7 @@ import module from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { textPieces } from '#backend/files/text-pieces.ts'
 import type { AppError } from '#shared/contract/app-error.ts'
-import type { BundleFile, FileRecipe } from '#shared/manifests/bundle-file.ts'
+import type { FileRecipe } from '#shared/manifests/bundle-file.ts'
 import type { FileDigest, FileFinisher } from './file-finisher.ts'
 import type { FileToWrite, FromWriting, PackedTogether, ToWriting, WritingTask } from './writing-messages.ts'
 
@@ -31,7 +31,7 @@ const CHARACTERS_TOGETHER = 256 * 1024
 /** A larger text would be in memory twice; it goes over in pieces. */
 const LARGE_CHARACTERS = 1024 * 1024
 
-/** Texts are written soon; with 8 the collector takes a tenth of all that an export computes more. */
+/** Texts are written soon; with 8 it is collected some two hundred times in an export of 10,000 VMs. */
 const YOUNG_GENERATION_MIB = 16
 
 /** `explain` makes of what fails what the person is told. */
