@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fromBuffer } from 'yauzl'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { Backend } from '#backend/create-backend.ts'
-import { findResourcesFolder } from '#backend/resources.ts'
+import { writeSampleProject } from '#backend/testing/sample-project-file.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import { openTestHost, type TestHost } from './testing/web-host.ts'
 
@@ -259,19 +259,11 @@ async function namesOfRecent(): Promise<unknown[]> {
 }
 
 /** A whole project file: SQLite's WAL is folded into it when it is closed. */
-/** The file of a project with the sample estate, which is imported once. */
-let sampleProject: Buffer | null = null
-
 /** Opens a project of the same name with the sample estate in it, beside the one that the host came up with. */
 async function openSample({ backend, folder }: TestHost): Promise<void> {
   const path = join(folder, 'with-sample', 'estate.portolan')
   mkdirSync(join(folder, 'with-sample'))
-  if (sampleProject !== null) writeFileSync(path, sampleProject)
-  expect(await backend.invoke('project.open', { path, create: sampleProject === null })).toMatchObject({ ok: true })
-  if (sampleProject !== null) return
-  expect(await backend.invoke('inventory.import', { files: [join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')] })).toMatchObject({ ok: true })
-  await backend.invoke('project.close', {})
-  sampleProject = readFileSync(path)
+  await writeSampleProject(path)
   expect(await backend.invoke('project.open', { path, create: false })).toMatchObject({ ok: true })
 }
 
