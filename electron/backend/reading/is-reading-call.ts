@@ -9,6 +9,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'inventory.raw-rows',
   'imports.diff',
   'imports.diff-vms',
+  'imports.vm',
   'mapping.storage',
   'mapping.networks',
   'mapping.compute',

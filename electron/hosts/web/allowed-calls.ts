@@ -29,6 +29,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'imports.list',
   'imports.diff',
   'imports.diff-vms',
+  'imports.vm',
   'imports.waiting-decisions',
   'imports.undo',
   'target.presets',

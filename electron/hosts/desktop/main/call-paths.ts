@@ -52,6 +52,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'imports.list': none,
   'imports.diff': none,
   'imports.diff-vms': none,
+  'imports.vm': none,
   'imports.waiting-decisions': none,
   'imports.undo': none,
   'target.presets': none,

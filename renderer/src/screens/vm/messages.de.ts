@@ -42,7 +42,7 @@ export const vmMessages = {
     title: 'Was Importe zu ihr sagten',
     loading: 'Importe werden verglichen',
     import: 'Importiert {when}, exportiert {exported}',
-    states: { first: 'der erste seiner Quelle', added: 'hier neu', changed: 'geändert', same: 'wie vorher' },
+    states: { first: 'der erste seiner Quelle', added: 'hier neu', back: 'wieder da', changed: 'geändert', same: 'wie vorher', removed: 'in diesem Export nicht mehr enthalten', absent: 'in diesem Export nicht enthalten' },
   },
   rawRows: {
     title: 'Zeilen, wie sie in der Datei stehen',

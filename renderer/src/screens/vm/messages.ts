@@ -42,7 +42,7 @@ export const vmMessages = {
     title: 'What imports said of it',
     loading: 'Comparing imports',
     import: 'Imported {when}, exported {exported}',
-    states: { first: 'the first of its source', added: 'new here', changed: 'changed', same: 'as before' },
+    states: { first: 'the first of its source', added: 'new here', back: 'here again', changed: 'changed', same: 'as before', removed: 'not in this export any more', absent: 'not in this export' },
   },
   rawRows: {
     title: 'Rows as they stand in the file',
