@@ -36,6 +36,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'waves.show',
   'waves.summary',
   'waves.members',
+  'waves.vm',
   'waves.ties',
   'waves.move',
   'waves.edit',

@@ -81,6 +81,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.show',
   'waves.summary',
   'waves.members',
+  'waves.vm',
   'waves.ties',
   'waves.move',
   'waves.edit',

@@ -113,6 +113,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.show': none,
   'waves.summary': none,
   'waves.members': none,
+  'waves.vm': none,
   'waves.ties': none,
   'waves.move': none,
   'waves.edit': none,
