@@ -38,6 +38,6 @@ function compile(projectRoot: string, project: string): CompilerDiagnostic[] {
   const { status, error, stdout, stderr } = spawnSync(process.execPath, program, { cwd: projectRoot, encoding: 'utf8', env: { ...GO_SETTINGS, ...process.env }, maxBuffer: Infinity })
   if (error !== undefined) throw error
   const diagnostics = readDiagnostics(stdout, projectRoot)
-  if (status === null || stderr !== '' || (status !== 0) !== diagnostics.length > 0) throw new Error(`The compiler of the pages ended with ${status ?? 'a signal'}: ${stdout}${stderr}`)
+  if (status === null || (status !== 0) !== diagnostics.length > 0) throw new Error(`The compiler of the pages ended with ${status ?? 'a signal'}: ${stdout}${stderr}`)
   return diagnostics
 }
