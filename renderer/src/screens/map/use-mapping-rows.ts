@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, watch } from 'vue'
+import { usePages } from '#renderer/components/pager/use-pages.ts'
 import { MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
 import { keepRows } from './keep-rows.ts'
 import { useIdSelection } from './use-id-selection.ts'
@@ -24,7 +25,6 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
   const rows = computed((old?: readonly Row[]) => keepRows(old ?? [], source()))
   const search = ref('')
   const shown = ref<Shown>(first)
-  const page = ref(0)
   const { selected, select, only } = useIdSelection()
   /** Rows that were open when the list was first shown keep their place once answered: what one works on does not jump away. */
   const firstIds = shallowRef<ReadonlySet<string> | null>(null)
@@ -35,7 +35,6 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
     const ids = new Set(all.map((row) => row.id))
     if ([...selected.value].some((id) => !ids.has(id))) only([...selected.value].filter((id) => ids.has(id)))
   }, { immediate: true })
-  watch([search, shown, view], () => { page.value = 0 })
 
   const counts = computed((): Record<Shown, number> => {
     const all = rows.value
@@ -47,9 +46,8 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
     const isFirst = (row: Row): boolean => row.isOpen || (firstIds.value?.has(row.id) ?? false)
     return [...passing.filter(isFirst), ...passing.filter((row) => !isFirst(row))]
   })
-  const pages = computed(() => (matching.value.length <= MOST_ROWS_AT_ONCE ? 1 : Math.ceil(matching.value.length / MAP_PAGE_ROWS)))
-  const current = computed(() => Math.min(page.value, pages.value - 1))
-  const visible = computed(() => (pages.value === 1 ? matching.value : matching.value.slice(current.value * MAP_PAGE_ROWS, (current.value + 1) * MAP_PAGE_ROWS)))
+  const { page, pages, shown: visible } = usePages(() => matching.value, () => (matching.value.length <= MOST_ROWS_AT_ONCE ? MOST_ROWS_AT_ONCE : MAP_PAGE_ROWS))
+  watch([search, shown, view], () => { page.value = 0 })
   /** Nothing can be decided on what nothing needs. */
   const selectable = computed(() => matching.value.filter((row) => row.isNeeded))
   const isAllSelected = computed(() => selectable.value.length > 0 && selectable.value.every((row) => selected.value.has(row.id)))
@@ -60,7 +58,7 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
     only(isSelected ? selectable.value.map((row) => row.id) : [])
   }
 
-  return { search, shown, counts, matching, visible, page, current, pages, selected, selectedRows, isAllSelected, select, selectAll }
+  return { search, shown, counts, matching, visible, page, pages, selected, selectedRows, isAllSelected, select, selectAll }
 }
 
 function isShown(row: MappingRow, which: Shown): boolean {
