@@ -3,7 +3,6 @@
 import module from 'node:module'
 import { dirname } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
-import { giveWay } from '#backend/turns/give-way.ts'
 import type { ReadingThreadData } from './start-reading-worker.ts'
 
 if (parentPort === null) throw new Error('This is the program of a thread.')
@@ -11,6 +10,5 @@ const port = parentPort
 const { canPrint, compiledIn } = workerData as ReadingThreadData // given by whoever starts this thread
 // Below the folder that was asked for lies one for this release of Node.
 if (compiledIn !== null) module.enableCompileCache(dirname(compiledIn))
-giveWay()
 const { serveReading } = await import('./serve-reading.ts')
 port.on('message', serveReading({ post: (message) => port.postMessage(message), ended: () => port.close() }, { canPrint }))
