@@ -2,9 +2,12 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { BundleFile } from '../bundle-file.ts'
 import { FLEET_FOLDER, OVERLAYS_FOLDER } from '../bundle-folders.ts'
 import { markdownCode, markdownTable } from '../markdown.ts'
+import { shellWord } from '../shell-word.ts'
+import { leftToDo } from './left-to-do.ts'
 
 /** What to do with the folder of the fleet, for whoever runs the hub; none where the target says nothing of one. */
-export function fleetReadme({ target: { cluster: { fleet } } }: MigrationPlan): readonly BundleFile[] {
+export function fleetReadme(plan: MigrationPlan): readonly BundleFile[] {
+  const { fleet } = plan.target.cluster
   if (fleet === undefined) return []
   const { gitops, clusters, clusterLabels, clusterSet, remediation, observability } = fleet
   const taking = clusters.find(({ takesPlans }) => takesPlans)
@@ -21,7 +24,7 @@ export function fleetReadme({ target: { cluster: { fleet } } }: MigrationPlan): 
     `Operators first, then nodes and cluster, then namespaces: each waits until the one before holds. ${remediation === 'inform' ? 'They only report (inform): set `cluster.fleet.remediation: enforce` of the target, or the field of each policy, once what they report is what you want.' : '**They enforce, and nodes of all clusters reboot for it**: try the labels on one cluster first.'}`,
     '',
     '```sh',
-    `oc label managedclusters.cluster.open-cluster-management.io/<cluster> ${labels.join(' ')}`,
+    `oc label managedclusters.cluster.open-cluster-management.io/<cluster> ${labels.map((label) => (/^[\w./=-]+$/.test(label) ? label : shellWord(label))).join(' ')}`,
     'oc apply -k hub/policies',
     'oc get policies.policy.open-cluster-management.io -n ' + fleet.namespace,
     '```',
@@ -29,6 +32,7 @@ export function fleetReadme({ target: { cluster: { fleet } } }: MigrationPlan): 
     ...(clusters.length === 0 || gitops === undefined
       ? []
       : ['', ...markdownTable(['Cluster', 'Takes the plans', 'Otherwise there'], clusters.map(({ name, takesPlans, storageClasses, attachments, nodeSelector }) => [markdownCode(name), takesPlans ? 'yes' : 'no', [...Object.entries(storageClasses).map(([from, to]) => `${markdownCode(from)} is ${markdownCode(to)}`), ...Object.keys(attachments).map((attachment) => `${markdownCode(attachment)} is elsewhere`), ...(Object.keys(nodeSelector).length === 0 ? [] : ['other nodes'])].join('; ')]))]),
+    ...leftToDo(plan),
     ...(observability ? ['', '## Observability', '', 'The hub collects series of VMs once this is there. Where it has a ConfigMap of that name, add the names to it by hand.', '', '```sh', 'oc apply -k hub/observability', '```'] : []),
   ]
   return [{ path: `${FLEET_FOLDER}/README.md`, text: `${lines.join('\n')}\n` }]

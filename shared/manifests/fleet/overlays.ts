@@ -5,6 +5,7 @@ import type { BundleFile } from '../bundle-file.ts'
 import { CLUSTER_FOLDER, FLEET_FOLDER, NAMESPACES_FOLDER, OPERATORS_FOLDER, OVERLAYS_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER } from '../bundle-folders.ts'
 import { KUSTOMIZATION_FILE, kustomization } from '../kustomization.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
+import { isOfOneCluster, ownObjects } from './own-objects.ts'
 
 interface Patch {
   readonly target: Readonly<Record<string, string>>
@@ -16,20 +17,56 @@ export function overlayFiles(plan: MigrationPlan, emitted: readonly KubeObject[]
   const { fleet } = plan.target.cluster
   if (fleet?.gitops === undefined) return []
   const ofCluster = [OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER].filter((folder) => folders.has(folder))
-  const base = { path: `${FLEET_FOLDER}/base/${KUSTOMIZATION_FILE}`, text: serialiseYaml([{ value: kustomization(ofCluster.map((folder) => `../../${folder}`)), comment: ['What every cluster of the fleet is given: the folders of this bundle as they are.'] }]) }
-  return [base, ...fleet.clusters.map((cluster) => overlay(cluster, emitted, folders))]
+  const ofOne = ofCluster.includes(CLUSTER_FOLDER) ? emitted.filter((object) => isOfOneCluster(object, plan)) : []
+  const removals = ofOne.map(removal)
+  const base = {
+    path: `${FLEET_FOLDER}/base/${KUSTOMIZATION_FILE}`,
+    text: serialiseYaml([{
+      value: withPatches(kustomization(ofCluster.map((folder) => `../../${folder}`)), removals),
+      comment: [`What every cluster of the fleet is given: the folders of this bundle${removals.length === 0 ? ' as they are' : ' but for what is true of one cluster alone'}.`],
+    }]),
+  }
+  return [base, ...fleet.clusters.map((cluster) => overlay(cluster, { emitted, folders, ofCluster, ofOne, own: ownObjects(plan, cluster, ofOne) }))]
 }
 
-function overlay(cluster: FleetCluster, emitted: readonly KubeObject[], folders: ReadonlySet<string>): BundleFile {
-  const own = cluster.takesPlans ? [PROVIDERS_FOLDER, WAVES_FOLDER].filter((folder) => folders.has(folder)) : []
-  const patches = emitted.flatMap((object) => patchesOf(object, cluster))
+/** What overlays are made from: what is true of one cluster alone, and what of it this cluster states itself. */
+interface OverlayParts {
+  readonly emitted: readonly KubeObject[]
+  readonly folders: ReadonlySet<string>
+  readonly ofCluster: readonly string[]
+  readonly ofOne: readonly KubeObject[]
+  readonly own: readonly KubeObject[]
+}
+
+function overlay(cluster: FleetCluster, { emitted, folders, ofCluster, ofOne, own }: OverlayParts): BundleFile {
+  const ofPlans = cluster.takesPlans ? [PROVIDERS_FOLDER, WAVES_FOLDER].filter((folder) => folders.has(folder)) : []
+  // The base has none of what is a cluster's own: one that states some begins with the folders, and takes out what it does not state.
+  const resources = own.length === 0 ? ['../../base'] : ofCluster.map((folder) => `../../../${folder}`)
+  const patches = [...emitted.flatMap((object) => patchesOf(object, cluster)), ...(own.length === 0 ? [] : ofOne.map((object) => replacement(object, own)))]
   return {
     path: `${FLEET_FOLDER}/${OVERLAYS_FOLDER}/${cluster.name}/${KUSTOMIZATION_FILE}`,
     text: serialiseYaml([{
       comment: [cluster.takesPlans ? 'The cluster that takes the plans: its VMs live here and nowhere else.' : 'Takes no plans: a VM lives on one cluster, and another takes them.'],
-      value: { ...kustomization(['../../base', ...own.map((folder) => `../../../${folder}`)]), ...(patches.length === 0 ? {} : { patches }) },
+      value: withPatches(kustomization([...resources, ...ofPlans.map((folder) => `../../../${folder}`)]), patches),
     }]),
   }
+}
+
+function withPatches(value: KubeObject, patches: readonly Patch[]): KubeObject {
+  return patches.length === 0 ? value : { ...value, patches }
+}
+
+/** What the cluster states in place of what the bundle's own has, or nothing of it. */
+function replacement(object: KubeObject, own: readonly KubeObject[]): Patch {
+  const stated = own.find(({ kind }) => kind === object.kind)
+  return stated === undefined ? removal(object) : patch(object, [{ op: 'replace', path: '/spec', value: stated['spec'] }])
+}
+
+/** Takes an object out of what is applied (kustomize: a patch with the directive `$patch: delete`). */
+function removal(object: KubeObject): Patch {
+  const { apiVersion, kind, metadata } = object
+  const named = { name: metadata?.name ?? '', ...(metadata?.namespace === undefined ? {} : { namespace: metadata.namespace }) }
+  return { ...patch(object, []), patch: JSON.stringify({ $patch: 'delete', apiVersion, kind, metadata: named }) }
 }
 
 function patchesOf(object: KubeObject, cluster: FleetCluster): readonly Patch[] {
