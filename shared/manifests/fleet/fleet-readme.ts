@@ -2,7 +2,7 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { BundleFile } from '../bundle-file.ts'
 import { FLEET_FOLDER, OVERLAYS_FOLDER } from '../bundle-folders.ts'
 import { markdownCode, markdownTable } from '../markdown.ts'
-import { shellWord } from '../shell-word.ts'
+import { plainShellWord } from '../shell-word.ts'
 import { leftToDo } from './left-to-do.ts'
 
 /** What to do with the folder of the fleet, for whoever runs the hub; none where the target says nothing of one. */
@@ -24,7 +24,7 @@ export function fleetReadme(plan: MigrationPlan): readonly BundleFile[] {
     `Operators first, then nodes and cluster, then namespaces: each waits until the one before holds. ${remediation === 'inform' ? 'They only report (inform): set `cluster.fleet.remediation: enforce` of the target, or the field of each policy, once what they report is what you want.' : '**They enforce, and nodes of all clusters reboot for it**: try the labels on one cluster first.'}`,
     '',
     '```sh',
-    `oc label managedclusters.cluster.open-cluster-management.io/<cluster> ${labels.map((label) => (/^[\w./=-]+$/.test(label) ? label : shellWord(label))).join(' ')}`,
+    `oc label managedclusters.cluster.open-cluster-management.io/<cluster> ${labels.map(plainShellWord).join(' ')}`,
     'oc apply -k hub/policies',
     'oc get policies.policy.open-cluster-management.io -n ' + fleet.namespace,
     '```',
