@@ -3,9 +3,9 @@ import type { DisconnectedPolicy } from '#shared/domain/target/disconnected-poli
 import type { BundleFile } from '../bundle-file.ts'
 import { DISCONNECTED_FOLDER } from '../bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from '../markdown.ts'
-import { operatorsInUse } from '../operators-in-use.ts'
 import { imageSet } from './image-set.ts'
 import { imagesToMirror } from './images-to-mirror.ts'
+import { packagesToMirror } from './packages-to-mirror.ts'
 
 /** What to mirror for a site without the internet, and how; none where the target says nothing of a mirror. */
 export function disconnectedFiles(plan: MigrationPlan): readonly BundleFile[] {
@@ -41,7 +41,9 @@ function readme(plan: MigrationPlan, disconnected: DisconnectedPolicy): string[]
     '',
     '## Operators that are mirrored',
     '',
-    ...markdownTable(['Package', 'Channel', 'Why'], operatorsInUse(plan).map(({ packageName, channel, because }) => [markdownCode(packageName), channel === null ? 'default' : markdownCode(channel), markdownText(because)])),
+    'oc-mirror v2 resolves no dependencies, so that packages which others need are named as well: leave none out. A package with a channel here has it as its default in the mirrored catalogue, whatever the catalogue of the internet has.',
+    '',
+    ...markdownTable(['Package', 'Channel', 'Why'], packagesToMirror(plan).map(({ packageName, channel, because }) => [markdownCode(packageName), channel === null ? 'default' : markdownCode(channel), markdownText(because)])),
     '',
     '## Images that nobody mirrors for you',
     '',
