@@ -12,12 +12,14 @@ import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { Finding } from '#shared/domain/finding.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
 import { type CheckReport, checkPreparedSteps, prepareChecks, type PreparedChecks, runChecks } from '#shared/engine/check/run-checks.ts'
 import type { Steps } from '#shared/domain/steps.ts'
+import { targetFindings } from '#shared/engine/target/target-findings.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
@@ -163,6 +165,8 @@ export interface PreparedBundle extends Pick<ComputedBundle, 'versions' | 'outsi
   /** In the order in which the objects have to exist. */
   readonly emitted: readonly EmittedObject[]
   readonly prepared: PreparedChecks
+  /** What is said of the target's own settings, which no manifest shows. */
+  readonly remarks: readonly Finding[]
 }
 
 /** The same with what all checks say. */
@@ -185,7 +189,7 @@ function sharedJudgement(preparation: SharedWork<PreparedBundle>): SharedWork<Ju
   return shareWork(async (signal) => {
     const bundle = await preparation.join(signal)
     const checks = await driveSteps(checkPreparedSteps(bundle.prepared), { signal, progress: () => undefined, what: 'Judging the bundle' })
-    return { ...bundle, checks }
+    return { ...bundle, checks: { ...checks, findings: [...checks.findings, ...bundle.remarks] } }
   }, 'Judging the bundle was given up.')
 }
 
@@ -202,6 +206,7 @@ function* prepareSteps(computed: ComputedPlan): Steps<PreparedBundle> {
     versions,
     emitted,
     prepared,
+    remarks: targetFindings(plan),
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it, test } from 'vitest'
 import { parse } from 'yaml'
 import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
-import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
-import { layOutBundle } from '../bundle-layout.ts'
+import { idleFleetDifferences } from '#shared/domain/plan/fleet-differences.ts'
+import type { MigrationPlan, PlannedAttachment } from '#shared/domain/plan/migration-plan.ts'
+import { emitObjects, layOutBundle } from '../bundle-layout.ts'
 import { WHOLE_CLUSTER, withWholeCluster } from '../golden/example-cluster.ts'
 import { examplePlan } from '../golden/example-plan.ts'
 
@@ -64,6 +65,58 @@ describe('what is true of one cluster alone', () => {
     const readme = filesOf({ ...plan, target: { ...plan.target, cluster: clusterPolicySchema.parse({ ...WHOLE_CLUSTER, fleet: { clusterLabels: { virt: "it's on" } } }) } }).get('fleet/README.md')
     expect(readme).toContain('**The target names no cluster of the fleet: none of them gets any of it.**')
     expect(readme).toContain(String.raw`<cluster> 'virt=it'\''s on'`)
+  })
+})
+
+describe('an overlay has networks otherwise', () => {
+  const base = { namespace: 'default', physicalNetworkName: 'physnet-vm', vlanId: 250, mtu: null, portGroupNames: ['g'] }
+  const ATTACHMENTS: readonly PlannedAttachment[] = [
+    { ...base, name: 'localnet' },
+    { ...base, name: 'wide', isClusterNetwork: true },
+    { ...base, name: 'linux', bridge: { name: 'br1', isMacSpoofChecked: true } },
+    { ...base, name: 'fast', sriov: { pool: 'fast', isSpoofChecked: true } },
+    { ...base, name: 'trunk', vlanId: null, trunk: { bridge: 'br-trunk', vlans: [{ min: 1, max: 9 }], isMacSpoofChecked: true } },
+  ]
+  const CHANGE = { physicalNetwork: 'physnet-b', vlanId: 777 }
+  const plan = withWholeCluster(examplePlan())
+  const fleetPlan = (cluster: object): MigrationPlan => ({ ...plan, attachments: ATTACHMENTS, target: { ...plan.target, cluster: clusterPolicySchema.parse({ ...WHOLE_CLUSTER, fleet: { ...WHOLE_CLUSTER.fleet, clusters: [{ name: 'faro', ...cluster }] } }) } })
+
+  test.each<[string, object | null, readonly string[]]>([
+    ['localnet', { physicalNetworkName: 'physnet-b', vlanID: 777 }, []],
+    ['linux', { vlan: 777, preserveDefaultVlan: false }, ['physicalNetwork']],
+    ['fast', { vlan: 777 }, ['physicalNetwork']],
+    ['trunk', null, ['physicalNetwork', 'vlanId']],
+    ['nope', null, ['all']],
+  ])('%s', (name, expected, idle) => {
+    const changed = fleetPlan({ attachments: { [name]: CHANGE } })
+    const patches = (overlayOf(filesOf(changed), 'fleet/overlays/faro/kustomization.yaml').patches ?? []).filter(({ target }) => target.kind === 'NetworkAttachmentDefinition')
+    expect(idleFleetDifferences(changed).map(({ part }) => part ?? 'all')).toEqual(idle)
+    if (expected === null) {
+      expect(patches).toEqual([])
+      return
+    }
+    const [{ value } = { value: '' }] = parse(patches[0]?.patch ?? '') as { value: string }[] // JSON Patch
+    const before = JSON.parse(JSON.stringify(emitObjects(changed, { isAvailable: () => true }).find(({ object }) => object.metadata?.name === name)?.object['spec'])) as { config: string } // the emitter's own
+    expect(JSON.parse(value)).toEqual({ ...JSON.parse(before.config), ...expected })
+  })
+
+  it('also those of the whole cluster', () => {
+    const patches = overlayOf(filesOf(fleetPlan({ attachments: { wide: CHANGE } })), 'fleet/overlays/faro/kustomization.yaml').patches ?? []
+    expect(patches.filter(({ target }) => target.kind === 'ClusterUserDefinedNetwork').map(({ target, patch }) => [target.name, parse(patch)])).toEqual([['wide', [
+      { op: 'replace', path: '/spec/network/localnet/physicalNetworkName', value: 'physnet-b' },
+      { op: 'add', path: '/spec/network/localnet/vlan', value: { mode: 'Access', access: { id: 777 } } },
+    ]]])
+  })
+
+  it('and the README says what nothing follows, with a remedy', () => {
+    const readme = filesOf(fleetPlan({ takesPlans: true, storageClasses: { typo: 'x', 'fast-block': 'y' }, attachments: { nope: CHANGE, linux: CHANGE, wide: {} } })).get('fleet/README.md')
+    expect(readme).toContain('| `faro` | yes | `fast-block` is `y`; `linux` is in VLAN 777 | **`typo`**, **`nope`**, **`linux`** (physicalNetwork), **`wide`** |')
+    expect(readme).toContain('- faro has another StorageClass for typo, which is none of this target. Name one of ')
+    expect(readme).toContain('- faro names wide and states nothing of it. State physicalNetwork or vlanId, or take it out.')
+  })
+
+  it('not for storage maps of plans that it does not take', () => {
+    expect(idleFleetDifferences(fleetPlan({ storageClasses: { 'fast-block': 'y' } })).map(({ path, remedy }) => [path, remedy])).toEqual([['cluster.fleet.clusters[0].storageClasses.fast-block', 'Let it take the plans, or take it out.']])
   })
 })
 

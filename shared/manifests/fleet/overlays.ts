@@ -75,6 +75,8 @@ function patchesOf(object: KubeObject, cluster: FleetCluster): readonly Patch[] 
       return Object.keys(cluster.nodeSelector).length === 0 ? [] : [patch(object, [{ op: 'add', path: '/spec/nodeSelector', value: cluster.nodeSelector }])]
     case 'NetworkAttachmentDefinition':
       return attachmentPatch(object, cluster)
+    case 'ClusterUserDefinedNetwork':
+      return clusterNetworkPatch(object, cluster)
     case 'StorageMap':
       return cluster.takesPlans ? storagePatch(object, cluster) : []
     default:
@@ -82,13 +84,48 @@ function patchesOf(object: KubeObject, cluster: FleetCluster): readonly Patch[] 
   }
 }
 
-function attachmentPatch(object: KubeObject, { attachments }: FleetCluster): readonly Patch[] {
-  const name = object.metadata?.name ?? ''
-  const change = Object.hasOwn(attachments, name) ? attachments[name] : undefined
-  const config = (object['spec'] as { readonly config: string } | undefined)?.config // the emitter's own shape
-  if (change === undefined || config === undefined) return []
-  const changed = { ...(JSON.parse(config) as Record<string, unknown>), ...(change.physicalNetwork === undefined ? {} : { physicalNetworkName: change.physicalNetwork }), ...(change.vlanId === undefined ? {} : { vlanID: change.vlanId }) } // JSON of the emitter's own
-  return [patch(object, [{ op: 'replace', path: '/spec/config', value: JSON.stringify(changed) }])]
+/** Of a localnet both are its own fields; a Linux bridge and virtual functions have a VLAN of another name and no physical network; a trunk has neither. */
+function attachmentPatch(object: KubeObject, cluster: FleetCluster): readonly Patch[] {
+  const change = changeOf(object, cluster)
+  const text = (object['spec'] as { readonly config: string } | undefined)?.config // the emitter's own shape
+  if (change === undefined || text === undefined) return []
+  const config = JSON.parse(text) as Record<string, unknown> // JSON of the emitter's own
+  const changed = changedConfig(config, change)
+  return changed === null ? [] : [patch(object, [{ op: 'replace', path: '/spec/config', value: JSON.stringify(changed) }])]
+}
+
+function changedConfig(config: Readonly<Record<string, unknown>>, { physicalNetwork, vlanId }: AttachmentChange): Record<string, unknown> | null {
+  switch (config['type']) {
+    case 'ovn-k8s-cni-overlay':
+      return physicalNetwork === undefined && vlanId === undefined ? null : { ...config, ...(physicalNetwork === undefined ? {} : { physicalNetworkName: physicalNetwork }), ...(vlanId === undefined ? {} : { vlanID: vlanId }) }
+    case 'bridge':
+      // With a VLAN of its own the port leaves the bridge's default one.
+      return vlanId === undefined || 'vlanTrunk' in config ? null : { ...config, vlan: vlanId, preserveDefaultVlan: false }
+    case 'sriov':
+      return vlanId === undefined ? null : { ...config, vlan: vlanId }
+    default:
+      return null
+  }
+}
+
+/** The network cannot be changed once it is there: the cluster gets it so from the beginning. */
+function clusterNetworkPatch(object: KubeObject, cluster: FleetCluster): readonly Patch[] {
+  const change = changeOf(object, cluster)
+  const { network } = object['spec'] as { readonly network: { readonly topology: string } } // the emitter's own shape
+  if (change === undefined || network.topology !== 'Localnet') return []
+  const changes = [
+    ...(change.physicalNetwork === undefined ? [] : [{ op: 'replace', path: '/spec/network/localnet/physicalNetworkName', value: change.physicalNetwork }]),
+    // In place of one that is there, too (RFC 6902, add).
+    ...(change.vlanId === undefined ? [] : [{ op: 'add', path: '/spec/network/localnet/vlan', value: { mode: 'Access', access: { id: change.vlanId } } }]),
+  ]
+  return changes.length === 0 ? [] : [patch(object, changes)]
+}
+
+type AttachmentChange = FleetCluster['attachments'][string]
+
+function changeOf({ metadata }: KubeObject, { attachments }: FleetCluster): AttachmentChange | undefined {
+  const name = metadata?.name ?? ''
+  return Object.hasOwn(attachments, name) ? attachments[name] : undefined
 }
 
 function storagePatch(object: KubeObject, { storageClasses }: FleetCluster): readonly Patch[] {
