@@ -20,7 +20,8 @@ export function disconnectedFiles(plan: MigrationPlan): readonly BundleFile[] {
 function readme(plan: MigrationPlan, disconnected: DisconnectedPolicy): string[] {
   const { target } = plan
   const registry = disconnected.registry
-  const { bootImages } = target.cluster.virtualization
+  // A HyperConverged that is not written, or without settings, leaves them to the operator.
+  const fetchesBootImages = target.cluster.virtualization.bootImages || plan.hyperConverged === null
   return [
     '# What to carry in',
     '',
@@ -49,7 +50,7 @@ function readme(plan: MigrationPlan, disconnected: DisconnectedPolicy): string[]
     '',
     `- VDDK: build it from VMware's archive, which no registry may offer, and push it ${target.migration.vddkImage === undefined ? `to ${markdownCode(registry)}; then state \`migration.vddkImage\`` : `as ${markdownCode(target.migration.vddkImage)}`}.`,
     ...(target.cluster.loadAwareScheduler === undefined ? [] : [`- The load-aware scheduler: build it and push it as ${markdownCode(target.cluster.loadAwareScheduler.image)}.`]),
-    `- Boot images of guests: ${bootImages ? 'the operator tries to fetch them from the internet. Set `cluster.virtualization.bootImages: false` and mirror or upload those that you want' : 'none are fetched. Upload those that you want'}.`,
+    `- Boot images of guests: ${fetchesBootImages ? 'the operator tries to fetch them from the internet. Set `features.hyperConverged` and `cluster.virtualization.bootImages: false`, and mirror or upload those that you want' : 'none are fetched. Upload those that you want'}.`,
     ...imagesToMirror(plan, disconnected).map((image) => `- ${markdownCode(image)} is mirrored with the set.`),
     '',
     '## What to carry besides',

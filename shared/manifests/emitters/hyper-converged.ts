@@ -1,6 +1,8 @@
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
 import type { PlannedHyperConverged } from '#shared/domain/plan/hyper-converged.ts'
 import type { ClusterPolicy } from '#shared/domain/target/cluster-policy.ts'
+import { isOvercommitted } from '#shared/domain/target/settings-without-effect.ts'
+import type { Target } from '#shared/domain/target/target.ts'
 import { isOpenshiftAtLeast } from '#shared/domain/target/versions.ts'
 import { defineEmitter, type EmittedObject } from '../emitter.ts'
 import { VIRTUALIZATION_NAMESPACE } from '../object-names.ts'
@@ -16,17 +18,18 @@ export const hyperConvergedEmitter = defineEmitter({
   kind: 'HyperConverged',
   emit: (plan, { isAvailable }) => {
     const { hyperConverged, target } = plan
+    const choices = choicesOf(target)
     const placement = workloadPlacement(plan)
     if (hyperConverged === null) return target.cluster.operators.write ? [bare(isOpenshiftAtLeast(target.openshift, V1_SINCE), placement)] : []
     const isV1 = isOpenshiftAtLeast(target.openshift, V1_SINCE)
     return [
       {
-        comment: ['Look at what the cluster has before: these fields are replaced, all others stay.', ...hyperConverged.reasons.map(({ message }) => message), ...choiceWords(target.cluster.virtualization), ...tolerationWords(placement)],
+        comment: ['Look at what the cluster has before: these fields are replaced, all others stay.', ...hyperConverged.reasons.map(({ message }) => message), ...choiceWords(choices), ...tolerationWords(placement)],
         object: {
           apiVersion: isV1 ? 'hco.kubevirt.io/v1' : 'hco.kubevirt.io/v1beta1',
           kind: 'HyperConverged',
           metadata: { name: NAME, namespace: VIRTUALIZATION_NAMESPACE, labels: MANAGED_BY_LABELS },
-          spec: isV1 ? specV1(hyperConverged, target.cluster.virtualization, placement) : specV1beta1(hyperConverged, target.cluster.virtualization, placement, (field) => isAvailable('HyperConverged', `spec.${field}`)),
+          spec: isV1 ? specV1(hyperConverged, choices, placement) : specV1beta1(hyperConverged, choices, placement, (field) => isAvailable('HyperConverged', `spec.${field}`)),
         },
       },
     ]
@@ -48,6 +51,13 @@ function virtualization({ migrationsPerCluster, outboundMigrationsPerNode, liveM
     liveMigrationConfig: { ...(liveMigrationNetwork === null ? {} : { network: liveMigrationNetwork }), parallelMigrationsPerCluster: migrationsPerCluster, parallelOutboundMigrationsPerNode: outboundMigrationsPerNode },
     ...(evictionStrategy === null ? {} : { evictionStrategy }),
   }
+}
+
+/** What the target chooses, without an overcommitment of memory that no swap goes with. */
+function choicesOf(target: Target): Virtualization {
+  const { memoryOvercommitPercent, ...others } = target.cluster.virtualization
+  const isWritten = memoryOvercommitPercent !== undefined && (memoryOvercommitPercent <= NO_OVERCOMMIT || isOvercommitted(target))
+  return isWritten ? { ...others, memoryOvercommitPercent } : others
 }
 
 /** What the target asks for by itself, one sentence each. */

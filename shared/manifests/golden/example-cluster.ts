@@ -73,7 +73,7 @@ export function withWholeCluster(plan: MigrationPlan): MigrationPlan {
     ...plan,
     target: {
       ...target,
-      features: { ...target.features, hyperConverged: true },
+      features: { ...target.features, hyperConverged: true, nodeHealthCheck: true },
       storageClasses: [...target.storageClasses, { name: 'own-block', provisioner: 'csi.example.com', parameters: {}, isDefault: false, isDefaultForVirtualization: false, volumeMode: 'Block', accessMode: 'ReadWriteMany' }],
       placement: { ...target.placement, nodeGroups: [{ name: 'databases', clusters: ['PROD | 01'], isTainted: true }] },
       cluster: WHOLE_CLUSTER,
