@@ -189,7 +189,8 @@ function sharedJudgement(preparation: SharedWork<PreparedBundle>): SharedWork<Ju
   return shareWork(async (signal) => {
     const bundle = await preparation.join(signal)
     const checks = await driveSteps(checkPreparedSteps(bundle.prepared), { signal, progress: () => undefined, what: 'Judging the bundle' })
-    return { ...bundle, checks: { ...checks, findings: [...checks.findings, ...bundle.remarks] } }
+    // First: there are few, and each is about all that follows.
+    return { ...bundle, checks: { ...checks, findings: [...bundle.remarks, ...checks.findings] } }
   }, 'Judging the bundle was given up.')
 }
 

@@ -102,7 +102,7 @@ describe('an overlay has networks otherwise', () => {
 
   it('also those of the whole cluster', () => {
     const patches = overlayOf(filesOf(fleetPlan({ attachments: { wide: CHANGE } })), 'fleet/overlays/faro/kustomization.yaml').patches ?? []
-    expect(patches.filter(({ target }) => target.kind === 'ClusterUserDefinedNetwork').map(({ target, patch }) => [target.name, parse(patch)])).toEqual([['wide', [
+    expect(patches.filter(({ target }) => target.kind === 'ClusterUserDefinedNetwork').map(({ target, patch }) => [target.name, parse(patch) as unknown])).toEqual([['wide', [
       { op: 'replace', path: '/spec/network/localnet/physicalNetworkName', value: 'physnet-b' },
       { op: 'add', path: '/spec/network/localnet/vlan', value: { mode: 'Access', access: { id: 777 } } },
     ]]])

@@ -32,7 +32,7 @@ export function leftToDo(plan: MigrationPlan): readonly string[] {
     ...(own.length === 0
       ? []
       : [
-          `No policy of all clusters and no base holds ${own.join(' or ')}: what is right for one harms another. Each cluster states its own in \`cluster.fleet.clusters\` of the target${isFenced ? ', as `fencedNodes`' : ''}${backup === undefined ? '' : `${isFenced ? ' and' : ', as'} \`backup\``}; then export again.`,
+          `Left out of what all clusters are given, since what is right for one harms another: ${own.join('; ')}. Each cluster states its own in \`cluster.fleet.clusters\` of the target${isFenced ? ', as `fencedNodes`' : ''}${backup === undefined ? '' : `${isFenced ? ' and' : ', as'} \`backup\``}; then export again.`,
           '',
           ...(fleet.clusters.length === 0
             ? ['**The target names no cluster of the fleet: none of them gets any of it.**']
@@ -46,7 +46,7 @@ export function leftToDo(plan: MigrationPlan): readonly string[] {
               }))),
           ...labelLines(plan),
           '',
-          'On each cluster that states some, logged in to that cluster and not to the hub, once its operators are there. A Secret is in no policy and in no repository:',
+          'On each cluster, for what it states, logged in to that cluster and not to the hub, once its operators are there. A Secret is in no policy and in no repository:',
           '',
           '```sh',
           ...secrets,

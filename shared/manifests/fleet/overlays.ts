@@ -42,7 +42,7 @@ function overlay(cluster: FleetCluster, { emitted, folders, ofCluster, ofOne, ow
   const ofPlans = cluster.takesPlans ? [PROVIDERS_FOLDER, WAVES_FOLDER].filter((folder) => folders.has(folder)) : []
   // The base has none of what is a cluster's own: one that states some begins with the folders, and takes out what it does not state.
   const resources = own.length === 0 ? ['../../base'] : ofCluster.map((folder) => `../../../${folder}`)
-  const patches = [...emitted.flatMap((object) => patchesOf(object, cluster)), ...(own.length === 0 ? [] : ofOne.map((object) => replacement(object, own)))]
+  const patches = [...emitted.flatMap((object) => patchesOf(object, cluster)), ...(own.length === 0 ? [] : ofOne.flatMap((object) => replacement(object, own)))]
   return {
     path: `${FLEET_FOLDER}/${OVERLAYS_FOLDER}/${cluster.name}/${KUSTOMIZATION_FILE}`,
     text: serialiseYaml([{
@@ -57,9 +57,10 @@ function withPatches(value: KubeObject, patches: readonly Patch[]): KubeObject {
 }
 
 /** What the cluster states in place of what the bundle's own has, or nothing of it. */
-function replacement(object: KubeObject, own: readonly KubeObject[]): Patch {
+function replacement(object: KubeObject, own: readonly KubeObject[]): readonly Patch[] {
   const stated = own.find(({ kind }) => kind === object.kind)
-  return stated === undefined ? removal(object) : patch(object, [{ op: 'replace', path: '/spec', value: stated['spec'] }])
+  if (stated === undefined) return [removal(object)]
+  return stated === object ? [] : [patch(object, [{ op: 'replace', path: '/spec', value: stated['spec'] }])]
 }
 
 /** Takes an object out of what is applied (kustomize: a patch with the directive `$patch: delete`). */
