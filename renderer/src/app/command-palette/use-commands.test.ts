@@ -17,7 +17,7 @@ async function open() {
   const said: string[] = []
   const host = {
     capabilities: { choosePath: null },
-    invoke: async (name: string) => (name === 'project.info' ? projectAt('/a') : name === 'inventory.query' ? ok({ rows: [], total: 0 }) : ok({ undo: null, redo: null })),
+    invoke: (name: string) => Promise.resolve(name === 'project.info' ? projectAt('/a') : name === 'inventory.query' ? ok({ rows: [], total: 0 }) : ok({ undo: null, redo: null })),
   } as unknown as Host // what the palette asks for
   const pinia = createPinia()
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:any(.*)*', component: { render: () => null } }] })

@@ -31,7 +31,8 @@ const TYPING_PAUSE_MS = 120
 
 /** Everything that can be done or gone to by name, and the VMs that the words find. */
 export function useCommands(words: Ref<string>, openHelp: () => void) {
-  const { t, te } = useI18n()
+  const i18n = useI18n()
+  const { t } = i18n
   const router = useRouter()
   const host = useHost()
   const preferences = usePreferences()
@@ -52,7 +53,7 @@ export function useCommands(words: Ref<string>, openHelp: () => void) {
       const place = step ?? byName
       if (place === undefined || (place.needsInventory && !project.hasInventory)) return []
       const label = step === undefined ? t(route.meta?.titleKey ?? '') : t(`frame.steps.${route.name}`)
-      const also = te(`frame.palette.also.${route.name}`) ? t(`frame.palette.also.${route.name}`) : ''
+      const also = i18n.te(`frame.palette.also.${route.name}`) ? t(`frame.palette.also.${route.name}`) : ''
       return [
         { id: `go:${route.name}`, group: 'go', label, also, note: '', run: go(place.path) },
         ...parts.map(({ nameKey, path }): Command => ({ id: `go:${path}`, group: 'go', label: t('frame.palette.part', { screen: label, part: t(nameKey) }), note: '', run: go(path) })),
