@@ -11,6 +11,7 @@ import { securitySection } from './bundle-readme-security.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
 import { storageSection } from './bundle-readme-storage.ts'
 import { capacityWords } from './capacity-words.ts'
+import { idleSettingsSection } from './bundle-readme-settings.ts'
 import { folderSections } from './bundle-readme-folder.ts'
 import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
@@ -26,7 +27,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = [], refusals: readonly Finding[] = []): string {
-  const sections = isFolderPart(only) ? [heading(plan), refused(refusals), contents(plan, only, documents), ...folderSections(plan, only)] : [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = isFolderPart(only) ? [heading(plan), refused(refusals), contents(plan, only, documents), ...folderSections(plan, only)] : [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), idleSettingsSection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 

@@ -12,12 +12,14 @@ import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { Finding } from '#shared/domain/finding.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
 import { type CheckReport, checkPreparedSteps, prepareChecks, type PreparedChecks, runChecks } from '#shared/engine/check/run-checks.ts'
 import type { Steps } from '#shared/domain/steps.ts'
+import { targetFindings } from '#shared/engine/target/target-findings.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { fileByRecipe } from '#shared/manifests/bundle-file.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
@@ -168,6 +170,8 @@ export interface PreparedBundle extends Pick<ComputedBundle, 'versions' | 'outsi
   /** In the order in which the objects have to exist. */
   readonly emitted: readonly EmittedObject[]
   readonly prepared: PreparedChecks
+  /** What is said of the target's own settings, which no manifest shows. */
+  readonly remarks: readonly Finding[]
 }
 
 /** The same with what all checks say. */
@@ -190,7 +194,8 @@ function sharedJudgement(preparation: SharedWork<PreparedBundle>): SharedWork<Ju
   return shareWork(async (signal) => {
     const bundle = await preparation.join(signal)
     const checks = await driveSteps(checkPreparedSteps(bundle.prepared), { signal, progress: () => undefined, what: 'Judging the bundle' })
-    return { ...bundle, checks }
+    // First: there are few, and each is about all that follows.
+    return { ...bundle, checks: { ...checks, findings: [...bundle.remarks, ...checks.findings] } }
   }, 'Judging the bundle was given up.')
 }
 
@@ -207,6 +212,7 @@ function* prepareSteps(computed: ComputedPlan): Steps<PreparedBundle> {
     versions,
     emitted,
     prepared,
+    remarks: targetFindings(plan),
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),

@@ -166,6 +166,9 @@ describe('bundle.preview', () => {
       if (subject.startsWith('Plan ')) expect(files.map(({ path }) => path)).toContain(file)
     }
     expect(checks.notEvaluated.map(({ checkId }) => checkId)).toContain('mac-on-target')
+    const target = valueOf(await backend.invoke('target.use', {}))
+    valueOf(await backend.invoke('target.set', { target: { ...target, cluster: { ...target.cluster, nodes: { ...target.cluster.nodes, swapGib: 64 } } } }))
+    expect((await preview()).checks.findings[0]).toMatchObject({ ruleId: 'setting-without-effect', title: 'Every setting that is stated has an effect', subject: `Target ${target.id}`, severity: 'warning', file: null })
   })
 
   it('marks exactly the files that an override changes, and an undo takes the marks away', async () => {
