@@ -66,6 +66,8 @@ export function builderConfig(electronVersion: string, { electronFolder, canNota
       `${NATIVE}/prebuilds/\${platform}-\${arch}.node`,
       '!**/*.{map,md,markdown}',
       '!**/{test,tests,__tests__,.github}/**',
+      // After what leaves documents out: the app shows these pages.
+      'docs/rules/*.md',
     ],
     // Beside the archive: other programs cannot open what lies in it.
     extraResources: [{ from: `out/${LICENCES_FILE}`, to: LICENCES_FILE }],
@@ -92,11 +94,14 @@ export function builderConfig(electronVersion: string, { electronFolder, canNota
 
 /** What the environment of a process says; Electron's own installer knows its cache by the same names. */
 export function packagingEnvironment(environment: NodeJS.ProcessEnv, electronVersion: string): PackagingEnvironment {
-  const has = (name: string): boolean => (environment[name] ?? '') !== ''
+  /** What is set to nothing is not set. */
+  const given = (name: string): string | null => (environment[name] ?? '') || null
+  const has = (name: string): boolean => given(name) !== null
+  const folder = given(CACHE) ?? given(CACHE_OF_INSTALLER)
   return {
-    electronFolder: has(CACHE) || has(CACHE_OF_INSTALLER) ? findElectronArchives(environment[CACHE] ?? environment[CACHE_OF_INSTALLER] ?? '', electronVersion) : null,
-    maintainer: environment['PORTOLAN_MAINTAINER'] ?? NOBODY.maintainer,
-    homepage: environment['PORTOLAN_HOMEPAGE'] ?? NOBODY.homepage,
+    electronFolder: folder === null ? null : findElectronArchives(folder, electronVersion),
+    maintainer: given('PORTOLAN_MAINTAINER') ?? NOBODY.maintainer,
+    homepage: given('PORTOLAN_HOMEPAGE') ?? NOBODY.homepage,
     canNotarise: (has('APPLE_API_KEY') && has('APPLE_API_KEY_ID') && has('APPLE_API_ISSUER')) || (has('APPLE_ID') && has('APPLE_APP_SPECIFIC_PASSWORD') && has('APPLE_TEAM_ID')),
   }
 }
