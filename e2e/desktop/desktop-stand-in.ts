@@ -10,7 +10,7 @@ import { AppPage } from '../pages/app-page.ts'
 import { seenTour } from '../pages/seen-tour.ts'
 import { WATCHED } from '../pages/watched-program.ts'
 import { desktopEnvironment } from './desktop-environment.ts'
-import { SECOND_START, type ToMain, type ToTest } from './stand-in/messages.ts'
+import { type BoxAnswers, SECOND_START, type ToMain, type ToTest } from './stand-in/messages.ts'
 import { INVOKE_BINDING, preloadScript, type PreloadWorld, WORLD } from './stand-in/preload-world.ts'
 
 const MAIN = path.resolve(import.meta.dirname, '../../out/desktop/main.js')
@@ -19,8 +19,6 @@ const REGISTER = path.join(import.meta.dirname, 'stand-in', 'register.ts')
 const WEB_ORIGIN = 'https://portolan.invalid'
 const APP_ORIGIN = 'app://portolan'
 
-/** What the person does in the system's next box, as Electron answers it. */
-export type BoxAnswer = { readonly canceled: boolean; readonly filePaths: readonly string[] } | { readonly canceled: boolean; readonly filePath: string } | { readonly response: number }
 
 /** The built desktop app: its main and utility programs on Node, its windows in the test's Chromium. */
 export class DesktopStandIn {
@@ -30,7 +28,7 @@ export class DesktopStandIn {
   readonly problems: string[] = []
   readonly exited: Promise<number | null>
   readonly errors: Promise<string>
-  readonly #answers: BoxAnswer[] = []
+  readonly #answers: BoxAnswers[keyof BoxAnswers][] = []
   readonly #pages = new Map<number, Promise<Page>>()
   readonly #waiting = new Map<number, (answer: Extract<ToTest, { kind: 'answer' }>) => void>()
   readonly #browser: Browser
@@ -67,13 +65,18 @@ export class DesktopStandIn {
   }
 
   /** What the person will do in the boxes that come. */
-  willAnswer(...answers: readonly BoxAnswer[]): void {
+  willAnswer(...answers: readonly BoxAnswers[keyof BoxAnswers][]): void {
     this.#answers.push(...answers)
   }
 
   /** Chooses a menu entry, by its label or its role. */
   async choose(label: string): Promise<void> {
     await this.#ask((id) => ({ kind: 'click', id, label }))
+  }
+
+  /** Says where the files lie that the person will choose on a page: the browser knows it in Electron, and does not tell here. */
+  async filesLieAt(page: Page, ...paths: readonly string[]): Promise<void> {
+    await page.evaluate(([world, entries]) => Object.assign((globalThis as unknown as Record<string, PreloadWorld>)[world]?.paths ?? {}, Object.fromEntries(entries)), [WORLD, paths.map((file) => [path.basename(file), file] as const)] as const)
   }
 
   /** Presses the window's button. */
@@ -142,7 +145,8 @@ export class DesktopStandIn {
       const request = route.request()
       const value = await this.#ask((id) => ({ kind: 'request', id, window, url: toApp(request.url()), method: request.method(), isNavigation: request.isNavigationRequest(), isMainFrame: request.frame() === page.mainFrame() }))
       const answer = value as { status: number; headers: Record<string, string>; body: Uint8Array } | null // as messages.ts says
-      await (answer === null ? route.abort('blockedbyclient') : route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) }))
+      // A page that may not go somewhere stays, rather than to show that it could not.
+      await (answer === null ? route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient') : route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) }))
     })
     if (preload !== null) {
       await page.exposeBinding(INVOKE_BINDING, ({ frame }, channel: string, message: readonly unknown[]) => {
@@ -171,7 +175,7 @@ export class DesktopStandIn {
     if (this.#child.connected) this.#child.send(message)
   }
 
-  #unexpected(options: Readonly<Record<string, unknown>>): BoxAnswer & { readonly filePaths: readonly string[] } {
+  #unexpected(options: Readonly<Record<string, unknown>>): BoxAnswers['open'] {
     this.problems.push(`A box that the test does not expect: ${JSON.stringify(options)}`)
     return { canceled: true, filePaths: [] }
   }

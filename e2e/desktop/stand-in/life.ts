@@ -40,7 +40,20 @@ export function needsReady(what: string, mustBeReady: boolean): void {
   if (isReady !== mustBeReady) throw new Error(`${what} ${mustBeReady ? 'before' : 'after'} the app is ready.`)
 }
 
-class App extends EventEmitter {
+type PreventableEvent = Pick<Preventable, 'preventDefault'>
+
+/** What the app is told; a session or a page is one of the stand-in's. */
+export interface AppEvents {
+  'session-created': [session: object]
+  'web-contents-created': [event: object, contents: object]
+  'second-instance': [event: object, programArguments: string[], workingFolder: string, handed: unknown]
+  'window-all-closed': []
+  'before-quit': [event: PreventableEvent]
+  'will-quit': [event: PreventableEvent]
+  quit: []
+}
+
+class App extends EventEmitter<AppEvents> {
   name = 'stand-in'
   readonly isPackaged = false
   readonly commandLine = { appendSwitch: (name: string, value?: string) => note('switch', [name, value ?? null]) }
@@ -82,9 +95,9 @@ class App extends EventEmitter {
   }
 }
 
-function preventedBy(emitter: EventEmitter, name: string): boolean {
+function preventedBy(told: App, name: 'before-quit' | 'will-quit'): boolean {
   const event = preventable({})
-  emitter.emit(name, event)
+  told.emit(name, event)
   return event.isPrevented
 }
 

@@ -32,6 +32,13 @@ export type ToMain =
   | { readonly kind: 'second-start'; readonly handed: unknown }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
 
+/** What the person does in each of the system's boxes, as Electron answers it. */
+export interface BoxAnswers {
+  readonly open: { readonly canceled: boolean; readonly filePaths: string[] }
+  readonly save: { readonly canceled: boolean; readonly filePath: string }
+  readonly message: { readonly response: number }
+}
+
 /** As much of a window's options as the test looks at. */
 export interface WindowFacts {
   readonly width: number
