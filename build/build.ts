@@ -10,6 +10,7 @@ import { bundledPackages } from './packaging/bundled-packages.ts'
 import { shippedPackages } from './packaging/shipped-packages.ts'
 import { softwareBill } from './packaging/software-bill.ts'
 import { thirdPartyLicences } from './packaging/third-party-licences.ts'
+import { unpackedFiles } from './packaging/unpacked-files.ts'
 
 // Only what the build writes: out/ also holds the demo's bundle.
 const OWNED_FOLDERS = ['chunks', 'cli', 'desktop', 'workers']
@@ -36,6 +37,8 @@ const bundled = bundledPackages(projectRoot, moduleIds)
 const shipped = shippedPackages(projectRoot, bundled)
 writeFileSync(path.join(outputFolder, 'THIRD-PARTY-LICENCES.txt'), thirdPartyLicences(projectRoot, shipped))
 writeFileSync(path.join(outputFolder, 'portolan.cdx.json'), softwareBill(projectRoot, shipped))
+// For the desktop app, which compares them once it is packed.
+writeFileSync(path.join(outputFolder, 'desktop', 'unpacked-files.json'), `${JSON.stringify(unpackedFiles(projectRoot), null, 2)}\n`)
 // For the bill of the desktop app, which holds Electron as well.
 writeFileSync(path.join(outputFolder, 'bundled-packages.json'), `${JSON.stringify(bundled, null, 2)}\n`)
 for (const program of PROGRAMS) {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { isBuildStale } from './is-build-stale.ts'
 
-const OUTPUTS = ['out/cli/portolan.js', 'out/desktop/main.js', 'out/desktop/preload.cjs', 'out/desktop/utility.js', 'out/renderer/index.html', 'out/THIRD-PARTY-LICENCES.txt', 'out/portolan.cdx.json']
+const OUTPUTS = ['out/cli/portolan.js', 'out/desktop/main.js', 'out/desktop/preload.cjs', 'out/desktop/unpacked-files.json', 'out/desktop/utility.js', 'out/renderer/index.html', 'out/THIRD-PARTY-LICENCES.txt', 'out/portolan.cdx.json']
 
 let root = ''
 beforeEach(() => {

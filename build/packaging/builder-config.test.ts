@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { builderConfig, FUSES, packagingEnvironment } from './builder-config.ts'
+import { shippedPackages } from './shipped-packages.ts'
+import { unpackedFiles } from './unpacked-files.ts'
 
 const projectRoot = path.resolve(import.meta.dirname, '../..')
 const NOBODY = { maintainer: 'Portolan <nobody@portolan.example>', homepage: 'https://portolan.example' }
@@ -21,7 +23,17 @@ describe('the packed program', () => {
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
     })
-    expect(config).toMatchObject({ asar: true, electronFuses: FUSES, asarUnpack: expect.arrayContaining(['**/*.node']) as unknown })
+    expect(config).toMatchObject({ electronFuses: FUSES })
+  })
+
+  it('has beside its archive, where no integrity is checked, no more than SQLite’s program and the sample, each of which it can compare', () => {
+    expect(config).toMatchObject({ asar: { smartUnpack: false }, asarUnpack: ['node_modules/better-sqlite3/prebuilds/*.node', 'resources/sample/*.xlsx'] })
+    const files = unpackedFiles(projectRoot)
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['node_modules/better-sqlite3/prebuilds/win32-x64.node', 'resources/sample/portolan-sample-estate.xlsx']))
+    expect(Object.values(files).filter((checksum) => !/^[0-9a-f]{64}$/.test(checksum))).toEqual([])
+    // No other package that is shipped has a native program.
+    const native = shippedPackages(projectRoot, []).flatMap(({ folder }) => readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.node')).map((file) => path.posix.join(folder, file)))
+    expect(native.filter((file) => !(file in files))).toEqual([])
   })
 
   it('is published nowhere and updates itself from nowhere', () => {

@@ -1,5 +1,6 @@
 import { findElectronArchives } from './find-electron-archives.ts'
 import { ICON_FOLDER } from './icon-files.ts'
+import { UNPACKED_PATTERNS } from './unpacked-files.ts'
 
 const CACHE = 'ELECTRON_CACHE'
 const CACHE_OF_INSTALLER = 'electron_config_cache'
@@ -71,9 +72,10 @@ export function builderConfig(electronVersion: string, { electronFolder, canNota
     ],
     // Beside the archive: other programs cannot open what lies in it.
     extraResources: [{ from: `out/${LICENCES_FILE}`, to: LICENCES_FILE }],
-    asar: true,
-    // A native module is loaded by the system, and threads start from files.
-    asarUnpack: ['**/*.node', 'out/{chunks,workers}/**', 'resources/**'],
+    // Electron checks what it reads from the archive, and nothing beside it: no more lies there than has to, not even what the packer
+    // would lay there of itself, whole packages with a native program.
+    asar: { smartUnpack: false },
+    asarUnpack: UNPACKED_PATTERNS,
     electronFuses: FUSES,
     // SQLite's program is prebuilt for every Node ABI (N-API): nothing is compiled.
     npmRebuild: false,

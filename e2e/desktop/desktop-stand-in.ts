@@ -10,15 +10,24 @@ import { AppPage } from '../pages/app-page.ts'
 import { seenTour } from '../pages/seen-tour.ts'
 import { WATCHED } from '../pages/watched-program.ts'
 import { desktopEnvironment } from './desktop-environment.ts'
-import { type BoxAnswers, SECOND_START, type ToMain, type ToTest } from './stand-in/messages.ts'
+import { type BoxAnswers, PACKAGED_IN, SECOND_START, type ToMain, type ToTest } from './stand-in/messages.ts'
 import { INVOKE_BINDING, preloadScript, type PreloadWorld, WORLD } from './stand-in/preload-world.ts'
 
-const MAIN = path.resolve(import.meta.dirname, '../../out/desktop/main.js')
+const MAIN = path.join('out', 'desktop', 'main.js')
+const PROJECT_ROOT = path.resolve(import.meta.dirname, '../..')
 const REGISTER = path.join(import.meta.dirname, 'stand-in', 'register.ts')
 /** A Chromium knows no scheme of the app's own: its pages have an address that leads nowhere, and every request is answered by the app. */
 const WEB_ORIGIN = 'https://portolan.invalid'
 const APP_ORIGIN = 'app://portolan'
 
+
+export interface StandInOptions {
+  /** What the system hands over with the start. */
+  readonly files?: readonly string[]
+  readonly isSecond?: boolean
+  /** Where `layOutPackage` has laid the app out; without, the build is run where it lies. */
+  readonly packagedIn?: string
+}
 
 /** The built desktop app: its main and utility programs on Node, its windows in the test's Chromium. */
 export class DesktopStandIn {
@@ -35,11 +44,11 @@ export class DesktopStandIn {
   readonly #child: ChildProcess
   #lastId = 0
 
-  constructor(browser: Browser, dataFolder: string, files: readonly string[] = [], isSecond = false) {
+  constructor(browser: Browser, dataFolder: string, { files = [], isSecond = false, packagedIn }: StandInOptions = {}) {
     this.#browser = browser
-    this.#child = fork(MAIN, [...files], {
+    this.#child = fork(path.join(packagedIn === undefined ? PROJECT_ROOT : path.join(packagedIn, 'app.asar'), MAIN), [...files], {
       // By the environment, so that the utility process is watched as well.
-      env: { ...desktopEnvironment(dataFolder), NODE_OPTIONS: WATCHED.join(' '), ...(isSecond ? { [SECOND_START]: '1' } : {}) },
+      env: { ...desktopEnvironment(dataFolder), NODE_OPTIONS: WATCHED.join(' '), ...(isSecond ? { [SECOND_START]: '1' } : {}), ...(packagedIn === undefined ? {} : { [PACKAGED_IN]: packagedIn }) },
       execArgv: ['--disable-warning=ExperimentalWarning', '--import', REGISTER],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -86,7 +95,7 @@ export class DesktopStandIn {
 
   /** Starts the app once more, as a file manager does with a file; the second start ends by itself. */
   async startAgain(dataFolder: string, file: string): Promise<number | null> {
-    const second = new DesktopStandIn(this.#browser, dataFolder, [file], true)
+    const second = new DesktopStandIn(this.#browser, dataFolder, { files: [file], isSecond: true })
     const status = await second.exited
     for (const handed of second.noted('second-start')) this.#send({ kind: 'second-start', handed })
     return status

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
@@ -9,6 +9,7 @@ import { HandOverPage } from '../pages/hand-over-page.ts'
 import { ImportPage } from '../pages/import-page.ts'
 import { StartPage } from '../pages/start-page.ts'
 import { DesktopStandIn } from './desktop-stand-in.ts'
+import { layOutPackage } from './lay-out-package.ts'
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../resources/sample/portolan-sample-estate.xlsx')
 
@@ -81,12 +82,13 @@ test('the built app opens the sample, imports by dialog, guards its work and qui
   expect(readdirSync(path.join(kept, 'projects'))).toEqual(['Sample estate.portolan'])
 })
 
-test('the built app opens what the system hands over, prints, and outlives its backend', async ({ browser, sampleProject }, { outputDir }) => {
+test('the app, laid out as packed, opens what the system hands over, prints, outlives its backend, and does not start once it was changed', async ({ browser, sampleProject }, { outputDir }) => {
   const dataFolder = path.join(outputDir, 'data')
   mkdirSync(dataFolder, { recursive: true })
   const [first, second, third] = ['First', 'Second', 'Third'].map((name) => path.join(outputDir, `${name}.portolan`)) as [string, string, string] // one for each name
   for (const project of [first, second, third]) copyFileSync(sampleProject, project)
-  desktop = new DesktopStandIn(browser, dataFolder, [first])
+  const unpacked = layOutPackage(outputDir)
+  desktop = new DesktopStandIn(browser, dataFolder, { files: [first], packagedIn: outputDir })
   const app = await desktop.app()
   await expect(app.page).toHaveTitle(/First/)
 
@@ -125,6 +127,12 @@ test('the built app opens what the system hands over, prints, and outlives its b
   desktop.closeWindow()
   expect(await desktop.exited).toBe(0)
   expect([await desktop.errors, desktop.problems]).toEqual(['', []])
+
+  // A packed app whose installation was changed starts no backend, says so and ends.
+  appendFileSync(path.join(unpacked, 'resources', 'sample', path.basename(SAMPLE)), 'x')
+  desktop = new DesktopStandIn(browser, dataFolder, { packagedIn: outputDir })
+  expect(await desktop.exited).toBe(1)
+  expect([desktop.noted('error'), desktop.noted('utility')]).toEqual([[expect.stringContaining('portolan-sample-estate.xlsx is not as it was packed')], []])
 })
 
 /** Runs in the page: which directive of the policy refuses a script in the text of the page, and whether it ran. */

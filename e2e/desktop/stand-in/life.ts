@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import process from 'node:process'
 
-import { SECOND_START } from './messages.ts'
+import { PACKAGED_IN, SECOND_START } from './messages.ts'
 import { note, onTest } from './speak-to-test.ts'
 
 /** An event that a listener may prevent, as Electron hands it over. */
@@ -53,9 +53,12 @@ export interface AppEvents {
   quit: []
 }
 
+const resourcesPath = process.env[PACKAGED_IN] ?? null
+Object.assign(process, { resourcesPath })
+
 class App extends EventEmitter<AppEvents> {
   name = 'stand-in'
-  readonly isPackaged = false
+  readonly isPackaged = resourcesPath !== null
   readonly commandLine = { appendSwitch: (name: string, value?: string) => note('switch', [name, value ?? null]) }
   readonly setName = (name: string): void => void (this.name = name)
   readonly setPath = (name: string, path: string): void => note('path', [name, path])

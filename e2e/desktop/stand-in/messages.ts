@@ -52,3 +52,6 @@ export interface WindowFacts {
 
 /** Set for a start of the app that is not the first: the test hands what it says to the first. */
 export const SECOND_START = 'PORTOLAN_STAND_IN_SECOND_START'
+
+/** Set where the app is to take itself for a packed one: the folder that holds its archive. */
+export const PACKAGED_IN = 'PORTOLAN_STAND_IN_PACKAGED_IN'
