@@ -58,6 +58,8 @@ export interface ComputedBundle {
   readonly checks: CheckReport
   /** By "Kind namespace/name": the file that holds the object. Those of other parts are in it too. */
   readonly fileOfObject: ReadonlyMap<string, string>
+  /** By a Plan's name: the same. */
+  readonly fileOfPlan: ReadonlyMap<string, string>
 }
 
 export interface VmPlace extends Pick<PlannedPlan, 'name' | 'targetNamespace' | 'type' | 'prerequisites'> {
@@ -97,7 +99,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   await begin('plan')
   const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, overrides)
   await begin('check')
-  const { versions, emitted, checks: judged, fileOfObject, places } = await memo.part(sharedJudgement, memo.part(sharedPreparation, computed)).join(signalOfLastingWork())
+  const { versions, emitted, checks: judged, fileOfObject, fileOfPlan, places } = await memo.part(sharedJudgement, memo.part(sharedPreparation, computed)).join(signalOfLastingWork())
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
@@ -120,6 +122,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     places,
     checks,
     fileOfObject,
+    fileOfPlan,
   }
 }
 
@@ -159,7 +162,7 @@ function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): Bun
 }
 
 /** What a bundle comes to before its files are made: enough to say what becomes of a VM, but for the checks. */
-export interface PreparedBundle extends Pick<ComputedBundle, 'versions' | 'outside' | 'places' | 'fileOfObject'> {
+export interface PreparedBundle extends Pick<ComputedBundle, 'versions' | 'outside' | 'places' | 'fileOfObject' | 'fileOfPlan'> {
   /** In the order in which the objects have to exist. */
   readonly emitted: readonly EmittedObject[]
   readonly prepared: PreparedChecks
@@ -205,6 +208,7 @@ function* prepareSteps(computed: ComputedPlan): Steps<PreparedBundle> {
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
+    fileOfPlan: new Map(objects.flatMap((object) => (object.kind === 'Plan' && object.metadata?.name !== undefined ? [[object.metadata.name, pathOf(object)] as const] : []))),
   }
 }
 
