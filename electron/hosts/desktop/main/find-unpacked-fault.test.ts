@@ -1,17 +1,20 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { unpackedFiles } from '#build/packaging/unpacked-files.ts'
 import type { BackendChild } from './backend-child.ts'
 import { findUnpackedFault, type UnpackedFault } from './find-unpacked-fault.ts'
 import { forkCompared } from './fork-compared.ts'
 
-const PROJECT_ROOT = resolve(import.meta.dirname, '../../../..')
-const NATIVE = 'node_modules/better-sqlite3/prebuilds/linux-x64.node'
+const PREBUILDS = 'node_modules/better-sqlite3/prebuilds'
+const NATIVE = `${PREBUILDS}/linux-x64.node`
 const SAMPLE = 'resources/sample/portolan-sample-estate.xlsx'
-const LIST = JSON.stringify(unpackedFiles(PROJECT_ROOT))
+// Of every system's program, as the build lists them.
+const LISTED = [`${PREBUILDS}/darwin-arm64.node`, `${PREBUILDS}/darwin-x64.node`, `${PREBUILDS}/linux-arm64.node`, NATIVE, `${PREBUILDS}/win32-x64.node`, SAMPLE]
+const contentOf = (file: string): string => `what ${file} holds`
+const LIST = JSON.stringify(Object.fromEntries(LISTED.map((file) => [file, createHash('sha256').update(contentOf(file)).digest('hex')])))
 
 let root = ''
 let folder = ''
@@ -24,7 +27,7 @@ beforeEach(() => {
   writeFileSync(join(root, 'unpacked-files.json'), LIST)
   for (const file of [NATIVE, SAMPLE]) {
     mkdirSync(dirname(join(folder, file)), { recursive: true })
-    copyFileSync(join(PROJECT_ROOT, file), join(folder, file))
+    writeFileSync(join(folder, file), contentOf(file))
   }
 })
 afterEach(() => rmSync(root, { recursive: true }))
