@@ -31,7 +31,7 @@ describe('a bundle', () => {
   it('is as the golden files say where the target asks for all that it can', async () => {
     const plan = withWholeCluster(examplePlan())
     await expect(textOf(plan, 'README.md')).toMatchFileSnapshot(join('golden', 'whole-cluster', 'README.md'))
-    for (const path of ['install/install-config.yaml', 'install/agent-config.yaml', 'disconnected/imageset-config.yaml', 'disconnected/README.md', 'fleet/hub/policies/policy-portolan-operators.yaml', 'fleet/hub/policies/policy-portolan-nodes.yaml', 'fleet/hub/gitops/application-set-portolan.yaml', 'fleet/overlays/porto/kustomization.yaml', 'fleet/README.md']) {
+    for (const path of ['install/install-config.yaml', 'install/agent-config.yaml', 'disconnected/imageset-config.yaml', 'disconnected/README.md', 'fleet/hub/policies/policy-portolan-operators.yaml', 'fleet/hub/policies/policy-portolan-nodes.yaml', 'fleet/hub/policies/policy-portolan-of-porto.yaml', 'fleet/hub/gitops/application-set-portolan.yaml', 'fleet/base/kustomization.yaml', 'fleet/overlays/porto/kustomization.yaml', 'fleet/README.md']) {
       await expect(textOf(plan, path)).toMatchFileSnapshot(join('golden', 'whole-cluster', path.replaceAll('/', '-')))
     }
     await expect(layOutBundle(plan, OPTIONS).map(({ path }) => `${path}\n`).join('')).toMatchFileSnapshot(join('golden', 'whole-cluster', 'files.txt'))

@@ -2,7 +2,7 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { ACCESS_FOLDER, AFTER_FOLDER, FENCING_FILE, FORKLIFT_CONTROLLER_FILE, INSTANCE_FILES, NODES_FOLDER, OPERATORS_FOLDER, PRESSURE_FILE, SERVICES_FOLDER } from './bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 import { configuredPools } from './node-pools.ts'
-import { BACKUP_NAMESPACE, FENCING_SECRET_NAME, machineConfigRole, REMEDIATION_NAMESPACE } from './object-names.ts'
+import { BACKUP_CREDENTIALS, BACKUP_NAMESPACE, FENCING_SECRET_NAME, machineConfigRole, REMEDIATION_NAMESPACE } from './object-names.ts'
 import { operatorsInUse } from './operators-in-use.ts'
 import { swapGibPerNode } from './swap-size.ts'
 
@@ -85,7 +85,7 @@ export function serviceSteps(plan: MigrationPlan): string[][] {
     ...(hasServices
       ? [[
           `What other operators are told.${backup === undefined ? '' : ' The file of credentials is one of the AWS command line.'}`,
-          ...(backup === undefined ? [] : [`oc create secret generic cloud-credentials -n ${BACKUP_NAMESPACE} --from-file=cloud=/path/to/credentials`]),
+          ...(backup === undefined ? [] : [`oc create secret generic ${BACKUP_CREDENTIALS.name} -n ${BACKUP_NAMESPACE} --from-file=${BACKUP_CREDENTIALS.key}=/path/to/credentials`]),
           `oc apply -k ${SERVICES_FOLDER}`,
         ]]
       : []),

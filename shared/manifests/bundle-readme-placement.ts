@@ -14,6 +14,7 @@ export function placementSection({ placement: { rules, nodeGroups, nodeLabels, a
     ...(priorityClasses.length === 0 ? [] : ['', ...markdownTable(['Restart priority', 'Priority class', 'VMs'], priorityClasses.map(({ level, name, vmCount }) => [level, markdownCode(name), String(vmCount)]))]),
     ...(attributes.length === 0 ? [] : ['', ...markdownTable(['Attribute', 'Becomes', 'VMs', 'Values', 'Changed to fit'], attributes.map(({ attribute, as, key, vmCount, valueCount, changedCount }) => [markdownCode(attribute), `${as} ${markdownCode(key)}`, String(vmCount), String(valueCount), String(changedCount)]))]),
     ...(nodeLabels.length === 0 ? [] : ['', 'Nodes need these labels before the plans start. Which nodes, only you know: put their names in place of `<node>`.', '', '```sh', ...nodeLabels.flatMap(labelCommands), '```']),
+    ...(nodeLabels.some(({ taint }) => taint !== null) ? ['', 'A taint keeps off whatever does not tolerate it. OpenShift Virtualization is told to by its HyperConverged (`workloads.nodePlacement.tolerations`); see to it that the node plugin of your storage (a DaemonSet of its driver) does too, or no VM with a disk starts there.'] : []),
   ]
 }
 

@@ -1,10 +1,11 @@
 import type { MigrationPlan, PlannedHook, PlannedMigrationHost, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
-import { type BundlePart, DESCHEDULER_FILE, HYPER_CONVERGED_FILE, HEALTH_CHECK_FILE, hostFile, hostFolder, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, tokenSecretFile, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
+import { type BundlePart, DESCHEDULER_FILE, HEALTH_CHECK_FILE, hostFile, hostFolder, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, tokenSecretFile, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { fencingSteps, nodeSteps, operatorSteps, serviceSteps } from './bundle-readme-cluster.ts'
 import { computeSteps } from './bundle-readme-compute.ts'
 import { nodeNetworkSteps } from './bundle-readme-node-networks.ts'
 import { sriovSteps } from './bundle-readme-security.ts'
+import { virtualizationSteps } from './bundle-readme-virtualization.ts'
 import { markdownCode, markdownText } from './markdown.ts'
 import { DESCHEDULER_NAMESPACE, hostSecretName, NODE_NETWORK_POLICY_NAME, providerUrl, REMEDIATION_NAMESPACE } from './object-names.ts'
 import { inOrderOfStart } from './plan-order.ts'
@@ -134,7 +135,7 @@ function clusterSteps(plan: MigrationPlan): string[][] {
             `oc wait nodenetworkconfigurationpolicies.nmstate.io/${NODE_NETWORK_POLICY_NAME} --for=condition=Available ${WAIT}`,
           ],
         ]),
-    ...(plan.hyperConverged === null && !plan.target.cluster.operators.write ? [] : [['Settings of OpenShift Virtualization. Compare them with what the cluster has before.', `oc diff -f ${HYPER_CONVERGED_FILE} || true`, `oc apply -f ${HYPER_CONVERGED_FILE}`]]),
+    ...virtualizationSteps(plan),
     ...(descheduler === null ? [] : [['The descheduler.', `oc apply -f ${DESCHEDULER_FILE}`]]),
     ...fencingSteps(plan),
     ...(plan.scheduling.healthCheck.isSetUp ? [['The node health check. Not while nodes are restarted on purpose.', `oc apply -f ${HEALTH_CHECK_FILE}`]] : []),

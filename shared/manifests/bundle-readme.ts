@@ -11,6 +11,7 @@ import { securitySection } from './bundle-readme-security.ts'
 import { schedulingSection } from './bundle-readme-scheduling.ts'
 import { storageSection } from './bundle-readme-storage.ts'
 import { capacityWords } from './capacity-words.ts'
+import { idleSettingsSection } from './bundle-readme-settings.ts'
 import { folderSections } from './bundle-readme-folder.ts'
 import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
@@ -26,7 +27,7 @@ import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
 export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = [], refusals: readonly Finding[] = []): string {
-  const sections = isFolderPart(only) ? [heading(plan), refused(refusals), contents(plan, only, documents), ...folderSections(plan, only)] : [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+  const sections = isFolderPart(only) ? [heading(plan), refused(refusals), contents(plan, only, documents), ...folderSections(plan, only)] : [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), idleSettingsSection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -196,7 +197,7 @@ function planRow(planned: PlannedPlan): string[] {
 }
 
 function left(plan: MigrationPlan): string[] {
-  const nics = plan.plans.flatMap((planned) => planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => `${markdownCode(vm.source.name)}, ${markdownText(nic.label)}: ${markdownText(nic.reason.message)}`)))
+  const nics = plan.plans.flatMap((planned) => planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => ({ vm, nic }))))
   return [
     '## What is not in a plan',
     '',
@@ -204,23 +205,23 @@ function left(plan: MigrationPlan): string[] {
     '',
     ...byReason('Left out', plan.excluded, 'No VM was left out.'),
     '',
-    ...(nics.length === 0 ? ['Every NIC of the planned VMs is mapped.'] : [`### NICs of planned VMs that are left out: ${nics.length}`, '', ...firstOf(nics)]),
+    ...(nics.length === 0 ? ['Every NIC of the planned VMs is mapped.'] : [`### NICs of planned VMs that are left out: ${nics.length}`, '', ...firstOf(nics, ({ vm, nic }) => `${markdownCode(vm.source.name)}, ${markdownText(nic.label)}: ${markdownText(nic.reason.message)}`)]),
   ]
 }
 
 function byReason(title: string, vms: readonly (UnplacedVm | ExcludedVm)[], none: string): string[] {
   if (vms.length === 0) return [none]
-  const groups = new Map<string, { readonly lines: string[]; readonly vmIds: Set<string> }>()
+  const groups = new Map<string, { readonly entries: { readonly name: string; readonly message: string }[]; readonly vmIds: Set<string> }>()
   for (const { vmId, name, reasons } of vms) {
     for (const { code, message } of reasons) {
-      const group = groups.get(code) ?? { lines: [], vmIds: new Set() }
-      group.lines.push(`${markdownCode(name)}: ${markdownText(message)}`)
+      const group = groups.get(code) ?? { entries: [], vmIds: new Set() }
+      group.entries.push({ name, message })
       group.vmIds.add(vmId)
       groups.set(code, group)
     }
   }
   const sorted = [...groups].sort(([left], [right]) => compareText(left, right))
-  return [`### ${title}: ${countWords(vms.length, 'VM')}`, '', ...sorted.flatMap(([code, { lines, vmIds }]) => [`${markdownCode(code)}, ${countWords(vmIds.size, 'VM')}:`, '', ...firstOf(lines), ''])].slice(0, -1)
+  return [`### ${title}: ${countWords(vms.length, 'VM')}`, '', ...sorted.flatMap(([code, { entries, vmIds }]) => [`${markdownCode(code)}, ${countWords(vmIds.size, 'VM')}:`, '', ...firstOf(entries, ({ name, message }) => `${markdownCode(name)}: ${markdownText(message)}`), ''])].slice(0, -1)
 }
 
 function mappings({ portGroups, datastores }: MigrationPlan): string[] {
@@ -248,20 +249,19 @@ function networkWords(destination: MigrationPlan['portGroups'][number]['destinat
 
 function findings(plan: MigrationPlan): string[] {
   if (plan.findings.length === 0) return []
-  return [`## Findings: ${plan.findings.length}`, '', `One entry for each rule; ${FINDINGS_PATH} has every finding.`, '', ...firstOf(findingsByRule(plan.findings), FINDINGS_PATH)]
+  return [`## Findings: ${plan.findings.length}`, '', `One entry for each rule; ${FINDINGS_PATH} has every finding.`, '', ...firstOf(findingsByRule(plan.findings), (line) => line, FINDINGS_PATH)]
 }
 
 function notEvaluated(plan: MigrationPlan): string[] {
   if (plan.notEvaluated.length === 0) return []
-  const lines = plan.notEvaluated.map(({ ruleId, because, vms }) => `${markdownCode(ruleId)}, ${countWords(vms, 'VM')}: ${markdownText(because)}`)
-  return ['## Not evaluated', '', 'The inventory lacks what these rules look at. Their silence is no pass.', '', ...firstOf(lines)]
+  return ['## Not evaluated', '', 'The inventory lacks what these rules look at. Their silence is no pass.', '', ...firstOf(plan.notEvaluated, ({ ruleId, because, vms }) => `${markdownCode(ruleId)}, ${countWords(vms, 'VM')}: ${markdownText(because)}`)]
 }
 
 function assumptions(plan: MigrationPlan): string[] {
   return ['## Assumptions', '', ...(plan.assumptions.length === 0 ? ['None was made.'] : plan.assumptions.map((sentence) => `- ${markdownText(sentence)}`))]
 }
 
-function firstOf(entries: readonly string[], allIn = 'summary.json'): string[] {
+function firstOf<Entry>(entries: readonly Entry[], lineOf: (entry: Entry) => string, allIn = 'summary.json'): string[] {
   const more = entries.length - NAMED
-  return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see ${allIn}`] : [])]
+  return [...entries.slice(0, NAMED).map((entry) => `- ${lineOf(entry)}`), ...(more > 0 ? [`- and ${more} more: see ${allIn}`] : [])]
 }

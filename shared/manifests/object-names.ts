@@ -54,6 +54,8 @@ export const METALLB_NAMESPACE = 'metallb-system'
 
 /** Where OADP looks for its DataProtectionApplication. */
 export const BACKUP_NAMESPACE = 'openshift-adp'
+/** Where OADP looks for the credentials of an object store unless told otherwise. */
+export const BACKUP_CREDENTIALS = { name: 'cloud-credentials', key: 'cloud' } as const
 
 /** Where the Compliance Operator looks for its ScanSettingBindings. */
 export const COMPLIANCE_NAMESPACE = 'openshift-compliance'

@@ -2,6 +2,7 @@ import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan, PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { PATCH_SCRIPT_FILE, planFolder } from './bundle-folders.ts'
 import { placementPatch } from './placement-patch.ts'
+import { shellWord } from './shell-word.ts'
 
 export interface PatchScript {
   /** The plan whose VMs it is for. */
@@ -33,7 +34,7 @@ function script(planned: PlannedPlan, commands: readonly string[]): string {
 
 function patchCommand({ targetNamespace }: PlannedPlan, targetName: string, patches: readonly Patch[]): string {
   const patch = JSON.stringify(patches.reduce(merge, {}))
-  return `oc patch virtualmachines.kubevirt.io/${targetName} -n ${targetNamespace} --type merge -p ${quoted(patch)}`
+  return `oc patch virtualmachines.kubevirt.io/${targetName} -n ${targetNamespace} --type merge -p ${shellWord(patch)}`
 }
 
 function patchesOf({ settings, preference }: ComputeMapping): readonly Patch[] {
@@ -56,9 +57,4 @@ function merge(into: Patch, from: Patch): Patch {
 
 function isObject(value: unknown): value is Patch {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** One word of a POSIX shell. */
-function quoted(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`
 }

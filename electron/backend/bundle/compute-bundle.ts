@@ -12,13 +12,16 @@ import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
+import type { Finding } from '#shared/domain/finding.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
 import { type CheckReport, checkPreparedSteps, prepareChecks, type PreparedChecks, runChecks } from '#shared/engine/check/run-checks.ts'
 import type { Steps } from '#shared/domain/steps.ts'
+import { targetFindings } from '#shared/engine/target/target-findings.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
+import { fileByRecipe } from '#shared/manifests/bundle-file.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
 import { type BundleFile, emitObjects, layOutSteps, SUMMARY_PATH, summaryFile } from '#shared/manifests/bundle-layout.ts'
@@ -84,7 +87,7 @@ export interface BundleContext {
   readonly signal: CancelSignal
   readonly progress: (progress: BundleProgress) => void
   /** Asked before any file is made, for whoever is to have them while they are made; null: nobody. Whoever throws ends it all. */
-  readonly finisher?: (judged: Pick<ComputedBundle, 'only' | 'checks'> & { readonly vms: number }) => Promise<FileFinisher | null>
+  readonly finisher?: (judged: Pick<ComputedBundle, 'only' | 'checks'>) => Promise<FileFinisher | null>
 }
 
 /**
@@ -103,7 +106,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
-  const finisher = (await finisherOf?.({ only: only ?? null, checks, vms: computed.estate.vms.length })) ?? createDigester()
+  const finisher = (await finisherOf?.({ only: only ?? null, checks })) ?? createDigester()
   const options = { isAvailable: availableIn(versions), emitted, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only), ...(only === undefined ? {} : { only }) }
   const texts = await driveSteps(layOutSteps(computed.plan, options), { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
   const sums = await digested(texts, finisher)
@@ -138,10 +141,11 @@ function* documentsFor(project: ProjectFile, computed: ComputedPlan, books: RunB
 
 async function digested(files: readonly BundleFile[], finisher: FileFinisher): Promise<readonly DigestedFile[]> {
   const digests = await finisher.digests()
-  return files.map(({ path, text }) => {
-    const digest = digests.get(path)
-    if (digest === undefined) throw new Error(`nobody has digested ${path}`)
-    return { path, text, ...digest }
+  return files.map((file) => {
+    const digest = digests.get(file.path)
+    if (digest === undefined) throw new Error(`nobody has digested ${file.path}`)
+    // Of a file that another thread made the text is not here, and seldom wanted.
+    return { path: file.path, get text() { return file.text }, ...digest }
   })
 }
 
@@ -154,7 +158,7 @@ function withCapacity(judged: CheckReport, versions: TargetVersions, { capacity 
 
 /** The same document for who has no reader of Markdown. */
 function pageOf({ path, text }: BundleFile): BundleFile {
-  return { path: path.replace(/\.md$/, '.html'), text: writeMarkdownPage(text) }
+  return fileByRecipe(path.replace(/\.md$/, '.html'), { kind: 'page', markdown: text }, () => writeMarkdownPage(text))
 }
 
 function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): BundleOrigin['estate'] {
@@ -166,6 +170,8 @@ export interface PreparedBundle extends Pick<ComputedBundle, 'versions' | 'outsi
   /** In the order in which the objects have to exist. */
   readonly emitted: readonly EmittedObject[]
   readonly prepared: PreparedChecks
+  /** What is said of the target's own settings, which no manifest shows. */
+  readonly remarks: readonly Finding[]
 }
 
 /** The same with what all checks say. */
@@ -188,7 +194,8 @@ function sharedJudgement(preparation: SharedWork<PreparedBundle>): SharedWork<Ju
   return shareWork(async (signal) => {
     const bundle = await preparation.join(signal)
     const checks = await driveSteps(checkPreparedSteps(bundle.prepared), { signal, progress: () => undefined, what: 'Judging the bundle' })
-    return { ...bundle, checks }
+    // First: there are few, and each is about all that follows.
+    return { ...bundle, checks: { ...checks, findings: [...bundle.remarks, ...checks.findings] } }
   }, 'Judging the bundle was given up.')
 }
 
@@ -205,6 +212,7 @@ function* prepareSteps(computed: ComputedPlan): Steps<PreparedBundle> {
     versions,
     emitted,
     prepared,
+    remarks: targetFindings(plan),
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),

@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Backend, createBackend } from '#backend/create-backend.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
+import { writeSampleProject } from '#backend/testing/sample-project-file.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import { type WholePreview, wholePreview } from '#backend/testing/whole-preview.ts'
 import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
@@ -43,6 +44,13 @@ function valueOf<Value>(outcome: Outcome<Value>): Value {
   return outcome.value
 }
 
+/** The project as it is once the sample was imported into it. */
+async function beginWithSample(): Promise<void> {
+  valueOf(await backend.invoke('project.close', {}))
+  await writeSampleProject(projectPath())
+  valueOf(await backend.invoke('project.open', { path: projectPath(), create: false }))
+}
+
 async function importSample(): Promise<void> {
   valueOf(await backend.invoke('inventory.import', { files: [SAMPLE] }))
 }
@@ -71,7 +79,7 @@ async function overrideDatastore(): Promise<void> {
 
 describe('bundle.changes', () => {
   it('says what is decided otherwise than at the newest export, and what was imported since', async () => {
-    await importSample()
+    await beginWithSample()
     const changes = async () => valueOf(await backend.invoke('bundle.changes', {}))
     expect(await changes()).toEqual({ last: null, isKnown: false, changes: [], total: 0, imports: [] })
     await exportTo('first')
@@ -94,7 +102,7 @@ describe('bundle.preview', () => {
   })
 
   it('shows what the export then writes, to the byte', async () => {
-    await importSample()
+    await beginWithSample()
     const shown = await preview()
     expect(shown.preview.last).toBeNull()
     expect(pathsOf(shown, 'added')).toEqual(shown.files.map((file) => file.path))
@@ -114,7 +122,7 @@ describe('bundle.preview', () => {
   })
 
   it('accounts for every VM and NIC that no plan takes, and for the disks that Map counts besides', async () => {
-    await importSample()
+    await beginWithSample()
     const { preview: { plan }, outside } = await preview()
     expect(new Set(outside.unplaced.map(({ vm }) => vm)).size).toBe(plan.counts.unplaced)
     expect(new Set(outside.excluded.map(({ vm }) => vm)).size).toBe(plan.counts.excluded)
@@ -129,7 +137,7 @@ describe('bundle.preview', () => {
   })
 
   it('says of each VM what the whole bundle says of it', async () => {
-    await importSample()
+    await beginWithSample()
     const { preview: { checks }, outside, findings } = await preview()
     const about = async (id: string): Promise<VmInPlan> => valueOf(await backend.invoke('bundle.vm', { id }))
     for (const kind of ['unplaced', 'excluded'] as const) {
@@ -150,7 +158,7 @@ describe('bundle.preview', () => {
   })
 
   it('says what the checks found, in which file, and what they could not judge', async () => {
-    await importSample()
+    await beginWithSample()
     const { preview: { checks }, findings, files } = await preview()
     expect(findings.length).toBeGreaterThan(0)
     for (const { title } of checks.groups) expect(title).toMatch(/\w+ \w+/)
@@ -158,10 +166,13 @@ describe('bundle.preview', () => {
       if (subject.startsWith('Plan ')) expect(files.map(({ path }) => path)).toContain(file)
     }
     expect(checks.notEvaluated.map(({ checkId }) => checkId)).toContain('mac-on-target')
+    const target = valueOf(await backend.invoke('target.use', {}))
+    valueOf(await backend.invoke('target.set', { target: { ...target, cluster: { ...target.cluster, nodes: { ...target.cluster.nodes, swapGib: 64 } } } }))
+    expect((await preview()).checks.findings[0]).toMatchObject({ ruleId: 'setting-without-effect', title: 'Every setting that is stated has an effect', subject: `Target ${target.id}`, severity: 'warning', file: null })
   })
 
   it('marks exactly the files that an override changes, and an undo takes the marks away', async () => {
-    await importSample()
+    await beginWithSample()
     await exportTo('first')
     expect(pathsOf(await preview(), 'same')).toHaveLength(tree('first').size)
     await overrideDatastore()
@@ -204,7 +215,7 @@ describe('bundle.preview', () => {
   })
 
   it('survives a restart, with what was written, when and where', async () => {
-    await importSample()
+    await beginWithSample()
     await exportTo('bundle', { only: 'mtv' })
     backend.close()
     backend = open()
@@ -225,7 +236,7 @@ describe('bundle.preview', () => {
 
 describe('bundle.file', () => {
   it('gives the text of now and of the last export, also of a file that is gone', async () => {
-    await importSample()
+    await beginWithSample()
     await exportTo('bundle')
     const before = tree('bundle')
     valueOf(await backend.invoke('target.use', { mtv: '2.9' }))
@@ -242,7 +253,7 @@ describe('bundle.file', () => {
 
 describe('bundle.export', () => {
   it('writes nothing where the project is not the one that was looked at', async () => {
-    await importSample()
+    await beginWithSample()
     const { fingerprint } = (await preview()).preview
     valueOf(await backend.invoke('target.use', { mtv: '2.9' }))
     expect(await backend.invoke('bundle.export', { out: join(folder, 'bundle'), expected: fingerprint })).toMatchObject({ ok: false, error: { code: 'conflict', details: { reason: 'changed' } } })
@@ -252,7 +263,7 @@ describe('bundle.export', () => {
   })
 
   it('says that a folder is not empty, and keeps the last export when it fails', async () => {
-    await importSample()
+    await beginWithSample()
     await exportTo('bundle')
     await overrideDatastore()
     expect(await backend.invoke('bundle.export', { out: join(folder, 'bundle') })).toMatchObject({ ok: false, error: { code: 'conflict', details: { reason: 'not-empty' } } })
@@ -262,7 +273,7 @@ describe('bundle.export', () => {
   })
 
   it('keeps no place for a download', async () => {
-    await importSample()
+    await beginWithSample()
     valueOf(await backend.invoke('bundle.export', { out: join(folder, 'private'), isDownload: true }))
     expect((await preview()).preview.last).toMatchObject({ at: NOW, out: null, only: null })
   })

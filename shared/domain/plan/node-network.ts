@@ -42,7 +42,7 @@ export interface SwitchPortNeed {
   readonly nics: readonly string[]
   /** Whether the ports are one link aggregation group, over both switches. */
   readonly isAggregated: boolean
-  /** VLANs that arrive tagged; what VMs use, and what hosts use. */
+  /** VLANs that arrive tagged: what VMs use, what hosts use, and the machine network where the cluster is installed in one. */
   readonly taggedVlans: readonly number[]
   /** Whether something is untagged: the machine network, a network without a VLAN, VMs without one. */
   readonly hasUntagged: boolean

@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { backupPolicySchema, fleetBackup } from './backup-policy.ts'
 import { disconnectedPolicySchema } from './disconnected-policy.ts'
 import { fleetPolicySchema } from './fleet-policy.ts'
+import { hostSchema } from './host-name.ts'
 import { installPolicySchema } from './install-policy.ts'
+import { remediationPolicySchema } from './remediation-policy.ts'
 
 /** Operators that no other setting asks for and that may be installed along with those that the plan uses. */
 export const OPTIONAL_OPERATORS = ['node-maintenance', 'oadp', 'metallb', 'lvms', 'local-storage', 'acm', 'gitops', 'compliance', 'nfd'] as const
 
 const labelSchema = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS-1123 label: lower-case letters, digits and dashes').max(63)
-/** A host name or an address: what stands in a line of chrony.conf after `server`. */
-const hostSchema = z.string().regex(/^[A-Za-z0-9]([-A-Za-z0-9.:]*[A-Za-z0-9])?$/, 'must be a host name or an address').max(253)
 /** Of an identity provider: no control characters, as RBAC has no other rule. */
 const groupSchema = z.string().regex(/^[^\p{Cc}]+$/u, 'must be the name of a group').max(253)
 
@@ -68,16 +69,7 @@ export const clusterPolicySchema = z.strictObject({
     disruptionPolicies: z.boolean().default(false),
     pools: z.array(nodePoolSchema).default([]),
   }).prefault({}),
-  /** How failed nodes are taken out of service: by themselves, or by their management controllers. With features.nodeHealthCheck. */
-  remediation: z.discriminatedUnion('by', [
-    z.strictObject({ by: z.literal('self') }),
-    z.strictObject({
-      by: z.literal('fence-agents'),
-      agent: z.string().regex(/^fence_[a-z0-9_]+$/, 'must be the name of a fence agent, such as fence_ipmilan').default('fence_ipmilan'),
-      /** Each node and the address of its management controller. */
-      nodes: z.array(z.strictObject({ name: z.string().min(1).max(253), address: hostSchema })).min(1),
-    }),
-  ]).prefault({ by: 'self' }),
+  remediation: remediationPolicySchema.prefault({ by: 'self' }),
   /** Requests of pods that state limits alone, as a share of them; VMs have their own overcommitment. */
   resourceOverride: z.strictObject({
     memoryRequestToLimitPercent: z.number().int().min(1).max(100).optional(),
@@ -86,14 +78,7 @@ export const clusterPolicySchema = z.strictObject({
   }).optional(),
   /** Modes of StorageClasses that state them, as StorageProfiles: for provisioners that CDI does not know. */
   storageModes: z.boolean().default(false),
-  /** Where OADP puts backups: a bucket of an object store that speaks S3. */
-  backup: z.strictObject({
-    bucket: z.string().regex(/^[a-z0-9][a-z0-9.-]*[a-z0-9]$/, 'must be the name of a bucket').max(63),
-    prefix: z.string().regex(/^[A-Za-z0-9._/-]*$/, 'must hold letters, digits, dots, dashes and slashes').default('oadp'),
-    region: z.string().regex(/^[a-z0-9-]+$/, 'must be the name of a region').default('us-east-1'),
-    /** Of an object store that is not Amazon's. */
-    url: z.string().regex(/^https?:\/\/[^\s@]+$/, 'must begin with https:// and hold no password').optional(),
-  }).optional(),
+  backup: backupPolicySchema.optional(),
   /** Groups of the identity provider, one for each kind of people that work with the cluster. */
   personas: z.strictObject({
     clusterAdmins: groupSchema.optional(),
@@ -122,6 +107,14 @@ export const clusterPolicySchema = z.strictObject({
   disconnected: disconnectedPolicySchema.optional(),
   /** For several clusters, by way of a hub. */
   fleet: fleetPolicySchema.optional(),
+}).superRefine(({ backup, fleet }, context) => {
+  if (backup === undefined) return
+  const places = (fleet?.clusters ?? []).map((cluster) => fleetBackup(backup, cluster))
+  places.forEach((place, index) => {
+    if (place === null) return
+    const other = places.findIndex((earlier) => earlier !== null && earlier.bucket === place.bucket && earlier.prefix === place.prefix && earlier.url === place.url)
+    if (other < index) context.addIssue({ code: 'custom', path: ['fleet', 'clusters', index, 'backup'], message: `is the place of ${fleet?.clusters[other]?.name ?? ''} too: state another prefix or bucket` })
+  })
 })
 
 export type ClusterPolicy = z.infer<typeof clusterPolicySchema>

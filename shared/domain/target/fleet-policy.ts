@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { fleetBackupSchema } from './backup-policy.ts'
+import { fencedNodeSchema } from './remediation-policy.ts'
 
 const label = z.string().regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS-1123 label: lower-case letters, digits and dashes').max(63)
 const objectName = z.string().regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/, 'must be a DNS-1123 subdomain').max(253)
@@ -13,9 +15,21 @@ export const fleetClusterSchema = z.strictObject({
   attachments: z.record(objectName, z.strictObject({ physicalNetwork: z.string().regex(/^[^,:\s]+$/, 'must not hold a comma, a colon or white space').optional(), vlanId: z.number().int().min(1).max(4094).optional() })).default({}),
   /** Nodes that get the node networks; empty: as in this bundle. */
   nodeSelector: z.record(z.string().min(1), z.string()).default({}),
+  /** Its nodes and their management controllers, where the target fences by agents: addresses are never those of another cluster. */
+  fencedNodes: z.array(fencedNodeSchema).default([]),
+  /** Where it puts its backups, where the target has some. */
+  backup: fleetBackupSchema.optional(),
   /** Whether the Plans are this cluster's: a VM lives on one cluster, so one takes them. */
   takesPlans: z.boolean().default(false),
 })
+
+/** Namespace and name of a Policy, with a dot between them, are the name of what ACM makes of it on each cluster (ACM, Governance: a policy's name). */
+const LONGEST_POLICY_NAME = 62
+
+/** The policy of what one cluster has of its own. */
+export function ownPolicyName(cluster: string): string {
+  return `portolan-of-${cluster}`
+}
 
 /** The same content for several clusters, by way of a hub with Advanced Cluster Management. */
 export const fleetPolicySchema = z.strictObject({
@@ -36,7 +50,12 @@ export const fleetPolicySchema = z.strictObject({
   clusters: z.array(fleetClusterSchema).default([]),
   /** Has the hub collect the series of VMs. */
   observability: z.boolean().default(false),
-}).superRefine(({ clusters }, context) => {
+}).superRefine(({ clusters, namespace }, context) => {
+  clusters.forEach(({ name, fencedNodes, backup }, index) => {
+    if (fencedNodes.length === 0 && backup === undefined) return
+    const length = `${namespace}.${ownPolicyName(name)}`.length
+    if (length > LONGEST_POLICY_NAME) context.addIssue({ code: 'custom', path: ['clusters', index, 'name'], message: `is too long for a policy of its own: with the namespace it has ${String(length)} characters, and Advanced Cluster Management takes ${String(LONGEST_POLICY_NAME)}` })
+  })
   const names = clusters.map(({ name }) => name)
   names.forEach((name, index) => {
     if (names.indexOf(name) !== index) context.addIssue({ code: 'custom', path: ['clusters', index, 'name'], message: `${name} is there twice` })

@@ -3,6 +3,7 @@ import { isOnOvn } from '#shared/domain/plan/attachment-kind.ts'
 import type { MigrationPlan, PortGroupMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { NetworkConceptTable, SwitchPortRow, VlanRow } from '#shared/domain/plan/network-concepts.ts'
 import type { IpNetwork } from '#shared/domain/side/ip-network.ts'
+import { machineNetworkVlan } from '#shared/engine/nic-layout/machine-network-vlan.ts'
 import { analyseNetworks } from './analyse-networks.ts'
 import { checkSwitches } from './check-switches.ts'
 import { listConcepts } from './list-concepts.ts'
@@ -58,7 +59,7 @@ function switchPortRows({ nodeNetworks, target, attachments }: MigrationPlan): r
       const bridges = new Set([...group.bridges.filter(({ bondName }) => bondName === ports.bondName).map(({ name }) => name)])
       const localnets = group.mappings.filter(({ bridge }) => bridges.has(bridge) || (bond?.isClusterOwned === true && !group.bridges.some(({ name }) => name === bridge))).map(({ localnet }) => localnet)
       const native = [
-        ...(bond?.isClusterOwned === true ? ['machine network'] : []),
+        ...(bond?.isClusterOwned === true && typeof machineNetworkVlan(target) !== 'number' ? ['machine network'] : []),
         ...group.hostInterfaces.filter(({ bondName, vlanId }) => bondName === ports.bondName && vlanId === null).map(({ traffic }) => TRAFFIC_WORDS[traffic]),
         ...(localnets.some((localnet) => untaggedOn.has(localnet)) ? ['untagged VMs'] : []),
       ]

@@ -4,6 +4,7 @@ import type { NicLayout, NodeGroup, NodeNic, TrafficKind } from '#shared/domain/
 import type { PhysicalNetwork, Target } from '#shared/domain/target/target.ts'
 import { vlanInterfaceName } from '#shared/engine/nmstate/interface-name.ts'
 import { CLUSTER_BRIDGE } from '#shared/engine/target/cluster-bridge.ts'
+import { machineNetworkVlan } from './machine-network-vlan.ts'
 import { type BondDraft, proposeBonds } from './propose-bonds.ts'
 import { switchPortNeeds } from './switch-ports.ts'
 import type { VmVlans } from './vm-vlans.ts'
@@ -16,7 +17,7 @@ const STANDARD_MTU = 1500
 const HOST_KINDS = ['storage', 'backup', 'replication', 'liveMigration', 'import'] as const
 
 export interface LayoutInput {
-  readonly target: Pick<Target, 'physicalNetworks' | 'nicLayout'>
+  readonly target: Pick<Target, 'physicalNetworks' | 'nicLayout'> & Partial<Pick<Target, 'cluster' | 'controlPlane'>>
   readonly vmVlans: VmVlans
   /** Whether guests of the plan tag frames themselves. */
   readonly needsTrunks: boolean
@@ -41,7 +42,7 @@ export function layOutGroup(group: NodeGroup, { target, vmVlans, needsTrunks }: 
     hostInterfaces,
     mappings,
     freeNics: group.nics.filter(({ name }) => !used.has(name)).map(({ name }) => name),
-    switchPorts: switchPortNeeds({ bonds, bridges, hostInterfaces, mappings }, vmVlans),
+    switchPorts: switchPortNeeds({ bonds, bridges, hostInterfaces, mappings }, vmVlans, machineNetworkVlan(target)),
   }
 }
 

@@ -2,12 +2,13 @@ import type { LaidOutGroup, SwitchPortNeed } from '#shared/domain/plan/node-netw
 import type { BondMode } from '#shared/domain/target/nic-layout.ts'
 import { type VmVlans, vmVlansOn } from './vm-vlans.ts'
 
-/** What each bond needs of the switches that its NICs are cabled to. */
-export function switchPortNeeds(laidOut: Pick<LaidOutGroup, 'bonds' | 'bridges' | 'hostInterfaces' | 'mappings'>, vmVlans: VmVlans): readonly SwitchPortNeed[] {
+/** What each bond needs of the switches that its NICs are cabled to. `machineVlan` is as machineNetworkVlan answers it. */
+export function switchPortNeeds(laidOut: Pick<LaidOutGroup, 'bonds' | 'bridges' | 'hostInterfaces' | 'mappings'>, vmVlans: VmVlans, machineVlan: number | null | undefined): readonly SwitchPortNeed[] {
   return laidOut.bonds.map((bond) => {
     const ofHosts = laidOut.hostInterfaces.filter(({ bondName }) => bondName === bond.name).map(({ vlanId }) => vlanId)
-    const vlans = [...ofHosts, ...vmVlansOn(bond.name, laidOut, vmVlans)]
-    const hasUntagged = bond.isClusterOwned || vlans.includes(null)
+    // Where nobody has said, the native VLAN is what most nodes were installed in.
+    const vlans = [...ofHosts, ...vmVlansOn(bond.name, laidOut, vmVlans), ...(bond.isClusterOwned ? [machineVlan ?? null] : [])]
+    const hasUntagged = vlans.includes(null)
     const taggedVlans = [...new Set(vlans.filter((vlan) => vlan !== null))].sort((left, right) => left - right)
     return {
       bondName: bond.name,
@@ -19,11 +20,17 @@ export function switchPortNeeds(laidOut: Pick<LaidOutGroup, 'bonds' | 'bridges' 
       asks: [
         ...modeAsks(bond.mode),
         ...(bond.traffic.includes('trunks') ? ['All VLANs of the guests that tag frames themselves are tagged on these ports.'] : []),
-        ...(bond.isClusterOwned ? ['The machine network arrives untagged, or as the node was installed with.'] : []),
+        ...(bond.isClusterOwned ? [machineNetworkAsk(machineVlan)] : []),
         ...(bond.mtu !== null && bond.mtu > STANDARD_MTU ? [`Frames of ${String(bond.mtu)} bytes pass on every switch between the nodes, headers not counted.`] : []),
       ],
     }
   })
+}
+
+/** As agent-config.yaml makes the bond's interfaces where the cluster is still to be installed. */
+function machineNetworkAsk(vlan: number | null | undefined): string {
+  if (vlan === undefined) return 'The machine network arrives untagged, or as the node was installed with.'
+  return vlan === null ? 'The machine network arrives untagged: it is the native VLAN of these ports.' : `The machine network arrives tagged, in VLAN ${String(vlan)}: nodes are installed on a VLAN interface of it.`
 }
 
 /** IEEE 802.3. */

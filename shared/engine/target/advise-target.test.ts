@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
+import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
 import { nicLayoutSchema } from '#shared/domain/target/nic-layout.ts'
 import { type StorageClass, type Target, targetSchema } from '#shared/domain/target/target.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
@@ -105,6 +106,9 @@ const CASES: [rule: string, what: string, changed: Partial<Target>, paths: strin
   ['fips-sources', 'on', features({ fips: true }), ['features.fips']],
   ['storage-on-single-node', 'three nodes', { ...features({ hyperconvergedStorage: true }), controlPlane: 'compact-3' }, []],
   ['storage-on-single-node', 'one', { ...features({ hyperconvergedStorage: true }), controlPlane: 'single-node' }, ['features.hyperconvergedStorage']],
+  ['setting-without-effect', 'what other settings let take effect', { ...features({ hyperConverged: true }), cluster: clusterPolicySchema.parse({ virtualization: { mergesMemory: true } }) }, []],
+  ['setting-without-effect', 'what they do not', { cluster: clusterPolicySchema.parse({ virtualization: { mergesMemory: true } }) }, ['cluster.virtualization.mergesMemory']],
+  ['setting-without-effect', 'another class for one that is not there', { cluster: clusterPolicySchema.parse({ fleet: { gitops: { repository: 'https://git.example.com/a.git' }, clusters: [{ name: 'faro', takesPlans: true, storageClasses: { files: 'a', gone: 'b' }, attachments: { any: { vlanId: 7 } } }] } }) }, ['cluster.fleet.clusters[0].storageClasses.gone']],
   ['no-node-model', 'one', {}, []],
   ['no-node-model', 'none', { nodeModels: [] }, ['nodeModels']],
   ['node-model-without-nics', 'with NICs', {}, []],

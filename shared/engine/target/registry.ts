@@ -18,6 +18,7 @@ import { nodeModelWithoutNics } from './rules/node-model-without-nics.ts'
 import { overcommitNeedsSwap } from './rules/overcommit-needs-swap.ts'
 import { placeholderParameter } from './rules/placeholder-parameter.ts'
 import { policyClassUnknown } from './rules/policy-class-unknown.ts'
+import { settingWithoutEffect } from './rules/setting-without-effect.ts'
 import { severalDefaultClasses } from './rules/several-default-classes.ts'
 import { sharedBridge } from './rules/shared-bridge.ts'
 import { storageOnSingleNode } from './rules/storage-on-single-node.ts'
@@ -45,6 +46,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   deschedulerCannotMove,
   storageOnSingleNode,
   fipsSources,
+  settingWithoutEffect,
   filesystemInsteadOfBlock,
   placeholderParameter,
   capacityUnknown,

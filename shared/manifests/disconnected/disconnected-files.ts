@@ -3,9 +3,9 @@ import type { DisconnectedPolicy } from '#shared/domain/target/disconnected-poli
 import type { BundleFile } from '../bundle-file.ts'
 import { DISCONNECTED_FOLDER } from '../bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from '../markdown.ts'
-import { operatorsInUse } from '../operators-in-use.ts'
 import { imageSet } from './image-set.ts'
 import { imagesToMirror } from './images-to-mirror.ts'
+import { packagesToMirror } from './packages-to-mirror.ts'
 
 /** What to mirror for a site without the internet, and how; none where the target says nothing of a mirror. */
 export function disconnectedFiles(plan: MigrationPlan): readonly BundleFile[] {
@@ -20,7 +20,8 @@ export function disconnectedFiles(plan: MigrationPlan): readonly BundleFile[] {
 function readme(plan: MigrationPlan, disconnected: DisconnectedPolicy): string[] {
   const { target } = plan
   const registry = disconnected.registry
-  const { bootImages } = target.cluster.virtualization
+  // A HyperConverged that is not written, or without settings, leaves them to the operator.
+  const fetchesBootImages = target.cluster.virtualization.bootImages || plan.hyperConverged === null
   return [
     '# What to carry in',
     '',
@@ -41,13 +42,15 @@ function readme(plan: MigrationPlan, disconnected: DisconnectedPolicy): string[]
     '',
     '## Operators that are mirrored',
     '',
-    ...markdownTable(['Package', 'Channel', 'Why'], operatorsInUse(plan).map(({ packageName, channel, because }) => [markdownCode(packageName), channel === null ? 'default' : markdownCode(channel), markdownText(because)])),
+    'oc-mirror v2 resolves no dependencies, so that packages which others need are named as well: leave none out. A package with a channel here has it as its default in the mirrored catalogue, whatever the catalogue of the internet has.',
+    '',
+    ...markdownTable(['Package', 'Channel', 'Why'], packagesToMirror(plan).map(({ packageName, channel, because }) => [markdownCode(packageName), channel === null ? 'default' : markdownCode(channel), markdownText(because)])),
     '',
     '## Images that nobody mirrors for you',
     '',
     `- VDDK: build it from VMware's archive, which no registry may offer, and push it ${target.migration.vddkImage === undefined ? `to ${markdownCode(registry)}; then state \`migration.vddkImage\`` : `as ${markdownCode(target.migration.vddkImage)}`}.`,
     ...(target.cluster.loadAwareScheduler === undefined ? [] : [`- The load-aware scheduler: build it and push it as ${markdownCode(target.cluster.loadAwareScheduler.image)}.`]),
-    `- Boot images of guests: ${bootImages ? 'the operator tries to fetch them from the internet. Set `cluster.virtualization.bootImages: false` and mirror or upload those that you want' : 'none are fetched. Upload those that you want'}.`,
+    `- Boot images of guests: ${fetchesBootImages ? 'the operator tries to fetch them from the internet. Set `features.hyperConverged` and `cluster.virtualization.bootImages: false`, and mirror or upload those that you want' : 'none are fetched. Upload those that you want'}.`,
     ...imagesToMirror(plan, disconnected).map((image) => `- ${markdownCode(image)} is mirrored with the set.`),
     '',
     '## What to carry besides',

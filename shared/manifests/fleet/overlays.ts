@@ -5,6 +5,7 @@ import type { BundleFile } from '../bundle-file.ts'
 import { CLUSTER_FOLDER, FLEET_FOLDER, NAMESPACES_FOLDER, OPERATORS_FOLDER, OVERLAYS_FOLDER, PROVIDERS_FOLDER, WAVES_FOLDER } from '../bundle-folders.ts'
 import { KUSTOMIZATION_FILE, kustomization } from '../kustomization.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
+import { isOfOneCluster, ownObjects } from './own-objects.ts'
 
 interface Patch {
   readonly target: Readonly<Record<string, string>>
@@ -16,20 +17,57 @@ export function overlayFiles(plan: MigrationPlan, emitted: readonly KubeObject[]
   const { fleet } = plan.target.cluster
   if (fleet?.gitops === undefined) return []
   const ofCluster = [OPERATORS_FOLDER, CLUSTER_FOLDER, NAMESPACES_FOLDER].filter((folder) => folders.has(folder))
-  const base = { path: `${FLEET_FOLDER}/base/${KUSTOMIZATION_FILE}`, text: serialiseYaml([{ value: kustomization(ofCluster.map((folder) => `../../${folder}`)), comment: ['What every cluster of the fleet is given: the folders of this bundle as they are.'] }]) }
-  return [base, ...fleet.clusters.map((cluster) => overlay(cluster, emitted, folders))]
+  const ofOne = ofCluster.includes(CLUSTER_FOLDER) ? emitted.filter((object) => isOfOneCluster(object, plan)) : []
+  const removals = ofOne.map(removal)
+  const base = {
+    path: `${FLEET_FOLDER}/base/${KUSTOMIZATION_FILE}`,
+    text: serialiseYaml([{
+      value: withPatches(kustomization(ofCluster.map((folder) => `../../${folder}`)), removals),
+      comment: [`What every cluster of the fleet is given: the folders of this bundle${removals.length === 0 ? ' as they are' : ' but for what is true of one cluster alone'}.`],
+    }]),
+  }
+  return [base, ...fleet.clusters.map((cluster) => overlay(cluster, { emitted, folders, ofCluster, ofOne, own: ownObjects(plan, cluster, ofOne) }))]
 }
 
-function overlay(cluster: FleetCluster, emitted: readonly KubeObject[], folders: ReadonlySet<string>): BundleFile {
-  const own = cluster.takesPlans ? [PROVIDERS_FOLDER, WAVES_FOLDER].filter((folder) => folders.has(folder)) : []
-  const patches = emitted.flatMap((object) => patchesOf(object, cluster))
+/** What overlays are made from: what is true of one cluster alone, and what of it this cluster states itself. */
+interface OverlayParts {
+  readonly emitted: readonly KubeObject[]
+  readonly folders: ReadonlySet<string>
+  readonly ofCluster: readonly string[]
+  readonly ofOne: readonly KubeObject[]
+  readonly own: readonly KubeObject[]
+}
+
+function overlay(cluster: FleetCluster, { emitted, folders, ofCluster, ofOne, own }: OverlayParts): BundleFile {
+  const ofPlans = cluster.takesPlans ? [PROVIDERS_FOLDER, WAVES_FOLDER].filter((folder) => folders.has(folder)) : []
+  // The base has none of what is a cluster's own: one that states some begins with the folders, and takes out what it does not state.
+  const resources = own.length === 0 ? ['../../base'] : ofCluster.map((folder) => `../../../${folder}`)
+  const patches = [...emitted.flatMap((object) => patchesOf(object, cluster)), ...(own.length === 0 ? [] : ofOne.flatMap((object) => replacement(object, own)))]
   return {
     path: `${FLEET_FOLDER}/${OVERLAYS_FOLDER}/${cluster.name}/${KUSTOMIZATION_FILE}`,
     text: serialiseYaml([{
       comment: [cluster.takesPlans ? 'The cluster that takes the plans: its VMs live here and nowhere else.' : 'Takes no plans: a VM lives on one cluster, and another takes them.'],
-      value: { ...kustomization(['../../base', ...own.map((folder) => `../../../${folder}`)]), ...(patches.length === 0 ? {} : { patches }) },
+      value: withPatches(kustomization([...resources, ...ofPlans.map((folder) => `../../../${folder}`)]), patches),
     }]),
   }
+}
+
+function withPatches(value: KubeObject, patches: readonly Patch[]): KubeObject {
+  return patches.length === 0 ? value : { ...value, patches }
+}
+
+/** What the cluster states in place of what the bundle's own has, or nothing of it. */
+function replacement(object: KubeObject, own: readonly KubeObject[]): readonly Patch[] {
+  const stated = own.find(({ kind }) => kind === object.kind)
+  if (stated === undefined) return [removal(object)]
+  return stated === object ? [] : [patch(object, [{ op: 'replace', path: '/spec', value: stated['spec'] }])]
+}
+
+/** Takes an object out of what is applied (kustomize: a patch with the directive `$patch: delete`). */
+function removal(object: KubeObject): Patch {
+  const { apiVersion, kind, metadata } = object
+  const named = { name: metadata?.name ?? '', ...(metadata?.namespace === undefined ? {} : { namespace: metadata.namespace }) }
+  return { ...patch(object, []), patch: JSON.stringify({ $patch: 'delete', apiVersion, kind, metadata: named }) }
 }
 
 function patchesOf(object: KubeObject, cluster: FleetCluster): readonly Patch[] {
@@ -38,6 +76,8 @@ function patchesOf(object: KubeObject, cluster: FleetCluster): readonly Patch[] 
       return Object.keys(cluster.nodeSelector).length === 0 ? [] : [patch(object, [{ op: 'add', path: '/spec/nodeSelector', value: cluster.nodeSelector }])]
     case 'NetworkAttachmentDefinition':
       return attachmentPatch(object, cluster)
+    case 'ClusterUserDefinedNetwork':
+      return clusterNetworkPatch(object, cluster)
     case 'StorageMap':
       return cluster.takesPlans ? storagePatch(object, cluster) : []
     default:
@@ -45,13 +85,48 @@ function patchesOf(object: KubeObject, cluster: FleetCluster): readonly Patch[] 
   }
 }
 
-function attachmentPatch(object: KubeObject, { attachments }: FleetCluster): readonly Patch[] {
-  const name = object.metadata?.name ?? ''
-  const change = Object.hasOwn(attachments, name) ? attachments[name] : undefined
-  const config = (object['spec'] as { readonly config: string } | undefined)?.config // the emitter's own shape
-  if (change === undefined || config === undefined) return []
-  const changed = { ...(JSON.parse(config) as Record<string, unknown>), ...(change.physicalNetwork === undefined ? {} : { physicalNetworkName: change.physicalNetwork }), ...(change.vlanId === undefined ? {} : { vlanID: change.vlanId }) } // JSON of the emitter's own
-  return [patch(object, [{ op: 'replace', path: '/spec/config', value: JSON.stringify(changed) }])]
+/** Of a localnet both are its own fields; a Linux bridge and virtual functions have a VLAN of another name and no physical network; a trunk has neither. */
+function attachmentPatch(object: KubeObject, cluster: FleetCluster): readonly Patch[] {
+  const change = changeOf(object, cluster)
+  const text = (object['spec'] as { readonly config: string } | undefined)?.config // the emitter's own shape
+  if (change === undefined || text === undefined) return []
+  const config = JSON.parse(text) as Record<string, unknown> // JSON of the emitter's own
+  const changed = changedConfig(config, change)
+  return changed === null ? [] : [patch(object, [{ op: 'replace', path: '/spec/config', value: JSON.stringify(changed) }])]
+}
+
+function changedConfig(config: Readonly<Record<string, unknown>>, { physicalNetwork, vlanId }: AttachmentChange): Record<string, unknown> | null {
+  switch (config['type']) {
+    case 'ovn-k8s-cni-overlay':
+      return physicalNetwork === undefined && vlanId === undefined ? null : { ...config, ...(physicalNetwork === undefined ? {} : { physicalNetworkName: physicalNetwork }), ...(vlanId === undefined ? {} : { vlanID: vlanId }) }
+    case 'bridge':
+      // With a VLAN of its own the port leaves the bridge's default one.
+      return vlanId === undefined || 'vlanTrunk' in config ? null : { ...config, vlan: vlanId, preserveDefaultVlan: false }
+    case 'sriov':
+      return vlanId === undefined ? null : { ...config, vlan: vlanId }
+    default:
+      return null
+  }
+}
+
+/** The network cannot be changed once it is there: the cluster gets it so from the beginning. */
+function clusterNetworkPatch(object: KubeObject, cluster: FleetCluster): readonly Patch[] {
+  const change = changeOf(object, cluster)
+  const { network } = object['spec'] as { readonly network: { readonly topology: string } } // the emitter's own shape
+  if (change === undefined || network.topology !== 'Localnet') return []
+  const changes = [
+    ...(change.physicalNetwork === undefined ? [] : [{ op: 'replace', path: '/spec/network/localnet/physicalNetworkName', value: change.physicalNetwork }]),
+    // In place of one that is there, too (RFC 6902, add).
+    ...(change.vlanId === undefined ? [] : [{ op: 'add', path: '/spec/network/localnet/vlan', value: { mode: 'Access', access: { id: change.vlanId } } }]),
+  ]
+  return changes.length === 0 ? [] : [patch(object, changes)]
+}
+
+type AttachmentChange = FleetCluster['attachments'][string]
+
+function changeOf({ metadata }: KubeObject, { attachments }: FleetCluster): AttachmentChange | undefined {
+  const name = metadata?.name ?? ''
+  return Object.hasOwn(attachments, name) ? attachments[name] : undefined
 }
 
 function storagePatch(object: KubeObject, { storageClasses }: FleetCluster): readonly Patch[] {

@@ -42,7 +42,7 @@ export const WHOLE_CLUSTER = clusterPolicySchema.parse({
     remediation: 'enforce',
     gitops: { repository: 'https://git.example.com/virt/bundle.git', prefix: 'lisbon' },
     clusters: [
-      { name: 'porto', storageClasses: { 'fast-block': 'porto-block' }, attachments: { 'vlan-0142-payments': { physicalNetwork: 'physnet-porto', vlanId: 242 } }, nodeSelector: { 'example.com/vms': 'yes' }, takesPlans: true },
+      { name: 'porto', storageClasses: { 'fast-block': 'porto-block' }, attachments: { 'vlan-0142-payments': { physicalNetwork: 'physnet-porto', vlanId: 242 } }, nodeSelector: { 'example.com/vms': 'yes' }, fencedNodes: [{ name: 'worker-0', address: '198.51.100.10' }], backup: { url: 'https://s3.porto.example.com' }, takesPlans: true },
       { name: 'faro' },
     ],
     observability: true,
@@ -73,7 +73,7 @@ export function withWholeCluster(plan: MigrationPlan): MigrationPlan {
     ...plan,
     target: {
       ...target,
-      features: { ...target.features, hyperConverged: true },
+      features: { ...target.features, hyperConverged: true, nodeHealthCheck: true },
       storageClasses: [...target.storageClasses, { name: 'own-block', provisioner: 'csi.example.com', parameters: {}, isDefault: false, isDefaultForVirtualization: false, volumeMode: 'Block', accessMode: 'ReadWriteMany' }],
       placement: { ...target.placement, nodeGroups: [{ name: 'databases', clusters: ['PROD | 01'], isTainted: true }] },
       cluster: WHOLE_CLUSTER,

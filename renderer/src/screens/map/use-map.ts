@@ -6,7 +6,7 @@ import { useProject } from '#renderer/stores/project.ts'
 import { useComputeMap } from './use-compute-map.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
-import { MAP_TABS, type MapTab } from './route.ts'
+import { MAP_TABS, type MapTab } from './map-tabs.ts'
 
 /** In the order in which they are shown; the first is the one that /map leads to. */
 

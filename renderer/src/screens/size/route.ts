@@ -1,8 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
-
-/** In the order in which they are shown; the first is the one that /size leads to. */
-export const SIZE_TABS = ['nodes', 'around', 'what-if', 'compare'] as const
-export type SizeTab = (typeof SIZE_TABS)[number]
+import { SIZE_TABS } from './size-tabs.ts'
 
 /** How many nodes it takes; /size is the answer, the tabs look at it from other sides. */
 export const sizeRoute = {

@@ -4,7 +4,7 @@ import { useHost } from '#renderer/api/host.ts'
 import { useNewestCall } from '#renderer/api/use-newest-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { DEFAULT_SCENARIO_NAME } from '#shared/contract/sizing-api.ts'
-import { SIZE_TABS, type SizeTab } from './route.ts'
+import { SIZE_TABS, type SizeTab } from './size-tabs.ts'
 import { useScenarios } from './use-scenarios.ts'
 
 /** The scenario that is shown, and what its inputs come to as they are typed. */

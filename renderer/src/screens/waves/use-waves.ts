@@ -8,7 +8,7 @@ import { useProject } from '#renderer/stores/project.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
 import type { WaveProgress, WaveSchedule, WaveSummary } from './wave-schedule.ts'
 import { localDay } from './local-day.ts'
-import { WAVE_TABS, type WaveTab } from './route.ts'
+import { WAVE_TABS, type WaveTab } from './wave-tabs.ts'
 
 /** The schedule that is kept, as it holds now, and the planning of another one. */
 export function useWaves() {

@@ -1,13 +1,11 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { EstateCluster, EstateVm } from '#shared/domain/estate/estate.ts'
-import { NODE_GROUP_LABEL } from '#shared/domain/plan/labels.ts'
+import { NODE_GROUP_LABEL, NODE_GROUP_TAINT_EFFECT } from '#shared/domain/plan/labels.ts'
 import type { NodeLabel, PlacementChoice, PlannedNodeGroup, Texts, Toleration } from '#shared/domain/plan/placement.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { NodeGroup, PlacementPolicy } from '#shared/domain/target/placement-policy.ts'
 import { decidedBecause } from './decided-because.ts'
-
-const TAINT_EFFECT = 'NoSchedule'
 
 type GroupedVm = Pick<EstateVm, 'id' | 'clusterName'>
 type GroupDecisions = Decisions['vm.node-group']
@@ -32,7 +30,7 @@ export function planNodeGroups(included: readonly GroupedVm[], clusters: readonl
   const unknown = [...new Set(included.flatMap(({ id }) => decisions[id]?.group ?? []))].filter((name) => !names.has(name)).sort(compareText)
   return {
     groups,
-    nodeLabels: groups.map(({ name, clusters: of, isTainted }) => ({ key: keyOf(name), taint: isTainted ? `${keyOf(name)}=:${TAINT_EFFECT}` : null, hostNames: null, because: `for the VMs of ${of.join(', ')}` })),
+    nodeLabels: groups.map(({ name, clusters: of, isTainted }) => ({ key: keyOf(name), taint: isTainted ? `${keyOf(name)}=:${NODE_GROUP_TAINT_EFFECT}` : null, hostNames: null, because: `for the VMs of ${of.join(', ')}` })),
     findings: [
       ...unknown.map((name) => ({ code: 'node-group-unknown', message: `VMs were given the node group ${name}, which the target does not have: they keep that of their cluster.` })),
       ...findingsOf(groups, new Set(clusters.map(({ name }) => name)), chosen.filter((group) => group === null).length),
@@ -40,7 +38,7 @@ export function planNodeGroups(included: readonly GroupedVm[], clusters: readonl
     groupOf: (vm) => {
       const group = choose(vm).value
       if (group === null) return null
-      return { nodeSelector: { [keyOf(group.name)]: '' }, tolerations: group.isTainted ? [{ key: keyOf(group.name), operator: 'Exists', effect: TAINT_EFFECT }] : [] }
+      return { nodeSelector: { [keyOf(group.name)]: '' }, tolerations: group.isTainted ? [{ key: keyOf(group.name), operator: 'Exists', effect: NODE_GROUP_TAINT_EFFECT }] : [] }
     },
   }
 }
