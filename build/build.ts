@@ -8,7 +8,9 @@ import { build as buildPages } from 'vite'
 
 import { bundledPackages } from './packaging/bundled-packages.ts'
 import { shippedPackages } from './packaging/shipped-packages.ts'
+import { softwareBill } from './packaging/software-bill.ts'
 import { thirdPartyLicences } from './packaging/third-party-licences.ts'
+import { unpackedFiles } from './packaging/unpacked-files.ts'
 
 // Only what the build writes: out/ also holds the demo's bundle.
 const OWNED_FOLDERS = ['chunks', 'cli', 'desktop', 'workers']
@@ -31,10 +33,14 @@ await build({ logLevel: 'warn', ignoreConfigWarning: true })
 const pages = await buildPages({ configFile: path.join(projectRoot, 'build', 'renderer', 'vite.config.ts'), logLevel: 'warn' })
 const outputs = 'output' in pages ? [pages] : Array.isArray(pages) ? pages : []
 const moduleIds = outputs.flatMap(({ output }) => output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : [])))
-const shipped = shippedPackages(projectRoot, bundledPackages(moduleIds))
+const bundled = bundledPackages(projectRoot, moduleIds)
+const shipped = shippedPackages(projectRoot, bundled)
 writeFileSync(path.join(outputFolder, 'THIRD-PARTY-LICENCES.txt'), thirdPartyLicences(projectRoot, shipped))
-// For the bill of what a package holds.
-writeFileSync(path.join(outputFolder, 'shipped-packages.json'), `${JSON.stringify(shipped.map(({ name, version }) => `${name}@${version}`), null, 2)}\n`)
+writeFileSync(path.join(outputFolder, 'portolan.cdx.json'), softwareBill(projectRoot, shipped))
+// For the desktop app, which compares them once it is packed.
+writeFileSync(path.join(outputFolder, 'desktop', 'unpacked-files.json'), `${JSON.stringify(unpackedFiles(projectRoot), null, 2)}\n`)
+// For the bill of the desktop app, which holds Electron as well.
+writeFileSync(path.join(outputFolder, 'bundled-packages.json'), `${JSON.stringify(bundled, null, 2)}\n`)
 for (const program of PROGRAMS) {
   chmodSync(path.join(outputFolder, program), EXECUTABLE_MODE)
 }

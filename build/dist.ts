@@ -1,7 +1,7 @@
 // `npm run dist -- --dir`: packs the desktop app for this system, or for what its arguments name (`--linux`, `--win`, `--mac`). What
 // else is given goes to electron-builder. See docs/packaging.md.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
@@ -9,9 +9,11 @@ import { z } from 'zod'
 
 import { isBuildStale } from './desktop/is-build-stale.ts'
 import { builderConfig, packagingEnvironment, PACKAGES_FOLDER } from './packaging/builder-config.ts'
-import { finishPackages, SIZE_BUDGET_MIB } from './packaging/finish-packages.ts'
+import { DESKTOP_BUDGET_MIB, finishPackages } from './packaging/finish-packages.ts'
+import { shippedPackages } from './packaging/shipped-packages.ts'
 import { softwareBill } from './packaging/software-bill.ts'
 
+const PACKAGE = /\.(AppImage|deb|rpm|exe|zip|dmg|tgz|cdx\.json)$/
 const projectRoot = path.resolve(import.meta.dirname, '..')
 const toolsFolder = path.join(projectRoot, 'build', 'packaging', 'tools')
 const packagesFolder = path.join(projectRoot, PACKAGES_FOLDER)
@@ -23,21 +25,19 @@ const { version: productVersion } = z.object({ version: z.string() }).parse(read
 const { devDependencies } = z.object({ devDependencies: z.object({ electron: z.string() }) }).parse(readJson('package.json'))
 
 if (isBuildStale(projectRoot)) run('The build', process.execPath, [path.join('build', 'build.ts')])
+mkdirSync(packagesFolder, { recursive: true })
+// Before what needs a network: who has to answer for what is in the app has the list of it in any case.
+const shipped = shippedPackages(projectRoot, [...z.array(z.string()).parse(readJson('out/bundled-packages.json')), 'node_modules/electron'])
+writeFileSync(path.join(packagesFolder, `portolan-${productVersion}.cdx.json`), softwareBill(projectRoot, shipped))
 // Apart from the project's own packages, and fetched by whoever packs alone.
 if (!existsSync(path.join(toolsFolder, 'node_modules', 'electron-builder'))) runNpm('The installation of electron-builder', ['ci', '--prefix', toolsFolder, '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'])
-
-mkdirSync(packagesFolder, { recursive: true })
-const shipped = new Set([...z.array(z.string()).parse(readJson('out/shipped-packages.json')), `electron@${devDependencies.electron}`])
-const installed = spawnSync(process.execPath, [npm, 'sbom', '--sbom-format', 'cyclonedx'], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
-if (installed.status !== 0) fail('The software bill', installed.status)
-writeFileSync(path.join(packagesFolder, `portolan-${productVersion}.cdx.json`), softwareBill(JSON.parse(installed.stdout), shipped))
 
 mkdirSync(path.dirname(configFile), { recursive: true })
 writeFileSync(configFile, JSON.stringify(builderConfig(devDependencies.electron, packagingEnvironment(process.env, devDependencies.electron)), null, 2))
 run('electron-builder', process.execPath, [path.join(toolsFolder, 'node_modules', 'electron-builder', 'cli.js'), 'build', '--projectDir', projectRoot, '--config', configFile, '--publish', 'never', ...process.argv.slice(2)])
 
-const tooLarge = await finishPackages(packagesFolder)
-for (const name of tooLarge) console.error(`${name} is larger than ${SIZE_BUDGET_MIB} MiB.`)
+const tooLarge = await finishPackages(packagesFolder, readdirSync(packagesFolder).filter((name) => PACKAGE.test(name)), { checksumsFile: 'SHA256SUMS', budgetMib: DESKTOP_BUDGET_MIB })
+for (const sentence of tooLarge) console.error(sentence)
 process.exitCode = tooLarge.length === 0 ? 0 : 1
 
 function readJson(file: string): unknown {

@@ -20,6 +20,8 @@ const projectRoot = path.resolve(import.meta.dirname, '..')
 const read = (file: string): string => readFileSync(path.join(projectRoot, file), 'utf8')
 const markdownIn = (folder: string): string[] =>
   readdirSync(path.join(projectRoot, folder)).filter((name) => name.endsWith('.md')).sort().map((name) => path.posix.join(folder, name))
+/** What npm packs: what package.json names, and these in any case. */
+const PACKED = ['package.json', 'README.md', 'LICENSE', ...z.object({ files: z.array(z.string()) }).parse(JSON.parse(read('package.json'))).files]
 const DOCUMENTS = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...markdownIn('docs'), ...markdownIn('docs/decisions'), ...markdownIn('docs/rules')]
 
 describe.each(DOCUMENTS)('%s', (document) => {
@@ -31,6 +33,8 @@ describe.each(DOCUMENTS)('%s', (document) => {
       const [file = '', heading] = link.split('#')
       const target = file === '' ? document : path.posix.join(path.posix.dirname(document), file)
       expect(existsSync(path.join(projectRoot, target)), link).toBe(true)
+      // A link leads somewhere in what npm packs as well, for a reader who has nothing else.
+      expect(PACKED.some((packed) => target === packed || target.startsWith(`${packed}/`)), link).toBe(true)
       if (heading !== undefined) expect(headingsOf(read(target)), link).toContain(heading)
     }
   })
@@ -105,7 +109,8 @@ describe('other documents', () => {
   it('CONTRIBUTING.md names every npm script, and every npm script that is named exists', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> } // npm's own format
     const contributing = read('CONTRIBUTING.md')
-    const own = Object.keys(scripts).filter((name) => !(name.startsWith('pre') && name.slice('pre'.length) in scripts))
+    // Nor are those that npm runs around its own `npm pack`.
+    const own = Object.keys(scripts).filter((name) => !(name.startsWith('pre') && name.slice('pre'.length) in scripts) && name !== 'prepack' && name !== 'postpack')
     // npm runs these two by their names alone.
     for (const name of own) expect(contributing).toMatch(name === 'test' || name === 'start' ? new RegExp(`\`npm ${name}\``) : new RegExp(`\`npm run ${name}[\` ]`))
     const named = DOCUMENTS.flatMap((document) => [...read(document).matchAll(/npm run ([\w:]+)/g)].map((match) => match[1] ?? ''))

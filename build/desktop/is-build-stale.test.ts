@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { isBuildStale } from './is-build-stale.ts'
 
-const OUTPUTS = ['out/cli/portolan.js', 'out/desktop/main.js', 'out/desktop/preload.cjs', 'out/desktop/utility.js', 'out/renderer/index.html', 'out/THIRD-PARTY-LICENCES.txt']
+const OUTPUTS = ['out/cli/portolan.js', 'out/desktop/main.js', 'out/desktop/preload.cjs', 'out/desktop/unpacked-files.json', 'out/desktop/utility.js', 'out/renderer/index.html', 'out/THIRD-PARTY-LICENCES.txt', 'out/portolan.cdx.json']
 
 let root = ''
 beforeEach(() => {
@@ -26,7 +26,7 @@ it.each(OUTPUTS)('is stale without %s', (output) => {
   expect(isBuildStale(root)).toBe(true)
 })
 
-it.each(['shared/domain/target.ts', 'renderer/src/App.vue', 'electron/new.ts', 'electron.vite.config.ts', 'package-lock.json'])('is stale after a change of %s', (source) => {
+it.each(['shared/domain/target.ts', 'renderer/src/App.vue', 'electron/new.ts', 'electron.vite.config.ts', 'package-lock.json', 'build/packaging/software-bill.ts'])('is stale after a change of %s', (source) => {
   put(source, 300)
   expect(isBuildStale(root)).toBe(true)
 })

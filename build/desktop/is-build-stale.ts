@@ -2,15 +2,17 @@ import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /** What the build reads, below the project's folder. */
-const SOURCES = ['shared', 'electron', 'renderer', path.join('build', 'renderer'), path.join('build', 'build.ts'), path.join('build', 'packaging', 'third-party-licences.ts'), 'electron.vite.config.ts', 'package-lock.json']
+const SOURCES = ['shared', 'electron', 'renderer', path.join('resources', 'sample'), path.join('build', 'renderer'), path.join('build', 'build.ts'), ...['bundled-packages', 'licence-texts', 'shipped-packages', 'software-bill', 'third-party-licences', 'unpacked-files'].map((name) => path.join('build', 'packaging', `${name}.ts`)), 'electron.vite.config.ts', 'package-lock.json']
 /** One file of each thing that the build writes. */
 const OUTPUTS = [
   path.join('cli', 'portolan.js'),
   path.join('desktop', 'main.js'),
   path.join('desktop', 'preload.cjs'),
+  path.join('desktop', 'unpacked-files.json'),
   path.join('desktop', 'utility.js'),
   path.join('renderer', 'index.html'),
   'THIRD-PARTY-LICENCES.txt',
+  'portolan.cdx.json',
 ]
 const TEST = /\.test\.ts$/
 

@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { builderConfig, FUSES, packagingEnvironment } from './builder-config.ts'
+import { shippedPackages } from './shipped-packages.ts'
+import { unpackedFiles } from './unpacked-files.ts'
 
 const projectRoot = path.resolve(import.meta.dirname, '../..')
 const NOBODY = { maintainer: 'Portolan <nobody@portolan.example>', homepage: 'https://portolan.example' }
@@ -21,7 +23,17 @@ describe('the packed program', () => {
       loadBrowserProcessSpecificV8Snapshot: false,
       grantFileProtocolExtraPrivileges: false,
     })
-    expect(config).toMatchObject({ asar: true, electronFuses: FUSES, asarUnpack: expect.arrayContaining(['**/*.node']) as unknown })
+    expect(config).toMatchObject({ electronFuses: FUSES })
+  })
+
+  it('has beside its archive, where no integrity is checked, no more than SQLite’s program and the sample, each of which it can compare', () => {
+    expect(config).toMatchObject({ asar: { smartUnpack: false }, asarUnpack: ['node_modules/better-sqlite3/prebuilds/*.node', 'resources/sample/*.xlsx'] })
+    const files = unpackedFiles(projectRoot)
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['node_modules/better-sqlite3/prebuilds/win32-x64.node', 'resources/sample/portolan-sample-estate.xlsx']))
+    expect(Object.values(files).filter((checksum) => !/^[0-9a-f]{64}$/.test(checksum))).toEqual([])
+    // No other package that is shipped has a native program.
+    const native = shippedPackages(projectRoot, []).flatMap(({ folder }) => readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.node')).map((file) => path.posix.join(folder, file)))
+    expect(native.filter((file) => !(file in files))).toEqual([])
   })
 
   it('is published nowhere and updates itself from nowhere', () => {
@@ -32,6 +44,9 @@ describe('the packed program', () => {
 
   it('begins with the main program, and brings all that it starts', () => {
     expect(config).toMatchObject({ extraMetadata: { main: 'out/desktop/main.js' }, files: expect.arrayContaining(['package.json', 'out/{chunks,cli,desktop,renderer,workers}/**', 'resources/**']) as unknown })
+    // Pages about the rules are read from where they lie in the project; what comes later in the list counts.
+    const { files } = config as { files: readonly string[] } // as above
+    expect(files.indexOf('docs/rules/*.md')).toBeGreaterThan(files.indexOf('!**/*.{map,md,markdown}'))
     // Each platform has its own program of SQLite in the package.
     for (const program of ['linux-x64', 'linux-arm64', 'win32-x64', 'win32-arm64', 'darwin-x64', 'darwin-arm64']) expect(existsSync(path.join(projectRoot, 'node_modules/better-sqlite3/prebuilds', `${program}.node`)), program).toBe(true)
   })
@@ -46,6 +61,7 @@ describe('the environment', () => {
     [{}, false],
     [{ APPLE_ID: 'a', APPLE_TEAM_ID: 'b' }, false],
     [{ APPLE_ID: 'a', APPLE_APP_SPECIFIC_PASSWORD: 'c', APPLE_TEAM_ID: 'b' }, true],
+    [{ PORTOLAN_MAINTAINER: '', PORTOLAN_HOMEPAGE: '', ELECTRON_CACHE: '', APPLE_API_KEY: '', APPLE_API_KEY_ID: 'b', APPLE_API_ISSUER: 'c' }, false],
     [{ APPLE_API_KEY: 'a', APPLE_API_KEY_ID: 'b', APPLE_API_ISSUER: 'c' }, true],
   ])('%j: notarised %s', (environment, canNotarise) => {
     expect(packagingEnvironment(environment, '45.4.1')).toEqual({ electronFolder: null, canNotarise, ...NOBODY })
@@ -60,7 +76,7 @@ describe('the environment', () => {
     writeFileSync(path.join(inCache, 'electron-v45.4.10-linux-x64.zip'), '')
     expect(found({ ELECTRON_CACHE: path.join(folder, 'cache') })).toBeNull()
     writeFileSync(path.join(inCache, 'electron-v45.4.1-linux-x64.zip'), '')
-    expect([found({ ELECTRON_CACHE: path.join(folder, 'cache') }), found({ electron_config_cache: inCache })]).toEqual([inCache, inCache])
+    expect([found({ ELECTRON_CACHE: path.join(folder, 'cache') }), found({ electron_config_cache: inCache }), found({ ELECTRON_CACHE: '', electron_config_cache: inCache })]).toEqual([inCache, inCache, inCache])
     rmSync(folder, { recursive: true })
   })
 

@@ -1,5 +1,6 @@
 import { findElectronArchives } from './find-electron-archives.ts'
 import { ICON_FOLDER } from './icon-files.ts'
+import { UNPACKED_PATTERNS } from './unpacked-files.ts'
 
 const CACHE = 'ELECTRON_CACHE'
 const CACHE_OF_INSTALLER = 'electron_config_cache'
@@ -66,12 +67,15 @@ export function builderConfig(electronVersion: string, { electronFolder, canNota
       `${NATIVE}/prebuilds/\${platform}-\${arch}.node`,
       '!**/*.{map,md,markdown}',
       '!**/{test,tests,__tests__,.github}/**',
+      // After what leaves documents out: the app shows these pages.
+      'docs/rules/*.md',
     ],
     // Beside the archive: other programs cannot open what lies in it.
     extraResources: [{ from: `out/${LICENCES_FILE}`, to: LICENCES_FILE }],
-    asar: true,
-    // A native module is loaded by the system, and threads start from files.
-    asarUnpack: ['**/*.node', 'out/{chunks,workers}/**', 'resources/**'],
+    // Electron checks what it reads from the archive, and nothing beside it: no more lies there than has to, not even what the packer
+    // would lay there of itself, whole packages with a native program.
+    asar: { smartUnpack: false },
+    asarUnpack: UNPACKED_PATTERNS,
     electronFuses: FUSES,
     // SQLite's program is prebuilt for every Node ABI (N-API): nothing is compiled.
     npmRebuild: false,
@@ -92,11 +96,14 @@ export function builderConfig(electronVersion: string, { electronFolder, canNota
 
 /** What the environment of a process says; Electron's own installer knows its cache by the same names. */
 export function packagingEnvironment(environment: NodeJS.ProcessEnv, electronVersion: string): PackagingEnvironment {
-  const has = (name: string): boolean => (environment[name] ?? '') !== ''
+  /** What is set to nothing is not set. */
+  const given = (name: string): string | null => (environment[name] ?? '') || null
+  const has = (name: string): boolean => given(name) !== null
+  const folder = given(CACHE) ?? given(CACHE_OF_INSTALLER)
   return {
-    electronFolder: has(CACHE) || has(CACHE_OF_INSTALLER) ? findElectronArchives(environment[CACHE] ?? environment[CACHE_OF_INSTALLER] ?? '', electronVersion) : null,
-    maintainer: environment['PORTOLAN_MAINTAINER'] ?? NOBODY.maintainer,
-    homepage: environment['PORTOLAN_HOMEPAGE'] ?? NOBODY.homepage,
+    electronFolder: folder === null ? null : findElectronArchives(folder, electronVersion),
+    maintainer: given('PORTOLAN_MAINTAINER') ?? NOBODY.maintainer,
+    homepage: given('PORTOLAN_HOMEPAGE') ?? NOBODY.homepage,
     canNotarise: (has('APPLE_API_KEY') && has('APPLE_API_KEY_ID') && has('APPLE_API_ISSUER')) || (has('APPLE_ID') && has('APPLE_APP_SPECIFIC_PASSWORD') && has('APPLE_TEAM_ID')),
   }
 }

@@ -1,11 +1,23 @@
-/** A folder of installed packages in the path of a module, up to the package's name. */
-const INSTALLED = /^.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/
+import path from 'node:path'
 
-/** The names of the packages that modules of a build come from, by the modules' ids. */
-export function bundledPackages(moduleIds: readonly string[]): readonly string[] {
-  const names = moduleIds.flatMap((id) => {
-    const name = INSTALLED.exec(id.replaceAll('\0', ''))?.[1]
-    return name === undefined ? [] : [name.replaceAll('\\', '/')]
+/** The folder of an installed package in the path of a module below the project, up to the last package's name. */
+const INSTALLED = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/
+
+/**
+ * The folders below the project's, with slashes, of the packages that modules of a build come from, by the modules' ids: of two
+ * versions of a package it is the folder that tells which one was bundled.
+ */
+export function bundledPackages(projectRoot: string, moduleIds: readonly string[]): readonly string[] {
+  const root = `${withSlashes(projectRoot)}/`
+  const folders = moduleIds.flatMap((id) => {
+    const file = withSlashes(id.replaceAll('\0', ''))
+    if (!file.startsWith(root)) return []
+    const folder = INSTALLED.exec(file.slice(root.length))?.[0]
+    return folder === undefined ? [] : [folder]
   })
-  return [...new Set(names)].sort()
+  return [...new Set(folders)].sort()
+}
+
+function withSlashes(file: string): string {
+  return file.replaceAll(path.win32.sep, path.posix.sep)
 }

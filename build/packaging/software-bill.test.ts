@@ -1,44 +1,70 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 
-import { CHECKSUMS_FILE, finishPackages } from './finish-packages.ts'
+import { finishPackages } from './finish-packages.ts'
+import type { ShippedPackage } from './shipped-packages.ts'
 import { softwareBill } from './software-bill.ts'
 
-const component = (ref: string): object => ({ 'bom-ref': ref, type: 'library', name: ref.replace(/@[^@]*$/, ''), version: '1.0.0', scope: 'required', properties: [{ name: 'cdx:npm:package:development', value: 'true' }] })
-const bill = (serialNumber: string, timestamp: string, folder: string): object => ({
-  bomFormat: 'CycloneDX',
-  specVersion: '1.5',
-  serialNumber,
-  metadata: { timestamp, tools: [], component: { 'bom-ref': 'portolan@0.1.0', name: folder } },
-  components: ['vue@1.0.0', '@vue/shared@1.0.0', 'vitest@1.0.0'].map(component),
-  dependencies: [{ ref: 'portolan@0.1.0', dependsOn: ['vue@1.0.0', 'vitest@1.0.0'] }, { ref: 'vue@1.0.0', dependsOn: ['@vue/shared@1.0.0'] }, { ref: 'vitest@1.0.0', dependsOn: ['vue@1.0.0'] }],
-})
-const SHIPPED = new Set(['vue@1.0.0', '@vue/shared@1.0.0'])
+// SHA-256 of "abc", FIPS 180-2's own example, as a lockfile and as a bill write it.
+const SRI = 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='
+const SHA256 = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
 
-it('lists what is shipped and nothing of the build', () => {
-  const made = JSON.parse(softwareBill(bill('urn:uuid:1', '2026-01-01', 'clone'), SHIPPED)) as { components: { 'bom-ref': string }[]; dependencies: unknown; metadata: { component: { name: string } } } // as it was made
-  expect(made.components.map((entry) => entry['bom-ref'])).toEqual(['vue@1.0.0', '@vue/shared@1.0.0'])
-  expect(made.dependencies).toEqual([{ ref: 'portolan@0.1.0', dependsOn: ['vue@1.0.0'] }, { ref: 'vue@1.0.0', dependsOn: ['@vue/shared@1.0.0'] }])
-  expect(made.metadata.component.name).toBe('portolan')
+let root = ''
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'portolan-bill-'))
+  put('package.json', { name: 'portolan', version: '0.1.0', license: 'Apache-2.0', dependencies: { vue: '1.0.0' }, devDependencies: { vitest: '1.0.0' } })
+  put('node_modules/vue/package.json', { name: 'vue', version: '1.0.0', description: 'Pages', homepage: 'https://vue.example', repository: { url: 'git+https://code.example/vue.git' } })
+  put('node_modules/@vue/shared/package.json', { name: '@vue/shared', version: '2.0.0', description: '', homepage: 7, repository: 'owner/name' })
+})
+afterEach(() => rmSync(root, { recursive: true }))
+
+const shipped = (name: string, version: string, folder: string, needs: readonly string[] = [], integrity: string | null = SRI): ShippedPackage => ({ name, version, licence: 'MIT', folder, integrity, needs })
+const SHARED = shipped('@vue/shared', '2.0.0', 'node_modules/@vue/shared')
+const VUE = shipped('vue', '1.0.0', 'node_modules/vue', [SHARED.folder])
+/** Two of one version in two places are one; of a package that is not installed the lockfile says enough. */
+const TWICE = [shipped('lone', '3.0.0', 'node_modules/lone'), shipped('lone', '3.0.0', 'node_modules/vue/node_modules/lone', [SHARED.folder])]
+
+it('lists what is shipped, where it comes from, and which needs which', () => {
+  const bill = JSON.parse(softwareBill(root, [SHARED, ...TWICE, { ...VUE, licence: 'MIT OR Apache-2.0' }])) as { components: unknown[]; dependencies: unknown; metadata: object } // as it was made
+  expect(bill).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5', metadata: { component: { 'bom-ref': 'portolan@0.1.0', type: 'application', licenses: [{ license: { id: 'Apache-2.0' } }] } } })
+  expect(bill.components).toEqual([
+    { type: 'library', 'bom-ref': '@vue/shared@2.0.0', name: '@vue/shared', version: '2.0.0', licenses: [{ license: { id: 'MIT' } }], purl: 'pkg:npm/%40vue/shared@2.0.0', hashes: [{ alg: 'SHA-256', content: SHA256 }] },
+    { type: 'library', 'bom-ref': 'lone@3.0.0', name: 'lone', version: '3.0.0', licenses: [{ license: { id: 'MIT' } }], purl: 'pkg:npm/lone@3.0.0', hashes: [{ alg: 'SHA-256', content: SHA256 }] },
+    { type: 'library', 'bom-ref': 'vue@1.0.0', name: 'vue', version: '1.0.0', description: 'Pages', licenses: [{ expression: 'MIT OR Apache-2.0' }], purl: 'pkg:npm/vue@1.0.0', hashes: [{ alg: 'SHA-256', content: SHA256 }], externalReferences: [{ type: 'vcs', url: 'git+https://code.example/vue.git' }, { type: 'website', url: 'https://vue.example' }] },
+  ])
+  expect(bill.dependencies).toEqual([
+    { ref: 'portolan@0.1.0', dependsOn: ['lone@3.0.0', 'vue@1.0.0'] },
+    { ref: '@vue/shared@2.0.0', dependsOn: [] },
+    { ref: 'lone@3.0.0', dependsOn: ['@vue/shared@2.0.0'] },
+    { ref: 'vue@1.0.0', dependsOn: ['@vue/shared@2.0.0'] },
+  ])
 })
 
-it('is the same for the same product, whenever and wherever it is made', () => {
-  const first = softwareBill(bill('urn:uuid:1', '2026-01-01', 'clone'), SHIPPED)
-  expect(softwareBill(bill('urn:uuid:2', '2027-01-01', 'other'), SHIPPED)).toBe(first)
-  expect(first).toMatch(/"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}"/)
+it('is the same for the same product, and another for another', () => {
+  const first = softwareBill(root, [SHARED, VUE])
+  expect(softwareBill(root, [SHARED, VUE])).toBe(first)
+  const serial = /"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}"/.exec(first)?.[0]
+  expect(serial).toBeDefined()
+  expect(softwareBill(root, [SHARED])).not.toContain(serial)
+})
+
+it('refuses a checksum that it can not name', () => {
+  expect(() => softwareBill(root, [shipped('a', '1.0.0', 'node_modules/a', [], 'md5-AAAA')])).toThrow('no known kind')
 })
 
 it('gives packages their checksums, and tells those that are too large', async () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'portolan-packages-'))
-  writeFileSync(path.join(folder, 'portolan-1.0.0-linux-x86_64.AppImage'), 'abc')
-  writeFileSync(path.join(folder, 'portolan-1.0.0-linux-amd64.deb'), Buffer.alloc(1024 * 1024 + 1))
-  writeFileSync(path.join(folder, 'builder-debug.yml'), 'x')
-  expect(await finishPackages(folder, 1)).toEqual(['portolan-1.0.0-linux-amd64.deb'])
-  const lines = readFileSync(path.join(folder, CHECKSUMS_FILE), 'utf8').split('\n')
-  // FIPS 180-2's own example.
-  expect(lines).toContain('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  portolan-1.0.0-linux-x86_64.AppImage')
+  writeFileSync(path.join(root, 'portolan-1.0.0-linux-x86_64.AppImage'), 'abc')
+  writeFileSync(path.join(root, 'portolan-1.0.0-linux-amd64.deb'), Buffer.alloc(1024 * 1024 + 1))
+  const tooLarge = await finishPackages(root, ['portolan-1.0.0-linux-x86_64.AppImage', 'portolan-1.0.0-linux-amd64.deb'], { checksumsFile: 'SHA256SUMS', budgetMib: 1 })
+  expect(tooLarge).toEqual([expect.stringMatching(/^portolan-1\.0\.0-linux-amd64\.deb has 1\.0 MiB, more than the 1 MiB/)])
+  const lines = readFileSync(path.join(root, 'SHA256SUMS'), 'utf8').split('\n')
   expect(lines).toHaveLength(3)
-  rmSync(folder, { recursive: true })
+  expect(lines[1]).toBe(`${SHA256}  portolan-1.0.0-linux-x86_64.AppImage`)
 })
+
+function put(file: string, content: object): void {
+  mkdirSync(path.dirname(path.join(root, file)), { recursive: true })
+  writeFileSync(path.join(root, file), JSON.stringify(content))
+}

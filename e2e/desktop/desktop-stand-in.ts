@@ -10,17 +10,24 @@ import { AppPage } from '../pages/app-page.ts'
 import { seenTour } from '../pages/seen-tour.ts'
 import { WATCHED } from '../pages/watched-program.ts'
 import { desktopEnvironment } from './desktop-environment.ts'
-import { SECOND_START, type ToMain, type ToTest } from './stand-in/messages.ts'
+import { type BoxAnswers, PACKAGED_IN, SECOND_START, type ToMain, type ToTest } from './stand-in/messages.ts'
 import { INVOKE_BINDING, preloadScript, type PreloadWorld, WORLD } from './stand-in/preload-world.ts'
 
-const MAIN = path.resolve(import.meta.dirname, '../../out/desktop/main.js')
+const MAIN = path.join('out', 'desktop', 'main.js')
+const PROJECT_ROOT = path.resolve(import.meta.dirname, '../..')
 const REGISTER = path.join(import.meta.dirname, 'stand-in', 'register.ts')
 /** A Chromium knows no scheme of the app's own: its pages have an address that leads nowhere, and every request is answered by the app. */
 const WEB_ORIGIN = 'https://portolan.invalid'
 const APP_ORIGIN = 'app://portolan'
 
-/** What the person does in the system's next box, as Electron answers it. */
-export type BoxAnswer = { readonly canceled: boolean; readonly filePaths: readonly string[] } | { readonly canceled: boolean; readonly filePath: string } | { readonly response: number }
+
+export interface StandInOptions {
+  /** What the system hands over with the start. */
+  readonly files?: readonly string[]
+  readonly isSecond?: boolean
+  /** Where `layOutPackage` has laid the app out; without, the build is run where it lies. */
+  readonly packagedIn?: string
+}
 
 /** The built desktop app: its main and utility programs on Node, its windows in the test's Chromium. */
 export class DesktopStandIn {
@@ -30,18 +37,18 @@ export class DesktopStandIn {
   readonly problems: string[] = []
   readonly exited: Promise<number | null>
   readonly errors: Promise<string>
-  readonly #answers: BoxAnswer[] = []
+  readonly #answers: BoxAnswers[keyof BoxAnswers][] = []
   readonly #pages = new Map<number, Promise<Page>>()
   readonly #waiting = new Map<number, (answer: Extract<ToTest, { kind: 'answer' }>) => void>()
   readonly #browser: Browser
   readonly #child: ChildProcess
   #lastId = 0
 
-  constructor(browser: Browser, dataFolder: string, files: readonly string[] = [], isSecond = false) {
+  constructor(browser: Browser, dataFolder: string, { files = [], isSecond = false, packagedIn }: StandInOptions = {}) {
     this.#browser = browser
-    this.#child = fork(MAIN, [...files], {
+    this.#child = fork(path.join(packagedIn === undefined ? PROJECT_ROOT : path.join(packagedIn, 'app.asar'), MAIN), [...files], {
       // By the environment, so that the utility process is watched as well.
-      env: { ...desktopEnvironment(dataFolder), NODE_OPTIONS: WATCHED.join(' '), ...(isSecond ? { [SECOND_START]: '1' } : {}) },
+      env: { ...desktopEnvironment(dataFolder), NODE_OPTIONS: WATCHED.join(' '), ...(isSecond ? { [SECOND_START]: '1' } : {}), ...(packagedIn === undefined ? {} : { [PACKAGED_IN]: packagedIn }) },
       execArgv: ['--disable-warning=ExperimentalWarning', '--import', REGISTER],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -67,13 +74,18 @@ export class DesktopStandIn {
   }
 
   /** What the person will do in the boxes that come. */
-  willAnswer(...answers: readonly BoxAnswer[]): void {
+  willAnswer(...answers: readonly BoxAnswers[keyof BoxAnswers][]): void {
     this.#answers.push(...answers)
   }
 
   /** Chooses a menu entry, by its label or its role. */
   async choose(label: string): Promise<void> {
     await this.#ask((id) => ({ kind: 'click', id, label }))
+  }
+
+  /** Says where the files lie that the person will choose on a page: the browser knows it in Electron, and does not tell here. */
+  async filesLieAt(page: Page, ...paths: readonly string[]): Promise<void> {
+    await page.evaluate(([world, entries]) => Object.assign((globalThis as unknown as Record<string, PreloadWorld>)[world]?.paths ?? {}, Object.fromEntries(entries)), [WORLD, paths.map((file) => [path.basename(file), file] as const)] as const)
   }
 
   /** Presses the window's button. */
@@ -83,7 +95,7 @@ export class DesktopStandIn {
 
   /** Starts the app once more, as a file manager does with a file; the second start ends by itself. */
   async startAgain(dataFolder: string, file: string): Promise<number | null> {
-    const second = new DesktopStandIn(this.#browser, dataFolder, [file], true)
+    const second = new DesktopStandIn(this.#browser, dataFolder, { files: [file], isSecond: true })
     const status = await second.exited
     for (const handed of second.noted('second-start')) this.#send({ kind: 'second-start', handed })
     return status
@@ -142,7 +154,8 @@ export class DesktopStandIn {
       const request = route.request()
       const value = await this.#ask((id) => ({ kind: 'request', id, window, url: toApp(request.url()), method: request.method(), isNavigation: request.isNavigationRequest(), isMainFrame: request.frame() === page.mainFrame() }))
       const answer = value as { status: number; headers: Record<string, string>; body: Uint8Array } | null // as messages.ts says
-      await (answer === null ? route.abort('blockedbyclient') : route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) }))
+      // A page that may not go somewhere stays, rather than to show that it could not.
+      await (answer === null ? route.abort(request.isNavigationRequest() ? 'aborted' : 'blockedbyclient') : route.fulfill({ status: answer.status, headers: answer.headers, body: Buffer.from(answer.body) }))
     })
     if (preload !== null) {
       await page.exposeBinding(INVOKE_BINDING, ({ frame }, channel: string, message: readonly unknown[]) => {
@@ -171,7 +184,7 @@ export class DesktopStandIn {
     if (this.#child.connected) this.#child.send(message)
   }
 
-  #unexpected(options: Readonly<Record<string, unknown>>): BoxAnswer & { readonly filePaths: readonly string[] } {
+  #unexpected(options: Readonly<Record<string, unknown>>): BoxAnswers['open'] {
     this.problems.push(`A box that the test does not expect: ${JSON.stringify(options)}`)
     return { canceled: true, filePaths: [] }
   }

@@ -49,9 +49,14 @@ export class StartPage {
     await this.page.waitForURL('**/inventory/vms')
   }
 
+  /** In the desktop it opens the system's dialog. */
+  get fileButton(): Locator {
+    return this.page.getByRole('button', { name: 'Choose a project file' })
+  }
+
   /** Opens a project file by the browser's file chooser. */
   async openFile(file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.page.getByRole('button', { name: 'Choose a project file' }).click()])
+    const [chooser] = await Promise.all([this.page.waitForEvent('filechooser'), this.fileButton.click()])
     await chooser.setFiles(file)
   }
 }

@@ -11,6 +11,7 @@ import { EventEmitter } from 'node:events'
 import path from 'node:path'
 
 import { app } from './life.ts'
+import type { BoxAnswers } from './messages.ts'
 import { askTest, note, onTest } from './speak-to-test.ts'
 import { windowOf, WindowStandIn } from './windows.ts'
 
@@ -59,13 +60,13 @@ onTest('click', ({ label }) => {
 })
 
 /** The window that a box belongs to may be left out. */
-function box(which: 'open' | 'save' | 'message', given: readonly unknown[]): Promise<never> {
-  return askTest((id) => ({ kind: 'box', id, which, options: given.at(-1) as Record<string, unknown> })) as Promise<never> // the test answers as Electron does
+function box(which: 'open' | 'save' | 'message', given: readonly unknown[]): Promise<unknown> {
+  return askTest((id) => ({ kind: 'box', id, which, options: given.at(-1) as Record<string, unknown> })) // Electron's options
 }
 export const dialog = {
-  showOpenDialog: (...given: readonly unknown[]): Promise<never> => box('open', given),
-  showSaveDialog: (...given: readonly unknown[]): Promise<never> => box('save', given),
-  showMessageBox: (...given: readonly unknown[]): Promise<never> => box('message', given),
+  showOpenDialog: (...given: readonly unknown[]) => box('open', given) as Promise<BoxAnswers['open']>, // the test answers as Electron does
+  showSaveDialog: (...given: readonly unknown[]) => box('save', given) as Promise<BoxAnswers['save']>,
+  showMessageBox: (...given: readonly unknown[]) => box('message', given) as Promise<BoxAnswers['message']>,
   showMessageBoxSync: (): number => 0,
   showErrorBox: (title: string, content: string): void => note('error', `${title}: ${content}`),
 }
@@ -86,7 +87,12 @@ export const utilityProcess = {
   fork: (modulePath: string, programArguments: readonly string[] = [], options: { readonly cwd?: string } = {}): UtilityStandIn => new UtilityStandIn(modulePath, programArguments, options.cwd),
 }
 
-class UtilityStandIn extends EventEmitter {
+export interface UtilityEvents {
+  message: [message: unknown]
+  exit: [status: number]
+}
+
+class UtilityStandIn extends EventEmitter<UtilityEvents> {
   readonly #child
 
   constructor(modulePath: string, programArguments: readonly string[], cwd: string | undefined) {
@@ -94,7 +100,7 @@ class UtilityStandIn extends EventEmitter {
     const parentPort = path.join(import.meta.dirname, 'parent-port.ts')
     this.#child = fork(modulePath, programArguments, { ...(cwd === undefined ? {} : { cwd }), serialization: 'advanced', execArgv: ['--disable-warning=ExperimentalWarning', '--import', parentPort] })
     this.#child.on('message', (message) => this.emit('message', message))
-    this.#child.once('exit', (status, signal) => this.emit('exit', signal === null ? status : 1))
+    this.#child.once('exit', (status, signal) => this.emit('exit', signal === null ? (status ?? 1) : 1))
     note('utility', this.#child.pid)
   }
 

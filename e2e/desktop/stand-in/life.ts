@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import process from 'node:process'
 
-import { SECOND_START } from './messages.ts'
+import { PACKAGED_IN, SECOND_START } from './messages.ts'
 import { note, onTest } from './speak-to-test.ts'
 
 /** An event that a listener may prevent, as Electron hands it over. */
@@ -40,9 +40,25 @@ export function needsReady(what: string, mustBeReady: boolean): void {
   if (isReady !== mustBeReady) throw new Error(`${what} ${mustBeReady ? 'before' : 'after'} the app is ready.`)
 }
 
-class App extends EventEmitter {
+type PreventableEvent = Pick<Preventable, 'preventDefault'>
+
+/** What the app is told; a session or a page is one of the stand-in's. */
+export interface AppEvents {
+  'session-created': [session: object]
+  'web-contents-created': [event: object, contents: object]
+  'second-instance': [event: object, programArguments: string[], workingFolder: string, handed: unknown]
+  'window-all-closed': []
+  'before-quit': [event: PreventableEvent]
+  'will-quit': [event: PreventableEvent]
+  quit: []
+}
+
+const resourcesPath = process.env[PACKAGED_IN] ?? null
+Object.assign(process, { resourcesPath })
+
+class App extends EventEmitter<AppEvents> {
   name = 'stand-in'
-  readonly isPackaged = false
+  readonly isPackaged = resourcesPath !== null
   readonly commandLine = { appendSwitch: (name: string, value?: string) => note('switch', [name, value ?? null]) }
   readonly setName = (name: string): void => void (this.name = name)
   readonly setPath = (name: string, path: string): void => note('path', [name, path])
@@ -82,9 +98,9 @@ class App extends EventEmitter {
   }
 }
 
-function preventedBy(emitter: EventEmitter, name: string): boolean {
+function preventedBy(told: App, name: 'before-quit' | 'will-quit'): boolean {
   const event = preventable({})
-  emitter.emit(name, event)
+  told.emit(name, event)
   return event.isPrevented
 }
 

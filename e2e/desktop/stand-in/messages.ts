@@ -32,6 +32,13 @@ export type ToMain =
   | { readonly kind: 'second-start'; readonly handed: unknown }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
 
+/** What the person does in each of the system's boxes, as Electron answers it. */
+export interface BoxAnswers {
+  readonly open: { readonly canceled: boolean; readonly filePaths: string[] }
+  readonly save: { readonly canceled: boolean; readonly filePath: string }
+  readonly message: { readonly response: number }
+}
+
 /** As much of a window's options as the test looks at. */
 export interface WindowFacts {
   readonly width: number
@@ -45,3 +52,6 @@ export interface WindowFacts {
 
 /** Set for a start of the app that is not the first: the test hands what it says to the first. */
 export const SECOND_START = 'PORTOLAN_STAND_IN_SECOND_START'
+
+/** Set where the app is to take itself for a packed one: the folder that holds its archive. */
+export const PACKAGED_IN = 'PORTOLAN_STAND_IN_PACKAGED_IN'

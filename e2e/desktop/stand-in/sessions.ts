@@ -3,7 +3,8 @@ import { EventEmitter } from 'node:events'
 import { app, needsReady } from './life.ts'
 import type { PageAnswer } from './messages.ts'
 
-type BeforeRequest = (details: { readonly url: string }, answer: (response: { readonly cancel?: boolean }) => void) => void
+/** The details are of Electron's own type, of which there is no more than an address here. */
+type BeforeRequest = (details: never, answer: (response: { readonly cancel?: boolean }) => void) => void
 
 /** A browser session: what requests it lets out, and who answers those to a scheme of the app's own. */
 export class SessionStandIn extends EventEmitter {
@@ -26,7 +27,7 @@ export class SessionStandIn extends EventEmitter {
   /** Null where the app cancels the request, or nobody answers it. */
   async request(url: string, method: string): Promise<PageAnswer | null> {
     let isCancelled = false
-    this.#beforeRequest({ url }, ({ cancel }) => (isCancelled = cancel === true))
+    this.#beforeRequest({ url } as never, ({ cancel }) => (isCancelled = cancel === true)) // as much as the app looks at
     const handler = this.#schemes.get(new URL(url).protocol.slice(0, -1))
     if (isCancelled || handler === undefined) return null
     const response = await handler(new Request(url, { method }))

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { Buffer } from 'node:buffer'
 
-import { app, needsReady, openWindows, preventable } from './life.ts'
+import { app, needsReady, openWindows, preventable, type Preventable } from './life.ts'
 import { session, type SessionStandIn } from './sessions.ts'
 import { askTest, note, onTest, tell } from './speak-to-test.ts'
 
@@ -14,10 +14,27 @@ interface Options {
   readonly webPreferences?: { readonly preload?: string; readonly session?: object; readonly javascript?: boolean }
 }
 
+interface NavigationFacts {
+  readonly url: string
+  readonly isMainFrame: boolean
+  readonly isSameDocument: boolean
+}
+
+export interface ContentsEvents {
+  'will-frame-navigate': [details: NavigationFacts & Pick<Preventable, 'preventDefault'>]
+  'did-start-navigation': [details: NavigationFacts]
+}
+
+export interface WindowEvents {
+  'ready-to-show': []
+  close: [event: Pick<Preventable, 'preventDefault'>]
+  closed: []
+}
+
 let lastWindow = 0
 const windows = new Map<number, WindowStandIn>()
 
-class ContentsStandIn extends EventEmitter {
+class ContentsStandIn extends EventEmitter<ContentsEvents> {
   readonly #window: number
   readonly session: SessionStandIn
 
@@ -35,7 +52,7 @@ class ContentsStandIn extends EventEmitter {
   readonly setWebRTCIPHandlingPolicy = (_policy: string): void => undefined
 }
 
-export class WindowStandIn extends EventEmitter {
+export class WindowStandIn extends EventEmitter<WindowEvents> {
   readonly id = (lastWindow += 1)
   readonly webContents: ContentsStandIn
   #bounds: { x: number; y: number; width: number; height: number }
@@ -94,7 +111,10 @@ onTest('request', async ({ window, url, method, isNavigation, isMainFrame }) => 
   if (isNavigation) {
     const event = preventable({ url, isMainFrame, isSameDocument: false })
     webContents.emit('will-frame-navigate', event)
-    if (event.isPrevented) return null
+    if (event.isPrevented) {
+      note('kept', url)
+      return null
+    }
     webContents.emit('did-start-navigation', event)
   }
   return webContents.session.request(url, method)

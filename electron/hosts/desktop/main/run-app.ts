@@ -18,7 +18,9 @@ import type { Installation } from './describe-diagnostics.ts'
 import { describeWork } from './describe-work.ts'
 import { createDialogs } from './dialogs.ts'
 import { wishesForFiles } from './files-from-outside.ts'
+import { findUnpackedFault, type UnpackedFault } from './find-unpacked-fault.ts'
 import { forkBackend } from './fork-backend.ts'
+import { forkCompared } from './fork-compared.ts'
 import { createGrantedPaths } from './granted-paths.ts'
 import { guardClose } from './guard-close.ts'
 import { isLongCall } from './is-long-call.ts'
@@ -32,6 +34,8 @@ import { createRestartPolicy } from './restart-policy.ts'
 import { superviseBackend } from './supervise-backend.ts'
 import { takeFile } from './take-file.ts'
 import { createTaskbarProgress } from './taskbar-progress.ts'
+import type { DesktopTexts } from './texts/desktop-texts.ts'
+import { texts as english } from './texts/en.ts'
 import { createOwnLanguage } from './texts/own-language.ts'
 import { writeWindowState } from './window-state.ts'
 import { createWishes } from './wishes.ts'
@@ -70,8 +74,10 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
   granted.grant(samplePath, 'read')
   // Without "persist:" it is in memory alone.
   const printSession = session.fromPartition('portolan-print', { cache: false })
+  // Until the backend has said which language the person chose.
+  let texts = (): DesktopTexts => english
   const backend = superviseBackend({
-    start: () => forkBackend(join(programFolder, 'utility.js'), dataFolder),
+    start: () => forkCompared(() => unpackedFault(programFolder), (fault) => endWith(texts().programChanged(fault)), () => forkBackend(join(programFolder, 'utility.js'), dataFolder)),
     now,
     monotonicMs,
     isWorthTelling: isLongCall,
@@ -82,6 +88,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
   let window: BrowserWindow | null = null
   let project: OpenProject | null = null
   const language = createOwnLanguage(backend)
+  texts = language.texts
   const dialogs = createDialogs(dialog, () => window, { granted, texts: language.texts })
   const wishes = createWishes((wish) => window?.webContents.send(CHANNELS.wish, wish))
   const taskbar = createTaskbarProgress((share) => window?.setProgressBar(share))
@@ -169,6 +176,18 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
     },
     openFiles: (paths) => void openFiles(paths),
   }
+}
+
+/** Run from its sources, the app has no archive, and nothing beside it. */
+function unpackedFault(programFolder: string): UnpackedFault | null {
+  if (!app.isPackaged) return null
+  return findUnpackedFault({ folder: `${join(programFolder, '..', '..')}.unpacked`, listFile: join(programFolder, 'unpacked-files.json'), platform: process.platform, architecture: process.arch })
+}
+
+/** Nothing is asked: whatever the person would answer, the backend cannot be trusted with it. */
+function endWith(sentence: string): void {
+  dialog.showErrorBox(app.name, sentence)
+  app.exit(1)
 }
 
 function describeInstallation(version: string): Installation {

@@ -74,4 +74,5 @@ export const texts: DesktopTexts = {
   },
   licencesFailed: (file, problem) => `${file} kann nicht angezeigt werden: ${problem}.`,
   fileMissing: 'Die Datei fehlt',
+  programChanged: ({ file, kind }) => `Portolan wird beendet, weil die Installation verändert wurde (${file} ${{ changed: 'ist nicht mehr im ausgelieferten Zustand', missing: 'fehlt', added: 'gehört nicht dazu', unreadable: 'ist nicht lesbar' }[kind]}): Installieren Sie Portolan erneut aus einem Paket, dem Sie vertrauen.`,
 }

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { AppPlace } from '#shared/contract/app-wishes.ts'
+import type { UnpackedFault } from '../find-unpacked-fault.ts'
 import type { WORK_CALLS } from '../work-calls.ts'
 
 /** Entries of the menus that do what the system's own do, by Electron's names for them. */
@@ -37,4 +38,6 @@ export interface DesktopTexts {
   readonly about: { readonly title: string; readonly message: string; readonly licence: string; readonly close: string; readonly copy: string; readonly licences: string }
   readonly licencesFailed: (file: string, problem: string) => string
   readonly fileMissing: string
+  /** Said before the app ends. */
+  readonly programChanged: (fault: UnpackedFault) => string
 }

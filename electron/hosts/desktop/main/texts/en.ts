@@ -48,4 +48,5 @@ export const texts: DesktopTexts = {
   },
   licencesFailed: (file, problem) => `${file} cannot be shown: ${problem}.`,
   fileMissing: 'The file is missing',
+  programChanged: ({ file, kind }) => `Portolan ends, since its installation was changed (${file} ${{ changed: 'is not as it was packed', missing: 'is missing', added: 'does not belong to it', unreadable: 'cannot be read' }[kind]}): install it again from a package that you trust.`,
 }
