@@ -66,6 +66,11 @@ test('the built app opens what the system hands over, prints, and outlives its b
   mkdirSync(dataFolder, { recursive: true })
   const [first, second] = ['First', 'Second'].map((name) => path.join(outputDir, `${name}.portolan`)) as [string, string] // one for each name
   for (const project of [first, second]) copyFileSync(sampleProject, project)
+  // A file lies where its folder would be.
+  desktop = new DesktopStandIn(browser, first)
+  expect(await desktop.exited).toBe(1)
+  expect([desktop.noted('error'), desktop.noted('window'), await desktop.errors]).toEqual([[`Portolan: Portolan cannot start, because it can keep nothing in ${path.join(first, 'portolan')}: a part of the path is a file, not a folder; move that file away.`], [], ''])
+
   desktop = new DesktopStandIn(browser, dataFolder, [first])
   const app = await desktop.app()
   await expect(app.page).toHaveTitle(/First/)

@@ -3,6 +3,9 @@ import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import process from 'node:process'
 
+/** What the log is called in the data folder: the main process and the backend's write to it. */
+export const LOG_FILE = 'portolan.log'
+
 /** Enough for thousands of errors; the file before it is kept as well. */
 const MAX_LOG_BYTES = 2 * 1024 * 1024
 /** Enough to find one error among those of the log. */

@@ -7,7 +7,7 @@ import { openRendererAssets } from '#backend/assets/renderer-assets.ts'
 import { readProductVersion } from '#backend/product-version.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import { CHANNELS } from '../channels.ts'
-import { createErrorLog } from '../error-log.ts'
+import { createErrorLog, LOG_FILE } from '../error-log.ts'
 import { answerAppRequest } from './answer-app-request.ts'
 import { answerBridge } from './answer-bridge.ts'
 import { APP_SCHEME } from './app-address.ts'
@@ -60,7 +60,7 @@ export interface RunningApp {
 export async function runApp({ dataFolder, windowFolder, programFolder }: AppFolders): Promise<RunningApp> {
   const now = (): string => new Date().toISOString()
   const monotonicMs = (): number => performance.now()
-  const logFile = join(dataFolder, 'portolan.log')
+  const logFile = join(dataFolder, LOG_FILE)
   const log = createErrorLog(logFile, now)
   const stateFile = join(windowFolder, 'window.json')
   const assets = openRendererAssets(findRendererFolder())
@@ -107,6 +107,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
     backend,
     granted,
     dialogs,
+    texts: language.texts,
     shell,
     info: { kind: 'desktop', version, samplePath, folders: [], worksAhead: true },
     taskbar,
@@ -155,7 +156,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
   async function openFiles(paths: readonly string[]): Promise<void> {
     const taken: string[] = []
     for (const path of paths) {
-      const outcome = await takeFile(path, granted)
+      const outcome = await takeFile(path, granted, language.texts().files)
       if (outcome.ok) taken.push(path)
       else dialog.showErrorBox(app.name, outcome.error.message)
     }
