@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
@@ -79,7 +79,18 @@ test('the built app opens what the system hands over, prints, and outlives its b
   await expect(app.page).toHaveTitle(/Second/)
   expect(desktop.noted('focused')).toEqual([1])
 
-  process.kill(desktop.noted('utility').at(-1) as number, 'SIGKILL') // the id of a process
+  // A damaged one is said to be damaged above whatever page is shown, and leads to its copy.
+  const third = path.join(outputDir, 'Third.portolan')
+  writeFileSync(third, readFileSync(sampleProject).subarray(0, 5_000))
+  copyFileSync(sampleProject, path.join(outputDir, 'Third.backup-v3.portolan'))
+  expect(await desktop.startAgain(dataFolder, third)).toBe(0)
+  const failure = app.page.getByRole('alert').filter({ hasText: `${third} is damaged` })
+  await expect(failure).toBeVisible()
+  await failure.getByRole('button', { name: 'Open the copy' }).click()
+  await expect(app.page).toHaveTitle(/Third\.backup-v3/)
+  await expect(failure).toBeHidden()
+
+  process.kill(desktop.noted('utility').at(-1) as number, 'SIGUSR2') // the id of a process
   await expect.poll(() => desktop.noted('utility').length).toBe(2)
   const screen = new HandOverPage(app)
   await screen.open()
@@ -91,7 +102,8 @@ test('the built app opens what the system hands over, prints, and outlives its b
 
   desktop.willAnswer({ response: 0 })
   await desktop.choose('Copy &diagnostics …')
-  await expect.poll(() => desktop.noted('copied').at(-1)).toMatch(/Portolan \d[\s\S]+backend Error/)
+  await expect.poll(() => desktop.noted('copied').at(-1)).toMatch(/Portolan \d[\s\S]+backend RangeError\n.+backend Error/)
+  expect(desktop.noted('copied').at(-1)).not.toContain('ACME')
   desktop.closeWindow()
   expect(await desktop.exited).toBe(0)
   expect([await desktop.errors, desktop.problems]).toEqual(['', []])

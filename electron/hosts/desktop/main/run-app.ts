@@ -1,7 +1,7 @@
 import { totalmem, release } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { app, type BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess } from 'electron'
 import { findRendererFolder } from '#backend/assets/find-renderer-folder.ts'
 import { openRendererAssets } from '#backend/assets/renderer-assets.ts'
 import { readProductVersion } from '#backend/product-version.ts'
@@ -71,7 +71,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
   // Without "persist:" it is in memory alone.
   const printSession = session.fromPartition('portolan-print', { cache: false })
   const backend = superviseBackend({
-    start: () => forkBackend(join(programFolder, 'utility.js'), dataFolder),
+    start: () => forkBackend(utilityProcess, join(programFolder, 'utility.js'), dataFolder),
     now,
     monotonicMs,
     isWorthTelling: isLongCall,
