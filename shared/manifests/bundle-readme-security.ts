@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { JudgedRule } from '#shared/domain/plan/network-security.ts'
 import { type BundlePart, POLICIES_FOLDER, SRIOV_FOLDER } from './bundle-folders.ts'
@@ -15,10 +16,10 @@ export function securitySection({ security }: MigrationPlan, only: BundlePart | 
     '## Firewall rules',
     '',
     ...(policies.length === 0 || only === 'mtv' ? [] : [
-      `${String(policies.length)} policies lie in ${markdownCode(`${POLICIES_FOLDER}/`)}, which no other kustomization names: read them, and apply them namespace by namespace once the VMs are there (${markdownCode(`oc apply -k ${POLICIES_FOLDER}`)} for all). A MultiNetworkPolicy needs ${markdownCode('useMultiNetworkPolicy: true')} in the Network operator ${markdownCode('cluster')}.`,
+      `${countWords(policies.length, 'policy lies', 'policies lie')} in ${markdownCode(`${POLICIES_FOLDER}/`)}, which no other kustomization names: read them, and apply them namespace by namespace once the VMs are there (${markdownCode(`oc apply -k ${POLICIES_FOLDER}`)} for all). A MultiNetworkPolicy needs ${markdownCode('useMultiNetworkPolicy: true')} in the Network operator ${markdownCode('cluster')}.`,
       '',
     ]),
-    ...(left.length === 0 ? [] : [`Of the firewall's ${String(rules.length)} rules these are not, or not wholly, in policies:`, '', ...markdownTable(['Rule', 'Policy', 'Action', 'VMs', 'Why'], left.slice(0, MOST_LISTED).map(ruleRow)), ...more(left.length), '']),
+    ...(left.length === 0 ? [] : [`Of the firewall's ${countWords(rules.length, 'rule')} these are not, or not wholly, in policies:`, '', ...markdownTable(['Rule', 'Policy', 'Action', 'VMs', 'Why'], left.slice(0, MOST_LISTED).map(ruleRow)), ...more(left.length), '']),
     ...(open.length === 0 ? [] : ['Open questions:', '', ...open.slice(0, MOST_LISTED).map(({ message }) => `- ${markdownText(message)}`), ...more(open.length), '']),
   ]
 }

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { StorageClassLoad } from '#shared/domain/plan/storage-class-load.ts'
 import { capacityWords } from './capacity-words.ts'
@@ -28,7 +29,7 @@ function classRow(load: StorageClassLoad): string[] {
     capacityWords(load.provisionedMib),
     capacityWords(load.overheadMib),
     capacityWords(load.growthMib),
-    `${capacityWords(load.inUseMib)}${load.disksWithoutUse === 0 ? '' : ` (of ${load.disks - load.disksWithoutUse} disks; the others do not tell)`}`,
+    `${capacityWords(load.inUseMib)}${load.disksWithoutUse === 0 ? '' : ` (of ${countWords(load.disks - load.disksWithoutUse, 'disk')}; the others do not tell)`}`,
     load.capacityMib === null ? 'not stated' : capacityWords(load.capacityMib),
     fitWords(load),
   ]
@@ -43,7 +44,7 @@ function fitWords({ fit, capacityMib, neededMib, disksWithoutSize }: StorageClas
     case 'full':
       return `**${capacityWords(neededMib - (capacityMib ?? 0))} too much**`
     case 'not-evaluated':
-      return capacityMib === null ? 'not evaluated: no capacity is stated' : `not evaluated: the sizes of ${disksWithoutSize} disks are unknown`
+      return capacityMib === null ? 'not evaluated: no capacity is stated' : `not evaluated: ${countWords(disksWithoutSize, 'disk has an unknown size', 'disks have unknown sizes')}`
   }
 }
 

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { ExcludedVm, MigrationPlan, PlannedPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
@@ -41,7 +42,7 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
     'They are written for exactly these releases: an older MTV refuses fields that it does not know.',
     '',
     ...markdownTable(['VMs', ''], [
-      ['in plans', `${totals.vms} (${totals.disks} disks, ${capacityWords(totals.capacityMib)}, ${totals.mappedNics} of ${totals.nics} NICs mapped)`],
+      ['in plans', `${totals.vms} (${countWords(totals.disks, 'disk')}, ${capacityWords(totals.capacityMib)}, ${totals.mappedNics} of ${countWords(totals.nics, 'NIC')} mapped)`],
       ['not placed: something is still open', String(unplaced.length)],
       ['left out by rule or decision', String(excluded.length)],
     ]),
@@ -52,7 +53,7 @@ function heading({ target, plans: planned, unplaced, excluded }: MigrationPlan):
 function refused(refusals: readonly Finding[]): string[] {
   if (refusals.length === 0) return []
   return [
-    `## Written in spite of ${count(refusals.length, 'critical finding')}`,
+    `## Written in spite of ${countWords(refusals.length, 'critical finding')}`,
     '',
     'MTV or the cluster refuses these, or VMs lose something. Mend them before you apply what they name.',
     '',
@@ -92,15 +93,15 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
   const folders = [
     ...(plan.target.cluster.install === undefined || plan.target.controlPlane === 'hosted' ? [] : [[INSTALL_FOLDER, 'fragments of install-config.yaml and agent-config.yaml, to be filled in']]),
     ...(plan.target.cluster.disconnected === undefined ? [] : [[DISCONNECTED_FOLDER, 'what to mirror and to carry in: read its README first']]),
-    ...(plan.target.cluster.operators.write ? [[OPERATORS_FOLDER, `${count(operatorsInUse(plan).length, 'operator')} to install`]] : []),
+    ...(plan.target.cluster.operators.write ? [[OPERATORS_FOLDER, `${countWords(operatorsInUse(plan).length, 'operator')} to install`]] : []),
     ...(clusterContents(plan).length === 0 ? [] : [[CLUSTER_FOLDER, clusterContents(plan).join('; ')]]),
-    ...(plan.compute.customTypes.length === 0 ? [] : [[INSTANCE_TYPES_FOLDER, count(plan.compute.customTypes.length, 'instance type')]]),
-    [NAMESPACES_FOLDER, `${count(namespaces.length, 'namespace')}, ${count(attachments.length - ofClusterNetworks.length, 'network attachment definition')}${ofClusterNetworks.length === 0 ? '' : `, ${count(new Set(ofClusterNetworks.map(({ name }) => name)).size, 'cluster-wide network')}`}`],
-    [PROVIDERS_FOLDER, `${count(providers.length, 'source')}, ${count(secretTemplates(plan), 'secret template')} to fill in${plan.migrationHosts === undefined ? '' : `; ${count(plan.migrationHosts.length, 'host')} on the migration network`}; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${count(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}${(plan.hooks ?? []).length === 0 ? '' : `; ${count((plan.hooks ?? []).length, 'hook')}`}`],
-    ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${plan.security.policies.length === 1 ? '1 network policy' : `${String(plan.security.policies.length)} network policies`}, to be read and applied once the VMs are there`]]),
+    ...(plan.compute.customTypes.length === 0 ? [] : [[INSTANCE_TYPES_FOLDER, countWords(plan.compute.customTypes.length, 'instance type')]]),
+    [NAMESPACES_FOLDER, `${countWords(namespaces.length, 'namespace')}, ${countWords(attachments.length - ofClusterNetworks.length, 'network attachment definition')}${ofClusterNetworks.length === 0 ? '' : `, ${countWords(new Set(ofClusterNetworks.map(({ name }) => name)).size, 'cluster-wide network')}`}`],
+    [PROVIDERS_FOLDER, `${countWords(providers.length, 'source')}, ${countWords(secretTemplates(plan), 'secret template')} to fill in${plan.migrationHosts === undefined ? '' : `; ${countWords(plan.migrationHosts.length, 'host')} on the migration network`}; the destination${plan.compute.osMaps.length === 0 ? '' : `; ${countWords(plan.compute.osMaps.length, 'map')} of guest systems to preferences`}${(plan.hooks ?? []).length === 0 ? '' : `; ${countWords((plan.hooks ?? []).length, 'hook')}`}`],
+    ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${countWords(plan.security.policies.length, 'network policy', 'network policies')}, to be read and applied once the VMs are there`]]),
     ...(plan.target.cluster.defaultDeny === 'none' ? [] : [[AFTER_FOLDER, 'policies that stop what no other policy allows, for when nothing is migrated any more']]),
     ...(plan.target.cluster.fleet === undefined ? [] : [[FLEET_FOLDER, 'the same for several clusters, by way of a hub: read its README first']]),
-    ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${count(planned.length, 'plan')}, each with its network map and storage map${documents.some((path) => path.startsWith(`${WAVES_FOLDER}/`)) ? '; for each wave a run-book, and texts of mails to owners' : ''}`]]),
+    ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${countWords(planned.length, 'plan')}, each with its network map and storage map${documents.some((path) => path.startsWith(`${WAVES_FOLDER}/`)) ? '; for each wave a run-book, and texts of mails to owners' : ''}`]]),
   ]
   return [
     '## What is here',
@@ -145,7 +146,7 @@ function nodeNetworkContents(plan: MigrationPlan): string[] {
   if (nodeNetworks === null) return usedPhysicalNetworks(plan).length === 0 && usedLinuxBridges(plan).length === 0 ? [] : ['the node network: OVS bridges and their names for OVN']
   const isLimited = nodeNetworks.bandwidthMbpsPerMigration !== null
   return [
-    ...(nodeNetworks.policies.length === 0 ? [] : [`the node networks: bonds, VLAN interfaces, bridges and their names for OVN, in ${count(nodeNetworks.policies.length, 'file')}`]),
+    ...(nodeNetworks.policies.length === 0 ? [] : [`the node networks: bonds, VLAN interfaces, bridges and their names for OVN, in ${countWords(nodeNetworks.policies.length, 'file')}`]),
     ...(nodeNetworks.liveMigration === null ? [] : ['the network of live migrations']),
     ...(isLimited ? ['a limit for live migrations'] : []),
   ]
@@ -219,14 +220,14 @@ function byReason(title: string, vms: readonly (UnplacedVm | ExcludedVm)[], none
     }
   }
   const sorted = [...groups].sort(([left], [right]) => compareText(left, right))
-  return [`### ${title}: ${count(vms.length, 'VM')}`, '', ...sorted.flatMap(([code, { lines, vmIds }]) => [`${markdownCode(code)}, ${count(vmIds.size, 'VM')}:`, '', ...firstOf(lines), ''])].slice(0, -1)
+  return [`### ${title}: ${countWords(vms.length, 'VM')}`, '', ...sorted.flatMap(([code, { lines, vmIds }]) => [`${markdownCode(code)}, ${countWords(vmIds.size, 'VM')}:`, '', ...firstOf(lines), ''])].slice(0, -1)
 }
 
 function mappings({ portGroups, datastores }: MigrationPlan): string[] {
   const networkRows = portGroups.map((mapping) => [markdownCode(mapping.name), String(mapping.vmCount), networkWords(mapping.destination), markdownText(mapping.reasons.map((reason) => reason.message).join(' '))])
   const storageRows = datastores.map(({ name, diskCount, capacityMib, destination, reasons }) => [
     markdownCode(name),
-    `${diskCount} disks, ${capacityWords(capacityMib)}`,
+    `${countWords(diskCount, 'disk')}, ${capacityWords(capacityMib)}`,
     destination === null ? '**open**' : `${markdownCode(destination.storageClass)}, ${destination.volumeMode}, ${destination.accessMode}${destination.copyOffload === undefined ? '' : `, copied by the array (${destination.copyOffload.vendor})`}`,
     markdownText(reasons.map((reason) => reason.message).join(' ')),
   ])
@@ -252,7 +253,7 @@ function findings(plan: MigrationPlan): string[] {
 
 function notEvaluated(plan: MigrationPlan): string[] {
   if (plan.notEvaluated.length === 0) return []
-  const lines = plan.notEvaluated.map(({ ruleId, because, vms }) => `${markdownCode(ruleId)}, ${count(vms, 'VM')}: ${markdownText(because)}`)
+  const lines = plan.notEvaluated.map(({ ruleId, because, vms }) => `${markdownCode(ruleId)}, ${countWords(vms, 'VM')}: ${markdownText(because)}`)
   return ['## Not evaluated', '', 'The inventory lacks what these rules look at. Their silence is no pass.', '', ...firstOf(lines)]
 }
 
@@ -263,8 +264,4 @@ function assumptions(plan: MigrationPlan): string[] {
 function firstOf(entries: readonly string[], allIn = 'summary.json'): string[] {
   const more = entries.length - NAMED
   return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see ${allIn}`] : [])]
-}
-
-function count(amount: number, noun: string): string {
-  return `${amount} ${noun}${amount === 1 ? '' : 's'}`
 }

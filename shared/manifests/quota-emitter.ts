@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
 import type { PlannedQuota } from '#shared/domain/plan/tenancy.ts'
 import { defineEmitter, type Emitter } from './emitter.ts'
@@ -11,7 +12,7 @@ export function quotaEmitter(kind: PlannedQuota['kind'], apiVersion: string): Em
       quotas
         .filter((quota) => quota.kind === kind && namespaces.some(({ name }) => name === quota.namespace))
         .map(({ namespace, hard, poolPath, vmCount, reasons }) => ({
-          comment: [`For the resource pool ${poolPath} with ${vmCount} VMs.`, ...reasons.map(({ message }) => message)],
+          comment: [`For the resource pool ${poolPath} with ${countWords(vmCount, 'VM')}.`, ...reasons.map(({ message }) => message)],
           object: { apiVersion, kind, metadata: { name: QUOTA_NAME, namespace, labels: MANAGED_BY_LABELS }, spec: { hard } },
         })),
   })

@@ -5,6 +5,7 @@ import { undoImport } from '#backend/db/undo-import.ts'
 import type { Session } from '#backend/session.ts'
 import { diffSnapshots } from '#backend/snapshots/diff-snapshots.ts'
 import { describeSnapshots, listImports, type ListedSnapshot } from '#backend/snapshots/list-imports.ts'
+import { vmHistory } from '#backend/snapshots/vm-history.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -34,6 +35,7 @@ export function importHandlers(session: Session): Pick<Handlers<Api>, ImportMeth
       const page = { added: [], removed: [], changed: [], [change]: rows[change].slice(offset, offset + limit) }
       return { total: rows[change].length, ...page }
     },
+    'imports.vm': ({ vm }) => vmHistory(session.project(), vm),
     'imports.waiting-decisions': () => listDecisionsWithoutObject(session.project()),
     'imports.undo': ({ import: importPk }) => {
       const { restored, removedSources } = undoImport(session.project(), importPk)

@@ -92,6 +92,16 @@ async function expectSumsOf({ vms, groups, edges, consents, moved: _, ...rest }:
   const wanted = [...rest.waves.flatMap(({ bounds }) => bounds.map(({ subject }) => subject)), ...rest.unscheduled.flatMap((group) => group.vms)]
   expect(new Map(named.map(({ vm, name }) => [vm, name]))).toEqual(new Map(wanted.flatMap((vm) => (vm !== null && names.has(vm) ? [[vm, names.get(vm)]] : []))))
   for (const { window } of rest.waves) expect(await invoke('waves.members', { window, ...TODAY })).toEqual({ vms: vms.filter((vm) => vm.window === window), consents: consents.filter((row) => row.window === window) })
+  for (const row of [vms[0], without[0]]) {
+    if (row === undefined) continue
+    const { place, why } = await invoke('waves.vm', { vm: row.vm, ...TODAY })
+    expect(place).toEqual({
+      group: row.group, window: row.window, wave: row.wave, isPinned: row.isPinned, groupVms: groups.find(({ id }) => id === row.groupId)?.vms.length,
+      times: row.window === null ? null : expect.objectContaining({ date: row.window.split('/')[1] }) as unknown,
+    })
+    expect(why.length > 0).toBe(row.window === null)
+  }
+  expect(await invoke('waves.vm', { vm: 'nothing', ...TODAY })).toEqual({ place: null, why: [], outcome: null })
   const ties = await invoke('waves.ties', TODAY)
   expect([ties.edges, ties.found]).toEqual([edges, []])
   const tied = new Set(edges.flatMap(({ group, other }) => [group, other]))

@@ -25,6 +25,7 @@ const KEPT_CALLS: ReadonlySet<string> = new Set([
   'waves.show',
   'waves.summary',
   'waves.members',
+  'waves.vm',
   'waves.ties',
   'waves.capacity',
   'cutover.sheet',

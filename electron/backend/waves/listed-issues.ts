@@ -1,5 +1,6 @@
 import type { SideRowInForce } from '#backend/db/repositories/side-repository.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { WaveSettings } from '#shared/domain/waves/wave-settings.ts'
 
@@ -18,12 +19,12 @@ export function listedIssues(rows: readonly Row[], { groups, calendar }: WaveSet
   }
   const waves = joined.flatMap(({ row }) => filled(row.wave))
   if (waves.length > 0 && !groups.rules.some(({ by, isConfirmed }) => by === 'wave' && isConfirmed)) {
-    issues.push({ code: 'listed-wave-unused', message: `The application list names a wave (${names(waves)}) for ${String(waves.length)} VMs, which decides nothing: confirm the group rule "wave" to keep its waves whole and in order.` })
+    issues.push({ code: 'listed-wave-unused', message: `The application list names a wave (${names(waves)}) for ${countWords(waves.length, 'VM')}, which decides nothing: confirm the group rule "wave" to keep its waves whole and in order.` })
   }
   const known = new Set([...calendar.windows, ...calendar.blackouts].flatMap(({ scope }) => scope.groups))
   const windows = joined.flatMap(({ row }) => filled(row.changeWindow)).filter((window) => !known.has(window))
   if (windows.length > 0) {
-    issues.push({ code: 'listed-window-unused', message: `The application list names a change window (${names(windows)}) for ${String(windows.length)} VMs that no window of the calendar is for: name it under the groups of a window.` })
+    issues.push({ code: 'listed-window-unused', message: `The application list names a change window (${names(windows)}) for ${countWords(windows.length, 'VM')} that no window of the calendar is for: name it under the groups of a window.` })
   }
   const approvals = joined.flatMap(({ row }) => filled(row.approval))
   if (approvals.length > 0) issues.push({ code: 'listed-approval-shown', message: `What the application list says of approval (${names(approvals)}) is shown beside the consent of owners and closes no window: record a refusal where there is one.` })

@@ -2,6 +2,7 @@ import { writeDocument } from '#backend/exporters/report/write-document.ts'
 import { describeCutover } from '#backend/cutover/load-cutover.ts'
 import { type CsvCell, csvText } from '#backend/exporters/tables/csv-text.ts'
 import { cutoverNetworkRows, cutoverNicRows, type SheetCell } from '#shared/contract/cutover-rows.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
 import type { RunBookFacts } from '#shared/domain/waves/run-book.ts'
 import { amountWords, minuteWords } from '#shared/engine/waves/run-book/amount-words.ts'
@@ -62,7 +63,7 @@ function eventsOf({ wave, vms, seconds, precopySeconds, limitedBy, notes }: RunB
   const capacityMib = vms.reduce((sum, vm) => sum + vm.capacityMib, 0)
   const [start, end] = [new Date(wave.start), new Date(wave.end)]
   const description = [`It takes ${minuteWords(seconds.low)} to ${minuteWords(seconds.high)}.`, ...(limitedBy === null ? [] : [`Limited by ${limitedBy}.`]), ...notes.map(({ message }) => message), `Run-book: ${waveFolder(wave)}/run-book.md`].join('\n')
-  const wholeWave: CalendarEvent = { id: wave.windowId, start, end, summary: `Wave ${String(wave.number)}: ${String(vms.length)} VMs, ${amountWords(capacityMib)}`, description }
+  const wholeWave: CalendarEvent = { id: wave.windowId, start, end, summary: `Wave ${String(wave.number)}: ${countWords(vms.length, 'VM')}, ${amountWords(capacityMib)}`, description }
   if (precopySeconds.high === 0) return [wholeWave]
   const begins = new Date(start.getTime() - Math.ceil(precopySeconds.high) * MS_PER_SECOND)
   return [{ id: `${wave.windowId}/first-copies`, start: begins, end: start, summary: `Wave ${String(wave.number)}: first copies of warm VMs`, description: `Their plans run from here on; they cut over as the window begins.\nRun-book: ${waveFolder(wave)}/run-book.md` }, wholeWave]

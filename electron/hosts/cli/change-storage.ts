@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
+import { countWords } from '#shared/contract/count-words.ts'
 import { STORAGE_RULES_SUBJECT } from '#shared/contract/mapping-api.ts'
 import { type CommandArguments, type CommandContext, type OptionDefinitions, UsageError } from './command.ts'
 import { formatJson, type Rows } from './output/format.ts'
@@ -53,7 +54,7 @@ export async function changeStorage(isUnset: boolean, args: CommandArguments, co
   if (context.format === 'json') context.print(formatJson({ isPreview: args.flag('preview'), change, ...preview }))
   else printRows(linesOf(preview), context)
   const { rows, vms, disks } = preview.touched
-  context.note(`${rows} destinations ${args.flag('preview') ? 'would change' : 'changed'}: ${vms} VMs, ${disks} disks.`)
+  context.note(`${countWords(rows, 'destination')} ${args.flag('preview') ? 'would change' : 'changed'}: ${countWords(vms, 'VM')}, ${countWords(disks, 'disk')}.`)
 }
 
 type Value = Readonly<Record<string, unknown>> | null

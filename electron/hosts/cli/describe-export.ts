@@ -1,3 +1,4 @@
+import { countWords } from '#shared/contract/count-words.ts'
 import type { ExportResult } from './export-bundle.ts'
 import { formatTable } from './output/format.ts'
 import { singleLine } from './output/single-line.ts'
@@ -12,12 +13,12 @@ export function describeExport({ out, files, plan, checks }: ExportResult): stri
   const { counts, target } = plan
   const lines = [
     `Target ${singleLine(target.name)}: OpenShift ${target.openshift}, MTV ${target.mtv}.`,
-    `${counts.vms} VMs and templates: ${counts.planned} in ${counts.plans} plans, ${counts.unplaced} without a place, ${counts.excluded} left out.`,
-    `${counts.disks} disks with ${(counts.capacityMib / MIB_PER_TIB).toFixed(2)} TiB; ${counts.nics.total} NICs, ${counts.nics.mapped} mapped and ${counts.nics.leftOut} left out.`,
+    `${counts.vms} VMs and templates: ${counts.planned} in ${countWords(counts.plans, 'plan')}, ${counts.unplaced} without a place, ${counts.excluded} left out.`,
+    `${countWords(counts.disks, 'disk')} with ${(counts.capacityMib / MIB_PER_TIB).toFixed(2)} TiB; ${countWords(counts.nics.total, 'NIC')}, ${counts.nics.mapped} mapped and ${counts.nics.leftOut} left out.`,
   ]
   const critical = checks.findings.filter((finding) => finding.severity === 'critical').length
   const warnings = checks.findings.filter((finding) => finding.severity === 'warning').length
-  lines.push(`Checks: ${critical} critical, ${warnings} warnings, ${checks.notEvaluated.length} checks not evaluated.`)
+  lines.push(`Checks: ${critical} critical, ${countWords(warnings, 'warning')}, ${countWords(checks.notEvaluated.length, 'check')} not evaluated.`)
   const unplaced = countByReason(plan.unplaced)
   const excluded = countByReason(plan.excluded)
   const sections = [

@@ -17,7 +17,7 @@ describe('portolan imports', () => {
     const on = (...words: string[]) => runCli([...words, '--project', project])
     await on('import', writeExport('2026-02-01', [{ name: 'app', moref: 'vm-1' }, { name: 'base', moref: 'vm-2' }]))
     const second = await on('import', writeExport('2026-03-01', [{ name: 'app', moref: 'vm-1', cpus: 8 }, { name: '=cache', moref: 'vm-3' }]))
-    expect(second.stdout).toContain('vc-a, compared with the export of 2026-02-01T08:00:00: 1 VMs added, 1 removed, 1 changed')
+    expect(second.stdout).toContain('vc-a, compared with the export of 2026-02-01T08:00:00: 1 VM added, 1 removed, 1 changed')
 
     const list = await on('imports')
     expect(list.stdout).toMatch(/export-2026-03-01\.xlsx +vc-a +2 .* true .*\n.*export-2026-02-01\.xlsx +vc-a +1 .* false /)

@@ -1,4 +1,5 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
+import { countWords } from '#shared/contract/count-words.ts'
 import type { CommandArguments, CommandContext } from './command.ts'
 import { formatJson, formatTable, type Rows } from './output/format.ts'
 import { printRows } from './print-rows.ts'
@@ -23,7 +24,7 @@ export async function listStorage(args: CommandArguments, context: CommandContex
     if (fit === 'fits-thin') context.note(`${name} holds what is mapped to it only while it provisions thinly.`)
     if (capacityMib === null && disks > 0) context.note(`${name}: not evaluated, since the target states no capacity.`)
   }
-  if (answer.open > 0) context.note(`${answer.open} datastores or VMs have an open question: decide on them.`)
+  if (answer.open > 0) context.note(`${countWords(answer.open, 'datastore or VM has', 'datastores or VMs have')} an open question: decide on ${answer.open === 1 ? 'it' : 'them'}.`)
 }
 
 const TABLE_COLUMNS = ['name', 'type', 'vms', 'disks', 'provisionedMib', 'storageClass', 'volumeMode', 'accessMode', 'confidence', 'why'] as const

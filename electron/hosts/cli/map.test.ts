@@ -60,7 +60,7 @@ describe('portolan map storage', { timeout: BUSY_MS }, () => {
 
   it('previews, sets and takes back: a datastore, rules in their order, a VM and a disk', async () => {
     const preview = await storage('set', '--datastore', UNITY, '--class', 'ocs-storagecluster-cephfs', '--preview')
-    expect(preview.stderr).toMatch(/^1 destinations would change/m)
+    expect(preview.stderr).toMatch(/^1 destination would change/m)
     expect((await json()).rows.find(({ name }) => name === UNITY)?.decision).toBeNull()
     expect((await storage('set', '--datastore', UNITY, '--class', 'ocs-storagecluster-cephfs', '--reason', 'agreed')).status).toBe(0)
     expect((await json()).rows.find(({ name }) => name === UNITY)).toMatchObject({ decision: { storageClass: 'ocs-storagecluster-cephfs', reason: 'agreed' }, effective: { destination: { volumeMode: 'Filesystem' } } })

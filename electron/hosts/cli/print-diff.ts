@@ -1,3 +1,4 @@
+import { countWords } from '#shared/contract/count-words.ts'
 import type { CommandContext } from './command.ts'
 import { type Cell, formatCsv, formatJson, formatTable } from './output/format.ts'
 import { singleLine } from './output/single-line.ts'
@@ -17,7 +18,7 @@ export function printDiff(diff: WholeDiff, context: CommandContext): void {
     return
   }
   const { snapshot, base, counts, notCompared } = diff
-  const head = `${snapshot.sourceName}: export of ${snapshot.exportedAt ?? 'an unknown time'} compared with that of ${base.exportedAt ?? 'an unknown time'}: ${counts.added} VMs added, ${counts.removed} removed, ${counts.changed} changed, ${counts.unchanged} unchanged`
+  const head = `${snapshot.sourceName}: export of ${snapshot.exportedAt ?? 'an unknown time'} compared with that of ${base.exportedAt ?? 'an unknown time'}: ${countWords(counts.added, 'VM')} added, ${counts.removed} removed, ${counts.changed} changed, ${counts.unchanged} unchanged`
   const left = notCompared.filter(({ because }) => because !== 'measured').map(({ part, field, because }) => `not compared, ${because === 'not-in-older' ? 'the older export does not state it' : 'the newer export does not state it'}: ${part}${field === null ? '' : ` ${field}`}`)
   const measured = notCompared.some(({ because }) => because === 'measured') ? ['not compared, since it differs from minute to minute: use of storage, load, addresses and states of the guest'] : []
   const table = rows.length === 0 ? 'nothing changed\n' : formatTable({ columns: ['change', 'kind', 'name', 'field', 'old', 'new'], rows: rows.map((row) => ({ ...row, field: [row['part'], row['item'], row['field']].filter((text) => text !== null).join(' ') })) })

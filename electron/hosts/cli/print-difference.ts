@@ -1,4 +1,5 @@
 import type { BundleDifference } from '#shared/contract/bundle-difference.ts'
+import { countWords } from '#shared/contract/count-words.ts'
 import type { CommandContext } from './command.ts'
 import { formatCsv, formatJson } from './output/format.ts'
 
@@ -13,7 +14,7 @@ export function printDifference(difference: BundleDifference, context: CommandCo
 export function describeDifference({ added, removed, changed, same, edited, plans, vms, hasSameDecisions }: BundleDifference): string {
   const files = [...added.map((path) => `+ ${path}`), ...removed.map((path) => `- ${path}`), ...changed.map((path) => `~ ${path}`)]
   return [
-    `${added.length} files added, ${removed.length} removed, ${changed.length} changed, ${same} the same.`,
+    `${countWords(added.length, 'file')} added, ${removed.length} removed, ${changed.length} changed, ${same} the same.`,
     ...files,
     ...(plans.added.length + plans.removed.length === 0 ? [] : [`Plans added: ${plans.added.join(', ') || 'none'}; removed: ${plans.removed.join(', ') || 'none'}.`]),
     ...vms.added.map(({ name, plan }) => `VM ${name} is new in ${plan}.`),

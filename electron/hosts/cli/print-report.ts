@@ -1,4 +1,5 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
+import { countWords } from '#shared/contract/count-words.ts'
 import type { CommandContext } from './command.ts'
 import { formatCsv, formatJson, formatTable } from './output/format.ts'
 import { singleLine } from './output/single-line.ts'
@@ -52,10 +53,10 @@ function describeSnapshot({ sourceName, isCurrent, comparedWith, changes, decisi
   const lines: string[] = []
   if (!isCurrent) lines.push(`${sourceName}: kept as an older snapshot; what the project holds is newer`)
   if (comparedWith !== null && changes !== null) {
-    lines.push(`${sourceName}, compared with the export of ${comparedWith.exportedAt ?? 'an unknown time'}: ${changes.added} VMs added, ${changes.removed} removed, ${changes.changed} changed`)
+    lines.push(`${sourceName}, compared with the export of ${comparedWith.exportedAt ?? 'an unknown time'}: ${countWords(changes.added, 'VM')} added, ${changes.removed} removed, ${changes.changed} changed`)
   }
   if (decisions !== null && decisions.kept + decisions.withoutObject > 0) {
-    lines.push(`${sourceName}: ${decisions.kept} decisions kept (${decisions.reattached} of them on objects with a new id), ${decisions.withoutObject} wait for objects that are gone`)
+    lines.push(`${sourceName}: ${countWords(decisions.kept, 'decision')} kept (${decisions.reattached} of them on objects with a new id), ${decisions.withoutObject} ${decisions.withoutObject === 1 ? 'waits' : 'wait'} for objects that are gone`)
   }
   return lines
 }
@@ -63,5 +64,5 @@ function describeSnapshot({ sourceName, isCurrent, comparedWith, changes, decisi
 /** "application: 120 rows, 117 of a VM; 3 added, 2 changed, 0 removed, 112 unchanged" */
 function describeSideData({ kind, rows, vms, changes }: Report['sideData'][number]): string {
   const joined = vms === null ? '' : `, ${vms.joined} of a VM`
-  return `${kind}: ${rows} rows${joined}; ${Object.entries(changes).map(([what, count]) => `${count} ${what}`).join(', ')}`
+  return `${kind}: ${countWords(rows, 'row')}${joined}; ${Object.entries(changes).map(([what, count]) => `${count} ${what}`).join(', ')}`
 }

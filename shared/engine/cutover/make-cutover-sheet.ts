@@ -1,4 +1,5 @@
 import { compareNatural } from '#shared/domain/compare.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import type { GatewayDecision } from '#shared/domain/decisions/gateway-decision.ts'
 import type { Estate, EstateNic, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { CutoverNic, CutoverSheet, CutoverWave } from '#shared/domain/plan/cutover.ts'
@@ -125,9 +126,9 @@ function gapsOf({ ipNetworks, rulesByVm, loadBalancersByVm, waves, nics }: Pick<
   const withoutAddress = nics.filter(({ addresses, networkId }) => networkId !== null && addresses.length === 0).length
   return [
     ...(waves === null ? ['There is no schedule of waves: the whole estate is one sheet, and nobody knows how long a network is stretched.'] : []),
-    ...(withoutWave > 0 ? [`${String(withoutWave)} VMs that are to be migrated are in no wave.`] : []),
+    ...(withoutWave > 0 ? [`${countWords(withoutWave, 'VM that is to be migrated is', 'VMs that are to be migrated are')} in no wave.`] : []),
     ...(ipNetworks.length === 0 ? ['No plan of addresses was imported: prefixes, gateways and name servers are not known.'] : []),
-    ...(withoutAddress > 0 ? [`Of ${String(withoutAddress)} NICs on a network the inventory states no address.`] : []),
+    ...(withoutAddress > 0 ? [`Of ${countWords(withoutAddress, 'NIC')} on a network the inventory states no address.`] : []),
     ...(rulesByVm === null ? ['No rules of a firewall were imported: which of them name a VM is not evaluated.'] : []),
     ...(loadBalancersByVm === null ? ['Load balancers are not evaluated: no imported list of applications has a column for them.'] : []),
   ]

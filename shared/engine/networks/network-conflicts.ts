@@ -1,4 +1,5 @@
 import { compareNatural } from '#shared/domain/compare.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import type { EstatePortGroup } from '#shared/domain/estate/estate.ts'
 import { keyOf } from './carrying-hosts.ts'
 import { type MergedNetwork, plainName } from './merge-networks.ts'
@@ -38,8 +39,8 @@ function misplacedVms({ inventory, uses }: Context): readonly NetworkConflict[] 
     const use = uses.get(portGroup.id)
     if (use === undefined) return []
     const found: NetworkConflict[] = []
-    if (portGroup.isUplink === true) found.push(conflict('vms-on-uplink', 'warning', [portGroup], use.vmIds.size, `${vms(use.vmIds.size)} on ${portGroup.name}, the uplinks of a switch and no network for VMs.`))
-    if (vmkernel.has(keyOf(portGroup.sourceId, portGroup.name))) found.push(conflict('vms-on-vmkernel', 'warning', [portGroup], use.vmIds.size, `${vms(use.vmIds.size)} on ${portGroup.name}, where hosts have vmkernel adapters: on the target that traffic leaves the network, and the VMs need it still.`))
+    if (portGroup.isUplink === true) found.push(conflict('vms-on-uplink', 'warning', [portGroup], use.vmIds.size, `${countWords(use.vmIds.size, 'VM is', 'VMs are')} on ${portGroup.name}, the uplinks of a switch and no network for VMs.`))
+    if (vmkernel.has(keyOf(portGroup.sourceId, portGroup.name))) found.push(conflict('vms-on-vmkernel', 'warning', [portGroup], use.vmIds.size, `${countWords(use.vmIds.size, 'VM is', 'VMs are')} on ${portGroup.name}, where hosts have vmkernel adapters: on the target that traffic leaves the network, and the VMs need it still.`))
     return found
   })
 }
@@ -54,7 +55,7 @@ function differingHosts({ inventory, uses }: Context): readonly NetworkConflict[
   return inventory.portGroups.flatMap((portGroup) => {
     const vlans = byPortGroup.get(portGroup.id)
     if (vlans === undefined || vlans.size < 2) return []
-    const words = [...vlans].sort(([left], [right]) => compareNatural(left, right)).map(([vlan, hosts]) => `${vlan} on ${count(hosts.length, 'host')}`)
+    const words = [...vlans].sort(([left], [right]) => compareNatural(left, right)).map(([vlan, hosts]) => `${vlan} on ${countWords(hosts.length, 'host')}`)
     return [conflict('hosts-differ', 'warning', [portGroup], vmCount([portGroup], uses), `${portGroup.name} has different VLANs from host to host: ${words.join(', ')}.`)]
   })
 }
@@ -87,7 +88,7 @@ function partialClusters({ networks, coverage, uses }: Context): readonly Networ
   const partial = coverage.filter(({ carryingHosts, hosts }) => carryingHosts !== null && carryingHosts > 0 && carryingHosts < hosts)
   return partial.flatMap(({ networkId, clusterName, carryingHosts, hosts, vms: own }) => {
     const network = byId.get(networkId)
-    return network === undefined ? [] : [conflict('only-some-hosts', own > 0 ? 'warning' : 'information', network.portGroups, vmCount(network.portGroups, uses), `${network.name} is on ${String(carryingHosts)} of ${String(hosts)} hosts of ${clusterName}${own > 0 ? `: ${count(own, 'VM')} there cannot move to all of them today` : ''}.`)]
+    return network === undefined ? [] : [conflict('only-some-hosts', own > 0 ? 'warning' : 'information', network.portGroups, vmCount(network.portGroups, uses), `${network.name} is on ${String(carryingHosts)} of ${String(hosts)} hosts of ${clusterName}${own > 0 ? `: ${countWords(own, 'VM')} there cannot move to all of them today` : ''}.`)]
   })
 }
 
@@ -114,14 +115,6 @@ function vlanWords({ vlanKind, vlanId }: EstatePortGroup): string {
 
 function nameList(names: readonly string[]): string {
   return [...new Set(names)].sort(compareNatural).join(', ')
-}
-
-function vms(amount: number): string {
-  return amount === 1 ? '1 VM is' : `${String(amount)} VMs are`
-}
-
-function count(amount: number, noun: string): string {
-  return `${String(amount)} ${noun}${amount === 1 ? '' : 's'}`
 }
 
 function groups<Item>(items: readonly Item[], keyOfItem: (item: Item) => string): readonly (readonly Item[])[] {

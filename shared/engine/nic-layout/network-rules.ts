@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { LaidOutHostInterface } from '#shared/domain/plan/node-network.ts'
 import { ipv4ToNumber, networkSize } from '#shared/engine/nmstate/ip-address.ts'
 import { type LayoutContext, type LayoutRule, listWords, remark } from './layout-rule.ts'
@@ -153,7 +154,7 @@ function staticProblems({ group, laidOut, layout }: LayoutContext): readonly Ret
     const size = networkSize(addressing.prefixLength)
     const last = (ipv4ToNumber(addressing.first) % size) + count - 1
     const isOutside = ipv4ToNumber(addressing.first) % size === 0 || last >= size - 1
-    return isOutside ? [remark('error', null, `From ${addressing.first} on, a network of /${String(addressing.prefixLength)} has no room for the addresses of ${String(count)} nodes.`, 'Begin lower, or take a larger network.')] : []
+    return isOutside ? [remark('error', null, `From ${addressing.first} on, a network of /${String(addressing.prefixLength)} has no room for the addresses of ${countWords(count, 'node')}.`, 'Begin lower, or take a larger network.')] : []
   })
 }
 

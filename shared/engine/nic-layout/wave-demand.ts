@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { BandwidthCheck, BandwidthNeed } from '#shared/domain/plan/node-network.ts'
 
 /** The busiest moment of a schedule's largest wave. */
@@ -25,13 +26,13 @@ export function withWaveDemand(checks: readonly BandwidthCheck[], demand: WaveDe
 
 function waveNeed({ traffic, offeredMbps }: BandwidthCheck, { window, vmCount, mibPerSecond }: WaveDemand, nodes: number | null): BandwidthNeed {
   const wantedMbps = mibPerSecond * MEGABITS_PER_MIB
-  const words = `The largest wave (${window}, ${String(vmCount)} VMs) copies ${String(Math.round(wantedMbps))} Mbit/s at once at best${traffic === 'storage' ? ', beside what VMs read and write, which is not in an inventory' : ''}`
+  const words = `The largest wave (${window}, ${countWords(vmCount, 'VM')}) copies ${String(Math.round(wantedMbps))} Mbit/s at once at best${traffic === 'storage' ? ', beside what VMs read and write, which is not in an inventory' : ''}`
   if (offeredMbps === null) return { code: 'demand', verdict: 'unknown', message: `${words}; the speeds of the NICs are not stated.` }
   // What VMs do besides is unknown, so storage is never called enough.
   if (wantedMbps <= offeredMbps) return { code: 'demand', verdict: traffic === 'storage' ? 'unknown' : 'enough', message: `${words}; a single node could take it.` }
   if (nodes === null) return { code: 'demand', verdict: 'unknown', message: `${words}, which is more than a node has; nobody lists the nodes that share it.` }
   const share = Math.round(wantedMbps / nodes)
   return share > offeredMbps
-    ? { code: 'demand', verdict: 'short', message: `${words}: ${String(share)} on each of ${String(nodes)} nodes if they share it evenly, which is more than they have. The waves take longer.` }
+    ? { code: 'demand', verdict: 'short', message: `${words}: ${String(share)} on ${nodes === 1 ? 'the only node, which is more than it has' : `each of ${String(nodes)} nodes if they share it evenly, which is more than they have`}. The waves take longer.` }
     : { code: 'demand', verdict: 'unknown', message: `${words}: enough if ${String(nodes)} nodes share it evenly, ${String(share)} each; MTV chooses where it copies.` }
 }

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
@@ -41,6 +42,6 @@ export function networkOf({ maxPods }: Pick<SizingScenario, 'maxPods'>, nodes: n
       maxPods, hostPrefix, clusterNetworkPrefix, mostNodes,
       figure: figure('nodes', [plus(`Addresses of a /${clusterNetworkPrefix}`, 2 ** (ADDRESS_BITS - clusterNetworkPrefix), 'addresses', 'cluster network'), over(`Addresses of a /${hostPrefix}, for up to ${maxPods} pods`, 2 ** (ADDRESS_BITS - hostPrefix), 'addresses', 'scenario: maxPods')], 'down'),
     },
-    findings: isDefault ? [] : [sizingFinding('network-prefix', 'warning', SCENARIO, `${maxPods} pods a node and ${nodes} nodes ask for a host prefix of /${hostPrefix} and a cluster network of /${clusterNetworkPrefix}, which cannot be changed later.`, 'Set clusterNetwork so in install-config.yaml.')],
+    findings: isDefault ? [] : [sizingFinding('network-prefix', 'warning', SCENARIO, `${maxPods} pods a node and ${countWords(nodes, 'node')} ask for a host prefix of /${hostPrefix} and a cluster network of /${clusterNetworkPrefix}, which cannot be changed later.`, 'Set clusterNetwork so in install-config.yaml.')],
   }
 }

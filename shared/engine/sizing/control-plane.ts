@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { NodeRole, SizingResult } from '#shared/domain/sizing/sizing-result.ts'
 import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
@@ -37,7 +38,7 @@ export function controlPlaneOf(topology: Topology, workers: number, scenario: Si
   if (topology === 'compact-3') warn('schedulable-control-plane', 'VMs and control plane share nodes: etcd and the API compete with VMs for CPU and disk.', 'Watch the load of the nodes, or separate the roles.')
   if (topology === 'single-node') warn('single-node', 'On a single node there is neither live migration nor a place for VMs when it fails or restarts.', 'Three nodes are the least for both.')
   if (topology === 'single-node' && failover > 0) warn('single-node-failover', `A single node cannot hold the failover of ${failover} that the scenario asks for.`, 'Choose another topology, or a failover of 0.')
-  if (limit !== null && workers > limit) findings.push(sizingFinding('topology-too-small', 'critical', SCENARIO, `The topology ${topology} has ${limit === 1 ? 'one node' : `${limit} nodes`}, and the VMs with their spare nodes need ${workers}.`, 'Choose larger nodes or a topology with workers of its own.'))
+  if (limit !== null && workers > limit) findings.push(sizingFinding('topology-too-small', 'critical', SCENARIO, `The topology ${topology} has ${countWords(limit, 'node')}, and the VMs with their spare nodes need ${workers}.`, 'Choose larger nodes or a topology with workers of its own.'))
   const most = CONTROL_PLANE.at(-1)
   if (most !== undefined && workers > most.workers) warn('control-plane-untested', `With OVN-Kubernetes no control plane was tested for ${workers} workers; ${most.workers} is the most.`, 'Plan more clusters.')
   return {

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
 
 type Profile = SizingScenario['odf']['profile']
@@ -18,7 +19,7 @@ export function odfDaemons(disks: number, profile: Profile): { readonly cpus: nu
   return {
     cpus: (cpus - NODES * osdCpus) / NODES + disks * osdCpus,
     memoryGib: (gib - NODES * osdGib) / NODES + disks * osdGib,
-    label: `ODF with ${disks} ${disks === 1 ? 'disk' : 'disks'}`,
+    label: `ODF with ${countWords(disks, 'disk')}`,
     source: `ODF’s requests in the profile ${profile}`,
   }
 }

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import { GENERAL_GROUP } from './match-group.ts'
 import type { PoolResult } from '#shared/domain/sizing/sizing-result.ts'
@@ -31,7 +32,7 @@ export function scenarioFindings(scenario: SizingScenario, items: readonly Deman
     const missing = items.filter((item) => item.kind === 'vm' && item[key] === 'configured').length
     if (metric[resource] === 'observed') findings.push(sizingFinding('observed', 'information', SCENARIO, `The ${resource} counts by the 95th percentile of the performance list with ${metric.headroomPercent} % of headroom.`, null))
     if (metric[resource] === 'at-export') findings.push(sizingFinding('at-export', 'warning', SCENARIO, `The ${resource} load at the export is one instant and no percentile.`, 'Import a performance list, or size by what is configured.'))
-    if (missing > 0) findings.push(sizingFinding('not-measured', 'warning', SCENARIO, `${missing} VMs have no figure for their ${resource} and count as configured.`, 'Import a performance list that has them.'))
+    if (missing > 0) findings.push(sizingFinding('not-measured', 'warning', SCENARIO, `${countWords(missing, 'VM has', 'VMs have')} no figure for ${resource} and ${missing === 1 ? 'counts' : 'count'} as configured.`, 'Import a performance list that has them.'))
     if (resource === 'memory') findings.push(sizingFinding('observed-memory', 'warning', SCENARIO, 'KubeVirt asks for the guest’s whole memory whatever it uses: nodes sized by measured memory need memory overcommit and swap for the difference.', 'Set memoryOvercommitPercent, or size memory by what is configured.'))
   }
   return findings
@@ -43,15 +44,15 @@ export function poolFindings(pool: PoolResult, kinds: readonly NodeKind[], scena
   const tooLarge = pool.withoutPlace.filter(({ reason }) => reason === 'too-large')
   const noNode = pool.withoutPlace.filter(({ reason }) => reason === 'no-node')
   const others = pool.withoutPlace.filter(({ reason }) => reason === 'no-node-left')
-  if (tooLarge.length > 0) findings.push(sizingFinding('vm-too-large', 'critical', pool.name, `${tooLarge.length} VMs of the group ${pool.name} fit no node: ${tooLarge[0]?.message ?? ''}`, 'Offer a larger node, or a smaller size for them.', { vms: tooLarge.map(({ vmId }) => vmId) }))
-  if (noNode.length > 0) findings.push(sizingFinding('no-node', 'critical', pool.name, `${noNode.length} VMs have no node that takes them: ${noNode[0]?.message ?? ''}`, 'Offer nodes for the group, or let it tolerate their taints.', { vms: noNode.map(({ vmId }) => vmId) }))
-  if (others.length > 0) findings.push(sizingFinding('no-node-left', 'critical', pool.name, `No node is left for ${others.length} VMs of the group ${pool.name}.`, 'Offer more nodes.', { vms: others.map(({ vmId }) => vmId) }))
+  if (tooLarge.length > 0) findings.push(sizingFinding('vm-too-large', 'critical', pool.name, `${countWords(tooLarge.length, 'VM')} of the group ${pool.name} ${tooLarge.length === 1 ? 'fits' : 'fit'} no node: ${tooLarge[0]?.message ?? ''}`, 'Offer a larger node, or a smaller size for them.', { vms: tooLarge.map(({ vmId }) => vmId) }))
+  if (noNode.length > 0) findings.push(sizingFinding('no-node', 'critical', pool.name, `${countWords(noNode.length, 'VM has no node that takes it', 'VMs have no node that takes them')}: ${noNode[0]?.message ?? ''}`, 'Offer nodes for the group, or let it tolerate their taints.', { vms: noNode.map(({ vmId }) => vmId) }))
+  if (others.length > 0) findings.push(sizingFinding('no-node-left', 'critical', pool.name, `No node is left for ${countWords(others.length, 'VM')} of the group ${pool.name}.`, 'Offer more nodes.', { vms: others.map(({ vmId }) => vmId) }))
   for (const { hardware, cpuMillicores, memoryMib, localDiskGib } of kinds) {
     if (cpuMillicores.value === 0 || memoryMib.value === 0) findings.push(sizingFinding('node-too-small', 'critical', hardware.name, `Nothing is left of ${hardware.name} for VMs once everything else has its share.`, 'Offer larger nodes.'))
     if (hardware.localDiskGib !== null && hardware.localDiskGib < localDiskGib.value) findings.push(sizingFinding('local-disk-too-small', 'warning', hardware.name, `${hardware.name} has ${hardware.localDiskGib} GiB of its own, and OpenShift Virtualization and swap alone need ${localDiskGib.value}.`, 'Offer more local disk.'))
   }
   if (pool.largestVm?.fitsOneNumaNode === false && pool.largestVm.fits) findings.push(sizingFinding('numa', 'information', pool.name, `${pool.largestVm.name} is larger than one NUMA node of ${kinds[0]?.hardware.name ?? 'the nodes'}, if each socket is one: its memory is partly remote.`, null))
   const atPlan = pool.failures.find(({ failedNodes }) => failedNodes === pool.failoverNodes)
-  if ((atPlan?.memoryPercent ?? 0) > NEARLY_FULL_PERCENT) findings.push(sizingFinding('nearly-full', 'warning', pool.name, `With ${pool.failoverNodes} nodes of the group ${pool.name} gone, VMs take ${Math.round(atPlan?.memoryPercent ?? 0)} % of the memory that is left after reserves, against a target of ${scenario.utilisationPercent.memory} %.`, 'Add a node, or lower the target.'))
+  if ((atPlan?.memoryPercent ?? 0) > NEARLY_FULL_PERCENT) findings.push(sizingFinding('nearly-full', 'warning', pool.name, `With ${countWords(pool.failoverNodes, 'node')} of the group ${pool.name} gone, VMs take ${Math.round(atPlan?.memoryPercent ?? 0)} % of the memory that is left after reserves, against a target of ${scenario.utilisationPercent.memory} %.`, 'Add a node, or lower the target.'))
   return findings
 }

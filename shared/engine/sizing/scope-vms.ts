@@ -1,4 +1,5 @@
 import { compareText } from '#shared/domain/compare.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
@@ -39,11 +40,11 @@ export function scopeVms(vms: readonly SizingVm[], leftOut: readonly LeftOutVm[]
     poweredOff: { counted, leftOut: off - counted },
     leftOut: [...reasons].map(([reason, count]) => ({ reason, vms: count })).sort((left, right) => right.vms - left.vms || compareText(left.reason, right.reason)),
     findings: [
-      ...(counted > 0 ? [sizingFinding('powered-off-counted', 'information', SCENARIO, `${counted} of the ${vms.length} VMs are powered off and count as if they ran.`, 'Set scope.powerStates to powered-on to leave them out.')] : []),
-      ...(counted < off ? [sizingFinding('powered-off-left-out', 'warning', SCENARIO, `${off} VMs are powered off and have no CPU or memory in the answer: they could not all be started.`, null)] : []),
-      ...(unknown > 0 ? [sizingFinding('power-state-unknown', 'information', SCENARIO, `The inventory does not say whether ${unknown} VMs run; they count.`, null)] : []),
-      ...(typeUnknown > 0 ? [sizingFinding('instance-type-unknown', 'warning', SCENARIO, `${typeUnknown} VMs have an instance type whose size only the cluster knows, or that the target cannot give: CPU and memory of the source count.`, 'Decide on an instance type that the target has.')] : []),
-      ...(unsized.length > 0 ? [sizingFinding('vm-unsized', 'critical', SCENARIO, `${unsized.length} VMs have no known CPU or memory and are in no number.`, 'Import an inventory that states both, or decide an instance type for them.', { vms: unsized.map(({ vmId }) => vmId) })] : []),
+      ...(counted > 0 ? [sizingFinding('powered-off-counted', 'information', SCENARIO, `${counted} of ${countWords(vms.length, 'VM')} ${counted === 1 ? 'is powered off and counts as if it' : 'are powered off and count as if they'} ran.`, 'Set scope.powerStates to powered-on to leave them out.')] : []),
+      ...(counted < off ? [sizingFinding('powered-off-left-out', 'warning', SCENARIO, `${countWords(off, 'VM is', 'VMs are')} powered off and without CPU or memory in the answer: ${off === 1 ? 'it could not be' : 'they could not all be'} started.`, null)] : []),
+      ...(unknown > 0 ? [sizingFinding('power-state-unknown', 'information', SCENARIO, `The inventory does not say whether ${countWords(unknown, 'VM runs; it counts', 'VMs run; they count')}.`, null)] : []),
+      ...(typeUnknown > 0 ? [sizingFinding('instance-type-unknown', 'warning', SCENARIO, `${countWords(typeUnknown, 'VM has', 'VMs have')} an instance type whose size only the cluster knows, or that the target cannot give: CPU and memory of the source count.`, 'Decide on an instance type that the target has.')] : []),
+      ...(unsized.length > 0 ? [sizingFinding('vm-unsized', 'critical', SCENARIO, `${countWords(unsized.length, 'VM has', 'VMs have')} no known CPU or memory and ${unsized.length === 1 ? 'is' : 'are'} in no number.`, 'Import an inventory that states both, or decide an instance type for them.', { vms: unsized.map(({ vmId }) => vmId) })] : []),
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { Failover, NodeGroup } from '#shared/domain/sizing/scenario-parts.ts'
 import type { PoolResult } from '#shared/domain/sizing/sizing-result.ts'
@@ -69,7 +70,7 @@ export function* sizePool(input: PoolInput): Steps<{ readonly pool: PoolResult; 
   const isVerified = hasItems && (yield* holds(check, whole, failed))
   if (missing > 0) findings.push(sizingFinding('no-spare-left', 'critical', name, `The group ${name} lacks ${missing} of the nodes that failures, updates or storage ask for: no more can be had.`, 'Offer more nodes.'))
   if (!isVerified && hasItems) findings.push(sizingFinding('failover-not-held', 'critical', name, `When ${failed} of the nodes of the group ${name} fail, some VMs have no place.`, 'Offer more or larger nodes, or loosen rules.'))
-  if (extra > 0) findings.push(sizingFinding('spares-added', 'information', name, `The group ${name} has ${extra} more spare ${extra === 1 ? 'node' : 'nodes'} than planned, since its VMs cannot be spread over the others.`, null))
+  if (extra > 0) findings.push(sizingFinding('spares-added', 'information', name, `The group ${name} has ${countWords(extra, 'more spare node')} than planned, since its VMs cannot be spread over the others.`, null))
   const leftOver = Math.max(0, idle - spares)
   const nodeCount = figure('nodes', [
     plus('Nodes that hold everything', inUse, 'nodes', `packing; at least ${bound} by the bound`),

@@ -1,4 +1,5 @@
 import { compareText } from '#shared/domain/compare.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
@@ -43,7 +44,7 @@ export function storageCapacity(vms: readonly SizingVm[], growth: number, scenar
     const stated = target.storageClasses.find((entry) => entry.name === name)?.capacityTib
     const capacityMib = stated === undefined ? null : stated * MIB_PER_TIB
     const fits = capacityMib === null || sum.unknownDisks > 0 ? (capacityMib !== null && usableMib.value > capacityMib ? false : null) : usableMib.value <= capacityMib
-    if (sum.unknownDisks > 0) findings.push(sizingFinding('disk-size-unknown', 'warning', name ?? 'no StorageClass', `${sum.unknownDisks} disks ${name === null ? 'without a StorageClass' : `for ${name}`} have no known size and are in no capacity.`, 'Import an inventory that states them.'))
+    if (sum.unknownDisks > 0) findings.push(sizingFinding('disk-size-unknown', 'warning', name ?? 'no StorageClass', `${countWords(sum.unknownDisks, 'disk')} ${name === null ? 'without a StorageClass' : `for ${name}`} ${sum.unknownDisks === 1 ? 'has no known size and is' : 'have no known size and are'} in no capacity.`, 'Import an inventory that states them.'))
     if (fits === false) findings.push(sizingFinding('storage-too-small', 'critical', name ?? '', `The disks for ${name ?? 'no StorageClass'} need ${tib(usableMib.value)} TiB with growth and reserves; it has ${tib(capacityMib ?? 0)}.`, 'Provide more capacity, or map datastores elsewhere.'))
     return { name, disks: sum.disks, unknownDisks: sum.unknownDisks, usableMib, capacityMib, fits }
   })

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { ChangeWindow, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
@@ -125,7 +126,7 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
     const vms = input.vms.filter(({ id }) => members.has(id)).sort((left, right) => vmIds.indexOf(left.id) - vmIds.indexOf(right.id))
     const sum = (amountOf: (vm: WaveVm) => number): number => vms.reduce((total, vm) => total + amountOf(vm), 0)
     const { limits } = settings
-    if (vms.length > Math.min(limits.vms ?? Number.POSITIVE_INFINITY, settings.rampUp[place] ?? Number.POSITIVE_INFINITY)) tell('limit-vms', `${windowId} has ${String(vms.length)} VMs.`)
+    if (vms.length > Math.min(limits.vms ?? Number.POSITIVE_INFINITY, settings.rampUp[place] ?? Number.POSITIVE_INFINITY)) tell('limit-vms', `${windowId} has ${countWords(vms.length, 'VM')}.`)
     if (sum((vm) => vm.disks.reduce((total, disk) => total + disk.capacityMib, 0)) > (limits.tib ?? Number.POSITIVE_INFINITY) * MIB_PER_TIB + TINY) tell('limit-tib', `${windowId} has too many TiB.`)
     if (sum((vm) => vm.vcpus ?? 0) > (limits.vcpus ?? Number.POSITIVE_INFINITY)) tell('limit-vcpus', `${windowId} has too many vCPUs.`)
     if (sum((vm) => vm.riskPoints) > (limits.riskPoints ?? Number.POSITIVE_INFINITY) + TINY) tell('limit-risk', `${windowId} has too many risk points.`)

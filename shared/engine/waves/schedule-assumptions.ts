@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { WaveProblem } from './placement/wave-problem.ts'
 
 /** What a schedule takes for granted, one sentence each. */
@@ -14,10 +15,10 @@ export function scheduleAssumptions({ input, windows, pilots }: WaveProblem): re
     `${String(settings.rollbackMinutes)} minutes at the end of each window are kept free to go back.`,
     ...(calendar.latest === undefined ? [`The calendar has no latest date: it was taken to go on for three years, ${String(windows.length)} windows.`] : []),
     ...(unmeasured === 0 ? [] : [`${String(unmeasured)} of ${String(warm.length)} warm VMs have no measured daily change: ${String(rates.dailyChangePercent.best)} to ${String(rates.dailyChangePercent.cautious)} percent of what they use was assumed.`]),
-    ...(withoutHost === 0 ? [] : [`The inventory names no host of ${String(withoutHost)} VMs: those of a source count as being on one host.`]),
-    ...(withoutVcpus === 0 ? [] : [`${String(withoutVcpus)} VMs have no known vCPUs and count as none against limits.`]),
+    ...(withoutHost === 0 ? [] : [`The inventory names no host of ${countWords(withoutHost, 'VM')}: those of a source count as being on one host.`]),
+    ...(withoutVcpus === 0 ? [] : [`${countWords(withoutVcpus, 'VM has no known vCPUs and counts', 'VMs have no known vCPUs and count')} as none against limits.`]),
     ...(rates.link === undefined ? ['The link between source and target was taken not to limit: state its rate where it does.'] : []),
     ...(rates.target === undefined ? ['The target\'s storage was taken not to limit: state its rate where it does.'] : []),
-    ...(pilots.size === 0 ? [] : [`${String(pilots.size)} groups go first as pilots.`]),
+    ...(pilots.size === 0 ? [] : [`${countWords(pilots.size, 'group goes first as a pilot', 'groups go first as pilots')}.`]),
   ]
 }

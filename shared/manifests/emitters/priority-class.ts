@@ -6,7 +6,7 @@ export const priorityClassEmitter = defineEmitter({
   kind: 'PriorityClass',
   emit: ({ placement: { priorityClasses } }) =>
     priorityClasses.map(({ name, value, level, vmCount }) => ({
-      comment: [`For the ${vmCount} VMs with the restart priority ${level}.`],
+      comment: [`For ${vmCount === 1 ? 'the VM' : `the ${vmCount} VMs`} with the restart priority ${level}.`],
       object: {
         apiVersion: 'scheduling.k8s.io/v1',
         kind: 'PriorityClass',

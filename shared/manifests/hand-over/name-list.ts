@@ -1,4 +1,5 @@
 import { compareNatural } from '#shared/domain/compare.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import { markdownCode } from '../markdown.ts'
 
 /** How many names a sentence bears; whoever wants all looks into the app or the workbook. */
@@ -14,5 +15,5 @@ export function nameList(names: readonly string[]): string {
 
 /** "3 VMs: `a`, `b`, `c`". */
 export function vmList(names: readonly string[]): string {
-  return `${String(names.length)} VM${names.length === 1 ? '' : 's'}${names.length === 0 ? '' : `: ${nameList(names)}`}`
+  return `${countWords(names.length, 'VM')}${names.length === 0 ? '' : `: ${nameList(names)}`}`
 }

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { BundleFile } from '../bundle-file.ts'
 import { DOCUMENTS_FOLDER } from '../bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from '../markdown.ts'
@@ -71,7 +72,7 @@ function vlans({ plan }: HandOverFacts): string {
 function storage({ plan }: HandOverFacts): string[] {
   const used = plan.storageClasses.filter(({ disks }) => disks > 0)
   return [
-    ...used.map(({ name, disks }) => `- [ ] The StorageClass ${markdownCode(name)}, for ${String(disks)} disks, with its VolumeSnapshotClass.`),
+    ...used.map(({ name, disks }) => `- [ ] The StorageClass ${markdownCode(name)}, for ${countWords(disks, 'disk')}, with its VolumeSnapshotClass.`),
     '- [ ] Nodes reach the array: zones, initiators, multipath, on a network of their own where `networks.md` has one.',
   ]
 }
@@ -80,7 +81,7 @@ function source({ plan, estate }: HandOverFacts): string[] {
   const count = plan.plans.flatMap(({ prerequisites }) => prerequisites).length
   const maintenance = estate.hosts.filter(({ isInMaintenanceMode }) => isInMaintenanceMode === true).map(({ name }) => name)
   return [
-    `- [ ] What each plan wants done before: ${count === 0 ? 'nothing' : `${String(count)} entries in the README, under Plans`}.`,
+    `- [ ] What each plan wants done before: ${count === 0 ? 'nothing' : `${countWords(count, 'entry', 'entries')} in the README, under Plans`}.`,
     '- [ ] Backups of all VMs of a wave, tried by restoring one.',
     '- [ ] Nobody changes VMs of a wave between the newest export and its window.',
     ...(maintenance.length === 0 ? [] : [`- [ ] Hosts in maintenance mode, whose VMs MTV cannot copy: ${nameList(maintenance)}.`]),

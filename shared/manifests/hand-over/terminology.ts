@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { BundleFile } from '../bundle-file.ts'
 import { DOCUMENTS_FOLDER } from '../bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from '../markdown.ts'
@@ -21,7 +22,7 @@ interface Term {
 const TERMS: readonly Term[] = [
   { vsphere: 'vCenter Server', ovirt: 'Engine', becomes: 'The cluster itself: API, console and `oc`', here: ({ estate: { sources }, plan }) => `${nameList(sources.map(({ name }) => name))} ${sources.length === 1 ? 'becomes' : 'become'} the target (${markdownText(plan.target.name)})` },
   { vsphere: 'Cluster', ovirt: 'Cluster', becomes: 'The cluster, or a group of its nodes by label and taint', here: ({ estate, plan }) => `${nameList(estate.clusters.map(({ name }) => name))}; ${plan.placement.nodeGroups.length === 0 ? 'no node groups' : `node groups ${nameList(plan.placement.nodeGroups.map(({ name }) => name))}`}` },
-  { vsphere: 'ESXi host', ovirt: 'Hypervisor host', becomes: 'Worker node', here: ({ estate }) => `${String(estate.hosts.length)} hosts` },
+  { vsphere: 'ESXi host', ovirt: 'Hypervisor host', becomes: 'Worker node', here: ({ estate }) => countWords(estate.hosts.length, 'host') },
   { vsphere: 'Virtual machine', ovirt: 'Virtual machine', becomes: 'VirtualMachine; while it runs, a VirtualMachineInstance in a pod', here: ({ vms }) => `${String(vms.length)} in plans` },
   { vsphere: 'Folder', ovirt: '', becomes: 'Namespace (project)', here: ({ plan }) => nameList(plan.namespaces.map(({ name }) => name)) },
   { vsphere: 'Resource pool', ovirt: 'Quota', becomes: 'ResourceQuota of a namespace', here: ({ plan }) => (plan.tenancy.quotas.length === 0 ? 'none is written' : nameList(plan.tenancy.quotas.map(({ poolPath, namespace }) => `${poolPath} (${namespace})`))) },
@@ -30,7 +31,7 @@ const TERMS: readonly Term[] = [
   { vsphere: 'vMotion', ovirt: 'Live migration', becomes: 'Live migration; needs disks that several nodes may open (ReadWriteMany)', here: ({ plan }) => (plan.nodeNetworks?.liveMigration == null ? 'on the network of the pods' : `on ${markdownCode(plan.nodeNetworks.liveMigration.name)}`) },
   { vsphere: 'Storage vMotion', ovirt: 'Live storage migration', becomes: 'Migration of volumes from one StorageClass to another', here: () => 'by hand, VM by VM' },
   { vsphere: 'DRS', ovirt: 'Scheduling policy', becomes: 'Scheduler, and a descheduler that moves VMs', here: ({ plan: { scheduling: { descheduler } } }) => (descheduler === null ? 'no descheduler' : `${descheduler.mode}, ${descheduler.threshold}`) },
-  { vsphere: 'DRS rules', ovirt: 'Affinity groups and labels', becomes: 'Node and pod affinity of a VM', here: ({ plan }) => `${String(plan.placement.rules.length)} rules, in the README` },
+  { vsphere: 'DRS rules', ovirt: 'Affinity groups and labels', becomes: 'Node and pod affinity of a VM', here: ({ plan }) => `${countWords(plan.placement.rules.length, 'rule')}, in the README` },
   { vsphere: 'DPM', ovirt: 'Power saving policy', becomes: 'Nothing: nodes stay on', here: ({ estate }) => { const own = estate.clusters.filter(({ isDpmEnabled }) => isDpmEnabled === true); return own.length === 0 ? 'not in use, or not known' : nameList(own.map(({ name }) => name)) } },
   { vsphere: 'HA, admission control', ovirt: 'High availability, fencing', becomes: 'Run strategy of the VM, NodeHealthCheck with remediation; spare nodes', here: ({ plan }) => (plan.scheduling.healthCheck.isSetUp ? 'a NodeHealthCheck' : 'no health check') },
   { vsphere: 'Fault Tolerance', ovirt: '', becomes: 'Nothing: clustering in the guest', here: ({ vms }) => nameList(vms.filter(({ vm }) => vm.faultToleranceState !== null && vm.faultToleranceState !== 'notConfigured').map(({ vm }) => vm.name)) },
@@ -38,7 +39,7 @@ const TERMS: readonly Term[] = [
   { vsphere: 'Standard and distributed switch', ovirt: 'Host network', becomes: 'NodeNetworkConfigurationPolicy (nmstate): bonds and bridges', here: ({ plan }) => nameList(plan.target.physicalNetworks.map(({ name, bridge }) => `${name} on ${bridge}`)) },
   { vsphere: 'Port group', ovirt: 'Logical network, vNIC profile', becomes: 'NetworkAttachmentDefinition', here: ({ plan }) => `${String(plan.attachments.length)} attachments` },
   { vsphere: 'NSX segment', ovirt: 'OVN network', becomes: 'User-defined network', here: ({ plan }) => `${String(plan.target.networks.isolated.length)} isolated networks` },
-  { vsphere: 'NSX distributed firewall', ovirt: 'Network filter', becomes: 'NetworkPolicy and MultiNetworkPolicy', here: ({ plan }) => `${String(plan.security.policies.length)} policies` },
+  { vsphere: 'NSX distributed firewall', ovirt: 'Network filter', becomes: 'NetworkPolicy and MultiNetworkPolicy', here: ({ plan }) => countWords(plan.security.policies.length, 'policy', 'policies') },
   { vsphere: 'Template, content library', ovirt: 'Template, ISO domain', becomes: 'Golden image: a DataSource that VMs are cloned from', here: ({ plan }) => `${String(plan.images.filter(({ isToRebuild }) => isToRebuild).length)} to be made again, in the README` },
   { vsphere: 'Snapshot', ovirt: 'Snapshot', becomes: 'VirtualMachineSnapshot, by snapshots of the storage', here: () => 'none is carried over' },
   { vsphere: 'VMware Tools', ovirt: 'Guest agent', becomes: 'QEMU guest agent and virtio drivers', here: () => 'MTV installs what is needed: see guest-after-care.md' },

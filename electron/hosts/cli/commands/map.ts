@@ -1,4 +1,5 @@
 import type { ApiOutput } from '#shared/contract/api.ts'
+import { countWords } from '#shared/contract/count-words.ts'
 import { changeStorage, STORAGE_OPTION_HELP, STORAGE_OPTIONS } from '../change-storage.ts'
 import { type Command, defineCommand, UsageError } from '../command.ts'
 import { listStorage } from '../list-storage.ts'
@@ -59,7 +60,7 @@ export const map: Command = defineCommand({
     printRows(rowsOf(answer), context, TABLE_COLUMNS)
     if (context.format === 'table') context.print(`\n${formatTable(wasteOf(answer))}`)
     for (const { message } of answer.advice) context.note(message)
-    if (answer.open > 0) context.note(`${answer.open} VMs have an instance type that the target cannot give: decide anew.`)
+    if (answer.open > 0) context.note(`${countWords(answer.open, 'VM has', 'VMs have')} an instance type that the target cannot give: decide anew.`)
     return EXIT_STATUS.done
   },
 })

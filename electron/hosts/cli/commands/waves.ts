@@ -1,5 +1,6 @@
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import type { InvokeOptions } from '#shared/contract/api-types.ts'
+import { countWords } from '#shared/contract/count-words.ts'
 import { type CommandArguments, type CommandContext, defineCommand, UsageError } from '../command.ts'
 import { EXIT_STATUS, type ExitStatus } from '../exit-status.ts'
 import { formatJson, type Rows } from '../output/format.ts'
@@ -82,10 +83,10 @@ function printSchedule(schedule: Schedule, args: CommandArguments, context: Comm
   else if (args.flag('vms')) printRows(vmRows(schedule), context)
   else printRows(waveRows(schedule), context, TABLE_COLUMNS)
   for (const { message } of schedule.issues) context.note(message)
-  for (const { group, vms, why } of schedule.unscheduled) context.note(`${group} (${String(vms.length)} VMs) is in no wave: ${why.map(({ message }) => message).join(' ')}`)
-  if (schedule.outsidePlans > 0) context.note(`${String(schedule.outsidePlans)} VMs are in no plan, and so in no wave: "portolan plan" says why.`)
+  for (const { group, vms, why } of schedule.unscheduled) context.note(`${group} (${countWords(vms.length, 'VM')}) is in no wave: ${why.map(({ message }) => message).join(' ')}`)
+  if (schedule.outsidePlans > 0) context.note(`${countWords(schedule.outsidePlans, 'VM is', 'VMs are')} in no plan, and so in no wave: "portolan plan" says why.`)
   for (const { name, from, to, because } of schedule.moved) context.note(`${name}: ${from ?? 'no wave'} -> ${to ?? 'no wave'}, since ${because}`)
-  context.note(`${String(schedule.waves.length)} waves; no schedule has fewer than ${String(schedule.lowerBound.waves)} (${schedule.lowerBound.because}).`)
+  context.note(`${countWords(schedule.waves.length, 'wave')}; no schedule has fewer than ${String(schedule.lowerBound.waves)} (${schedule.lowerBound.because}).`)
   return args.flag('strict') && schedule.unscheduled.length > 0 ? EXIT_STATUS.doubtful : EXIT_STATUS.done
 }
 

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import { isMtvAtLeast } from '#shared/domain/target/versions.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import { type CheckContext, type CheckProblem, defineCheck } from '../check.ts'
@@ -56,7 +57,7 @@ function vmsThatLoseNics({ plans }: CheckContext): readonly CheckProblem[] {
       return vms.flatMap(({ entry, vm }) => {
         const nicCount = vm.nics.filter((nic) => nic.portGroupId !== null && pooledIds.has(nic.portGroupId)).length
         if (nicCount <= attachmentCount) return []
-        return [{ subject: plan.subject, message: `${describePlanVm(entry)} has ${nicCount} NICs on ${pool[0]?.sourceName ?? 'one network'}, and its map offers ${attachmentCount} attachments: MTV drops the others.`, remedy: 'Keep one row for the network, or offer as many attachments as NICs.', data: { vm: vm.id } }]
+        return [{ subject: plan.subject, message: `${describePlanVm(entry)} has ${countWords(nicCount, 'NIC')} on ${pool[0]?.sourceName ?? 'one network'}, and its map offers ${countWords(attachmentCount, 'attachment')}: MTV drops the others.`, remedy: 'Keep one row for the network, or offer as many attachments as NICs.', data: { vm: vm.id } }]
       })
     })
   })

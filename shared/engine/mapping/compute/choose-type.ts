@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { ComputeConfidence, ComputeSize, InstanceTypeChoice } from '#shared/domain/plan/compute.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { InstanceTypePolicy } from '#shared/domain/target/compute-policy.ts'
@@ -76,5 +77,5 @@ function noFit(series: string | null, need: ComputeSize, { openshift }: Pick<Tar
 /** "2 vCPUs and 6 GiB". */
 export function sizeWords({ vcpus, memoryMib }: ComputeSize): string {
   const memory = memoryMib % MIB_PER_GIB === 0 ? `${memoryMib / MIB_PER_GIB} GiB` : `${Math.ceil(memoryMib)} MiB`
-  return `${vcpus} vCPU${vcpus === 1 ? '' : 's'} and ${memory}`
+  return `${countWords(vcpus, 'vCPU')} and ${memory}`
 }

@@ -1,4 +1,5 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Estate, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { NodeLabel, PlacementCarrier, PlacementPlan, PlannedRule, Texts, VmPlacementTraits, VmTraits } from '#shared/domain/plan/placement.ts'
@@ -101,7 +102,7 @@ function nodeLabelsOf(rules: readonly PlannedRule[]): readonly NodeLabel[] {
 function carrierFindings(target: PlacedTarget, rules: readonly PlannedRule[], isDecided: boolean): readonly Reason[] {
   const kept = rules.filter(({ strength }) => strength !== null)
   const findings: Reason[] = []
-  if (target.placement.carrier === 'none' && kept.length > 0) findings.push({ code: 'rules-not-carried', message: `${kept.length} rules about where VMs run are listed and not carried: choose a carrier for placement in the target.` })
+  if (target.placement.carrier === 'none' && kept.length > 0) findings.push({ code: 'rules-not-carried', message: `${countWords(kept.length, 'rule about where VMs run is', 'rules about where VMs run are')} listed and not carried: choose a carrier for placement in the target.` })
   const { carrier, attributes, priorityClasses, nodeGroups } = target.placement
   if (carrier === 'none' && (attributes.length > 0 || priorityClasses || nodeGroups.length > 0)) findings.push({ code: 'placement-not-carried', message: 'The target names node groups, attributes or priorities and no carrier for placement: nothing brings them to the VMs.' })
   if (target.placement.carrier === 'plans' && !isMtvAtLeast(target.mtv, '2.10')) findings.push({ code: 'plans-cannot-place', message: `MTV ${target.mtv} has no fields for placement in its Plans: a script of patches for each plan brings it once the VMs are there.` })

@@ -1,4 +1,5 @@
 import { compareText } from '#shared/domain/compare.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import type { PlacementCarrier, PlannedRule } from '#shared/domain/plan/placement.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { PlacementPolicy } from '#shared/domain/target/placement-policy.ts'
@@ -69,13 +70,13 @@ function nodesTaken(name: string, groups: readonly (string | null)[]): string {
   const counts = new Map<string | null, number>()
   for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1)
   const [only = null] = counts.keys()
-  if (counts.size === 1) return `${name} takes ${groups.length} nodes${only === null ? '' : ` of the group ${only}`}, and ${groups.length + 1} for one of them to be drained.`
-  const parts = [...counts].sort(([left], [right]) => compareText(left ?? '\uffff', right ?? '\uffff')).map(([group, count]) => `${count} ${count === 1 ? 'node' : 'nodes'} ${group === null ? 'of no group' : `of the group ${group}`}`)
+  if (counts.size === 1) return `${name} takes ${countWords(groups.length, 'node')}${only === null ? '' : ` of the group ${only}`}, and ${groups.length + 1} for one of them to be drained.`
+  const parts = [...counts].sort(([left], [right]) => compareText(left ?? '\uffff', right ?? '\uffff')).map(([group, count]) => `${countWords(count, 'node')} ${group === null ? 'of no group' : `of the group ${group}`}`)
   return `${name} takes ${parts.join(' and ')}, and one more of each for one of them to be drained.`
 }
 
 /** As many nodes as VMs hold them, and then none of the nodes can be drained. */
 function tooFewNodes(name: string, vms: number, nodes: number): Reason {
   const what = vms > nodes ? `${vms - nodes} of them never start` : 'none of the nodes can be drained'
-  return { code: 'apart-too-few-nodes', message: `${name} keeps ${vms} VMs apart, and the target has ${nodes === 1 ? 'one node' : `${nodes} nodes`}: ${what}. Keep the rule as a preference, or plan for more nodes.` }
+  return { code: 'apart-too-few-nodes', message: `${name} keeps ${vms} VMs apart, and the target has ${countWords(nodes, 'node')}: ${what}. Keep the rule as a preference, or plan for more nodes.` }
 }

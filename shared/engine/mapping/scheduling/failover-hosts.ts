@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Cluster } from '#shared/domain/estate/infrastructure.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 
@@ -11,5 +12,5 @@ export function failoverHosts({ name, isHaEnabled, isAdmissionControlEnabled, ha
   if (isAdmissionControlEnabled === null || haFailoverLevel === null || haFailoverLevel <= 0) {
     return { hosts: null, reason: { code: 'failover-unknown', message: `How many hosts ${name} holds back for failures is not evaluated: an export has no percentage of admission control.` } }
   }
-  return { hosts: haFailoverLevel, reason: { code: 'failover-hosts', message: `${name} holds back ${haFailoverLevel} host${haFailoverLevel === 1 ? '' : 's'} for failures: as many nodes belong into the size of the target.` } }
+  return { hosts: haFailoverLevel, reason: { code: 'failover-hosts', message: `${name} holds back ${countWords(haFailoverLevel, 'host')} for failures: as many nodes belong into the size of the target.` } }
 }

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { EstateDatastore } from '#shared/domain/estate/estate.ts'
 import type { StorageDestination } from '#shared/domain/plan/migration-plan.ts'
 import type { StorageClass, Target } from '#shared/domain/target/target.ts'
@@ -34,7 +35,7 @@ export function storageConsequences(datastore: EstateDatastore, destination: Sto
     cloneConsequence(storageClass),
     { code: 'snapshot', kind: 'note', message: `Snapshots of VMs and most backups need a VolumeSnapshotClass of ${storageClass.provisioner}.` },
     ...windowsConsequence(storageClass, content, target),
-    ...(content.thinDisks === 0 ? [] : [{ code: 'thin', kind: 'note', message: `${content.thinDisks} thin disk${content.thinDisks === 1 ? ' becomes a claim' : 's become claims'} of full size: thick, unless the class provisions thinly.` } as const]),
+    ...(content.thinDisks === 0 ? [] : [{ code: 'thin', kind: 'note', message: `${countWords(content.thinDisks, 'thin disk becomes a claim', 'thin disks become claims')} of full size: thick, unless the class provisions thinly.` } as const]),
     offloadConsequence(datastore, storageClass, destination, target),
   ]
 }
@@ -53,7 +54,7 @@ function windowsConsequence(storageClass: StorageClass, { windowsVms }: Datastor
   if (windowsVms === 0 || !isRbdUnfitForWindows(storageClass)) return []
   const fit = target.storageClasses.find((entry) => entry.provisioner === storageClass.provisioner && !isRbdUnfitForWindows(entry))
   const instead = fit === undefined ? 'use the class that ODF makes for virtualization' : `use ${fit.name}`
-  return [{ code: 'windows', kind: 'warning', message: `${windowsVms} Windows VM${windowsVms === 1 ? '' : 's'} on Ceph RBD without rxbounce, which Windows needs: ${instead}.` }]
+  return [{ code: 'windows', kind: 'warning', message: `${countWords(windowsVms, 'Windows VM')} on Ceph RBD without rxbounce, which Windows needs: ${instead}.` }]
 }
 
 function offloadConsequence(datastore: EstateDatastore, storageClass: StorageClass, destination: StorageDestination, target: Target): StorageConsequence {

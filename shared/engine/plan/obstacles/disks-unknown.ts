@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import { defineObstacle } from './obstacle.ts'
 
 /** The inventory does not list all of a VM's disks, so the storage map could miss one. */
@@ -11,7 +12,7 @@ export const disksUnknown = defineObstacle({
       return [{ code: 'disks-unknown', message: 'The inventory neither counts nor lists disks of this VM: export again, or look at it in vCenter.' }]
     }
     if (vm.diskCount !== null && vm.diskCount !== vm.disks.length) {
-      return [{ code: 'disks-unknown', message: `The inventory counts ${vm.diskCount} disks of this VM and lists ${vm.disks.length}: export again, or look at it in vCenter.` }]
+      return [{ code: 'disks-unknown', message: `The inventory counts ${countWords(vm.diskCount, 'disk')} of this VM and lists ${vm.disks.length}: export again, or look at it in vCenter.` }]
     }
     return []
   },

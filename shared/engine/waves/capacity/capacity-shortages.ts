@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import { MIB_PER_GIB } from '#shared/domain/units.ts'
 import type { CapacityShortage, WaveCapacity } from '#shared/domain/waves/wave-capacity.ts'
 import type { WaveSupply } from '#shared/domain/waves/wave-supply.ts'
@@ -15,8 +16,8 @@ export function capacityShortages({ windowId, date, landed, nodes, classes }: Co
   return [
     ...nodes.flatMap(({ pool, model, needed, spare, reused, limitedBy, stated }): readonly CapacityShortage[] => (stated === null || needed <= stated ? [] : [{
       ...at, code: 'nodes-missing', subject: null, needed, available: stated, owner: 'cluster',
-      message: `The VMs that have landed by then need at least ${nodeWords(needed)} of the model ${model} in the pool ${pool} by ${LIMITED_BY[limitedBy]}, ${String(spare)} of them spare${reused === 0 ? '' : ` and beside ${String(reused)} reused hosts`}; ${String(stated)} ${stated === 1 ? 'is' : 'are'} stated.`,
-      remedy: `Add ${nodeWords(needed - stated)} before this wave, or move it.`,
+      message: `The VMs that have landed by then need at least ${countWords(needed, 'node')} of the model ${model} in the pool ${pool} by ${LIMITED_BY[limitedBy]}, ${String(spare)} of them spare${reused === 0 ? '' : ` and beside ${countWords(reused, 'reused host')}`}; ${String(stated)} ${stated === 1 ? 'is' : 'are'} stated.`,
+      remedy: `Add ${countWords(needed - stated, 'node')} before this wave, or move it.`,
     }])),
     ...(vcpus === undefined || landed.vcpus <= vcpus ? [] : [{
       ...at, code: 'vcpus-missing', subject: null, needed: landed.vcpus, available: vcpus, owner: 'cluster',
@@ -35,7 +36,3 @@ export function capacityShortages({ windowId, date, landed, nodes, classes }: Co
 }
 
 const LIMITED_BY = { memory: 'memory', cpu: 'CPU', pods: 'the pods of a node', storage: 'the disks that they hold' } as const
-
-function nodeWords(count: number): string {
-  return count === 1 ? '1 node' : `${String(count)} nodes`
-}

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { WaveInput } from '../placement/wave-input.ts'
 import { createWaveProblem } from '../placement/wave-problem.ts'
@@ -55,7 +56,7 @@ export function openSchedule(input: WaveInput): OpenSchedule {
       if (wanted === null) return null
       const own = { vmIds: vmsOf(wanted), nearestWindowId: null }
       if (wanted.some((group) => state.windowOf[group] !== from)) return { ...own, broken: [{ code: 'split-elsewhere', message: `Some of these VMs are not in ${windowId}: split a wave by VMs that are in it.` }] }
-      if (wanted.length === 0 || wanted.length === members.length) return { ...own, broken: [{ code: 'split-whole', message: `${windowId} cannot be split so: a part of its ${String(members.length)} groups has to stay and a part has to go.` }] }
+      if (wanted.length === 0 || wanted.length === members.length) return { ...own, broken: [{ code: 'split-whole', message: `${windowId} cannot be split so: a part of its ${countWords(members.length, 'group')} has to stay and a part has to go.` }] }
       return without(wanted, () => {
         const empty = nearest(wanted, from, (window) => state.membersOf[window]?.size === 0)
         return empty !== null ? { ...own, broken: [], nearestWindowId: empty } : { ...own, broken: [{ code: 'split-no-window', message: `No window without a wave takes what would leave ${windowId}: insert one, or name a window that has room.` }] }

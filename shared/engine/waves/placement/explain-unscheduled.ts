@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { UnscheduledGroup } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveProblem } from './wave-problem.ts'
@@ -45,9 +46,9 @@ function reasonOf(problem: WaveProblem, group: number, failure: Failure, clash: 
   const others = clash.length === 1 ? 'any window' : 'a window that the other constraints leave'
   const texts: Record<Failure, string> = {
     duration: `${name} takes longer than ${others} has: make a window longer, take VMs out of the group, or move them warm.`,
-    'limit-vms': `${name} has ${String(load?.vms ?? 0)} VMs, more than ${others} takes: raise the limit (or the ramp-up), or take VMs out of the group.`,
+    'limit-vms': `${name} has ${countWords(load?.vms ?? 0, 'VM')}, more than ${others} takes: raise the limit (or the ramp-up), or take VMs out of the group.`,
     'limit-tib': `${name} has more TiB than ${others} takes: raise the limit, or take VMs out of the group.`,
-    'limit-vcpus': `${name} has ${String(load?.vcpus ?? 0)} vCPUs, more than ${others} takes: raise the limit, or take VMs out of the group.`,
+    'limit-vcpus': `${name} has ${countWords(load?.vcpus ?? 0, 'vCPU')}, more than ${others} takes: raise the limit, or take VMs out of the group.`,
     'limit-risk': `${name} has more risk points than ${others} takes: raise the limit, or take VMs out of the group.`,
     scope: `${name} is not in the scope of ${others}.`,
     blackout: `A black-out of its site or group closes to ${name} ${others} there is.`,

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { DocumentBlock, DocumentSection } from '#shared/domain/document.ts'
 import type { RunBookFacts } from '#shared/domain/waves/run-book.ts'
 import { amountWords } from './amount-words.ts'
@@ -19,13 +20,13 @@ export function beforeSection(facts: RunBookFacts): DocumentSection {
     ...open.map(({ owner, consent }) => owner === null ? 'An owner is found for the VMs that have none, and agrees to the window.' : `${owner} agrees to the window (${consent === 'refused' ? 'refused so far' : 'not given yet'}).`),
     'The source of every VM has a backup of the last day that can be restored.',
     `The target has room for ${amountWords(copied)} of disks besides what it holds, and space for the conversion of the largest VMs.`,
-    `All ${String(plans.length)} plans are Ready; their Providers are Ready, too.`,
+    plans.length === 1 ? 'The plan is Ready; its Providers are Ready, too.' : `All ${String(plans.length)} plans are Ready; their Providers are Ready, too.`,
     ...(hasWarm ? [`The first copies of the warm plans run by ${localTime(Date.parse(wave.start) - precopySeconds.high * MS_PER_SECOND, wave.timeZone)}; the source datastores have space for their snapshots.`] : []),
     ...(hooks.length === 0 ? [] : [`The hooks ${hooks.map(({ hook }) => hook.name).join(', ')} of ${facts.hooksFolder} are applied and Ready, and the target's cluster reaches what they run: ${[...new Set(hooks.map(({ hook }) => runsOf(hook)))].join(', ')}.`]),
     ...notes.map(({ message }) => message),
     ...stretched.map(({ name, vlanId }) => `The network ${name}${vlanId === null ? '' : ` (VLAN ${String(vlanId)})`} is there on both sides: it has VMs here and there for a while.`),
     'Monitoring and backup jobs of these VMs are set to maintenance.',
-    `${String(facts.teams)} ${facts.teams === 1 ? 'team is' : 'teams are'} there to check what lands, and everybody under "Who approves" can be reached.`,
+    `${countWords(facts.teams, 'team is', 'teams are')} there to check what lands, and everybody under "Who approves" can be reached.`,
   ]
   const rehearsal: readonly DocumentBlock[] = wayBack.rehearsal === undefined ? [] : rehearse(facts, wayBack.rehearsal)
   return { heading: 'Before', blocks: [{ kind: 'checks', items }, ...(prerequisites.length === 0 ? [] : [{ kind: 'text' as const, text: 'For the plans:' }, { kind: 'checks' as const, items: prerequisites }]), ...rehearsal] }

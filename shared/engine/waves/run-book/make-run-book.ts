@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { DocumentBlock, DocumentSection, DocumentText, PlainDocument } from '#shared/domain/document.ts'
 import type { RunBookFacts } from '#shared/domain/waves/run-book.ts'
 import { amountWords, minuteWords } from './amount-words.ts'
@@ -15,7 +16,7 @@ export function makeRunBook(facts: RunBookFacts): PlainDocument {
   const { wave, vms } = facts
   return {
     title: `Wave ${String(wave.number)}: ${wave.date}`,
-    lead: `${count(vms.length, 'VM')}, ${amountWords(sumOf(vms.map(({ capacityMib }) => capacityMib)))} of disks, in the change window ${wave.windowId}.`,
+    lead: `${countWords(vms.length, 'VM')}, ${amountWords(sumOf(vms.map(({ capacityMib }) => capacityMib)))} of disks, in the change window ${wave.windowId}.`,
     sections: [glance(facts), people(facts), beforeSection(facts), order(facts), ...hookSections(facts), vmSection(facts), ...networkSections(facts), ...afterSections(facts)],
   }
 }
@@ -90,8 +91,4 @@ const MS_PER_SECOND = 1_000
 
 function sumOf(amounts: readonly number[]): number {
   return amounts.reduce((sum, amount) => sum + amount, 0)
-}
-
-function count(number: number, what: string): string {
-  return `${String(number)} ${what}${number === 1 ? '' : 's'}`
 }

@@ -1,5 +1,6 @@
 import type { WriteSheet } from 'hucre/xlsx'
 import type { ReportContent } from '#backend/report/report-content.ts'
+import { countWords } from '#shared/domain/count-words.ts'
 import type { Term } from '#shared/domain/sizing/figure.ts'
 import type { NodeHardware } from '#shared/engine/sizing/node-kind.ts'
 import type { HardwareCells } from '../hardware-cells.ts'
@@ -39,7 +40,7 @@ export function sizingSheet(content: ReportContent, ranges: DemandRanges, names:
   }
   sheet.row(['Physical cores of the workers', result.subscriptions.cores, { value: 'cores', style: STYLES.unit }, result.subscriptions.cores, { value: 'when the workbook was made', style: STYLES.line }])
   sheet.row(['Subscriptions', result.subscriptions.openshift.value, '', result.subscriptions.openshift.value, { value: 'when the workbook was made; one for each server of up to 128 cores', style: STYLES.source }])
-  for (const { licence, vms, pools, physicalCores } of result.licences) sheet.row([`Licence: ${licence}`, physicalCores.value, { value: 'cores', style: STYLES.unit }, physicalCores.value, { value: `${vms} VMs, on nodes of ${pools.join(', ')}`, style: STYLES.line }])
+  for (const { licence, vms, pools, physicalCores } of result.licences) sheet.row([`Licence: ${licence}`, physicalCores.value, { value: 'cores', style: STYLES.unit }, physicalCores.value, { value: `${countWords(vms, 'VM')}, on nodes of ${pools.join(', ')}`, style: STYLES.line }])
   writeStorage(sheet, names, result.storage)
   return sheet.finish({ columns: [56, 18, 10, 18, 70].map((width) => ({ width })), freezePane: { rows: 2, columns: 1 }, ...printSetup(null, { orientation: 'portrait' }) })
 }

@@ -1,3 +1,4 @@
+import { countWords } from '#shared/domain/count-words.ts'
 import type { ImportRun } from '../import-run.ts'
 
 /** Compares what vHost, vCluster and vDatastore count with the rows that other sheets have. */
@@ -8,14 +9,14 @@ export function checkCounts(run: ImportRun): void {
     if (stated === null || stated === counts.vms) continue
     run.report({
       code: 'HOST_VMS_DIFFER', severity: 'warning', sheet: 'vHost', row: counts.row, column: counts.statedTotal === null ? '# VMs' : '# VMs total', value: String(stated), assumed: String(counts.vms),
-      message: `${name} has ${String(stated)} VMs by vHost and ${String(counts.vms)} in vInfo${stated > counts.vms ? ': the export leaves some out' : ''}; those of vInfo are planned with.`,
+      message: `${name} has ${countWords(stated, 'VM')} by vHost and ${String(counts.vms)} in vInfo${stated > counts.vms ? ': the export leaves some out' : ''}; those of vInfo are planned with.`,
     })
   }
   for (const { name, row, stated, hosts } of run.clusterHosts.values()) {
     if (stated === null || run.totals.hostRows === null || stated === hosts) continue
     run.report({
       code: 'CLUSTER_HOSTS_DIFFER', severity: 'warning', sheet: 'vCluster', row, column: 'NumHosts', value: String(stated), assumed: String(hosts),
-      message: `The cluster ${name} has ${String(stated)} hosts by vCluster and ${String(hosts)} in vHost; those of vHost are planned with.`,
+      message: `The cluster ${name} has ${countWords(stated, 'host')} by vCluster and ${String(hosts)} in vHost; those of vHost are planned with.`,
     })
   }
   for (const { name, usage } of run.datastores.entries()) {
@@ -24,7 +25,7 @@ export function checkCounts(run: ImportRun): void {
     if (usage.stated === null || usage.stated >= vms) continue
     run.report({
       code: 'DATASTORE_VMS_DIFFER', severity: 'warning', sheet: 'vDatastore', row: usage.row, column: usage.column, value: String(usage.stated), assumed: String(vms),
-      message: `The datastore ${name} has ${String(usage.stated)} VMs by vDatastore, and ${String(vms)} have disks on it by vDisk; the disks are planned with.`,
+      message: `The datastore ${name} has ${countWords(usage.stated, 'VM')} by vDatastore, and ${String(vms)} ${vms === 1 ? 'has' : 'have'} disks on it by vDisk; the disks are planned with.`,
     })
   }
 }

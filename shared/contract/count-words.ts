@@ -1,0 +1,2 @@
+/** How many of what, as the sentences of hosts say it. */
+export { countWords } from '#shared/domain/count-words.ts'
