@@ -1,3 +1,4 @@
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { projectState } from '#backend/db/project-state.ts'
 import { listDecisionsWithoutObject } from '#backend/db/repositories/decision-subjects.ts'
@@ -17,7 +18,10 @@ type ImportMethods = Extract<keyof Api, `imports.${string}`>
 export function importHandlers(session: Session): Pick<Handlers<Api>, ImportMethods> {
   const diffOf = createDiffCache()
   return {
-    'imports.list': () => listImports(session.project()),
+    'imports.list': () => {
+      const project = session.project()
+      return [...inventoryMemo(project).part(listImports, project)]
+    },
     'imports.diff': (request) => {
       const project = session.project()
       const { snapshot, base } = findPair(project, request)

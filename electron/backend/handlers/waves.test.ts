@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { createBackend } from '#backend/create-backend.ts'
 import { withTemporaryProject } from '#backend/db/testing/temporary-project.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
+import { wholePreview } from '#backend/testing/whole-preview.ts'
 import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 
@@ -165,10 +166,10 @@ it('obeys what an application list says of owners and of who waits for whom', { 
 })
 
 it('the bundle has a folder for each wave, with what starts its plans beside them and in no kustomization', { timeout: BUSY_MS }, async () => {
-  await withWaves(async ({ invoke }) => {
+  await withWaves(async ({ backend, invoke }) => {
     await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ limits: { vms: 30 }, searchSteps: 0 }) }] })
     const { waves, vms } = await invoke('waves.plan', TODAY)
-    const { files } = await invoke('bundle.preview', {})
+    const { files } = await wholePreview(backend)
     const paths = files.map(({ path }) => path)
     const numbers = new Set(paths.flatMap((path) => /^40-waves\/wave-(\d+)\//.exec(path)?.[1] ?? []))
     expect([...numbers].map(Number)).toEqual(waves.map(({ number }) => number))
@@ -193,6 +194,7 @@ it('the bundle has a folder for each wave, with what starts its plans beside the
 type Backend = ReturnType<typeof createBackend>
 
 interface Waves {
+  readonly backend: Backend
   readonly invoke: <Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>) => Promise<ApiOutput<Name>>
   /** Imports an application list. */
   readonly listed: (text: string) => Promise<void>
@@ -212,6 +214,7 @@ async function withWaves(work: (waves: Waves) => Promise<void>): Promise<void> {
       await invoke('project.open', { path: project.path, create: false })
       await invoke('inventory.import', { files: [SAMPLE] })
       await work({
+        backend,
         invoke,
         listed: async (text) => {
           const file = join(dirname(project.path), 'applications.csv')

@@ -93,6 +93,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',
+  'bundle.list',
+  'bundle.tree',
   'bundle.vm',
   'bundle.vm-preview',
   'bundle.file',

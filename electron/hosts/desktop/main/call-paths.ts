@@ -133,6 +133,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
     return parsed.success ? [{ path: parsed.data.file, purpose: 'read' }] : []
   },
   'bundle.preview': none,
+  'bundle.list': none,
+  'bundle.tree': none,
   'bundle.vm': none,
   'bundle.vm-preview': none,
   'bundle.file': none,

@@ -28,7 +28,7 @@ export function labelledTexts(file: string, source: string): LabelledText[] {
 
 function inNode(file: string, node: TemplateNode): LabelledText[] {
   const label = node.props?.find(({ rawName }) => rawName === ':aria-label')?.exp?.content
-  const shown = (node.children ?? []).filter(({ type, content }) => !(type === TEXT && String(content).trim() === ''))
+  const shown = (node.children ?? []).filter(({ type, content }) => !(type === TEXT && typeof content === 'string' && content.trim() === ''))
   const [only] = shown
   const said = shown.length === 1 && only?.type === INTERPOLATION && typeof only.content === 'object' ? only.content.content : undefined
   const keys = [label, said].map((expression) => (expression === undefined ? undefined : /^t\('([^']+)'/.exec(expression.trim())?.[1]))
