@@ -1,4 +1,4 @@
-import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
 
@@ -88,6 +88,11 @@ test('the app, laid out as packed, opens what the system hands over, prints, out
   const [first, second, third] = ['First', 'Second', 'Third'].map((name) => path.join(outputDir, `${name}.portolan`)) as [string, string, string] // one for each name
   for (const project of [first, second, third]) copyFileSync(sampleProject, project)
   const unpacked = layOutPackage(outputDir)
+  // A file lies where its folder would be.
+  desktop = new DesktopStandIn(browser, first, { packagedIn: outputDir })
+  expect(await desktop.exited).toBe(1)
+  expect([desktop.noted('error'), desktop.noted('window'), await desktop.errors]).toEqual([[`Portolan: Portolan cannot start, because it can keep nothing in ${path.join(first, 'portolan')}: a part of the path is a file, not a folder; move that file away.`], [], ''])
+
   desktop = new DesktopStandIn(browser, dataFolder, { files: [first], packagedIn: outputDir })
   const app = await desktop.app()
   await expect(app.page).toHaveTitle(/First/)
@@ -108,7 +113,18 @@ test('the app, laid out as packed, opens what the system hands over, prints, out
   await expect(app.page).toHaveTitle(/Second/)
   expect(desktop.noted('focused')).toEqual([1])
 
-  process.kill(desktop.noted('utility').at(-1) as number, 'SIGKILL') // the id of a process
+  // A damaged one is said to be damaged above whatever page is shown, and leads to its copy.
+  const damaged = path.join(outputDir, 'Damaged.portolan')
+  writeFileSync(damaged, readFileSync(sampleProject).subarray(0, 5_000))
+  copyFileSync(sampleProject, path.join(outputDir, 'Damaged.backup-v3.portolan'))
+  expect(await desktop.startAgain(dataFolder, damaged)).toBe(0)
+  const failure = app.page.getByRole('alert').filter({ hasText: `${damaged} is damaged` })
+  await expect(failure).toBeVisible()
+  await failure.getByRole('button', { name: 'Open the copy' }).click()
+  await expect(app.page).toHaveTitle(/Damaged\.backup-v3/)
+  await expect(failure).toBeHidden()
+
+  process.kill(desktop.noted('utility').at(-1) as number, 'SIGUSR2') // the id of a process
   await expect.poll(() => desktop.noted('utility').length).toBe(2)
   const screen = new HandOverPage(app)
   await screen.open()
@@ -123,7 +139,8 @@ test('the app, laid out as packed, opens what the system hands over, prints, out
 
   desktop.willAnswer({ response: 0 })
   await desktop.choose('Copy &diagnostics …')
-  await expect.poll(() => desktop.noted('copied').at(-1)).toMatch(/Portolan \d[\s\S]+backend Error/)
+  await expect.poll(() => desktop.noted('copied').at(-1)).toMatch(/Portolan \d[\s\S]+backend RangeError\n.+backend Error/)
+  expect(desktop.noted('copied').at(-1)).not.toContain('ACME')
   desktop.closeWindow()
   expect(await desktop.exited).toBe(0)
   expect([await desktop.errors, desktop.problems]).toEqual(['', []])

@@ -7,3 +7,8 @@ Object.assign(process, {
     on: (_event: 'message', listener: (event: { readonly data: unknown }) => void): void => void process.on('message', (data) => listener({ data })),
   },
 })
+
+// The end of a backend that nobody foresaw, for a test to have when it wants it.
+process.on('SIGUSR2', () => {
+  throw new RangeError('Made up of ACME-DB-01.')
+})

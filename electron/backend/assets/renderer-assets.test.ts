@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -29,6 +29,25 @@ describe('openRendererAssets', () => {
     writeFileSync(join(pages, 'assets', 'new-2.js'), '')
     expect(await assets.file('/assets/new-2.js')).not.toBeNull()
     expect((await assets.page('N')).body.toString()).toBe('<script nonce="N"></script><style nonce="N"></style>')
+  })
+})
+
+describe('a file that is asked for in vain', () => {
+  it('has the folders looked through again only where one of them has changed', async () => {
+    const pages = join(folder, 'renderer')
+    const [inner, file] = [join(pages, 'assets'), join(pages, 'assets', 'new-2.js')]
+    mkdirSync(inner, { recursive: true })
+    const longAgo = new Date(2026, 0, 1)
+    const settle = (): void => [pages, inner].forEach((place) => utimesSync(place, longAgo, longAgo))
+    settle()
+    const assets = openRendererAssets(pages)
+    expect(await assets.file('/assets/new-2.js')).toBeNull()
+    writeFileSync(file, '')
+    // As if nothing had changed: whoever does not look does not find it.
+    settle()
+    expect(await assets.file('/assets/new-2.js')).toBeNull()
+    utimesSync(inner, longAgo, new Date(2026, 0, 2))
+    expect(await assets.file('/assets/new-2.js')).not.toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { contentSecurityPolicy } from './content-security-policy.ts'
@@ -19,15 +19,15 @@ export interface RendererAssets {
 
 /**
  * The built pages below a folder. Paths are looked up in a list of its files, never joined to the folder: no path
- * leads outside, however it is written. Links are not followed. What the list lacks may be of a newer build, so
- * that it is made again before a file is given up.
+ * leads outside, however it is written. Links are not followed. What the list lacks may be of a newer build: where a
+ * folder changed since, the list is made again before a file is given up.
  */
 export function openRendererAssets(folder: string): RendererAssets {
-  let files = listFiles(folder)
+  let list = listFiles(folder)
   return {
     file: async (pathname) => {
-      if (!files.has(pathname)) files = listFiles(folder)
-      const path = files.get(pathname)
+      if (!list.files.has(pathname) && hasChanged(list)) list = listFiles(folder)
+      const path = list.files.get(pathname)
       if (path === undefined) return null
       // What is left is the page's icon, for which a browser asks anew with each address that the page goes to.
       const caching = pathname.startsWith(HASHED_FILES) ? 'private, max-age=31536000, immutable' : 'private, max-age=86400'
@@ -49,12 +49,35 @@ const HASHED_FILES = '/assets/'
 /** The build puts a placeholder into every nonce attribute (Vite's html.cspNonce). */
 const NONCE_ATTRIBUTE = /\bnonce="[^"]*"/g
 
-/** The paths on disk by the paths that a browser asks for. */
-function listFiles(folder: string): ReadonlyMap<string, string> {
-  return new Map(
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name !== PAGE)
-      .map((entry) => join(entry.parentPath, entry.name))
-      .map((path) => [`/${relative(folder, path).split(sep).join('/')}`, path]),
-  )
+interface FileList {
+  /** The paths on disk by the paths that a browser asks for. */
+  readonly files: ReadonlyMap<string, string>
+  /** When each folder changed last, in milliseconds of the system's clock. */
+  readonly changedAtMs: ReadonlyMap<string, number>
+  readonly madeAtMs: number
+}
+
+function listFiles(folder: string): FileList {
+  const madeAtMs = Date.now()
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+  const folders = entries.filter(({ entry }) => entry.isDirectory())
+  const files = entries.filter(({ entry }) => entry.isFile() && entry.name !== PAGE)
+  return {
+    files: new Map(files.map(({ path }) => [`/${relative(folder, path).split(sep).join('/')}`, path])),
+    changedAtMs: new Map([folder, ...folders.map(({ path }) => path)].map((path) => [path, changeOf(path)])),
+    madeAtMs,
+  }
+}
+
+/** Whoever asks for what is not there, time and again, is not worth a look into every folder. */
+function hasChanged({ changedAtMs, madeAtMs }: FileList): boolean {
+  return [...changedAtMs].some(([folder, before]) => changeOf(folder) !== before || madeAtMs - before < SETTLED_MS)
+}
+
+/** A folder that changed just before it was listed, or while it was, may have changed once more within the same tick of its file system: FAT's is the longest. */
+const SETTLED_MS = 2_000
+
+/** NaN, which equals nothing, where it is gone. */
+function changeOf(folder: string): number {
+  return statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? Number.NaN
 }

@@ -1,12 +1,13 @@
-import { existsSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import { reserveProjectCopy } from '#backend/projects/project-copies.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { toAppError } from './sqlite-error.ts'
 import type { Migration } from './migrations/migration.ts'
 
 /**
- * Brings an open project file to the newest schema: a copy `<file>.backup-v<N>` first where it already held
- * an older one, then each migration in a transaction of its own. Stops at the first failure, with what came
+ * Brings an open project file to the newest schema: a copy `<name>.backup-v<N>.portolan` first where it already
+ * held an older one, which those alone may read who may read the project, then each migration in a transaction of its own. Stops at the first failure, with what came
  * before kept. Throws AppError conflict for a file of a newer Portolan, io where the copy cannot be written.
  */
 export function migrate(database: Database, path: string, migrations: readonly Migration[]): void {
@@ -38,19 +39,16 @@ export function userVersion(database: Database): number {
 }
 
 function backUp(database: Database, path: string, version: number): void {
-  const backup = freeName(`${path}.backup-v${version}`)
+  let copy: string | null = null
   try {
-    database.prepare('VACUUM INTO ?').run(backup)
+    copy = reserveProjectCopy(path, version)
+    // SQLite takes an empty file as well as none (sqlite.org/lang_vacuum.html), and leaves its mode as it is.
+    database.prepare('VACUUM INTO ?').run(copy)
   } catch (error) {
-    throw new AppError('io', `${path} needs a newer schema, and its copy ${backup} could not be written first: make room, or allow writing to its folder.`, { path, backup }, { cause: error })
+    // Half a copy would be offered as a whole one.
+    if (copy !== null) rmSync(copy, { force: true })
+    throw new AppError('io', `${path} needs a newer schema, and no copy of it could be written beside it first: make room, or allow writing to its folder.`, { path }, { cause: error })
   }
-}
-
-/** A copy that an earlier, failed upgrade left is kept: it may hold more. */
-function freeName(wanted: string): string {
-  let name = wanted
-  for (let count = 2; existsSync(name); count++) name = `${wanted}-${count}`
-  return name
 }
 
 function apply(database: Database, path: string, migration: Migration): void {

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { migrate } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
 import { MIGRATIONS } from './migrations/registry.ts'
 import { openProject, PROJECT_APPLICATION_ID } from './project-file.ts'
@@ -83,6 +84,10 @@ describe('openProject', () => {
   })
 })
 
+function copyOf(version: number): string {
+  return join(folder, `estate.backup-v${version}.portolan`)
+}
+
 /** Only root of a machine that allows it can mount a disk; elsewhere nothing but a permission makes a file read-only. */
 const canMount = process.platform === 'linux' && process.getuid?.() === 0 && triesToMount()
 
@@ -121,7 +126,7 @@ describe('an upgrade', () => {
     const fresh = join(folder, 'fresh.portolan')
     openProject(fresh, { create: true, migrations: [...MIGRATIONS, NEXT] }).close()
     expect(schemaOf(path)).toEqual(schemaOf(fresh))
-    expect(schemaOf(`${path}.backup-v${NEWEST}`)).toEqual(schemaOf(join(folder, 'old')))
+    expect(schemaOf(copyOf(NEWEST))).toEqual(schemaOf(join(folder, 'old')))
   })
 
   it('of a file of the first schema ends with what a fresh one has, and keeps its rows', () => {
@@ -135,7 +140,44 @@ describe('an upgrade', () => {
     const fresh = join(folder, 'fresh.portolan')
     openProject(fresh, { create: true }).close()
     expect(schemaOf(path)).toEqual(schemaOf(fresh))
-    expect(existsSync(`${path}.backup-v1`)).toBe(true)
+    expect(existsSync(copyOf(1))).toBe(true)
+  })
+
+  test.skipIf(process.platform === 'win32').each(['600', '640', '660'])('leaves a copy that nobody else may read than the project itself (mode %s), whatever the program gives new files', (mode) => {
+    openProject(path, { create: true }).close()
+    chmodSync(path, Number.parseInt(mode, 8))
+    const umask = process.umask(0o022)
+    try {
+      openProject(path, { create: false, migrations: [...MIGRATIONS, NEXT] }).close()
+    } finally {
+      process.umask(umask)
+    }
+    const copy = copyOf(NEWEST)
+    expect((statSync(copy).mode & 0o777).toString(8)).toBe(mode)
+    // It is a project: opened as any other, and upgraded with a copy of its own.
+    openProject(copy, { create: false, migrations: [...MIGRATIONS, NEXT] }).close()
+    expect(readdirSync(folder).map((name) => [name, (statSync(join(folder, name)).mode & 0o777).toString(8)])).toEqual([
+      [`estate.backup-v${NEWEST}.backup-v${NEWEST}.portolan`, mode],
+      [`estate.backup-v${NEWEST}.portolan`, mode],
+      ['estate.portolan', mode],
+    ])
+  })
+
+  it('keeps the copy that an earlier one left, and leaves none that it could not finish', () => {
+    openProject(path, { create: true }).close()
+    writeFileSync(copyOf(NEWEST), 'kept')
+    openProject(path, { create: false, migrations: [...MIGRATIONS, NEXT] }).close()
+    expect(readFileSync(copyOf(NEWEST), 'utf8')).toBe('kept')
+    expect(readdirSync(folder)).toEqual([`estate.backup-v${NEWEST}-2.portolan`, `estate.backup-v${NEWEST}.portolan`, 'estate.portolan'])
+    rmSync(folder, { recursive: true })
+    mkdirSync(folder)
+    openProject(path, { create: true }).close()
+    // VACUUM refuses to run amid a transaction, as it would fail on a full disk: once the copy is begun.
+    const database = new Database(path)
+    database.exec('BEGIN')
+    expect(() => migrate(database, path, [...MIGRATIONS, NEXT])).toThrow(expect.objectContaining({ code: 'io', message: expect.stringContaining('no copy of it could be written') as string }))
+    database.close()
+    expect(readdirSync(folder)).toEqual(['estate.portolan'])
   })
 
   it('stops at the first failure with the steps before it kept', () => {

@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { copiesOf } from '#backend/projects/project-copies.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import { compareNatural } from '#shared/domain/compare.ts'
 
 /** What SQLite's result codes mean for the person whose project it is; every other error comes back as it was. */
 export function toAppError(error: unknown, path: string): unknown {
@@ -26,14 +24,4 @@ export function damagedProject(path: string, options: ErrorOptions = {}): AppErr
   const copy = copiesOf(path).at(-1)
   const remedy = copy === undefined ? 'restore it from a backup' : `open ${copy}, its copy from before the last upgrade, or restore it from a backup`
   return new AppError('unreadable-file', `${path} is damaged: ${remedy}.`, { path, ...(copy === undefined ? {} : { copy }) }, options)
-}
-
-function copiesOf(path: string): string[] {
-  const prefix = `${basename(path)}.backup-v`
-  try {
-    return readdirSync(dirname(path)).filter((name) => name.startsWith(prefix)).sort(compareNatural).map((name) => join(dirname(path), name))
-  } catch (error) {
-    if (error instanceof Error && 'code' in error) return [] // a folder that cannot be listed tells of no copies, and the damage is what matters
-    throw error
-  }
 }

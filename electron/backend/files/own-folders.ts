@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { lstat, mkdtemp, readdir } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+import { AppError } from '#shared/contract/app-error.ts'
+import { writeReason } from './write-reason.ts'
 
 /** Enough to tell machines that share a folder from each other. */
 const MACHINE_CHARACTERS = 8
@@ -12,6 +14,21 @@ const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, M
 export function makeOwnFolder(parentFolder: string, prefix: string): Promise<string> {
   return mkdtemp(join(parentFolder, `${prefix}${MACHINE}-${String(process.pid)}-`))
 }
+
+/** The same in the system's folder for temporary files. Throws noTemporaryFolder where that takes none. */
+export async function makeTemporaryFolder(prefix: string): Promise<string> {
+  return makeOwnFolder(tmpdir(), prefix).catch((cause: unknown) => {
+    throw noTemporaryFolder(tmpdir(), cause)
+  })
+}
+
+/** AppError io for the person who starts the program, with what to do: the folder for temporary files cannot be written to. */
+export function noTemporaryFolder(folder: string, cause: unknown): AppError {
+  return new AppError('io', `The folder for temporary files, ${folder}, cannot be used: ${writeReason(cause)}; make room there, or set ${SETTING} to a folder that can be written to.`, { folder }, { cause })
+}
+
+/** By what a system is told another folder for temporary files (the documentation of Node's os.tmpdir). */
+const SETTING = process.platform === 'win32' ? 'TEMP' : 'TMPDIR'
 
 /** Folders of that prefix whose makers, processes of this machine, have ended without removing them. Those of other machines may be in use. */
 export async function abandonedFolders(parentFolder: string, prefix: string): Promise<readonly string[]> {

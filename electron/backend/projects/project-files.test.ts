@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
@@ -33,7 +33,7 @@ describe('a new project file', () => {
   it('gets a number, or is refused, where its name is taken, and never takes the place of another', () => {
     const path = reserveProjectFile(folder, 'Lisbon', 'refuse')
     writeFileSync(path, 'precious')
-    expect(() => reserveProjectFile(folder, 'Lisbon', 'refuse')).toThrow(expect.objectContaining({ code: 'conflict', message: 'There is a project named Lisbon already: open it, or take another name.' }))
+    expect(() => reserveProjectFile(folder, 'Lisbon', 'refuse')).toThrow(expect.objectContaining({ code: 'conflict', message: 'There is a project named Lisbon already, or a copy of one: open it, or take another name.' }))
     expect(projectName(reserveProjectFile(folder, 'Lisbon', 'number'))).toBe('Lisbon 2')
     expect(projectName(reserveProjectFile(folder, 'Lisbon', 'number'))).toBe('Lisbon 3')
     expect(readFileSync(path, 'utf8')).toBe('precious')
@@ -51,8 +51,18 @@ describe('a new project file', () => {
 
   it('takes along what was left beside it when it is removed, and nothing of others', () => {
     const path = reserveProjectFile(folder, 'Lisbon', 'refuse')
-    for (const ending of ['-wal', '-shm', '-journal', '.backup-v1', '.backup-v12-3', '.backup-of-mine', ' 2.portolan']) writeFileSync(`${path}${ending}`, '')
+    for (const name of ['Lisbon.portolan-wal', 'Lisbon.portolan-shm', 'Lisbon.portolan-journal', 'Lisbon.backup-v1.portolan', 'Lisbon.backup-v12-3.portolan', 'Lisbon.backup-of-mine.portolan', 'Lisbon.portolan 2.portolan', 'Lisbon 2.backup-v1.portolan']) {
+      writeFileSync(join(projectsFolder(folder), name), '')
+    }
     removeProjectFile(path)
-    expect(readdirSync(projectsFolder(folder))).toEqual(['Lisbon.portolan 2.portolan', 'Lisbon.portolan.backup-of-mine'])
+    expect(readdirSync(projectsFolder(folder))).toEqual(['Lisbon 2.backup-v1.portolan', 'Lisbon.backup-of-mine.portolan', 'Lisbon.portolan 2.portolan'])
+  })
+
+  it('never takes a name whose copies would then be its own, and go with it', () => {
+    mkdirSync(projectsFolder(folder))
+    writeFileSync(join(projectsFolder(folder), 'Lisbon.backup-v3.portolan'), 'precious')
+    expect(() => reserveProjectFile(folder, 'Lisbon', 'refuse')).toThrow(expect.objectContaining({ code: 'conflict' }))
+    removeProjectFile(reserveProjectFile(folder, 'Lisbon', 'number'))
+    expect(readdirSync(projectsFolder(folder))).toEqual(['Lisbon.backup-v3.portolan'])
   })
 })

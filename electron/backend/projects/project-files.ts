@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { writeErrorCode, writeReason } from '#backend/files/write-reason.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { PROJECT_ENDING, projectNameFor } from '#shared/contract/project-name.ts'
+import { copiesOf } from './project-copies.ts'
 
 const PRIVATE_FOLDER = 0o700
 /** SQLite gives the files that it keeps beside a database the database's own mode. */
@@ -20,8 +21,8 @@ export function projectName(path: string): string {
 
 /**
  * Makes an empty file for a project of this name among the app's own, which no one else can take or read, and answers
- * its path; what file names cannot hold is replaced. Throws AppError: conflict for a name that is taken, unless it may
- * get a number ("Lisbon 2"); io where no file can be made.
+ * its path; what file names cannot hold is replaced. Throws AppError: conflict for a name that is taken, if only by the copy
+ * of a project that is gone, unless it may get a number ("Lisbon 2"); io where no file can be made.
  */
 export function reserveProjectFile(dataFolder: string, name: string, ifTaken: 'refuse' | 'number'): string {
   const folder = projectsFolder(dataFolder)
@@ -30,8 +31,8 @@ export function reserveProjectFile(dataFolder: string, name: string, ifTaken: 'r
     mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
     for (let number = 1; ; number += 1) {
       const path = join(folder, `${number === 1 ? stem : `${stem} ${number}`}${PROJECT_ENDING}`)
-      if (makeEmptyFile(path)) return path
-      if (ifTaken === 'refuse') throw new AppError('conflict', `There is a project named ${stem} already: open it, or take another name.`, { name: stem })
+      if (copiesOf(path).length === 0 && makeEmptyFile(path)) return path
+      if (ifTaken === 'refuse') throw new AppError('conflict', `There is a project named ${stem} already, or a copy of one: open it, or take another name.`, { name: stem })
     }
   } catch (cause) {
     if (cause instanceof AppError) throw cause

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import { type BackendOptions, createBackend } from '#backend/create-backend.ts'
 import { createThreadedBackend } from '#backend/create-threaded-backend.ts'
+import { AppError } from '#shared/contract/app-error.ts'
 import { type Command, UsageError } from './command.ts'
 import { COMMANDS } from './commands/registry.ts'
 import { EXIT_STATUS, EXIT_STATUS_OF_ERROR, type ExitStatus } from './exit-status.ts'
@@ -101,9 +102,10 @@ function tellFailure(error: unknown, streams: CliStreams): ExitStatus {
     streams.stderr(`portolan: usage: ${singleLine(error.message)}\n`)
     return EXIT_STATUS.usage
   }
-  if (error instanceof CallFailed) {
-    streams.stderr(`portolan: ${error.error.code}: ${singleLine(error.message)}\n`)
-    return EXIT_STATUS_OF_ERROR[error.error.code]
+  if (error instanceof CallFailed || error instanceof AppError) {
+    const { code } = error instanceof CallFailed ? error.error : error
+    streams.stderr(`portolan: ${code}: ${singleLine(error.message)}\n`)
+    return EXIT_STATUS_OF_ERROR[code]
   }
   streams.stderr(`portolan: internal: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return EXIT_STATUS.internal

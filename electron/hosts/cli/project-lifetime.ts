@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { link, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
-import { abandonedFolders, makeOwnFolder } from '#backend/files/own-folders.ts'
+import { abandonedFolders, makeOwnFolder, makeTemporaryFolder } from '#backend/files/own-folders.ts'
 import type { CommandContext } from './command.ts'
 import { CallFailed, unwrap } from './unwrap.ts'
 
@@ -76,7 +76,7 @@ const TEMPORARY_PREFIX = 'portolan-project-'
 
 async function withTemporaryProject<Value>(context: CommandContext, work: () => Promise<Value>): Promise<Value> {
   for (const left of await abandonedFolders(tmpdir(), TEMPORARY_PREFIX)) await rm(left, { recursive: true, force: true })
-  const folder = await makeOwnFolder(tmpdir(), TEMPORARY_PREFIX)
+  const folder = await makeTemporaryFolder(TEMPORARY_PREFIX)
   try {
     unwrap(await context.backend.invoke('project.open', { path: join(folder, 'estate.portolan'), create: true }))
     return await work()

@@ -5,10 +5,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { findResourcesFolder } from '#backend/resources.ts'
 import { createDeferred } from '#hosts/web/testing/deferred.ts'
+import { EXIT_STATUS } from './exit-status.ts'
 import { main } from './main.ts'
 import { runCli } from './testing/run-cli.ts'
 
 const isBuilt = existsSync(join(import.meta.dirname, '../../../out/renderer/index.html'))
+
+const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
 
 let folder = ''
 beforeEach(() => {
@@ -62,6 +65,12 @@ function request(link: string, path: string, init: RequestInit): Promise<Respons
   const [origin = '', token = ''] = link.split('/#token=')
   return fetch(`${origin}${path}`, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } })
 }
+
+it.skipIf(process.platform === 'win32').each([...(isBuilt ? [['serve', '--no-open']] : []), ['plan', SAMPLE, '--out', 'bundle']])('"portolan %s" without a folder for temporary files says so in one sentence, and what to do', async (...argv) => {
+  const nowhere = join(folder, 'nope')
+  vi.stubEnv('TMPDIR', nowhere)
+  expect(await runCli(argv, { workingFolder: folder })).toEqual({ status: EXIT_STATUS.unreadable, stdout: '', stderr: `portolan: io: The folder for temporary files, ${nowhere}, cannot be used: the path does not exist and cannot be made; make room there, or set TMPDIR to a folder that can be written to.\n` })
+})
 
 describe.skipIf(!isBuilt)('portolan serve, with the pages built', () => {
   it('comes up without a project, and keeps those that are made', async () => {

@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path'
+import { copiesOf } from '#backend/projects/project-copies.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { HttpProblem } from './http-problem.ts'
@@ -45,11 +46,11 @@ export function findUpload(path: string, uploads: Uploads): string {
 }
 
 /**
- * The project file that a page may open by this path: a recent one, or one that really lies among the app's own or in
+ * The project file that a page may open by this path: a recent one or a copy that an upgrade left beside it, or one that really lies among the app's own or in
  * a folder of the command line. A recent one that is gone is let through, so that the backend can say so.
  */
 export function resolveProjectPath(path: string, recent: readonly string[], folders: readonly string[]): string {
-  if (recent.includes(path)) return path
+  if (recent.includes(path) || recent.some((project) => copiesOf(project).includes(path))) return path
   const file = realFileOf(path)
   if (file === null || !folders.some((folder) => liesIn(file, realFolderOf(folder)))) {
     throw new HttpProblem(403, 'invalid-input', 'A page may open recent projects, projects that it made or sends, and files in folders that "portolan serve --folder" named.')

@@ -15,8 +15,10 @@ export interface RequestHandlerOptions {
   readonly token: string
   /** "http://127.0.0.1:<port>": what the browser must believe to speak to. */
   readonly origin: () => string
-  /** Whether one more request without the token is looked at. */
+  /** Whether one more request without the token is looked at: a call, or a page that is not there. */
   readonly mayStrangerAsk: () => boolean
+  /** The same for the pages, whose files browsers fetch without it. */
+  readonly mayStrangerSee: () => boolean
   readonly logUnexpected: (error: unknown, method: string) => string
 }
 
@@ -35,19 +37,22 @@ export function createRequestHandler(options: RequestHandlerOptions): (request: 
   }
 }
 
-async function dispatch(request: IncomingMessage, response: ServerResponse, { context, assets, token, origin, mayStrangerAsk }: RequestHandlerOptions): Promise<void> {
+async function dispatch(request: IncomingMessage, response: ServerResponse, { context, assets, token, origin, mayStrangerAsk, mayStrangerSee }: RequestHandlerOptions): Promise<void> {
   checkSender(request, origin())
   const { pathname, query } = parseTarget(request.url ?? '')
   const exchange = { request, response, query }
   const isCall = CALLS.test(pathname)
   const isRead = request.method === 'GET' || request.method === 'HEAD'
   if (!isCall && isRead) {
-    await answerPage(pathname, exchange, assets)
+    const isKnown = bearsToken(request.headers.authorization, token)
+    if (!isKnown && !mayStrangerSee()) throw tooMany()
+    const isThere = await answerPage(pathname, exchange, assets)
+    if (!isThere) throw isKnown || mayStrangerAsk() ? new HttpProblem(404, 'not-found', 'There is nothing at this address.') : tooMany()
     return
   }
   checkSite(request)
   if (!bearsToken(request.headers.authorization, token)) {
-    if (!mayStrangerAsk()) throw new HttpProblem(429, 'conflict', 'Too many requests without the link’s token: wait a minute, then follow the newest link.', { 'Retry-After': '60' })
+    if (!mayStrangerAsk()) throw tooMany()
     throw new HttpProblem(401, 'invalid-input', 'The link is not valid any more: start Portolan again and follow its new link.', { 'WWW-Authenticate': 'Bearer' })
   }
   const routes = ROUTES.filter((route) => route.path === pathname)
@@ -58,6 +63,10 @@ async function dispatch(request: IncomingMessage, response: ServerResponse, { co
     throw new HttpProblem(405, 'invalid-input', `This address takes ${allowed} alone.`, { Allow: allowed })
   }
   await route.handle(exchange, context)
+}
+
+function tooMany(): HttpProblem {
+  return new HttpProblem(429, 'conflict', 'Too many requests without the link’s token: wait a minute, then follow the newest link.', { 'Retry-After': '60' })
 }
 
 /** Addresses that are never pages. */

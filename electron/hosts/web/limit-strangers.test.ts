@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { limitStrangers } from './limit-strangers.ts'
+import { CALLS_OF_STRANGERS, limitStrangers } from './limit-strangers.ts'
 
 it('lets a burst through, then some each second', () => {
   let nowMs = 0
-  const mayAsk = limitStrangers(() => nowMs)
+  const mayAsk = limitStrangers(() => nowMs, CALLS_OF_STRANGERS)
   const asked = (times: number): number => Array.from({ length: times }, mayAsk).filter(Boolean).length
   expect(asked(300)).toBe(200)
   nowMs = 1_000

@@ -3,9 +3,10 @@ import type { Backend } from '#backend/create-backend.ts'
 import type { HostInfo } from '#shared/contract/host-info.ts'
 import type { Downloads } from './downloads.ts'
 import type { Jobs } from './jobs.ts'
+import type { StrangerLimit } from './limit-strangers.ts'
 import type { Uploads } from './uploads.ts'
 
-/** How much and how slowly a page may send. */
+/** How much and how slowly a page may send, and how much whoever has no token may ask. */
 export interface WebHostLimits {
   readonly maxCallBytes: number
   readonly maxUploadBytes: number
@@ -13,6 +14,8 @@ export interface WebHostLimits {
   readonly maxRunningCalls: number
   /** How long a call under way may say nothing at all. */
   readonly heartbeatMs: number
+  readonly callsOfStrangers: StrangerLimit
+  readonly pagesOfStrangers: StrangerLimit
 }
 
 /** What the routes share. */

@@ -10,9 +10,9 @@ import { openFolders, SAMPLE_PATH } from './call-paths.ts'
 import { createDownloads } from './downloads.ts'
 import { createRequestHandler } from './handle-request.ts'
 import { createJobs } from './jobs.ts'
-import { limitStrangers } from './limit-strangers.ts'
+import { CALLS_OF_STRANGERS, limitStrangers, PAGES_OF_STRANGERS } from './limit-strangers.ts'
 import type { WebHostContext, WebHostLimits } from './route.ts'
-import { createToken } from './token.ts'
+import { bearsToken, createToken } from './token.ts'
 import { openUploads } from './uploads.ts'
 import { watchIdle } from './watch-idle.ts'
 
@@ -61,6 +61,7 @@ export async function serve(options: WebHostOptions): Promise<WebHost> {
   const uploads = await openUploads({ monotonicMs: options.monotonicMs, ...(options.temporaryFolder === undefined ? {} : { parentFolder: options.temporaryFolder }) })
   const downloads = createDownloads(options.temporaryFolder)
   const jobs = createJobs({ now: options.now, isWorthTelling: (name) => LONG_CALLS.has(name) })
+  const limits: WebHostLimits = { ...LIMITS, ...options.limits }
   const context: WebHostContext = {
     backend: options.backend,
     jobs,
@@ -69,20 +70,26 @@ export async function serve(options: WebHostOptions): Promise<WebHost> {
     folders,
     dataFolder: options.dataFolder,
     projectsFolder: projectsFolder(options.dataFolder),
-    limits: { ...LIMITS, ...options.limits },
+    limits,
     info: { kind: 'web', version: options.version, samplePath: SAMPLE_PATH, folders: [...folders], worksAhead: options.worksAhead ?? true },
   }
   let origin = ''
-  const handle = createRequestHandler({ context, assets, token, origin: () => origin, mayStrangerAsk: limitStrangers(options.monotonicMs), logUnexpected: options.logUnexpected })
+  const handle = createRequestHandler({ context, assets, token, origin: () => origin, mayStrangerAsk: limitStrangers(options.monotonicMs, limits.callsOfStrangers), mayStrangerSee: limitStrangers(options.monotonicMs, limits.pagesOfStrangers), logUnexpected: options.logUnexpected })
   const underWay = new Set<Promise<void>>()
-  const watch = options.idle === undefined ? null : watchIdle({ ...options.idle, monotonicMs: options.monotonicMs, isBusy: () => underWay.size > 0 })
+  /** Of those, what somebody asked for who may: the pages are there for everybody, and keep nothing running. */
+  const wanted = new Set<Promise<void>>()
+  const watch = options.idle === undefined ? null : watchIdle({ ...options.idle, monotonicMs: options.monotonicMs, isBusy: () => wanted.size > 0 })
   const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
-    response.once('close', () => {
-      // One that was refused is of nobody who may ask.
-      if (response.statusCode < FIRST_REFUSAL) watch?.used()
+    const handling = handle(request, response).finally(() => {
+      underWay.delete(handling)
+      wanted.delete(handling)
     })
-    const handling = handle(request, response).finally(() => underWay.delete(handling))
     underWay.add(handling)
+    if (watch === null || !bearsToken(request.headers.authorization, token)) return
+    wanted.add(handling)
+    response.once('close', () => {
+      if (response.statusCode < FIRST_REFUSAL) watch.used()
+    })
   })
   server.maxConnections = MAX_CONNECTIONS
   const port = await listen(server, options.port).catch(async (error: unknown) => {
@@ -118,7 +125,7 @@ const LOOPBACK = '127.0.0.1'
 const FIRST_REFUSAL = 400
 const MIB = 1024 * 1024
 const GIB = 1024 * MIB
-const LIMITS: WebHostLimits = { maxCallBytes: MIB, maxUploadBytes: 4 * GIB, bodyIdleMs: 30_000, maxRunningCalls: 64, heartbeatMs: 15_000 }
+const LIMITS: WebHostLimits = { maxCallBytes: MIB, maxUploadBytes: 4 * GIB, bodyIdleMs: 30_000, maxRunningCalls: 64, heartbeatMs: 15_000, callsOfStrangers: CALLS_OF_STRANGERS, pagesOfStrangers: PAGES_OF_STRANGERS }
 const HEADERS_TIMEOUT_MS = 10_000
 /** Enough for the largest upload from a slow disk. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000

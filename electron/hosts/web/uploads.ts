@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, open, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, sep } from 'node:path'
+import { noTemporaryFolder } from '#backend/files/own-folders.ts'
 import { safeFileName } from '#shared/contract/safe-file-name.ts'
 import { createPrivateFolder } from './private-folder.ts'
 
@@ -36,9 +37,12 @@ export interface UploadsOptions {
   readonly parentFolder?: string
 }
 
+/** AppError io where no folder for them can be made: nothing would work. */
 export async function openUploads({ monotonicMs, parentFolder = tmpdir() }: UploadsOptions): Promise<Uploads> {
   const root = createPrivateFolder(parentFolder, 'portolan-uploads-')
-  const rootFolder = await root.path()
+  const rootFolder = await root.path().catch((cause: unknown) => {
+    throw noTemporaryFolder(parentFolder, cause)
+  })
   const files = new Map<string, KeptFile>()
   const remove = async (path: string): Promise<void> => {
     const kept = files.get(path)

@@ -72,6 +72,20 @@ describe('a project that cannot be opened', () => {
     expect(readdirSync(join(web.folder, 'data', 'projects'))).toEqual([])
   })
 
+  it('because it is damaged leads to its copy from before an upgrade, which is opened; nothing else beside it is', async () => {
+    const place = join(realpathSync(web.folder), 'elsewhere')
+    mkdirSync(place)
+    const [path, copy, other] = ['Porto.portolan', 'Porto.backup-v3.portolan', 'Faro.portolan'].map((name) => join(place, name)) as [string, string, string] // one for each name
+    for (const made of [path, copy, other]) projectAt(made)
+    // It is known by having been open once.
+    await web.backend.invoke('project.open', { path, create: false })
+    await web.backend.invoke('project.open', { path: join(web.folder, 'estate.portolan'), create: false })
+    writeFileSync(path, readFileSync(path).subarray(0, 5_000))
+    expect(await outcomeOf('project.open', { path, create: false })).toMatchObject({ ok: false, error: { code: 'unreadable-file', message: `${path} is damaged: open ${copy}, its copy from before the last upgrade, or restore it from a backup.`, details: { copy } } })
+    expect((await web.call('project.open', { path: other, create: false })).answer.status).toBe(403)
+    expect(await outcomeOf('project.open', { path: copy, create: false })).toMatchObject({ ok: true, value: { name: 'Porto.backup-v3' } })
+  })
+
   it('because it is gone is said to be gone', async () => {
     const path = join(offered, 'Porto.portolan')
     projectAt(path)

@@ -9,6 +9,7 @@ import { createMemoryHistory, createRouter } from 'vue-router'
 import { SCREENS } from './screens.ts'
 import { frameMessages } from './messages.ts'
 import { frameMessages as germanFrameMessages } from './messages.de.ts'
+import OpenFailure from './OpenFailure.vue'
 import { useWishes } from './use-wishes.ts'
 import { type Host, HOST } from '#renderer/api/host.ts'
 import { importMessages } from '#renderer/screens/import/messages.ts'
@@ -31,10 +32,35 @@ it('opens a project that the window was asked for, and shows it', async () => {
   expect([app.calls.at(-1), app.path()]).toEqual([['project.open', { path: '/p/a.portolan', create: false, access: 'write' }], '/inventory/vms'])
 })
 
-it('says why a project is not opened', async () => {
+it('keeps in sight why a project was not opened, on whatever page, until it is dismissed', async () => {
   const app = await open({ 'project.open': () => ({ ok: false, error: { code: 'io', message: 'It is gone.', details: {} } }) })
+  await app.wish({ kind: 'go', path: '/size' })
   await app.wish({ kind: 'open-project', path: '/p/a.portolan' })
-  expect([app.path(), app.said()]).toEqual(['/', expect.stringContaining('It is gone.')])
+  expect([app.path(), app.alert()]).toEqual(['/size', 'The project was not openedIt is gone.Dismiss'])
+  await app.press('Dismiss')
+  expect(app.alert()).toBeNull()
+})
+
+it.each([
+  ['Open it read-only', { code: 'conflict', details: { reason: 'held', path: '/p/a.portolan' } }, { path: '/p/a.portolan', create: false, access: 'read' }],
+  ['Open the copy', { code: 'unreadable-file', details: { path: '/p/a.portolan', copy: '/p/a.backup-v10.portolan' } }, { path: '/p/a.backup-v10.portolan', create: false, access: 'write' }],
+] as const)('offers "%s" where that helps, and shows what was opened', async (button, { code, details }, asked) => {
+  const answers: Record<string, Answer> = { 'project.open': () => ({ ok: false, error: { code, message: 'It cannot be opened.', details } }) }
+  const app = await open(answers)
+  window.dispatchEvent(dropOf([new File(['x'], 'a.portolan')]))
+  await flushPromises()
+  // Tried again in vain, it says so still.
+  await app.press(button)
+  expect(app.alert()).toContain('It cannot be opened.')
+  answers['project.open'] = () => projectAt('/p/b.portolan')
+  await app.press(button)
+  expect([app.calls.at(-1), app.path(), app.alert()]).toEqual([['project.open', asked], '/inventory/vms', null])
+})
+
+it('keeps in sight why the project was not closed', async () => {
+  const app = await open({ 'project.close': () => ({ ok: false, error: { code: 'conflict', message: 'An import is under way.', details: {} } }) })
+  await app.wish({ kind: 'close-project' })
+  expect(app.alert()).toBe('The project stays openAn import is under way.Dismiss')
 })
 
 it('imports into the project that is open, and into none', async () => {
@@ -89,13 +115,18 @@ async function open(answers: Record<string, Answer>) {
   await router.push('/')
   const pinia = createPinia()
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { frame: frameMessages, import: importMessages, start: startMessages } } })
-  const Listener = defineComponent({ setup: () => (useWishes(), () => null) })
-  mount(() => h(NMessageProvider, null, () => h(Listener)), { attachTo: document.body, global: { plugins: [pinia, i18n, router], provide: { [HOST as symbol]: host } } })
+  const Listener = defineComponent({ setup: () => (useWishes(), () => h(OpenFailure)) })
+  const wrapper = mount(() => h(NMessageProvider, null, () => h(Listener)), { attachTo: document.body, global: { plugins: [pinia, i18n, router], provide: { [HOST as symbol]: host } } })
   return {
     calls,
     project: useProject(pinia),
     path: () => router.currentRoute.value.path,
     said: () => document.body.textContent,
+    alert: () => wrapper.findAll('section[role=alert]').at(0)?.text() ?? null,
+    press: async (label: string) => {
+      await wrapper.findAll('button').find((button) => button.text() === label)?.trigger('click')
+      await flushPromises()
+    },
     wish: async (wish: AppWish) => {
       heed(wish)
       await flushPromises()

@@ -2,11 +2,11 @@ import { useMessage } from 'naive-ui'
 import { onMounted, onUnmounted } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import { firstScreenOf } from './first-screen.ts'
+import { useOpenProject } from './use-open-project.ts'
 import { useHost } from '#renderer/api/host.ts'
 import { type ChosenFiles, useImport } from '#renderer/screens/import/use-import.ts'
-import { type ProjectInfo, useProject } from '#renderer/stores/project.ts'
-import type { Outcome } from '#shared/contract/api-types.ts'
+import { useProject } from '#renderer/stores/project.ts'
+import { useProjectFailure } from '#renderer/stores/project-failure.ts'
 import type { AppWish } from '#shared/contract/app-wishes.ts'
 
 /** Does what is asked of the window on any screen: by its menus, by files from the system, and by files that are dropped on it. */
@@ -16,18 +16,14 @@ export function useWishes(): void {
   const router = useRouter()
   const project = useProject()
   const session = useImport()
+  const failure = useProjectFailure()
+  const open = useOpenProject()
   const message = useMessage()
-
-  async function show(opening: Promise<Outcome<ProjectInfo>>): Promise<void> {
-    const outcome = await opening
-    if (outcome.ok) await router.push(firstScreenOf(outcome.value))
-    else message.error(`${t('start.failed.open')}: ${outcome.error.message}`)
-  }
 
   async function close(): Promise<void> {
     const outcome = await project.close()
     if (outcome.ok) await router.push('/')
-    else message.error(`${t('start.failed.close')}: ${outcome.error.message}`)
+    else failure.tell('close', outcome.error)
   }
 
   /** An import writes into the project that is open, and one runs at a time. */
@@ -48,7 +44,7 @@ export function useWishes(): void {
         void router.push(wish.path)
         return
       case 'open-project':
-        void show(project.open(wish.path))
+        void open(wish.path)
         return
       case 'close-project':
         void close()
@@ -60,8 +56,8 @@ export function useWishes(): void {
 
   async function openDropped(file: File): Promise<void> {
     const uploaded = await host.upload(file)
-    if (uploaded.ok) await show(project.open(uploaded.value.path))
-    else message.error(uploaded.error.message)
+    if (uploaded.ok) await open(uploaded.value.path)
+    else failure.tell('open', uploaded.error)
   }
 
   function heedFiles({ files }: ChosenFiles): void {

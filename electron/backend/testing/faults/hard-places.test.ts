@@ -97,9 +97,9 @@ describe('a damaged project', () => {
     damage(path)
     backend = createBackend({ now: () => now, monotonicMs: () => 0, logUnexpected: (error) => `log-${String(unexpected.push(error))}` })
     expect(refusalOf(await backend.invoke('project.open', { path, create: false }))).toBe(`${path} is damaged: restore it from a backup.`)
-    writeFileSync(`${path}.backup-v3`, '')
-    writeFileSync(`${path}.backup-v10`, '')
-    expect(refusalOf(await backend.invoke('project.open', { path, create: false }))).toBe(`${path} is damaged: open ${path}.backup-v10, its copy from before the last upgrade, or restore it from a backup.`)
+    const copyOf = (version: string): string => path.replace(/\.portolan$/, `.backup-${version}.portolan`)
+    for (const version of ['v3', 'v10', 'v10-2', 'v9']) writeFileSync(copyOf(version), '')
+    expect(refusalOf(await backend.invoke('project.open', { path, create: false }))).toBe(`${path} is damaged: open ${copyOf('v10-2')}, its copy from before the last upgrade, or restore it from a backup.`)
   })
 
   it('is looked through when it was not closed properly', async () => {

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
-import { AppError } from '#shared/contract/app-error.ts'
 import type { WebHost, WebHostOptions } from '#hosts/web/serve.ts'
 import { type CommandArguments, type CommandContext, defineCommand, UsageError } from '../command.ts'
 import { createErrorLog } from '../error-log.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { openInBrowser } from '../open-in-browser.ts'
-import { CallFailed, unwrap } from '../unwrap.ts'
+import { unwrap } from '../unwrap.ts'
 import { userDataFolder } from '../user-data-folder.ts'
 import { readProductVersion } from '#backend/product-version.ts'
 
@@ -73,14 +72,9 @@ async function startHost(args: CommandArguments, port: number, idle: WebHostOpti
     logUnexpected: createErrorLog((text) => context.note(text.trimEnd())),
     ...(idle === undefined ? {} : { idle }),
   }
-  try {
-    // Loaded for this command alone: the system's HTTP takes a tenth of what all others need to begin.
-    const { serve } = await import('#hosts/web/serve.ts')
-    return await serve(options)
-  } catch (error) {
-    if (error instanceof AppError) throw new CallFailed({ code: error.code, message: error.message, details: error.details })
-    throw error
-  }
+  // Loaded for this command alone: the system's HTTP takes a tenth of what all others need to begin.
+  const { serve } = await import('#hosts/web/serve.ts')
+  return serve(options)
 }
 
 function parsePort(text: string | undefined): number {

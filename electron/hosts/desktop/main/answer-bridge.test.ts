@@ -53,7 +53,7 @@ beforeEach(() => {
     showSaveDialog: () => Promise.resolve({ canceled: choice === null, filePath: choice ?? '' }),
   }
   const dialogs = createDialogs(dialog, () => ({}) as never, { granted, texts: () => texts }) // the system's dialogs, answered by the test
-  answerBridge(page.ipc, { backend, granted, dialogs, shell: { showItemInFolder: (path) => void revealed.push(path) }, info: INFO, taskbar: createTaskbarProgress((share) => void bars.push(share)), onPageListens: () => void (listened += 1), onOutcome: (name, { ok }) => void outcomes.push(`${name} ${ok}`) })
+  answerBridge(page.ipc, { backend, granted, dialogs, texts: () => texts, shell: { showItemInFolder: (path) => void revealed.push(path) }, info: INFO, taskbar: createTaskbarProgress((share) => void bars.push(share)), onPageListens: () => void (listened += 1), onOutcome: (name, { ok }) => void outcomes.push(`${name} ${ok}`) })
 })
 
 afterAll(async () => {

@@ -10,11 +10,13 @@ import { callForPage } from './page-calls.ts'
 import type { SupervisedBackend } from './supervise-backend.ts'
 import { takeFile } from './take-file.ts'
 import type { TaskbarProgress } from './taskbar-progress.ts'
+import type { DesktopTexts } from './texts/desktop-texts.ts'
 
 export interface BridgeOptions {
   readonly backend: SupervisedBackend
   readonly granted: GrantedPaths
   readonly dialogs: Dialogs
+  readonly texts: () => DesktopTexts
   readonly shell: Pick<Shell, 'showItemInFolder'>
   readonly info: HostInfo
   readonly taskbar: TaskbarProgress
@@ -24,7 +26,7 @@ export interface BridgeOptions {
 }
 
 /** Answers what the preload script sends, each message only where the app's own page sent it and it has the right form. */
-export function answerBridge(ipc: Pick<IpcMain, 'handle'>, { backend, granted, dialogs, shell, info, taskbar, onPageListens, onOutcome }: BridgeOptions): void {
+export function answerBridge(ipc: Pick<IpcMain, 'handle'>, { backend, granted, dialogs, texts, shell, info, taskbar, onPageListens, onOutcome }: BridgeOptions): void {
   const handle = (channel: string, answer: (message: unknown, event: IpcMainInvokeEvent) => unknown): void => {
     ipc.handle(channel, (event, message: unknown) => {
       checkSender(event)
@@ -42,7 +44,7 @@ export function answerBridge(ipc: Pick<IpcMain, 'handle'>, { backend, granted, d
     onOutcome(call.name, outcome)
     return outcome
   })
-  handle(CHANNELS.upload, (message) => takeFile(PAGE_MESSAGES.upload.parse(message), granted))
+  handle(CHANNELS.upload, (message) => takeFile(PAGE_MESSAGES.upload.parse(message), granted, texts().files))
   handle(CHANNELS.chooseFolder, () => dialogs.chooseFolder())
   handle(CHANNELS.choosePath, (message) => dialogs.choosePath(PAGE_MESSAGES.choosePath.parse(message)))
   handle(CHANNELS.revealInFolder, (message) => {

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Clipboard, Dialog, MessageBoxOptions, Shell } from 'electron'
+import { readErrorLog } from '../error-log.ts'
 import { describeDiagnostics, describeVersions, type Installation } from './describe-diagnostics.ts'
 import type { Dialogs } from './dialogs.ts'
 import type { MenuActions } from './menu.ts'
@@ -40,7 +41,7 @@ export function createMenuActions({ wishes, dialogs, dialog, shell, clipboard, i
   async function copyDiagnostics(): Promise<void> {
     const { message, detail, copy, copyAll, cancel } = texts().diagnostics
     const response = await ask({ type: 'question', message, detail, buttons: [copy, copyAll, cancel], defaultId: 0, cancelId: 2 })
-    if (response !== 2) await clipboard.writeText(describeDiagnostics(installation, existsSync(logFile) ? readFileSync(logFile, 'utf8') : '', response === 1))
+    if (response !== 2) await clipboard.writeText(describeDiagnostics(installation, readErrorLog(logFile), response === 1))
   }
 
   async function showAbout(): Promise<void> {

@@ -6,11 +6,14 @@ import process from 'node:process'
 import { app, dialog, protocol } from 'electron'
 import { z } from 'zod'
 import { dataFolder as dataFolderOf } from '#backend/projects/data-folder.ts'
+import { createErrorLog, LOG_FILE } from '../error-log.ts'
 import { APP_SCHEME } from './app-address.ts'
+import { describeStartFailure, isForeseen, NoDataFolder } from './describe-start-failure.ts'
 import { filesOfArguments } from './files-from-outside.ts'
 import { lockContents } from './lock-contents.ts'
 import { lockSession } from './lock-session.ts'
 import { type RunningApp, runApp } from './run-app.ts'
+import { textsOfLocale } from './texts/own-language.ts'
 
 const PRIVATE_FOLDER = 0o700
 /** What a second start hands to the first. */
@@ -21,9 +24,9 @@ const dataFolder = dataFolderOf({ platform: process.platform, environment: proce
 /** Chromium's own: preferences of the pages, caches. */
 const windowFolder = join(dataFolder, 'window')
 
-mkdirSync(windowFolder, { recursive: true, mode: PRIVATE_FOLDER })
 app.setName('Portolan')
-app.setPath('userData', windowFolder)
+const noFolder = makeFolder(windowFolder)
+if (noFolder === null) app.setPath('userData', windowFolder)
 app.enableSandbox()
 // No name resolves: what a session's own lock would let through finds no one.
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
@@ -49,8 +52,20 @@ app.on('second-instance', (_event, _arguments, _workingFolder, handed) => {
   if (message.success) running?.openFiles(message.data.files)
 })
 
-if (app.requestSingleInstanceLock({ files } satisfies z.infer<typeof secondStartSchema>)) void app.whenReady().then(run).catch(giveUp)
+// A box before Electron is ready would be a line on a terminal that nobody may look at.
+if (noFolder !== null) void app.whenReady().then(() => giveUp(noFolder))
+else if (app.requestSingleInstanceLock({ files } satisfies z.infer<typeof secondStartSchema>)) void app.whenReady().then(run).catch(giveUp)
 else app.quit()
+
+/** Null where it is there now. */
+function makeFolder(folder: string): NoDataFolder | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER })
+    return null
+  } catch (cause) {
+    return new NoDataFolder(dataFolder, cause)
+  }
+}
 
 async function run(): Promise<void> {
   running = await runApp({ dataFolder, windowFolder, programFolder: import.meta.dirname })
@@ -59,6 +74,8 @@ async function run(): Promise<void> {
 
 /** An app that cannot start says so, rather than to run without a window. */
 function giveUp(error: unknown): void {
-  dialog.showErrorBox(app.name, error instanceof Error ? error.message : String(error))
+  const logFile = join(dataFolder, LOG_FILE)
+  if (!isForeseen(error)) createErrorLog(logFile, () => new Date().toISOString())(error, 'start')
+  dialog.showErrorBox(app.name, describeStartFailure(error, logFile, textsOfLocale(app.getLocale())))
   app.exit(1)
 }

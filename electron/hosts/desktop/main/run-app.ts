@@ -1,13 +1,13 @@
 import { totalmem, release } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { app, type BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, session, shell } from 'electron'
+import { app, type BrowserWindow, clipboard, dialog, ipcMain, Menu, protocol, session, shell, utilityProcess } from 'electron'
 import { findRendererFolder } from '#backend/assets/find-renderer-folder.ts'
 import { openRendererAssets } from '#backend/assets/renderer-assets.ts'
 import { readProductVersion } from '#backend/product-version.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import { CHANNELS } from '../channels.ts'
-import { createErrorLog } from '../error-log.ts'
+import { createErrorLog, LOG_FILE } from '../error-log.ts'
 import { answerAppRequest } from './answer-app-request.ts'
 import { answerBridge } from './answer-bridge.ts'
 import { APP_SCHEME } from './app-address.ts'
@@ -64,7 +64,7 @@ export interface RunningApp {
 export async function runApp({ dataFolder, windowFolder, programFolder }: AppFolders): Promise<RunningApp> {
   const now = (): string => new Date().toISOString()
   const monotonicMs = (): number => performance.now()
-  const logFile = join(dataFolder, 'portolan.log')
+  const logFile = join(dataFolder, LOG_FILE)
   const log = createErrorLog(logFile, now)
   const stateFile = join(windowFolder, 'window.json')
   const assets = openRendererAssets(findRendererFolder())
@@ -77,7 +77,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
   // Until the backend has said which language the person chose.
   let texts = (): DesktopTexts => english
   const backend = superviseBackend({
-    start: () => forkCompared(() => unpackedFault(programFolder), (fault) => endWith(texts().programChanged(fault)), () => forkBackend(join(programFolder, 'utility.js'), dataFolder)),
+    start: () => forkCompared(() => unpackedFault(programFolder), (fault) => endWith(texts().programChanged(fault)), () => forkBackend(utilityProcess, join(programFolder, 'utility.js'), dataFolder)),
     now,
     monotonicMs,
     isWorthTelling: isLongCall,
@@ -114,6 +114,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
     backend,
     granted,
     dialogs,
+    texts: language.texts,
     shell,
     info: { kind: 'desktop', version, samplePath, folders: [], worksAhead: true },
     taskbar,
@@ -162,7 +163,7 @@ export async function runApp({ dataFolder, windowFolder, programFolder }: AppFol
   async function openFiles(paths: readonly string[]): Promise<void> {
     const taken: string[] = []
     for (const path of paths) {
-      const outcome = await takeFile(path, granted)
+      const outcome = await takeFile(path, granted, language.texts().files)
       if (outcome.ok) taken.push(path)
       else dialog.showErrorBox(app.name, outcome.error.message)
     }

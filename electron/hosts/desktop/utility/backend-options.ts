@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { BackendOptions } from '#backend/create-backend.ts'
-import { createErrorLog } from '../error-log.ts'
+import { createErrorLog, LOG_FILE } from '../error-log.ts'
 
 /** What the backend needs of this process and this machine. */
 export function backendOptions(dataFolder: string): BackendOptions {
@@ -9,6 +9,6 @@ export function backendOptions(dataFolder: string): BackendOptions {
     dataFolder,
     now,
     monotonicMs: () => performance.now(),
-    logUnexpected: createErrorLog(join(dataFolder, 'portolan.log'), now),
+    logUnexpected: createErrorLog(join(dataFolder, LOG_FILE), now),
   }
 }

@@ -52,7 +52,7 @@ it.each([
   const { wrapper, project } = await openScreen(answers)
   await wrapper.findAll('button').find((found) => found.text() === button)?.trigger('click')
   await flushPromises()
-  expect(wrapper.get('[role=alert]').text()).toBe(`${title}An import is under way.`)
+  expect(wrapper.get('[role=alert]').text()).toBe(`${title}An import is under way.Dismiss`)
   expect([project.error, project.info?.path]).toEqual([null, '/a.portolan'])
 })
 
@@ -72,4 +72,25 @@ it('offers to read a project that another program has', async () => {
   await press('Open it read-only')
   expect(opened).toEqual([{ path: '/b.portolan', create: false, access: 'write' }, { path: '/b.portolan', create: false, access: 'read' }])
   expect(project.info?.path).toBe('/b.portolan')
+})
+
+it('offers the copy of a damaged project, and keeps the failure in sight until it is dismissed', async () => {
+  const copy = '/b.backup-v10.portolan'
+  const opened: unknown[] = []
+  const { wrapper, project } = await openScreen({
+    'project.info': () => projectAt('/a.portolan'),
+    'project.recent': () => ok([{ path: '/b.portolan', name: 'b', openedAt: '2026-01-01T00:00:00.000Z', isMissing: false }]),
+    'project.open': (input) => (opened.push(input['path']), input['path'] === copy ? projectAt(copy) : { ok: false, error: { code: 'unreadable-file', message: 'It is damaged.', details: { path: '/b.portolan', copy } } }),
+  })
+  const press = async (button: string): Promise<void> => {
+    await wrapper.findAll('button').find((found) => found.text() === button)?.trigger('click')
+    await flushPromises()
+  }
+  await press('Open')
+  expect(wrapper.get('[role=alert]').text()).toContain('It is damaged.')
+  await press('Dismiss')
+  expect(wrapper.find('[role=alert]').exists()).toBe(false)
+  await press('Open')
+  await press('Open the copy')
+  expect([opened, project.info?.path, wrapper.find('[role=alert]').exists()]).toEqual([['/b.portolan', '/b.portolan', copy], copy, false])
 })

@@ -29,5 +29,7 @@ export const startMessages = {
     forget: 'Das Projekt bleibt auf der Liste',
     list: 'Die Liste der Projekte konnte nicht gelesen werden',
     read: 'Schreibgeschützt öffnen',
+    copy: 'Kopie öffnen',
+    dismiss: 'Ausblenden',
   },
 }

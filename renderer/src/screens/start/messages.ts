@@ -29,5 +29,7 @@ export const startMessages = {
     forget: 'The project stays on the list',
     list: 'The list of projects could not be read',
     read: 'Open it read-only',
+    copy: 'Open the copy',
+    dismiss: 'Dismiss',
   },
 }

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, onUnmounted, ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
@@ -6,15 +6,9 @@ import { useCall } from '#renderer/api/use-call.ts'
 import { firstScreenOf } from '#renderer/app/first-screen.ts'
 import { useJobs } from '#renderer/stores/jobs.ts'
 import { type ProjectInfo, useProject } from '#renderer/stores/project.ts'
+import { type ProjectFailure, useProjectFailure } from '#renderer/stores/project-failure.ts'
 import { useScope } from '#renderer/stores/scope.ts'
-import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
-
-export interface StartFailure {
-  readonly kind: 'open' | 'create' | 'sample' | 'close' | 'forget'
-  readonly error: ErrorData
-  /** The project that another program has: it can be opened to read. */
-  readonly held: string | null
-}
+import type { Outcome } from '#shared/contract/api-types.ts'
 
 /** Opening, creating, closing and forgetting projects. One at a time: a second click waits for the first. */
 export function useStart() {
@@ -27,23 +21,29 @@ export function useStart() {
   const router = useRouter()
   const recent = useCall((signal) => host.invoke('project.recent', {}, { signal }), { reloadOn: () => project.info?.path })
   const isBusy = ref(false)
-  const failure = shallowRef<StartFailure | null>(null)
+  const failures = useProjectFailure()
   /** Where the person wanted to go before a project was open. Only a path of this app. */
   const next = computed(() => (typeof route.query['next'] === 'string' && /^\/(?!\/)/.test(route.query['next']) ? route.query['next'] : null))
 
-  async function attempt<Value>(kind: StartFailure['kind'], run: () => Promise<Outcome<Value>>): Promise<Value | null> {
+  // What was asked for on this page goes with it; only what is not open yet is of interest elsewhere.
+  onUnmounted(() => {
+    if (failures.failure?.kind !== 'open') failures.dismiss()
+  })
+
+  async function attempt<Value>(kind: ProjectFailure['kind'], run: () => Promise<Outcome<Value>>): Promise<Value | null> {
     if (isBusy.value) return null
     isBusy.value = true
-    failure.value = null
     const outcome = await run()
     isBusy.value = false
-    if (outcome.ok) return outcome.value
-    const { path, reason } = outcome.error.details
-    failure.value = { kind, error: outcome.error, held: kind === 'open' && reason === 'held' && typeof path === 'string' ? path : null }
-    return null
+    if (!outcome.ok) {
+      failures.tell(kind, outcome.error)
+      return null
+    }
+    failures.dismiss()
+    return outcome.value
   }
 
-  async function enter(kind: StartFailure['kind'], opening: () => Promise<Outcome<ProjectInfo>>): Promise<ProjectInfo | null> {
+  async function enter(kind: ProjectFailure['kind'], opening: () => Promise<Outcome<ProjectInfo>>): Promise<ProjectInfo | null> {
     const info = await attempt(kind, opening)
     if (info !== null) scope.clear()
     return info
@@ -98,5 +98,5 @@ export function useStart() {
     await recent.reload()
   }
 
-  return { recent, isBusy, failure, next, project, open, create, openSample, openFile, choosePath, close, forget, goOn, hasFileDialog: host.capabilities.choosePath !== null }
+  return { recent, isBusy, failures, next, project, open, create, openSample, openFile, choosePath, close, forget, goOn, hasFileDialog: host.capabilities.choosePath !== null }
 }

@@ -48,6 +48,36 @@ export const texts: DesktopTexts = {
     },
   },
   dialogs: { inventories: 'Inventare', allFiles: 'Alle Dateien' },
+  files: {
+    onNoDisk: 'Die Datei liegt auf keinem Datenträger: Speichern Sie sie zuerst, und wählen Sie sie dann.',
+    cannotRead: (name, reason) => `${name} kann nicht gelesen werden: ${reason}.`,
+    reading: {
+      words: {
+        missing: 'Die Datei liegt nicht mehr dort; wählen Sie sie an ihrem jetzigen Ort',
+        inTheWay: 'Ein Teil des Pfads ist eine Datei und kein Ordner; wählen Sie sie an ihrem jetzigen Ort',
+        denied: 'Sie dürfen die Datei nicht lesen; lassen Sie sich eine Kopie geben',
+        full: 'Der Datenträger ist voll; schaffen Sie Platz',
+        unreachable: 'Der Datenträger oder die Freigabe antwortet nicht; verbinden Sie sie neu und versuchen Sie es noch einmal',
+        tooLong: 'Der Pfad ist zu lang; geben Sie der Datei einen kürzeren Namen, oder kopieren Sie sie näher an die Wurzel des Datenträgers',
+      },
+      other: (code) => `Das System meldet ${code}; kopieren Sie die Datei in einen Ordner dieses Rechners und wählen Sie die Kopie`,
+    },
+  },
+  start: {
+    noFolder: (folder, reason) => `Portolan kann nicht starten, weil es in ${folder} nichts ablegen kann: ${reason}.`,
+    folderTrouble: {
+      words: {
+        missing: 'Der Pfad führt ins Leere; verbinden Sie den Datenträger oder die Freigabe',
+        inTheWay: 'Ein Teil des Pfads ist eine Datei und kein Ordner; verschieben Sie diese Datei',
+        denied: 'Sie dürfen dort nicht schreiben; lassen Sie sich das Recht dazu geben',
+        full: 'Der Datenträger ist voll; schaffen Sie Platz',
+        unreachable: 'Der Datenträger oder die Freigabe antwortet nicht; verbinden Sie sie neu',
+        tooLong: 'Der Pfad ist zu lang; wählen Sie einen kürzeren',
+      },
+      other: (code) => `Das System meldet ${code}`,
+    },
+    failed: (problem, logFile) => `Portolan kann nicht starten: ${problem}. Einzelheiten stehen in ${logFile}; installieren Sie Portolan neu, wenn es so bleibt.`,
+  },
   work: {
     'inventory.import': 'ein Import',
     'inventory.import-engine': 'das Lesen einer Engine',

@@ -1,5 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { AppPlace } from '#shared/contract/app-wishes.ts'
+import type { TroubleWords } from '../file-trouble.ts'
 import type { UnpackedFault } from '../find-unpacked-fault.ts'
 import type { WORK_CALLS } from '../work-calls.ts'
 
@@ -31,6 +32,10 @@ export interface DesktopTexts {
     readonly roles: Readonly<Partial<Record<SystemRole, string>>> | null
   }
   readonly dialogs: { readonly inventories: string; readonly allFiles: string }
+  /** Of files that the person chose, dropped, or had the system hand over. */
+  readonly files: { readonly onNoDisk: string; readonly cannotRead: (name: string, reason: string) => string; readonly reading: TroubleWords }
+  /** Of an app that cannot start. */
+  readonly start: { readonly noFolder: (folder: string, reason: string) => string; readonly folderTrouble: TroubleWords; readonly failed: (problem: string, logFile: string) => string }
   readonly work: Readonly<Record<(typeof WORK_CALLS)[number], string>>
   readonly end: { readonly message: (work: string) => string; readonly detail: string; readonly stay: string; readonly quit: string }
   readonly leave: { readonly message: string; readonly detail: string; readonly stay: string; readonly leave: string }

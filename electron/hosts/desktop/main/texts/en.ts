@@ -22,6 +22,36 @@ export const texts: DesktopTexts = {
     roles: null,
   },
   dialogs: { inventories: 'Inventories', allFiles: 'All files' },
+  files: {
+    onNoDisk: 'The file lies on no disk: save it first, then choose it.',
+    cannotRead: (name, reason) => `${name} cannot be read: ${reason}.`,
+    reading: {
+      words: {
+        missing: 'it is not there any more; choose it where it lies now',
+        inTheWay: 'a part of its path is a file, not a folder; choose it where it lies now',
+        denied: 'you may not read it; ask its owner for a copy',
+        full: 'the disk is full; make room',
+        unreachable: 'its disk or share does not answer; connect it again and try once more',
+        tooLong: 'its path is too long; give it a shorter name, or copy it to a folder nearer to the root of the disk',
+      },
+      other: (code) => `the system says ${code}; copy it to a folder of this machine and choose the copy`,
+    },
+  },
+  start: {
+    noFolder: (folder, reason) => `Portolan cannot start, because it can keep nothing in ${folder}: ${reason}.`,
+    folderTrouble: {
+      words: {
+        missing: 'the path leads nowhere; connect the disk or share that it is on',
+        inTheWay: 'a part of the path is a file, not a folder; move that file away',
+        denied: 'you may not write there; have yourself given the right to',
+        full: 'the disk is full; make room',
+        unreachable: 'its disk or share does not answer; connect it again',
+        tooLong: 'the path is too long; choose a shorter one',
+      },
+      other: (code) => `the system says ${code}`,
+    },
+    failed: (problem, logFile) => `Portolan cannot start: ${problem}. The details are in ${logFile}; install Portolan again if it goes on.`,
+  },
   work: {
     'inventory.import': 'an import',
     'inventory.import-engine': 'the read of an engine',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Outcome } from '#shared/contract/api-types.ts'
-import { createOwnLanguage } from './own-language.ts'
+import { createOwnLanguage, textsOfLocale } from './own-language.ts'
 
 const kept = (values: unknown): Outcome<unknown> => ({ ok: true, value: { isKept: true, values } })
 
@@ -21,4 +21,8 @@ it('is the language that the person chose for the pages, as often as it is asked
   const seen: unknown[] = []
   while (answers.length > 0) seen.push([await language.ask(), language.texts().language])
   expect(seen).toEqual([[false, 'en'], [true, 'de'], [false, 'de'], [false, 'de'], [false, 'de'], [true, 'en'], [false, 'en']])
+})
+
+it.each([['de-AT', 'de'], ['de', 'de'], ['en-GB', 'en'], ['pt-PT', 'en'], ['', 'en']])('of a system in %j is %s until somebody can be asked', (locale, language) => {
+  expect(textsOfLocale(locale).language).toBe(language)
 })

@@ -17,6 +17,12 @@ export interface OwnLanguage {
   readonly ask: () => Promise<boolean>
 }
 
+/** The words in the system's language ("de-AT"), for as long as nobody can be asked; English where there are none in it. */
+export function textsOfLocale(locale: string): DesktopTexts {
+  const [language] = locale.split('-')
+  return TEXTS.find((texts) => texts.language === language) ?? english
+}
+
 /** The language of what is around the pages: the one that the person chose for the pages. English until somebody has chosen. */
 export function createOwnLanguage(backend: Pick<SupervisedBackend, 'invoke'>): OwnLanguage {
   let shown = english
