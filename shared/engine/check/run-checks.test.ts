@@ -6,11 +6,12 @@ import { MTV_VERSIONS, OPENSHIFT_VERSIONS } from '#shared/domain/target/versions
 import { makeEstate } from '#shared/engine/testing/estate-fixtures.ts'
 import { CHECKS } from './checks/registry.ts'
 import { checkVm, prepareChecks, runChecks } from './run-checks.ts'
+import { CLUSTER_CASES } from './testing/cluster-cases.ts'
 import { ESTATE_CASES } from './testing/estate-cases.ts'
 import { MANIFEST_CASES } from './testing/manifest-cases.ts'
 import { makeManifests } from './testing/manifest-fixtures.ts'
 
-const CASES = [...MANIFEST_CASES, ...ESTATE_CASES]
+const CASES = [...MANIFEST_CASES, ...CLUSTER_CASES, ...ESTATE_CASES]
 /** Nobody can look into the target from here, so these never find anything. */
 const BLIND = ['mac-on-target', 'vm-already-in-target']
 
