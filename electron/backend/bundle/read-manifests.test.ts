@@ -87,3 +87,49 @@ describe('what is read', () => {
     expect([objects, findings]).toEqual([[], []])
   })
 })
+
+const POLICY = { apiVersion: 'nmstate.io/v1', kind: 'NodeNetworkConfigurationPolicy', metadata: { name: 'vm-networks' }, spec: {} }
+const overlay = (rest: object, base: object = { resources: ['a.yaml'] }): Record<string, string> => ({ 'base/a.yaml': JSON.stringify(POLICY), 'base/kustomization.yaml': JSON.stringify(base), 'o/kustomization.yaml': JSON.stringify({ resources: ['../base'], ...rest }) })
+const patchOf = (target: object): object => ({ patches: [{ target, patch: '[{"op":"add","path":"/spec/nodeSelector","value":{}}]' }] })
+const TARGET = { group: 'nmstate.io', version: 'v1', kind: 'NodeNetworkConfigurationPolicy', name: 'vm-networks' }
+
+describe('a patch', () => {
+  it.each<[when: string, files: Record<string, string>, says: string | null]>([
+    ['meets its target', overlay(patchOf(TARGET)), null],
+    ['meets it by a part of its name', overlay(patchOf({ kind: 'NodeNetworkConfigurationPolicy' })), null],
+    ['has a target of another name', overlay(patchOf({ ...TARGET, name: 'gone' })), 'patches NodeNetworkConfigurationPolicy gone, which is not among what it applies.'],
+    ['has a target of another version', overlay(patchOf({ ...TARGET, version: 'v1beta1' })), 'patches NodeNetworkConfigurationPolicy vm-networks'],
+    ['has a target in a namespace', overlay(patchOf({ ...TARGET, namespace: 'apps' })), 'patches NodeNetworkConfigurationPolicy apps/vm-networks'],
+    ['has a pattern as a target', overlay(patchOf({ name: 'gone.*' })), null],
+    ['is for what a repository may bring', overlay(patchOf({ ...TARGET, name: 'gone' }), { resources: ['a.yaml', 'https://example.com/base'] }), null],
+    ['is for names that are changed', overlay(patchOf({ ...TARGET, name: 'gone' }), { resources: ['a.yaml'], namePrefix: 'x-' }), null],
+    ['is a part of an object that is not there', overlay({ patchesStrategicMerge: [`${OBJECT}data: {}\n`] }), 'patches ConfigMap a, which'],
+    ['is a file with a part of an object that is not there', { ...overlay({ patches: [{ path: 'p.yaml' }] }), 'o/p.yaml': OBJECT }, 'patches ConfigMap a, which'],
+    ['is a file of operations', { ...overlay({ patches: [{ path: 'p.yaml', target: TARGET }] }), 'o/p.yaml': '- op: remove\n  path: /spec\n' }, null],
+  ])('%s', async (_when, files, says) => {
+    const { objects, findings } = await read(files)
+    expect(findings.map(({ ruleId, subject, severity }) => [ruleId, subject, severity])).toEqual(says === null ? [] : [['kustomization-broken', 'o/kustomization.yaml', 'critical']])
+    if (says !== null) expect(findings[0]?.message).toContain(says)
+    expect(objects.filter(({ kind }) => kind === 'ConfigMap')).toEqual([]) // a patch is no object
+  })
+})
+
+const PLAN = JSON.stringify({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Plan', metadata: { name: 'p', namespace: 'openshift-mtv' }, spec: { targetNamespace: 'apps' } })
+const deny = (spec: object, namespace = 'apps'): string => JSON.stringify({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'deny', namespace }, spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'], ...spec } })
+
+describe('a policy that stops importers', () => {
+  it.each<[when: string, files: Record<string, string>, isFound: boolean]>([
+    ['is among namespaces', { '20-namespaces/apps/deny.yaml': deny({ egress: [{ to: [{ namespaceSelector: {} }], ports: [{ port: 53 }] }] }) }, true],
+    ['has no rule at all', { 'deny.yaml': deny({}) }, true],
+    ['lets out on another port', { 'deny.yaml': deny({ egress: [{ ports: [{ port: 53 }] }] }) }, true],
+    ['is for after the migration', { '60-after-migration/apps/deny.yaml': deny({}) }, false],
+    ['is in a namespace without plans', { 'deny.yaml': deny({}, 'other') }, false],
+    ['is about what comes in', { 'deny.yaml': deny({ policyTypes: ['Ingress'] }) }, false],
+    ['is for some pods', { 'deny.yaml': deny({ podSelector: { matchLabels: { app: 'x' } } }) }, false],
+    ['lets all out', { 'deny.yaml': deny({ egress: [{}] }) }, false],
+    ['lets out to the source', { 'deny.yaml': deny({ egress: [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 443 }, { port: 902 }] }] }) }, false],
+  ])('%s', async (_when, files, isFound) => {
+    const { findings } = await read({ ...files, 'plan.yaml': PLAN })
+    expect(findings.map(({ ruleId, severity, data }) => [ruleId, severity, data['file']])).toEqual(isFound ? [['default-deny-early', 'critical', Object.keys(files)[0]]] : [])
+  })
+})

@@ -8,12 +8,14 @@ import type { Finding } from '#shared/domain/finding.ts'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
+import { checkDefaultDeny } from './check-default-deny.ts'
 import { checkKustomizations, KUSTOMIZATION_NAME, type ReadKustomization } from './check-kustomizations.ts'
+import { checkPatches, patchFilesOf } from './check-patches.ts'
 import { parseJsonManifest, parseManifests } from './parse-manifests.ts'
 
 export interface ReadManifests {
   readonly objects: readonly KubeObject[]
-  /** Files and documents that cannot be turned into Kubernetes objects, and kustomizations that name what is not there. */
+  /** Files and documents that cannot be turned into Kubernetes objects, kustomizations that name what is not there, and objects that lie in the wrong file. */
   readonly findings: readonly Finding[]
 }
 
@@ -32,8 +34,10 @@ const OWN_JSON: ReadonlySet<string> = new Set([SUMMARY_PATH, FINDINGS_PATH])
  * Throws AppError: not-found, unreadable-file for the folder itself, cancelled.
  */
 export async function readManifests(folder: string, signal: CancelSignal): Promise<ReadManifests> {
-  const objects: KubeObject[] = []
+  const fileOf = new Map<KubeObject, string>()
   const findings: Finding[] = []
+  /** By file: what would be faults if the file were one of objects, and not of patches. */
+  const shapeless: [file: string, finding: Finding][] = []
   const kustomizations: ReadKustomization[] = []
   const names = (await listFiles(folder)).map((path) => relative(folder, path).split(sep).join('/'))
   for (const name of names.filter(isManifestFile)) {
@@ -58,15 +62,28 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
       for (const { at, item } of itemsOf(withKustomizeDefaults(name, value))) {
         const object = objectSchema.safeParse(item)
         if (!object.success) {
-          findings.push(noManifest(place, `${at}${whatIsMissing(item)}`))
+          shapeless.push([name, noManifest(place, `${at}${whatIsMissing(item)}`)])
           continue
         }
-        objects.push(object.data as KubeObject) // the schema is the type's required part
+        fileOf.set(object.data as KubeObject, name) // the schema is the type's required part
         if (KUSTOMIZATION_NAME.test(name)) kustomizations.push({ path: name, value: object.data })
       }
     }
   }
-  return { objects, findings: [...findings, ...checkKustomizations(kustomizations, names)] }
+  const patchFiles = patchFilesOf(kustomizations)
+  const objects = [...fileOf.keys()].filter((object) => !patchFiles.has(fileOf.get(object) ?? ''))
+  const byFile = new Map<string, KubeObject[]>()
+  for (const [object, file] of fileOf) byFile.set(file, [...(byFile.get(file) ?? []), object])
+  return {
+    objects,
+    findings: [
+      ...findings,
+      ...shapeless.filter(([file]) => !patchFiles.has(file)).map(([, finding]) => finding),
+      ...checkKustomizations(kustomizations, names),
+      ...checkPatches(kustomizations, (path) => byFile.get(path) ?? []),
+      ...checkDefaultDeny(objects, (object) => fileOf.get(object) ?? ''),
+    ],
+  }
 }
 
 const objectSchema = z.looseObject({ apiVersion: z.string(), kind: z.string(), metadata: z.looseObject({ name: z.string().optional() }).optional() })
