@@ -1,6 +1,8 @@
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { CheckCase } from './check-case.ts'
 import { add, all, set } from './edit.ts'
+import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
+import { type Target, targetSchema } from '#shared/domain/target/target.ts'
 import { PLAN } from './manifest-fixtures.ts'
 
 const MCO = 'machineconfiguration.openshift.io/v1'
@@ -20,6 +22,10 @@ const swapOn = machineConfig({ config: { ignition: { version: '3.4.0' }, systemd
 const policyWith = (definition: unknown, metadata: object = { name: 'p', annotations: { 'policy.open-cluster-management.io/disable-templates': 'true' } }, entry: object = {}): KubeObject =>
   object('policy.open-cluster-management.io/v1', 'Policy', 'p', { spec: { disabled: false, 'policy-templates': [{ objectDefinition: { apiVersion: 'policy.open-cluster-management.io/v1', kind: 'ConfigurationPolicy', metadata, spec: { 'object-templates': [{ complianceType: 'musthave', objectDefinition: definition, ...entry }] } } }] } }, 'hub')
 const networkPolicy = (podSelector: object): KubeObject => object('networking.k8s.io/v1', 'NetworkPolicy', 'n', { spec: { podSelector } }, 'apps')
+
+/** A target whose installation and mirror say this. */
+const targetWith = (cluster: object): Target => targetSchema.parse({ ...makeTarget(), cluster })
+const INSTALL = { clusterName: 'lisbon', baseDomain: 'example.com', machineNetwork: '192.0.2.0/24' }
 
 /** Cases of what concerns the cluster: kinds, the places of objects, selectors, nodes, the descheduler, and policies of a fleet. */
 export const CLUSTER_CASES: readonly CheckCase[] = [
@@ -58,4 +64,6 @@ export const CLUSTER_CASES: readonly CheckCase[] = [
   { id: 'policy-object-invalid', when: 'a field is misspelt, one is missing', change: add(policyWith(descheduler([])), policyWith({ ...hyperConverged('kubevirt-hyperconverged', 'openshift-cnv'), spek: {} }), policyWith(object('forklift.konveyor.io/v1beta1', 'Provider', 'x', { spec: { secret: {} } }, 'openshift-mtv'))), finds: [[POLICY, 'critical'], [POLICY, 'warning']] },
   { id: 'policy-object-invalid', when: 'a kind is unknown, a field too new, or there is no object', mtv: '2.11', change: add(policyWith(object('hco.kubevirt.io/v1', 'Hyperconverged', 'x', {}, 'openshift-cnv')), policyWith({ ...object('forklift.konveyor.io/v1beta1', 'Plan', 'x', {}, 'openshift-mtv'), spec: { tagMapping: { disabled: true }, map: { network: {}, storage: {} }, provider: { source: {}, destination: {} }, targetNamespace: 'a', vms: [] } }), policyWith('x')), finds: [[POLICY, 'critical'], [POLICY, 'critical'], [POLICY, 'critical']] },
   { id: 'policy-object-invalid', when: 'templates make it, or it must not be there', change: add(policyWith({ ...hyperConverged('x', 'openshift-cnv'), spek: '{{ fromSecret }}' }, { name: 'p' }), policyWith({ ...hyperConverged('x', 'openshift-cnv'), spek: {} }, undefined, { complianceType: 'mustnothave' })), finds: [] },
+  { id: 'target-contradiction', when: 'addresses are outside of their network, and releases of no channel', target: targetWith({ install: { ...INSTALL, apiVip: '198.51.100.2' }, disconnected: { registry: 'registry.example.com', maxVersion: '4.19.9' } }), finds: [['Target cluster.install.apiVip', 'critical'], ['Target cluster.disconnected.maxVersion', 'critical']] },
+  { id: 'target-contradiction', when: 'all goes together', target: targetWith({ install: { ...INSTALL, apiVip: '192.0.2.2' }, disconnected: { registry: 'registry.example.com', minVersion: '4.22.1' } }), finds: [] },
 ]
