@@ -32,8 +32,8 @@ const STEPS = {
     calls: [
       ['inventory.vm', { id: vm }],
       ['mapping.compute', { vm, limit: 1 }],
-      ['mapping.storage', { scope: `id = '${vm}'` }],
-      ['mapping.networks', { scope: `id = '${vm}'` }],
+      ['mapping.storage', { vm }],
+      ['mapping.networks', { vm }],
       ['mapping.placement-vms', { vm, limit: 1 }],
       ['notes.list', { object: 'vm', subject: vm }],
     ],

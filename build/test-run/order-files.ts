@@ -12,22 +12,21 @@ const NAMES_A_PAGE = '// @vitest-environment '
  */
 export const LONG_FILES: readonly string[] = [
   'electron/hosts/cli/plan.test.ts',
-  'electron/hosts/desktop/main/supervise-backend.test.ts',
   'electron/backend/exporters/workbook/recalculate.test.ts',
-  'electron/backend/importers/bad-input.test.ts',
-  'electron/hosts/desktop/main/answer-bridge.test.ts',
-  'electron/hosts/cli/waves.test.ts',
+  'electron/hosts/desktop/main/supervise-backend.test.ts',
   'electron/hosts/cli/map.test.ts',
   'electron/backend/importers/rvtools/rvtools-samples.test.ts',
-  'electron/hosts/web/web-host-projects.test.ts',
-  'build/sample/forms.test.ts',
-  'electron/hosts/cli/bad-input.test.ts',
-  'electron/backend/importers/tables/xlsx/sheetjs-differential.test.ts',
-  'electron/backend/importers/tables/xls/open-xls.test.ts',
-  'electron/backend/testing/faults/faults.test.ts',
-  'electron/backend/handlers/bundle.test.ts',
-  'electron/backend/plan/plan-cache.property.test.ts',
+  'electron/backend/importers/bad-input.test.ts',
   'electron/backend/testing/fuzz/fuzz.test.ts',
+  'electron/hosts/cli/waves.test.ts',
+  'electron/backend/plan/plan-cache.property.test.ts',
+  'build/types/check-pages.test.ts',
+  'electron/hosts/desktop/main/answer-bridge.test.ts',
+  'electron/backend/testing/faults/faults.test.ts',
+  'electron/backend/importers/tables/xlsx/sheetjs-differential.test.ts',
+  'build/sample/forms.test.ts',
+  'electron/backend/handlers/bundle.test.ts',
+  'electron/backend/importers/tables/xls/open-xls.test.ts',
 ]
 
 const projectRoot = path.resolve(import.meta.dirname, '../..')

@@ -41,7 +41,8 @@ export class HandOverPage {
   }
 
   /** The paths of the files that are shown, folders left out. */
-  shownFiles(): Promise<string[]> {
+  async shownFiles(): Promise<string[]> {
+    await this.section('Files').locator('[role=tree][aria-busy=false]').waitFor()
     return this.tree.locator('[role=treeitem]:not([aria-expanded])').evaluateAll((items) => items.map((item) => item.getAttribute('data-path') ?? ''))
   }
 

@@ -14,6 +14,8 @@ export interface BackendOptions extends SessionOptions {
   readonly printPdf?: PrintPdf
   /** Takes a sentence that no call answers but a person should know; where it is missing the log gets it. */
   readonly tell?: (sentence: string) => void
+  /** False: what the pages ask for is worked out once somebody asks for it, and not before. */
+  readonly worksAhead?: boolean
   /** One command is answered and the process ends: nothing is kept for a plan after a change. */
   readonly isForOneCommand?: boolean
 }
@@ -36,6 +38,7 @@ export function createClient(session: Session, options: BackendOptions): Client<
     dataFolder: options.dataFolder ?? null,
     // A host that keeps projects for people shows their lists, too.
     keepsReady: options.dataFolder !== undefined,
+    readsAhead: options.dataFolder !== undefined && (options.worksAhead ?? true),
     printPdf: options.printPdf ?? null,
     isForOneCommand: options.isForOneCommand ?? false,
     tell: options.tell ?? ((sentence) => void options.logUnexpected(sentence, 'project')),

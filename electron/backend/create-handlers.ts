@@ -31,6 +31,8 @@ export interface HandlerOptions {
   readonly dataFolder: string | null
   /** Lists are made ready before anybody asks for them. */
   readonly keepsReady: boolean
+  /** What the first page of a VM and the presets take is read before anybody asks for it. */
+  readonly readsAhead: boolean
   /** Null: reports are written as HTML and printed from a browser. */
   readonly printPdf: PrintPdf | null
   /** Where what was exported is kept by another connection than the session's. */
@@ -50,7 +52,7 @@ export interface CreatedHandlers {
 }
 
 /** The same calls wherever they are answered: in the thread of the host, or in the one that computes. */
-export function createHandlers(session: Session, { dataFolder, keepsReady, printPdf, storeExport = null, decisionWriter = OWN_DECISION_WRITER, tell, isForOneCommand = false }: HandlerOptions): CreatedHandlers {
+export function createHandlers(session: Session, { dataFolder, keepsReady, readsAhead, printPdf, storeExport = null, decisionWriter = OWN_DECISION_WRITER, tell, isForOneCommand = false }: HandlerOptions): CreatedHandlers {
   const plans = createPlanCache({ keepsParts: !isForOneCommand })
   const assessments = createAssessmentCache(plans)
   const lists = createInventoryCache(assessments)
@@ -58,10 +60,10 @@ export function createHandlers(session: Session, { dataFolder, keepsReady, print
   const handlers = {
     ...projectHandlers(session, dataFolder, tell),
     ...preferencesHandlers(dataFolder, tell),
-    ...inventoryHandlers(session, lists, { keepsReady }),
+    ...inventoryHandlers(session, lists, { keepsReady, readsAhead }),
     ...assessHandlers(session, lists),
     ...importHandlers(session),
-    ...targetHandlers(session),
+    ...targetHandlers(session, { readsAhead }),
     ...decisionHandlers(session),
     ...noteHandlers(session),
     ...viewHandlers(session),

@@ -14,10 +14,7 @@ export interface ThreadedBackend extends Pick<Backend, 'invoke'> {
   close(): Promise<void>
 }
 
-export interface ThreadedBackendOptions extends BackendOptions, Pick<ReadingThreadOptions, 'start'> {
-  /** False: what the screens ask for is worked out once somebody asks for it, and not before. */
-  readonly worksAhead?: boolean
-}
+export type ThreadedBackendOptions = BackendOptions & Pick<ReadingThreadOptions, 'start'>
 
 /**
  * The same backend for hosts that people look at: what takes long to work out is read in a thread of its own, so that lists, pages and

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findingSchema } from '#shared/domain/finding.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
 import { bundleDifferenceSchema } from './bundle-difference.ts'
+import { bundleListRequest, bundleListSchema, bundleTreeRequest, bundleTreeSchema } from './bundle-lists.ts'
 import { bundlePreviewSchema, bundleTextSchema } from './bundle-preview.ts'
 import { BUNDLE_PARTS } from './bundle-parts.ts'
 import { planSummarySchema } from './plan-summary.ts'
@@ -23,8 +24,12 @@ const progressSchema = z.object({ phase: z.enum(['plan', 'check', 'lay-out', 'wr
 
 /** Showing, writing and comparing bundles, and judging folders of manifests. */
 export const BUNDLE_API = {
-  /** The bundle that an export would write now, without its texts. Nothing is written. */
+  /** The bundle that an export would write now, in numbers. Nothing is written. */
   'bundle.preview': { input: z.strictObject(bundleChoice), output: bundlePreviewSchema, progress: progressSchema },
+  /** A page of one of its lists: plans, images, findings, or what no plan takes. */
+  'bundle.list': { input: bundleListRequest(bundleChoice), output: bundleListSchema, progress: progressSchema },
+  /** Its files as a tree, without their texts. */
+  'bundle.tree': { input: bundleTreeRequest(bundleChoice), output: bundleTreeSchema, progress: progressSchema },
   /** What that bundle makes of one VM: its plan or why it has none, and what the checks say of it. */
   'bundle.vm': { input: z.strictObject({ id: z.string().min(1) }), output: vmInPlanSchema, progress: progressSchema },
   /** What MTV will make of a VM, as YAML to read: its DataVolumes and its VirtualMachine; null where it is in no plan. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { findingSchema } from '#shared/domain/finding.ts'
+import { findingSeveritySchema } from '#shared/domain/finding.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '#shared/domain/target/versions.ts'
 import { BUNDLE_PARTS, HANDED_OVER_PARTS } from './bundle-parts.ts'
 import { outsidePlansSchema } from './outside-plans.ts'
@@ -10,6 +10,7 @@ export const FILE_CHANGES = ['added', 'changed', 'same', 'removed'] as const
 
 const partSchema = z.enum(BUNDLE_PARTS).nullable()
 const bytes = z.number().int().min(0)
+const count = z.number().int().min(0)
 
 /** What the newest export of the project was, as the project keeps it. */
 const lastExportSchema = z.object({
@@ -23,24 +24,45 @@ const lastExportSchema = z.object({
   files: z.number().int(),
 })
 
-/** A bundle before it is written: what is in it, what the checks say of it, and how it differs from the last one. */
+/** What one reason keeps out of all plans, or what of a VM: how many VMs, or NICs. A VM with several reasons is in several groups. */
+const reasonGroupSchema = z.object({ code: z.string(), title: z.string(), count })
+
+/** What one check found of one severity. */
+const findingGroupSchema = z.object({
+  severity: findingSeveritySchema,
+  checkId: z.string(),
+  title: z.string(),
+  /** Where all findings have the same one. */
+  remedy: z.string().nullable(),
+  count,
+})
+
+/**
+ * A bundle before it is written: what is in it, what the checks say of it, and how it differs from the last one. All that grows with the estate is counted
+ * here, and listed a page at a time (bundle-lists.ts).
+ */
 export const bundlePreviewSchema = z.object({
   /** Stands for the bytes of all files: two previews with the same one are the same bundle. */
   fingerprint: z.string(),
   only: partSchema,
-  plan: planSummarySchema.pick({ target: true, counts: true, plans: true, images: true, assumptions: true }).extend(outsidePlansSchema.shape),
+  plan: planSummarySchema.pick({ target: true, counts: true, assumptions: true }).extend({
+    disks: outsidePlansSchema.shape.disks,
+    /** The largest group first. */
+    unplaced: z.array(reasonGroupSchema),
+    excluded: z.array(reasonGroupSchema),
+    leftOutNics: z.array(reasonGroupSchema),
+    images: z.object({ total: count, toRebuild: count }),
+  }),
   checks: z.object({
     /** How many checks were asked. */
     total: z.number().int(),
-    /** `file` holds the object that the finding is about; null where it is about something else or the part leaves it out. */
-    findings: z.array(findingSchema.extend({ title: z.string(), file: z.string().nullable() })),
+    /** The worst severity first, and in the order of the checks. */
+    groups: z.array(findingGroupSchema),
     notEvaluated: z.array(z.object({ checkId: z.string(), title: z.string(), because: z.string() })),
   }),
-  /** In the order of their paths. */
-  files: z.array(z.object({ path: z.string(), bytes, change: z.enum(['added', 'changed', 'same']) })),
-  /** Files of the last export that this bundle has no more; `bytes` as they were. */
-  removed: z.array(z.object({ path: z.string(), bytes })),
-  /** Null where the project was never exported. Then every file is added. */
+  /** Compared with the last export, if there is one; else all are added. `removed`: files of that export which this bundle has no more. */
+  files: z.object({ total: count, bytes, added: count, changed: count, same: count, removed: count }),
+  /** Null where the project was never exported. */
   last: lastExportSchema.nullable(),
 })
 
@@ -59,3 +81,5 @@ export const bundleTextSchema = z.object({
 export type BundlePreview = z.infer<typeof bundlePreviewSchema>
 export type BundleText = z.infer<typeof bundleTextSchema>
 export type FileChange = (typeof FILE_CHANGES)[number]
+export type FindingGroup = z.infer<typeof findingGroupSchema>
+export type ReasonGroup = z.infer<typeof reasonGroupSchema>

@@ -68,6 +68,17 @@ export const IMPORTS_API = {
     }),
     output: z.object({ total: count, added: z.array(comparedVmSchema), removed: z.array(comparedVmSchema), changed: z.array(vmChangeSchema) }),
   },
+  /** What each snapshot of its source says of one VM against the export before it, the newest export first. Error not-found where none holds it. */
+  'imports.vm': {
+    input: z.strictObject({ vm: z.string() }),
+    output: z.array(z.object({
+      snapshot: snapshotSchema,
+      /** `first`: in the oldest export of its source; `added`: not in the one before; `back`: not in the one before, but in an older one; `removed`: in the one before and not here; `absent`: in neither. */
+      state: z.enum(['first', 'added', 'back', 'changed', 'same', 'removed', 'absent']),
+      /** Of a changed one. */
+      change: vmChangeSchema.nullable(),
+    })),
+  },
   /** Decisions on objects that no current snapshot holds: they stay, and hold again when the object is back. */
   'imports.waiting-decisions': {
     input: z.strictObject({}),

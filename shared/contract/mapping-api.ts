@@ -12,6 +12,9 @@ const count = z.number().int().min(0)
 /** An expression over the columns of VMs: counts are of the included VMs that pass it. The mapping itself is the whole plan's. */
 const scope = z.string().optional()
 
+/** Only what this VM uses, by its id, in place of a scope. */
+const vm = z.string().min(1).optional()
+
 /** Hosts know the contract alone. */
 export { STORAGE_RULES_SUBJECT } from '#shared/domain/decisions/decision.ts'
 
@@ -55,7 +58,7 @@ export const MAPPING_API = {
   },
   /** One row a datastore in the plan's order; with a scope, only those with a disk of a VM in it. */
   'mapping.storage': {
-    input: z.strictObject({ scope }),
+    input: z.strictObject({ scope, vm }),
     output: z.object({
       rows: z.array(storageRowSchema),
       /** Needed datastores without a destination among the rows. */
@@ -80,7 +83,7 @@ export const MAPPING_API = {
   },
   /** One row a port group in the plan's order; with a scope, only those with a NIC of a VM in it. */
   'mapping.networks': {
-    input: z.strictObject({ scope }),
+    input: z.strictObject({ scope, vm }),
     output: z.object({
       rows: z.array(networkRowSchema),
       open: count,

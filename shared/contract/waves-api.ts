@@ -6,6 +6,7 @@ import { documentSchema } from './document.ts'
 import { reasonSchema } from './reason.ts'
 import { waveCapacityAnswerSchema } from './wave-capacity.ts'
 import { waveConsentInputSchema, waveConsentRowSchema } from './wave-consents.ts'
+import { vmInWavesSchema } from './vm-in-waves.ts'
 import { waveCalibrationSchema, waveRecordAnswerSchema, waveRecordSchema } from './wave-progress.ts'
 import { waveEditSchema, waveEditVerdictSchema } from './wave-edits.ts'
 
@@ -28,6 +29,8 @@ export const WAVES_API = {
   'waves.summary': { input: z.strictObject({ today }), output: waveSummarySchema, progress: waveProgressSchema },
   /** The VMs and the owners' consents of the wave of a window, as the same schedule has them; none where the window has no wave. AppError not-found where there are no waves. */
   'waves.members': { input: z.strictObject({ window: z.string().min(1), today }), output: z.object({ vms: z.array(waveVmRowSchema), consents: z.array(waveConsentRowSchema) }) },
+  /** Where the same schedule has one VM, by its id; of a VM that it does not know all is empty. AppError not-found where there are no waves. */
+  'waves.vm': { input: z.strictObject({ vm: z.string().min(1), today }), output: vmInWavesSchema },
   /** What holds between the groups of the same schedule, with the groups that a part of their name, or of a VM's, finds. AppError not-found where there are no waves. */
   'waves.ties': { input: z.strictObject({ search: z.string().optional(), today }), output: waveTiesSchema, progress: waveProgressSchema },
   /** Moves a VM's group to a window and pins it there, as one undo step, if that breaks nothing. `vm` is an id, or a name that one VM alone bears. */

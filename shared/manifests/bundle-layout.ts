@@ -3,7 +3,7 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { finish } from '#shared/domain/steps.ts'
 import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, playbookFile } from './bundle-folders.ts'
-import type { BundleFile } from './bundle-file.ts'
+import { type BundleFile, yamlFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { type BundleOrigin, bundleSummary, type FileChecksum } from './bundle-summary.ts'
 import type { EmitContext, EmittedObject } from './emitter.ts'
@@ -17,7 +17,6 @@ import { KUSTOMIZATION_FILE, kustomization } from './kustomization.ts'
 import { isFolderPart, isInFolders, partFolders } from './part-folders.ts'
 import { patchScripts } from './patch-scripts.ts'
 import { EMITTERS } from './registry.ts'
-import { serialiseYaml } from './serialise-yaml.ts'
 import { inSyncWave } from './sync-waves.ts'
 
 export type { BundleFile } from './bundle-file.ts'
@@ -115,7 +114,7 @@ function isByHand({ object, isToFillIn }: EmittedObject): boolean {
 }
 
 function manifestFile({ object, comment, path }: EmittedObject & { readonly path: string }): BundleFile {
-  return { path, text: serialiseYaml([{ value: object, comment }]) }
+  return yamlFile(path, { value: object, comment })
 }
 
 /** A kustomization for each folder that holds something to apply: its files in the emitters' order, then its folders. */
@@ -132,10 +131,8 @@ function kustomizations(paths: readonly string[]): BundleFile[] {
       if (!FOLDERS_BY_HAND.includes(folder) || steps.length > 0) addTo(folders, steps.join('/'), folder)
     }
   }
-  return [...new Set([...files.keys(), ...folders.keys()])].map((folder) => ({
-    path: folder === '' ? KUSTOMIZATION_FILE : `${folder}/${KUSTOMIZATION_FILE}`,
-    text: serialiseYaml([{ value: kustomization([...(files.get(folder) ?? []), ...[...(folders.get(folder) ?? [])].sort(compareText)]) }]),
-  }))
+  return [...new Set([...files.keys(), ...folders.keys()])].map((folder) =>
+    yamlFile(folder === '' ? KUSTOMIZATION_FILE : `${folder}/${KUSTOMIZATION_FILE}`, { value: kustomization([...(files.get(folder) ?? []), ...[...(folders.get(folder) ?? [])].sort(compareText)]) }))
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, member: string): void {

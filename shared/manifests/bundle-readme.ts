@@ -196,7 +196,7 @@ function planRow(planned: PlannedPlan): string[] {
 }
 
 function left(plan: MigrationPlan): string[] {
-  const nics = plan.plans.flatMap((planned) => planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => `${markdownCode(vm.source.name)}, ${markdownText(nic.label)}: ${markdownText(nic.reason.message)}`)))
+  const nics = plan.plans.flatMap((planned) => planned.vms.flatMap((vm) => vm.leftOutNics.map((nic) => ({ vm, nic }))))
   return [
     '## What is not in a plan',
     '',
@@ -204,23 +204,23 @@ function left(plan: MigrationPlan): string[] {
     '',
     ...byReason('Left out', plan.excluded, 'No VM was left out.'),
     '',
-    ...(nics.length === 0 ? ['Every NIC of the planned VMs is mapped.'] : [`### NICs of planned VMs that are left out: ${nics.length}`, '', ...firstOf(nics)]),
+    ...(nics.length === 0 ? ['Every NIC of the planned VMs is mapped.'] : [`### NICs of planned VMs that are left out: ${nics.length}`, '', ...firstOf(nics, ({ vm, nic }) => `${markdownCode(vm.source.name)}, ${markdownText(nic.label)}: ${markdownText(nic.reason.message)}`)]),
   ]
 }
 
 function byReason(title: string, vms: readonly (UnplacedVm | ExcludedVm)[], none: string): string[] {
   if (vms.length === 0) return [none]
-  const groups = new Map<string, { readonly lines: string[]; readonly vmIds: Set<string> }>()
+  const groups = new Map<string, { readonly entries: { readonly name: string; readonly message: string }[]; readonly vmIds: Set<string> }>()
   for (const { vmId, name, reasons } of vms) {
     for (const { code, message } of reasons) {
-      const group = groups.get(code) ?? { lines: [], vmIds: new Set() }
-      group.lines.push(`${markdownCode(name)}: ${markdownText(message)}`)
+      const group = groups.get(code) ?? { entries: [], vmIds: new Set() }
+      group.entries.push({ name, message })
       group.vmIds.add(vmId)
       groups.set(code, group)
     }
   }
   const sorted = [...groups].sort(([left], [right]) => compareText(left, right))
-  return [`### ${title}: ${countWords(vms.length, 'VM')}`, '', ...sorted.flatMap(([code, { lines, vmIds }]) => [`${markdownCode(code)}, ${countWords(vmIds.size, 'VM')}:`, '', ...firstOf(lines), ''])].slice(0, -1)
+  return [`### ${title}: ${countWords(vms.length, 'VM')}`, '', ...sorted.flatMap(([code, { entries, vmIds }]) => [`${markdownCode(code)}, ${countWords(vmIds.size, 'VM')}:`, '', ...firstOf(entries, ({ name, message }) => `${markdownCode(name)}: ${markdownText(message)}`), ''])].slice(0, -1)
 }
 
 function mappings({ portGroups, datastores }: MigrationPlan): string[] {
@@ -248,20 +248,19 @@ function networkWords(destination: MigrationPlan['portGroups'][number]['destinat
 
 function findings(plan: MigrationPlan): string[] {
   if (plan.findings.length === 0) return []
-  return [`## Findings: ${plan.findings.length}`, '', `One entry for each rule; ${FINDINGS_PATH} has every finding.`, '', ...firstOf(findingsByRule(plan.findings), FINDINGS_PATH)]
+  return [`## Findings: ${plan.findings.length}`, '', `One entry for each rule; ${FINDINGS_PATH} has every finding.`, '', ...firstOf(findingsByRule(plan.findings), (line) => line, FINDINGS_PATH)]
 }
 
 function notEvaluated(plan: MigrationPlan): string[] {
   if (plan.notEvaluated.length === 0) return []
-  const lines = plan.notEvaluated.map(({ ruleId, because, vms }) => `${markdownCode(ruleId)}, ${countWords(vms, 'VM')}: ${markdownText(because)}`)
-  return ['## Not evaluated', '', 'The inventory lacks what these rules look at. Their silence is no pass.', '', ...firstOf(lines)]
+  return ['## Not evaluated', '', 'The inventory lacks what these rules look at. Their silence is no pass.', '', ...firstOf(plan.notEvaluated, ({ ruleId, because, vms }) => `${markdownCode(ruleId)}, ${countWords(vms, 'VM')}: ${markdownText(because)}`)]
 }
 
 function assumptions(plan: MigrationPlan): string[] {
   return ['## Assumptions', '', ...(plan.assumptions.length === 0 ? ['None was made.'] : plan.assumptions.map((sentence) => `- ${markdownText(sentence)}`))]
 }
 
-function firstOf(entries: readonly string[], allIn = 'summary.json'): string[] {
+function firstOf<Entry>(entries: readonly Entry[], lineOf: (entry: Entry) => string, allIn = 'summary.json'): string[] {
   const more = entries.length - NAMED
-  return [...entries.slice(0, NAMED).map((entry) => `- ${entry}`), ...(more > 0 ? [`- and ${more} more: see ${allIn}`] : [])]
+  return [...entries.slice(0, NAMED).map((entry) => `- ${lineOf(entry)}`), ...(more > 0 ? [`- and ${more} more: see ${allIn}`] : [])]
 }

@@ -12,12 +12,13 @@ it('has every finding once, with its rule, in the order in which they came', () 
     { ...FINDING, subject: 's/vm-3', remedy: 'Do that.' },
     { ...FINDING, subject: 's/vm-4', severity: 'critical' },
     { ...FINDING, ruleId: 'b.rule', subject: 's/vm-5', remedy: '' },
+    { ...FINDING, subject: '},{"subject":', message: '"},{"subject":"x', data: { subject: '},{', list: ['},{"subject":', '}', '{'] } },
   ]
   const { path, text } = findingsFile(findings)
   expect(path).toBe('findings.json')
   const { rules } = JSON.parse(text) as { rules: (Pick<Finding, 'ruleId' | 'severity' | 'remedy'> & { findings: Pick<Finding, 'subject' | 'message' | 'data'>[] })[] } // the shape under test
   const read = rules.flatMap(({ findings: own, ...rule }) => own.map((finding) => ({ ...rule, ...finding })))
-  expect(read.map(({ subject }) => subject)).toEqual(['s/vm-1', 's/vm-2', 's/vm-1', 's/vm-3', 's/vm-4', 's/vm-5'])
+  expect(read.map(({ subject }) => subject)).toEqual(['s/vm-1', 's/vm-2', '},{"subject":', 's/vm-1', 's/vm-3', 's/vm-4', 's/vm-5'])
   expect(read).toEqual(expect.arrayContaining(findings))
   expect(text.split('\n').filter((line) => line.startsWith('  {'))).toHaveLength(findings.length)
 })

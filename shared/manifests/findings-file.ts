@@ -1,5 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts'
-import type { BundleFile } from './bundle-file.ts'
+import { type BundleFile, fileInPieces } from './bundle-file.ts'
 
 /** Where a bundle has what the rules found, beside the summary. */
 export const FINDINGS_PATH = 'findings.json'
@@ -14,27 +14,37 @@ const BETWEEN_FINDINGS = ',\n  '
  * Rules and findings keep the order in which they came.
  */
 export function findingsFile(findings: readonly Finding[]): BundleFile {
-  const groups = new Map<string, Finding[]>()
+  const groups: Finding[][] = []
+  // By rule and remedy: a key that is put together of all three takes several times as long as to look twice.
+  const known = new Map<string, Map<string | null, Finding[][]>>()
   for (const finding of findings) {
-    // Ids and severities hold no such character, so that no two groups share a key.
-    const key = `${finding.ruleId}\0${finding.severity}\0${finding.remedy === null ? '' : `:${finding.remedy}`}`
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [finding])
-    else group.push(finding)
+    const alike = known.get(finding.ruleId)?.get(finding.remedy) ?? []
+    const group = alike.find(([first]) => first?.severity === finding.severity)
+    if (group !== undefined) {
+      group.push(finding)
+      continue
+    }
+    const begun = [finding]
+    groups.push(begun)
+    known.set(finding.ruleId, (known.get(finding.ruleId) ?? new Map<string | null, Finding[][]>()).set(finding.remedy, [...alike, begun]))
   }
-  const pieces: string[] = []
+  return fileInPieces(FINDINGS_PATH, () => piecesOf(groups))
+}
+
+function* piecesOf(groups: readonly (readonly Finding[])[]): Generator<string> {
+  yield '{"rules": ['
   let separator = ''
-  for (const group of groups.values()) {
+  for (const group of groups) {
     const [first] = group
     if (first === undefined) continue
     const { ruleId, severity, remedy } = first
-    pieces.push(`${separator}\n{"ruleId": ${JSON.stringify(ruleId)}, "severity": ${JSON.stringify(severity)}, "remedy": ${JSON.stringify(remedy)}, "findings": [\n  `)
+    yield `${separator}\n{"ruleId": ${JSON.stringify(ruleId)}, "severity": ${JSON.stringify(severity)}, "remedy": ${JSON.stringify(remedy)}, "findings": [\n  `
     separator = ','
     for (let from = 0; from < group.length; from += FINDINGS_A_PIECE) {
       const lines = group.slice(from, from + FINDINGS_A_PIECE).map(({ subject, message, data }) => JSON.stringify({ subject, message, data }))
-      pieces.push(`${from === 0 ? '' : BETWEEN_FINDINGS}${lines.join(BETWEEN_FINDINGS)}`)
+      yield `${from === 0 ? '' : BETWEEN_FINDINGS}${lines.join(BETWEEN_FINDINGS)}`
     }
-    pieces.push('\n]}')
+    yield '\n]}'
   }
-  return { path: FINDINGS_PATH, text: `{"rules": [${pieces.join('')}\n]}\n` }
+  yield '\n]}\n'
 }

@@ -23,7 +23,7 @@ describe('openRendererAssets', () => {
     writeFileSync(join(folder, 'secret.txt'), 'secret')
     symlinkSync(join(folder, 'secret.txt'), join(pages, 'link.txt'))
     const assets = openRendererAssets(pages)
-    expect(await assets.file('/icon.svg')).toMatchObject({ headers: { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'no-cache' } })
+    expect(await assets.file('/icon.svg')).toMatchObject({ headers: { 'Content-Type': 'image/svg+xml', 'Cache-Control': 'private, max-age=86400' } })
     expect(await assets.file('/assets/a b-1.css')).toMatchObject({ headers: { 'Content-Type': 'text/css; charset=utf-8' } })
     for (const path of ['/link.txt', '/../secret.txt', '/assets/../../secret.txt', '/assets', '', '/', 'icon.svg', '/icon.svg/']) expect(await assets.file(path)).toBeNull()
     writeFileSync(join(pages, 'assets', 'new-2.js'), '')

@@ -29,7 +29,8 @@ export function openRendererAssets(folder: string): RendererAssets {
       if (!files.has(pathname)) files = listFiles(folder)
       const path = files.get(pathname)
       if (path === undefined) return null
-      const caching = pathname.startsWith(HASHED_FILES) ? 'private, max-age=31536000, immutable' : 'no-cache'
+      // What is left is the page's icon, for which a browser asks anew with each address that the page goes to.
+      const caching = pathname.startsWith(HASHED_FILES) ? 'private, max-age=31536000, immutable' : 'private, max-age=86400'
       return { headers: { 'Content-Type': mediaTypeOf(path), 'Cache-Control': caching }, body: await readFile(path) }
     },
     page: async (nonce) => {

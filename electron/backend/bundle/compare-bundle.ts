@@ -1,12 +1,20 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { readProject } from '#backend/db/project-file.ts'
 import { lastExport, lastExportDigests } from '#backend/db/repositories/last-export-repository.ts'
-import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
+import type { BundlePreview, FileChange } from '#shared/contract/bundle-preview.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { ComputedBundle } from './compute-bundle.ts'
 
-/** How a bundle differs from what the project's newest export wrote; both lists in the order of their paths. */
-export function compareBundle(project: ProjectFile, bundle: ComputedBundle): Pick<BundlePreview, 'files' | 'removed' | 'last'> {
+/** Both lists in the order of their paths. */
+export interface ComparedFiles {
+  readonly files: readonly { readonly path: string; readonly bytes: number; readonly change: Exclude<FileChange, 'removed'> }[]
+  /** Files of the last export that the bundle has no more; `bytes` as they were. */
+  readonly removed: readonly { readonly path: string; readonly bytes: number }[]
+  readonly last: BundlePreview['last']
+}
+
+/** How a bundle differs from what the project's newest export wrote. */
+export function compareBundle(project: ProjectFile, bundle: ComputedBundle): ComparedFiles {
   const { record, before } = readProject(project, () => ({ record: lastExport(project), before: lastExportDigests(project) }))
   const now = new Set(bundle.files.map((file) => file.path))
   const files = bundle.files.map(({ path, bytes, sha256 }) => {

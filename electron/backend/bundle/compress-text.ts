@@ -1,5 +1,5 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { once } from 'node:events'
+import { finished } from 'node:stream/promises'
 import { createGzip, gzipSync } from 'node:zlib'
 import { textPieces } from '#backend/files/text-pieces.ts'
 
@@ -19,9 +19,31 @@ const LARGE_PIECE_BYTES = 256 * 1024
 /** A text in UTF-8, gzipped. */
 export async function compressText(text: string): Promise<Buffer> {
   if (text.length <= SMALL_CHARACTERS) return gzipSync(text, FOR_SMALL)
+  const compressing = compressPieces()
+  for (const piece of textPieces(text)) await compressing.add(Buffer.from(piece))
+  return compressing.end()
+}
+
+/** A file that is gzipped piece by piece. */
+export interface Compressing {
+  /** Waits until more can be taken. */
+  add(piece: Buffer): Promise<void>
+  end(): Promise<Buffer>
+}
+
+/** For what is large, by a thread of the system's. */
+export function compressPieces(): Compressing {
   const chunks: Buffer[] = []
-  await pipeline(Readable.from(textPieces(text)), createGzip({ level: LEVEL, chunkSize: LARGE_PIECE_BYTES }), async (compressed: AsyncIterable<Buffer>) => {
-    for await (const chunk of compressed) chunks.push(chunk)
-  })
-  return Buffer.concat(chunks)
+  const gzip = createGzip({ level: LEVEL, chunkSize: LARGE_PIECE_BYTES })
+  gzip.on('data', (chunk: Buffer) => chunks.push(chunk))
+  return {
+    add: async (piece) => {
+      if (!gzip.write(piece)) await once(gzip, 'drain')
+    },
+    end: async () => {
+      gzip.end()
+      await finished(gzip)
+      return Buffer.concat(chunks)
+    },
+  }
 }

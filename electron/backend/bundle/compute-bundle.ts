@@ -19,6 +19,7 @@ import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
 import { type CheckReport, checkPreparedSteps, prepareChecks, type PreparedChecks, runChecks } from '#shared/engine/check/run-checks.ts'
 import type { Steps } from '#shared/domain/steps.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
+import { fileByRecipe } from '#shared/manifests/bundle-file.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
 import { type BundleFile, emitObjects, layOutSteps, SUMMARY_PATH, summaryFile } from '#shared/manifests/bundle-layout.ts'
@@ -58,6 +59,8 @@ export interface ComputedBundle {
   readonly checks: CheckReport
   /** By "Kind namespace/name": the file that holds the object. Those of other parts are in it too. */
   readonly fileOfObject: ReadonlyMap<string, string>
+  /** By a Plan's name: the same. */
+  readonly fileOfPlan: ReadonlyMap<string, string>
 }
 
 export interface VmPlace extends Pick<PlannedPlan, 'name' | 'targetNamespace' | 'type' | 'prerequisites'> {
@@ -82,7 +85,7 @@ export interface BundleContext {
   readonly signal: CancelSignal
   readonly progress: (progress: BundleProgress) => void
   /** Asked before any file is made, for whoever is to have them while they are made; null: nobody. Whoever throws ends it all. */
-  readonly finisher?: (judged: Pick<ComputedBundle, 'only' | 'checks'> & { readonly vms: number }) => Promise<FileFinisher | null>
+  readonly finisher?: (judged: Pick<ComputedBundle, 'only' | 'checks'>) => Promise<FileFinisher | null>
 }
 
 /**
@@ -97,11 +100,11 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   await begin('plan')
   const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, overrides)
   await begin('check')
-  const { versions, emitted, checks: judged, fileOfObject, places } = await memo.part(sharedJudgement, memo.part(sharedPreparation, computed)).join(signalOfLastingWork())
+  const { versions, emitted, checks: judged, fileOfObject, fileOfPlan, places } = await memo.part(sharedJudgement, memo.part(sharedPreparation, computed)).join(signalOfLastingWork())
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
-  const finisher = (await finisherOf?.({ only: only ?? null, checks, vms: computed.estate.vms.length })) ?? createDigester()
+  const finisher = (await finisherOf?.({ only: only ?? null, checks })) ?? createDigester()
   const options = { isAvailable: availableIn(versions), emitted, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only), ...(only === undefined ? {} : { only }) }
   const texts = await driveSteps(layOutSteps(computed.plan, options), { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
   const sums = await digested(texts, finisher)
@@ -120,6 +123,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
     places,
     checks,
     fileOfObject,
+    fileOfPlan,
   }
 }
 
@@ -135,10 +139,11 @@ function* documentsFor(project: ProjectFile, computed: ComputedPlan, books: RunB
 
 async function digested(files: readonly BundleFile[], finisher: FileFinisher): Promise<readonly DigestedFile[]> {
   const digests = await finisher.digests()
-  return files.map(({ path, text }) => {
-    const digest = digests.get(path)
-    if (digest === undefined) throw new Error(`nobody has digested ${path}`)
-    return { path, text, ...digest }
+  return files.map((file) => {
+    const digest = digests.get(file.path)
+    if (digest === undefined) throw new Error(`nobody has digested ${file.path}`)
+    // Of a file that another thread made the text is not here, and seldom wanted.
+    return { path: file.path, get text() { return file.text }, ...digest }
   })
 }
 
@@ -151,7 +156,7 @@ function withCapacity(judged: CheckReport, versions: TargetVersions, { capacity 
 
 /** The same document for who has no reader of Markdown. */
 function pageOf({ path, text }: BundleFile): BundleFile {
-  return { path: path.replace(/\.md$/, '.html'), text: writeMarkdownPage(text) }
+  return fileByRecipe(path.replace(/\.md$/, '.html'), { kind: 'page', markdown: text }, () => writeMarkdownPage(text))
 }
 
 function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): BundleOrigin['estate'] {
@@ -159,7 +164,7 @@ function countsOf({ vms, hosts, clusters, datastores, portGroups }: Estate): Bun
 }
 
 /** What a bundle comes to before its files are made: enough to say what becomes of a VM, but for the checks. */
-export interface PreparedBundle extends Pick<ComputedBundle, 'versions' | 'outside' | 'places' | 'fileOfObject'> {
+export interface PreparedBundle extends Pick<ComputedBundle, 'versions' | 'outside' | 'places' | 'fileOfObject' | 'fileOfPlan'> {
   /** In the order in which the objects have to exist. */
   readonly emitted: readonly EmittedObject[]
   readonly prepared: PreparedChecks
@@ -205,6 +210,7 @@ function* prepareSteps(computed: ComputedPlan): Steps<PreparedBundle> {
     outside: describeOutside(computed),
     places: new Map(plan.plans.flatMap(({ name, targetNamespace, type, prerequisites, vms }) => vms.map(({ vmId, targetName }) => [vmId, { name, targetNamespace, type, prerequisites, targetName }]))),
     fileOfObject: new Map(objects.map((object) => [describeObject(object), pathOf(object)])),
+    fileOfPlan: new Map(objects.flatMap((object) => (object.kind === 'Plan' && object.metadata?.name !== undefined ? [[object.metadata.name, pathOf(object)] as const] : []))),
   }
 }
 

@@ -6,7 +6,7 @@ import { checkTitle } from './check-title.ts'
 import type { PreparedBundle } from './compute-bundle.ts'
 
 /** What a bundle makes of one VM. AppError not-found where the project has none of that id. */
-export function describeVmInPlan({ outside, prepared, places, fileOfObject }: PreparedBundle, id: string): VmInPlan {
+export function describeVmInPlan({ outside, prepared, places, fileOfPlan }: PreparedBundle, id: string): VmInPlan {
   const planned = places.get(id)
   if (planned === undefined) {
     const unplaced = outside.unplaced.find(({ vm }) => vm === id)
@@ -21,7 +21,7 @@ export function describeVmInPlan({ outside, prepared, places, fileOfObject }: Pr
     place: {
       kind: 'planned',
       plan: name,
-      file: fileOfPlan(fileOfObject, name),
+      file: fileOfPlan.get(name) ?? null,
       namespace: targetNamespace,
       targetName,
       type,
@@ -33,9 +33,4 @@ export function describeVmInPlan({ outside, prepared, places, fileOfObject }: Pr
       notEvaluated: checks.notEvaluated.map(({ checkId, because }) => ({ checkId, title: checkTitle(checkId), because })),
     },
   }
-}
-
-function fileOfPlan(fileOfObject: ReadonlyMap<string, string>, name: string): string | null {
-  for (const path of fileOfObject.values()) if (path.endsWith(`/${name}/plan.yaml`)) return path
-  return null
 }

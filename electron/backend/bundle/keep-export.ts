@@ -45,8 +45,9 @@ export async function keepExport(project: ProjectFile, cache: BundleCache, bundl
     // Another export may have been kept meanwhile.
     const known = lastExportDigests(project)
     const files: StoredFile[] = []
-    for (const { text, path, bytes, sha256 } of bundle.files) {
-      files.push({ path, bytes, sha256, gzip: known.get(path)?.sha256 === sha256 ? null : (packed.get(path) ?? (await compressText(text))) })
+    for (const file of bundle.files) {
+      const { path, bytes, sha256 } = file
+      files.push({ path, bytes, sha256, gzip: known.get(path)?.sha256 === sha256 ? null : (packed.get(path) ?? (await compressText(file.text))) })
     }
     await cache.storeExport(project, { at, out, only: handedOver(bundle.only), versions: bundle.versions, state }, files)
     return null

@@ -5,8 +5,9 @@ import { performance } from 'node:perf_hooks'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Backend, createBackend } from '#backend/create-backend.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
-import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
+import { writeSampleProject } from '#backend/testing/sample-project-file.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
+import { type WholePreview, wholePreview } from '#backend/testing/whole-preview.ts'
 import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
 
 const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
@@ -43,11 +44,18 @@ function valueOf<Value>(outcome: Outcome<Value>): Value {
   return outcome.value
 }
 
+/** The project as it is once the sample was imported into it. */
+async function beginWithSample(): Promise<void> {
+  valueOf(await backend.invoke('project.close', {}))
+  await writeSampleProject(projectPath())
+  valueOf(await backend.invoke('project.open', { path: projectPath(), create: false }))
+}
+
 async function importSample(): Promise<void> {
   valueOf(await backend.invoke('inventory.import', { files: [SAMPLE] }))
 }
 
-const preview = async (input: { only?: 'mtv' | 'cluster' } = {}): Promise<BundlePreview> => valueOf(await backend.invoke('bundle.preview', input))
+const preview = (input: { only?: 'mtv' | 'cluster' } = {}): Promise<WholePreview> => wholePreview(backend, input)
 const exportTo = async (name: string, more: { force?: boolean; only?: 'mtv' | 'cluster' } = {}) => valueOf(await backend.invoke('bundle.export', { out: join(folder, name), ...more }))
 
 /** What a bundle on the disk holds, by path. */
@@ -57,7 +65,7 @@ function tree(name: string): Map<string, string> {
   return new Map(files.map((file) => [relative(root, file).split(sep).join('/'), readFileSync(file, 'utf8')]))
 }
 
-const pathsOf = (shown: BundlePreview, change: string): string[] => shown.files.filter((file) => file.change === change).map((file) => file.path)
+const pathsOf = (shown: WholePreview, change: string): string[] => shown.files.filter((file) => file.change === change).map((file) => file.path)
 
 /** Another StorageClass than the one suggested for the datastore with the most VMs. */
 async function overrideDatastore(): Promise<void> {
@@ -71,7 +79,7 @@ async function overrideDatastore(): Promise<void> {
 
 describe('bundle.changes', () => {
   it('says what is decided otherwise than at the newest export, and what was imported since', async () => {
-    await importSample()
+    await beginWithSample()
     const changes = async () => valueOf(await backend.invoke('bundle.changes', {}))
     expect(await changes()).toEqual({ last: null, isKnown: false, changes: [], total: 0, imports: [] })
     await exportTo('first')
@@ -94,10 +102,14 @@ describe('bundle.preview', () => {
   })
 
   it('shows what the export then writes, to the byte', async () => {
-    await importSample()
+    await beginWithSample()
     const shown = await preview()
-    expect(shown.last).toBeNull()
+    expect(shown.preview.last).toBeNull()
     expect(pathsOf(shown, 'added')).toEqual(shown.files.map((file) => file.path))
+    expect(shown.preview.files).toEqual({ total: shown.files.length, bytes: shown.files.reduce((sum, { bytes }) => sum + bytes, 0), added: shown.files.length, changed: 0, same: 0, removed: 0 })
+    expect(shown.plans).toHaveLength(shown.preview.plan.counts.plans)
+    for (const { name, file } of shown.plans) expect(file?.endsWith(`/${name}/plan.yaml`)).toBe(true)
+    expect(shown.images).toHaveLength(shown.preview.plan.images.toRebuild)
     const written = await exportTo('bundle')
     const disk = tree('bundle')
     expect(written.notKept).toBeNull()
@@ -110,27 +122,32 @@ describe('bundle.preview', () => {
   })
 
   it('accounts for every VM and NIC that no plan takes, and for the disks that Map counts besides', async () => {
-    await importSample()
-    const { plan } = await preview()
-    expect(plan.unplaced).toHaveLength(plan.counts.unplaced)
-    expect(plan.leftOutNics).toHaveLength(plan.counts.nics.total - plan.counts.nics.mapped)
-    for (const reason of [...plan.unplaced, ...plan.excluded].flatMap(({ why }) => why)) expect(reason.title).not.toBe(reason.code)
+    await beginWithSample()
+    const { preview: { plan }, outside } = await preview()
+    expect(new Set(outside.unplaced.map(({ vm }) => vm)).size).toBe(plan.counts.unplaced)
+    expect(new Set(outside.excluded.map(({ vm }) => vm)).size).toBe(plan.counts.excluded)
+    expect(outside.leftOutNics).toHaveLength(plan.counts.nics.total - plan.counts.nics.mapped)
+    for (const { title, code } of [...outside.unplaced, ...outside.excluded]) expect(title).not.toBe(code)
     const { rows, elsewhere, counted } = valueOf(await backend.invoke('mapping.storage', {}))
     const onMap = rows.reduce((sum, { disks }) => sum + disks, elsewhere.disks)
     expect([plan.counts.disks + plan.disks.unplaced, plan.disks.included, counted.disks]).toEqual([onMap, onMap, onMap])
     expect([plan.disks.unplaced > 0, counted.vms]).toEqual([true, plan.counts.included])
     // One source: names need not be told apart.
-    expect(new Set(plan.unplaced.map(({ sourceName }) => sourceName))).toEqual(new Set([null]))
+    expect(new Set(outside.unplaced.map(({ sourceName }) => sourceName))).toEqual(new Set([null]))
   })
 
   it('says of each VM what the whole bundle says of it', async () => {
-    await importSample()
-    const { plan, checks } = await preview()
+    await beginWithSample()
+    const { preview: { checks }, outside, findings } = await preview()
     const about = async (id: string): Promise<VmInPlan> => valueOf(await backend.invoke('bundle.vm', { id }))
-    const [unplaced, excluded] = [plan.unplaced[0], plan.excluded[0]]
-    expect(await about(unplaced?.vm ?? '')).toEqual({ place: { kind: 'unplaced', why: unplaced?.why }, checks: null })
-    expect(await about(excluded?.vm ?? '')).toEqual({ place: { kind: 'excluded', why: excluded?.why }, checks: null })
-    const found = checks.findings.find(({ data }) => typeof data['vm'] === 'string')
+    for (const kind of ['unplaced', 'excluded'] as const) {
+      const listed = outside[kind].filter(({ vm }) => vm === outside[kind][0]?.vm)
+      const { place, checks: none } = await about(listed[0]?.vm ?? '')
+      expect([place.kind, none]).toEqual([kind, null])
+      for (const { code, title } of listed) expect(place).toMatchObject({ why: expect.arrayContaining([expect.objectContaining({ code, title })]) as unknown, kind })
+      expect(listed.map(({ message }) => message).join(' ')).toBe(place.kind === 'planned' ? '' : place.why.map(({ message }) => message).join(' '))
+    }
+    const found = findings.find(({ data }) => typeof data['vm'] === 'string')
     const { place, checks: own } = await about(String(found?.data['vm']))
     expect(place.kind).toBe('planned')
     if (place.kind !== 'planned') return
@@ -141,18 +158,18 @@ describe('bundle.preview', () => {
   })
 
   it('says what the checks found, in which file, and what they could not judge', async () => {
-    await importSample()
-    const { checks, files } = await preview()
-    expect(checks.findings.length).toBeGreaterThan(0)
-    for (const { file, title, subject } of checks.findings) {
-      expect(title).toMatch(/\w+ \w+/)
+    await beginWithSample()
+    const { preview: { checks }, findings, files } = await preview()
+    expect(findings.length).toBeGreaterThan(0)
+    for (const { title } of checks.groups) expect(title).toMatch(/\w+ \w+/)
+    for (const { file, subject } of findings) {
       if (subject.startsWith('Plan ')) expect(files.map(({ path }) => path)).toContain(file)
     }
     expect(checks.notEvaluated.map(({ checkId }) => checkId)).toContain('mac-on-target')
   })
 
   it('marks exactly the files that an override changes, and an undo takes the marks away', async () => {
-    await importSample()
+    await beginWithSample()
     await exportTo('first')
     expect(pathsOf(await preview(), 'same')).toHaveLength(tree('first').size)
     await overrideDatastore()
@@ -163,7 +180,7 @@ describe('bundle.preview', () => {
     expect(changed.some((path) => path.endsWith('storage-map.yaml'))).toBe(true)
     expect(pathsOf(shown, 'changed').sort()).toEqual(changed)
     expect(pathsOf(shown, 'added').sort()).toEqual([...second.keys()].filter((path) => !first.has(path)).sort())
-    expect(shown.removed.map(({ path }) => path)).toEqual([...first.keys()].filter((path) => !second.has(path)).sort())
+    expect(pathsOf(shown, 'removed').sort()).toEqual([...first.keys()].filter((path) => !second.has(path)).sort())
     // Compared with the second export, it is the undo that changes them.
     valueOf(await backend.invoke('decisions.undo', {}))
     expect(pathsOf(await preview(), 'changed').sort()).toEqual(changed)
@@ -195,13 +212,13 @@ describe('bundle.preview', () => {
   })
 
   it('survives a restart, with what was written, when and where', async () => {
-    await importSample()
+    await beginWithSample()
     await exportTo('bundle', { only: 'mtv' })
     backend.close()
     backend = open()
     valueOf(await backend.invoke('project.open', { path: projectPath(), create: false }))
     const shown = await preview({ only: 'mtv' })
-    expect(shown.last).toEqual({ at: NOW, out: join(folder, 'bundle'), only: 'mtv', versions: { mtv: shown.plan.target.mtv, openshift: shown.plan.target.openshift }, files: tree('bundle').size })
+    expect(shown.preview.last).toEqual({ at: NOW, out: join(folder, 'bundle'), only: 'mtv', versions: { mtv: shown.preview.plan.target.mtv, openshift: shown.preview.plan.target.openshift }, files: tree('bundle').size })
     expect(pathsOf(shown, 'same')).toHaveLength(tree('bundle').size)
     expect(pathsOf(await preview(), 'added')).toContain('10-cluster/node-network-configuration-policy.yaml')
   })
@@ -216,7 +233,7 @@ describe('bundle.preview', () => {
 
 describe('bundle.file', () => {
   it('gives the text of now and of the last export, also of a file that is gone', async () => {
-    await importSample()
+    await beginWithSample()
     await exportTo('bundle')
     const before = tree('bundle')
     valueOf(await backend.invoke('target.use', { mtv: '2.9' }))
@@ -233,17 +250,17 @@ describe('bundle.file', () => {
 
 describe('bundle.export', () => {
   it('writes nothing where the project is not the one that was looked at', async () => {
-    await importSample()
-    const { fingerprint } = await preview()
+    await beginWithSample()
+    const { fingerprint } = (await preview()).preview
     valueOf(await backend.invoke('target.use', { mtv: '2.9' }))
     expect(await backend.invoke('bundle.export', { out: join(folder, 'bundle'), expected: fingerprint })).toMatchObject({ ok: false, error: { code: 'conflict', details: { reason: 'changed' } } })
     expect(readdirSync(folder)).not.toContain('bundle')
-    await backend.invoke('bundle.export', { out: join(folder, 'bundle'), expected: (await preview()).fingerprint })
+    await backend.invoke('bundle.export', { out: join(folder, 'bundle'), expected: (await preview()).preview.fingerprint })
     expect(tree('bundle').size).toBeGreaterThan(0)
   })
 
   it('says that a folder is not empty, and keeps the last export when it fails', async () => {
-    await importSample()
+    await beginWithSample()
     await exportTo('bundle')
     await overrideDatastore()
     expect(await backend.invoke('bundle.export', { out: join(folder, 'bundle') })).toMatchObject({ ok: false, error: { code: 'conflict', details: { reason: 'not-empty' } } })
@@ -253,13 +270,13 @@ describe('bundle.export', () => {
   })
 
   it('keeps no place for a download', async () => {
-    await importSample()
+    await beginWithSample()
     valueOf(await backend.invoke('bundle.export', { out: join(folder, 'private'), isDownload: true }))
-    expect((await preview()).last).toMatchObject({ at: NOW, out: null, only: null })
+    expect((await preview()).preview.last).toMatchObject({ at: NOW, out: null, only: null })
   })
 })
 
-function pathEndingIn(shown: BundlePreview, end: string): string {
+function pathEndingIn(shown: WholePreview, end: string): string {
   const path = shown.files.find((file) => file.path.endsWith(end))?.path
   if (path === undefined) throw new Error(`the bundle has no file that ends in ${end}`)
   return path

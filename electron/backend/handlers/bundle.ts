@@ -6,10 +6,11 @@ import { createBundleCache, type StoreExport } from '#backend/bundle/bundle-cach
 import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
 import { changesSinceExport, exportedState } from '#backend/bundle/changes-since-export.ts'
-import { computePreparedBundle } from '#backend/bundle/compute-bundle.ts'
+import { type BundleChoice, computePreparedBundle } from '#backend/bundle/compute-bundle.ts'
 import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
 import { createWriterAtOnce, createWriterWhileMade } from '#backend/bundle/finish/bundle-writer.ts'
 import { keepExport } from '#backend/bundle/keep-export.ts'
+import { listBundle, listTree } from '#backend/bundle/list-bundle.ts'
 import { previewBundle } from '#backend/bundle/preview-bundle.ts'
 import { previewVm } from '#backend/bundle/preview-vm.ts'
 import { refuseCritical } from '#backend/bundle/refuse-critical.ts'
@@ -17,7 +18,7 @@ import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 
-type BundleMethods = 'bundle.preview' | 'bundle.vm' | 'bundle.vm-preview' | 'bundle.file' | 'bundle.export' | 'bundle.changes' | 'bundle.diff' | 'bundle.check'
+type BundleMethods = 'bundle.preview' | 'bundle.list' | 'bundle.tree' | 'bundle.vm' | 'bundle.vm-preview' | 'bundle.file' | 'bundle.export' | 'bundle.changes' | 'bundle.diff' | 'bundle.check'
 
 export interface BundleHandlerOptions {
   /** Who writes in place of this connection; null: nobody. */
@@ -33,6 +34,14 @@ export function bundleHandlers(session: Session, plans: PlanCache, { storeExport
     'bundle.preview': async (choice, context) => {
       const project = session.project()
       return previewBundle(project, await cache.bundle(project, choice, context))
+    },
+    'bundle.list': async (request, context) => {
+      const project = session.project()
+      return listBundle(project, await cache.bundle(project, choiceOf(request), context), request)
+    },
+    'bundle.tree': async (request, context) => {
+      const project = session.project()
+      return listTree(project, await cache.bundle(project, choiceOf(request), context), request)
     },
     'bundle.vm': async ({ id }) => describeVmInPlan(await computePreparedBundle(plans, session.project()), id),
     'bundle.vm-preview': async ({ id }) => ({ text: previewVm(await computePlan(plans, session.project(), {}), id) }),
@@ -84,4 +93,9 @@ export function bundleHandlers(session: Session, plans: PlanCache, { storeExport
       return { documents: objects.length, versions, findings: [...findings, ...checks.findings], notEvaluated: [...checks.notEvaluated] }
     },
   }
+}
+
+/** Which bundle, without what is asked of it. */
+function choiceOf({ only, mtv, openshift }: BundleChoice): BundleChoice {
+  return { only, mtv, openshift }
 }

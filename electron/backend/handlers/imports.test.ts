@@ -43,6 +43,33 @@ describe('the same vCenter imported again', () => {
     })
   })
 
+  it('tells the history of one VM: under other names and ids, gone and back, not there yet', async () => {
+    await withHistory(async (ask, backend) => {
+      const uuid = '5001aaaa-0000-0000-0000-000000000001'
+      await ask('inventory.import', { files: [writeExport('2026-01-01', [A, { ...B, vmUuid: uuid }])] })
+      await ask('inventory.import', { files: [writeExport('2026-02-01', [{ ...A, name: 'app-renamed', cpus: 8, disk: 2048 }])] })
+      await ask('inventory.import', { files: [writeExport('2026-03-01', [{ ...A, name: 'app-renamed', cpus: 8, disk: 2048 }, { ...B, moref: 'vm-77', vmUuid: uuid }])] })
+      await ask('inventory.import', { files: [writeExport('2026-03-02', [{ ...A, name: 'app-renamed', cpus: 8, disk: 2048 }, { ...B, moref: 'vm-77', vmUuid: uuid, cpus: 16 }, C])] })
+      // Imported last, and older than all but one.
+      await ask('inventory.import', { files: [writeExport('2026-01-15', [A])] })
+      const historyOf = async (moref: string): Promise<unknown[]> => (await ask('imports.vm', { vm: id(moref) })).map(({ snapshot, state, change }) => [snapshot.exportedAt?.slice(0, 10), state, ...(change?.changes.map(({ part, field, old, new: next }) => [part, field, old, next]) ?? [])])
+
+      expect(await historyOf('vm-1')).toEqual([
+        ['2026-03-02', 'same'],
+        ['2026-03-01', 'same'],
+        ['2026-02-01', 'changed', ['vm', 'name', 'app', 'app-renamed'], ['vm', 'vcpus', 2, 8], ['disk', 'capacityMib', 1024, 2048]],
+        ['2026-01-15', 'same'],
+        ['2026-01-01', 'first'],
+      ])
+      const ofB = [['2026-03-02', 'changed', ['vm', 'vcpus', 2, 16]], ['2026-03-01', 'back'], ['2026-02-01', 'absent'], ['2026-01-15', 'removed'], ['2026-01-01', 'first']]
+      expect(await historyOf('vm-77')).toEqual(ofB)
+      // Its page of an earlier import has the id that it had then.
+      expect(await historyOf('vm-2')).toEqual(ofB)
+      expect(await historyOf('vm-3')).toEqual([['2026-03-02', 'added'], ...['2026-03-01', '2026-02-01', '2026-01-15', '2026-01-01'].map((date) => [date, 'absent'])])
+      expect(await backend.invoke('imports.vm', { vm: id('vm-9') })).toMatchObject({ ok: false, error: { code: 'not-found' } })
+    })
+  })
+
   it('of an older export does not become the current one, and the report says so', async () => {
     await withHistory(async (ask) => {
       await ask('inventory.import', { files: [writeExport('2026-03-01', [A, B])] })

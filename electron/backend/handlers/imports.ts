@@ -1,3 +1,4 @@
+import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { projectState } from '#backend/db/project-state.ts'
 import { listDecisionsWithoutObject } from '#backend/db/repositories/decision-subjects.ts'
@@ -5,6 +6,7 @@ import { undoImport } from '#backend/db/undo-import.ts'
 import type { Session } from '#backend/session.ts'
 import { diffSnapshots } from '#backend/snapshots/diff-snapshots.ts'
 import { describeSnapshots, listImports, type ListedSnapshot } from '#backend/snapshots/list-imports.ts'
+import { vmHistory } from '#backend/snapshots/vm-history.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import { AppError } from '#shared/contract/app-error.ts'
@@ -16,7 +18,10 @@ type ImportMethods = Extract<keyof Api, `imports.${string}`>
 export function importHandlers(session: Session): Pick<Handlers<Api>, ImportMethods> {
   const diffOf = createDiffCache()
   return {
-    'imports.list': () => listImports(session.project()),
+    'imports.list': () => {
+      const project = session.project()
+      return [...inventoryMemo(project).part(listImports, project)]
+    },
     'imports.diff': (request) => {
       const project = session.project()
       const { snapshot, base } = findPair(project, request)
@@ -34,6 +39,7 @@ export function importHandlers(session: Session): Pick<Handlers<Api>, ImportMeth
       const page = { added: [], removed: [], changed: [], [change]: rows[change].slice(offset, offset + limit) }
       return { total: rows[change].length, ...page }
     },
+    'imports.vm': ({ vm }) => vmHistory(session.project(), vm),
     'imports.waiting-decisions': () => listDecisionsWithoutObject(session.project()),
     'imports.undo': ({ import: importPk }) => {
       const { restored, removedSources } = undoImport(session.project(), importPk)

@@ -13,7 +13,7 @@ import { findSnapshot } from '#backend/db/repositories/snapshot-repository.ts'
 import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
 import { completeWhere } from '#backend/inventory/complete-where.ts'
 import { decideMany } from '#backend/inventory/decide-many.ts'
-import { describeVm } from '#backend/inventory/describe-vm.ts'
+import { describeVm, prepareVmPages } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
 import { groupTable } from '#backend/inventory/group-table.ts'
 import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
@@ -30,14 +30,23 @@ import type { Session } from '#backend/session.ts'
 import { filterFieldType } from '#shared/engine/filter/filter-field.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 
+/** Whoever has just got a list, or the report of an import, looks at that first, ms. */
+const AFTER_LIST_MS = 3_000
+
 type InventoryMethods = Extract<keyof Api, `inventory.${string}`>
 
-/** Reading inventories in and listing what is there. `keepsReady`: the list of VMs is built before anybody asks for it. */
-export function inventoryHandlers(session: Session, cache: InventoryCache, { keepsReady }: { readonly keepsReady: boolean }): Pick<Handlers<Api>, InventoryMethods> {
-  const prepare = (project: ProjectFile): void => {
-    if (keepsReady) void cache.prepare(project)
+/** Reading inventories in and listing what is there. `keepsReady`: the list of VMs is built before anybody asks for it; `readsAhead`: so is what pages of VMs share, behind it. */
+export function inventoryHandlers(session: Session, cache: InventoryCache, { keepsReady, readsAhead }: { readonly keepsReady: boolean; readonly readsAhead: boolean }): Pick<Handlers<Api>, InventoryMethods> {
+  const prepareList = async (project: ProjectFile): Promise<void> => {
+    await cache.prepare(project)
+    preparePages(project)
   }
-  session.onOpened(prepare)
+  const preparePages = (project: ProjectFile): void => {
+    if (readsAhead) setTimeout(() => void prepareVmPages(project), AFTER_LIST_MS).unref()
+  }
+  session.onOpened((project) => {
+    if (keepsReady) void prepareList(project)
+  })
   /** Nobody waits for the list to be built anew at the moment in which an import becomes what counts. */
   const stageOf = (project: ProjectFile): Pick<ImportOptions, 'beforeCommit'> => (keepsReady ? { beforeCommit: (writing) => cache.stage(project, writing) } : {})
   return {
@@ -53,6 +62,7 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
         sink.readFrom({ path: temporary.includes(file) ? null : file, ...(await identifyFile(file, signal)) })
       })
       const report = await withoutHeapGrowth(() => importIntoProject(project, readers, { importedAt, signal, ...stageOf(project) }))
+      preparePages(project)
       return report
     },
     'inventory.import-engine': async ({ url, user, password, caFile }, { signal, progress }) => {
@@ -64,6 +74,7 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
       const { readEngine } = await import('#backend/importers/ovirt/live/read-engine.ts')
       const read = (sink: EstateSink): Promise<void> => readEngine({ url, user, password, ...(ca === undefined ? {} : { ca }) }, sink, context)
       const report = await importIntoProject(project, [read], { importedAt, signal, ...stageOf(project) })
+      preparePages(project)
       return report
     },
     'inventory.report': ({ import: importPk }) => {

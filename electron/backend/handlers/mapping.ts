@@ -26,13 +26,13 @@ export function mappingHandlers(session: Session, plans: PlanCache, lists: Inven
       const [basis, ids] = await narrowed(project, scope)
       return summariseMaps(storageOf(basis, ids), networksOf(basis, ids), computeOf(narrowTo(basis, ids)))
     },
-    'mapping.storage': async ({ scope }) => {
+    'mapping.storage': async ({ scope, vm }) => {
       const project = session.project()
-      return storageOf(...(await narrowed(project, scope)))
+      return storageOf(...(await narrowed(project, scope, vm)))
     },
-    'mapping.networks': async ({ scope }) => {
+    'mapping.networks': async ({ scope, vm }) => {
       const project = session.project()
-      return networksOf(...(await narrowed(project, scope)))
+      return networksOf(...(await narrowed(project, scope, vm)))
     },
     'mapping.compute': async (request) => {
       const project = session.project()
@@ -67,9 +67,9 @@ export function mappingHandlers(session: Session, plans: PlanCache, lists: Inven
     },
   }
 
-  /** The project with the VMs of a scope: the list first, so that what is decided meanwhile is not missed. */
-  async function narrowed(project: ProjectFile, scope: string | undefined): Promise<[basis: PlanBasis, ids: ReadonlySet<string> | null]> {
-    const ids = await idsInScope(lists, project, scope)
+  /** The project with the VMs of a scope, or with one: the list first, so that what is decided meanwhile is not missed. One VM takes no list of all. */
+  async function narrowed(project: ProjectFile, scope: string | undefined, vm?: string): Promise<[basis: PlanBasis, ids: ReadonlySet<string> | null]> {
+    const ids = vm === undefined ? await idsInScope(lists, project, scope) : new Set([vm])
     return [await plans.basis(project), ids]
   }
 }

@@ -6,6 +6,7 @@ import { compareNatural } from '#shared/domain/compare.ts'
 import type { Note } from '#shared/domain/decisions/note-decision.ts'
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { applyDecisions, currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { NOTE_KINDS, readNotes, withNote } from '#backend/notes/list-notes.ts'
 import { refuseChanged } from '#backend/decisions/changed-meanwhile.ts'
 import type { Session } from '#backend/session.ts'
@@ -59,7 +60,7 @@ export function noteHandlers(session: Session): Pick<Handlers<Api>, 'notes.list'
 }
 
 function notesOn(project: ProjectFile, object: NotedKind, subject: string): readonly Note[] {
-  return currentDecisions(project)[NOTE_KINDS[object]][subject]?.notes ?? []
+  return decisionOf(project, NOTE_KINDS[object], subject)?.notes ?? []
 }
 
 /** AppError conflict (reason `changed`) where a note says something else by now than what somebody saw of it. */

@@ -1,4 +1,4 @@
-import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
 import { createKeptAnswers } from '#backend/plan/kept-answers.ts'
 import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
@@ -24,7 +24,7 @@ export function sizingHandlers(session: Session, plans: PlanCache, kept: KeptSiz
   const sensitivities = createKeptAnswers<SharedWork<ApiOutput<'sizing.sensitivity'>, VariantProgress>>(MOST_ANSWERS)
   return {
     'sizing.scenarios': () => ({
-      scenarios: Object.entries(currentDecisions(session.project())['sizing.scenario']).sort(([left], [right]) => compareNatural(left, right)).map(([name, inputs]) => ({ name, inputs })),
+      scenarios: [...decisionsOfKind(session.project(), 'sizing.scenario')].sort(([left], [right]) => compareNatural(left, right)).map(([name, inputs]) => ({ name, inputs })),
       defaults: sizingScenarioSchema.parse({}),
     }),
     'sizing.compute': async ({ scenarios, withVms }, { signal }) => {

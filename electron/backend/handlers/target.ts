@@ -10,8 +10,12 @@ import { validateTarget } from '#backend/targets/validate-target.ts'
 
 type TargetMethods = 'target.presets' | 'target.get' | 'target.use' | 'target.set' | 'target.validate' | 'target.format' | 'target.parse'
 
-/** Presets, and the project's own target. */
-export function targetHandlers(session: Session): Pick<Handlers<Api>, TargetMethods> {
+/** By then the first page of a project is there, ms. */
+const AFTER_OPENING_MS = 3_000
+
+/** Presets, and the project's own target. `readsAhead`: presets are read before anybody asks for them, which takes parsing YAML. */
+export function targetHandlers(session: Session, { readsAhead }: { readonly readsAhead: boolean }): Pick<Handlers<Api>, TargetMethods> {
+  if (readsAhead) session.onOpened(() => void setTimeout(readPresetsAhead, AFTER_OPENING_MS).unref())
   return {
     'target.presets': async () => [...(await listPresets())],
     'target.get': async () => {
@@ -34,4 +38,9 @@ export function targetHandlers(session: Session): Pick<Handlers<Api>, TargetMeth
     'target.format': ({ target }) => ({ text: formatTarget(target) }),
     'target.parse': async ({ text }) => (await import('#backend/targets/parse-target.ts')).parseTarget(text),
   }
+}
+
+/** Whoever asks for them is told what cannot be read. */
+function readPresetsAhead(): void {
+  listPresets().catch(() => undefined)
 }

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { createBackend } from '#backend/create-backend.ts'
 import { withTemporaryProject } from '#backend/db/testing/temporary-project.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
+import { wholePreview } from '#backend/testing/whole-preview.ts'
 import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 
@@ -92,6 +93,16 @@ async function expectSumsOf({ vms, groups, edges, consents, moved: _, ...rest }:
   const wanted = [...rest.waves.flatMap(({ bounds }) => bounds.map(({ subject }) => subject)), ...rest.unscheduled.flatMap((group) => group.vms)]
   expect(new Map(named.map(({ vm, name }) => [vm, name]))).toEqual(new Map(wanted.flatMap((vm) => (vm !== null && names.has(vm) ? [[vm, names.get(vm)]] : []))))
   for (const { window } of rest.waves) expect(await invoke('waves.members', { window, ...TODAY })).toEqual({ vms: vms.filter((vm) => vm.window === window), consents: consents.filter((row) => row.window === window) })
+  for (const row of [vms[0], without[0]]) {
+    if (row === undefined) continue
+    const { place, why } = await invoke('waves.vm', { vm: row.vm, ...TODAY })
+    expect(place).toEqual({
+      group: row.group, window: row.window, wave: row.wave, isPinned: row.isPinned, groupVms: groups.find(({ id }) => id === row.groupId)?.vms.length,
+      times: row.window === null ? null : expect.objectContaining({ date: row.window.split('/')[1] }) as unknown,
+    })
+    expect(why.length > 0).toBe(row.window === null)
+  }
+  expect(await invoke('waves.vm', { vm: 'nothing', ...TODAY })).toEqual({ place: null, why: [], outcome: null })
   const ties = await invoke('waves.ties', TODAY)
   expect([ties.edges, ties.found]).toEqual([edges, []])
   const tied = new Set(edges.flatMap(({ group, other }) => [group, other]))
@@ -155,10 +166,10 @@ it('obeys what an application list says of owners and of who waits for whom', { 
 })
 
 it('the bundle has a folder for each wave, with what starts its plans beside them and in no kustomization', { timeout: BUSY_MS }, async () => {
-  await withWaves(async ({ invoke }) => {
+  await withWaves(async ({ backend, invoke }) => {
     await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ limits: { vms: 30 }, searchSteps: 0 }) }] })
     const { waves, vms } = await invoke('waves.plan', TODAY)
-    const { files } = await invoke('bundle.preview', {})
+    const { files } = await wholePreview(backend)
     const paths = files.map(({ path }) => path)
     const numbers = new Set(paths.flatMap((path) => /^40-waves\/wave-(\d+)\//.exec(path)?.[1] ?? []))
     expect([...numbers].map(Number)).toEqual(waves.map(({ number }) => number))
@@ -183,6 +194,7 @@ it('the bundle has a folder for each wave, with what starts its plans beside the
 type Backend = ReturnType<typeof createBackend>
 
 interface Waves {
+  readonly backend: Backend
   readonly invoke: <Name extends keyof Api>(name: Name, input: z.input<Api[Name]['input']>) => Promise<ApiOutput<Name>>
   /** Imports an application list. */
   readonly listed: (text: string) => Promise<void>
@@ -202,6 +214,7 @@ async function withWaves(work: (waves: Waves) => Promise<void>): Promise<void> {
       await invoke('project.open', { path: project.path, create: false })
       await invoke('inventory.import', { files: [SAMPLE] })
       await work({
+        backend,
         invoke,
         listed: async (text) => {
           const file = join(dirname(project.path), 'applications.csv')

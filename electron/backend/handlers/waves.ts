@@ -29,11 +29,11 @@ import { createWaveCache } from '#backend/waves/wave-cache.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/turns/drive-steps.ts'
 import { showWaves } from '#backend/waves/show-waves.ts'
-import { membersOfWave, summariseWaves, tiesOfWaves } from '#backend/waves/summarise-waves.ts'
+import { membersOfWave, summariseWaves, tiesOfWaves, vmInWaves } from '#backend/waves/summarise-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, withListed, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.summary' | 'waves.members' | 'waves.ties' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.summary' | 'waves.members' | 'waves.vm' | 'waves.ties' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. `writer`: what writes the decisions that take a plan to work out. */
 export function waveHandlers(session: Session, plans: PlanCache, writer: DecisionWriter = OWN_DECISION_WRITER): Pick<Handlers<Api>, WaveMethods> {
@@ -66,6 +66,7 @@ export function waveHandlers(session: Session, plans: PlanCache, writer: Decisio
     'waves.show': ({ today }, turns) => show(today, turns),
     'waves.summary': async ({ today }, turns) => summariseWaves(await show(today, turns)),
     'waves.members': async ({ window, today }, { signal }) => membersOfWave(await show(today, { signal, progress: () => undefined }), window),
+    'waves.vm': async ({ vm, today }, { signal }) => vmInWaves(await show(today, { signal, progress: () => undefined }), vm),
     'waves.ties': async ({ search = '', today }, turns) => tiesOfWaves(await show(today, turns), search),
     'waves.move': async ({ vm, window, isDryRun = false, today }) => {
       const project = session.project()

@@ -4,14 +4,13 @@ import { expect, it } from 'vitest'
 import { createBackend } from '#backend/create-backend.ts'
 import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { whenSharedValuesAreRead } from '#backend/db/repositories/shared-values.ts'
 import { withTemporaryProject } from '#backend/db/testing/temporary-project.ts'
 import { projectTarget } from '#backend/plan/project-target.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
 import { findSharedDisks } from '#shared/engine/estate/shared-disks.ts'
 import { runRules } from '#shared/engine/assess/run-rules.ts'
-import { describeVm } from './describe-vm.ts'
+import { describeVm, prepareVmPages } from './describe-vm.ts'
 
 /** Every VM that shares a disk, and of the others as many as a test has time for. */
 const EVERY = 50
@@ -70,6 +69,6 @@ async function expectSameFindings(project: ProjectFile, ids: readonly string[]):
   }
   expect(await described()).toEqual(expected)
   // The first look goes through all disks, NICs and VMs; what they share is read meanwhile, and has to say the same.
-  await whenSharedValuesAreRead(project)
+  await prepareVmPages(project)
   expect(await described()).toEqual(expected)
 }

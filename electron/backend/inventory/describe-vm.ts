@@ -1,16 +1,34 @@
 import { inventoryMemo } from '#backend/db/inventory-memo.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import { loadAvailableInputs, loadSources, loadSurroundings } from '#backend/db/repositories/estate-repository.ts'
-import { loadNeighbours } from '#backend/db/repositories/neighbour-repository.ts'
+import { loadAvailableInputs, loadSources, SURROUNDINGS } from '#backend/db/repositories/estate-repository.ts'
+import { loadNeighbours, prepareNeighbours } from '#backend/db/repositories/neighbour-repository.ts'
 import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { loadVm } from '#backend/db/repositories/vm-repository.ts'
 import { projectTarget } from '#backend/plan/project-target.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
+import type { Estate } from '#shared/domain/estate/estate.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
 import { runRules } from '#shared/engine/assess/run-rules.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+import { yieldTurn } from './load-table.ts'
+
+/**
+ * Reads ahead, in turns with other calls, what the pages of all VMs share: of 50,000 VMs the first page would wait for it for a second. What cannot be
+ * read is met by whoever opens a page.
+ */
+export async function prepareVmPages(project: ProjectFile): Promise<void> {
+  try {
+    for (const part of [loadSources, loadAvailableInputs, ...Object.values(SURROUNDINGS)]) {
+      inventoryMemo(project).part<[ProjectFile], unknown>(part, project)
+      await yieldTurn(project)
+    }
+    await prepareNeighbours(project)
+  } catch {
+    // As said above.
+  }
+}
 
 /** Everything that the project knows of one VM. AppError not-found where it has none of that id. */
 export async function describeVm(project: ProjectFile, id: string): Promise<VmDetails> {
@@ -22,7 +40,7 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
   const available = kept.part(loadAvailableInputs, project)
   const target = await projectTarget(project)
   // The rules compare a VM with those alone that share something with it, so these say of it what the whole estate would.
-  const estate = { sources, vms: [vm, ...loadNeighbours(project, vm)], ...kept.part(loadSurroundings, project), images: [], available }
+  const estate = { sources, vms: [vm, ...loadNeighbours(project, vm)], ...surroundingsOf(project), images: [], available }
   const { findings, notEvaluated } = runRules(estate, target, RULES, new Set([id]))
   const decisions = {
     'vm.inclusion': decisionOf(project, 'vm.inclusion', id),
@@ -55,4 +73,9 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
     concerns: [...findings],
     notEvaluated: [...notEvaluated],
   }
+}
+
+function surroundingsOf(project: ProjectFile): Pick<Estate, keyof typeof SURROUNDINGS> {
+  const kept = inventoryMemo(project)
+  return { hosts: kept.part(SURROUNDINGS.hosts, project), clusters: kept.part(SURROUNDINGS.clusters, project), datastores: kept.part(SURROUNDINGS.datastores, project), portGroups: kept.part(SURROUNDINGS.portGroups, project) }
 }

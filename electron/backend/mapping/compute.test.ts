@@ -1,4 +1,5 @@
 import { wholePlan } from '#backend/testing/whole-plan.ts'
+import { wholePreview } from '#backend/testing/whole-preview.ts'
 import { describe, expect, it } from 'vitest'
 import { BUSY_MS, useSampleProject } from '#backend/testing/use-sample-project.ts'
 import type { Target } from '#shared/domain/target/target.ts'
@@ -25,7 +26,7 @@ describe('CPU and memory of the sample estate', { timeout: BUSY_MS }, () => {
       expect(instanceType.effective.why.length * preference.effective.why.length).toBeGreaterThan(0)
       expect(['mtv']).toContain(preference.effective.carrier)
     }
-    const paths = (await call('bundle.preview', {})).files.map((file) => file.path)
+    const paths = (await wholePreview(backend())).files.map((file) => file.path)
     expect(paths.filter((file) => /instance-types|osmap|\.sh$/.test(file))).toEqual([])
   })
 
@@ -35,13 +36,13 @@ describe('CPU and memory of the sample estate', { timeout: BUSY_MS }, () => {
     expect(waste.map(({ policy }) => policy)).toEqual(['none', 'best-fit', 'exact'])
     expect(waste[1]).toEqual({ policy: 'best-fit', ...effectiveWaste })
     expect(effectiveWaste.wasteVcpus).toBe(rows.reduce((sum, row) => sum + (row.instanceType.effective.waste?.vcpus ?? 0), 0))
-    const { files, checks } = await call('bundle.preview', {})
+    const { files, findings } = await wholePreview(backend())
     const named = new Set(files.map((file) => file.path))
     expect(customTypes.length).toBeGreaterThan(5)
     expect([...named].filter((file) => file.startsWith('10-cluster/instance-types/portolan-')).length).toBeGreaterThan(5)
     expect(named).toContain('30-mtv/portolan-vsphere-osmap.yaml')
     expect([...named].some((file) => file.endsWith('/after-migration.sh'))).toBe(true)
-    expect(checks.findings.filter(({ severity }) => severity === 'critical')).toEqual([])
+    expect(findings.filter(({ severity }) => severity === 'critical')).toEqual([])
   })
 
   it('follow a decision, whose suggestion stays to be seen, and its being taken back', async () => {

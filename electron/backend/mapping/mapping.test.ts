@@ -152,6 +152,14 @@ describe('a scope', () => {
     for (const [id, effective] of some) expect(effective).toEqual(all.get(id))
   })
 
+  it('of one VM says what its id as an expression says', async () => {
+    const vm = String(found((await call('inventory.query', { kind: 'vms', offset: 0, limit: 1, where: 'included' })).rows[0])['id'])
+    const scope = `id = "${vm}"`
+    expect(await call('mapping.storage', { vm })).toEqual(await storage(scope))
+    expect(await call('mapping.networks', { vm })).toEqual(await networks(scope))
+    expect((await storage(scope)).counted.vms).toBe(1)
+  })
+
   it('that is not understood is refused', async () => {
     expect(await backend().invoke('mapping.storage', { scope: 'nothing = ' })).toMatchObject({ ok: false, error: { code: 'invalid-input' } })
   })

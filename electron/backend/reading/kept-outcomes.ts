@@ -15,6 +15,8 @@ const KEPT_CALLS: ReadonlySet<string> = new Set([
   'mapping.placement',
   'mapping.placement-vms',
   'networks.analyse',
+  'networks.host',
+  'networks.hosts',
   'networks.concepts',
   'networks.security',
   'nics.layOut',
@@ -25,10 +27,14 @@ const KEPT_CALLS: ReadonlySet<string> = new Set([
   'waves.show',
   'waves.summary',
   'waves.members',
+  'waves.vm',
   'waves.ties',
   'waves.capacity',
   'cutover.sheet',
   'bundle.preview',
+  'bundle.list',
+  'bundle.tree',
+  'bundle.vm',
 ] satisfies (keyof Api)[])
 
 /** An answer of so many characters is kept: of 50,000 VMs the whole schedule has 32 million, by far the most. */

@@ -6,8 +6,9 @@ import { AppError } from '#shared/contract/app-error.ts'
 import { type Asked, createCallAnswerer } from './answer-call.ts'
 import type { AskedCall } from './kept-outcomes.ts'
 import { prepareAnswers } from './prepare-answers.ts'
-import { SCREEN_CALLS } from './screen-calls.ts'
+import { screenCalls } from './screen-calls.ts'
 
+const SCREEN_CALLS = screenCalls({ vm: 'vc/vm-1', host: 'vc/host-1', scenario: { name: 'Defaults', inputs: {} } })
 const PATIENCE = { timeout: 30_000 }
 const OVERVIEW: AskedCall = { name: 'assess.summary', input: { scope: '' } }
 
@@ -32,6 +33,7 @@ function setUp({ turns = 3, afterOpeningMs = 0, failing, whenWorked = () => unde
     afterOpeningMs,
     quietMs: () => quietMs,
     availableBytes: () => availableBytes,
+    callsOf: () => SCREEN_CALLS,
     ask: async (_, call, signal) => {
       await answer({ project, error: null }, { ...asked(call), signal })
     },

@@ -3,7 +3,6 @@ import { workAhead } from '#backend/turns/next-turn.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { AskedCall } from './kept-outcomes.ts'
 import type { ReadingCall } from './reading-messages.ts'
-import { SCREEN_CALLS } from './screen-calls.ts'
 
 /** Nobody asks for so long before the first answer is made ready, which nearly all screens need; the navigation asks for it later than that. */
 const FIRST_REST_MS = 40
@@ -25,6 +24,8 @@ export interface PrepareAnswersOptions {
   readonly quietMs: () => number
   /** Memory that this program may still take, bytes. */
   readonly availableBytes: () => number
+  /** What the screens will ask, in order; never throws. */
+  readonly callsOf: (state: PreparedState) => readonly AskedCall[]
   /** Answers a call as if somebody had asked, and keeps the answer; never rejects. */
   readonly ask: (state: PreparedState, call: AskedCall, signal: CancelSignal) => Promise<void>
 }
@@ -41,7 +42,7 @@ export interface PreparedAnswers {
  * One answer after the other in the turns that no call wants, for the newest state that was begun alone. After the last one nothing is done until
  * something changes: whoever leaves a project open for days does not keep the machine busy.
  */
-export function prepareAnswers({ afterOpeningMs, quietMs, availableBytes, ask }: PrepareAnswersOptions): PreparedAnswers {
+export function prepareAnswers({ afterOpeningMs, quietMs, availableBytes, callsOf, ask }: PrepareAnswersOptions): PreparedAnswers {
   let underWay: { readonly project: number; readonly signal: { aborted: boolean } } | null = null
   const begun = new Set<number>()
   const stop = (): void => {
@@ -51,7 +52,8 @@ export function prepareAnswers({ afterOpeningMs, quietMs, availableBytes, ask }:
 
   async function prepare(state: PreparedState, beginAfterMs: number, signal: CancelSignal): Promise<void> {
     await sleep(beginAfterMs, undefined, UNHELD)
-    for (const [index, call] of SCREEN_CALLS.entries()) {
+    if (signal.aborted) return
+    for (const [index, call] of callsOf(state).entries()) {
       const restMs = (): number => (index === 0 ? FIRST_REST_MS : REST_MS) - quietMs()
       while (restMs() > 0 && !signal.aborted) await sleep(restMs(), undefined, UNHELD)
       if (signal.aborted || availableBytes() < LEAST_AVAILABLE_BYTES) return

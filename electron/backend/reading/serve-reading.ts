@@ -17,6 +17,8 @@ import type { AskedCall } from './kept-outcomes.ts'
 import { prepareAnswers, type PreparedState } from './prepare-answers.ts'
 import type { FromReading, ReadingCall, ToReading } from './reading-messages.ts'
 import { createReadingSession } from './reading-session.ts'
+import { screenCalls } from './screen-calls.ts'
+import { shownObjects } from './shown-objects.ts'
 
 /** By then the first page is there, and so is the code of the other screens, which the page fetches from 1.5 s after its start on (renderer/src/app/load-ahead.ts). */
 const AFTER_OPENING_MS = 3_000
@@ -42,10 +44,10 @@ export function serveReading(port: ReadingPort, { canPrint }: { readonly canPrin
     state: () => context().writer,
     write: async (project, decisions) => (await host.ask({ do: 'decide', project: numberOf(project), decisions })) as WriteOutcome, // as the host's thread answers
   }
-  const { handlers } = createHandlers(session, { dataFolder: null, keepsReady: false, printPdf: canPrint ? printPdf : null, storeExport, decisionWriter, tell: () => undefined })
+  const { handlers } = createHandlers(session, { dataFolder: null, keepsReady: false, readsAhead: false, printPdf: canPrint ? printPdf : null, storeExport, decisionWriter, tell: () => undefined })
   const answerCall = createCallAnswerer(work)
   let lastCallMs = performance.now()
-  const prepared = prepareAnswers({ afterOpeningMs: AFTER_OPENING_MS, quietMs: () => (running.size > 0 ? 0 : performance.now() - lastCallMs), availableBytes: () => process.availableMemory(), ask: askAhead })
+  const prepared = prepareAnswers({ afterOpeningMs: AFTER_OPENING_MS, quietMs: () => (running.size > 0 ? 0 : performance.now() - lastCallMs), availableBytes: () => process.availableMemory(), callsOf: ({ project }) => screenCalls(shownObjects(projects.get(project)?.project ?? null)), ask: askAhead })
 
   return (message) => {
     switch (message.kind) {

@@ -1,5 +1,5 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
-import type { FieldChange, NotCompared } from '#shared/domain/estate/snapshot-diff.ts'
+import type { FieldChange, NotCompared, VmChange } from '#shared/domain/estate/snapshot-diff.ts'
 import type { Steps } from '#shared/domain/steps.ts'
 import { diffVms } from './diff-vms.ts'
 import type { SnapshotPair } from './known-columns.ts'
@@ -39,7 +39,15 @@ export function countChanges(comparison: Comparison): { readonly added: number; 
 }
 
 /** Whether a VM of the newer snapshot is in the older one too, and says something else there. */
-export function isChanged({ pairs, changes }: Comparison, { pk, id }: Identity): boolean {
+export function isChanged({ pairs, changes }: Pick<Comparison, 'pairs' | 'changes'>, { pk, id }: Identity): boolean {
   const same = pairs.get(pk)
   return changes.has(pk) || (same !== undefined && same.id !== id)
+}
+
+/** What the newer snapshot says otherwise of a VM, beginning with its id where that was another one. */
+export function describeChange({ pairs, changes }: Pick<Comparison, 'pairs' | 'changes'>, { pk, id, name }: Identity): VmChange {
+  const same = pairs.get(pk)
+  const oldId = same === undefined || same.id === id ? null : same.id
+  const identity: readonly FieldChange[] = oldId === null ? [] : [{ part: 'vm', item: null, field: 'id', old: oldId, new: id }]
+  return { id, oldId, name, changes: [...identity, ...(changes.get(pk) ?? [])] }
 }

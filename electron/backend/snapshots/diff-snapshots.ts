@@ -1,9 +1,9 @@
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { naturalKey } from '#shared/domain/natural-key.ts'
-import type { ComparedVm, FieldChange, ObjectDifference, SnapshotDiff, VmChange } from '#shared/domain/estate/snapshot-diff.ts'
+import type { ComparedVm, ObjectDifference, SnapshotDiff } from '#shared/domain/estate/snapshot-diff.ts'
 import { finish } from '#shared/domain/steps.ts'
-import { compareSnapshots, countChanges, isChanged } from './compare-snapshots.ts'
+import { compareSnapshots, countChanges, describeChange, isChanged } from './compare-snapshots.ts'
 import type { SnapshotPair } from './known-columns.ts'
 import { type Identity, matchObjects } from './match-objects.ts'
 import { type IdentifiedTable, readIdentities } from './read-identities.ts'
@@ -12,13 +12,8 @@ import { type IdentifiedTable, readIdentities } from './read-identities.ts'
 export function diffSnapshots(project: ProjectFile, pair: SnapshotPair): SnapshotDiff {
   return readProject(project, () => {
     const comparison = finish(compareSnapshots(project, pair))
-    const { older, newer, pairs, changes, notCompared } = comparison
-    const changed = newer.filter((vm) => isChanged(comparison, vm)).map((vm): VmChange => {
-      const same = pairs.get(vm.pk)
-      const oldId = same === undefined || same.id === vm.id ? null : same.id
-      const identity: readonly FieldChange[] = oldId === null ? [] : [{ part: 'vm', item: null, field: 'id', old: oldId, new: vm.id }]
-      return { id: vm.id, oldId, name: vm.name, changes: [...identity, ...(changes.get(vm.pk) ?? [])] }
-    })
+    const { older, newer, pairs, notCompared } = comparison
+    const changed = newer.filter((vm) => isChanged(comparison, vm)).map((vm) => describeChange(comparison, vm))
     const matched = new Set([...pairs.values()].map(({ pk }) => pk))
     return {
       counts: countChanges(comparison),

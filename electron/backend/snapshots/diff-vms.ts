@@ -53,7 +53,7 @@ export function* diffVms(project: ProjectFile, pair: SnapshotPair, vms: Compared
     const columns = knownColumns(project, compared, pair, notCompared)
     if (columns === null) continue
     const { part, table, item } = compared
-    const query = { table, select: `SELECT vm_pk, ${[item, ...columns.map(({ column }) => `"${column}"`)].join(', ')} FROM "${table}" NOT INDEXED WHERE` }
+    const query = { table, owner: 'vm_pk', select: `SELECT vm_pk, ${[item, ...columns.map(({ column }) => `"${column}"`)].join(', ')} FROM "${table}" NOT INDEXED WHERE` }
     const fields = columns.map(({ field }) => field)
     const named = (rows: readonly Value[][]): ComparedItem[] => rows.map(([, name, ...values]) => ({ item: name === null || name === undefined ? null : String(name), values: values.map((value, index) => valueOf(columns[index], value)) }))
     for (const found of differingRows(project, query, pair, vms)) {
@@ -61,7 +61,7 @@ export function* diffVms(project: ProjectFile, pair: SnapshotPair, vms: Compared
       yield undefined
     }
   }
-  const attributes = { table: 'attribute', select: "SELECT object_pk, name, value FROM attribute NOT INDEXED WHERE object_kind = 'vm' AND" }
+  const attributes = { table: 'attribute', owner: 'object_pk', select: "SELECT object_pk, name, value FROM attribute NOT INDEXED WHERE object_kind = 'vm' AND" }
   for (const found of differingRows(project, attributes, pair, vms)) {
     for (const [vm, before, after] of found) for (const change of attributeChanges(before, after)) add(vm, change)
     yield undefined
@@ -81,6 +81,8 @@ function attributeChanges(before: readonly Value[][], after: readonly Value[][])
 
 interface TableQuery {
   readonly table: string
+  /** The column that says whose row it is. */
+  readonly owner: string
   /** Up to where the rows are chosen, by their keys; the first column is whose row it is. */
   readonly select: string
 }
@@ -89,11 +91,13 @@ type VmRows = readonly [vm: number, before: readonly Value[][], after: readonly 
 
 /**
  * The rows that belong to a VM in either snapshot, for each VM where they are not the same; a list, which may be empty, for each step.
- * Both are read whole: where much has changed, to ask for each VM apart takes several times as long.
+ * Both are read whole: where much has changed, to ask for each VM apart takes several times as long. Of a single VM its own rows are read.
  */
 function* differingRows(project: ProjectFile, query: TableQuery, { older, newer }: SnapshotPair, vms: ComparedVms): Generator<readonly VmRows[]> {
-  const before = yield* rowsByOwner(project, query, older)
-  const after = yield* rowsByOwner(project, query, newer)
+  const [only] = vms.newer
+  const single = vms.newer.length === 1 && only !== undefined ? { older: vms.pairs.get(only.pk)?.pk, newer: only.pk } : null
+  const before = single === null ? yield* rowsByOwner(project, query, older) : rowsOfOwner(project, query, older, single.older)
+  const after = single === null ? yield* rowsByOwner(project, query, newer) : rowsOfOwner(project, query, newer, single.newer)
   if (before.size === 0 && after.size === 0) return
   for (const some of inPortions(vms.newer)) {
     yield some.flatMap(({ pk }): VmRows[] => {
@@ -106,6 +110,12 @@ function* differingRows(project: ProjectFile, query: TableQuery, { older, newer 
 }
 
 const NO_ROWS: readonly Value[][] = []
+
+/** The rows of one object alone, as rowsByOwner has those of all. */
+function rowsOfOwner({ database }: ProjectFile, { select, owner }: TableQuery, snapshot: number, pk: number | undefined): ReadonlyMap<Value, Value[][]> {
+  const rows = pk === undefined ? [] : (database.prepare(`${select.replace(' NOT INDEXED', '')} snapshot_pk = ? AND "${owner}" = ? ORDER BY pk`).raw().all(snapshot, pk) as Value[][]) // scalars, as selected
+  return pk === undefined || rows.length === 0 ? new Map() : new Map([[pk, rows]])
+}
 
 /** A table's rows of a snapshot by whose they are, in the order in which they were imported. It is gone over by its keys, since none has an index by snapshots. */
 function* rowsByOwner({ database }: ProjectFile, { table, select }: TableQuery, snapshot: number): Generator<readonly [], ReadonlyMap<Value, Value[][]>> {

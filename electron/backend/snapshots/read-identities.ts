@@ -17,8 +17,24 @@ const KEYS: Readonly<Record<IdentifiedTable, readonly string[]>> = {
   port_group: ["kind || '/' || coalesce(datacenter_name, '') || '/' || coalesce(switch_name, '') || '/' || name"],
 }
 
+type IdentityRow = [number, string, string, ...(string | null)[]]
+
 /** All objects of a kind in one snapshot. */
 export function readIdentities({ database }: ProjectFile, table: IdentifiedTable, snapshot: number): Identity[] {
-  const rows = database.prepare(`SELECT pk, id, name, ${KEYS[table].join(', ')} FROM ${table} WHERE snapshot_pk = ? ORDER BY pk`).raw().all(snapshot) as [number, string, string, ...(string | null)[]][] // as selected
-  return rows.map(([pk, id, name, ...keys]) => ({ pk, id, name, keys }))
+  const rows = database.prepare(`${selectOf(table)} ORDER BY pk`).raw().all(snapshot) as IdentityRow[] // as selected
+  return rows.map(identityOf)
+}
+
+/** One of them by its id; null where the snapshot has none of that id. */
+export function readIdentity({ database }: ProjectFile, table: IdentifiedTable, snapshot: number, id: string): Identity | null {
+  const row = database.prepare(`${selectOf(table)} AND id = ?`).raw().get(snapshot, id) as IdentityRow | undefined // as selected
+  return row === undefined ? null : identityOf(row)
+}
+
+function selectOf(table: IdentifiedTable): string {
+  return `SELECT pk, id, name, ${KEYS[table].join(', ')} FROM ${table} WHERE snapshot_pk = ?`
+}
+
+function identityOf([pk, id, name, ...keys]: IdentityRow): Identity {
+  return { pk, id, name, keys }
 }

@@ -6,12 +6,11 @@ import type { z } from 'zod'
 import { type Backend, createBackend } from '#backend/create-backend.ts'
 import { openProject } from '#backend/db/project-file.ts'
 import { storeTarget } from '#backend/db/repositories/decision-repository.ts'
-import { findResourcesFolder } from '#backend/resources.ts'
 import { loadTarget } from '#backend/targets/load-target.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { SAMPLE_IMPORTED_AT, writeSampleProject } from './sample-project-file.ts'
 
-const AT = '2026-01-01T00:00:00Z'
 /** Two busy cores need longer than Vitest's own seconds. */
 export const BUSY_MS = 120_000
 
@@ -40,9 +39,9 @@ export function useSampleProject(): SampleProject {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'portolan-sample-project-'))
     path = join(folder, 'estate.portolan')
-    backend = createBackend({ now: () => AT, monotonicMs: () => 0, logUnexpected: String })
-    await call('project.open', { path, create: true })
-    await call('inventory.import', { files: [join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')] })
+    backend = createBackend({ now: () => SAMPLE_IMPORTED_AT, monotonicMs: () => 0, logUnexpected: String })
+    await writeSampleProject(path)
+    await call('project.open', { path, create: false })
   }, BUSY_MS)
 
   afterAll(() => {
@@ -63,7 +62,7 @@ export function useSampleProject(): SampleProject {
     useTarget: async (change) => {
       const target = change(await loadTarget('odf'))
       const project = openProject(path, { create: false })
-      storeTarget(project, target, AT)
+      storeTarget(project, target, SAMPLE_IMPORTED_AT)
       project.close()
     },
   }

@@ -17,6 +17,25 @@ export function membersOfWave({ vms, consents }: WaveScheduleAnswer, wanted: str
   return { vms: vms.filter(({ window }) => window === wanted), consents: consents.filter(({ window }) => window === wanted) }
 }
 
+/** Where a schedule has one VM. */
+export function vmInWaves({ vms, groups, windows, remediation, progress }: WaveScheduleAnswer, wanted: string): ApiOutput<'waves.vm'> {
+  const row = vms.find(({ vm }) => vm === wanted)
+  const times = windows.find(({ window }) => window === row?.window)
+  const said = progress.outcomes.find(({ vm }) => vm === wanted)
+  return {
+    place: row === undefined ? null : {
+      group: row.group,
+      window: row.window,
+      wave: row.wave,
+      isPinned: row.isPinned,
+      groupVms: groups.find(({ id }) => id === row.groupId)?.vms.length ?? 1,
+      times: times === undefined ? null : { date: times.date, timeZone: times.timeZone, start: times.start, end: times.end },
+    },
+    why: remediation.find(({ vm }) => vm === wanted)?.why ?? [],
+    outcome: said === undefined ? null : { outcome: said.outcome, window: said.window, reason: said.reason },
+  }
+}
+
 /** What holds between the groups of a schedule, and the groups of which `search` is a part of the name, or of that of a VM in it, whatever the case. */
 export function tiesOfWaves({ vms, groups, edges }: WaveScheduleAnswer, search: string): ApiOutput<'waves.ties'> {
   const part = search.trim().toLowerCase()

@@ -1,4 +1,4 @@
-import { currentDecisions } from '#backend/db/repositories/decision-repository.ts'
+import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { loadSideRows, type SideRowInForce } from '#backend/db/repositories/side-repository.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { type AssessedPlan, planInTurns } from '#backend/plan/compute-plan.ts'
@@ -61,8 +61,9 @@ const DEFAULT_SETTINGS = waveSettingsSchema.parse({})
 
 /** The settings in force, and whether somebody decided them. */
 export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveSettings; readonly isDecided: boolean } {
-  const decisions = currentDecisions(project)
-  return { settings: settingsIn(decisions), isDecided: decisions['waves.settings'][WAVES_SUBJECT] !== undefined }
+  // Of these alone: the schedule of 50,000 VMs is a decision as well, and takes long to read.
+  const decided = decisionOf(project, 'waves.settings', WAVES_SUBJECT)
+  return { settings: decided ?? DEFAULT_SETTINGS, isDecided: decided !== null }
 }
 
 /** The settings that decisions hold, or the defaults. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findResourcesFolder } from '#backend/resources.ts'
+import { writeSampleProject } from '#backend/testing/sample-project-file.ts'
 import { runCli } from './testing/run-cli.ts'
 
-const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
 /** Two busy cores need longer than Vitest's own seconds. */
 const BUSY_MS = 120_000
 
@@ -19,7 +19,7 @@ const project = (): string[] => ['--project', join(folder, 'p.portolan')]
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'portolan-cli-assess-'))
-  expect((await runCli(['import', SAMPLE, ...project(), '--quiet'])).status).toBe(0)
+  await writeSampleProject(join(folder, 'p.portolan'))
 }, BUSY_MS)
 afterAll(() => rmSync(folder, { recursive: true }))
 

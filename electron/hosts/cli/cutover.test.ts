@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { ApiOutput } from '#shared/contract/api.ts'
-import { findResourcesFolder } from '#backend/resources.ts'
+import { writeSampleProject } from '#backend/testing/sample-project-file.ts'
 import { runCli } from './testing/run-cli.ts'
 
-const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
 /** Two busy cores need longer than Vitest's own seconds. */
 const BUSY_MS = 120_000
 
@@ -16,7 +15,7 @@ const linesOf = (text: string): number => text.trim().split('\n').length - 1
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'portolan-cli-cutover-'))
-  expect((await run('import', SAMPLE, '--quiet')).status).toBe(0)
+  await writeSampleProject(join(folder, 'p.portolan'))
 }, BUSY_MS)
 afterAll(() => rmSync(folder, { recursive: true }))
 

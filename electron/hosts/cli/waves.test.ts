@@ -2,10 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findResourcesFolder } from '#backend/resources.ts'
+import { writeSampleProject } from '#backend/testing/sample-project-file.ts'
 import { runCli } from './testing/run-cli.ts'
 
-const SAMPLE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
 /** Two busy cores need longer than Vitest's own seconds. */
 const BUSY_MS = 120_000
 
@@ -22,7 +21,7 @@ const answerOf = async (...argv: string[]): Promise<Answer> => JSON.parse((await
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'portolan-cli-waves-'))
-  expect((await runCli(['import', SAMPLE, '--project', join(folder, 'p.portolan'), '--quiet'])).status).toBe(0)
+  await writeSampleProject(join(folder, 'p.portolan'))
   writeFileSync(join(folder, 'waves.yaml'), 'calendar:\n  timeZone: Europe/Lisbon\n  latest: 2027-03-01\nlimits:\n  vms: 20\nsearchSteps: 200\n')
 }, BUSY_MS)
 afterAll(() => rmSync(folder, { recursive: true }))

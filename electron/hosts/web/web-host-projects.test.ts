@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fromBuffer } from 'yauzl'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import type { Backend } from '#backend/create-backend.ts'
+import { writeSampleProject } from '#backend/testing/sample-project-file.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import { openTestHost, type TestHost } from './testing/web-host.ts'
 
@@ -94,7 +95,7 @@ describe('projects of a page', () => {
 
 describe('a bundle as a download', () => {
   it('comes as one zip with the files of the answer, until the page says that it has it', async () => {
-    await outcomeOf('inventory.import', { files: [SAMPLE] })
+    await openSample(web)
     const outcome = await outcomeOf('bundle.export', { out: 'download:', force: true })
     expect(outcome).toMatchObject({ ok: true, value: { out: expect.stringMatching(/^download:[\da-f-]{36}\/estate-bundle\.zip$/) as string } })
     const { out, files } = (outcome as unknown as { value: { out: string; files: string[] } }).value
@@ -111,7 +112,7 @@ describe('a bundle as a download', () => {
   })
 
   it('stays where fetching it was cut off', async () => {
-    await outcomeOf('inventory.import', { files: [SAMPLE] })
+    await openSample(web)
     const path = ((await outcomeOf('bundle.export', { out: 'download:', acceptCritical: true })) as unknown as { value: { out: string } }).value.out
     const id = path.slice('download:'.length).split('/')[0] ?? ''
     await hangUpOnDownload(id)
@@ -122,7 +123,7 @@ describe('a bundle as a download', () => {
   })
 
   it('whose file was tidied away is said to be gone', async () => {
-    await outcomeOf('inventory.import', { files: [SAMPLE] })
+    await openSample(web)
     const path = ((await outcomeOf('bundle.export', { out: 'download:', acceptCritical: true })) as unknown as { value: { out: string } }).value.out
     const temporary = join(web.folder, 'temporary')
     const downloads = readdirSync(temporary).find((name) => name.startsWith('portolan-downloads')) ?? ''
@@ -135,7 +136,7 @@ describe('a bundle as a download', () => {
   })
 
   it('is refused where there is no temporary folder any more', async () => {
-    await outcomeOf('inventory.import', { files: [SAMPLE] })
+    await openSample(web)
     web.remove(join(web.folder, 'temporary'))
     const outcome = await outcomeOf('bundle.export', { out: 'download:', acceptCritical: true })
     expect(outcome).toMatchObject({ ok: false, error: { code: 'io', message: expect.stringContaining('temporary folder') as string } })
@@ -154,7 +155,7 @@ describe('a bundle as a download', () => {
       }) as Backend['invoke'],
     }))
     let hasLeft = false
-    await other.call('inventory.import', { files: [SAMPLE] })
+    await openSample(other)
     const page = new AbortController()
     const asked = fetch(`${other.origin}/rpc`, {
       method: 'POST',
@@ -197,10 +198,10 @@ describe('a bundle into a folder', () => {
       writeFileSync(join(offered, 'notes.txt'), 'hello')
       return [offered]
     })
-    await outcomeOf('inventory.import', { files: [SAMPLE] })
   })
 
   it('of the command line is written below it', async () => {
+    await outcomeOf('inventory.import', { files: [SAMPLE] })
     const out = join(offered, 'bundle')
     expect(await outcomeOf('bundle.export', { out, force: false })).toMatchObject({ ok: true, value: { out } })
     expect(readFileSync(join(out, 'summary.json'), 'utf8')).toContain('"counts"')
@@ -258,6 +259,14 @@ async function namesOfRecent(): Promise<unknown[]> {
 }
 
 /** A whole project file: SQLite's WAL is folded into it when it is closed. */
+/** Opens a project of the same name with the sample estate in it, beside the one that the host came up with. */
+async function openSample({ backend, folder }: TestHost): Promise<void> {
+  const path = join(folder, 'with-sample', 'estate.portolan')
+  mkdirSync(join(folder, 'with-sample'))
+  await writeSampleProject(path)
+  expect(await backend.invoke('project.open', { path, create: false })).toMatchObject({ ok: true })
+}
+
 function projectBytes(): Buffer {
   const path = join(web.folder, 'other.portolan')
   writeFileSync(path, '')

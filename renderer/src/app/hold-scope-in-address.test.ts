@@ -10,12 +10,12 @@ import { SCREENS } from './screens.ts'
 
 const PAGE = { template: '<p />' }
 
-/** The app's addresses, with the scope held in them, as the page was opened. */
-async function open(path: string) {
+/** The app's addresses, with the scope held in them, as the page was opened; they follow once it has `rested`. */
+async function open(path: string, rested = Promise.resolve()) {
   openStores({})
   const scope = useScope()
   const router = createRouter({ history: createMemoryHistory(), routes: SCREENS.map(({ route: { name, path: own } }) => ({ name, path: own, component: PAGE })) })
-  holdScopeInAddress(router, scope)
+  holdScopeInAddress(router, scope, () => rested)
   const go = async (to: string): Promise<void> => {
     await router.push(to)
     await flushPromises()
@@ -64,6 +64,17 @@ it('follows the way back and forward', async () => {
   expect([scope.isNarrowed, router.currentRoute.value.fullPath]).toEqual([false, '/overview'])
   await back(1)
   expect([scope.search, scope.sources, said()]).toEqual(['we', ['s1'], '{"sources":["s1"],"search":"we"}'])
+})
+
+it('is on the way back where somebody went on before the address had followed', async () => {
+  const { scope, router, go, back } = await open('/overview', new Promise(() => undefined))
+  scope.sources = ['s1']
+  await flushPromises()
+  expect(router.currentRoute.value.fullPath).toBe('/overview')
+  await go('/target')
+  scope.clear()
+  await back()
+  expect([scope.sources, router.currentRoute.value.query]).toEqual([['s1'], { scope: '{"sources":["s1"]}' }])
 })
 
 test('any scope comes back as it was written', () => {

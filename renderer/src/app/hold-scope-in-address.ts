@@ -1,5 +1,6 @@
 import { watch } from 'vue'
-import type { Router } from 'vue-router'
+import type { RouteLocationNormalizedLoaded, Router } from 'vue-router'
+import { untilDrawn } from '#renderer/api/until-drawn.ts'
 import { readScopeAddress, writeScopeAddress } from '#renderer/stores/scope-address.ts'
 import type { useScope } from '#renderer/stores/scope.ts'
 import { SCREENS } from './screens.ts'
@@ -8,19 +9,26 @@ const SCOPED: ReadonlySet<unknown> = new Set(SCREENS.flatMap(({ route, hasScope 
 
 /**
  * Keeps the scope in the address of every screen that it narrows, so that a link leads to the same numbers and the way back
- * to those of before. A link within the app says nothing of it, and takes it along.
+ * to those of before. A link within the app says nothing of it, and takes it along. What somebody chooses holds at once and the address follows, once
+ * `rest` is over.
  */
-export function holdScopeInAddress(router: Router, scope: ReturnType<typeof useScope>): void {
+export function holdScopeInAddress(router: Router, scope: ReturnType<typeof useScope>, rest: () => Promise<void> = untilDrawn): void {
   /** Back, forward, or the address that the page was opened with: there, what is not said is not narrowed. */
   let isFromHistory = true
   /** An address is being gone to: the scope that it names is no choice of somebody's. */
   let isGoing = false
+  /** Something was chosen that the address does not say yet. */
+  let isDue = false
   router.options.history.listen(() => {
     isFromHistory = true
   })
 
-  router.beforeEach((to) => {
+  const withScope = ({ query }: RouteLocationNormalizedLoaded) => ({ query: { ...query, scope: writeScopeAddress(scope) || undefined } })
+
+  router.beforeEach((to, from) => {
     isGoing = true
+    // Whoever goes on before the address has followed finds on the way back what they chose.
+    if (isDue && !isFromHistory && to.path !== from.path && SCOPED.has(from.name)) router.options.history.replace(router.resolve({ path: from.path, ...withScope(from) }).fullPath)
     if (!SCOPED.has(to.name)) return true
     const said = to.query['scope']
     if (isFromHistory || said !== undefined) {
@@ -35,13 +43,20 @@ export function holdScopeInAddress(router: Router, scope: ReturnType<typeof useS
     isGoing = false
   })
 
-  watch(
-    () => ({ text: writeScopeAddress(scope), chosen: writeScopeAddress({ ...scope, search: '' }) }),
-    ({ text, chosen }, before) => {
-      const route = router.currentRoute.value
-      if (isGoing || !SCOPED.has(route.name) || (route.query['scope'] ?? '') === text) return
-      // Another choice is a step that the way back undoes; words that are being typed are one.
-      void router[chosen === before.chosen ? 'replace' : 'push']({ query: { ...route.query, scope: text === '' ? undefined : text } })
-    },
-  )
+  async function follow(): Promise<void> {
+    await rest()
+    isDue = false
+    const route = router.currentRoute.value
+    const said = route.query['scope']
+    if (isGoing || !SCOPED.has(route.name) || (said ?? '') === writeScopeAddress(scope)) return
+    // Another choice is a step that the way back undoes; words that are being typed are one.
+    const isOtherChoice = writeScopeAddress({ ...readScopeAddress(said), search: '' }) !== writeScopeAddress({ ...scope, search: '' })
+    await router[isOtherChoice ? 'push' : 'replace'](withScope(route))
+  }
+
+  watch(() => writeScopeAddress(scope), () => {
+    if (isGoing || isDue) return
+    isDue = true
+    void follow()
+  })
 }

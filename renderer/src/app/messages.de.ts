@@ -100,6 +100,10 @@ export const frameMessages = {
     failed: 'VMs konnten nicht gesucht werden: {why}',
     theme: 'Farbschema: {theme}',
     density: 'Dichte: {density}',
+    language: 'Sprache: {language}',
+    close: 'Projekt schließen',
+    part: '{screen}: {part}',
+    also: { import: 'RVTools oVirt Dateien', inventory: 'Liste', assess: 'Befunde Regeln Hindernisse', target: 'OpenShift Vorgabe', map: 'StorageClass VLAN NADs NICs Portgruppen Datastores Instanztypen', size: 'Nodes Hardware Kapazität', waves: 'planen Fenster Zeitplan Kalender', handOver: 'exportieren Bundle YAML Arbeitsmappe', history: 'rückgängig Entscheidungen', settings: 'Farbschema Sprache Einheiten', cutOver: 'Gateway NICs', report: 'drucken PDF' },
     results: '{n} Treffer | {n} Treffer',
   },
   /** A change window. */

@@ -100,6 +100,11 @@ export const frameMessages = {
     failed: 'VMs could not be searched: {why}',
     theme: 'Theme: {theme}',
     density: 'Density: {density}',
+    language: 'Language: {language}',
+    close: 'Close the project',
+    part: '{screen}: {part}',
+    /** Words of the trade that find a screen besides its name. */
+    also: { import: 'RVTools oVirt files', inventory: 'list', assess: 'findings rules blockers', target: 'OpenShift preset', map: 'StorageClass VLAN NADs NICs port groups datastores instance types', size: 'nodes hardware capacity', waves: 'plan windows schedule calendar', handOver: 'export bundle YAML workbook', history: 'undo decisions', settings: 'theme language units', cutOver: 'gateway NICs', report: 'print PDF' },
     results: '{n} result | {n} results',
   },
   /** A change window. */

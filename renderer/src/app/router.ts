@@ -19,7 +19,8 @@ export function createAppRouter(): Router {
       ...SCREENS.map((screen) => screen.route),
       { path: '/:pathMatch(.*)*', name: 'notFound', component: () => import('./NotFoundScreen.vue'), meta: { titleKey: 'frame.notFound.title', needsNoProject: true } },
     ],
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // A change of the query is the same page, which stays where it is: to scroll it would have it laid out first.
+    scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
   })
   router.beforeEach(async (to) => {
     const project = useProject()

@@ -27,7 +27,8 @@ export function useProgress() {
   }
 
   watch(() => project.info?.path, () => { answer.value = null })
-  watch(() => [project.generation, project.info?.path, route.path], () => {
+  // Each by itself: a list of them would be another one with each change of the address, such as every filter of a table.
+  watch([() => project.generation, () => project.info?.path, () => route.path], () => {
     clearTimeout(timer)
     underWay.abort(NOBODY_WAITS)
     if (project.isOpen) timer = setTimeout(() => void ask(), REST_MS)

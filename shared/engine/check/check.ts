@@ -56,6 +56,8 @@ export interface Check {
    */
   readonly namesVms?: 'by-plan' | 'among-all'
   check(context: CheckContext): readonly CheckProblem[]
+  /** What of it is about VMs, where it says something about other objects as well: whoever asks for one VM waits for no more. */
+  checkVms?(context: CheckContext): readonly CheckProblem[]
   /** What the check had to leave unjudged, one sentence each. */
   notEvaluated?(context: CheckContext): readonly string[]
 }

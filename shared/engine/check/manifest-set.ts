@@ -1,4 +1,5 @@
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import { type ObjectReference, referencesOf } from './references.ts'
 import { type ObjectName, type PlanView, readPlan } from './plan-view.ts'
 
 /** All manifests that are judged together, indexed. */
@@ -11,6 +12,8 @@ export interface ManifestSet {
   ofKind(kind: string): readonly KubeObject[]
   /** The first object of that kind and name; null too where the name or namespace is not known. */
   find(kind: string, object: ObjectName): KubeObject | null
+  /** What an object of the set refers to; several checks ask. */
+  referencesOf(object: KubeObject): readonly ObjectReference[]
 }
 
 export function createManifestSet(objects: readonly KubeObject[]): ManifestSet {
@@ -32,7 +35,19 @@ export function createManifestSet(objects: readonly KubeObject[]): ManifestSet {
       if (map !== null) plansByMap.set(map, [...(plansByMap.get(map) ?? []), plan])
     }
   }
-  return { all: objects, plans, plansOf: (map) => plansByMap.get(map) ?? [], ofKind: (kind) => byKind.get(kind) ?? [], find }
+  const references = new Map<KubeObject, readonly ObjectReference[]>()
+  return {
+    all: objects,
+    plans,
+    plansOf: (map) => plansByMap.get(map) ?? [],
+    ofKind: (kind) => byKind.get(kind) ?? [],
+    find,
+    referencesOf: (object) => {
+      const known = references.get(object) ?? referencesOf(object)
+      references.set(object, known)
+      return known
+    },
+  }
 }
 
 /** Kinds whose names other API groups use too. */

@@ -57,10 +57,21 @@ export function sourceIdOf(objects: ManifestSet, plan: PlanView): string | null 
 
 function indexVms(vms: readonly EstateVm[]): (sourceId: string, entry: PlanVmView) => EstateVm | undefined {
   const byId = new Map(vms.map((vm) => [vm.id, vm]))
+  // Plans of ours name every VM by its id.
+  let byName: ReadonlyMap<string, EstateVm | undefined> | null = null
+  return (sourceId, { id, name }) => {
+    if (id !== null) return byId.get(`${sourceId}/${id}`)
+    byName ??= indexNames(vms)
+    return byName.get(JSON.stringify([sourceId, name]))
+  }
+}
+
+/** Undefined for a name that several VMs of a source bear. */
+function indexNames(vms: readonly EstateVm[]): ReadonlyMap<string, EstateVm | undefined> {
   const byName = new Map<string, EstateVm | undefined>()
   for (const vm of vms) {
     const key = JSON.stringify([vm.sourceId, vm.name])
     byName.set(key, byName.has(key) ? undefined : vm)
   }
-  return (sourceId, { id, name }) => (id === null ? byName.get(JSON.stringify([sourceId, name])) : byId.get(`${sourceId}/${id}`))
+  return byName
 }

@@ -4,7 +4,7 @@ import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { finish, type Steps } from '#shared/domain/steps.ts'
-import type { Check, CheckContext, CheckInput, WaveShortage } from './check.ts'
+import type { Check, CheckContext, CheckInput, CheckProblem, WaveShortage } from './check.ts'
 import { CHECKS } from './checks/registry.ts'
 import { createManifestSet, type ManifestSet } from './manifest-set.ts'
 import { resolvePlans, type ResolvedPlan } from './resolve-plans.ts'
@@ -72,24 +72,76 @@ export function* checkPreparedSteps(prepared: PreparedChecks, checks: readonly C
 
 /**
  * What all checks say of one VM: the findings of `checkSteps` that name it, and all that could not be answered. Checks whose findings name no VM
- * are not asked for any, and most others about the VM's own plans alone, so that nobody waits for the whole bundle.
+ * are not asked for any, and most others about the VM's own plans alone, so that nobody waits for the whole bundle. What is the same for every VM is
+ * worked out for the first and kept as long as what was prepared.
  */
 export function checkVm(prepared: PreparedChecks, vmId: string, checks: readonly Check[] = CHECKS): CheckReport {
-  const ownPlans = new Set(prepared.plans.filter(({ vms }) => vms.some(({ vm }) => vm.id === vmId)))
+  const shared = sharedOf(prepared)
+  const ownPlans = shared.plansOfVm.get(vmId) ?? []
   const findings: Finding[] = []
   const notEvaluated: CheckNotEvaluated[] = []
   for (const check of checks) {
-    const { context, notEvaluated: own } = ask(prepared, check)
+    const { context, notEvaluated: own } = shared.ask(check)
     notEvaluated.push(...own)
     if (context === null || check.namesVms === undefined) continue
-    const plans = check.namesVms === 'by-plan' ? context.plans.filter((plan) => ownPlans.has(plan)) : context.plans
-    findings.push(...findingsOf(check, { ...context, plans }).filter(({ data }) => data['vm'] === vmId))
+    if (check.namesVms === 'among-all') findings.push(...(shared.findingsByVm(check, context).get(vmId) ?? []))
+    else findings.push(...vmFindingsOf(check, { ...context, plans: ownPlans.filter((plan) => context.plans === prepared.plans || context.plans.includes(plan)) }).filter(({ data }) => data['vm'] === vmId))
   }
   return { findings, notEvaluated }
 }
 
+/** What checks of one VM have in common with those of every other. */
+interface SharedOfVms {
+  readonly plansOfVm: ReadonlyMap<string, readonly ResolvedPlan[]>
+  readonly ask: (check: Check) => Asked
+  readonly findingsByVm: (check: Check, context: CheckContext) => ReadonlyMap<string, readonly Finding[]>
+}
+
+const sharedByPrepared = new WeakMap<PreparedChecks, SharedOfVms>()
+
+function sharedOf(prepared: PreparedChecks): SharedOfVms {
+  const known = sharedByPrepared.get(prepared)
+  if (known !== undefined) return known
+  const plansOfVm = new Map<string, ResolvedPlan[]>()
+  for (const plan of prepared.plans) for (const id of new Set(plan.vms.map(({ vm }) => vm.id))) addTo(plansOfVm, id, plan)
+  const asked = new Map<Check, Asked>()
+  const findings = new Map<Check, ReadonlyMap<string, readonly Finding[]>>()
+  const made: SharedOfVms = {
+    plansOfVm,
+    ask: (check) => getOrMake(asked, check, () => ask(prepared, check)),
+    findingsByVm: (check, context) => getOrMake(findings, check, () => findingsByVm(vmFindingsOf(check, context))),
+  }
+  sharedByPrepared.set(prepared, made)
+  return made
+}
+
+function findingsByVm(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
+  const byVm = new Map<string, Finding[]>()
+  for (const finding of findings) addTo(byVm, String(finding.data['vm']), finding)
+  return byVm
+}
+
+function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key)
+  if (list === undefined) lists.set(key, [item])
+  else list.push(item)
+}
+
+function getOrMake<Key, Value>(kept: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const value = make()
+  kept.set(key, value)
+  return value
+}
+
 /** What a check is asked with, null where it lacks its input; and what of it could not be answered. */
-function ask({ input, objects, plans }: PreparedChecks, check: Check): { readonly context: CheckContext | null; readonly notEvaluated: readonly CheckNotEvaluated[] } {
+interface Asked {
+  readonly context: CheckContext | null
+  readonly notEvaluated: readonly CheckNotEvaluated[]
+}
+
+function ask({ input, objects, plans }: PreparedChecks, check: Check): Asked {
   const missing = check.needs.find((need) => isMissing(need, input))
   if (missing !== undefined) return { context: null, notEvaluated: [{ checkId: check.id, because: WITHOUT[missing] }] }
   const { judged, gaps } = divideByInput(check, plans, input.estate)
@@ -98,7 +150,16 @@ function ask({ input, objects, plans }: PreparedChecks, check: Check): { readonl
 }
 
 function findingsOf(check: Check, context: CheckContext): readonly Finding[] {
-  return check.check(context).map(({ subject, message, remedy, severity = check.severity, data = {} }) => ({ ruleId: check.id, subject, severity, message, remedy, data }))
+  return asFindings(check, check.check(context))
+}
+
+/** The same of VMs alone. */
+function vmFindingsOf(check: Check, context: CheckContext): readonly Finding[] {
+  return asFindings(check, check.checkVms?.(context) ?? check.check(context))
+}
+
+function asFindings(check: Check, problems: readonly CheckProblem[]): readonly Finding[] {
+  return problems.map(({ subject, message, remedy, severity = check.severity, data = {} }) => ({ ruleId: check.id, subject, severity, message, remedy, data }))
 }
 
 const WITHOUT: Readonly<Record<CheckInput, string>> = {

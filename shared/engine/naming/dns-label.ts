@@ -9,12 +9,13 @@ export const DNS_LABEL_MAX_LENGTH = 63
 export function toDnsLabel(text: string, maxLength: number = DNS_LABEL_MAX_LENGTH): string {
   // Most names are plain ASCII, which has no accents.
   const plain = ASCII.test(text) ? text : text.normalize('NFKD').replace(/\p{M}+/gu, '')
-  return plain
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+/, '')
-    .slice(0, maxLength)
-    .replace(/-+$/, '')
+  const label = plain.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  // No two dashes stand together any more.
+  const start = label.startsWith(DASH) ? 1 : 0
+  const cut = label.slice(start, start + maxLength)
+  return cut.endsWith(DASH) ? cut.slice(0, -1) : cut
 }
+
+const DASH = '-'
 
 const ASCII = /^[ -~]*$/

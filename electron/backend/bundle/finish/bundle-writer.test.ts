@@ -7,7 +7,9 @@ import type { ComputedBundle, DigestedFile } from '#backend/bundle/compute-bundl
 import { openProject, type ProjectFile } from '#backend/db/project-file.ts'
 import { storeLastExport } from '#backend/db/repositories/last-export-repository.ts'
 import { AppError } from '#shared/contract/app-error.ts'
-import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
+import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
+import { type BundleFile, fileByRecipe, fileInPieces } from '#shared/manifests/bundle-file.ts'
+import { serialiseYaml } from '#shared/manifests/serialise-yaml.ts'
 import { type BundleWriter, createWriterWhileMade } from './bundle-writer.ts'
 import { digestOf } from './file-finisher.ts'
 
@@ -22,10 +24,25 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
+const DOCUMENT = { value: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'lis-core', labels: { left: undefined } } }, comment: ['For Lisbon.'] }
+const MARKDOWN = '# Lisbon\n\n<b>Ships</b>\n'
+const PIECES = Array.from({ length: 300 }, (_, index) => `${String(index)} Lis\u00adboa \u{1f6a2}\n`.repeat(200))
+const here = (): string => { throw new Error('this thread makes no text') }
+
+/** Those that go over as what they are made of: their texts are made by the other thread alone. */
+const RECIPES: ReadonlyMap<string, BundleFile> = new Map([
+  fileByRecipe('20-namespaces/lis-core/namespace.yaml', { kind: 'yaml', document: DOCUMENT }, here),
+  fileByRecipe('docs/lisbon.html', { kind: 'page', markdown: MARKDOWN }, here),
+  fileInPieces('docs/pieces.md', () => PIECES),
+].map((file) => [file.path, file]))
+
 /** More than go over at once, one of them too large to go over, one larger than what is compressed on the spot, and one with characters beyond ASCII. */
 const FILES: readonly BundleFile[] = [
   { path: 'README.md', text: 'Lis\u00adboa \u{1f6a2} \ud800\n' },
   { path: 'findings.json', text: '0123456789'.repeat(150_000) },
+  { path: '20-namespaces/lis-core/namespace.yaml', text: serialiseYaml([DOCUMENT]) },
+  { path: 'docs/lisbon.html', text: writeMarkdownPage(MARKDOWN) },
+  { path: 'docs/pieces.md', text: PIECES.join('') },
   { path: 'docs/large.md', text: 'A line of it.\n'.repeat(5_000) },
   ...Array.from({ length: 200 }, (_, index) => ({ path: `40-waves/w${String(index % 7)}/plan-${String(index)}.yaml`, text: `---\nname: plan-${String(index)}\n` })),
 ]
@@ -34,15 +51,15 @@ const out = (): string => join(folder, 'deep', 'bundle')
 const bundleOf = (files: readonly DigestedFile[]): ComputedBundle => ({ files }) as unknown as ComputedBundle // all that a writer looks at
 
 function createWriter(options: { readonly force?: boolean; readonly refuse?: () => void; readonly manyVms?: number; readonly signal?: { aborted: boolean }; readonly progress?: (done: number, total: number) => void } = {}): BundleWriter {
-  const { force = false, refuse = () => undefined, manyVms = 1, signal = { aborted: false }, progress = () => undefined } = options
+  const { force = false, refuse = () => undefined, manyVms = 0, signal = { aborted: false }, progress = () => undefined } = options
   return createWriterWhileMade({ project, out: out(), force, signal, progress }, refuse, manyVms)
 }
 
 /** Hands over the files as whoever makes them does; null where the writer wants the whole. */
 async function make(writer: BundleWriter, only: ComputedBundle['only'] = null): Promise<readonly DigestedFile[] | null> {
-  const finisher = await writer.finisher?.({ only, checks: CHECKS, vms: 1 })
+  const finisher = await writer.finisher?.({ only, checks: CHECKS })
   if (finisher === null || finisher === undefined) return null
-  for (const file of FILES) finisher.add(file)
+  for (const file of FILES) finisher.add(RECIPES.get(file.path) ?? file)
   const digests = await finisher.digests()
   return FILES.map((file) => ({ ...file, ...(digests.get(file.path) ?? { bytes: -1, sha256: '' }) }))
 }
@@ -73,18 +90,23 @@ describe('files written while others are made', () => {
   })
 
   it('are packed only where the project does not keep them, and not at all for a folder of a bundle', async () => {
-    const [known, ...others] = FILES.map(({ path, text }) => ({ path, ...digestOf(text), gzip: new Uint8Array([1]) }))
-    if (known === undefined) throw new Error('there are files')
-    storeLastExport(project, { at: '2026-03-02T09:00:00.000Z', out: null, only: null, versions: { mtv: '2.12', openshift: '4.20' }, state: { decisions: new Uint8Array(), snapshots: [] } }, [known])
+    const isKnown = ({ path }: BundleFile): boolean => path === 'README.md' || path === 'docs/pieces.md'
+    const known = FILES.filter(isKnown).map(({ path, text }) => ({ path, ...digestOf(text), gzip: new Uint8Array([1]) }))
+    storeLastExport(project, { at: '2026-03-02T09:00:00.000Z', out: null, only: null, versions: { mtv: '2.12', openshift: '4.20' }, state: { decisions: new Uint8Array(), snapshots: [] } }, known)
     const whole = createWriter()
     const { packing } = await whole.write(bundleOf((await make(whole)) ?? []))
-    expect([...(await packing).keys()].sort()).toEqual(others.map(({ path }) => path).sort())
+    expect([...(await packing).keys()].sort()).toEqual(FILES.filter((file) => !isKnown(file)).map(({ path }) => path).sort())
     const part = createWriter({ force: true })
     expect((await (await part.write(bundleOf((await make(part, 'docs')) ?? []))).packing).size).toBe(0)
   })
 
+  it('are those of a bundle that was made before, which somebody may have looked at', async () => {
+    const { out: written } = await createWriter().write({ ...bundleOf(FILES.map((file) => ({ ...file, ...digestOf(file.text) }))), only: null })
+    expect(tree(written).size).toBe(FILES.length)
+  })
+
   it('are left to the end where there are few', async () => {
-    const writer = createWriter({ manyVms: 2 })
+    const writer = createWriter({ manyVms: 1 })
     expect(await make(writer)).toBeNull()
     const { out: written } = await writer.write({ ...bundleOf(FILES.map((file) => ({ ...file, ...digestOf(file.text) }))), only: null })
     expect(tree(written).size).toBe(FILES.length)
@@ -105,11 +127,25 @@ describe('a bundle that is given up', () => {
     expect(readdirSync(folder).filter((name) => !name.startsWith('estate.'))).toEqual([])
   })
 
+  it.each([
+    ['an object is one that no manifest can hold', { kind: 'yaml', document: { value: { apiVersion: 'v1', kind: 'X', at: new Date(0) } } } as const],
+    ['two files have one path', { kind: 'page', markdown: MARKDOWN } as const],
+  ])('says so where %s, and leaves nothing', async (_, recipe) => {
+    const writer = createWriter()
+    const finisher = await writer.finisher?.({ only: null, checks: CHECKS })
+    finisher?.add(fileInPieces('docs/lisbon.html', () => PIECES))
+    finisher?.add(fileByRecipe('docs/lisbon.html', recipe, here))
+    const failure = await failureOf(writer.write(bundleOf([])))
+    expect(failure).toMatchObject({ code: 'io', details: { out: out() } })
+    await writer.giveUp(failure)
+    expect(existsSync(join(folder, 'deep'))).toBe(false)
+  })
+
   it('says what the file system says, and that the folder is not empty', async () => {
     const writer = createWriter()
-    const finisher = await writer.finisher?.({ only: null, checks: CHECKS, vms: 1 })
+    const finisher = await writer.finisher?.({ only: null, checks: CHECKS })
     // Two of one path, which no layout gives.
-    for (const file of [...FILES.slice(3, 5), ...FILES.slice(3, 5)]) finisher?.add(file)
+    for (const file of [...FILES.slice(-2), ...FILES.slice(-2)]) finisher?.add(file)
     const failure = await failureOf(writer.write(bundleOf([])))
     expect(failure).toMatchObject({ code: 'io', details: { out: out(), code: 'EEXIST' } })
     await writer.giveUp(failure)
@@ -118,7 +154,9 @@ describe('a bundle that is given up', () => {
     mkdirSync(out(), { recursive: true })
     writeFileSync(join(out(), 'mine.txt'), 'mine')
     const second = createWriter()
-    expect(await failureOf(make(second))).toMatchObject({ code: 'conflict', details: { reason: 'not-empty' } })
+    const refused = await failureOf(make(second))
+    expect(refused).toMatchObject({ code: 'conflict', details: { reason: 'not-empty' } })
+    expect(await second.giveUp(refused)).toBe(refused)
     expect([...tree(out()).keys()]).toEqual(['mine.txt'])
   })
 })

@@ -1,4 +1,5 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { countEstate } from '#backend/db/repositories/estate-repository.ts'
 import type { BundleContext, ComputedBundle } from '#backend/bundle/compute-bundle.ts'
 import { keptChecksums, packExport } from '#backend/bundle/keep-export.ts'
 import { refuseCancelled } from '#backend/exporters/bundle/staged-bundle.ts'
@@ -6,7 +7,7 @@ import { stageBundle, type StagedBundle, type StageOptions, writeBundle } from '
 import { toWriteError } from '#backend/exporters/bundle/write-error.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
-import { type PackedFiles, startWritingThread, type WritingThread } from './writing-thread.ts'
+import { type PackedFiles, startWritingThread } from './writing-thread.ts'
 
 export interface BundleWriterOptions extends StageOptions {
   readonly project: ProjectFile
@@ -36,47 +37,48 @@ export function createWriterAtOnce({ project, out, force, signal, progress }: Bu
   }
 }
 
-/** From so many VMs on the files take longer than to start a thread for them. */
+/** From so many VMs on, templates apart, the files take longer than to start a thread for them. */
 const MANY_VMS = 2_000
 
 /**
  * Has the files of a large bundle written by a thread of their own, beside their place, while those that follow are made; nothing of it
- * shows until all are there. `refuse` throws where the bundle is not to be written. `manyVms`: for tests.
+ * shows until all are there. The thread is started at once, so that it is ready by the time there are files. `refuse` throws where the
+ * bundle is not to be written. `manyVms`: for tests.
  */
 export function createWriterWhileMade(options: BundleWriterOptions, refuse: (checks: ComputedBundle['checks']) => void, manyVms: number = MANY_VMS): BundleWriter {
   const { project, out, force, signal, progress } = options
-  let writing: { readonly staged: StagedBundle; readonly thread: WritingThread } | null = null
+  const thread = countEstate(project).vms < manyVms ? null : startWritingThread((error) => toWriteError(error, out))
+  let staged: StagedBundle | null = null
 
   async function giveUp(failure: unknown): Promise<unknown> {
-    if (writing === null) return failure
-    const { staged, thread } = writing
-    writing = null
-    await thread.stop()
-    const met = await staged.giveUp(failure)
+    await thread?.stop()
+    if (staged === null) return failure
+    const own = staged
+    staged = null
+    const met = await own.giveUp(failure)
     return failure instanceof AppError ? met : failure
   }
 
   return {
-    finisher: async ({ only, checks, vms }) => {
+    finisher: async ({ only, checks }) => {
       refuse(checks)
-      if (vms < manyVms) return null
-      const staged = await stageBundle({ out, force })
-      try {
-        const thread = startWritingThread({ folder: staged.folder, kept: keptChecksums(project, { only }) }, (error) => toWriteError(error, out))
-        writing = { staged, thread }
-        return thread
-      } catch (error) {
-        throw await staged.giveUp(error)
-      }
+      if (thread === null) return null
+      staged = await stageBundle({ out, force })
+      thread.begin({ folder: staged.folder, kept: keptChecksums(project, { only }) })
+      return thread
     },
     write: async (bundle) => {
-      if (writing === null) return createWriterAtOnce(options).write(bundle)
-      const { staged, thread } = writing
+      if (thread === null || staged === null) {
+        // Made before, for somebody who looked at it.
+        await thread?.stop()
+        return createWriterAtOnce(options).write(bundle)
+      }
       const packed = await thread.written((done) => progress(done, bundle.files.length))
       refuseCancelled(signal)
       await thread.stop()
-      writing = null
-      return { out: await staged.commit(bundle.files.map(({ path }) => path)), packing: Promise.resolve(packed) }
+      const own = staged
+      staged = null
+      return { out: await own.commit(bundle.files.map(({ path }) => path)), packing: Promise.resolve(packed) }
     },
     giveUp,
   }

@@ -2,9 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { compressText } from '#backend/bundle/compress-text.ts'
 import { writeDurably } from '#backend/exporters/bundle/write-durably.ts'
+import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { writeErrorCode } from '#backend/files/write-reason.ts'
-import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
-import { digestOf } from './file-finisher.ts'
+import type { BundleFile, FileRecipe } from '#shared/manifests/bundle-file.ts'
+import { serialiseYaml } from '#shared/manifests/serialise-yaml.ts'
+import { digestOf, type FileDigest } from './file-finisher.ts'
+import { type FileInPieces, writeInPieces } from './write-pieces.ts'
 import type { FromWriting, PackedTogether, ToWriting, WritingTask } from './writing-messages.ts'
 
 export type PostFromWriting = (message: FromWriting, transfer: ArrayBuffer[]) => void
@@ -19,6 +22,7 @@ export function serveWriting(post: PostFromWriting): (message: ToWriting) => voi
   let task: WritingTask | null = null
   const made = new Set<string>()
   let last = Promise.resolve()
+  let inPieces: FileInPieces | null = null
 
   const then = (work: () => Promise<void> | void): void => {
     last = last.then(work)
@@ -41,22 +45,54 @@ export function serveWriting(post: PostFromWriting): (message: ToWriting) => voi
     post({ kind: 'written', files: files.length, packed }, [packed.bytes.buffer])
   }
 
+  /** Whether what the project keeps of it is another text is known only once it is whole; then it was packed in vain. */
+  async function endPieces(path: string, file: FileInPieces, { sha256 }: FileDigest): Promise<void> {
+    const bytes = await file.end()
+    const isToKeep = bytes !== null && task?.kept?.get(path) !== sha256
+    const packed: PackedTogether = isToKeep ? { paths: [path], ends: [bytes.length], bytes: new Uint8Array(bytes) } : { paths: [], ends: [], bytes: new Uint8Array() }
+    post({ kind: 'written', files: 1, packed }, [packed.bytes.buffer])
+  }
+
   return (message) => {
     switch (message.kind) {
       case 'begin':
         task = message
         return
       case 'files': {
-        const digests = message.files.map(({ path, text }) => ({ path, ...digestOf(text) }))
+        const texts = message.files.map((file): BundleFile => ('text' in file ? file : { path: file.path, text: textOf(file.recipe) }))
+        const digests = texts.map(({ path, text }) => ({ path, ...digestOf(text) }))
         post({ kind: 'digests', digests }, [])
-        const files = message.files.map((file, index) => ({ ...file, sha256: digests[index]?.sha256 ?? '' }))
+        const files = texts.map((file, index) => ({ ...file, sha256: digests[index]?.sha256 ?? '' }))
         then(() => (task === null ? undefined : writeAll(task, files)))
+        return
+      }
+      case 'piece': {
+        if (task === null) return
+        inPieces ??= writeInPieces(join(task.folder, message.path), { isPacked: task.kept !== null })
+        const file = inPieces
+        const adding = file.add(message.text)
+        adding.catch(() => undefined) // told of by whoever waits for it
+        then(() => adding)
+        return
+      }
+      case 'whole': {
+        const file = inPieces
+        inPieces = null
+        if (file === null) return
+        const digest = file.digest()
+        post({ kind: 'digests', digests: [{ path: message.path, ...digest }] }, [])
+        then(() => endPieces(message.path, file, digest))
         return
       }
       case 'end':
         then(() => post({ kind: 'ended' }, []))
     }
   }
+}
+
+/** As the thread that makes the bundle would make it. */
+function textOf(recipe: FileRecipe): string {
+  return recipe.kind === 'yaml' ? serialiseYaml([recipe.document]) : writeMarkdownPage(recipe.markdown)
 }
 
 async function pack(files: readonly BundleFile[]): Promise<PackedTogether> {

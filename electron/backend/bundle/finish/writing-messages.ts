@@ -1,12 +1,18 @@
-import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
+import type { BundleFile, FileRecipe } from '#shared/manifests/bundle-file.ts'
 import type { FileDigest } from './file-finisher.ts'
 
 /** What the thread that makes a bundle tells the one that writes it. */
 export type ToWriting =
   | WritingTask
-  | { readonly kind: 'files'; readonly files: readonly BundleFile[] }
+  | { readonly kind: 'files'; readonly files: readonly FileToWrite[] }
+  /** A file too large to go over as a whole, piece by piece; those of two files are not mixed. */
+  | { readonly kind: 'piece'; readonly path: string; readonly text: string }
+  | { readonly kind: 'whole'; readonly path: string }
   /** There are no more. */
   | { readonly kind: 'end' }
+
+/** As it is, or as what its text is made of. */
+export type FileToWrite = Pick<BundleFile, 'path' | 'text'> | { readonly path: string; readonly recipe: FileRecipe }
 
 export interface WritingTask {
   readonly kind: 'begin'

@@ -7,7 +7,8 @@ import { startWritingThread } from './writing-thread.ts'
 
 it('fails whoever waits for it where it ends by itself', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'portolan-writing-'))
-  const thread = startWritingThread({ folder, kept: null }, (error) => toWriteError(error, join(folder, 'bundle')))
+  const thread = startWritingThread((error) => toWriteError(error, join(folder, 'bundle')))
+  thread.begin({ folder, kept: null })
   thread.add({ path: 'README.md', text: 'Lisbon\n' })
   await thread.digests()
   thread.add({ path: 'findings.json', text: '[]\n' })

@@ -24,12 +24,51 @@ export function withAccess({ database }: ProjectFile, datastores: readonly Estat
     // Of a path's name only what stands before the device's own id tells anything.
     if (name !== null) own.deviceNames.add(name.replace(/\s*\(.*$/, ''))
   }
-  for (const [id, cluster] of all<[string, string]>(CLUSTERS)) collect(id).clusterNames.add(cluster)
-  for (const [id, type, driver] of all<[string, string | null, string | null]>(ADAPTERS)) collect(id).adapterTypes.add([type, driver].filter((part) => part !== null).join(' '))
+  const saysOf = describeHosts(all<[number, string, string]>(MEMBERS), all<[number, string, string | null, string | null]>(ADAPTERS))
+  for (const [id, snapshot, hosts] of all<[string, number, string]>(HOSTS)) {
+    const { clusterNames, adapterTypes } = saysOf(snapshot, hosts)
+    if (clusterNames.size === 0 && adapterTypes.size === 0) continue
+    const own = collect(id)
+    for (const cluster of clusterNames) own.clusterNames.add(cluster)
+    for (const type of adapterTypes) own.adapterTypes.add(type)
+  }
   return datastores.map((datastore) => {
     const own = found.get(datastore.id)
     return own === undefined ? datastore : { ...datastore, access: accessOf(own) }
   })
+}
+
+type SaidOfHosts = Pick<Collected, 'clusterNames' | 'adapterTypes'>
+
+/**
+ * What is said of several hosts of a snapshot, their names as a JSON list. Nearly all datastores of a cluster have the same hosts, so that each list is
+ * looked through once: joined in SQLite, hosts and their adapters would be met again for each of 3,000 datastores.
+ */
+function describeHosts(members: readonly (readonly [snapshot: number, host: string, cluster: string])[], adapters: readonly (readonly [snapshot: number, host: string, type: string | null, driver: string | null])[]): (snapshot: number, hosts: string) => SaidOfHosts {
+  const byHost = new Map<string, SaidOfHosts>()
+  const create = (): SaidOfHosts => ({ clusterNames: new Set(), adapterTypes: new Set() })
+  const ofHost = (snapshot: number, host: string): SaidOfHosts => {
+    const key = `${String(snapshot)} ${host}`
+    const known = byHost.get(key) ?? create()
+    byHost.set(key, known)
+    return known
+  }
+  for (const [snapshot, host, cluster] of members) ofHost(snapshot, host).clusterNames.add(cluster)
+  for (const [snapshot, host, type, driver] of adapters) ofHost(snapshot, host).adapterTypes.add([type, driver].filter((part) => part !== null).join(' '))
+  const byList = new Map<string, SaidOfHosts>()
+  return (snapshot, hosts) => {
+    const key = `${String(snapshot)} ${hosts}`
+    const known = byList.get(key)
+    if (known !== undefined) return known
+    const own = create()
+    for (const host of JSON.parse(hosts) as readonly (string | null)[]) { // as HOSTS makes it
+      const said = byHost.get(`${String(snapshot)} ${String(host)}`)
+      for (const cluster of said?.clusterNames ?? []) own.clusterNames.add(cluster)
+      for (const type of said?.adapterTypes ?? []) own.adapterTypes.add(type)
+    }
+    byList.set(key, own)
+    return own
+  }
 }
 
 function accessOf({ devices, deviceNames, adapterTypes, clusterNames }: Collected): DatastoreAccess {
@@ -43,12 +82,8 @@ function accessOf({ devices, deviceNames, adapterTypes, clusterNames }: Collecte
 
 const CURRENT = 'snapshot_pk IN (SELECT pk FROM current_snapshot)'
 const PATHS = `SELECT DISTINCT datastore.id, vendor, lun.model, display_name FROM lun JOIN datastore ON datastore.pk = lun.datastore_pk WHERE lun.${CURRENT}`
-/** Hosts have an index by their ids alone: without one by name, made for the query, it would look at all hosts for each datastore of each host. */
-const CLUSTERS = `
-  WITH member AS MATERIALIZED (SELECT snapshot_pk, name, cluster_name FROM host WHERE cluster_name IS NOT NULL)
-  SELECT DISTINCT datastore.id, member.cluster_name FROM datastore_host JOIN datastore ON datastore.pk = datastore_host.datastore_pk
-  JOIN member ON member.snapshot_pk = datastore_host.snapshot_pk AND member.name = datastore_host.host_name WHERE datastore_host.${CURRENT}`
+const HOSTS = `SELECT datastore.id, datastore_host.snapshot_pk, json_group_array(datastore_host.host_name) FROM datastore_host JOIN datastore ON datastore.pk = datastore_host.datastore_pk
+  WHERE datastore_host.${CURRENT} AND datastore_host.host_name IS NOT NULL GROUP BY datastore_host.datastore_pk, datastore_host.snapshot_pk`
+const MEMBERS = `SELECT snapshot_pk, name, cluster_name FROM host WHERE cluster_name IS NOT NULL AND ${CURRENT}`
 /** Adapters that are known to be off carry nothing. */
-const ADAPTERS = `SELECT DISTINCT datastore.id, host_bus_adapter.type, host_bus_adapter.driver FROM datastore_host JOIN datastore ON datastore.pk = datastore_host.datastore_pk
-  JOIN host_bus_adapter ON host_bus_adapter.snapshot_pk = datastore_host.snapshot_pk AND host_bus_adapter.host_name = datastore_host.host_name
-  WHERE datastore_host.${CURRENT} AND coalesce(lower(status), 'online') NOT IN ('offline', 'unbound', 'fault')`
+const ADAPTERS = `SELECT DISTINCT snapshot_pk, host_name, type, driver FROM host_bus_adapter WHERE ${CURRENT} AND coalesce(lower(status), 'online') NOT IN ('offline', 'unbound', 'fault')`

@@ -77,14 +77,21 @@ function readEstate(project: ProjectFile): Estate {
   }
 }
 
-/** What VMs run on, of every current snapshot. */
-export function loadSurroundings(project: ProjectFile): Pick<Estate, 'hosts' | 'clusters' | 'datastores' | 'portGroups'> {
-  return readProject(project, () => readSurroundings(project, createEstateReader(project)))
+/** What VMs run on, of every current snapshot, a part at a time: whoever reads it ahead lets others have their turn between two. */
+export const SURROUNDINGS = {
+  hosts: (project: ProjectFile): Estate['hosts'] => readProject(project, () => loadHosts(project, createEstateReader(project))),
+  clusters: (project: ProjectFile): Estate['clusters'] => readProject(project, () => loadClusters(createEstateReader(project))),
+  datastores: (project: ProjectFile): Estate['datastores'] => readProject(project, () => loadDatastores(project, createEstateReader(project))),
+  portGroups: (project: ProjectFile): Estate['portGroups'] => readProject(project, () => loadPortGroups(createEstateReader(project))),
+} as const
+
+function loadHosts(project: ProjectFile, reader: EstateReader): Estate['hosts'] {
+  return inOrder(withTiering(project, reader.read('host')))
 }
 
 function readSurroundings(project: ProjectFile, reader: EstateReader): Pick<Estate, 'hosts' | 'clusters' | 'datastores' | 'portGroups'> {
   return {
-    hosts: inOrder(withTiering(project, reader.read('host'))),
+    hosts: loadHosts(project, reader),
     clusters: loadClusters(reader),
     datastores: loadDatastores(project, reader),
     portGroups: loadPortGroups(reader),

@@ -3,7 +3,7 @@ import { replicationProductOf } from '#shared/engine/estate/replication-applianc
 import { plainTargetName } from '#shared/engine/naming/target-names.ts'
 import { inventoryMemo } from '../inventory-memo.ts'
 import type { ProjectFile } from '../project-file.ts'
-import { type SharedColumn, sharedValues, type SharedValues } from './shared-values.ts'
+import { type SharedColumn, sharedValues, type SharedValues, whenSharedValuesAreRead } from './shared-values.ts'
 import { loadVm } from './vm-repository.ts'
 
 /**
@@ -28,33 +28,23 @@ export function loadNeighbours(project: ProjectFile, vm: EstateVm): readonly Est
   }
   add(vmsWith(project, shared, 'macAddress', vm.nics.map((nic) => nic.macAddress?.toLowerCase())))
   add(vmsWith(project, shared, 'smbiosUuid', [vm.smbiosUuid?.toLowerCase()]))
-  const memo = inventoryMemo(project)
-  add(memo.part(idsByTargetName, project).get(plainTargetName(vm.name)) ?? [])
-  add(memo.part(replicationAppliances, project).get(vm.sourceId) ?? [])
+  add(vmsWith(project, shared, 'targetName', [plainTargetName(vm.name)]))
+  add(inventoryMemo(project).part(replicationAppliances, project).get(vm.sourceId) ?? [])
   known.delete(vm.id)
   return [...known.values()]
 }
 
-const CURRENT = 'snapshot_pk IN (SELECT pk FROM current_snapshot)'
+/** Reads in turns what the first who asks for neighbours would read at once. */
+export async function prepareNeighbours(project: ProjectFile): Promise<void> {
+  await whenSharedValuesAreRead(project)
+  if (project.database.open) inventoryMemo(project).part(replicationAppliances, project)
+}
 
 /** Ids of the VMs that have one of the values, in the order of import. */
 function vmsWith({ database }: ProjectFile, shared: SharedValues, column: SharedColumn, values: readonly (string | undefined)[]): string[] {
   const keys = shared.vmsWith(column, values.filter((value) => value !== undefined).filter((value) => value !== ''))
   if (keys.length === 0) return []
   return database.prepare('SELECT id FROM vm WHERE pk IN (SELECT value FROM json_each(?)) ORDER BY pk').pluck().all(JSON.stringify(keys)) as string[] // one text column
-}
-
-/** VMs by what they would be called on the target, which SQLite cannot make, in the order of import. */
-function idsByTargetName({ database }: ProjectFile): ReadonlyMap<string, readonly string[]> {
-  const rows = database.prepare(`SELECT id, name FROM vm WHERE ${CURRENT} ORDER BY pk`).raw().all() as [string, string][] // as selected
-  const ids = new Map<string, string[]>()
-  for (const [id, name] of rows) {
-    const own = plainTargetName(name)
-    const known = ids.get(own)
-    if (known === undefined) ids.set(own, [id])
-    else known.push(id)
-  }
-  return ids
 }
 
 /** By source id: of each replication product that runs there, one appliance. */

@@ -1,9 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { plainTargetName } from '#shared/engine/naming/target-names.ts'
 import { inventoryMemo } from '../inventory-memo.ts'
 import type { ProjectFile } from '../project-file.ts'
 
 /** What of a VM or its devices another VM may have as well. */
-export type SharedColumn = 'path' | 'rawLunId' | 'macAddress' | 'smbiosUuid'
+export type SharedColumn = 'path' | 'rawLunId' | 'macAddress' | 'smbiosUuid' | 'targetName'
 
 /** Which VMs of the current snapshots share something. */
 export interface SharedValues {
@@ -11,14 +12,15 @@ export interface SharedValues {
   vmsWith(column: SharedColumn, values: readonly string[]): readonly number[]
 }
 
-/** Where each lies, and what of it is compared: the case of addresses and UUIDs, and blanks around names of files, say nothing. */
-const VALUES: Readonly<Record<SharedColumn, { readonly table: string; readonly vm: string; readonly value: string }>> = {
+/** Where each lies, and what of it is compared: the case of addresses and UUIDs, and blanks around names of files, say nothing. `make`: what SQLite cannot make of it. */
+const VALUES: Readonly<Record<SharedColumn, { readonly table: string; readonly vm: string; readonly value: string; readonly make?: (value: string) => string }>> = {
   path: { table: 'disk', vm: 'vm_pk', value: 'trim(path)' },
   rawLunId: { table: 'disk', vm: 'vm_pk', value: 'trim(raw_lun_id)' },
   macAddress: { table: 'nic', vm: 'vm_pk', value: 'lower(mac_address)' },
   smbiosUuid: { table: 'vm', vm: 'pk', value: 'lower(smbios_uuid)' },
+  targetName: { table: 'vm', vm: 'pk', value: 'name', make: plainTargetName },
 }
-const COLUMNS = ['path', 'rawLunId', 'macAddress', 'smbiosUuid'] as const satisfies readonly SharedColumn[]
+const COLUMNS = ['path', 'rawLunId', 'macAddress', 'smbiosUuid', 'targetName'] as const satisfies readonly SharedColumn[]
 const CURRENT = 'snapshot_pk IN (SELECT pk FROM current_snapshot)'
 /** Rows that are read at once: some milliseconds, after which others are answered. */
 const ROWS_AT_ONCE = 4_000
@@ -62,7 +64,7 @@ async function readAll(project: ProjectFile): Promise<SharedValues | null> {
 }
 
 async function readColumn(project: ProjectFile, column: SharedColumn): Promise<KeysByValue | null> {
-  const { table, vm, value } = VALUES[column]
+  const { table, vm, value, make = asItIs } = VALUES[column]
   const sql = `SELECT pk, ${vm}, ${value} FROM ${table} WHERE pk > ? AND ${CURRENT} AND ${value} <> '' ORDER BY pk LIMIT ${String(ROWS_AT_ONCE)}`
   const firsts = new Map<string, number>()
   const shared = new Map<string, number[]>()
@@ -70,7 +72,8 @@ async function readColumn(project: ProjectFile, column: SharedColumn): Promise<K
     await nextTurn()
     if (!project.database.open) return null
     const rows = project.database.prepare(sql).raw().all(after) as [number, number, string][] // as selected
-    for (const [, key, own] of rows) {
+    for (const [, key, read] of rows) {
+      const own = make(read)
       const first = firsts.get(own)
       if (first === undefined) firsts.set(own, key)
       else if (first !== key) {
@@ -87,6 +90,15 @@ async function readColumn(project: ProjectFile, column: SharedColumn): Promise<K
 
 function lookThrough({ database }: ProjectFile, column: SharedColumn, values: readonly string[]): readonly number[] {
   if (values.length === 0) return []
-  const { table, vm, value } = VALUES[column]
+  const { table, vm, value, make } = VALUES[column]
+  if (make !== undefined) {
+    const wanted = new Set(values)
+    const rows = database.prepare(`SELECT ${vm}, ${value} FROM ${table} WHERE ${CURRENT}`).raw().all() as [number, string][] // as selected
+    return rows.flatMap(([key, own]) => (wanted.has(make(own)) ? [key] : []))
+  }
   return database.prepare(`SELECT ${vm} FROM ${table} WHERE ${CURRENT} AND ${value} IN (SELECT value FROM json_each(?))`).pluck().all(JSON.stringify(values)) as number[] // one column of keys
+}
+
+function asItIs(value: string): string {
+  return value
 }

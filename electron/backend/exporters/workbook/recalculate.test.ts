@@ -76,7 +76,7 @@ describe.skipIf(LIBREOFFICE === null)('the workbook, computed anew by LibreOffic
     for (const [index, { inputs, changed }] of CASES.entries()) {
       const [bytes, asExported, afterwards] = [written[index], computed[index * 2], computed[index * 2 + 1]]
       if (bytes === undefined || asExported === undefined || afterwards === undefined) throw new Error('A workbook is missing.')
-      expect(differences(read(bytes), asExported)).toEqual([])
+      expect(differences(read(bytes, { cellText: false, cellHTML: false }), asExported)).toEqual([])
       const [before, after] = [await sized(inputs), await sized(changed)]
       expect(saidBy(asExported, before)).toEqual(expectedOf(before))
       expect(saidBy(afterwards, after)).toEqual(expectedOf(after))

@@ -8,12 +8,14 @@ beforeEach(() => localStorage.clear())
 describe('the table', () => {
   it('shows rows as their columns want them, and asks for no more fields', async () => {
     const { wrapper, asked, cell } = await open(rowsOf(50_000))
-    expect(asked).toEqual([{ columns: ['id', 'name', 'vcpus', 'isTemplate'], offset: 0, limit: 100 }, expect.objectContaining({ offset: 100 })])
+    expect(asked).toEqual([{ columns: ['id', 'name', 'vcpus', 'isTemplate'], offset: 0, limit: 100 }])
     expect([cell(3, 0).text(), cell(3, 1).text(), cell(2, 2).text(), cell(1, 1).text()]).toEqual(['web3', '3 CPUs', 'yes', '–'])
     expect(cell(3, 0).get('a').attributes('href')).toBe('/vms/vm-3')
     expect(wrapper.get('[role=grid]').attributes()).toMatchObject({ 'aria-rowcount': '50001', 'aria-colcount': '4', 'aria-busy': 'false' })
     expect(wrapper.findAll('[role=rowgroup] > [role=row]').length).toBeLessThan(60)
     expect(wrapper.text()).toContain('50,000 of 50,000 rows')
+    // What lies beside them is asked for once they are drawn.
+    await vi.waitFor(() => expect(asked.slice(1)).toEqual([expect.objectContaining({ offset: 100 })]), { timeout: 30_000 })
   })
 
   it('sorts by a click on a title, and by a second column beside it', async () => {

@@ -6,6 +6,9 @@ import { MOST_GROUP_LEVELS, type TableState } from './table-state.ts'
 /** What an address says behind its question mark, as a router reads it. */
 export type AddressQuery = Readonly<Record<string, unknown>>
 
+/** What of an address is about a table. */
+export const TABLE_KEYS: ReadonlySet<string> = new Set(['where', 'search', 'values', 'sort', 'group'])
+
 const valuesSchema = z.record(z.string(), z.array(queryCellSchema))
 
 /**

@@ -33,7 +33,7 @@ function setUp() {
           return settle()
         },
       })
-    }), () => wanted, (draw) => draw()))
+    }), () => wanted, (draw) => draw(), (ask) => ask()))
   if (rows === undefined) throw new Error('The scope was stopped already.')
   const at = (index: number): Asked => {
     const found = asked[index]

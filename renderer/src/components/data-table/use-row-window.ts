@@ -11,6 +11,9 @@ const MOST_PAGES = 40
 /** Calls for pages at once: whoever drags the bar past a hundred pages wants the one where they stop. */
 const MOST_CALLS = 2
 
+/** Pages beside those in sight are asked for so long after somebody came there, ms: what is in sight is drawn first. */
+const BESIDE_MS = 60
+
 /** What the table shows now: which rows, with which fields, and the column whose values are being chosen. */
 export interface Wanted {
   readonly conditions: QueryConditions
@@ -19,7 +22,7 @@ export interface Wanted {
 }
 
 /** The rows of a long list around what is seen. Rows of the last good answer stay until the next one is there. */
-export function useRowWindow(load: LoadRows, wanted: () => Wanted, nextFrame: (draw: () => void) => void = requestAnimationFrame) {
+export function useRowWindow(load: LoadRows, wanted: () => Wanted, nextFrame: (draw: () => void) => void = requestAnimationFrame, later: (ask: () => void) => void = (ask) => void setTimeout(ask, BESIDE_MS)) {
   const result = shallowRef<Pick<QueryResult, 'total' | 'matching'> | null>(null)
   const facet = shallowRef<QueryFacet | null>(null)
   const error = shallowRef<ErrorData | null>(null)
@@ -33,6 +36,8 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted, nextFrame: (d
   let wish = 0
   let topRow = 0
   let queue: number[] = []
+  let beside: number[] = []
+  let isBesideDue = false
   const underWay = new Set<number>()
 
   const pageOf = (place: number): number => Math.floor(place / PAGE_ROWS)
@@ -43,6 +48,7 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted, nextFrame: (d
     wish += 1
     topRow = aroundRow
     queue = []
+    beside = []
     if (isLoading.value) return
     isLoading.value = true
     for (;;) {
@@ -81,8 +87,21 @@ export function useRowWindow(load: LoadRows, wanted: () => Wanted, nextFrame: (d
     const lastPage = pageOf(Math.max(0, (result.value?.matching ?? 0) - 1))
     const from = pageOf(first)
     const to = Math.min(pageOf(last), lastPage)
-    const seen = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step)
-    queue = [...seen, ...(isPassing ? [] : [to + 1, from - 1])].filter((page) => page >= 0 && page <= lastPage && !pages.value.has(page))
+    const isMissing = (page: number): boolean => page >= 0 && page <= lastPage && !pages.value.has(page)
+    queue = Array.from({ length: Math.max(0, to - from + 1) }, (_, step) => from + step).filter(isMissing)
+    beside = isPassing ? [] : [to + 1, from - 1].filter(isMissing)
+    pump()
+    if (beside.length === 0 || isBesideDue) return
+    isBesideDue = true
+    later(askBeside)
+  }
+
+  /** Pages beside what is in sight by now, which may be other rows than those for which it was put off. */
+  function askBeside(): void {
+    isBesideDue = false
+    if (signal.aborted) return
+    queue = [...queue, ...beside.filter((page) => !pages.value.has(page))]
+    beside = []
     pump()
   }
 

@@ -41,9 +41,30 @@ it('holds what the address says where the way to another is barred, and on anoth
   expect(table.state).toEqual({ ...PLAIN_STATE, where: 'name' })
 })
 
-async function setUp() {
+it('calls nobody back who goes on before the address has followed, and keeps what they chose for the way back', async () => {
+  let follow = (): void => undefined
+  const { table, router } = await setUp(() => new Promise((resolve) => { follow = resolve }))
+  await router.replace('/list?scope=s')
+  table.state = { ...PLAIN_STATE, search: 'late' }
+  let arrive = (): void => undefined
+  const open = router.beforeEach(() => new Promise<void>((resolve) => { arrive = resolve }))
+  const going = router.push('/other')
+  await settled()
+  follow()
+  await settled()
+  arrive()
+  await going
+  expect([router.currentRoute.value.fullPath, table.state]).toEqual(['/other', PLAIN_STATE])
+  open()
+  router.back()
+  await settled()
+  expect([router.currentRoute.value.fullPath, table.state]).toEqual(['/list?scope=s&search=late', { ...PLAIN_STATE, search: 'late' }])
+})
+
+/** `rest`: after it the address follows. */
+async function setUp(rest: () => Promise<void> = settled) {
   const Table = defineComponent({
-    setup: () => ({ state: useTableAddress(() => [{ key: 'name', titleKey: 'name', type: 'text', width: 100 }]) }),
+    setup: () => ({ state: useTableAddress(() => [{ key: 'name', titleKey: 'name', type: 'text', width: 100 }], rest) }),
     render: () => h('p'),
   })
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:page(.*)*', component: Table }] })

@@ -6,7 +6,7 @@ export const notesMessages = {
   panelOf: 'Notizen und Fragen zu {name}',
   none: 'Nichts ist notiert.',
   write: 'Notiz schreiben',
-  writeOn: 'Notiz zu {name} schreiben',
+  writeOn: 'Notiz schreiben zu {name}',
   change: 'Ändern',
   changeNamed: 'Ändern: {text}',
   remove: 'Entfernen',

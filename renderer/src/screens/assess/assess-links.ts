@@ -27,9 +27,10 @@ export function vmsOfCluster({ cluster, source }: { readonly cluster: string | n
   return vmsWhere(status === null ? `${place} and included` : `${place} and status = ${quote(status)}`)
 }
 
-/** VMs that no plan takes for a reason of this code, or that a critical finding of it blocks. */
+/** VMs that no plan takes for a reason of this code, or that a critical finding of it blocks: of the whole project, as what leads there counts them. */
 export function vmsBlockedBy(code: string): RouteLocationRaw {
-  return vmsWhere(`status = "blocked" and because ~ ${quote(code)}`)
+  // An empty scope is one that is said: a link that says none takes along the one that is chosen.
+  return { name: 'inventory', params: { kind: 'vms' }, query: { where: `status = "blocked" and because ~ ${quote(code)}`, scope: '' } }
 }
 
 export function vmsOfRule(id: string, field: 'findings' | 'notEvaluated'): RouteLocationRaw {

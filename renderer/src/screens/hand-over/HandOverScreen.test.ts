@@ -8,46 +8,17 @@ import { type Host, HOST, type HostInfo } from '#renderer/api/host.ts'
 import { frameMessages } from '#renderer/app/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
 import { useProject } from '#renderer/stores/project.ts'
-import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
+import type { Outcome } from '#shared/contract/api-types.ts'
 import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
 import HandOverScreen from './HandOverScreen.vue'
 import { historyMessages } from '#renderer/screens/history/messages.ts'
 import { handOverMessages } from './messages.ts'
+import { failed, FINDING_GROUP, listed, ok, previewOf, tree } from './testing/bundle-answers.ts'
 
 type Answer = (input: Record<string, unknown>) => Outcome<unknown> | Promise<Outcome<unknown>>
 interface Call {
   readonly name: string
   readonly input: Record<string, unknown>
-}
-
-const ok = (value: unknown): Outcome<unknown> => ({ ok: true, value })
-const failed = (code: ErrorData['code'], details: ErrorData['details'] = {}): Outcome<never> => ({ ok: false, error: { code, message: `It failed: ${code}.`, details } })
-const FINDING = { ruleId: 'nncp', severity: 'critical', subject: 'Plan x/y', message: 'It is wrong.', remedy: 'Mend it.', data: {}, title: 'All is well', file: 'a/plan.yaml' } as const
-
-function previewOf(more: Partial<BundlePreview> = {}): BundlePreview {
-  return {
-    fingerprint: 'f1',
-    only: null,
-    plan: {
-      target: { id: 't', name: 'Target', mtv: '2.12', openshift: '4.22' },
-      counts: { vms: 3, included: 2, planned: 1, unplaced: 1, excluded: 1, plans: 1, disks: 1, capacityMib: 1024, nics: { total: 1, mapped: 1, leftOut: 0 } },
-      plans: [],
-      unplaced: [{ vm: 's/vm-1', name: 'lost', sourceName: 'vc-lisbon', isTemplate: false, why: [{ code: 'storage-not-mapped', title: 'A datastore without a StorageClass', message: 'No StorageClass.' }] }],
-      excluded: [],
-      leftOutNics: [{ vm: 's/vm-2', name: 'web', sourceName: 'vc-porto', nic: 'NIC 2', why: { code: 'nic-unattached', title: 'Attached to no network', message: 'NIC 2 is attached to no network.' } }],
-      disks: { unplaced: 15, unplacedMib: 2048, included: 16 },
-      images: [
-        { image: 's/vm-9', name: 'rhel9', kind: 'template', datastore: 'ds1', sizeMib: 2048, owner: 'platform', isToRebuild: true, why: [{ code: 'template', message: 'MTV migrates no templates.' }] },
-        { image: 's/vm-8', name: 'Blank', kind: 'template', datastore: null, sizeMib: 0, owner: null, isToRebuild: false, why: [{ code: 'blank-template', message: 'Nothing to rebuild.' }] },
-      ],
-      assumptions: [],
-    },
-    checks: { total: 2, findings: [], notEvaluated: [{ checkId: 'mac-on-target', title: 'No MAC twice', because: 'Only the cluster knows.' }] },
-    files: [{ path: 'README.md', bytes: 10, change: 'added' }, { path: 'a/plan.yaml', bytes: 10, change: 'added' }],
-    removed: [],
-    last: null,
-    ...more,
-  }
 }
 
 /** The screen with a project of one source, over a host that answers what a test says. */
@@ -57,6 +28,8 @@ async function open(answers: Record<string, Answer>, { info = {}, capabilities =
   const project = { path: '/p/estate.portolan', name: 'Estate', sources: 1, vms: 3, target: null }
   const all: Record<string, Answer> = {
     'project.info': () => ok(project),
+    'bundle.list': listed,
+    'bundle.tree': tree,
     'bundle.file': ({ path }) => ok({ path, change: 'added', now: { text: 'text', bytes: 4, missingBytes: 0 }, before: null }),
     ...answers,
   }
@@ -87,6 +60,7 @@ async function unfold(wrapper: VueWrapper): Promise<void> {
     const folded = wrapper.findAll('details')
     count = folded.length
     for (const part of folded) await part.trigger('toggle')
+    await flushPromises()
   }
 }
 
@@ -148,6 +122,32 @@ describe('Hand over', () => {
     expect(text).toContain('The plans take 1 disks. Map counts 16, since it counts all 2 VMs that take part: the 15 others (2 GiB) belong to the 1 VM in no plan yet.')
   })
 
+  it('asks for a list where somebody opens it, a page at a time, and again where that failed', async () => {
+    const PLANS = Array.from({ length: 60 }, (_, index) => ({ name: `p${String(index)}`, provider: 'vc', targetNamespace: 'n', type: 'cold', vms: 1, disks: 1, capacityMib: 1024, after: [], prerequisites: [], because: 'So.', file: index === 0 ? 'a/plan.yaml' : null }))
+    let isBroken = true
+    const { wrapper, calls, router } = await open({
+      'bundle.preview': () => ok(previewOf()),
+      'bundle.list': ({ part, offset, limit }) => (isBroken ? failed('io') : part === 'plans' ? ok({ part, total: PLANS.length, rows: PLANS.slice(Number(offset), Number(offset) + Number(limit)) }) : ok({ part, total: 0, rows: [] })),
+    })
+    const asked = () => calls.filter(({ name, input }) => name === 'bundle.list' && input['part'] === 'plans').map(({ input }) => input['offset'])
+    expect(asked()).toEqual([])
+    await unfold(wrapper)
+    const rows = () => wrapper.findAll('tbody th').map((head) => head.text())
+    expect([rows(), wrapper.text().includes('It failed: io.')]).toEqual([[], true])
+    isBroken = false
+    for (const again of wrapper.findAll('button').filter((candidate) => candidate.text() === 'Try again')) await again.trigger('click')
+    await flushPromises()
+    expect([rows().length, wrapper.text().includes('It failed: io.')]).toEqual([50, false])
+    await button(wrapper, 'Show 10 more').trigger('click')
+    await flushPromises()
+    expect([rows(), asked()]).toEqual([PLANS.map(({ name }) => name), [0, 0, 50]])
+    // A plan that this part of the bundle leaves out leads nowhere.
+    expect(wrapper.findAll('tbody th button').map((found) => found.text())).toEqual(['p0'])
+    await button(wrapper, 'p0').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({ file: 'a/plan.yaml' })
+  })
+
   it('makes the bundle of the part that is chosen, and keeps it in the address', async () => {
     const { wrapper, calls, router } = await open({ 'bundle.preview': () => ok(previewOf()) })
     await wrapper.find('input[type=radio][value=mtv]').setValue(true)
@@ -177,7 +177,7 @@ describe('Export', () => {
 
   it('is blocked by a critical finding until somebody wants it all the same', async () => {
     const { wrapper, exports } = await open({
-      'bundle.preview': () => ok(previewOf({ checks: { total: 1, findings: [FINDING], notEvaluated: [] } })),
+      'bundle.preview': () => ok(previewOf({ checks: { total: 1, groups: [FINDING_GROUP], notEvaluated: [] } })),
       'bundle.export': () => exported('download:1b/x.zip'),
     })
     expect(wrapper.text()).toContain('1 critical finding stands against this bundle')
@@ -254,8 +254,10 @@ describe('the tree of files', () => {
     const item = (name: string) => wrapper.find(`[role=treeitem][data-path="${name}"]`)
     expect(item('a').attributes('aria-expanded')).toBe('true')
     await item('a').trigger('keydown', { key: 'ArrowLeft' })
+    await flushPromises()
     expect(item('a').attributes('aria-expanded')).toBe('false')
     expect(item('a/plan.yaml').exists()).toBe(false)
+    // Whoever types ahead of the answer opens the folder and goes into it.
     await item('a').trigger('keydown', { key: 'ArrowRight' })
     await item('a').trigger('keydown', { key: 'ArrowRight' })
     await flushPromises()

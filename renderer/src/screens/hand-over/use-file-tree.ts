@@ -1,11 +1,13 @@
 import { computed, nextTick, ref, shallowRef, watch } from 'vue'
-import { foldersAbove, type ListedFile, treeOf, type TreeRow, treeRows } from './file-tree.ts'
+import { useHost } from '#renderer/api/host.ts'
+import { useCall } from '#renderer/api/use-call.ts'
+import type { BundleTree } from '#shared/contract/bundle-lists.ts'
+import { foldersAbove } from './folders-above.ts'
+import { useShownBundle } from './shown-bundle.ts'
 
-/** A tree that is short enough is shown wholly open where only some files are asked for. */
-const MOST_OPEN_FILES = 500
+export type TreeRow = BundleTree['rows'][number]
 
 export interface FileTreeOptions {
-  readonly files: () => readonly ListedFile[]
   readonly chosen: () => string | null
   /** Only some of the files are shown. */
   readonly isFiltered: () => boolean
@@ -15,14 +17,19 @@ export interface FileTreeOptions {
 }
 
 /** Which folders are open, which line takes the keyboard, and what keys do: the tree pattern of the ARIA Authoring Practices. */
-export function useFileTree({ files, chosen, isFiltered, choose, focus }: FileTreeOptions) {
+export function useFileTree({ chosen, isFiltered, choose, focus }: FileTreeOptions) {
+  const host = useHost()
+  const bundle = useShownBundle()
   /** What somebody opened or closed, by folder. */
-  const toggled = shallowRef<ReadonlyMap<string, boolean>>(new Map())
+  const toggled = shallowRef<Readonly<Record<string, boolean>>>({})
   const active = ref<string | null>(null)
 
-  const isOpen = (folder: string): boolean => toggled.value.get(folder) ?? ((isFiltered() && files().length <= MOST_OPEN_FILES) || !folder.includes('/'))
-  const tree = computed(() => treeOf(files()))
-  const rows = computed(() => treeRows(tree.value, isOpen))
+  const call = useCall(
+    // What is not chosen is left out: the first look is worked out ahead.
+    (signal) => host.invoke('bundle.tree', { ...bundle.choice(), ...(Object.keys(toggled.value).length === 0 ? {} : { toggled: toggled.value }), ...(isFiltered() ? { changedOnly: true } : {}) }, { signal }),
+    { reloadOn: () => [bundle.version(), toggled.value, isFiltered()] },
+  )
+  const rows = computed((): readonly TreeRow[] => call.value?.rows ?? [])
   /** The line that Tab leads to. */
   const tabStop = computed(() => {
     const paths = rows.value.map((row) => row.path)
@@ -32,17 +39,21 @@ export function useFileTree({ files, chosen, isFiltered, choose, focus }: FileTr
   watch(chosen, (path) => {
     if (path === null) return
     active.value = path
-    const closed = foldersAbove(path).filter((folder) => !isOpen(folder))
-    if (closed.length > 0) toggled.value = new Map([...toggled.value, ...closed.map((folder) => [folder, true] as const)])
+    const open = new Set(rows.value.flatMap((row) => (row.isOpen === true ? [row.path] : [])))
+    const closed = foldersAbove(path).filter((folder) => !open.has(folder))
+    if (closed.length > 0) toggled.value = { ...toggled.value, ...Object.fromEntries(closed.map((folder) => [folder, true])) }
   }, { immediate: true })
 
-  function toggle(row: TreeRow): void {
-    toggled.value = new Map([...toggled.value, [row.path, row.isOpen !== true]])
+  async function toggle(row: TreeRow): Promise<void> {
+    active.value = row.path
+    toggled.value = { ...toggled.value, [row.path]: row.isOpen !== true }
+    // By then it is asked for.
+    await nextTick()
   }
 
   function act(row: TreeRow): void {
     active.value = row.path
-    if (row.file === null) toggle(row)
+    if (row.file === null) void toggle(row)
     else choose(row.path)
   }
 
@@ -53,36 +64,61 @@ export function useFileTree({ files, chosen, isFiltered, choose, focus }: FileTr
     focus(row.path)
   }
 
-  /** Whether the key was one of the tree's. */
+  /** Once the lines are there that were asked for last. */
+  function whenThere(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = watch(() => call.isReloading, (isReloading) => {
+        if (isReloading) return
+        resolve()
+        void nextTick(() => stop())
+      }, { immediate: true })
+    })
+  }
+
+  let keysWaiting = 0
+  let lastKey = Promise.resolve()
+
+  /** Whether the key was one of the tree's. Each is obeyed once what the one before it asked for is there: whoever types ahead opens a folder and goes into it. */
   function press(key: string, row: TreeRow): boolean {
-    const index = rows.value.indexOf(row)
+    if (!KEYS.has(key) && !LETTER.test(key)) return false
+    const from = keysWaiting === 0 ? row.path : null
+    keysWaiting += 1
+    lastKey = lastKey.then(async () => {
+      await whenThere()
+      const index = rows.value.findIndex(({ path }) => path === (from ?? active.value))
+      await obey(key, index)
+      keysWaiting -= 1
+    })
+    return true
+  }
+
+  async function obey(key: string, index: number): Promise<void> {
+    const row = rows.value[index]
+    if (row === undefined) return
     const parent = (): TreeRow | undefined => rows.value.find((candidate) => candidate.path === foldersAbove(row.path).at(-1))
     switch (key) {
-      case 'ArrowDown': void moveTo(rows.value[index + 1]); return true
-      case 'ArrowUp': void moveTo(rows.value[index - 1]); return true
-      case 'Home': void moveTo(rows.value[0]); return true
-      case 'End': void moveTo(rows.value.at(-1)); return true
+      case 'ArrowDown': return moveTo(rows.value[index + 1])
+      case 'ArrowUp': return moveTo(rows.value[index - 1])
+      case 'Home': return moveTo(rows.value[0])
+      case 'End': return moveTo(rows.value.at(-1))
       case 'ArrowRight':
-        if (row.isOpen === false) toggle(row)
-        else if (row.isOpen === true) void moveTo(rows.value[index + 1])
-        return true
-      case 'ArrowLeft':
-        if (row.isOpen === true) toggle(row)
-        else void moveTo(parent())
-        return true
+        if (row.isOpen === false) return toggle(row)
+        return row.isOpen === true ? moveTo(rows.value[index + 1]) : undefined
+      case 'ArrowLeft': return row.isOpen === true ? toggle(row) : moveTo(parent())
       case 'Enter':
-      case ' ': act(row); return true
+      case ' ': return act(row)
       default: return typeAhead(key, index)
     }
   }
 
   /** A letter leads to the next line whose name begins with it. */
-  function typeAhead(key: string, index: number): boolean {
-    if (!/^[\p{L}\p{N}]$/u.test(key)) return false
+  function typeAhead(key: string, index: number): Promise<void> {
     const order = [...rows.value.slice(index + 1), ...rows.value.slice(0, index)]
-    void moveTo(order.find((row) => row.name.toLowerCase().startsWith(key.toLowerCase())))
-    return true
+    return moveTo(order.find((row) => row.name.toLowerCase().startsWith(key.toLowerCase())))
   }
 
-  return { rows, tabStop, act, press }
+  return { call, rows, tabStop, act, press }
 }
+
+const KEYS: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End', 'ArrowRight', 'ArrowLeft', 'Enter', ' '])
+const LETTER = /^[\p{L}\p{N}]$/u

@@ -16,7 +16,7 @@ async function open(journal: { total: number; inForce: number }) {
   const asked: unknown[] = []
   const steps = () => Array.from({ length: journal.total }, (_, index) => journal.total - index).map((batch) => ({ batch, changes: 1, kind: 'vm.namespace', subject: `vm-${batch}`, at: '2026-01-02T03:04:05.000Z', isUndone: batch > journal.inForce }))
   const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
-    'decisions.steps': ({ limit }) => ({ steps: steps().slice(0, Number(limit)), total: journal.total }),
+    'decisions.steps': ({ offset, limit }) => ({ steps: Number(limit) > 500 ? [] : steps().slice(Number(offset), Number(offset) + Number(limit)), total: journal.total }),
     'decisions.step': () => ({ changes: [{ kind: 'vm.namespace', subject: 'vm-2', before: null, after: 'namespace: shop\n' }], total: 3 }),
     'decisions.go-to': ({ batch }) => {
       asked.push(batch)
@@ -64,12 +64,15 @@ it('shows what a step decided, and says how much more there is', async () => {
   expect(wrapper.text()).toContain('And 2 more decisions.')
 })
 
-it('shows older steps when asked to, and an empty journal as such', async () => {
-  const many = await open({ total: 120, inForce: 120 })
+it('shows older steps when asked to, down to the first, and an empty journal as such', async () => {
+  const many = await open({ total: 561, inForce: 561 })
   expect(many.wrapper.findAll('ol > li')).toHaveLength(100)
-  await many.wrapper.findAll('button').find((button) => button.text() === 'Show older steps')?.trigger('click')
-  await flushPromises()
-  expect(many.wrapper.findAll('ol > li')).toHaveLength(120)
+  for (const shown of [200, 300, 400, 500, 561]) {
+    await many.wrapper.findAll('button').find((button) => button.text() === 'Show older steps')?.trigger('click')
+    await flushPromises()
+    expect(many.wrapper.findAll('ol > li')).toHaveLength(shown)
+  }
+  expect(many.wrapper.text()).not.toContain('Show older steps')
   many.wrapper.unmount()
   const none = await open({ total: 0, inForce: 0 })
   expect(none.wrapper.text()).toContain('Nothing has been decided yet')

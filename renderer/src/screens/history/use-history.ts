@@ -5,9 +5,11 @@ import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
 import { useDecisions } from '#renderer/stores/decisions.ts'
 import { useProject } from '#renderer/stores/project.ts'
+import type { Outcome } from '#shared/contract/api-types.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 
-export type Step = ApiOutput<'decisions.steps'>['steps'][number]
+type Steps = ApiOutput<'decisions.steps'>
+export type Step = Steps['steps'][number]
 
 /** Steps that are shown at first, and added each time that older ones are asked for. */
 const PAGE = 100
@@ -23,7 +25,18 @@ export function useHistory() {
   const message = useMessage()
   const wanted = ref(PAGE)
   const isGoing = ref(false)
-  const call = useCall((signal) => host.invoke('decisions.steps', { limit: wanted.value }, { signal }), { reloadOn: () => [wanted.value, project.generation, project.info?.path] })
+  const call = useCall(load, { reloadOn: () => [wanted.value, project.generation, project.info?.path] })
+
+  /** As many as are wanted, in as many pages as that takes. */
+  async function load(signal: AbortSignal): Promise<Outcome<Steps>> {
+    const steps: Step[] = []
+    for (;;) {
+      const outcome = await host.invoke('decisions.steps', { offset: steps.length, limit: Math.min(MOST, wanted.value - steps.length) }, { signal })
+      if (!outcome.ok) return outcome
+      steps.push(...outcome.value.steps)
+      if (steps.length >= Math.min(wanted.value, outcome.value.total) || outcome.value.steps.length === 0) return { ok: true, value: { steps, total: outcome.value.total } }
+    }
+  }
 
   const steps = computed((): readonly Step[] => call.value?.steps ?? [])
   const newestInForce = computed(() => steps.value.find(({ isUndone }) => !isUndone)?.batch ?? 0)
@@ -56,8 +69,8 @@ export function useHistory() {
     isGoing,
     total: computed(() => call.value?.total ?? 0),
     shown: computed(() => steps.value.length),
-    hasOlder: computed(() => steps.value.length < (call.value?.total ?? 0) && wanted.value < MOST),
-    showOlder: () => { wanted.value = Math.min(wanted.value + PAGE, MOST) },
+    hasOlder: computed(() => steps.value.length < (call.value?.total ?? 0)),
+    showOlder: () => { wanted.value += PAGE },
     goTo,
   }
 }

@@ -257,6 +257,7 @@ export const mapMessages = {
   },
   networks: {
     physical: 'Physische Netzwerke des Ziels',
+    whole: 'Vom ganzen Projekt: Der Bereich schränkt es nicht ein.',
     name: 'Physisches Netzwerk',
     bridge: 'OVS-Bridge',
     mtu: 'MTU',

@@ -257,6 +257,7 @@ export const mapMessages = {
   },
   networks: {
     physical: 'Physical networks of the target',
+    whole: 'Of the whole project: the scope does not narrow it.',
     name: 'Physical network',
     bridge: 'OVS bridge',
     mtu: 'MTU',

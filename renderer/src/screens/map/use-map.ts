@@ -6,10 +6,9 @@ import { useProject } from '#renderer/stores/project.ts'
 import { useComputeMap } from './use-compute-map.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
+import { MAP_TABS, type MapTab } from './map-tabs.ts'
 
 /** In the order in which they are shown; the first is the one that /map leads to. */
-export const MAP_TABS = ['storage', 'networks', 'nics', 'compute', 'scheduling', 'placement'] as const
-export type MapTab = (typeof MAP_TABS)[number]
 
 /** Maps that are asked for here: what is drawn of NICs asks for itself. */
 const ASKED_TABS = ['storage', 'networks', 'compute', 'scheduling', 'placement'] as const satisfies readonly MapTab[]

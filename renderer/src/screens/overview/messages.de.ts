@@ -9,9 +9,9 @@ export const overviewMessages = {
   clusters: { title: 'Cluster', list: 'VMs nach Cluster', none: 'Kein Cluster', more: 'Und {n} weiterer Cluster | Und {n} weitere Cluster', blocked: '{n} blockiert' },
   findings: { title: 'Was im Weg steht', list: 'VMs, die in keinem Plan sind, nach Grund', none: 'Jede VM, die teilnimmt, ist in einem Plan.', more: 'Und {n} weiterer Grund | Und {n} weitere Gründe' },
   capacity: { title: 'Kapazität', label: 'Was die teilnehmenden VMs haben', rows: { vcpus: 'vCPUs', memoryMib: 'RAM', disksMib: 'Disks' }, unknown: '{n} VM nicht gezählt: nicht bekannt | {n} VMs nicht gezählt: nicht bekannt', hosts: 'Hosts und Cluster von heute' },
-  storage: { title: 'Storage', mapped: '{mapped} von {n} benutzten Datastores haben eine StorageClass', list: 'Was auf jeder StorageClass landet', needed: '{needed} benötigt', of: '{needed} von {capacity}', full: 'passt nicht' },
+  storage: { title: 'Storage', mapped: '{mapped} von {n} benutzten Datastores haben eine StorageClass', list: 'Was auf jeder StorageClass landet', needed: '{needed} benötigt', of: '{needed} von {capacity}', full: 'passt nicht', whole: 'Was jede Klasse aufnehmen muss, gilt für den ganzen Plan: Der Bereich schränkt es nicht ein.' },
   networks: { title: 'Netzwerke', mapped: '{mapped} von {n} benutzten Netzwerken haben ein Ziel', leftOut: '{n} durch Entscheidung ausgelassen' },
-  size: { title: 'Nodes', workers: 'Worker-Node | Worker-Nodes', binding: 'Ausschlaggebend: {what}', holds: 'Hält Ausfällen von Nodes stand', fails: 'Hält Ausfällen von Nodes nicht stand', partial: 'Eine Teilantwort: sehen Sie, was fehlt', scenario: 'Szenario: {name}' },
+  size: { title: 'Nodes', workers: 'Worker-Node | Worker-Nodes', binding: 'Ausschlaggebend: {what}', holds: 'Hält Ausfällen von Nodes stand', fails: 'Hält Ausfällen von Nodes nicht stand', partial: 'Eine Teilantwort: Sehen Sie, was fehlt', scenario: 'Szenario: {name}' },
   waves: { title: 'Wellen', count: 'Welle | Wellen', from: '{first} bis {last}', unscheduled: '{n} VM der Pläne in keiner Welle | {n} VMs der Pläne in keiner Welle', none: 'Noch sind keine Wellen geplant.', plan: 'Wellen planen' },
   open: {
     title: 'Offene Fragen',

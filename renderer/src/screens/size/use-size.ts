@@ -4,11 +4,8 @@ import { useHost } from '#renderer/api/host.ts'
 import { useNewestCall } from '#renderer/api/use-newest-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { DEFAULT_SCENARIO_NAME } from '#shared/contract/sizing-api.ts'
+import { SIZE_TABS, type SizeTab } from './size-tabs.ts'
 import { useScenarios } from './use-scenarios.ts'
-
-/** In the order in which they are shown; the first is the one that /size leads to. */
-export const SIZE_TABS = ['nodes', 'around', 'what-if', 'compare'] as const
-export type SizeTab = (typeof SIZE_TABS)[number]
 
 /** The scenario that is shown, and what its inputs come to as they are typed. */
 export function useSize() {

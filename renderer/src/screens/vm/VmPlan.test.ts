@@ -10,6 +10,7 @@ import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { type Answer, ok } from '#renderer/stores/testing/stub-host.ts'
 import type { VmInPlan } from '#shared/contract/vm-in-plan.ts'
+import { wavesMessages } from '#renderer/screens/waves/messages.ts'
 import { vmMessages } from './messages.ts'
 import VmPlan from './VmPlan.vue'
 
@@ -22,11 +23,14 @@ const PLANNED: VmInPlan = {
   },
 }
 
-async function open(answer: Answer, vms = 3, preview: Answer = () => ok({ text: null })) {
+const NO_WAVES: Answer = () => ({ ok: false, error: { code: 'not-found', message: 'There are no waves yet: plan them first.', details: {} } })
+
+async function open(answer: Answer, vms = 3, preview: Answer = () => ok({ text: null }), wave = NO_WAVES) {
   let asked = 0
   const answers: Record<string, Answer> = {
     'project.info': () => ok({ path: '/a', name: 'a', sources: 1, vms, target: null }),
     'bundle.vm-preview': preview,
+    'waves.vm': wave,
     'bundle.vm': (input) => {
       asked += 1
       return answer(input)
@@ -34,8 +38,8 @@ async function open(answer: Answer, vms = 3, preview: Answer = () => ok({ text: 
   }
   const host = { invoke: async (name: string, input: Record<string, unknown>) => answers[name]?.(input) } as unknown as Host // what the section asks for
   const pinia = createPinia()
-  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/hand-over', name: 'handOver', component: VmPlan }] })
-  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { vm: vmMessages, frame: frameMessages, yamlView: yamlViewMessages } } })
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/hand-over', name: 'handOver', component: VmPlan }, { path: '/waves/:window?', component: VmPlan }] })
+  const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { vm: vmMessages, frame: frameMessages, yamlView: yamlViewMessages, waves: wavesMessages } } })
   const plugins = [pinia, i18n, router]
   const Root = { components: { VmPlan }, setup: () => ({ project: useProject() }), template: '<VmPlan v-if="project.isLoaded" id="s/vm-1" />' }
   const wrapper = mount(Root, { global: { plugins, provide: { [HOST as symbol]: host } } })
@@ -50,6 +54,18 @@ describe('what the plan makes of a VM', () => {
     const { wrapper } = await open(() => ok(PLANNED))
     for (const text of ['lis-core-01', 'erp-web-02', 'Resume it.', 'Its Tools do not run. Start them.', '1 check could not be answered', 'Only the cluster knows.']) expect(wrapper.text().replaceAll(/\s+/g, ' ')).toContain(text)
     expect(wrapper.get('a').attributes('href')).toBe('/hand-over?file=40-waves/x/plan.yaml')
+  })
+
+  it('names wave, window and group, why there is none, and what came of it', async () => {
+    const place = { group: 'erp', window: 'sat/2026-03-07', wave: 5, isPinned: true, groupVms: 3, times: { date: '2026-03-07', timeZone: 'UTC', start: '2026-03-07T22:00:00.000Z', end: '2026-03-08T06:00:00.000Z' } }
+    const textOf = async (wave: Answer): Promise<string> => (await open(() => ok(PLANNED), 3, undefined, wave)).wrapper.text().replaceAll(/\s+/g, ' ')
+    const { wrapper } = await open(() => ok(PLANNED), 3, undefined, () => ok({ place, why: [], outcome: { outcome: 'failed', window: null, reason: 'No route.' } }))
+    expect(wrapper.text().replaceAll(/\s+/g, ' ')).toMatch(/Wave ?Wave 5, .*22.*\(pinned there\) ?Cut over with ?2 other VMs of the group erp ?What came of it ?failed No route\./)
+    expect(wrapper.get('a[href^="/waves/"]').attributes('href')).toBe('/waves/sat%2F2026-03-07')
+    expect(await textOf(() => ok({ place: { ...place, window: null, wave: null, isPinned: false, groupVms: 1, times: null }, why: [{ code: 'x', message: 'It takes longer than any window has.' }], outcome: null }))).toMatch(/In no wave: It takes longer than any window has\. ?Cut over with ?nothing else/)
+    expect(await textOf(NO_WAVES)).toContain('Not planned yet Plan the waves')
+    const landed = await textOf(() => ok({ place: null, why: [], outcome: { outcome: 'done', window: null, reason: null } }))
+    expect([landed.includes('In no wave'), /What came of it ?done/.test(landed)]).toEqual([false, true])
   })
 
   it('can be given up while it is worked out, and asked for again', async () => {

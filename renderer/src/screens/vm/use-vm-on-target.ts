@@ -1,7 +1,6 @@
 import { useHost } from '#renderer/api/host.ts'
 import { type Call, useCall } from '#renderer/api/use-call.ts'
 import { useProject } from '#renderer/stores/project.ts'
-import { quote } from '#renderer/stores/scope-expression.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 
 /** What the maps have of one VM. */
@@ -18,11 +17,10 @@ export function useVmOnTarget(id: string): VmOnTargetCalls {
   const host = useHost()
   const project = useProject()
   const reloadOn = (): unknown => project.generation
-  const scope = `id = ${quote(id)}`
   return {
     compute: useCall((signal) => host.invoke('mapping.compute', { vm: id, limit: 1 }, { signal }), { reloadOn }),
     placement: useCall((signal) => host.invoke('mapping.placement-vms', { vm: id, limit: 1 }, { signal }), { reloadOn }),
-    storage: useCall((signal) => host.invoke('mapping.storage', { scope }, { signal }), { reloadOn }),
-    networks: useCall((signal) => host.invoke('mapping.networks', { scope }, { signal }), { reloadOn }),
+    storage: useCall((signal) => host.invoke('mapping.storage', { vm: id }, { signal }), { reloadOn }),
+    networks: useCall((signal) => host.invoke('mapping.networks', { vm: id }, { signal }), { reloadOn }),
   }
 }

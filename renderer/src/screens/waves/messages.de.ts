@@ -98,7 +98,7 @@ export const wavesMessages = {
     title: 'Zustimmung der Verantwortlichen', caption: 'Zustimmung der Verantwortlichen: {given} von {n} erteilt', noOwner: 'Niemand bekannt', nameOwner: 'Nennen Sie in der Anwendungsliste Verantwortliche für {vms}.',
     columns: { owner: 'Verantwortlich', mails: 'E-Mail', applications: 'Anwendungen', approvals: 'Freigabe in der Liste', vms: 'VMs', state: 'Zustimmung', note: 'Notiz' },
     states: { 'not-asked': 'nicht gefragt', 'asked': 'gefragt', 'given': 'erteilt', 'refused': 'verweigert' }, byOn: '{by}, {day}',
-    copy: 'Mail kopieren', copyOf: 'Mail an {owner} kopieren', copied: 'Die Mail an {owner} ist kopiert.', copyFailed: 'Die Mail konnte nicht kopiert werden: {why}', noMail: 'Das Runbook hat keine Mail an {owner}.',
+    copy: 'Mail kopieren', copyOf: 'Mail kopieren an {owner}', copied: 'Die Mail an {owner} ist kopiert.', copyFailed: 'Die Mail konnte nicht kopiert werden: {why}', noMail: 'Das Runbook hat keine Mail an {owner}.',
     record: 'Festhalten…', recordOf: 'Festhalten, was {owner} sagt', dialog: 'Was {owner} sagt', lead: 'Verweigert schließt dieses Fenster ab der nächsten Planung für die VMs dieser Verantwortlichen.', by: 'Wer hat es gesagt', save: 'Speichern', said: '{owner}: {state}.',
   },
   capacity: {

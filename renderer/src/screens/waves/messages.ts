@@ -98,7 +98,7 @@ export const wavesMessages = {
     title: 'Consent of the owners', caption: 'Consent of the owners: {given} of {n} given', noOwner: 'No owner known', nameOwner: 'Name an owner of {vms} in the application list.',
     columns: { owner: 'Owner', mails: 'Mail', applications: 'Applications', approvals: 'Approval on the list', vms: 'VMs', state: 'Consent', note: 'Note' },
     states: { 'not-asked': 'not asked', 'asked': 'asked', 'given': 'given', 'refused': 'refused' }, byOn: '{by}, {day}',
-    copy: 'Copy mail', copyOf: 'Copy the mail to {owner}', copied: 'The mail to {owner} is copied.', copyFailed: 'The mail could not be copied: {why}', noMail: 'The run-book has no mail to {owner}.',
+    copy: 'Copy mail', copyOf: 'Copy mail to {owner}', copied: 'The mail to {owner} is copied.', copyFailed: 'The mail could not be copied: {why}', noMail: 'The run-book has no mail to {owner}.',
     record: 'Record…', recordOf: 'Record what {owner} says', dialog: 'What {owner} says', lead: 'Refused closes this window to the owner’s VMs from the next planning on.', by: 'Who said so', save: 'Save', said: '{owner}: {state}.',
   },
   capacity: {

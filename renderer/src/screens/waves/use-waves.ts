@@ -8,10 +8,7 @@ import { useProject } from '#renderer/stores/project.ts'
 import type { ErrorData } from '#shared/contract/api-types.ts'
 import type { WaveProgress, WaveSchedule, WaveSummary } from './wave-schedule.ts'
 import { localDay } from './local-day.ts'
-
-/** In the order in which they are shown; the first is the one that /waves leads to. */
-export const WAVE_TABS = ['schedule', 'capacity', 'remedy', 'progress', 'groups', 'what-if', 'settings'] as const
-export type WaveTab = (typeof WAVE_TABS)[number]
+import { WAVE_TABS, type WaveTab } from './wave-tabs.ts'
 
 /** The schedule that is kept, as it holds now, and the planning of another one. */
 export function useWaves() {

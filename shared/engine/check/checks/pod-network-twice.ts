@@ -13,6 +13,7 @@ export const podNetworkTwice = defineCheck({
   inputs: ['nics', 'portGroups'],
   namesVms: 'by-plan',
   check: (context) => [...vmsWithTwo(context), ...mapsWithTwo(context)],
+  checkVms: vmsWithTwo,
   notEvaluated: ({ estate }) => (estate === null ? ['Without an inventory nobody can count the NICs of a VM on one network.'] : []),
 })
 

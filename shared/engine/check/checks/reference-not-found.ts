@@ -2,7 +2,7 @@ import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object
 import { defineCheck } from '../check.ts'
 import { fieldText, fieldValues } from '../field-values.ts'
 import type { ManifestSet } from '../manifest-set.ts'
-import { type ObjectReference, referencesOf } from '../references.ts'
+import type { ObjectReference } from '../references.ts'
 
 /** An object that another refers to and that the set does not hold. Secrets are applied by hand and not looked for. */
 export const referenceNotFound = defineCheck({
@@ -12,7 +12,7 @@ export const referenceNotFound = defineCheck({
   needs: ['manifests'],
   check: ({ objects }) =>
     objects.all.flatMap((object) =>
-      referencesOf(object)
+      objects.referencesOf(object)
         .filter((reference) => reference.isInSet && reference.name !== null && reference.namespace !== null && !isThere(objects, reference))
         .map(({ at, to, name, namespace }) => ({
           subject: describeObject(object),

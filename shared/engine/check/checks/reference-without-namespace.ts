@@ -1,6 +1,5 @@
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import { defineCheck } from '../check.ts'
-import { referencesOf } from '../references.ts'
 
 /** MTV's ObjectReference has all fields optional, and its controller refuses one without a name or a namespace. */
 export const referenceWithoutNamespace = defineCheck({
@@ -10,7 +9,7 @@ export const referenceWithoutNamespace = defineCheck({
   needs: ['manifests'],
   check: ({ objects }) =>
     objects.all.flatMap((object) =>
-      referencesOf(object)
+      objects.referencesOf(object)
         .filter(({ name, namespace }) => name === null || namespace === null)
         .map(({ at, to, name, namespace }) => ({
           subject: describeObject(object),

@@ -8,6 +8,11 @@ import { promisify } from 'node:util'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { read, type WorkBook } from 'xlsx'
 
+/** What is not asked of a cell takes most of the other reader's time: its text, its markup and, once computed, its formula. */
+const VALUES_ALONE = { cellText: false, cellHTML: false, cellFormula: false } as const
+/** No sheet has this name: what the workbook says of its sheets and names is read, and no cell. */
+const NO_SHEET = ''
+
 /** LibreOffice on this machine; null where there is none. */
 export const LIBREOFFICE: string | null = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'soffice')).find((file) => existsSync(file)) ?? null
 
@@ -25,7 +30,7 @@ export async function recalculate(program: string, workbooks: readonly ChangedWo
     for (const [index, { bytes, changes }] of workbooks.entries()) await writeFile(files[index] ?? '', withoutValues(bytes, changes))
     const out = join(folder, 'out')
     await promisify(execFile)(program, [`-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`, '--headless', '--convert-to', 'xlsx:Calc MS Excel 2007 XML', '--outdir', out, ...files])
-    const computed = async (index: number): Promise<WorkBook> => read(await readFile(join(out, `in-${index}.xlsx`)))
+    const computed = async (index: number): Promise<WorkBook> => read(await readFile(join(out, `in-${index}.xlsx`)), VALUES_ALONE)
     return await Promise.all(workbooks.map((_, index) => computed(index)))
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -47,7 +52,7 @@ function placeOf(workbook: WorkBook, name: string): { readonly sheet: string; re
 /** Takes from every formula what it gave, so that whoever opens the file has to compute it, and puts other numbers into cells. */
 function withoutValues(bytes: Uint8Array, changes: ChangedWorkbook['changes']): Uint8Array {
   const parts = unzipSync(bytes)
-  const workbook = read(bytes)
+  const workbook = read(bytes, { sheets: [NO_SHEET] })
   for (const path of Object.keys(parts).filter((name) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name))) {
     let text = strFromU8(parts[path] ?? new Uint8Array()).replaceAll(/(<f>[^<]*<\/f>)<v>[^<]*<\/v>/g, '$1')
     for (const [name, value] of Object.entries(changes)) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { foldersAbove, type ListedFile, listFiles, treeOf, treeRows } from './file-tree.ts'
+import { type ListedFile, listFiles, treeOf, treeRows } from './file-tree.ts'
 
 const file = (path: string, change: ListedFile['change'] = 'same'): ListedFile => ({ path, bytes: 1, change })
 const FILES = [file('10-cluster/a.yaml', 'changed'), file('40-waves/unscheduled/p/plan.yaml', 'added'), file('40-waves/unscheduled/q/plan.yaml'), file('README.md')]
@@ -25,9 +25,4 @@ describe('treeRows', () => {
 it('lists removed files where they were', () => {
   const listed = listFiles({ files: [{ path: 'a', bytes: 1, change: 'same' }, { path: 'c', bytes: 2, change: 'added' }], removed: [{ path: 'b', bytes: 3 }] })
   expect(listed.map(({ path, change }) => [path, change])).toEqual([['a', 'same'], ['b', 'removed'], ['c', 'added']])
-})
-
-it('knows the folders above a path', () => {
-  expect(foldersAbove('a/b/c.yaml')).toEqual(['a', 'a/b'])
-  expect(foldersAbove('README.md')).toEqual([])
 })

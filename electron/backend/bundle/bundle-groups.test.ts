@@ -1,19 +1,17 @@
 import { expect, it } from 'vitest'
-import { groupFindings, type ShownFinding, vmOf } from './finding-groups.ts'
-import { groupByReason, groupNics } from './reason-groups.ts'
+import type { Finding } from '#shared/domain/finding.ts'
+import { groupByReason, groupFindings, groupNics } from './bundle-groups.ts'
 
-const finding = (ruleId: string, severity: ShownFinding['severity'], remedy: string | null, data: ShownFinding['data'] = {}): ShownFinding => ({ ruleId, severity, remedy, data, subject: 'Plan x/y', message: 'So.', title: `Title of ${ruleId}`, file: null })
+const finding = (ruleId: string, severity: Finding['severity'], remedy: string | null): Finding => ({ ruleId, severity, remedy, data: {}, subject: 'Plan x/y', message: 'So.' })
 
 it('groups findings by severity, the worst first, and by check', () => {
-  const grouped = groupFindings([finding('a', 'warning', 'Do.'), finding('b', 'critical', 'Do.'), finding('a', 'critical', 'Do.'), finding('a', 'warning', 'Do.'), finding('c', 'warning', 'This.'), finding('c', 'warning', 'That.')])
-  expect(grouped.map(({ severity, count, groups }) => [severity, count, groups.map(({ checkId, remedy, findings }) => [checkId, remedy, findings.length])])).toEqual([
-    ['critical', 2, [['b', 'Do.', 1], ['a', 'Do.', 1]]],
-    ['warning', 4, [['a', 'Do.', 2], ['c', null, 2]]],
+  const grouped = groupFindings([finding('a', 'warning', 'Do.'), finding('b', 'critical', 'Do.'), finding('a', 'critical', 'Do.'), finding('a', 'warning', 'Do.'), finding('c', 'warning', 'This.'), finding('c', 'warning', 'That.')], (id) => `Title of ${id}`)
+  expect(grouped.map(({ severity, checkId, title, remedy, count, findings }) => [severity, checkId, title, remedy, count, findings.length])).toEqual([
+    ['critical', 'b', 'Title of b', 'Do.', 1, 1],
+    ['critical', 'a', 'Title of a', 'Do.', 1, 1],
+    ['warning', 'a', 'Title of a', 'Do.', 2, 2],
+    ['warning', 'c', 'Title of c', null, 2, 2],
   ])
-})
-
-it('knows the VM of a finding where it says', () => {
-  expect([vmOf(finding('a', 'warning', null, { vm: 's/vm-1' })), vmOf(finding('a', 'warning', null)), vmOf(finding('a', 'warning', null, { vm: 7 }))]).toEqual(['s/vm-1', null, null])
 })
 
 it('groups VMs by what keeps them out, the commonest first, and drops none', () => {

@@ -1,4 +1,7 @@
-import type { BundlePreview, FileChange } from '#shared/contract/bundle-preview.ts'
+import type { BundleTree } from '#shared/contract/bundle-lists.ts'
+import type { FileChange } from '#shared/contract/bundle-preview.ts'
+import { compareText } from '#shared/domain/compare.ts'
+import type { ComparedFiles } from './compare-bundle.ts'
 
 /** A file of the bundle, or one of the last export that the bundle has no more. */
 export interface ListedFile {
@@ -8,27 +11,12 @@ export interface ListedFile {
 }
 
 /** One line of the tree as it is shown. */
-export interface TreeRow {
-  readonly path: string
-  /** The last step of the path. */
-  readonly name: string
-  /** 1 for what lies at the top. */
-  readonly level: number
-  /** Its place among its siblings, counted from 1, and how many they are. */
-  readonly position: number
-  readonly siblings: number
-  /** Null for a folder. */
-  readonly file: ListedFile | null
-  /** Files in the folder, at any depth, that are not as before; 0 for a file. */
-  readonly changedInside: number
-  /** Null for a file. */
-  readonly isOpen: boolean | null
-}
+export type TreeRow = BundleTree['rows'][number]
 
 /** All files, those that were removed among them, in the order of their paths. */
-export function listFiles({ files, removed }: Pick<BundlePreview, 'files' | 'removed'>): ListedFile[] {
+export function listFiles({ files, removed }: Pick<ComparedFiles, 'files' | 'removed'>): ListedFile[] {
   const gone = removed.map((file): ListedFile => ({ ...file, change: 'removed' }))
-  return [...files, ...gone].sort((left, right) => (left.path < right.path ? -1 : 1))
+  return [...files, ...gone].sort((left, right) => compareText(left.path, right.path))
 }
 
 /** Files by the folders that they lie in. */
@@ -49,16 +37,10 @@ export function treeRows(root: Folder, isOpen: (folder: string) => boolean): Tre
       rows.push({ path: inner.path, name, level, position: (position += 1), siblings, file: null, changedInside: inner.changed, isOpen: open })
       if (open) walk(inner, level + 1)
     }
-    for (const file of folder.files) rows.push({ path: file.path, name: nameOf(file.path), level, position: (position += 1), siblings, file, changedInside: 0, isOpen: null })
+    for (const file of folder.files) rows.push({ path: file.path, name: nameOf(file.path), level, position: (position += 1), siblings, file: { bytes: file.bytes, change: file.change }, changedInside: 0, isOpen: null })
   }
   walk(root, 1)
   return rows
-}
-
-/** The folders above a path, outermost first: "a/b/c.yaml" lies in "a" and "a/b". */
-export function foldersAbove(path: string): string[] {
-  const steps = path.split('/').slice(0, -1)
-  return steps.map((_step, index) => steps.slice(0, index + 1).join('/'))
 }
 
 /** A folder of the bundle; `changed`: files in it, at any depth, that are not as before. */
