@@ -5,6 +5,8 @@ import { layOutBundle } from '#shared/manifests/bundle-layout.ts'
 import { withWholeCluster } from '#shared/manifests/golden/example-cluster.ts'
 import { examplePlan } from '#shared/manifests/golden/example-plan.ts'
 import { sha256 } from '#backend/exporters/bundle/sha256.ts'
+import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import { checkPatches } from './check-patches.ts'
 import { checkKustomizations, KUSTOMIZATION_NAME } from './check-kustomizations.ts'
 
 /** What is wrong with `a/kustomization.yaml`, beside a folder `b` that has one and a folder `c` that has none. */
@@ -34,6 +36,8 @@ describe('a kustomization', () => {
     const files = layOutBundle(plan, { isAvailable: () => true, sha256 })
     const kustomizations = files.filter(({ path }) => KUSTOMIZATION_NAME.test(path)).map(({ path, text }) => ({ path, value: parse(text) as Record<string, unknown> })) // a Kustomization
     expect(checkKustomizations(kustomizations, files.map(({ path }) => path))).toEqual([])
+    const objects = new Map(files.filter(({ path }) => path.endsWith('.yaml')).map(({ path, text }) => [path, [parse(text) as KubeObject]])) // one object a file
+    expect(checkPatches(kustomizations, (path) => objects.get(path) ?? [])).toEqual([])
     const named = kustomizations.flatMap(({ path, value }) => (value['resources'] as string[]).map((name) => `${path.slice(0, -'kustomization.yaml'.length)}${name}`)).filter((path) => path.endsWith('.yaml'))
     const manifests = files.map(({ path }) => path).filter((path) => path.endsWith('.yaml') && !KUSTOMIZATION_NAME.test(path) && !/secret-template|host-13|^install\/|^disconnected\//.test(path)) // host-13 is to be filled in
     expect([...new Set(named)].sort()).toEqual([...manifests].sort())

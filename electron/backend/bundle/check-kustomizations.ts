@@ -30,6 +30,27 @@ export function checkKustomizations(kustomizations: readonly ReadKustomization[]
   })
 }
 
+/** What a kustomization applies and patches with, as paths below the folder that is judged. */
+export interface KustomizationResources {
+  readonly resources: readonly string[]
+  readonly patches: readonly string[]
+  /** Nothing of it comes from elsewhere. */
+  readonly isWhole: boolean
+  /** The path that a name stands for. */
+  readonly resolve: (name: string) => string
+}
+
+export function resourcesOf({ path, value }: ReadKustomization): KustomizationResources {
+  const names = [...texts(value['resources']), ...texts(value['components'])]
+  const resolve = (name: string): string => join(folderOf(path), name)
+  return { resources: names.filter((name) => !isRemote(name)).map(resolve), patches: patchFiles(value).map(resolve), isWhole: !names.some(isRemote), resolve }
+}
+
+/** Kustomizations by the folder that each is of. */
+export function kustomizationFolders(kustomizations: readonly ReadKustomization[]): ReadonlyMap<string, ReadKustomization> {
+  return new Map(kustomizations.map((kustomization) => [folderOf(kustomization.path), kustomization]))
+}
+
 function judgeResource({ path, folder, name }: { readonly path: string; readonly folder: string; readonly name: string }, known: ReadonlySet<string>, byFolder: ReadonlyMap<string, string>): readonly Finding[] {
   const target = join(folder, name)
   if (target === folder || folder.startsWith(`${target}/`) || target === '') return [finding(path, `names ${name}, the folder that it lies in`, 'Take it out: a folder cannot hold itself.')]

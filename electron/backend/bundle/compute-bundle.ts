@@ -205,7 +205,7 @@ function* prepareSteps(computed: ComputedPlan): Steps<PreparedBundle> {
   const emitted = emitObjects(plan, { isAvailable: availableIn(versions) })
   const objects = emitted.map((entry) => entry.object)
   yield
-  const prepared = prepareChecks({ objects, versions, estate, concerns })
+  const prepared = prepareChecks({ objects, versions, estate, concerns, target: plan.target })
   yield
   const pathOf = bundlePaths(plan)
   return {

@@ -1,17 +1,21 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import { parseAllDocuments } from 'yaml'
 import { z } from 'zod'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import { SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
+import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
+import { checkDefaultDeny } from './check-default-deny.ts'
 import { checkKustomizations, KUSTOMIZATION_NAME, type ReadKustomization } from './check-kustomizations.ts'
+import { checkPatches, patchFilesOf } from './check-patches.ts'
+import { parseJsonManifest, parseManifests } from './parse-manifests.ts'
 
 export interface ReadManifests {
   readonly objects: readonly KubeObject[]
-  /** Files that are no YAML, documents that are no Kubernetes object, and kustomizations that name what is not there. */
+  /** Files and documents that cannot be turned into Kubernetes objects, kustomizations that name what is not there, and objects that lie in the wrong file. */
   readonly findings: readonly Finding[]
 }
 
@@ -19,64 +23,115 @@ export interface ReadManifests {
 const MAX_FILE_BYTES = 16 * 1024 * 1024
 /** A bundle of 50,000 VMs has some 2,000 files. */
 const MAX_FILES = 100_000
-/** The installer's own file, which has no kind and which no API server sees. */
+/** The installer's own file, which has no kind and which no API server sees: it has to be YAML, and that is all. */
 const INSTALLER_FILE = /(^|\/)install-config.*\.ya?ml$/
-/** Aliases that a file may expand to: a guard against a file that swells when read. */
-const MAX_ALIASES = 100
+/** What a bundle says of itself, in JSON. */
+const OWN_JSON: ReadonlySet<string> = new Set([SUMMARY_PATH, FINDINGS_PATH])
 
 /**
- * All YAML documents below a folder, in the order of their paths. Links are not followed out of it.
- * Throws AppError: not-found, unreadable-file, cancelled.
+ * All objects of the YAML and JSON files below a folder, in the order of their paths; those of a `List` one by one. What cannot be read is a
+ * finding with its file and line, and the rest is read all the same. Links are not followed out of the folder.
+ * Throws AppError: not-found, unreadable-file for the folder itself, cancelled.
  */
 export async function readManifests(folder: string, signal: CancelSignal): Promise<ReadManifests> {
-  const objects: KubeObject[] = []
+  const fileOf = new Map<KubeObject, string>()
   const findings: Finding[] = []
+  /** By file: what would be faults if the file were one of objects, and not of patches. */
+  const shapeless: [file: string, finding: Finding][] = []
   const kustomizations: ReadKustomization[] = []
   const names = (await listFiles(folder)).map((path) => relative(folder, path).split(sep).join('/'))
   for (const name of names.filter(isManifestFile)) {
     if (signal.aborted) throw new AppError('cancelled', 'The check was cancelled.')
-    const path = join(folder, name)
-    const documents = parseAllDocuments(await readText(path, name), { uniqueKeys: true })
-    if (!Array.isArray(documents)) continue // an empty stream
-    documents.forEach((document, index) => {
-      const subject = documents.length > 1 ? `${name}#${index + 1}` : name
-      const [fault] = document.errors
-      if (fault !== undefined) {
-        findings.push(notYaml(subject, fault.message.split('\n')[0] ?? ''))
-        return
+    const bytes = await readBytes(join(folder, name))
+    if (typeof bytes === 'string') {
+      findings.push(noManifest({ file: name, subject: name, line: null }, bytes))
+      continue
+    }
+    const isJson = name.endsWith('.json')
+    const { documents, faults, count } = isJson ? parseJsonManifest(bytes) : parseManifests(bytes)
+    const subjectOf = (document: number | null): string => (document !== null && count > 1 ? `${name}#${document}` : name)
+    for (const { document, line, why } of faults) findings.push(noManifest({ file: name, subject: subjectOf(document), line }, why))
+    for (const { document, line, value } of documents) {
+      if (isJson && !isRecord(value)) continue // some other file: JSON has many uses
+      if (isJson && isRecord(value) && value['apiVersion'] === undefined && value['kind'] === undefined) continue
+      const place = { file: name, subject: subjectOf(document), line }
+      if (INSTALLER_FILE.test(name)) {
+        if (!isRecord(value)) findings.push(noManifest(place, 'it is no map of settings'))
+        continue
       }
-      const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES })
-      if (value === null) return
-      const object = objectSchema.safeParse(withKustomizeDefaults(name, value))
-      if (object.success) objects.push(object.data as KubeObject) // the schema is the type's required part
-      if (object.success && KUSTOMIZATION_NAME.test(name)) kustomizations.push({ path: name, value: object.data })
-      if (!object.success) findings.push(notYaml(subject, 'it has no apiVersion, kind or name'))
-    })
+      for (const { at, item } of itemsOf(withKustomizeDefaults(name, value))) {
+        const object = objectSchema.safeParse(item)
+        if (!object.success) {
+          shapeless.push([name, noManifest(place, `${at}${whatIsMissing(item)}`)])
+          continue
+        }
+        fileOf.set(object.data as KubeObject, name) // the schema is the type's required part
+        if (KUSTOMIZATION_NAME.test(name)) kustomizations.push({ path: name, value: object.data })
+      }
+    }
   }
-  return { objects, findings: [...findings, ...checkKustomizations(kustomizations, names)] }
+  const patchFiles = patchFilesOf(kustomizations)
+  const objects = [...fileOf.keys()].filter((object) => !patchFiles.has(fileOf.get(object) ?? ''))
+  const byFile = new Map<string, KubeObject[]>()
+  for (const [object, file] of fileOf) byFile.set(file, [...(byFile.get(file) ?? []), object])
+  return {
+    objects,
+    findings: [
+      ...findings,
+      ...shapeless.filter(([file]) => !patchFiles.has(file)).map(([, finding]) => finding),
+      ...checkKustomizations(kustomizations, names),
+      ...checkPatches(kustomizations, (path) => byFile.get(path) ?? []),
+      ...checkDefaultDeny(objects, (object) => fileOf.get(object) ?? ''),
+    ],
+  }
 }
 
 const objectSchema = z.looseObject({ apiVersion: z.string(), kind: z.string(), metadata: z.looseObject({ name: z.string().optional() }).optional() })
 
 /** A kustomization may leave its own kind out. */
 function withKustomizeDefaults(name: string, value: unknown): unknown {
-  if (!/(^|\/)kustomization\.ya?ml$/.test(name) || typeof value !== 'object') return value
+  if (!KUSTOMIZATION_NAME.test(name) || !isRecord(value)) return value
   return { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', ...value }
 }
 
-function notYaml(subject: string, why: string): Finding {
+/** The objects of a list (meta/v1 List, or one of a kind such as ConfigMapList), as kubectl takes them: one by one. */
+function itemsOf(value: unknown, at = ''): readonly { readonly at: string; readonly item: unknown }[] {
+  if (!isRecord(value) || typeof value['kind'] !== 'string' || !value['kind'].endsWith('List') || !Array.isArray(value['items'])) return [{ at, item: value }]
+  const items = value['items'] as readonly unknown[] // Array.isArray makes a list of `any` of it
+  return items.flatMap((item, index) => itemsOf(item, `${at}items[${index}]: `))
+}
+
+function whatIsMissing(value: unknown): string {
+  if (!isRecord(value)) return 'it is no map with apiVersion and kind'
+  const missing = ['apiVersion', 'kind'].filter((field) => typeof value[field] !== 'string')
+  return missing.length > 0 ? `it has no ${missing.join(' and no ')}` : 'its metadata is no map with a name that is a text'
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+interface Place {
+  readonly file: string
+  /** The file, with the number of the document where there are several. */
+  readonly subject: string
+  /** Null where nothing could be read. */
+  readonly line: number | null
+}
+
+function noManifest({ file, subject, line }: Place, why: string): Finding {
   return {
     ruleId: 'not-a-manifest',
     subject,
     severity: 'critical',
-    message: `${subject} is no Kubernetes manifest: ${why}.`,
+    message: `${subject} is no Kubernetes manifest: ${line === null ? '' : `line ${line}: `}${why}.`,
     remedy: 'Mend the file, or move it out of the folder.',
-    data: {},
+    data: { file, line },
   }
 }
 
 function isManifestFile(name: string): boolean {
-  return /\.ya?ml$/.test(name) && !INSTALLER_FILE.test(name)
+  return /\.ya?ml$/.test(name) || KUSTOMIZATION_NAME.test(name) || (name.endsWith('.json') && !OWN_JSON.has(name))
 }
 
 async function listFiles(folder: string): Promise<string[]> {
@@ -93,13 +148,12 @@ async function listFiles(folder: string): Promise<string[]> {
   }
 }
 
-async function readText(path: string, name: string): Promise<string> {
+/** A file, or why it cannot be had. */
+async function readBytes(path: string): Promise<Uint8Array | string> {
   try {
     const { size } = await stat(path)
-    if (size > MAX_FILE_BYTES) throw new AppError('unreadable-file', `${name} has ${size} bytes, more than any manifest: move it out of the folder.`, { path })
-    return await readFile(path, 'utf8')
+    return size > MAX_FILE_BYTES ? `it has ${size} bytes, more than any manifest` : await readFile(path)
   } catch (error) {
-    if (error instanceof AppError) throw error
-    throw new AppError('unreadable-file', `${name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`, { path }, { cause: error })
+    return `it cannot be read (${error instanceof Error && 'code' in error ? String(error.code) : String(error)})`
   }
 }

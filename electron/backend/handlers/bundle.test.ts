@@ -168,7 +168,9 @@ describe('bundle.preview', () => {
     expect(checks.notEvaluated.map(({ checkId }) => checkId)).toContain('mac-on-target')
     const target = valueOf(await backend.invoke('target.use', {}))
     valueOf(await backend.invoke('target.set', { target: { ...target, cluster: { ...target.cluster, nodes: { ...target.cluster.nodes, swapGib: 64 } } } }))
-    expect((await preview()).checks.findings[0]).toMatchObject({ ruleId: 'setting-without-effect', title: 'Every setting that is stated has an effect', subject: `Target ${target.id}`, severity: 'warning', file: null })
+    const then = await preview()
+    expect(then.preview.checks.groups.find(({ checkId }) => checkId === 'setting-without-effect')).toMatchObject({ title: 'Every setting that is stated has an effect', severity: 'warning', count: 1 })
+    expect(then.findings.find(({ ruleId }) => ruleId === 'setting-without-effect')).toMatchObject({ subject: `Target ${target.id}`, file: null })
   })
 
   it('marks exactly the files that an override changes, and an undo takes the marks away', async () => {

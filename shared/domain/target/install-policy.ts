@@ -15,8 +15,8 @@ export const installPolicySchema = z.strictObject({
   ingressVip: address.optional(),
   clusterNetwork: network.default('10.128.0.0/14'),
   serviceNetwork: network.default('172.30.0.0/16'),
-  /** Addresses a node: as maxPods needs them where it is left out. */
-  hostPrefix: z.number().int().min(8).max(30).optional(),
+  /** Addresses a node: as maxPods needs them where it is left out, and 64 for IPv6. */
+  hostPrefix: z.number().int().min(8).max(64).optional(),
   /** VLAN of the machine network on the nodes' bond; absent: untagged. */
   vlanId: z.number().int().min(1).max(4094).optional(),
   gateway: address.optional(),

@@ -1,12 +1,13 @@
 import type { Estate, EstateInput } from '#shared/domain/estate/estate.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
 import type { CapacityShortage } from '#shared/domain/waves/wave-capacity.ts'
+import type { Target } from '#shared/domain/target/target.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import type { ManifestSet } from './manifest-set.ts'
 import type { ResolvedPlan } from './resolve-plans.ts'
 
 /** What a check may need beside the manifests. The target's own inventory cannot be had offline. */
-export type CheckInput = 'manifests' | 'estate' | 'concerns' | 'capacity' | 'target-inventory'
+export type CheckInput = 'manifests' | 'estate' | 'concerns' | 'capacity' | 'target' | 'target-inventory'
 
 export interface CheckContext {
   readonly objects: ManifestSet
@@ -16,6 +17,8 @@ export interface CheckContext {
   readonly concerns: readonly Finding[] | null
   /** What the target has too little of when waves land, by the schedule in force; null where there is none. */
   readonly capacity?: readonly WaveShortage[] | null
+  /** What the bundle is for; null where there is only a folder of manifests. */
+  readonly target?: Target | null
   /** The plans whose source is in the estate and has the inputs that the check names. */
   readonly plans: readonly ResolvedPlan[]
 }

@@ -6,6 +6,8 @@ import { ANY, type FieldRule, type FieldType, type KindFields, RECORD, TEXT, TEX
 export interface FieldProblem {
   readonly message: string
   readonly remedy: string
+  /** A field that is required and not there. */
+  readonly isMissing?: boolean
 }
 
 /** What names every unknown field, wrong type, unknown value and missing field of an object of a kind, in the object's order. */
@@ -83,7 +85,7 @@ function createNode(rule: FieldRule | null): FieldNode {
 }
 
 function judgeRecord(record: Readonly<Record<string, unknown>>, { fields, requiredNames }: FieldNode, judging: Judging): void {
-  for (const name of requiredNames) if (!Object.hasOwn(record, name)) tell(judging, [...judging.at, name], 'is missing.', 'Add it.')
+  for (const name of requiredNames) if (!Object.hasOwn(record, name)) tell(judging, [...judging.at, name], 'is missing.', 'Add it.', true)
   for (const name of Object.keys(record)) {
     const node = fields.get(name)
     judging.at.push(name)
@@ -116,9 +118,9 @@ function judgeMembers(members: Iterable<readonly [name: string | number, value: 
 }
 
 /** Paths are told as the object has them: "spec.vms[3].id". */
-function tell({ problems }: Judging, at: readonly (string | number)[], what: string, remedy: string): void {
+function tell({ problems }: Judging, at: readonly (string | number)[], what: string, remedy: string, isMissing = false): void {
   const path = at.map((step, index) => (typeof step === 'number' ? `[${String(step)}]` : index === 0 ? step : `.${step}`)).join('')
-  problems.push({ message: `${path} ${what}`, remedy })
+  problems.push({ message: `${path} ${what}`, remedy, ...(isMissing ? { isMissing } : {}) })
 }
 
 const TYPE_WORDS: Readonly<Record<FieldType, string>> = {

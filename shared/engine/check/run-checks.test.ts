@@ -3,14 +3,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { MTV_VERSIONS, OPENSHIFT_VERSIONS } from '#shared/domain/target/versions.ts'
+import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { makeEstate } from '#shared/engine/testing/estate-fixtures.ts'
 import { CHECKS } from './checks/registry.ts'
 import { checkVm, prepareChecks, runChecks } from './run-checks.ts'
+import { CLUSTER_CASES } from './testing/cluster-cases.ts'
 import { ESTATE_CASES } from './testing/estate-cases.ts'
 import { MANIFEST_CASES } from './testing/manifest-cases.ts'
 import { makeManifests } from './testing/manifest-fixtures.ts'
 
-const CASES = [...MANIFEST_CASES, ...ESTATE_CASES]
+const CASES = [...MANIFEST_CASES, ...CLUSTER_CASES, ...ESTATE_CASES]
 /** Nobody can look into the target from here, so these never find anything. */
 const BLIND = ['mac-on-target', 'vm-already-in-target']
 
@@ -35,8 +37,8 @@ describe('checks', () => {
   it.each(CASES.map((entry) => [`${entry.id}: ${entry.when}`, entry] as const))('%s', (_, entry) => {
     const objects = makeManifests()
     entry.change?.(objects)
-    const { estate = makeEstate(), concerns = [], capacity = [], mtv = '2.12', openshift = '4.22' } = entry
-    const report = runChecks({ objects, versions: { mtv, openshift }, estate, concerns, capacity })
+    const { estate = makeEstate(), concerns = [], capacity = [], target = makeTarget(), mtv = '2.12', openshift = '4.22' } = entry
+    const report = runChecks({ objects, versions: { mtv, openshift }, estate, concerns, capacity, target })
     expect(report.findings.filter((finding) => finding.ruleId === entry.id).map(({ subject, severity }) => [subject, severity])).toEqual(entry.finds)
     expect(report.notEvaluated.some((gap) => gap.checkId === entry.id)).toBe(entry.isNotEvaluated === true)
   })
@@ -44,7 +46,7 @@ describe('checks', () => {
 
 describe('runChecks', () => {
   it.each(MTV_VERSIONS.flatMap((mtv) => OPENSHIFT_VERSIONS.map((openshift) => ({ mtv, openshift }))))('finds nothing in a faultless set ($mtv, $openshift)', (versions) => {
-    const { findings, notEvaluated } = runChecks({ objects: makeManifests(), versions, estate: makeEstate(), concerns: [], capacity: [] })
+    const { findings, notEvaluated } = runChecks({ objects: makeManifests(), versions, estate: makeEstate(), concerns: [], capacity: [], target: makeTarget() })
     expect(findings).toEqual([])
     expect(notEvaluated.map((gap) => gap.checkId).sort()).toEqual(BLIND)
   })
@@ -59,7 +61,7 @@ describe('runChecks', () => {
     for (const entry of CASES) {
       const objects = makeManifests()
       entry.change?.(objects)
-      const { findings } = runChecks({ objects, versions: { mtv: '2.12', openshift: '4.22' }, estate: makeEstate(), concerns: [], capacity: entry.capacity ?? [] })
+      const { findings } = runChecks({ objects, versions: { mtv: '2.12', openshift: '4.22' }, estate: makeEstate(), concerns: [], capacity: entry.capacity ?? [], target: entry.target ?? makeTarget() })
       for (const { message, remedy } of findings) expect([message, remedy], message).toEqual([expect.stringMatching(/^\S.*[.]$/s), expect.stringMatching(/^\S.*[.]$/s)])
     }
   })
@@ -67,8 +69,8 @@ describe('runChecks', () => {
   it.each(CASES.map((entry) => [`${entry.id}: ${entry.when}`, entry] as const))('says the same of each VM alone: %s', (_, entry) => {
     const objects = makeManifests()
     entry.change?.(objects)
-    const { estate = makeEstate(), concerns = [], capacity = [], mtv = '2.12', openshift = '4.22' } = entry
-    const input = { objects, versions: { mtv, openshift }, estate, concerns, capacity }
+    const { estate = makeEstate(), concerns = [], capacity = [], target = makeTarget(), mtv = '2.12', openshift = '4.22' } = entry
+    const input = { objects, versions: { mtv, openshift }, estate, concerns, capacity, target }
     const { findings, notEvaluated } = runChecks(input)
     const prepared = prepareChecks(input)
     const named = findings.map(({ data }) => data['vm']).filter((vm) => typeof vm === 'string')

@@ -1,6 +1,7 @@
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import type { Target } from '#shared/domain/target/target.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { finish, type Steps } from '#shared/domain/steps.ts'
 import type { Check, CheckContext, CheckInput, CheckProblem, WaveShortage } from './check.ts'
@@ -17,6 +18,8 @@ export interface ChecksInput {
   readonly concerns: readonly Finding[] | null
   /** What waves want for of the target; null or absent where no schedule says. */
   readonly capacity?: readonly WaveShortage[] | null
+  /** What the bundle is for; null or absent where there is only a folder of manifests. */
+  readonly target?: Target | null
 }
 
 /** A check, or a part of it, that could not be answered: neither passed nor failed. */
@@ -164,6 +167,7 @@ const WITHOUT: Readonly<Record<CheckInput, string>> = {
   estate: 'There is no inventory to compare the manifests with.',
   concerns: 'The inventory was not assessed.',
   capacity: 'No schedule of waves says what lands when.',
+  target: 'There is no target to look at: a folder does not say what it was made for.',
   'target-inventory': 'Only the target cluster knows what it holds: look there before the migration starts.',
 }
 
@@ -177,6 +181,8 @@ function isMissing(need: CheckInput, input: ChecksInput): boolean {
       return input.concerns === null
     case 'capacity':
       return (input.capacity ?? null) === null
+    case 'target':
+      return (input.target ?? null) === null
     case 'target-inventory':
       return true
   }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
 import { nicLayoutSchema } from '#shared/domain/target/nic-layout.ts'
+import { disconnectedPolicySchema } from '#shared/domain/target/disconnected-policy.ts'
+import { installPolicySchema } from '#shared/domain/target/install-policy.ts'
 import { type StorageClass, type Target, targetSchema } from '#shared/domain/target/target.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { adviseTarget } from './advise-target.ts'
@@ -30,8 +32,35 @@ const withoutVddk = (type: 'cold' | 'warm'): Partial<Target> => {
 
 const layout = (nics: string[]): Target['nicLayout'] => nicLayoutSchema.parse({ groups: [{ name: 'workers', nics: nics.map((name) => ({ name })) }] })
 
+/** A cluster with an installation, or a mirror. */
+const install = (changed: object, nodes: object = {}): Partial<Target> => ({
+  cluster: { ...QUIET.cluster, nodes: { ...QUIET.cluster.nodes, ...nodes }, install: installPolicySchema.parse({ clusterName: 'lisbon', baseDomain: 'example.com', machineNetwork: '192.0.2.0/24', apiVip: '192.0.2.2', ingressVip: '192.0.2.3', gateway: '192.0.2.1', ...changed }) },
+})
+const IPV6 = { machineNetwork: '2001:db8::/64', apiVip: '2001:db8::2', ingressVip: '2001:db8:0:0:0::3', gateway: undefined, clusterNetwork: 'fd01::/48', serviceNetwork: 'fd02::/112' }
+const mirror = (minVersion?: string, maxVersion?: string): Partial<Target> => ({ cluster: { ...QUIET.cluster, disconnected: disconnectedPolicySchema.parse({ registry: 'registry.example.com', minVersion, maxVersion }) } })
+const host = (name: string, address: string): object => ({ name, role: 'worker', address })
+
 /** Rule, what is the matter, the target, and the paths of the remarks; none: the rule keeps silent. */
 const CASES: [rule: string, what: string, changed: Partial<Target>, paths: string[]][] = [
+  ['install-contradicts', 'all in their networks', install({ hosts: [host('a', '192.0.2.10'), host('b', '192.0.2.11')] }), []],
+  ['install-contradicts', 'IPv6, with the prefix of its nodes', install(IPV6), []],
+  ['install-contradicts', 'addresses outside', install({ apiVip: '198.51.100.2', ingressVip: '192.0.3.3', gateway: '10.0.0.1', hosts: [host('a', '2001:db8::1')] }), ['cluster.install.apiVip', 'cluster.install.ingressVip', 'cluster.install.gateway', 'cluster.install.hosts[0].address']],
+  ['install-contradicts', 'addresses twice', install({ ingressVip: '192.0.2.2', hosts: [host('a', '192.0.2.1')] }), ['cluster.install.ingressVip', 'cluster.install.hosts[0].address']],
+  ['install-contradicts', 'networks that overlap', install({ clusterNetwork: '192.0.0.0/16', serviceNetwork: '192.0.2.128/25' }), ['cluster.install.clusterNetwork', 'cluster.install.serviceNetwork', 'cluster.install.serviceNetwork']],
+  ['install-contradicts', 'a network that OVN-Kubernetes uses', install({ serviceNetwork: '100.64.8.0/22' }), ['cluster.install.serviceNetwork']],
+  ['install-contradicts', 'two versions of IP', install({ clusterNetwork: 'fd01::/48' }), ['cluster.install.clusterNetwork', 'cluster.install.serviceNetwork']],
+  ['install-contradicts', 'fewer addresses than pods', install({ hostPrefix: 26 }, { maxPods: 500 }), ['cluster.install.hostPrefix']],
+  ['install-contradicts', 'as many addresses as pods', install({ hostPrefix: 22 }, { maxPods: 500 }), []],
+  ['install-contradicts', 'fewer networks than nodes', install({ clusterNetwork: '10.128.0.0/22', hosts: [host('a', '192.0.2.10'), host('b', '192.0.2.11'), host('c', '192.0.2.12')] }), ['cluster.install.clusterNetwork']],
+  ['install-contradicts', 'a node that is larger than the network', install({ clusterNetwork: '10.128.0.0/24' }), ['cluster.install.clusterNetwork']],
+  ['install-contradicts', 'a prefix of IPv6 for IPv4', install({ hostPrefix: 64 }), ['cluster.install.hostPrefix']],
+  ['install-contradicts', 'a prefix of IPv4 for IPv6', install({ ...IPV6, hostPrefix: 23 }), ['cluster.install.hostPrefix']],
+  ['install-contradicts', 'a hosted control plane, whose files nobody writes', { ...install({ apiVip: '198.51.100.2' }), controlPlane: 'hosted' }, []],
+  ['mirror-contradicts', 'releases of the target', mirror('4.22.3', '4.22.9'), []],
+  ['mirror-contradicts', 'one to update from', mirror('4.21.30', '4.22.9'), []],
+  ['mirror-contradicts', 'a range the wrong way round, out of the channel', mirror('4.21.3', '4.19.9'), ['cluster.disconnected.minVersion', 'cluster.disconnected.maxVersion']],
+  ['mirror-contradicts', 'a range of the target the wrong way round', mirror('4.22.10', '4.22.9'), ['cluster.disconnected.minVersion']],
+  ['mirror-contradicts', 'a newest release of before, and an oldest of later', mirror('4.23.0', undefined), ['cluster.disconnected.minVersion']],
   ['no-default-class', 'one of two', classes(NFS, plain(RBD)), []],
   ['no-default-class', 'the only class', classes(plain(NFS)), []],
   ['no-default-class', 'none of two', classes(plain(NFS), plain(RBD)), ['storageClasses']],

@@ -9,6 +9,8 @@ import { deschedulerNeedsPressure } from './rules/descheduler-needs-pressure.ts'
 import { filesystemInsteadOfBlock } from './rules/filesystem-instead-of-block.ts'
 import { fipsSources } from './rules/fips-sources.ts'
 import { hugepagesWithoutCpuManager } from './rules/hugepages-without-cpu-manager.ts'
+import { installContradicts } from './rules/install-contradicts.ts'
+import { mirrorContradicts } from './rules/mirror-contradicts.ts'
 import { nicLayoutBroken } from './rules/nic-layout-broken.ts'
 import { nicLayoutOpen } from './rules/nic-layout-open.ts'
 import { noDefaultClass } from './rules/no-default-class.ts'
@@ -42,6 +44,8 @@ export const TARGET_RULES: readonly TargetRule[] = [
   clusterBridgeWithUplinks,
   bridgeWithoutUplink,
   nicLayoutBroken,
+  installContradicts,
+  mirrorContradicts,
   warmWithoutVddk,
   deschedulerCannotMove,
   storageOnSingleNode,

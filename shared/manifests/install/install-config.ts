@@ -1,6 +1,6 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import { DEFAULT_MAX_PODS, hostPrefixFor } from '#shared/domain/target/host-prefix.ts'
 import type { InstallPolicy } from '#shared/domain/target/install-policy.ts'
-import type { Target } from '#shared/domain/target/target.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
 
 /** What OpenShift Virtualization, its storage and its nodes need of the optional parts of a cluster. */
@@ -15,7 +15,7 @@ export function installConfig({ target }: Pick<MigrationPlan, 'target'>, install
   return serialiseYaml([{
     comment: ['A fragment: fill in what is in angle brackets, and keep a copy, since the installer consumes the file.'],
     keyComments: {
-      'networking.clusterNetwork': `hostPrefix: addresses a node; it takes ${String(target.cluster.nodes.maxPods ?? DEFAULT_MAX_PODS)} pods.`,
+      'networking.clusterNetwork': `hostPrefix: the network of each node, whose maxPods is ${String(target.cluster.nodes.maxPods ?? DEFAULT_MAX_PODS)}.`,
       capabilities: 'All that the release has; the list below is what virtualization cannot do without, should the set be made smaller.',
     },
     value: {
@@ -47,18 +47,3 @@ export function installConfig({ target }: Pick<MigrationPlan, 'target'>, install
     },
   }])
 }
-
-const DEFAULT_MAX_PODS = 250
-/** Of IPv4: bits of an address. */
-const ADDRESS_BITS = 32
-/** OpenShift's default: 512 addresses a node. */
-const DEFAULT_HOST_PREFIX = 23
-
-/** The largest prefix, so the smallest network, that leaves each node an address for every pod; never smaller than the default. */
-export function hostPrefixFor({ cluster }: Pick<Target, 'cluster'>): number {
-  const bits = Math.ceil(Math.log2((cluster.nodes.maxPods ?? DEFAULT_MAX_PODS) + RESERVED_ADDRESSES))
-  return Math.min(DEFAULT_HOST_PREFIX, ADDRESS_BITS - bits)
-}
-
-/** Network, broadcast, gateway, and OVN's own port on the node. */
-const RESERVED_ADDRESSES = 4

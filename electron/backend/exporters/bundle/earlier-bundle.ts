@@ -12,24 +12,30 @@ const summarySchema = z.object({
   files: z.array(z.object({ path: z.string().regex(/^(?!\/)(?!.*(^|\/)\.\.?(\/|$))[^\\\0:]+$/), sha256: z.string() })),
 })
 
-/**
- * The files of an earlier bundle in the folder that are still as that bundle wrote them: what it may be said to own.
- * Nothing where there is no readable summary, and no file that was changed since or that is reached through a link.
- */
-export async function unchangedFilesOfEarlierBundle(folder: string): Promise<readonly string[]> {
-  const listed = await readSummary(join(folder, SUMMARY_PATH))
-  const unchanged: string[] = []
-  for (const { path, sha256: expected } of listed) {
-    if ((await isPlainFile(folder, path)) && sha256(await readFile(join(folder, path))) === expected) unchanged.push(path)
-  }
-  return unchanged
+/** What a folder holds of an earlier bundle, by its summary. */
+export interface EarlierBundle {
+  /** Files that are still as that bundle wrote them, its summary among them: what it may be said to own. None that is reached through a link. */
+  readonly unchanged: readonly string[]
+  /** What it has a file of, as it was written or edited since. */
+  readonly listed: ReadonlySet<string>
 }
 
-async function readSummary(path: string): Promise<z.infer<typeof summarySchema>['files']> {
+/** The earlier bundle in a folder; nothing where there is no summary that can be read. */
+export async function readEarlierBundle(folder: string): Promise<EarlierBundle> {
+  const files = await readSummary(join(folder, SUMMARY_PATH))
+  if (files === null) return { unchanged: [], listed: new Set() }
+  const unchanged: string[] = [SUMMARY_PATH]
+  for (const { path, sha256: expected } of files) {
+    if (path !== SUMMARY_PATH && (await isPlainFile(folder, path)) && sha256(await readFile(join(folder, path))) === expected) unchanged.push(path)
+  }
+  return { unchanged, listed: new Set([SUMMARY_PATH, ...files.map(({ path }) => path)]) }
+}
+
+async function readSummary(path: string): Promise<z.infer<typeof summarySchema>['files'] | null> {
   const status = await statusOf(path)
-  if (status === null || !status.isFile() || status.size > MAX_SUMMARY_BYTES) return []
+  if (status === null || !status.isFile() || status.size > MAX_SUMMARY_BYTES) return null
   const result = summarySchema.safeParse(parseJson(await readFile(path, 'utf8')))
-  return result.success ? result.data.files : []
+  return result.success ? result.data.files : null
 }
 
 /** Undefined for what is no JSON: then it is not the summary of a bundle. */

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
 import { sha256 } from './sha256.ts'
@@ -107,17 +107,47 @@ describe('a folder that is not empty', () => {
     expect(tree(out)).toEqual({ ...textsOf(SECOND), '40-waves/unscheduled/p/plan.yaml': 'edited' })
   })
 
-  test.each([
-    ['names files outside', JSON.stringify({ files: [{ path: '../outside.txt', sha256: sha256('outside') }, { path: '/etc/hostname', sha256: '' }, { path: 'a/../../outside.txt', sha256: sha256('outside') }] })],
-    ['is no JSON', '{'],
-    ['is something else', '[1]'],
-  ])('when forced, deletes nothing because of a summary.json that %s', async (_case, text) => {
+  it.each<[what: string, mine: Record<string, string>, names: readonly string[], why: string]>([
+    ['without a summary', { 'README.md': 'mine', '10-cluster/a.yaml': 'mine too' }, ['README.md', '10-cluster/a.yaml'], '2 files that Portolan did not write'],
+    ['beside an earlier bundle that did not write it', { ...textsOf(bundle({ '10-cluster/a.yaml': 'old' })), 'README.md': 'mine' }, ['README.md'], '1 file that Portolan did not write'],
+    ['of an earlier bundle, edited since', { ...textsOf(FIRST), 'README.md': 'one and mine' }, ['README.md'], '1 file that somebody edited since'],
+    ['of both kinds', { ...textsOf(FIRST), 'README.md': 'one and mine', '30-mtv/b.yaml': 'mine' }, ['README.md', '30-mtv/b.yaml'], '2 files that Portolan did not write or somebody edited since'],
+    ['that is a summary.json, but of no bundle', { 'summary.json': '[1]' }, ['summary.json'], '1 file that Portolan did not write'],
+    ['that is a summary.json, but no JSON', { 'summary.json': '{' }, ['summary.json'], '1 file that Portolan did not write'],
+    ['that is a summary.json that names files outside', { 'summary.json': JSON.stringify({ files: [{ path: '../outside.txt', sha256: sha256('outside') }, { path: '/etc/hostname', sha256: '' }, { path: 'a/../../outside.txt', sha256: sha256('outside') }] }) }, ['summary.json'], '1 file that Portolan did not write'],
+  ])('when forced, is refused and left alone where a file is in the way %s', async (_what, mine, names, why) => {
     writeFileSync(join(folder, 'outside.txt'), 'outside')
+    for (const [path, text] of Object.entries({ ...mine, 'mine.txt': 'mine' })) {
+      mkdirSync(dirname(join(out, path)), { recursive: true })
+      writeFileSync(join(out, path), text)
+    }
+    const before = tree(folder)
+    const failure = await failureOf(write(mine['30-mtv/b.yaml'] === undefined ? FIRST : bundle({ 'README.md': 'two', '30-mtv/b.yaml': 'b' }), { force: true }))
+    expect([failure.code, failure.details]).toEqual(['conflict', { reason: 'foreign-files', out, files: names, count: names.length }])
+    expect(failure.message).toContain(`${why} (${names.join(', ')}): move `)
+    expect(tree(folder)).toEqual(before)
+    expect(readdirSync(folder).sort()).toEqual(['bundle', 'outside.txt'])
+  })
+
+  it('when forced, takes the place of files that say the same', async () => {
     mkdirSync(out)
-    writeFileSync(join(out, 'summary.json'), text)
-    writeFileSync(join(out, 'mine.txt'), 'mine')
+    writeFileSync(join(out, 'README.md'), 'one')
     await write(FIRST, { force: true })
-    expect(tree(folder)).toMatchObject({ 'outside.txt': 'outside', 'bundle/mine.txt': 'mine', 'bundle/README.md': 'one' })
+    expect(tree(out)).toEqual(textsOf(FIRST))
+  })
+
+  it('when forced, names the first of many files in the way', async () => {
+    const many = bundle(Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`d/${String(index).padStart(2, '0')}`, 'new'])))
+    mkdirSync(join(out, 'd'), { recursive: true })
+    for (const { path } of many.slice(0, 25)) writeFileSync(join(out, path), 'mine')
+    const failure = await failureOf(write(many, { force: true }))
+    expect([failure.details['count'], failure.message]).toEqual([25, expect.stringContaining('d/19 and 5 more)')])
+  })
+
+  it('when forced, loses nothing of a bundle to files that are none', async () => {
+    await write(FIRST)
+    await write([{ path: 'waves/run-book.md', text: 'r' }], { force: true })
+    expect(tree(out)).toEqual({ ...textsOf(FIRST), 'waves/run-book.md': 'r' })
   })
 
   it('when forced, does not follow a link out of it, and is left as it was', async () => {

@@ -3,11 +3,12 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { makeOwnFolder } from '#backend/files/own-folders.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
-import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
-import { statusOf, unchangedFilesOfEarlierBundle } from './earlier-bundle.ts'
+import { type BundleFile, SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
+import { readEarlierBundle, statusOf } from './earlier-bundle.ts'
 import { makeFolders } from './make-folders.ts'
 import { leavesBackup, replaceFiles } from './replace-files.ts'
 import { forgetReplacement, noteReplacement, recoverReplacements, STAGED, stagingPrefix } from './recover-replacement.ts'
+import { refuseForeignFiles } from './refuse-foreign-files.ts'
 import { refuseCancelled, syncFolder, writeFiles } from './staged-bundle.ts'
 import { toWriteError } from './write-error.ts'
 
@@ -36,8 +37,8 @@ export interface StagedBundle {
 
 /**
  * Writes a bundle, whole or not at all: the files go to a folder beside `out` first and are renamed into place when all
- * are on the disk. A folder that is not empty is refused unless forced; then only paths of this bundle are replaced, and
- * only files that an earlier bundle wrote and nobody changed since are removed. Answers the folder's real path.
+ * are on the disk. A folder that is not empty is refused unless forced; then only files that an earlier bundle wrote and nobody
+ * changed since are replaced or removed. Where another file lies at a path of the bundle nothing is written. Answers the folder's real path.
  * Throws AppError: conflict, io or cancelled; `out` is then as it was.
  */
 export async function writeBundle({ files, signal, progress, ...options }: WriteBundleOptions): Promise<string> {
@@ -123,7 +124,10 @@ async function commit(out: string, { staging, fresh, backup }: StagingFolders, w
   }
   await refuseUnfit(out, force)
   const isWritten = new Set(written)
-  const obsolete = (await unchangedFilesOfEarlierBundle(out)).filter((path) => !isWritten.has(path))
+  // What bears no summary, such as the documents of waves, is no bundle: it takes no bundle's place.
+  const earlier = isWritten.has(SUMMARY_PATH) ? await readEarlierBundle(out) : null
+  if (earlier !== null) await refuseForeignFiles({ out, fresh, written, earlier })
+  const obsolete = (earlier?.unchanged ?? []).filter((path) => !isWritten.has(path))
   await noteReplacement(staging, written)
   await replaceFiles({ out, staging: fresh, backup, written, obsolete })
   await syncFolder(out)
@@ -152,7 +156,7 @@ async function refuseUnfit(out: string, force: boolean): Promise<void> {
   if (!status.isDirectory()) throw new AppError('conflict', `${out} is a file, not a folder: choose another place for the bundle.`, { out })
   const entries = await readdir(out)
   if (entries.length > 0 && !force) {
-    throw new AppError('conflict', `${out} is not empty: choose another folder, or force it to replace the files of an earlier bundle and keep all others.`, { reason: 'not-empty', out, entries: entries.length })
+    throw new AppError('conflict', `${out} is not empty: choose another folder, or force it to replace the files that an earlier bundle wrote there and keep all others.`, { reason: 'not-empty', out, entries: entries.length })
   }
 }
 

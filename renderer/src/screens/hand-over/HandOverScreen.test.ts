@@ -209,6 +209,20 @@ describe('Export', () => {
     expect(wrapper.text()).toContain('2 files were written to /out/Estate-bundle')
   })
 
+  it('names the files that are not the bundle\'s to replace, and offers nothing that would', async () => {
+    const { wrapper } = await open(
+      { 'bundle.preview': () => ok(previewOf()), 'bundle.export': () => failed('conflict', { reason: 'foreign-files', files: ['README.md', '10-cluster/hyper-converged.yaml'], count: 3 }) },
+      { info: { folders: ['/out'] } },
+    )
+    await wrapper.find('input[type=radio][value=folder]').setValue(true)
+    await button(wrapper, 'Export').trigger('click')
+    await flushPromises()
+    const said = wrapper.get('.failed')
+    expect(said.findAll('li').map((item) => item.text())).toEqual(['README.md', '10-cluster/hyper-converged.yaml', 'and 1 more'])
+    expect(said.text()).toContain('Nothing was written')
+    expect(said.findAll('button').map((item) => item.text())).not.toContain('Write into it all the same')
+  })
+
   it('goes where the dialog of the desktop says, and shows the folder', async () => {
     const shown: string[] = []
     const { wrapper, exports } = await open(

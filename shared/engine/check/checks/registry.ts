@@ -1,12 +1,16 @@
 import type { Check } from '../check.ts'
 import { attachmentOutOfReach } from './attachment-out-of-reach.ts'
 import { criticalConcern } from './critical-concern.ts'
+import { deschedulerProfiles } from './descheduler-profiles.ts'
 import { diskSizeInvalid } from './disk-size-invalid.ts'
 import { fieldNewerThanTarget } from './field-newer-than-target.ts'
 import { hookPlaybookNotBase64 } from './hook-playbook-not-base64.ts'
 import { hookRunner } from './hook-runner.ts'
 import { hostAddress } from './host-address.ts'
+import { ignitionInvalid } from './ignition-invalid.ts'
 import { instanceTypeUnknown } from './instance-type-unknown.ts'
+import { kindUnknown } from './kind-unknown.ts'
+import { kubeletConfigContradiction } from './kubelet-config-contradiction.ts'
 import { kubeletConfigTwice } from './kubelet-config-twice.ts'
 import { localnetNotMapped } from './localnet-not-mapped.ts'
 import { macDuplicate } from './mac-duplicate.ts'
@@ -25,6 +29,8 @@ import { operatorMissing } from './operator-missing.ts'
 import { osmapPreferenceUnknown } from './osmap-preference-unknown.ts'
 import { planTooLarge } from './plan-too-large.ts'
 import { podNetworkTwice } from './pod-network-twice.ts'
+import { policyObjectInvalid } from './policy-object-invalid.ts'
+import { poolMissing } from './pool-missing.ts'
 import { preserveClusterCpuModel } from './preserve-cluster-cpu-model.ts'
 import { providerNotPerSource } from './provider-not-per-source.ts'
 import { quotaShort } from './quota-short.ts'
@@ -32,37 +38,51 @@ import { referenceNotFound } from './reference-not-found.ts'
 import { referenceWithoutNamespace } from './reference-without-namespace.ts'
 import { runningSharers } from './running-sharers.ts'
 import { secretWithData } from './secret-with-data.ts'
+import { selectorInvalid } from './selector-invalid.ts'
+import { singletonPlace } from './singleton-place.ts'
 import { storageNotMapped } from './storage-not-mapped.ts'
+import { targetContradiction } from './target-contradiction.ts'
 import { targetNameDuplicate } from './target-name-duplicate.ts'
 import { targetNameInvalid } from './target-name-invalid.ts'
 import { toolsNotRunning } from './tools-not-running.ts'
 import { transferNetwork } from './transfer-network.ts'
 import { unknownField } from './unknown-field.ts'
+import { urlWithPassword } from './url-with-password.ts'
 import { vddkAndOffloadMixed } from './vddk-and-offload-mixed.ts'
 import { vmAlreadyInTarget } from './vm-already-in-target.ts'
 import { vmNotInEstate } from './vm-not-in-estate.ts'
 import { vmTwice } from './vm-twice.ts'
 import { vsanWithoutVddk } from './vsan-without-vddk.ts'
-import { waveCapacity } from './wave-capacity.ts'
 import { warmWithSharedDisks } from './warm-with-shared-disks.ts'
 import { warmWithSnapshots } from './warm-with-snapshots.ts'
 import { warmWithoutCbt } from './warm-without-cbt.ts'
 import { warmWithoutVddk } from './warm-without-vddk.ts'
+import { waveCapacity } from './wave-capacity.ts'
 
 /** In the order in which their findings are given: the manifests' own shape, then plans, networks, storage, warm migration. */
 export const CHECKS: readonly Check[] = [
+  kindUnknown,
   unknownField,
   fieldNewerThanTarget,
   nameInvalid,
+  selectorInvalid,
   objectTwice,
   namespaceMissing,
   secretWithData,
+  urlWithPassword,
   referenceWithoutNamespace,
   referenceNotFound,
   namedObjectMissing,
+  policyObjectInvalid,
   operatorGroup,
   operatorMissing,
+  singletonPlace,
+  deschedulerProfiles,
+  ignitionInvalid,
+  poolMissing,
   kubeletConfigTwice,
+  kubeletConfigContradiction,
+  targetContradiction,
   quotaShort,
   providerNotPerSource,
   hostAddress,

@@ -1,5 +1,6 @@
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding, FindingSeverity } from '#shared/domain/finding.ts'
+import type { Target } from '#shared/domain/target/target.ts'
 import type { MtvVersion, OpenshiftVersion } from '#shared/domain/target/versions.ts'
 import type { WaveShortage } from '../check.ts'
 import type { Edit } from './edit.ts'
@@ -14,6 +15,8 @@ export interface CheckCase {
   readonly concerns?: readonly Finding[] | null
   /** None is short where it is absent. */
   readonly capacity?: readonly WaveShortage[] | null
+  /** A target without a fault where it is absent. */
+  readonly target?: Target
   readonly mtv?: MtvVersion
   readonly openshift?: OpenshiftVersion
   /** Subject and severity of each finding, in order. */
