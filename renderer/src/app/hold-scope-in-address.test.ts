@@ -84,3 +84,14 @@ test('any scope comes back as it was written', () => {
     expect(readScopeAddress(writeScopeAddress(scope))).toEqual(scope)
   }))
 })
+
+it('says of an address whose scope cannot be read that it was lost, until another is gone to or something is cleared', async () => {
+  const { scope, go } = await open('/overview?scope=%7B%22sources')
+  expect([scope.isLost, scope.isNarrowed]).toEqual([true, false])
+  scope.clear()
+  expect(scope.isLost).toBe(false)
+  await go('/assess?scope=%5B1%5D')
+  expect(scope.isLost).toBe(true)
+  await go('/assess?scope=%7B%22sources%22%3A%5B%22s1%22%5D%7D')
+  expect([scope.isLost, scope.sources]).toEqual([false, ['s1']])
+})

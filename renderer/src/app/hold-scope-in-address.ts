@@ -1,7 +1,7 @@
 import { watch } from 'vue'
 import type { RouteLocationNormalizedLoaded, Router } from 'vue-router'
 import { untilDrawn } from '#renderer/api/until-drawn.ts'
-import { readScopeAddress, writeScopeAddress } from '#renderer/stores/scope-address.ts'
+import { isScopeLost, readScopeAddress, writeScopeAddress } from '#renderer/stores/scope-address.ts'
 import type { useScope } from '#renderer/stores/scope.ts'
 import { SCREENS } from './screens.ts'
 
@@ -33,6 +33,7 @@ export function holdScopeInAddress(router: Router, scope: ReturnType<typeof useS
     const said = to.query['scope']
     if (isFromHistory || said !== undefined) {
       if (said !== writeScopeAddress(scope)) scope.adopt(readScopeAddress(said))
+      scope.isLost = isScopeLost(said)
       return true
     }
     const text = writeScopeAddress(scope)

@@ -74,6 +74,7 @@ export const frameMessages = {
     clear: 'Bereich aufheben',
     hint: 'Schränkt ein, was Übersicht, Inventar, Bewertung und Zuordnung zeigen und zählen. Am Plan ändert das nichts.',
     ofAll: 'Diese Seite zeigt das ganze Projekt: Der Bereich schränkt sie nicht ein.',
+    lost: 'Der Bereich in dieser Adresse ist nicht lesbar, vielleicht wurde der Link abgeschnitten: Es wird alles angezeigt. Fordern Sie den Link erneut an, oder wählen Sie einen Bereich.',
     narrowed: 'Der Bereich ist eingeschränkt',
     failed: 'Die Liste der Quellen und Cluster konnte nicht gelesen werden.',
   },

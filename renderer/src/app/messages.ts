@@ -75,6 +75,7 @@ export const frameMessages = {
     hint: 'Narrows what Overview, Inventory, Assess and Map show and count; it changes nothing in the plan.',
     ofAll: 'This page shows the whole project: the scope does not narrow it.',
     narrowed: 'The scope is narrowed',
+    lost: 'The scope in this address cannot be read, perhaps since the link was cut: everything is shown. Ask for the link again, or choose a scope.',
     failed: 'The list of sources and clusters could not be read.',
   },
   status: {

@@ -21,10 +21,20 @@ export function writeScopeAddress({ sources, clusters, facts, search }: Scope): 
 
 /** The scope that an address names; an address may come from anywhere, and what is not understood narrows nothing. */
 export function readScopeAddress(value: unknown): Scope {
+  return understood(value) ?? scopeSchema.parse({})
+}
+
+/** Whether an address names a scope that is not understood: cut off by a mail, or written by hand. */
+export function isScopeLost(value: unknown): boolean {
+  return understood(value) === null
+}
+
+function understood(value: unknown): Scope | null {
+  if (value === undefined || value === null || value === '') return scopeSchema.parse({})
+  if (typeof value !== 'string') return null
   try {
-    return scopeSchema.parse(JSON.parse(typeof value === 'string' && value !== '' ? value : '{}'))
+    return scopeSchema.parse(JSON.parse(value))
   } catch {
-    // Cut off or written by hand: as good as absent.
-    return scopeSchema.parse({})
+    return null
   }
 }

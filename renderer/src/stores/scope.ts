@@ -10,12 +10,15 @@ export const useScope = defineStore('scope', () => {
   const clusters = shallowRef<readonly ScopeCluster[]>([])
   const facts = shallowRef<readonly ScopeFact[]>([])
   const search = ref('')
+  /** The address named a scope that is not understood, so that everything is shown: until something is chosen or cleared. */
+  const isLost = ref(false)
 
   function adopt(scope: Scope): void {
     sources.value = scope.sources
     clusters.value = scope.clusters
     facts.value = scope.facts
     search.value = scope.search
+    isLost.value = false
   }
 
   const clear = (): void => adopt({ sources: [], clusters: [], facts: [], search: '' })
@@ -38,5 +41,5 @@ export const useScope = defineStore('scope', () => {
 
   /** Over the columns of VMs; empty where nothing is narrowed. */
   const expression = computed(() => scopeExpression({ sources: sources.value, clusters: clusters.value, facts: facts.value, search: search.value }))
-  return { sources, clusters, facts, search, expression, isNarrowed: computed(() => expression.value !== ''), expressionOver, leftOverBy, adopt, clear }
+  return { sources, clusters, facts, search, isLost, expression, isNarrowed: computed(() => expression.value !== ''), expressionOver, leftOverBy, adopt, clear }
 })

@@ -54,7 +54,10 @@ export function useScenarios() {
   }, { immediate: true })
 
   watch(name, (own) => {
-    if (own !== null) chosenBefore.name = own
+    if (own === null) return
+    chosenBefore.name = own
+    // The link that somebody copies leads to what is shown, which may have been chosen at an earlier visit.
+    if (own !== (route.query['scenario'] ?? names.value[0])) void router.replace({ query: { ...route.query, scenario: own } })
   }, { immediate: true })
 
   async function decide(changes: readonly Change[], what: string): Promise<boolean> {

@@ -2,6 +2,7 @@
 export const waveSettingsMessages = {
   label: 'Einstellungen der Wellen',
   save: 'Speichern', saveAndPlan: 'Speichern und erneut planen', discard: 'Änderungen verwerfen', saved: 'Gespeichert. Die Wellen bleiben, bis sie erneut geplant werden.', discarded: 'Die Einstellungen sind wie vorher.', unsaved: 'Noch nicht gespeichert',
+  leave: { title: 'Ohne Speichern verlassen?', text: 'Ihre Änderungen an den Einstellungen der Wellen gehen verloren.', yes: 'Ohne Speichern verlassen', no: 'Hier bleiben' },
   problems: '{n} Feld ergibt noch keinen Sinn | {n} Felder ergeben noch keinen Sinn',
   remove: 'Entfernen', removeNamed: '{name} entfernen',
   sections: { calendar: 'Wartungsfenster', closed: 'Sperrzeiten und Feiertage', limits: 'Grenzen, Anlauf und Teams', groups: 'Was zusammen umzieht', constraints: 'Trennung, Verknüpfung, Reihenfolge und Termine von VMs', capacity: 'Wann Nodes und Storage kommen', wayBack: 'Abnahme, Probelauf und der Weg zurück', hooks: 'Hooks', rates: 'Raten', weights: 'Was einen Zeitplan besser macht' },

@@ -2,6 +2,7 @@
 export const waveSettingsMessages = {
   label: 'Settings of waves',
   save: 'Save', saveAndPlan: 'Save and plan again', discard: 'Discard changes', saved: 'Saved. The waves are as they were until they are planned again.', discarded: 'The settings are as they were.', unsaved: 'Not saved yet',
+  leave: { title: 'Leave without saving?', text: 'Your edits of the settings of waves will be lost.', yes: 'Leave without saving', no: 'Stay here' },
   problems: '{n} field makes no sense yet | {n} fields make no sense yet',
   remove: 'Remove', removeNamed: 'Remove {name}',
   sections: { calendar: 'Change windows', closed: 'Black-outs and holidays', limits: 'Limits, ramp-up and teams', groups: 'What moves together', constraints: 'Apart, links, order and dates of VMs', capacity: 'When nodes and storage come', wayBack: 'Acceptance, rehearsal and the way back', hooks: 'Hooks', rates: 'Rates', weights: 'What makes a schedule better' },
