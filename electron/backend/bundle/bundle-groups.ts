@@ -16,8 +16,7 @@ export interface ListedOutsiders extends ReasonGroup {
 /** Findings by severity, the worst first, and within each by check, in the order in which they came. */
 export function groupFindings(findings: readonly Finding[], titleOf: (checkId: string) => string): ListedFindings[] {
   return findingSeveritySchema.options.flatMap((severity) => {
-    const byCheck = new Map<string, Finding[]>()
-    for (const finding of findings) if (finding.severity === severity) addTo(byCheck, finding.ruleId, finding)
+    const byCheck = Map.groupBy(findings.filter((finding) => finding.severity === severity), ({ ruleId }) => ruleId)
     return [...byCheck].map(([checkId, own]) => ({ severity, checkId, title: titleOf(checkId), remedy: commonRemedy(own), count: own.length, findings: own }))
   })
 }
@@ -41,17 +40,9 @@ export function groupNics(nics: OutsidePlans['leftOutNics']): ListedOutsiders[] 
 }
 
 function groupUp(reasons: readonly { readonly code: string; readonly title: string; readonly entry: Outsider }[]): ListedOutsiders[] {
-  const byCode = new Map<string, { readonly title: string; readonly entry: Outsider }[]>()
-  for (const reason of reasons) addTo(byCode, reason.code, reason)
-  return [...byCode]
+  return [...Map.groupBy(reasons, ({ code }) => code)]
     .map(([code, own]) => ({ code, title: own[0]?.title ?? code, count: own.length, entries: own.map(({ entry }) => entry) }))
     .sort((left, right) => right.count - left.count || compareText(left.code, right.code))
-}
-
-function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [item])
-  else list.push(item)
 }
 
 function commonRemedy(findings: readonly Finding[]): string | null {

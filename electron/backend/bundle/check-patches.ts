@@ -1,5 +1,6 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import { fieldItems, isRecord } from '#shared/engine/check/field-values.ts'
 import { kustomizationFolders, type ReadKustomization, resourcesOf } from './check-kustomizations.ts'
 import { parseManifests } from './parse-manifests.ts'
 
@@ -63,11 +64,11 @@ function gather(kustomization: ReadKustomization, byFolder: ReadonlyMap<string, 
 function patchesOf(kustomization: ReadKustomization, objectsOf: (path: string) => readonly KubeObject[]): readonly { readonly target: PatchTarget }[] {
   const { value } = kustomization
   const { resolve } = resourcesOf(kustomization)
-  const withTargets = [...list(value['patches']), ...list(value['patchesJson6902'])].filter(isRecord).flatMap((patch) => {
+  const withTargets = [...fieldItems(value, 'patches'), ...fieldItems(value, 'patchesJson6902')].filter(isRecord).flatMap((patch) => {
     if (isRecord(patch['target'])) return targetOf(patch['target'])
     return ownTargets(typeof patch['patch'] === 'string' ? inline(patch['patch']) : typeof patch['path'] === 'string' ? objectsOf(resolve(patch['path'])) : [])
   })
-  const strategic = list(value['patchesStrategicMerge']).flatMap((patch) => (typeof patch !== 'string' ? [] : ownTargets(patch.includes('\n') ? inline(patch) : objectsOf(resolve(patch)))))
+  const strategic = fieldItems(value, 'patchesStrategicMerge').flatMap((patch) => (typeof patch !== 'string' ? [] : ownTargets(patch.includes('\n') ? inline(patch) : objectsOf(resolve(patch)))))
   return [...withTargets, ...strategic]
 }
 
@@ -102,12 +103,4 @@ function isTarget({ apiVersion, kind, metadata }: KubeObject, target: PatchTarge
 
 function describeTarget({ kind, name, namespace }: PatchTarget): string {
   return `${kind ?? 'what'} ${namespace === undefined ? '' : `${namespace}/`}${name ?? '(any name)'}`
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as readonly unknown[]) : [] // Array.isArray makes a list of `any` of it
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

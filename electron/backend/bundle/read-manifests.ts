@@ -6,6 +6,7 @@ import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import type { Finding } from '#shared/domain/finding.ts'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import { isRecord } from '#shared/engine/check/field-values.ts'
 import { SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { checkDefaultDeny } from './check-default-deny.ts'
@@ -72,8 +73,7 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
   }
   const patchFiles = patchFilesOf(kustomizations)
   const objects = [...fileOf.keys()].filter((object) => !patchFiles.has(fileOf.get(object) ?? ''))
-  const byFile = new Map<string, KubeObject[]>()
-  for (const [object, file] of fileOf) byFile.set(file, [...(byFile.get(file) ?? []), object])
+  const byFile = Map.groupBy(fileOf.keys(), (object) => fileOf.get(object) ?? '')
   return {
     objects,
     findings: [
@@ -105,10 +105,6 @@ function whatIsMissing(value: unknown): string {
   if (!isRecord(value)) return 'it is no map with apiVersion and kind'
   const missing = ['apiVersion', 'kind'].filter((field) => typeof value[field] !== 'string')
   return missing.length > 0 ? `it has no ${missing.join(' and no ')}` : 'its metadata is no map with a name that is a text'
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 interface Place {

@@ -77,7 +77,7 @@ export function* checkPreparedSteps(prepared: PreparedChecks, checks: readonly C
  */
 export function checkVm(prepared: PreparedChecks, vmId: string, checks: readonly Check[] = CHECKS): CheckReport {
   const shared = sharedOf(prepared)
-  const ownPlans = shared.plansOfVm.get(vmId) ?? []
+  const ownPlans = (shared.membersOfVm.get(vmId) ?? []).map(({ plan }) => plan)
   const findings: Finding[] = []
   const notEvaluated: CheckNotEvaluated[] = []
   for (const check of checks) {
@@ -92,7 +92,8 @@ export function checkVm(prepared: PreparedChecks, vmId: string, checks: readonly
 
 /** What checks of one VM have in common with those of every other. */
 interface SharedOfVms {
-  readonly plansOfVm: ReadonlyMap<string, readonly ResolvedPlan[]>
+  /** A VM is in one plan, unless somebody edited them. */
+  readonly membersOfVm: ReadonlyMap<string, readonly { readonly plan: ResolvedPlan }[]>
   readonly ask: (check: Check) => Asked
   readonly findingsByVm: (check: Check, context: CheckContext) => ReadonlyMap<string, readonly Finding[]>
 }
@@ -102,29 +103,16 @@ const sharedByPrepared = new WeakMap<PreparedChecks, SharedOfVms>()
 function sharedOf(prepared: PreparedChecks): SharedOfVms {
   const known = sharedByPrepared.get(prepared)
   if (known !== undefined) return known
-  const plansOfVm = new Map<string, ResolvedPlan[]>()
-  for (const plan of prepared.plans) for (const id of new Set(plan.vms.map(({ vm }) => vm.id))) addTo(plansOfVm, id, plan)
+  const members = prepared.plans.flatMap((plan) => [...new Set(plan.vms.map(({ vm }) => vm.id))].map((id) => ({ id, plan })))
   const asked = new Map<Check, Asked>()
   const findings = new Map<Check, ReadonlyMap<string, readonly Finding[]>>()
   const made: SharedOfVms = {
-    plansOfVm,
+    membersOfVm: Map.groupBy(members, ({ id }) => id),
     ask: (check) => getOrMake(asked, check, () => ask(prepared, check)),
-    findingsByVm: (check, context) => getOrMake(findings, check, () => findingsByVm(vmFindingsOf(check, context))),
+    findingsByVm: (check, context) => getOrMake(findings, check, () => Map.groupBy(vmFindingsOf(check, context), ({ data }) => String(data['vm']))),
   }
   sharedByPrepared.set(prepared, made)
   return made
-}
-
-function findingsByVm(findings: readonly Finding[]): ReadonlyMap<string, readonly Finding[]> {
-  const byVm = new Map<string, Finding[]>()
-  for (const finding of findings) addTo(byVm, String(finding.data['vm']), finding)
-  return byVm
-}
-
-function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [item])
-  else list.push(item)
 }
 
 function getOrMake<Key, Value>(kept: Map<Key, Value>, key: Key, make: () => Value): Value {

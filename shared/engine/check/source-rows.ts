@@ -15,8 +15,8 @@ export interface SourceObject {
  * object with a slash in its name is never found by name.
  */
 export function createRowFinder(rows: readonly MapRowView[]): (object: SourceObject) => readonly MapRowView[] {
-  const byId = group(rows, (row) => row.sourceId)
-  const byLastStep = group(rows, (row) => (row.sourceId === null && row.sourceName !== null ? (stepsOf(row.sourceName).at(-1) ?? null) : null))
+  const byId = Map.groupBy(rows, (row) => row.sourceId)
+  const byLastStep = Map.groupBy(rows, (row) => (row.sourceId === null && row.sourceName !== null ? (stepsOf(row.sourceName).at(-1) ?? null) : null))
   return ({ moref, name: written, path }) => {
     const withId = moref === null ? NO_ROWS : (byId.get(moref) ?? NO_ROWS)
     // As in every map that bears ids: each NIC and each disk of a plan is asked about.
@@ -35,8 +35,8 @@ export function createRowFinder(rows: readonly MapRowView[]): (object: SourceObj
  */
 export function createObjectFinder(objects: ReadonlyMap<string, SourceObject>): (row: MapRowView) => readonly string[] {
   const known = [...objects].map(([id, { moref, name, path }]) => ({ id, moref, name: unescapeEntityName(name), path: path === null ? null : unescapeEntityName(path) }))
-  const byMoref = group(known, ({ moref }) => moref)
-  const byName = group(known, ({ name }) => (name.includes('/') ? null : name))
+  const byMoref = Map.groupBy(known, ({ moref }) => moref)
+  const byName = Map.groupBy(known, ({ name }) => (name.includes('/') ? null : name))
   return (row) => {
     if (row.sourceId !== null) return (byMoref.get(row.sourceId) ?? []).map(({ id }) => id)
     const name = row.sourceName === null ? undefined : stepsOf(row.sourceName).at(-1)
@@ -54,16 +54,4 @@ function isPathEnd(row: MapRowView, path: string | null): boolean {
 /** As vSphere itself escapes names. */
 function stepsOf(name: string): readonly string[] {
   return unescapeEntityName(name).split('/').filter((step) => step !== '')
-}
-
-function group<Item>(items: readonly Item[], keyOf: (item: Item) => string | null): ReadonlyMap<string, readonly Item[]> {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    if (key === null) continue
-    const known = groups.get(key)
-    if (known === undefined) groups.set(key, [item])
-    else known.push(item)
-  }
-  return groups
 }
