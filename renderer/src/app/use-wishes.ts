@@ -2,6 +2,7 @@ import { useMessage } from 'naive-ui'
 import { onMounted, onUnmounted } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
+import { useCloseProject } from './use-close-project.ts'
 import { useOpenProject } from './use-open-project.ts'
 import { useHost } from '#renderer/api/host.ts'
 import { type ChosenFiles, useImport } from '#renderer/screens/import/use-import.ts'
@@ -18,13 +19,8 @@ export function useWishes(): void {
   const session = useImport()
   const failure = useProjectFailure()
   const open = useOpenProject()
+  const close = useCloseProject()
   const message = useMessage()
-
-  async function close(): Promise<void> {
-    const outcome = await project.close()
-    if (outcome.ok) await router.push('/')
-    else failure.tell('close', outcome.error)
-  }
 
   /** An import writes into the project that is open, and one runs at a time. */
   async function beginImport(names: readonly string[], run: (label: string) => Promise<void>): Promise<void> {

@@ -15,9 +15,13 @@ import CommandList from './CommandList.vue'
 /** The palette over an open project. */
 async function open() {
   const said: string[] = []
+  const asked: string[] = []
   const host = {
     capabilities: { choosePath: null },
-    invoke: (name: string) => Promise.resolve(name === 'project.info' ? projectAt('/a') : name === 'inventory.query' ? ok({ rows: [], total: 0 }) : ok({ undo: null, redo: null })),
+    invoke: (name: string) => {
+      asked.push(name)
+      return Promise.resolve(name === 'project.info' ? projectAt('/a') : name === 'inventory.query' ? ok({ rows: [], total: 0 }) : ok({ undo: null, redo: null }))
+    },
   } as unknown as Host // what the palette asks for
   const pinia = createPinia()
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:any(.*)*', component: { render: () => null } }] })
@@ -26,7 +30,7 @@ async function open() {
   const wrapper = mount(Root, { global: { plugins: [pinia, i18n, router], provide: { [HOST as symbol]: host } }, attachTo: document.body })
   await useProject(pinia).load()
   await flushPromises()
-  return { said, router, find: async (words: string): Promise<string[]> => {
+  return { said, asked, router, find: async (words: string): Promise<string[]> => {
     await wrapper.get('input').setValue(words)
     return wrapper.findAll('[role=option]').map((option) => option.text())
   }, wrapper }
@@ -48,4 +52,21 @@ it('finds what people look for by their own words: parts of screens, things to d
   await find('help')
   await wrapper.get('input').trigger('keydown', { key: 'Enter' })
   expect(said).toEqual(['help'])
+})
+
+it('closes the project on the page of projects, and not where somebody stays for unsaved edits', async () => {
+  const { find, asked, router, wrapper } = await open()
+  await router.push('/waves')
+  let mayLeave = false
+  router.beforeEach(() => mayLeave)
+  const close = async (): Promise<void> => {
+    await find('close the project')
+    await wrapper.get('input').trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+  }
+  await close()
+  expect([router.currentRoute.value.path, asked.includes('project.close')]).toEqual(['/waves', false])
+  mayLeave = true
+  await close()
+  expect([router.currentRoute.value.path, asked.includes('project.close')]).toEqual(['/', true])
 })

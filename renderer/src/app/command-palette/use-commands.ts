@@ -1,8 +1,8 @@
-import { useMessage } from 'naive-ui'
 import { computed, onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { SCREENS } from '../screens.ts'
+import { useCloseProject } from '../use-close-project.ts'
 import { useCopyLink } from '../use-copy-link.ts'
 import { useUndo } from '../use-undo.ts'
 import { matchCommands } from './match-commands.ts'
@@ -41,7 +41,7 @@ export function useCommands(words: Ref<string>, openHelp: () => void) {
   const undo = useUndo()
   const tour = useTour()
   const copyLink = useCopyLink()
-  const message = useMessage()
+  const close = useCloseProject()
   const vms = shallowRef<readonly Command[]>([])
   const isSearching = ref(false)
   const error = ref<string | null>(null)
@@ -68,14 +68,8 @@ export function useCommands(words: Ref<string>, openHelp: () => void) {
     ...THEMES.map((theme): Command => ({ id: `do:theme:${theme}`, group: 'do', label: t('frame.palette.theme', { theme: t(`settings.themes.${theme}`) }), note: '', run: () => { preferences.theme = theme } })),
     ...DENSITIES.map((density): Command => ({ id: `do:density:${density}`, group: 'do', label: t('frame.palette.density', { density: t(`settings.densities.${density}`) }), note: '', run: () => { preferences.density = density } })),
     ...LANGUAGES.map((language): Command => ({ id: `do:language:${language}`, group: 'do', label: t('frame.palette.language', { language: languageName(language) }), note: '', run: () => { preferences.language = language } })),
-    ...(project.isOpen ? [{ id: 'do:close', group: 'do' as const, label: t('frame.palette.close'), note: project.info?.name ?? '', run: () => void closeProject() }] : []),
+    ...(project.isOpen ? [{ id: 'do:close', group: 'do' as const, label: t('frame.palette.close'), note: project.info?.name ?? '', run: () => void close() }] : []),
   ])
-
-  async function closeProject(): Promise<void> {
-    const outcome = await project.close()
-    if (outcome.ok) await router.push('/')
-    else message.error(outcome.error.message)
-  }
 
   let timer: ReturnType<typeof setTimeout> | undefined
   let underWay = new AbortController()
