@@ -25,6 +25,8 @@ export const laidOutGroupSchema = z.object({
   bridges: z.array(z.object({ name: z.string(), kind: z.enum(['ovs', 'linux']), bondName: z.string(), physicalNetworks: z.array(z.string()) })),
   hostInterfaces: z.array(z.object({ traffic: trafficKindSchema, name: z.string(), kind: z.enum(['vlan', 'internal', 'bond']), bondName: z.string(), vlanId, mtu, addressing: z.enum(['dhcp', 'static', 'none']) })),
   mappings: z.array(z.object({ localnet: z.string(), bridge: z.string() })),
+  /** The VLAN that all of br-ex is in; null: none, or nobody has said. */
+  clusterBridgeVlan: vlanId,
   freeNics: z.array(z.string()),
   switchPorts: z.array(z.object({ bondName: z.string(), nics: z.array(z.string()), isAggregated: z.boolean(), taggedVlans: z.array(z.number().int()), hasUntagged: z.boolean(), mtu, asks: z.array(z.string()) })),
 })

@@ -71,4 +71,12 @@ describe('the machine network arrives as the nodes are installed', () => {
     else expect(agentConfig).toContain(interfaceName)
     expect(agentConfig?.includes('bond0.101') === true).toBe(isTagged)
   })
+
+  it('asks for no VLAN of VMs on ports where all of br-ex is in one, and says that they cannot be there', () => {
+    const plan = planOf([workers(2)], { vlanId: 101 })
+    const [port] = tellConcepts({ inventory: INVENTORY, plan, ipNetworks: [] }).switchPorts
+    expect(port).toMatchObject({ taggedVlans: [101, 103], native: [] })
+    expect(plan.nodeNetworks?.policies).toEqual([])
+    expect(nodeNetworkSection(plan).join('\n')).toMatch(/\*\*Not written\*\*, workers: VLAN.* would be tagged within VLAN 101: br-ex lies on the VLAN interface of the machine network on bond0/)
+  })
 })

@@ -77,6 +77,8 @@ export interface LaidOutGroup {
   readonly hostInterfaces: readonly LaidOutHostInterface[]
   /** The localnets and the bridges that carry them, br-ex among these. */
   readonly mappings: readonly { readonly localnet: string; readonly bridge: string }[]
+  /** The VLAN that all of br-ex is in, since its port is a VLAN interface; null: none, or nobody has said. */
+  readonly clusterBridgeVlan: number | null
   readonly freeNics: readonly string[]
   readonly switchPorts: readonly SwitchPortNeed[]
 }

@@ -4,7 +4,7 @@ import type { NicLayout, NodeGroup, NodeNic, TrafficKind } from '#shared/domain/
 import type { PhysicalNetwork, Target } from '#shared/domain/target/target.ts'
 import { vlanInterfaceName } from '#shared/engine/nmstate/interface-name.ts'
 import { CLUSTER_BRIDGE } from '#shared/engine/target/cluster-bridge.ts'
-import { machineNetworkVlan } from './machine-network-vlan.ts'
+import { clusterBridgeVlan, machineNetworkVlan } from './machine-network-vlan.ts'
 import { type BondDraft, proposeBonds } from './propose-bonds.ts'
 import { switchPortNeeds } from './switch-ports.ts'
 import type { VmVlans } from './vm-vlans.ts'
@@ -33,6 +33,7 @@ export function layOutGroup(group: NodeGroup, { target, vmVlans, needsTrunks }: 
   const hostInterfaces = layOutHostInterfaces(bonds, layout)
   const used = new Set(drafts.flatMap(({ nics }) => nics.map(({ name }) => name)))
   const mappings = mapPhysicalNetworks(bonds, bridges, physicalNetworks)
+  const bridgeVlan = clusterBridgeVlan(target, bonds)
   return {
     name: group.name,
     nodeSelector: group.nodeSelector,
@@ -41,8 +42,9 @@ export function layOutGroup(group: NodeGroup, { target, vmVlans, needsTrunks }: 
     bridges,
     hostInterfaces,
     mappings,
+    clusterBridgeVlan: bridgeVlan,
     freeNics: group.nics.filter(({ name }) => !used.has(name)).map(({ name }) => name),
-    switchPorts: switchPortNeeds({ bonds, bridges, hostInterfaces, mappings }, vmVlans, machineNetworkVlan(target)),
+    switchPorts: switchPortNeeds({ bonds, bridges, hostInterfaces, mappings, clusterBridgeVlan: bridgeVlan }, vmVlans, machineNetworkVlan(target)),
   }
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import type { NodeNetworkPlan } from '#shared/domain/plan/node-network.ts'
+import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
 import { BOND_MODES, type NicLayout, nicLayoutSchema, TRAFFIC_KINDS } from '#shared/domain/target/nic-layout.ts'
 import type { PhysicalNetwork } from '#shared/domain/target/target.ts'
 import { validateDesiredState } from '#shared/engine/nmstate/validate-desired-state.ts'
@@ -20,9 +21,9 @@ type Draft = { groups: Record<string, unknown>[] } & Record<string, unknown>
 const group = (nics: unknown[], rest: object = {}): Record<string, unknown> => ({ name: 'workers', nics, ...rest })
 const withNics = (count: number, rest: object = {}): Draft => ({ networks: NETWORKS, groups: [group(NICS.slice(0, count), rest)] })
 
-function lay(draft: Draft, { networks = [NETWORK], needsTrunks = false, vmVlans = VLANS }: { networks?: PhysicalNetwork[]; needsTrunks?: boolean; vmVlans?: ReadonlyMap<string, ReadonlySet<number | null>> } = {}): NodeNetworkPlan {
+function lay(draft: Draft, { networks = [NETWORK], needsTrunks = false, vmVlans = VLANS, install }: { networks?: PhysicalNetwork[]; needsTrunks?: boolean; vmVlans?: ReadonlyMap<string, ReadonlySet<number | null>>; install?: object } = {}): NodeNetworkPlan {
   const nicLayout: NicLayout = nicLayoutSchema.parse(draft)
-  const plan = layOutNodes({ target: { physicalNetworks: networks, nicLayout }, vmVlans, needsTrunks })
+  const plan = layOutNodes({ target: { physicalNetworks: networks, nicLayout, ...(install === undefined ? {} : { cluster: clusterPolicySchema.parse({ install: { clusterName: 'c', baseDomain: 'example.com', machineNetwork: '192.0.2.0/24', ...install } }) }) }, vmVlans, needsTrunks })
   if (plan === null) throw new Error('there is a group')
   return plan
 }
@@ -149,6 +150,12 @@ const CASES: [rule: string, what: string, plan: () => NodeNetworkPlan, severity:
   ['vlan-taken-by-host', 'the cluster’s bond', () => lay({ ...withNics(2), networks: { liveMigration: { vlanId: 103 } } }, { vmVlans: new Map([['physnet-vm', new Set([103])]]) }), 'error'],
   ['mtu-too-small', 'the bond follows', () => lay(withNics(8)), null],
   ['mtu-too-small', 'on the cluster’s bond', () => lay(withNics(6)), 'error'],
+  ['vlan-tagged-twice', 'the machine network is untagged', () => lay(withNics(2), { install: {} }), null],
+  ['vlan-tagged-twice', 'nobody has said how it arrives', () => lay(withNics(2)), null],
+  ['vlan-tagged-twice', 'it is a VLAN, and VMs are in others', () => lay(withNics(2), { install: { vlanId: 100 } }), 'error'],
+  ['vlan-tagged-twice', 'it is a VLAN, and VMs have none of their own', () => lay(withNics(2), { install: { vlanId: 100 }, vmVlans: new Map([['physnet-vm', new Set([null])]]) }), 'note'],
+  ['vlan-tagged-twice', 'it is a VLAN, and VMs have a bridge of their own', () => lay(withNics(4), { install: { vlanId: 100 } }), null],
+  ['vlan-tagged-twice', 'it is a VLAN, and the bond is inside of br-ex', () => lay(withNics(2, { bonds: [pair('bond0', ['eno1', 'ens1f0'], ['cluster', 'vms'], { mode: 'balance-slb' })] }), { install: { vlanId: 100 } }), null],
   ['mtu-too-small', 'on the cluster’s bond, which was installed so', () => lay(four([{ ...CLUSTER, mtu: 9000 }, VMS])), null],
   ['mtu-too-small', 'a bond that is stated', () => lay(withNics(8, { bonds: [pair('bond0', ['eno1', 'ens1f0'], ['cluster']), pair('bond1', ['eno2', 'ens1f1'], REST, { mtu: 1500 }), pair('bond2', ['ens2f0', 'ens3f0'], ['vms'])] })), 'error'],
   ['pods-on-ovs-bond', 'a bond of the kernel', () => lay(withNics(8, { bondMode: 'balance-slb' })), null],

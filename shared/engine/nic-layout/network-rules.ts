@@ -1,6 +1,7 @@
 import { countWords } from '#shared/domain/count-words.ts'
 import type { LaidOutHostInterface } from '#shared/domain/plan/node-network.ts'
 import { ipv4ToNumber, networkSize } from '#shared/engine/nmstate/ip-address.ts'
+import { CLUSTER_BRIDGE, UNTAGGED_MACHINE_NETWORK } from '#shared/engine/target/cluster-bridge.ts'
 import { type LayoutContext, type LayoutRule, listWords, remark } from './layout-rule.ts'
 import { vmVlansOn } from './vm-vlans.ts'
 
@@ -55,6 +56,19 @@ export const NETWORK_RULES: readonly LayoutRule[] = [
         const isUsed = vmVlansOn(own.bondName, laidOut, vmVlans).has(own.vlanId)
         return isUsed ? [remark('error', own.bondName, `VLAN ${String(own.vlanId)} is of VMs and of ${own.traffic} on ${own.bondName}: the host's interface ${own.name} takes the frames before the bridge sees them.`, 'Move one of the two to another VLAN or bond.')] : []
       }),
+  },
+  {
+    id: 'vlan-tagged-twice',
+    title: 'No VM on br-ex is in a VLAN within the VLAN of the machine network',
+    check: ({ laidOut, vmVlans }) => {
+      const { clusterBridgeVlan: outer, bonds, mappings } = laidOut
+      const bondName = bonds.find(({ isClusterOwned }) => isClusterOwned)?.name ?? null
+      const localnets = mappings.filter(({ bridge }) => bridge === CLUSTER_BRIDGE).map(({ localnet }) => localnet)
+      if (outer === null || bondName === null || localnets.length === 0) return []
+      const inner = [...vmVlansOn(bondName, laidOut, vmVlans)].filter((vlan) => vlan !== null).sort((left, right) => left - right)
+      if (inner.length === 0) return [remark('note', bondName, `${CLUSTER_BRIDGE} is all in VLAN ${outer}, that of the machine network: VMs on ${listWords(localnets)} are in it too, and a VLAN of their own would be tagged within it.`, null)]
+      return [remark('error', bondName, `VLAN${inner.length === 1 ? '' : 's'} ${listWords(inner.map(String))} of VMs would be tagged within VLAN ${outer}: ${CLUSTER_BRIDGE} lies on the VLAN interface of the machine network on ${bondName}, so no frame of another VLAN reaches it.`, UNTAGGED_MACHINE_NETWORK)]
+    },
   },
   {
     id: 'mtu-too-small',

@@ -3,11 +3,13 @@ import type { BondMode } from '#shared/domain/target/nic-layout.ts'
 import { type VmVlans, vmVlansOn } from './vm-vlans.ts'
 
 /** What each bond needs of the switches that its NICs are cabled to. `machineVlan` is as machineNetworkVlan answers it. */
-export function switchPortNeeds(laidOut: Pick<LaidOutGroup, 'bonds' | 'bridges' | 'hostInterfaces' | 'mappings'>, vmVlans: VmVlans, machineVlan: number | null | undefined): readonly SwitchPortNeed[] {
+export function switchPortNeeds(laidOut: Pick<LaidOutGroup, 'bonds' | 'bridges' | 'hostInterfaces' | 'mappings' | 'clusterBridgeVlan'>, vmVlans: VmVlans, machineVlan: number | null | undefined): readonly SwitchPortNeed[] {
   return laidOut.bonds.map((bond) => {
     const ofHosts = laidOut.hostInterfaces.filter(({ bondName }) => bondName === bond.name).map(({ vlanId }) => vlanId)
     // Where nobody has said, the native VLAN is what most nodes were installed in.
-    const vlans = [...ofHosts, ...vmVlansOn(bond.name, laidOut, vmVlans), ...(bond.isClusterOwned ? [machineVlan ?? null] : [])]
+    // What br-ex sends is tagged with its own VLAN outside: the switch sees no other.
+    const ofVms = bond.isClusterOwned && laidOut.clusterBridgeVlan !== null ? [] : vmVlansOn(bond.name, laidOut, vmVlans)
+    const vlans = [...ofHosts, ...ofVms, ...(bond.isClusterOwned ? [machineVlan ?? null] : [])]
     const hasUntagged = vlans.includes(null)
     const taggedVlans = [...new Set(vlans.filter((vlan) => vlan !== null))].sort((left, right) => left - right)
     return {

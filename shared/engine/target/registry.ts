@@ -2,6 +2,7 @@ import { bridgeWithoutUplink } from './rules/bridge-without-uplink.ts'
 import { capacityUnknown } from './rules/capacity-unknown.ts'
 import { classModesOpen } from './rules/class-modes-open.ts'
 import { classWithoutLiveMigration } from './rules/class-without-live-migration.ts'
+import { clusterBridgeTagged } from './rules/cluster-bridge-tagged.ts'
 import { clusterBridgeWithUplinks } from './rules/cluster-bridge-with-uplinks.ts'
 import { defaultNetworkImplied } from './rules/default-network-implied.ts'
 import { deschedulerCannotMove } from './rules/descheduler-cannot-move.ts'
@@ -42,6 +43,7 @@ export const TARGET_RULES: readonly TargetRule[] = [
   uplinkTwice,
   uplinksWithoutBond,
   clusterBridgeWithUplinks,
+  clusterBridgeTagged,
   bridgeWithoutUplink,
   nicLayoutBroken,
   installContradicts,

@@ -12,6 +12,7 @@ const CONTROL_PLANE: LaidOutGroup = {
   bridges: [],
   hostInterfaces: [],
   mappings: [],
+  clusterBridgeVlan: null,
   freeNics: [],
   switchPorts: [],
 }

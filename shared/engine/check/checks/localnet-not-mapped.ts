@@ -1,8 +1,7 @@
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import { type CheckProblem, defineCheck } from '../check.ts'
-import { fieldText, fieldValues, isRecord } from '../field-values.ts'
-
-const OVN_TYPE = 'ovn-k8s-cni-overlay'
+import { fieldText, fieldValues } from '../field-values.ts'
+import { localnetOf } from '../localnet-of.ts'
 
 /** OVN-Kubernetes starts a VM on a localnet that no bridge of the node is mapped to, and its frames go nowhere. */
 export const localnetNotMapped = defineCheck({
@@ -18,22 +17,10 @@ export const localnetNotMapped = defineCheck({
     )
     const seen = new Set<string>()
     return [...objects.ofKind('NetworkAttachmentDefinition'), ...objects.ofKind('ClusterUserDefinedNetwork')].flatMap((object): readonly CheckProblem[] => {
-      const localnet = object.kind === 'ClusterUserDefinedNetwork' ? fieldText(object, 'spec.network.localnet.physicalNetworkName') : localnetOf(fieldText(object, 'spec.config'))
-      if (localnet === null || mapped.has(localnet) || seen.has(localnet)) return []
+      const localnet = localnetOf(object)?.name
+      if (localnet === undefined || mapped.has(localnet) || seen.has(localnet)) return []
       seen.add(localnet)
       return [{ subject: describeObject(object), message: `No node network policy of the manifests maps the localnet ${localnet} to a bridge, on which this network is.`, remedy: 'Add the mapping, or see that the nodes have it already.' }]
     })
   },
 })
-
-/** What is wrong with the text itself is another check's business. */
-function localnetOf(config: string | null): string | null {
-  try {
-    const parsed: unknown = JSON.parse(config ?? '')
-    if (!isRecord(parsed) || parsed.type !== OVN_TYPE || parsed.topology !== 'localnet') return null
-    return fieldText(parsed, 'physicalNetworkName') ?? fieldText(parsed, 'name')
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}

@@ -49,6 +49,7 @@ import { transferNetwork } from './transfer-network.ts'
 import { unknownField } from './unknown-field.ts'
 import { urlWithPassword } from './url-with-password.ts'
 import { vddkAndOffloadMixed } from './vddk-and-offload-mixed.ts'
+import { vlanTaggedTwice } from './vlan-tagged-twice.ts'
 import { vmAlreadyInTarget } from './vm-already-in-target.ts'
 import { vmNotInEstate } from './vm-not-in-estate.ts'
 import { vmTwice } from './vm-twice.ts'
@@ -109,6 +110,7 @@ export const CHECKS: readonly Check[] = [
   nadConfig,
   nncp,
   localnetNotMapped,
+  vlanTaggedTwice,
   storageNotMapped,
   diskSizeInvalid,
   vddkAndOffloadMixed,

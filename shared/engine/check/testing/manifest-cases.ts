@@ -1,6 +1,8 @@
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { CheckCase } from './check-case.ts'
 import { add, all, push, replace, set, unset } from './edit.ts'
+import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
+import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { ATTACHMENT, makeAttachment, makePlan, NETWORK_MAP, PLAN, POLICY, STORAGE_MAP } from './manifest-fixtures.ts'
 
 const SECRET = 'Secret openshift-mtv/vcenter-credentials'
@@ -9,6 +11,12 @@ const jobHook = (spec: object) => ({ apiVersion: 'forklift.konveyor.io/v1beta1',
 const HOST = 'Host openshift-mtv/esx'
 const esxHost = (spec: object) => ({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Host', metadata: { name: 'esx', namespace: 'openshift-mtv' }, spec: { id: 'host-1', ipAddress: '198.51.100.1', provider: { name: 'vcenter', namespace: 'openshift-mtv' }, secret: { name: 'esx', namespace: 'openshift-mtv' }, ...spec } })
 const osMap = (preference: string) => ({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'own-osmap', namespace: 'openshift-mtv' }, data: { rhel9_64Guest: preference } })
+
+const ontoBrEx = set('NodeNetworkConfigurationPolicy', 'spec.desiredState.ovn.bridge-mappings', [{ localnet: 'physnet', bridge: 'br-ex' }])
+const agentConfig = (interfaces: object[], routes: object[] = []) => add({ apiVersion: 'v1beta1', kind: 'AgentConfig', metadata: { name: 'lisbon' }, rendezvousIP: '192.0.2.10', hosts: [{ hostname: 'a' }, { hostname: 'b', networkConfig: { interfaces, routes: { config: routes } } }] })
+const vlan100 = (addresses: object) => ({ name: 'bond0.100', type: 'vlan', vlan: { 'base-iface': 'bond0', id: 100 }, ...addresses })
+const taggedTarget = (bridge: string) => makeTarget({ physicalNetworks: [{ name: 'physnet', bridge, uplinks: [] }], cluster: clusterPolicySchema.parse({ install: { clusterName: 'c', baseDomain: 'example.com', machineNetwork: '192.0.2.0/24', vlanId: 100 } }) })
+const gatewayBy = (name: string) => [{ destination: '0.0.0.0/0', 'next-hop-address': '192.0.2.1', 'next-hop-interface': name }]
 
 /** Cases that need nothing but manifests: their shape, names, references and versions. */
 export const MANIFEST_CASES: readonly CheckCase[] = [
@@ -77,6 +85,14 @@ export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'localnet-not-mapped', when: 'two attachments are on one that is not', change: all(add(makeAttachment('b', 'default', { name: 'b', physicalNetworkName: 'other' })), add(makeAttachment('c', 'default', { name: 'c', physicalNetworkName: 'other' }))), finds: [['NetworkAttachmentDefinition default/b', 'warning']] },
   { id: 'localnet-not-mapped', when: 'its mapping goes', change: set('NodeNetworkConfigurationPolicy', 'spec.desiredState.ovn.bridge-mappings', [{ localnet: 'physnet', bridge: 'br-vm', state: 'absent' }]), finds: [[ATTACHMENT, 'warning']] },
   { id: 'localnet-not-mapped', when: 'it is a Linux bridge', change: add(makeAttachment('d', 'default', { type: 'bridge', topology: undefined, physicalNetworkName: undefined })), finds: [] },
+  { id: 'vlan-tagged-twice', when: 'hosts are installed on a VLAN, and VMs are in another on br-ex', change: all(ontoBrEx, agentConfig([vlan100({})], gatewayBy('bond0.100'))), finds: [[ATTACHMENT, 'critical']] },
+  { id: 'vlan-tagged-twice', when: 'DHCP brings the route', change: all(ontoBrEx, agentConfig([vlan100({ ipv4: { enabled: true, dhcp: true } })])), finds: [[ATTACHMENT, 'critical']] },
+  { id: 'vlan-tagged-twice', when: 'VMs have no VLAN', change: all(ontoBrEx, agentConfig([vlan100({})], gatewayBy('bond0.100')), replace('NetworkAttachmentDefinition', makeAttachment('net-33', 'default', {}))), finds: [[ATTACHMENT, 'warning']] },
+  { id: 'vlan-tagged-twice', when: 'the VLAN is not the way out', change: all(ontoBrEx, agentConfig([vlan100({})], gatewayBy('bond0'))), finds: [] },
+  { id: 'vlan-tagged-twice', when: 'VMs have a bridge of their own', change: agentConfig([vlan100({})], gatewayBy('bond0.100')), finds: [] },
+  { id: 'vlan-tagged-twice', when: 'a user-defined network is on it', change: all(ontoBrEx, agentConfig([vlan100({})], gatewayBy('bond0.100')), replace('NetworkAttachmentDefinition', { apiVersion: 'k8s.ovn.org/v1', kind: 'ClusterUserDefinedNetwork', metadata: { name: 'net-33' }, spec: { network: { topology: 'Localnet', localnet: { role: 'Secondary', physicalNetworkName: 'physnet', vlan: { mode: 'Access', access: { id: 33 } } } } } })), finds: [['ClusterUserDefinedNetwork net-33', 'critical']] },
+  { id: 'vlan-tagged-twice', when: 'the target says the VLAN, and the bridge', target: taggedTarget('br-ex'), change: set('NodeNetworkConfigurationPolicy', 'spec.desiredState.ovn.bridge-mappings', []), finds: [[ATTACHMENT, 'critical']] },
+  { id: 'vlan-tagged-twice', when: 'the target says another bridge than the policy', target: taggedTarget('br-ex'), finds: [] },
   { id: 'nncp', when: 'names are too long', change: all(set('NodeNetworkConfigurationPolicy', 'spec.desiredState.interfaces.0.bridge.port', [{ name: 'bond0', 'link-aggregation': { mode: 'balance-slb', port: [{ name: 'eno1' }, { name: 'enp100s100f1np12' }] } }]), push('NodeNetworkConfigurationPolicy', 'spec.desiredState.interfaces', { name: 'bond1-storage-102', type: 'vlan', vlan: { 'base-iface': 'bond1', id: 102 } })), finds: [[POLICY, 'critical'], [POLICY, 'critical']] },
   { id: 'nncp', when: 'the bridge is not made', change: set('NodeNetworkConfigurationPolicy', 'spec.desiredState.interfaces', []), finds: [[POLICY, 'critical']] },
   { id: 'nncp', when: 'br-ex is changed', change: push('NodeNetworkConfigurationPolicy', 'spec.desiredState.interfaces', { name: 'br-ex', type: 'ovs-bridge', state: 'up', bridge: { port: [] } }), finds: [[POLICY, 'critical'], [POLICY, 'warning']] },

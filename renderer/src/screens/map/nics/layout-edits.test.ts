@@ -11,7 +11,7 @@ const names = (layout: NicLayout): string[] => layout.groups[0]?.nics.map(({ nam
 const bonds = (layout: NicLayout): string[] => layout.groups[0]?.bonds.map(({ name, nics, traffic, mode }) => `${name}${mode === undefined ? '' : ` ${mode}`} ${nics.join('+')}: ${traffic.join(', ')}`) ?? []
 const group = (rest: object = {}): NicLayout => nicLayoutSchema.parse({ groups: [{ name: 'workers', nics: [{ name: 'a', speedMbps: 25_000 }, { name: 'b', speedMbps: 25_000 }, { name: 'c' }], ...rest }] })
 const laidOut = (rows: readonly (readonly [string, string[], TrafficKind[]])[], freeNics: string[] = []): LaidOutGroup => ({
-  name: 'workers', nodeSelector: {}, isProposed: true, bridges: [], hostInterfaces: [], mappings: [], switchPorts: [], freeNics,
+  name: 'workers', nodeSelector: {}, isProposed: true, bridges: [], hostInterfaces: [], mappings: [], clusterBridgeVlan: null, switchPorts: [], freeNics,
   bonds: rows.map(([name, nics, traffic]) => ({ name, kind: nics.length === 1 ? 'single' : 'kernel', mode: nics.length === 1 ? null : 'lacp', nics: nics.map((nic) => ({ name: nic, speedMbps: null, card: null, switch: null })), traffic, isClusterOwned: traffic.includes('cluster'), mtu: null })),
 })
 

@@ -60,6 +60,7 @@ export const nicMessages = {
     single: 'einzelne NIC',
     installed: 'installiert',
     clusterBridge: 'vom Cluster',
+    clusterBridgeInVlan: 'vom Cluster, ganz in VLAN {id}',
     linuxBridge: 'Linux-Bridge',
     bridgeNotMade: 'auf keinem Node',
     notPlaced: 'auf keiner Bridge',

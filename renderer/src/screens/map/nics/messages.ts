@@ -60,6 +60,7 @@ export const nicMessages = {
     single: 'single NIC',
     installed: 'installed',
     clusterBridge: 'of the cluster',
+    clusterBridgeInVlan: 'of the cluster, all in VLAN {id}',
     linuxBridge: 'Linux bridge',
     bridgeNotMade: 'on no node',
     notPlaced: 'on no bridge',

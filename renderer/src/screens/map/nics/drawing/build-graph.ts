@@ -41,7 +41,10 @@ function bridgeBoxes({ group }: GraphInput, words: GraphWords, wanted: ReadonlyS
   const others = [...wanted].filter((id) => id.startsWith('bridge:') && !made.has(id)).map((id): GraphBox => {
     const name = id.slice('bridge:'.length)
     const isCluster = name === CLUSTER_BRIDGE
-    return { id, column: 'bridge', title: name, detail: isCluster ? words.clusterBridge : words.bridgeNotMade(group !== null), aside: '', tone: isCluster || group === null ? 'plain' : 'warning' }
+    if (!isCluster) return { id, column: 'bridge', title: name, detail: words.bridgeNotMade(group !== null), aside: '', tone: group === null ? 'plain' : 'warning' }
+    const vlan = group?.clusterBridgeVlan ?? null
+    const isTaggedTwice = vlan !== null && group?.mappings.some(({ bridge }) => bridge === CLUSTER_BRIDGE) === true
+    return { id, column: 'bridge', title: name, detail: vlan === null ? words.clusterBridge : words.clusterBridgeInVlan(vlan), aside: '', tone: isTaggedTwice ? 'warning' : 'plain' }
   })
   return [...others.filter(({ title }) => title === CLUSTER_BRIDGE), ...own, ...others.filter(({ title }) => title !== CLUSTER_BRIDGE)]
 }

@@ -17,6 +17,8 @@ export interface GraphWords {
   readonly bondDetail: (mode: BondMode | null, isClusterOwned: boolean) => string
   readonly interfaceDetail: (addressing: 'dhcp' | 'static' | 'none', mtu: number | null) => string
   readonly clusterBridge: string
+  /** Of a cluster's bridge that is all in a VLAN. */
+  readonly clusterBridgeInVlan: (id: number) => string
   readonly linuxBridge: string
   readonly bridgeNotMade: (hasLayout: boolean) => string
   readonly notPlaced: string

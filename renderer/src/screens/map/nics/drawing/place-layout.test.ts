@@ -14,7 +14,7 @@ import { boxesOnPathsThrough, tracePaths } from './trace-paths.ts'
 const WORDS: GraphWords = {
   speed: (mbps) => `${String(mbps / 1000)}G`, vms: (count) => `${String(count)} VMs`, networks: (count) => `${String(count)} networks`, more: (count) => `${String(count)} more`, vlan: (id) => `VLAN ${String(id)}`,
   untagged: 'untagged', trunk: 'trunk', unknownVlan: 'VLAN unknown', traffic: (kind) => kind, switchDetail: (kind) => kind, bondDetail: (mode) => mode ?? 'alone', interfaceDetail: (addressing) => addressing,
-  clusterBridge: 'the cluster’s own', linuxBridge: 'Linux', bridgeNotMade: () => 'not made', notPlaced: 'nowhere', noNetworkStated: 'not stated', podNetwork: 'pod network', leftOut: 'left out', open: 'open', unused: 'not used', linkDown: 'down', free: 'free',
+  clusterBridge: 'the cluster’s own', clusterBridgeInVlan: (id) => `all in VLAN ${String(id)}`, linuxBridge: 'Linux', bridgeNotMade: () => 'not made', notPlaced: 'nowhere', noNetworkStated: 'not stated', podNetwork: 'pod network', leftOut: 'left out', open: 'open', unused: 'not used', linkDown: 'down', free: 'free',
 }
 const PLACE_WORDS = { columns: Object.fromEntries(COLUMNS.map((column) => [column, column])) as Record<(typeof COLUMNS)[number], string>, sections: { hosts: 'Hosts', vms: 'VMs' } }
 
@@ -36,7 +36,7 @@ const GROUP: GroupAnswer = {
   bonds: [bond('bond0', ['eno1', 'ens1f0'], ['cluster'], true), bond('bond1', ['eno2', 'ens1f1'], ['storage', 'backup']), bond('bond2', ['ens2f0', 'ens3f0'], ['liveMigration', 'import']), bond('bond3', ['ens2f1', 'ens3f1'], ['vms'])],
   bridges: [{ name: 'br-vm', kind: 'ovs', bondName: 'bond3', physicalNetworks: ['physnet'] }],
   hostInterfaces: [{ traffic: 'liveMigration', name: 'bond2.103', kind: 'vlan', bondName: 'bond2', vlanId: 103, mtu: 9000, addressing: 'none' }],
-  mappings: [{ localnet: 'physnet', bridge: 'br-vm' }], freeNics: ['ens4f0'], switchPorts: [],
+  mappings: [{ localnet: 'physnet', bridge: 'br-vm' }], clusterBridgeVlan: null, freeNics: ['ens4f0'], switchPorts: [],
 }
 const MAPPINGS = new Map([mapped('pg-0', multus(0)), mapped('pg-1', multus(1)), mapped('pg-2', multus(2)), mapped('pg-4', { type: 'pod' }), mapped('pg-5', null)].map((row) => [row.id, row]))
 
@@ -51,6 +51,15 @@ describe('the drawing of a host and a node', () => {
     expect(pathOf('network:pg-2')).toEqual(['sourceNic:vmnic0+sourceNic:vmnic1', 'sourceSwitch:vSwitch0', 'network:pg-2', 'attachment:pg-2', 'bridge:br-vm', 'bond:bond3', 'targetNic:ens2f1+targetNic:ens3f1'])
     expect(pathOf('network:pg-4').slice(3)).toEqual(['attachment:pg-4', 'bridge:br-ex', 'bond:bond0', 'targetNic:eno1+targetNic:ens1f0'])
     expect(pathOf('network:pg-5').at(-1)).toBe('attachment:pg-5')
+  })
+
+  it.each<[string, Partial<GroupAnswer>, { detail: string; tone: string }]>([
+    ['an untagged machine network', { mappings: [{ localnet: 'physnet', bridge: 'br-ex' }] }, { detail: 'the cluster’s own', tone: 'plain' }],
+    ['a tagged one, with VMs elsewhere', { clusterBridgeVlan: 100 }, { detail: 'all in VLAN 100', tone: 'plain' }],
+    ['a tagged one, with VMs on it', { clusterBridgeVlan: 100, mappings: [{ localnet: 'physnet', bridge: 'br-ex' }] }, { detail: 'all in VLAN 100', tone: 'warning' }],
+  ])('says of br-ex which VLAN it is in: %s', (_, group, box) => {
+    const { boxes } = buildGraph({ host: HOST, group: { ...GROUP, ...group }, mappings: MAPPINGS, expanded: new Set() }, WORDS)
+    expect(boxes.find(({ id }) => id === 'bridge:br-ex')).toMatchObject(box)
   })
 
   it('closes lists of networks with one way, and opens them', () => {

@@ -24,6 +24,7 @@ export function useDrawingWords(): GraphWords & { readonly place: PlaceWords } {
     bondDetail: (mode, isClusterOwned) => list(mode === null ? t('nics.words.single') : t(`nics.modes.${mode}`), isClusterOwned ? t('nics.words.installed') : ''),
     interfaceDetail: (addressing, mtu) => list(t(`nics.addressing.${addressing}`), mtuOf(mtu)),
     clusterBridge: t('nics.words.clusterBridge'),
+    clusterBridgeInVlan: (id) => t('nics.words.clusterBridgeInVlan', { id }),
     linuxBridge: t('nics.words.linuxBridge'),
     bridgeNotMade: (hasLayout) => (hasLayout ? t('nics.words.bridgeNotMade') : ''),
     notPlaced: t('nics.words.notPlaced'),
