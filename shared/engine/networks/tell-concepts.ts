@@ -61,7 +61,8 @@ function switchPortRows({ nodeNetworks, target, attachments }: MigrationPlan): r
       const native = [
         ...(bond?.isClusterOwned === true && typeof machineNetworkVlan(target) !== 'number' ? ['machine network'] : []),
         ...group.hostInterfaces.filter(({ bondName, vlanId }) => bondName === ports.bondName && vlanId === null).map(({ traffic }) => TRAFFIC_WORDS[traffic]),
-        ...(localnets.some((localnet) => untaggedOn.has(localnet)) ? ['untagged VMs'] : []),
+        // Untagged on a br-ex that is in a VLAN, they are in that VLAN.
+        ...(!(bond?.isClusterOwned === true && group.clusterBridgeVlan !== null) && localnets.some((localnet) => untaggedOn.has(localnet)) ? ['untagged VMs'] : []),
       ]
       return { group: group.name, nodeCount: listed === 0 ? null : listed, bondName: ports.bondName, nics: ports.nics, mode: bond?.mode ?? null, isAggregated: ports.isAggregated, taggedVlans: ports.taggedVlans, native: distinct(native), mtu: ports.mtu, asks: ports.asks }
     })
