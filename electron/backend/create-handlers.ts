@@ -73,7 +73,7 @@ export function createHandlers(session: Session, { dataFolder, keepsReady, reads
     ...sizingHandlers(session, plans, sizing),
     ...waveHandlers(session, plans, decisionWriter),
     ...cutoverHandlers(session, plans),
-    ...bundleHandlers(session, plans, { storeExport, writesWhileMade: isForOneCommand }),
+    ...bundleHandlers(session, { plans, sizing }, { storeExport, writesWhileMade: isForOneCommand }),
     ...reportHandlers(session, plans, assessments, printPdf),
   }
   return { handlers, assessments }

@@ -1,4 +1,5 @@
 import type { Finding } from '#shared/domain/finding.ts'
+import type { InstallSizing } from '#shared/domain/plan/install-sizing.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { finish } from '#shared/domain/steps.ts'
@@ -30,6 +31,8 @@ export interface LayoutOptions extends EmitContext {
   readonly refusals?: readonly Finding[]
   /** What the plan was made from, for the summary. */
   readonly origin?: BundleOrigin
+  /** What the project's sizing asks of a cluster that is still to be installed. */
+  readonly installSizing?: InstallSizing | null
   /** What emitObjects gives for the plan, where somebody has asked it already. */
   readonly emitted?: readonly EmittedObject[]
   /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: hashing is the platform's. */
@@ -81,7 +84,7 @@ export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, '
   }
   const others = [
     { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
-    ...[...installFiles(plan), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),
+    ...[...installFiles(plan, options.installSizing ?? null), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),
     ...(plan.hooks ?? []).flatMap(({ name, playbook }) => (playbook === undefined ? [] : [{ path: playbookFile(name), text: withNewline(playbook) }])).filter(({ path }) => isInFolders(path, folders)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInFolders(path, folders)),
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),

@@ -66,7 +66,7 @@ describe('the machine network arrives as the nodes are installed', () => {
     const readme = nodeNetworkSection(plan).join('\n')
     expect(readme).toContain(ask)
     expect(readme).toMatch(isTagged ? /under `br-ex`[^|]*\| cluster \| 101 \| no \|/ : /under `br-ex`[^|]*\| cluster \| none \| yes \|/)
-    const agentConfig = installFiles(plan).find(({ path }) => path.endsWith('agent-config.yaml'))?.text
+    const agentConfig = installFiles(plan, null).find(({ path }) => path.endsWith('agent-config.yaml'))?.text
     if (interfaceName === null) expect(agentConfig).toBeUndefined()
     else expect(agentConfig).toContain(interfaceName)
     expect(agentConfig?.includes('bond0.101') === true).toBe(isTagged)

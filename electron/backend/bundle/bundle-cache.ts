@@ -1,9 +1,8 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { isSameState, type ProjectState, projectState } from '#backend/db/project-state.ts'
 import { storeLastExport, type StoredExport, type StoredFile } from '#backend/db/repositories/last-export-repository.ts'
-import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { shareWork, type SharedWork } from '#backend/turns/share-work.ts'
-import { type BundleChoice, type BundleContext, type BundleProgress, computeBundle, type ComputedBundle } from './compute-bundle.ts'
+import { type BundleChoice, type BundleContext, type BundleProgress, type BundleSources, computeBundle, type ComputedBundle } from './compute-bundle.ts'
 
 /** The bundle last looked at, kept in memory for as long as its project stays as it is. */
 export interface BundleCache {
@@ -17,7 +16,7 @@ export interface BundleCache {
 export type StoreExport = (project: ProjectFile, record: StoredExport, files: readonly StoredFile[]) => Promise<void>
 
 /** An owned resource: it lives as long as its backend, and keeps one bundle a project; a closed project takes it along. `elsewhere`: who writes in place of this connection. */
-export function createBundleCache(plans: PlanCache, elsewhere: StoreExport | null): BundleCache {
+export function createBundleCache(sources: BundleSources, elsewhere: StoreExport | null): BundleCache {
   const kept = new WeakMap<ProjectFile, Kept>()
 
   function begin(project: ProjectFile, key: string, choice: BundleChoice, finisher: BundleContext['finisher']): Kept {
@@ -29,7 +28,7 @@ export function createBundleCache(plans: PlanCache, elsewhere: StoreExport | nul
       work: shareWork((signal, progress) => {
         const own = once
         once = undefined
-        return computeBundle(plans, project, choice, { signal, progress, ...(own === undefined ? {} : { finisher: own }) })
+        return computeBundle(sources, project, choice, { signal, progress, ...(own === undefined ? {} : { finisher: own }) })
       }, 'Making the bundle was cancelled; nothing was written.'),
     }
     kept.set(project, begun)

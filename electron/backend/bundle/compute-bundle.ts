@@ -6,6 +6,8 @@ import { createDigester, type FileDigest, type FileFinisher } from './finish/fil
 import { type ComputedPlan, computeWithBasis, type VersionOverrides } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import { describeOutside } from '#backend/plan/describe-outside.ts'
+import { loadInstallSizing } from '#backend/sizing/install-sizing.ts'
+import type { KeptSizing } from '#backend/sizing/kept-sizing.ts'
 import { summarisePlan } from '#backend/plan/summarise-plan.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
@@ -13,12 +15,14 @@ import type { PlanSummary } from '#shared/contract/plan-summary.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Finding } from '#shared/domain/finding.ts'
+import type { InstallSizing } from '#shared/domain/plan/install-sizing.ts'
 import type { PlannedPlan } from '#shared/domain/plan/migration-plan.ts'
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import type { TargetVersions } from '#shared/domain/target/versions.ts'
 import { waveCapacity } from '#shared/engine/check/checks/wave-capacity.ts'
 import { type CheckReport, checkPreparedSteps, prepareChecks, type PreparedChecks, runChecks } from '#shared/engine/check/run-checks.ts'
 import type { Steps } from '#shared/domain/steps.ts'
+import { installSizingFindings } from '#shared/engine/target/install-sizing.ts'
 import { targetFindings } from '#shared/engine/target/target-findings.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { fileByRecipe } from '#shared/manifests/bundle-file.ts'
@@ -76,6 +80,12 @@ const OF_EVERY_PART: ReadonlySet<string> = new Set(['README.md', FINDINGS_PATH, 
 const PHASES = ['plan', 'check', 'lay-out'] as const
 export type BundlePhase = (typeof PHASES)[number]
 
+/** What a bundle is made from, beside the project itself. */
+export interface BundleSources {
+  readonly plans: PlanCache
+  readonly sizing: KeptSizing
+}
+
 /** How far the making is: the phase that begins, with those that are done. */
 export interface BundleProgress {
   readonly phase: BundlePhase
@@ -94,20 +104,22 @@ export interface BundleContext {
  * The bundle of the project as it is now: what previews show and what exports write. It can be cancelled between its
  * phases. Throws AppError: not-found where nothing was imported or a part is empty, cancelled.
  */
-export async function computeBundle(plans: PlanCache, project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress, finisher: finisherOf }: BundleContext): Promise<ComputedBundle> {
+export async function computeBundle({ plans, sizing }: BundleSources, project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress, finisher: finisherOf }: BundleContext): Promise<ComputedBundle> {
   const begin = async (phase: BundlePhase): Promise<void> => {
     progress({ phase, done: PHASES.indexOf(phase), total: PHASES.length })
     await listen(signal)
   }
   await begin('plan')
-  const { computed, basis: { memo, decisions } } = await computeWithBasis(plans, project, overrides)
+  const { computed, basis } = await computeWithBasis(plans, project, overrides)
+  const { memo, decisions } = basis
+  const installSizing = await loadInstallSizing(project, basis, sizing, signal)
   await begin('check')
   const { versions, emitted, checks: judged, fileOfObject, fileOfPlan, places } = await memo.part(sharedJudgement, memo.part(sharedPreparation, computed)).join(signalOfLastingWork())
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
-  const checks = books === null ? judged : withCapacity(judged, versions, books)
+  const checks = withSizing(books === null ? judged : withCapacity(judged, versions, books), computed, installSizing)
   const finisher = (await finisherOf?.({ only: only ?? null, checks })) ?? createDigester()
-  const options = { isAvailable: availableIn(versions), emitted, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only), ...(only === undefined ? {} : { only }) }
+  const options = { isAvailable: availableIn(versions), emitted, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only), installSizing, ...(only === undefined ? {} : { only }) }
   const texts = await driveSteps(layOutSteps(computed.plan, options), { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
   const sums = await digested(texts, finisher)
   const summary = summaryFile(computed.plan, sums, options)
@@ -154,6 +166,11 @@ function withCapacity(judged: CheckReport, versions: TargetVersions, { capacity 
   const shortages = capacity.waves.flatMap(({ wave, shortages: own }) => own.map((shortage) => ({ ...shortage, wave })))
   const { findings } = runChecks({ objects: [], versions, estate: null, concerns: null, capacity: shortages }, [waveCapacity])
   return { findings: [...judged.findings, ...findings], notEvaluated: judged.notEvaluated.filter(({ checkId }) => checkId !== waveCapacity.id) }
+}
+
+/** What the target's installation and the sizing say otherwise: first, as all that is said of the target. */
+function withSizing(checks: CheckReport, { plan }: ComputedPlan, sizing: InstallSizing | null): CheckReport {
+  return sizing === null ? checks : { ...checks, findings: [...installSizingFindings(plan.target, sizing), ...checks.findings] }
 }
 
 /** The same document for who has no reader of Markdown. */

@@ -167,8 +167,14 @@ describe('bundle.preview', () => {
     }
     expect(checks.notEvaluated.map(({ checkId }) => checkId)).toContain('mac-on-target')
     const target = valueOf(await backend.invoke('target.use', {}))
-    valueOf(await backend.invoke('target.set', { target: { ...target, cluster: { ...target.cluster, nodes: { ...target.cluster.nodes, swapGib: 64 } } } }))
+    valueOf(await backend.invoke('target.set', { target: { ...target, cluster: { ...target.cluster, nodes: { ...target.cluster.nodes, swapGib: 64 }, install: { clusterName: 'lisbon', baseDomain: 'example.com', machineNetwork: '192.0.2.0/24', apiVip: '192.0.2.2', ingressVip: '192.0.2.3', clusterNetwork: '10.128.0.0/14', serviceNetwork: '172.30.0.0/16', dnsServers: [], hosts: [] } } } }))
+    valueOf(await backend.invoke('decisions.apply', { changes: [{ kind: 'sizing.scenario', subject: 'dense', value: { maxPods: 1000 } }] }))
     const then = await preview()
+    expect(then.preview.checks.groups.find(({ checkId }) => checkId === 'install-contradicts-sizing')).toMatchObject({ title: 'Installation and sizing say the same', severity: 'warning', count: 1 })
+    const [sized] = valueOf(await backend.invoke('sizing.compute', {})).results
+    const installer = valueOf(await backend.invoke('bundle.file', { path: 'install/install-config.yaml' })).now?.text
+    expect(installer).toContain(`replicas: ${String(sized?.workers.value)}\n`)
+    expect(installer).toContain('hostPrefix: 22\n')
     expect(then.preview.checks.groups.find(({ checkId }) => checkId === 'setting-without-effect')).toMatchObject({ title: 'Every setting that is stated has an effect', severity: 'warning', count: 1 })
     expect(then.findings.find(({ ruleId }) => ruleId === 'setting-without-effect')).toMatchObject({ subject: `Target ${target.id}`, file: null })
   })

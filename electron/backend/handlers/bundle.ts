@@ -6,7 +6,7 @@ import { createBundleCache, type StoreExport } from '#backend/bundle/bundle-cach
 import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
 import { changesSinceExport, exportedState } from '#backend/bundle/changes-since-export.ts'
-import { type BundleChoice, computePreparedBundle } from '#backend/bundle/compute-bundle.ts'
+import { type BundleChoice, type BundleSources, computePreparedBundle } from '#backend/bundle/compute-bundle.ts'
 import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
 import { createWriterAtOnce, createWriterWhileMade } from '#backend/bundle/finish/bundle-writer.ts'
 import { keepExport } from '#backend/bundle/keep-export.ts'
@@ -15,7 +15,6 @@ import { previewBundle } from '#backend/bundle/preview-bundle.ts'
 import { previewVm } from '#backend/bundle/preview-vm.ts'
 import { refuseCritical } from '#backend/bundle/refuse-critical.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
-import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 
 type BundleMethods = 'bundle.preview' | 'bundle.list' | 'bundle.tree' | 'bundle.vm' | 'bundle.vm-preview' | 'bundle.file' | 'bundle.export' | 'bundle.changes' | 'bundle.diff' | 'bundle.check'
@@ -28,8 +27,9 @@ export interface BundleHandlerOptions {
 }
 
 /** Showing, writing and comparing bundles, and judging folders of manifests. */
-export function bundleHandlers(session: Session, plans: PlanCache, { storeExport, writesWhileMade }: BundleHandlerOptions): Pick<Handlers<Api>, BundleMethods> {
-  const cache = createBundleCache(plans, storeExport)
+export function bundleHandlers(session: Session, sources: BundleSources, { storeExport, writesWhileMade }: BundleHandlerOptions): Pick<Handlers<Api>, BundleMethods> {
+  const { plans } = sources
+  const cache = createBundleCache(sources, storeExport)
   return {
     'bundle.preview': async (choice, context) => {
       const project = session.project()

@@ -12,9 +12,14 @@ export const IPV6_HOST_PREFIX = 64
 /** Bits of an IPv4 address. */
 export const IPV4_BITS = 32
 
-/** The largest prefix, so the smallest network, that leaves each node an address for every pod; never smaller than the default. Of IPv6 there is one alone. */
-export function hostPrefixFor({ cluster }: Pick<Target, 'cluster'>): number {
+/** The pods of the node that takes most of them: as the target sets it for all nodes or for a group of them, or as OpenShift does. */
+export function mostPodsOf({ cluster: { nodes } }: Pick<Target, 'cluster'>): number {
+  return Math.max(nodes.maxPods ?? DEFAULT_MAX_PODS, ...nodes.pools.flatMap(({ maxPods }) => maxPods ?? []))
+}
+
+/** The largest prefix, so the smallest network, that leaves each node an address for every pod; never smaller than the default. Of IPv6 there is one alone. `sizedPods`: what a node takes by a sizing. */
+export function hostPrefixFor({ cluster }: Pick<Target, 'cluster'>, sizedPods = 0): number {
   if (cluster.install !== undefined && readNetwork(cluster.install.clusterNetwork).bits > IPV4_BITS) return IPV6_HOST_PREFIX
-  const bits = Math.ceil(Math.log2((cluster.nodes.maxPods ?? DEFAULT_MAX_PODS) + RESERVED_ADDRESSES))
+  const bits = Math.ceil(Math.log2(Math.max(mostPodsOf({ cluster }), sizedPods) + RESERVED_ADDRESSES))
   return Math.min(DEFAULT_HOST_PREFIX, IPV4_BITS - bits)
 }

@@ -1,5 +1,5 @@
 import { countWords } from '#shared/domain/count-words.ts'
-import { DEFAULT_MAX_PODS, hostPrefixFor, IPV4_BITS, IPV6_HOST_PREFIX, RESERVED_ADDRESSES } from '#shared/domain/target/host-prefix.ts'
+import { hostPrefixFor, IPV4_BITS, IPV6_HOST_PREFIX, mostPodsOf, RESERVED_ADDRESSES } from '#shared/domain/target/host-prefix.ts'
 import type { InstallPolicy } from '#shared/domain/target/install-policy.ts'
 import { doOverlap, type IpNetwork, isWithin, readAddress, readNetwork } from '#shared/domain/target/ip-network.ts'
 import type { Target } from '#shared/domain/target/target.ts'
@@ -65,7 +65,7 @@ function hostPrefixRemarks(target: Target, install: InstallPolicy): readonly Tar
   if (network.bits > IPV4_BITS && hostPrefix !== IPV6_HOST_PREFIX) return [{ path, message: `hostPrefix is ${hostPrefix}, and OVN-Kubernetes gives each node a /${IPV6_HOST_PREFIX} of IPv6.`, remedy: `Leave hostPrefix out, or set it to ${IPV6_HOST_PREFIX}.` }]
   if (network.bits === IPV4_BITS && hostPrefix > LONGEST_IPV4_HOST_PREFIX) return [{ path, message: `hostPrefix is ${hostPrefix}, which leaves nodes no addresses of IPv4.`, remedy: 'Leave it out: it follows maxPods then.' }]
   if (hostPrefix < network.prefix) return [{ path, message: `hostPrefix ${hostPrefix} is larger than all of the cluster network ${install.clusterNetwork}.`, remedy: 'Choose a larger cluster network.' }]
-  const maxPods = target.cluster.nodes.maxPods ?? DEFAULT_MAX_PODS
+  const maxPods = mostPodsOf(target)
   const podAddresses = 2 ** (network.bits - hostPrefix) - RESERVED_ADDRESSES
   const nodes = 2 ** (hostPrefix - network.prefix)
   return [

@@ -1,17 +1,23 @@
-import { compareNatural } from '#shared/domain/compare.ts'
+import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import { countWords } from '#shared/domain/count-words.ts'
+import type { InstallSizing } from '#shared/domain/plan/install-sizing.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import { installNodes } from '#shared/domain/target/install-nodes.ts'
 import type { InstallPolicy } from '#shared/domain/target/install-policy.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
 import { clusterBond, hostNetworkConfig } from './cluster-bond.ts'
 
 /** The text of agent-config.yaml: each host with its disk and the network that it is installed with. */
-export function agentConfig(plan: Pick<MigrationPlan, 'target' | 'nodeNetworks'>, install: InstallPolicy): string {
+export function agentConfig(plan: Pick<MigrationPlan, 'target' | 'nodeNetworks'>, install: InstallPolicy, sizing: InstallSizing | null): string {
   const { ntpServers } = plan.target.cluster.nodes
-  const hosts = [...install.hosts].sort((left, right) => compareNatural(left.role, right.role) || compareNatural(left.name, right.name))
+  const named = [...install.hosts].sort((left, right) => compareNatural(left.role, right.role) || compareNatural(left.name, right.name))
+  const { openMasters, openWorkers } = installNodes(plan.target, install, sizing)
+  const hosts = [...named, ...openHosts('master', openMasters), ...openHosts('worker', openWorkers)].sort((left, right) => compareText(left.role, right.role))
   const bond = clusterBond(plan)
   return serialiseYaml([{
     comment: [
       'A fragment: fill in what is in angle brackets.',
+      ...(sizing === null || openMasters + openWorkers === 0 ? [] : [`The sizing "${sizing.scenario}" asks for ${countWords(openMasters + openWorkers, 'node')} that the target does not name: they stand behind the others of their role.`]),
       bond === null
         ? 'The target states no layout of NICs, so that hosts have no networkConfig: they are installed with what DHCP gives them.'
         : bond.kind === 'ovs'
@@ -36,4 +42,10 @@ export function agentConfig(plan: Pick<MigrationPlan, 'target' | 'nodeNetworks'>
       }),
     },
   }])
+}
+
+/** Nodes that somebody still has to name; a stable sort leaves them behind those that are. */
+function openHosts(role: 'master' | 'worker', count: number): readonly InstallPolicy['hosts'][number][] {
+  const word = role === 'master' ? 'control-plane node' : 'worker'
+  return Array.from({ length: count }, (_, index) => ({ name: `<host name of ${word} ${index + 1} of ${count}>`, role, macAddresses: {} }))
 }

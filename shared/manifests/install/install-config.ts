@@ -1,5 +1,8 @@
+import { countWords } from '#shared/domain/count-words.ts'
+import type { InstallSizing } from '#shared/domain/plan/install-sizing.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
-import { DEFAULT_MAX_PODS, hostPrefixFor } from '#shared/domain/target/host-prefix.ts'
+import { hostPrefixFor, mostPodsOf } from '#shared/domain/target/host-prefix.ts'
+import { installNodes } from '#shared/domain/target/install-nodes.ts'
 import type { InstallPolicy } from '#shared/domain/target/install-policy.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
 
@@ -7,15 +10,15 @@ import { serialiseYaml } from '../serialise-yaml.ts'
 const NEEDED_CAPABILITIES = ['baremetal', 'MachineAPI', 'Console', 'CSISnapshot', 'NodeTuning', 'OperatorLifecycleManager', 'marketplace', 'Storage']
 
 /** The text of install-config.yaml, with what only its operator knows in angle brackets. */
-export function installConfig({ target }: Pick<MigrationPlan, 'target'>, install: InstallPolicy): string {
+export function installConfig({ target }: Pick<MigrationPlan, 'target'>, install: InstallPolicy, sizing: InstallSizing | null): string {
   const { disconnected } = target.cluster
-  const masters = { 'single-node': 1, 'dedicated-5': 5 }[target.controlPlane as string] ?? 3 // any other topology has three
-  const workers = install.hosts.filter(({ role }) => role === 'worker').length
+  const { masters, workers } = installNodes(target, install, sizing)
   const hasWorkers = target.controlPlane === 'dedicated-3' || target.controlPlane === 'dedicated-5'
   return serialiseYaml([{
     comment: ['A fragment: fill in what is in angle brackets, and keep a copy, since the installer consumes the file.'],
     keyComments: {
-      'networking.clusterNetwork': `hostPrefix: the network of each node, whose maxPods is ${String(target.cluster.nodes.maxPods ?? DEFAULT_MAX_PODS)}.`,
+      ...(sizing === null || !hasWorkers ? {} : { compute: sizingWords(sizing, workers) }),
+      'networking.clusterNetwork': `hostPrefix: the network of each node, whose maxPods is ${Math.max(mostPodsOf(target), sizing?.maxPods ?? 0)}.`,
       capabilities: 'All that the release has; the list below is what virtualization cannot do without, should the set be made smaller.',
     },
     value: {
@@ -26,7 +29,7 @@ export function installConfig({ target }: Pick<MigrationPlan, 'target'>, install
       compute: [{ name: 'worker', architecture: 'amd64', hyperthreading: 'Enabled', replicas: !hasWorkers ? 0 : workers > 0 ? workers : '<number of workers: see the sizing>' }],
       networking: {
         networkType: 'OVNKubernetes',
-        clusterNetwork: [{ cidr: install.clusterNetwork, hostPrefix: install.hostPrefix ?? hostPrefixFor(target) }],
+        clusterNetwork: [{ cidr: install.clusterNetwork, hostPrefix: install.hostPrefix ?? hostPrefixFor(target, sizing?.maxPods) }],
         machineNetwork: [{ cidr: install.machineNetwork }],
         serviceNetwork: [install.serviceNetwork],
       },
@@ -46,4 +49,16 @@ export function installConfig({ target }: Pick<MigrationPlan, 'target'>, install
           }),
     },
   }])
+}
+
+/** Where the number of workers comes from, and what it leaves out. */
+function sizingWords({ scenario, otherScenarios, isPartial, clusters, newWorkers, reusedHosts, infraNodes }: InstallSizing, workers: number): string {
+  if (clusters > 1) return `The sizing "${scenario}" divides the nodes among ${countWords(clusters, 'cluster')}: how many are of this one is for you to say.`
+  const sized = `The sizing "${scenario}" asks for ${countWords(newWorkers, 'worker')}${infraNodes === 0 ? '' : ` and ${countWords(infraNodes, 'node')} for the platform`}${workers > newWorkers + infraNodes ? `, and the target names ${workers}` : ''}.`
+  return [
+    sized,
+    ...(reusedHosts === 0 ? [] : [`${countWords(reusedHosts, 'host')} of the sources ${reusedHosts === 1 ? 'joins' : 'join'} them once their VMs have left.`]),
+    ...(isPartial ? ['The sizing is partial: some VMs are not in it.'] : []),
+    ...(otherScenarios === 0 ? [] : [`The project keeps ${countWords(otherScenarios, 'other scenario')}; the first by name counts.`]),
+  ].join(' ')
 }
