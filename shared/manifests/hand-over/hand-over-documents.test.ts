@@ -5,7 +5,7 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { NO_DECISIONS } from '#shared/domain/decisions/decision.ts'
 import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
-import { makeCluster, makeEstate, makeNic, makePortGroup, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
+import { makeCluster, makeDisk, makeEstate, makeNic, makePortGroup, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { examplePlan } from '../golden/example-plan.ts'
 import { handOverDocuments } from './hand-over-documents.ts'
@@ -40,6 +40,19 @@ const ESTATE = makeEstate({
 describe('documents for people', () => {
   it.each(handOverDocuments(planOf(ESTATE), ESTATE).map(({ path, text }) => [path, text] as const))('%s is as the golden file says', async (path, text) => {
     await expect(text).toMatchFileSnapshot(join('..', 'golden', 'hand-over', path.replace('docs/', '')))
+  })
+
+  it('count the disks of plans and those of VMs that no plan takes apart', () => {
+    // Its NIC is on no known network: the VM is held back.
+    const held = (moref: string, disks: number) => makeVm({ moref, name: moref, nics: [makeNic({ vmId: `${SOURCE_ID}/${moref}`, portGroupId: null })], disks: Array.from({ length: disks }, (_, index) => makeDisk({ vmId: `${SOURCE_ID}/${moref}`, path: `[DS01] ${moref}/${moref}_${String(index)}.vmdk` })) })
+    const linesOf = (vms: Estate['vms']): string[] => {
+      const estate = makeEstate({ vms })
+      const text = handOverDocuments(planOf(estate), estate).find(({ path }) => path === 'docs/prerequisites.md')?.text ?? ''
+      return text.split('\n').filter((line) => line.includes('VolumeSnapshotClass'))
+    }
+    expect(linesOf([makeVm()])).toEqual(['- [ ] The StorageClass `fast`, with its VolumeSnapshotClass, for 1 disk of the plans.'])
+    expect(linesOf([makeVm(), held('vm-8', 2), held('vm-9', 1)])).toEqual(['- [ ] The StorageClass `fast`, with its VolumeSnapshotClass, for 1 disk of the plans; 3 more are of VMs that no plan takes yet.'])
+    expect(linesOf([held('vm-8', 1)])).toEqual(['- [ ] The StorageClass `fast`, with its VolumeSnapshotClass; 1 disk is of VMs that no plan takes yet.'])
   })
 
   it('are whole where there is nothing', () => {

@@ -69,12 +69,32 @@ function vlans({ plan }: HandOverFacts): string {
   return ids.length === 0 ? 'none is tagged' : ids.join(', ')
 }
 
-function storage({ plan }: HandOverFacts): string[] {
-  const used = plan.storageClasses.filter(({ disks }) => disks > 0)
+/** A class has to hold the disks of all VMs that take part, of which plans may take fewer: both are said, so that neither looks like a mistake for the other. */
+function storage(facts: HandOverFacts): string[] {
+  const used = facts.plan.storageClasses.filter(({ disks }) => disks > 0)
+  const planned = plannedDisks(facts)
   return [
-    ...used.map(({ name, disks }) => `- [ ] The StorageClass ${markdownCode(name)}, for ${countWords(disks, 'disk')}, with its VolumeSnapshotClass.`),
+    ...used.map(({ name, disks }) => {
+      const ofPlans = planned.get(name) ?? 0
+      const others = disks - ofPlans
+      const more = others <= 0 ? '' : `; ${ofPlans === 0 ? countWords(others, 'disk') : `${others} more`} ${others === 1 ? 'is' : 'are'} of VMs that no plan takes yet`
+      return `- [ ] The StorageClass ${markdownCode(name)}, with its VolumeSnapshotClass${ofPlans === 0 ? '' : `, for ${countWords(ofPlans, 'disk')} of the plans`}${more}.`
+    }),
     '- [ ] Nodes reach the array: zones, initiators, multipath, on a network of their own where `networks.md` has one.',
   ]
+}
+
+/** By StorageClass: the disks that the plans bring, as their maps say. */
+function plannedDisks({ vms }: HandOverFacts): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { vm, in: { storageMap } } of vms) {
+    const classes = new Map(storageMap.map(({ datastoreId, storageClass }) => [datastoreId, storageClass]))
+    for (const { datastoreId } of vm.disks) {
+      const name = datastoreId === null ? undefined : classes.get(datastoreId)
+      if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
+  }
+  return counts
 }
 
 function source({ plan, estate }: HandOverFacts): string[] {
