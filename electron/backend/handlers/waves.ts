@@ -20,6 +20,7 @@ import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { calibrateWaves } from '#backend/waves/calibrate-waves.ts'
 import { type JudgedEdit, judgeEdit } from '#backend/waves/edit-waves.ts'
+import { listOfFiles, WAVES_LIST_PATH } from '#backend/exporters/bundle/earlier-bundle.ts'
 import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
 import { loadCapacity } from '#backend/waves/load-capacity.ts'
 import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
@@ -121,7 +122,8 @@ export function waveHandlers(session: Session, plans: PlanCache, writer: Decisio
     'waves.export': async ({ out, force }, { signal }) => {
       const books = await loadRunBooks(plans, session.project(), signal)
       if (books === null) throw new AppError('not-found', 'There are no waves yet: plan them first.')
-      const files = waveFiles(books)
+      const documents = waveFiles(books)
+      const files = [...documents, { path: WAVES_LIST_PATH, text: listOfFiles(documents) }]
       return { out: await writeBundle({ out, files, force, signal }), files: files.map(({ path }) => path) }
     },
     'waves.preview-groups': async ({ rule }) => {

@@ -34,7 +34,7 @@ export async function refuseForeignFiles({ out, fresh, written, earlier: { uncha
   const why = edited === 0 ? 'Portolan did not write' : edited === inTheWay.length ? 'somebody edited since' : 'Portolan did not write or somebody edited since'
   throw new AppError(
     'conflict',
-    `Nothing was written to ${out}, where the bundle would replace ${countWords(inTheWay.length, 'file')} that ${why} (${files.join(', ')}${more === 0 ? '' : ` and ${more} more`}): move ${inTheWay.length === 1 ? 'it' : 'them'} elsewhere, or choose another folder.`,
+    `Nothing was written to ${out}, where the export would replace ${countWords(inTheWay.length, 'file')} that ${why} (${files.join(', ')}${more === 0 ? '' : ` and ${more} more`}): move ${inTheWay.length === 1 ? 'it' : 'them'} elsewhere, or choose another folder.`,
     { reason: 'foreign-files', out, files, count: inTheWay.length },
   )
 }

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { BundleFile } from '#shared/manifests/bundle-layout.ts'
+import { listOfFiles, WAVES_LIST_PATH } from './earlier-bundle.ts'
 import { sha256 } from './sha256.ts'
 import { writeBundle, type WriteBundleOptions } from './write-bundle.ts'
 
@@ -148,6 +149,47 @@ describe('a folder that is not empty', () => {
     await write(FIRST)
     await write([{ path: 'waves/run-book.md', text: 'r' }], { force: true })
     expect(tree(out)).toEqual({ ...textsOf(FIRST), 'waves/run-book.md': 'r' })
+  })
+
+  describe('of documents of waves', () => {
+    const RUN_BOOK = '40-waves/wave-01/run-book.md'
+    const waves = (files: Record<string, string>): BundleFile[] => {
+      const listed = Object.entries(files).map(([path, text]) => ({ path, text }))
+      return [...listed, { path: WAVES_LIST_PATH, text: listOfFiles(listed) }]
+    }
+    const BEFORE = waves({ [RUN_BOOK]: 'one', 'docs/waves.csv': 'a' })
+    const AFTER = waves({ [RUN_BOOK]: 'two', 'docs/waves.ics': 'b' })
+
+    it('when forced, is given the new ones, loses the old ones and keeps all others', async () => {
+      await write(BEFORE)
+      writeFileSync(join(out, 'mine.txt'), 'mine')
+      await write(AFTER, { force: true })
+      expect(tree(out)).toEqual({ ...textsOf(AFTER), 'mine.txt': 'mine' })
+    })
+
+    it.each<[what: string, mine: Record<string, string>, why: string]>([
+      ['that nobody listed', { [RUN_BOOK]: 'mine' }, '1 file that Portolan did not write'],
+      ['that was edited since', { ...textsOf(BEFORE), [RUN_BOOK]: 'one and mine' }, '1 file that somebody edited since'],
+      ['of a bundle that was edited since', { ...textsOf(bundle({ [RUN_BOOK]: 'one' })), [RUN_BOOK]: 'one and mine' }, '1 file that somebody edited since'],
+    ])('when forced, is refused and left alone where a file is in the way %s', async (_what, mine, why) => {
+      for (const [path, text] of Object.entries(mine)) {
+        mkdirSync(dirname(join(out, path)), { recursive: true })
+        writeFileSync(join(out, path), text)
+      }
+      const before = tree(folder)
+      const failure = await failureOf(write(AFTER, { force: true }))
+      expect([failure.code, failure.details['files']]).toEqual(['conflict', [RUN_BOOK]])
+      expect(failure.message).toContain(why)
+      expect(tree(folder)).toEqual(before)
+    })
+
+    it('when forced, takes and gives way to those of a bundle, and neither loses the other', async () => {
+      await write(bundle({ 'README.md': 'r', [RUN_BOOK]: 'one' }))
+      await write(AFTER, { force: true })
+      expect(tree(out)).toMatchObject({ 'README.md': 'r', [RUN_BOOK]: 'two' })
+      await write(bundle({ 'README.md': 'new', [RUN_BOOK]: 'three' }), { force: true })
+      expect(tree(out)).toMatchObject({ 'README.md': 'new', [RUN_BOOK]: 'three', 'docs/waves.ics': 'b' })
+    })
   })
 
   it('when forced, does not follow a link out of it, and is left as it was', async () => {

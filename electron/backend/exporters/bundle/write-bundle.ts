@@ -4,7 +4,7 @@ import { makeOwnFolder } from '#backend/files/own-folders.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
 import { type BundleFile, SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
-import { readEarlierBundle, statusOf } from './earlier-bundle.ts'
+import { readEarlierBundle, statusOf, WAVES_LIST_PATH } from './earlier-bundle.ts'
 import { makeFolders } from './make-folders.ts'
 import { leavesBackup, replaceFiles } from './replace-files.ts'
 import { forgetReplacement, noteReplacement, recoverReplacements, STAGED, stagingPrefix } from './recover-replacement.ts'
@@ -124,10 +124,10 @@ async function commit(out: string, { staging, fresh, backup }: StagingFolders, w
   }
   await refuseUnfit(out, force)
   const isWritten = new Set(written)
-  // What bears no summary, such as the documents of waves, is no bundle: it takes no bundle's place.
-  const earlier = isWritten.has(SUMMARY_PATH) ? await readEarlierBundle(out) : null
-  if (earlier !== null) await refuseForeignFiles({ out, fresh, written, earlier })
-  const obsolete = (earlier?.unchanged ?? []).filter((path) => !isWritten.has(path))
+  // The documents of waves are no bundle: they take no bundle's place, nor does a bundle take theirs.
+  const earlier = await readEarlierBundle(out, [SUMMARY_PATH, WAVES_LIST_PATH].find((list) => isWritten.has(list)) ?? null)
+  await refuseForeignFiles({ out, fresh, written, earlier })
+  const obsolete = earlier.own.filter((path) => !isWritten.has(path))
   await noteReplacement(staging, written)
   await replaceFiles({ out, staging: fresh, backup, written, obsolete })
   await syncFolder(out)
