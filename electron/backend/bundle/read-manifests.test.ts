@@ -82,9 +82,12 @@ describe('what is read', () => {
     expect([objects.length, findings]).toEqual([1, []])
   })
 
-  it('is an installer\'s file that is sound, and which no check judges', async () => {
-    const { objects, findings } = await read({ 'install/install-config.yaml': 'apiVersion: v1\nbaseDomain: example.com\n' })
-    expect([objects, findings]).toEqual([[], []])
+  it('is an installer\'s file, which is judged by itself and with the AgentConfig beside it', async () => {
+    const installer = { apiVersion: 'v1', metadata: { name: 'a' }, baseDomain: 'example.com', pullSecret: 'x', controlPlane: { name: 'master', replicas: 1 }, platform: { none: {} }, networking: { networkType: 'OVNKubernetes', clusterNetwork: [{ cidr: '10.128.0.0/14', hostPrefix: 23 }], machineNetwork: [{ cidr: '192.0.2.0/24' }], serviceNetwork: ['172.30.0.0/16'] } }
+    const agent = (rendezvousIP: string): string => JSON.stringify({ apiVersion: 'v1beta1', kind: 'AgentConfig', metadata: { name: 'a' }, rendezvousIP })
+    const { objects, findings } = await read({ 'install/install-config.yaml': JSON.stringify(installer), 'install/agent-config.yaml': agent('198.51.100.1'), 'other/agent-config.yaml': agent('203.0.113.1') })
+    expect(objects).toHaveLength(2)
+    expect(findings.map(({ ruleId, subject, message }) => [ruleId, subject, message])).toEqual([['install-config-invalid', 'install/install-config.yaml', expect.stringContaining('does not hold 198.51.100.1')]])
   })
 })
 

@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { z } from 'zod'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { CancelSignal } from '#shared/domain/cancel-signal.ts'
@@ -10,6 +10,7 @@ import { isRecord } from '#shared/engine/check/field-values.ts'
 import { SUMMARY_PATH } from '#shared/manifests/bundle-layout.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { checkDefaultDeny } from './check-default-deny.ts'
+import { checkInstallConfig } from './check-install-config.ts'
 import { checkKustomizations, KUSTOMIZATION_NAME, type ReadKustomization } from './check-kustomizations.ts'
 import { checkPatches, patchFilesOf } from './check-patches.ts'
 import { parseJsonManifest, parseManifests } from './parse-manifests.ts'
@@ -24,7 +25,7 @@ export interface ReadManifests {
 const MAX_FILE_BYTES = 16 * 1024 * 1024
 /** A bundle of 50,000 VMs has some 2,000 files. */
 const MAX_FILES = 100_000
-/** The installer's own file, which has no kind and which no API server sees: it has to be YAML, and that is all. */
+/** The installer's own file, which has no kind and which no API server sees: it is judged by itself. */
 const INSTALLER_FILE = /(^|\/)install-config.*\.ya?ml$/
 /** What a bundle says of itself, in JSON. */
 const OWN_JSON: ReadonlySet<string> = new Set([SUMMARY_PATH, FINDINGS_PATH])
@@ -40,6 +41,7 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
   /** By file: what would be faults if the file were one of objects, and not of patches. */
   const shapeless: [file: string, finding: Finding][] = []
   const kustomizations: ReadKustomization[] = []
+  const installers: [file: string, value: Readonly<Record<string, unknown>>][] = []
   const names = (await listFiles(folder)).map((path) => relative(folder, path).split(sep).join('/'))
   for (const name of names.filter(isManifestFile)) {
     if (signal.aborted) throw new AppError('cancelled', 'The check was cancelled.')
@@ -57,7 +59,8 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
       if (isJson && isRecord(value) && value['apiVersion'] === undefined && value['kind'] === undefined) continue
       const place = { file: name, subject: subjectOf(document), line }
       if (INSTALLER_FILE.test(name)) {
-        if (!isRecord(value)) findings.push(noManifest(place, 'it is no map of settings'))
+        if (isRecord(value)) installers.push([name, value])
+        else findings.push(noManifest(place, 'it is no map of settings'))
         continue
       }
       for (const { at, item } of itemsOf(withKustomizeDefaults(name, value))) {
@@ -81,6 +84,7 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
       ...shapeless.filter(([file]) => !patchFiles.has(file)).map(([, finding]) => finding),
       ...checkKustomizations(kustomizations, names),
       ...checkPatches(kustomizations, (path) => byFile.get(path) ?? []),
+      ...installers.flatMap(([file, value]) => checkInstallConfig(file, value, objects.filter((object) => object.kind === 'AgentConfig' && dirname(fileOf.get(object) ?? '') === dirname(file)))),
       ...checkDefaultDeny(objects, (object) => fileOf.get(object) ?? ''),
     ],
   }

@@ -8,7 +8,7 @@ import type { TargetRemark } from './target-rule.ts'
 /** A node network below this has no room for pods. */
 const LONGEST_IPV4_HOST_PREFIX = 30
 /** What OVN-Kubernetes uses inside of each cluster unless told otherwise (OpenShift: OVN-Kubernetes, internalJoinSubnet and internalTransitSwitchSubnet). */
-const INTERNAL_NETWORKS: readonly (readonly [what: string, network: string])[] = [
+export const INTERNAL_NETWORKS: readonly (readonly [what: string, network: string])[] = [
   ['the join network of OVN-Kubernetes', '100.64.0.0/16'],
   ['the transit network of OVN-Kubernetes', '100.88.0.0/16'],
 ]
