@@ -37,7 +37,7 @@ describe('a kustomization', () => {
     const kustomizations = files.filter(({ path }) => KUSTOMIZATION_NAME.test(path)).map(({ path, text }) => ({ path, value: parse(text) as Record<string, unknown> })) // a Kustomization
     expect(checkKustomizations(kustomizations, files.map(({ path }) => path))).toEqual([])
     const objects = new Map(files.filter(({ path }) => path.endsWith('.yaml')).map(({ path, text }) => [path, [parse(text) as KubeObject]])) // one object a file
-    expect(checkPatches(kustomizations, (path) => objects.get(path) ?? [])).toEqual([])
+    expect(checkPatches(kustomizations, { objectsOf: (path) => objects.get(path) ?? [], operationsOf: () => null })).toEqual([])
     const named = kustomizations.flatMap(({ path, value }) => (value['resources'] as string[]).map((name) => `${path.slice(0, -'kustomization.yaml'.length)}${name}`)).filter((path) => path.endsWith('.yaml'))
     const manifests = files.map(({ path }) => path).filter((path) => path.endsWith('.yaml') && !KUSTOMIZATION_NAME.test(path) && !/secret-template|host-13|^install\/|^disconnected\//.test(path)) // host-13 is to be filled in
     expect([...new Set(named)].sort()).toEqual([...manifests].sort())

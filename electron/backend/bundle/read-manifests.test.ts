@@ -95,6 +95,7 @@ const POLICY = { apiVersion: 'nmstate.io/v1', kind: 'NodeNetworkConfigurationPol
 const overlay = (rest: object, base: object = { resources: ['a.yaml'] }): Record<string, string> => ({ 'base/a.yaml': JSON.stringify(POLICY), 'base/kustomization.yaml': JSON.stringify(base), 'o/kustomization.yaml': JSON.stringify({ resources: ['../base'], ...rest }) })
 const patchOf = (target: object): object => ({ patches: [{ target, patch: '[{"op":"add","path":"/spec/nodeSelector","value":{}}]' }] })
 const TARGET = { group: 'nmstate.io', version: 'v1', kind: 'NodeNetworkConfigurationPolicy', name: 'vm-networks' }
+const operations = (...list: object[]) => ({ patches: [{ target: TARGET, patch: JSON.stringify(list) }] })
 
 describe('a patch', () => {
   it.each<[when: string, files: Record<string, string>, says: string | null]>([
@@ -109,6 +110,18 @@ describe('a patch', () => {
     ['is a part of an object that is not there', overlay({ patchesStrategicMerge: [`${OBJECT}data: {}\n`] }), 'patches ConfigMap a, which'],
     ['is a file with a part of an object that is not there', { ...overlay({ patches: [{ path: 'p.yaml' }] }), 'o/p.yaml': OBJECT }, 'patches ConfigMap a, which'],
     ['is a file of operations', { ...overlay({ patches: [{ path: 'p.yaml', target: TARGET }] }), 'o/p.yaml': '- op: remove\n  path: /spec\n' }, null],
+    ['has operations on what is there, one after the other', overlay(operations({ op: 'add', path: '/spec/a', value: [] }, { op: 'add', path: '/spec/a/-', value: { b: 1 } }, { op: 'test', path: '/spec/a/0/b', value: 1 }, { op: 'replace', path: '/spec/a/0', value: 2 }, { op: 'copy', from: '/spec/a', path: '/metadata/labels' }, { op: 'remove', path: '/spec/a' })), null],
+    ['has a path that is not there', overlay(operations({ op: 'replace', path: '/spec/desiredState', value: {} })), 'by an operation that cannot be done: of operation 1, /spec/desiredState is not there.'],
+    ['adds to what is not there', overlay(operations({ op: 'add', path: '/spec/nodeSelector/a~1b', value: '' })), 'what /spec/nodeSelector/a~1b is to be added to is not there'],
+    ['adds beyond the end of a list', overlay(operations({ op: 'add', path: '/spec/a', value: [1] }, { op: 'add', path: '/spec/a/3', value: 1 })), 'of operation 2, /spec/a/3 is no place of a list of 1'],
+    ['tests for something else', overlay(operations({ op: 'test', path: '/metadata/name', value: 'x' })), '/metadata/name is not as it tests'],
+    ['moves what is not there', overlay(operations({ op: 'move', from: '/spec/x', path: '/spec/y' })), 'its from /spec/x is not there'],
+    ['has an operation that nobody knows', overlay(operations({ op: 'merge', path: '/spec' })), 'its op is "merge"'],
+    ['has operations that are none', overlay({ patches: [{ target: TARGET, patch: '- remove' }] }), 'it is no map with op and path'],
+    ['has a path of a kind’s own prototype', overlay(operations({ op: 'replace', path: '/__proto__/x', value: 1 })), '/__proto__/x is not there'],
+    ['is a file with a path that is not there', { ...overlay({ patches: [{ path: 'p.yaml', target: TARGET }] }), 'o/p.yaml': '- op: remove\n  path: /spec/gone\n' }, '/spec/gone is not there'],
+    ['is of an object that something else patches too', overlay({ patches: [...operations({ op: 'remove', path: '/spec/made' }).patches, { patch: JSON.stringify({ ...POLICY, spec: { made: 1 } }) }] }), null],
+    ['is of an object that was patched below', { ...overlay(operations({ op: 'remove', path: '/spec/made' }), { resources: ['a.yaml'], ...operations({ op: 'add', path: '/spec/made', value: 1 }) }) }, null],
   ])('%s', async (_when, files, says) => {
     const { objects, findings } = await read(files)
     expect(findings.map(({ ruleId, subject, severity }) => [ruleId, subject, severity])).toEqual(says === null ? [] : [['kustomization-broken', 'o/kustomization.yaml', 'critical']])

@@ -41,6 +41,8 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
   /** By file: what would be faults if the file were one of objects, and not of patches. */
   const shapeless: [file: string, finding: Finding][] = []
   const kustomizations: ReadKustomization[] = []
+  /** Lists are no objects, and may be the operations of a patch. */
+  const lists = new Map<string, readonly unknown[]>()
   const installers: [file: string, value: Readonly<Record<string, unknown>>][] = []
   const names = (await listFiles(folder)).map((path) => relative(folder, path).split(sep).join('/'))
   for (const name of names.filter(isManifestFile)) {
@@ -55,6 +57,7 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
     const subjectOf = (document: number | null): string => (document !== null && count > 1 ? `${name}#${document}` : name)
     for (const { document, line, why } of faults) findings.push(noManifest({ file: name, subject: subjectOf(document), line }, why))
     for (const { document, line, value } of documents) {
+      if (Array.isArray(value)) lists.set(name, value as readonly unknown[]) // Array.isArray makes a list of `any` of it
       if (isJson && !isRecord(value)) continue // some other file: JSON has many uses
       if (isJson && isRecord(value) && value['apiVersion'] === undefined && value['kind'] === undefined) continue
       const place = { file: name, subject: subjectOf(document), line }
@@ -83,7 +86,7 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
       ...findings,
       ...shapeless.filter(([file]) => !patchFiles.has(file)).map(([, finding]) => finding),
       ...checkKustomizations(kustomizations, names),
-      ...checkPatches(kustomizations, (path) => byFile.get(path) ?? []),
+      ...checkPatches(kustomizations, { objectsOf: (path) => byFile.get(path) ?? [], operationsOf: (path) => lists.get(path) ?? null }),
       ...installers.flatMap(([file, value]) => checkInstallConfig(file, value, objects.filter((object) => object.kind === 'AgentConfig' && dirname(fileOf.get(object) ?? '') === dirname(file)))),
       ...checkDefaultDeny(objects, (object) => fileOf.get(object) ?? ''),
     ],
