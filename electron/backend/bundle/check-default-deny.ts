@@ -1,6 +1,7 @@
 import type { Finding } from '#shared/domain/finding.ts'
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { fieldItems, fieldText, fieldValue, isRecord } from '#shared/engine/check/field-values.ts'
+import { isKubeObject, policyTemplates } from '#shared/engine/check/policy-objects.ts'
 import { AFTER_FOLDER } from '#shared/manifests/bundle-folders.ts'
 
 /** Where vCenter, ESXi hosts and engines answer: 902 and 54322 carry the disks (MTV: Network prerequisites). */
@@ -13,16 +14,27 @@ const HTTPS_PORT = 443
 export function checkDefaultDeny(objects: readonly KubeObject[], fileOf: (object: KubeObject) => string): readonly Finding[] {
   const planned = new Set(objects.filter(({ kind, apiVersion }) => kind === 'Plan' && apiVersion.startsWith('forklift.konveyor.io/')).map((plan) => fieldText(plan, 'spec.targetNamespace')))
   return objects
-    .filter((object) => object.kind === 'NetworkPolicy' && object.apiVersion.startsWith('networking.k8s.io/') && planned.has(object.metadata?.namespace ?? null))
-    .filter((object) => deniesImporters(object) && !fileOf(object).split('/').includes(AFTER_FOLDER))
-    .map((object) => ({
+    .flatMap((owner) => [owner, ...embedded(owner)].map((object) => ({ owner, object })))
+    .filter(({ object }) => object.kind === 'NetworkPolicy' && object.apiVersion.startsWith('networking.k8s.io/') && planned.has(object.metadata?.namespace ?? null))
+    .filter(({ owner, object }) => deniesImporters(object) && !fileOf(owner).split('/').includes(AFTER_FOLDER))
+    .map(({ owner, object }) => ({
       ruleId: 'default-deny-early',
-      subject: describeObject(object),
+      subject: describeObject(owner),
       severity: 'critical' as const,
-      message: `${fileOf(object)}: the policy stops what importers of this namespace send, and Plans bring VMs into it.`,
-      remedy: `Move the file to ${AFTER_FOLDER}, for after the migration, or let it allow the addresses of the source.`,
-      data: { file: fileOf(object) },
+      message: `${fileOf(owner)}: the policy${owner === object ? '' : `, ${describeObject(object)},`} stops what importers of this namespace send, and Plans bring VMs into it.`,
+      remedy: owner === object ? `Move the file to ${AFTER_FOLDER}, for after the migration, or let it allow the addresses of the source.` : 'Take it out of the Policy until the VMs are there, or let it allow the addresses of the source.',
+      data: { file: fileOf(owner) },
     }))
+}
+
+/** What a Policy of ACM puts on clusters, unless templates make something else of it or it is to go. */
+function embedded(owner: KubeObject): readonly KubeObject[] {
+  return policyTemplates(owner).flatMap(({ value }) =>
+    fieldItems(value, 'spec.object-templates').flatMap((entry): readonly KubeObject[] => {
+      const object = fieldValue(entry, 'objectDefinition')
+      return isKubeObject(object) && fieldText(entry, 'complianceType')?.toLowerCase() !== 'mustnothave' ? [object] : []
+    }),
+  )
 }
 
 /** Whether a policy is for all pods, importers among them, and lets none of them reach an address outside of the cluster over HTTPS. */

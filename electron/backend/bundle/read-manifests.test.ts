@@ -132,6 +132,7 @@ describe('a patch', () => {
 
 const PLAN = JSON.stringify({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Plan', metadata: { name: 'p', namespace: 'openshift-mtv' }, spec: { targetNamespace: 'apps' } })
 const deny = (spec: object, namespace = 'apps'): string => JSON.stringify({ apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: { name: 'deny', namespace }, spec: { podSelector: {}, policyTypes: ['Ingress', 'Egress'], ...spec } })
+const inPolicy = (object: string, complianceType = 'musthave'): string => JSON.stringify({ apiVersion: 'policy.open-cluster-management.io/v1', kind: 'Policy', metadata: { name: 'p', namespace: 'fleet' }, spec: { 'policy-templates': [{ objectDefinition: { apiVersion: 'policy.open-cluster-management.io/v1', kind: 'ConfigurationPolicy', metadata: { name: 'p' }, spec: { 'object-templates': [{ complianceType, objectDefinition: JSON.parse(object) as unknown }] } } }] } })
 
 describe('a policy that stops importers', () => {
   it.each<[when: string, files: Record<string, string>, isFound: boolean]>([
@@ -143,6 +144,8 @@ describe('a policy that stops importers', () => {
     ['is about what comes in', { 'deny.yaml': deny({ policyTypes: ['Ingress'] }) }, false],
     ['is for some pods', { 'deny.yaml': deny({ podSelector: { matchLabels: { app: 'x' } } }) }, false],
     ['lets all out', { 'deny.yaml': deny({ egress: [{}] }) }, false],
+    ['is put on clusters by a Policy', { 'fleet/p.yaml': inPolicy(deny({})) }, true],
+    ['is taken from clusters by one', { 'fleet/p.yaml': inPolicy(deny({}), 'mustnothave') }, false],
     ['lets out to the source', { 'deny.yaml': deny({ egress: [{ to: [{ ipBlock: { cidr: '192.0.2.0/24' } }], ports: [{ port: 443 }, { port: 902 }] }] }) }, false],
   ])('%s', async (_when, files, isFound) => {
     const { findings } = await read({ ...files, 'plan.yaml': PLAN })

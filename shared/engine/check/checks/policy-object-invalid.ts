@@ -1,12 +1,11 @@
-import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
+import { describeObject } from '#shared/domain/plan/kube-object.ts'
 import { type CheckContext, type CheckProblem, defineCheck } from '../check.ts'
-import { fieldText, fieldValues, isRecord } from '../field-values.ts'
+import { fieldText, fieldValues } from '../field-values.ts'
+import { judgeMetadata } from '../judge-metadata.ts'
 import { judgeFields } from '../kind-judges.ts'
+import { hasTemplates, isKubeObject, policyTemplates } from '../policy-objects.ts'
 import { findUnknownKind } from '../unknown-kind.ts'
 import { gatesBrokenBy } from '../version-gates.ts'
-
-/** Switches templates off, so that braces are what they are. */
-const NO_TEMPLATES = 'policy.open-cluster-management.io/disable-templates'
 
 /** What a Policy of ACM puts on each cluster of a fleet: the cluster's API server judges it, one by one, long after the hub took the Policy. */
 export const policyObjectInvalid = defineCheck({
@@ -14,30 +13,28 @@ export const policyObjectInvalid = defineCheck({
   title: 'Objects that Policies put on clusters would be taken there',
   severity: 'critical',
   needs: ['manifests'],
-  check: ({ objects, versions }) => objects.ofKind('Policy').filter(({ apiVersion }) => apiVersion.startsWith('policy.open-cluster-management.io/')).flatMap((policy) => fieldValues(policy, 'spec.policy-templates[].objectDefinition').flatMap(({ at, value }) => judgeTemplate(describeObject(policy), at, value, versions))),
+  check: ({ objects, versions }) => objects.ofKind('Policy').flatMap((policy) => policyTemplates(policy).flatMap(({ at, value }) => judgeTemplate(describeObject(policy), at, value, versions))),
 })
 
 function judgeTemplate(subject: string, at: string, template: unknown, versions: CheckContext['versions']): readonly CheckProblem[] {
   if (!isKubeObject(template)) return [{ subject, message: `${at} is no object with apiVersion and kind.`, remedy: 'Put the policy of the clusters there.' }]
-  const hasTemplates = fieldValues(template, 'metadata.annotations').every(({ value }) => !isRecord(value) || value[NO_TEMPLATES] !== 'true')
+  const isTemplated = hasTemplates(template)
   return fieldValues(template, 'spec.object-templates[]').flatMap(({ at: entryAt, value: entry }): readonly CheckProblem[] => {
     const [definition] = fieldValues(entry, 'objectDefinition')
     if (definition === undefined || fieldText(entry, 'complianceType')?.toLowerCase() === 'mustnothave') return []
     if (!isKubeObject(definition.value)) return [{ subject, message: `${at}.${entryAt}.objectDefinition is no object with apiVersion and kind.`, remedy: 'Put the whole object there.' }]
     const object = definition.value
     // Whatever templates make of it shows on the cluster alone.
-    if (hasTemplates && JSON.stringify(object).includes('{{')) return []
+    if (isTemplated && JSON.stringify(object).includes('{{')) return []
     const name = describeObject(object)
     const unknown = findUnknownKind(object)
     return [
       ...(unknown === null ? [] : [{ subject, message: `${name}: ${unknown.message}`, remedy: unknown.remedy }]),
+      // Of selectors the cluster makes names and namespaces.
+      ...judgeMetadata(object).filter(({ isMissing }) => isMissing !== true).map(({ message, remedy }) => ({ subject, message: `${name}: ${message}`, remedy })),
       // A part is enough where the cluster has the object already.
       ...(judgeFields(object) ?? []).map(({ message, remedy, isMissing }) => ({ subject, message: `${name}: ${message}`, remedy, ...(isMissing === true ? { severity: 'warning' as const } : {}) })),
       ...gatesBrokenBy(object, versions).map(({ gate, at: field }) => ({ subject, message: `${name}: ${field} is not in the release ${versions[gate.product]} of the target.`, remedy: 'Take it out, or raise the release of the target.', data: { gate: gate.id } })),
     ]
   })
-}
-
-function isKubeObject(value: unknown): value is KubeObject {
-  return isRecord(value) && typeof value['apiVersion'] === 'string' && typeof value['kind'] === 'string' && (value['metadata'] === undefined || isRecord(value['metadata']))
 }

@@ -41,6 +41,7 @@ import { secretWithData } from './secret-with-data.ts'
 import { selectorInvalid } from './selector-invalid.ts'
 import { singletonPlace } from './singleton-place.ts'
 import { storageNotMapped } from './storage-not-mapped.ts'
+import { subscriptionChannel } from './subscription-channel.ts'
 import { targetContradiction } from './target-contradiction.ts'
 import { targetNameDuplicate } from './target-name-duplicate.ts'
 import { targetNameInvalid } from './target-name-invalid.ts'
@@ -77,6 +78,7 @@ export const CHECKS: readonly Check[] = [
   policyObjectInvalid,
   operatorGroup,
   operatorMissing,
+  subscriptionChannel,
   singletonPlace,
   deschedulerProfiles,
   ignitionInvalid,

@@ -5,6 +5,7 @@ import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { ATTACHMENT, makeAttachment, makePlan, NETWORK_MAP, PLAN, POLICY, STORAGE_MAP } from './manifest-fixtures.ts'
 
+const MTV = 'Subscription openshift-mtv/mtv-operator'
 const SECRET = 'Secret openshift-mtv/vcenter-credentials'
 const hook = (playbook: string) => ({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Hook', metadata: { name: 'h', namespace: 'openshift-mtv' }, spec: { image: 'quay.io/x', playbook } })
 const jobHook = (spec: object) => ({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Hook', metadata: { name: 'job', namespace: 'openshift-mtv' }, spec })
@@ -119,6 +120,13 @@ export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'operator-group', when: 'the namespace has one of the cluster’s', change: add({ ...subscription('x'), metadata: { name: 'x', namespace: 'openshift-operators' } }), finds: [] },
   { id: 'operator-missing', when: 'another is installed', change: add(group('a'), subscription('mtv-operator')), finds: [['Subscription kubernetes-nmstate-operator', 'warning']] },
   { id: 'operator-missing', when: 'nothing is installed', finds: [] },
+  { id: 'subscription-channel', when: 'it brings the release', change: add(subscription('mtv-operator', 'release-v2.12')), finds: [] },
+  { id: 'subscription-channel', when: 'it is the catalogue’s own', change: add(subscription('mtv-operator')), finds: [] },
+  { id: 'subscription-channel', when: 'it brings an older release that knows all fields', change: add(subscription('mtv-operator', 'release-v2.11')), finds: [[MTV, 'warning']] },
+  { id: 'subscription-channel', when: 'it brings an older release that lacks a field', change: all(add(subscription('mtv-operator', 'release-v2.11')), set('Plan', 'spec.tagMapping', { disabled: true })), finds: [[MTV, 'critical']] },
+  { id: 'subscription-channel', when: 'it brings a release that nobody knows', change: add(subscription('mtv-operator', 'release-v2.99'), subscription('mtv-operator', 'development')), finds: [[MTV, 'warning'], [MTV, 'warning']] },
+  { id: 'subscription-channel', when: 'a Policy brings it to a fleet', change: all(add(operatorPolicy('mtv-operator', 'release-v2.9')), set('Plan', 'spec.tagMapping', { disabled: true })), finds: [['Policy fleet/operators', 'critical']] },
+  { id: 'subscription-channel', when: 'storage is for another release of OpenShift', openshift: '4.20', change: add(subscription('odf-operator', 'stable-4.20'), subscription('lvms-operator', 'stable-4.22'), subscription('nfd', 'stable')), finds: [['Subscription openshift-mtv/lvms-operator', 'warning']] },
   { id: 'named-object-missing', when: 'policies and placement are gone', change: add({ apiVersion: 'policy.open-cluster-management.io/v1beta1', kind: 'PolicySet', metadata: { name: 'set', namespace: 'p' }, spec: { policies: ['gone'] } }, { apiVersion: 'policy.open-cluster-management.io/v1', kind: 'PlacementBinding', metadata: { name: 'set', namespace: 'p' }, placementRef: { apiGroup: 'cluster.open-cluster-management.io', kind: 'Placement', name: 'gone' }, subjects: [{ apiGroup: 'policy.open-cluster-management.io', kind: 'PolicySet', name: 'set' }] }), finds: [['PolicySet p/set', 'critical'], ['PlacementBinding p/set', 'critical']] },
   { id: 'named-object-missing', when: 'a template, a configuration and a role are gone', change: add({ apiVersion: 'remediation.medik8s.io/v1alpha1', kind: 'NodeHealthCheck', metadata: { name: 'n' }, spec: { remediationTemplate: { kind: 'FenceAgentsRemediationTemplate', name: 'gone', namespace: 'w' } } }, { apiVersion: 'operator.openshift.io/v1', kind: 'SecondaryScheduler', metadata: { name: 'cluster', namespace: 's' }, spec: { schedulerConfig: 'gone' } }, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'portolan-gone' } }), finds: [['NodeHealthCheck n', 'critical'], ['SecondaryScheduler s/cluster', 'critical'], ['ClusterRoleBinding b', 'critical']] },
   { id: 'named-object-missing', when: 'they are the cluster’s own', change: add({ apiVersion: 'remediation.medik8s.io/v1alpha1', kind: 'NodeHealthCheck', metadata: { name: 'n' }, spec: { remediationTemplate: { kind: 'SelfNodeRemediationTemplate', name: 'own', namespace: 'w' } } }, { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRoleBinding', metadata: { name: 'b' }, roleRef: { kind: 'ClusterRole', name: 'cluster-admin' } }), finds: [] },
@@ -132,6 +140,10 @@ function group(name: string): KubeObject {
   return { apiVersion: 'operators.coreos.com/v1', kind: 'OperatorGroup', metadata: { name, namespace: 'openshift-mtv' }, spec: {} }
 }
 
-function subscription(name: string): KubeObject {
-  return { apiVersion: 'operators.coreos.com/v1alpha1', kind: 'Subscription', metadata: { name, namespace: 'openshift-mtv' }, spec: { name, source: 'redhat-operators', sourceNamespace: 'openshift-marketplace' } }
+function operatorPolicy(name: string, channel: string): KubeObject {
+  return { apiVersion: 'policy.open-cluster-management.io/v1', kind: 'Policy', metadata: { name: 'operators', namespace: 'fleet' }, spec: { disabled: false, 'policy-templates': [{ objectDefinition: { apiVersion: 'policy.open-cluster-management.io/v1beta1', kind: 'OperatorPolicy', metadata: { name }, spec: { subscription: { name, channel } } } }] } }
+}
+
+function subscription(name: string, channel?: string): KubeObject {
+  return { apiVersion: 'operators.coreos.com/v1alpha1', kind: 'Subscription', metadata: { name, namespace: 'openshift-mtv' }, spec: { name, ...(channel === undefined ? {} : { channel }), source: 'redhat-operators', sourceNamespace: 'openshift-marketplace' } }
 }
