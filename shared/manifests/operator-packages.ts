@@ -38,9 +38,12 @@ const DEFAULT = (): null => null
 const OF_OPENSHIFT = ({ openshift }: Pick<Versions, 'openshift'>): string => `stable-${openshift}`
 const AVAILABILITY = 'openshift-workload-availability'
 
+/** The newest release whose documentation lists what odf-operator depends on. */
+export const ODF_LISTED_UP_TO: OpenshiftVersion = '4.22'
+
 /**
  * What odf-operator depends on (OpenShift Data Foundation: Planning your deployment, Disconnected environment, of 4.18 to 4.22), all in
- * channels of its own release. odf-external-snapshotter-operator is in the list from 4.20 on, ocs-tls-profiles from 4.22 on.
+ * channels of its own release; a later release is taken to depend on the same. odf-external-snapshotter-operator is in the list from 4.20 on, ocs-tls-profiles from 4.22 on.
  */
 function odfDependencies(versions: Pick<Versions, 'openshift'>): readonly MirroredPackage[] {
   const channel = OF_OPENSHIFT(versions)

@@ -19,6 +19,8 @@ export interface IdleDifference {
 /** The differences of a fleet's clusters that are without effect, in the order of the target. */
 export function idleFleetDifferences({ attachments, target }: Pick<MigrationPlan, 'attachments' | 'target'>): readonly IdleDifference[] {
   const kinds = new Map(attachments.map((attachment) => [attachment.name, attachmentKind(attachment)]))
+  // StorageProfiles bear the names of classes too (the bundle's emitter of them).
+  const withProfile = new Set(target.cluster.storageModes ? target.storageClasses.flatMap(({ name, volumeMode, accessMode }) => (volumeMode === undefined || accessMode === undefined ? [] : [name])) : [])
   const classes = new Set(target.storageClasses.map(({ name }) => name))
   return (target.cluster.fleet?.clusters ?? []).flatMap((cluster, index) => {
     const at = (field: IdleDifference['field'], name: string): Pick<IdleDifference, 'cluster' | 'field' | 'name' | 'path'> => ({ cluster: cluster.name, field, name, path: `cluster.fleet.clusters[${String(index)}].${field}.${name}` })
@@ -26,9 +28,9 @@ export function idleFleetDifferences({ attachments, target }: Pick<MigrationPlan
       ...Object.keys(cluster.storageClasses).flatMap((name) => {
         const said = !classes.has(name)
           ? { message: `${cluster.name} has another StorageClass for ${name}, which is none of this target.`, remedy: `Name one of ${[...classes].join(', ')}, or take it out.` }
-          : cluster.takesPlans
+          : cluster.takesPlans || withProfile.has(name)
             ? null
-            : { message: `${cluster.name} has another StorageClass for ${name}, and takes no plans: only their storage maps name StorageClasses.`, remedy: 'Let it take the plans, or take it out.' }
+            : { message: `${cluster.name} has another StorageClass for ${name}, and takes no plans: only their storage maps name StorageClasses, and StorageProfiles of classes whose modes are stated.`, remedy: 'Let it take the plans, or take it out.' }
         return said === null ? [] : [{ ...at('storageClasses', name), part: null, ...said }]
       }),
       ...Object.entries(cluster.attachments).flatMap(([name, change]) => sayings(cluster.name, name, change, kinds.get(name)).map((said) => ({ ...at('attachments', name), ...said }))),

@@ -1,8 +1,10 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { DisconnectedPolicy } from '#shared/domain/target/disconnected-policy.ts'
+import { isOpenshiftAtLeast, type OpenshiftVersion } from '#shared/domain/target/versions.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
 import { imagesToMirror } from './images-to-mirror.ts'
-import { packagesToMirror } from './packages-to-mirror.ts'
+import { ODF_LISTED_UP_TO } from '../operator-packages.ts'
+import { type PackageToMirror, packagesToMirror } from './packages-to-mirror.ts'
 
 /** The catalogue of Red Hat's operators for a release of OpenShift. */
 function catalogOf(openshift: string): string {
@@ -14,18 +16,28 @@ export function imageSet(plan: MigrationPlan, disconnected: DisconnectedPolicy):
   const { openshift } = plan.target
   const { minVersion, maxVersion } = disconnected
   const images = imagesToMirror(plan, disconnected)
+  const packages = packagesToMirror(plan)
   return serialiseYaml([{
-    comment: [`For oc-mirror v2: the releases of OpenShift ${openshift}, the operators that this bundle uses with those that they depend on, and no others.`, ...(minVersion === undefined && maxVersion === undefined ? ['No release is named: the newest one of the channel is mirrored.'] : [])],
+    comment: [`For oc-mirror v2: the releases of OpenShift ${openshift}, the operators that this bundle uses with those that they depend on, and no others.`, ...odfDoubt(openshift, packages), ...(minVersion === undefined && maxVersion === undefined ? ['No release is named: the newest one of the channel is mirrored.'] : [])],
     value: {
       apiVersion: 'mirror.openshift.io/v2alpha1',
       kind: 'ImageSetConfiguration',
       mirror: {
         platform: { graph: true, channels: [{ name: `stable-${openshift}`, type: 'ocp', ...(minVersion === undefined ? {} : { minVersion }), ...(maxVersion === undefined ? {} : { maxVersion }) }] },
-        operators: [{ catalog: catalogOf(openshift), packages: packagesToMirror(plan).map(({ packageName, channel }) => ({ name: packageName, ...inOneChannel(channel) })) }],
+        operators: [{ catalog: catalogOf(openshift), packages: packages.map(({ packageName, channel }) => ({ name: packageName, ...inOneChannel(channel) })) }],
         ...(images.length === 0 ? {} : { additionalImages: images.map((name) => ({ name })) }),
       },
     },
   }])
+}
+
+/** Where the list of what Data Foundation depends on comes from, and that nobody has said it of a newer release. */
+function odfDoubt(openshift: OpenshiftVersion, packages: readonly PackageToMirror[]): readonly string[] {
+  if (!packages.some(({ packageName }) => packageName === 'odf-operator')) return []
+  const isListed = !isOpenshiftAtLeast(openshift, ODF_LISTED_UP_TO) || openshift === ODF_LISTED_UP_TO
+  return isListed
+    ? [`What odf-operator depends on is as OpenShift Data Foundation ${openshift} documents it (Planning your deployment, Disconnected environment).`]
+    : [`What odf-operator depends on is assumed to be that of OpenShift Data Foundation ${ODF_LISTED_UP_TO} (Planning your deployment, Disconnected environment): compare it with that chapter of ${openshift} before you mirror, since a package that is missing keeps the operator from being installed.`]
 }
 
 /**

@@ -24,6 +24,17 @@ describe('a mirror', () => {
     expect(new Set(needed.map(({ channel }) => channel))).toEqual(new Set([`stable-${openshift}`]))
   })
 
+  test.each<[OpenshiftVersion, string, string | null]>([
+    ['4.18', 'openshift-storage.rbd.csi.ceph.com', 'is as OpenShift Data Foundation 4.18 documents it'],
+    ['4.22', 'openshift-storage.rbd.csi.ceph.com', 'is as OpenShift Data Foundation 4.22 documents it'],
+    ['4.23', 'openshift-storage.rbd.csi.ceph.com', 'is assumed to be that of OpenShift Data Foundation 4.22'],
+    ['4.23', 'csi.example.com', null],
+  ])('says where the list for OpenShift %s with %s is from', (openshift, provisioner, words) => {
+    const text = imageSet(planOf(openshift, provisioner), { registry: 'registry.example.com', images: [] }).replaceAll('\n# ', ' ')
+    if (words === null) expect(text).not.toContain('odf-operator')
+    else expect(text).toContain(`What odf-operator depends on ${words}`)
+  })
+
   it('holds nothing of it where no StorageClass is of Data Foundation', () => {
     expect(packagesToMirror(planOf('4.22', 'csi.example.com')).some(({ packageName }) => packageName.startsWith('odf'))).toBe(false)
   })

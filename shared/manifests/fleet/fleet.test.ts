@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it, test } from 'vitest'
-import { parse } from 'yaml'
+import { parse, parseAllDocuments } from 'yaml'
 import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
 import { idleFleetDifferences } from '#shared/domain/plan/fleet-differences.ts'
 import type { MigrationPlan, PlannedAttachment } from '#shared/domain/plan/migration-plan.ts'
@@ -113,6 +113,32 @@ describe('an overlay has networks otherwise', () => {
     expect(readme).toContain('| `faro` | yes | `fast-block` is `y`; `linux` is in VLAN 777 | **`typo`**, **`nope`**, **`linux`** (physicalNetwork), **`wide`** |')
     expect(readme).toContain('- faro has another StorageClass for typo, which is none of this target. Name one of ')
     expect(readme).toContain('- faro names wide and states nothing of it. State physicalNetwork or vlanId, or take it out.')
+  })
+
+  describe('and StorageProfiles by the names of its classes', () => {
+    const modes = { volumeMode: 'Block', accessMode: 'ReadWriteMany' } as const
+    const [first] = plan.target.storageClasses
+    const withClasses = (storageClasses: object): MigrationPlan => {
+      const changed = fleetPlan({ storageClasses })
+      return { ...changed, target: { ...changed.target, storageClasses: ['a', 'b', 'c'].map((name) => ({ ...first, provisioner: 'x', parameters: {}, isDefault: false, isDefaultForVirtualization: name === 'a', name, ...modes })) } }
+    }
+
+    test.each<[string, object, readonly string[], readonly string[]]>([
+      ['none is otherwise', { a: 'a' }, [], []],
+      ['one is', { a: 'x' }, ['a'], ['x']],
+      ['two are one there', { a: 'x', b: 'x' }, ['a', 'b'], ['x']],
+      ['one is another of the target there', { a: 'b' }, ['a'], []],
+      ['two are exchanged', { a: 'b', b: 'a' }, ['a', 'b'], ['b', 'a']],
+    ])('%s', (_, storageClasses, gone, made) => {
+      const changed = withClasses(storageClasses)
+      const files = filesOf(changed)
+      const { patches = [], resources } = overlayOf(files, 'fleet/overlays/faro/kustomization.yaml')
+      expect(patches.filter(({ target }) => target.kind === 'StorageProfile').map(({ target, patch }) => [target.name, (parse(patch) as { $patch: string }).$patch])).toEqual(gone.map((name) => [name, 'delete']))
+      const text = files.get('fleet/overlays/faro/storage-profiles.yaml')
+      expect(parseAllDocuments(text ?? '').map((document) => document.toJS() as unknown)).toMatchObject(made.map((name) => ({ kind: 'StorageProfile', metadata: { name }, spec: { claimPropertySets: [{ accessModes: ['ReadWriteMany'], volumeMode: 'Block' }] } })))
+      expect([resources.includes('storage-profiles.yaml'), text !== undefined]).toEqual([made.length > 0, made.length > 0])
+      expect(idleFleetDifferences(changed).filter(({ field }) => field === 'storageClasses')).toEqual([])
+    })
   })
 
   it('not for storage maps of plans that it does not take', () => {

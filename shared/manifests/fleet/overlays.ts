@@ -26,7 +26,7 @@ export function overlayFiles(plan: MigrationPlan, emitted: readonly KubeObject[]
       comment: [`What every cluster of the fleet is given: the folders of this bundle${removals.length === 0 ? ' as they are' : ' but for what is true of one cluster alone'}.`],
     }]),
   }
-  return [base, ...fleet.clusters.map((cluster) => overlay(cluster, { emitted, folders, ofCluster, ofOne, own: ownObjects(plan, cluster, ofOne) }))]
+  return [base, ...fleet.clusters.flatMap((cluster) => overlay(cluster, { emitted, folders, ofCluster, ofOne, own: ownObjects(plan, cluster, ofOne) }))]
 }
 
 /** What overlays are made from: what is true of one cluster alone, and what of it this cluster states itself. */
@@ -38,18 +38,44 @@ interface OverlayParts {
   readonly own: readonly KubeObject[]
 }
 
-function overlay(cluster: FleetCluster, { emitted, folders, ofCluster, ofOne, own }: OverlayParts): BundleFile {
+function overlay(cluster: FleetCluster, { emitted, folders, ofCluster, ofOne, own }: OverlayParts): readonly BundleFile[] {
   const ofPlans = cluster.takesPlans ? [PROVIDERS_FOLDER, WAVES_FOLDER].filter((folder) => folders.has(folder)) : []
   // The base has none of what is a cluster's own: one that states some begins with the folders, and takes out what it does not state.
   const resources = own.length === 0 ? ['../../base'] : ofCluster.map((folder) => `../../../${folder}`)
-  const patches = [...emitted.flatMap((object) => patchesOf(object, cluster)), ...(own.length === 0 ? [] : ofOne.flatMap((object) => replacement(object, own)))]
-  return {
-    path: `${FLEET_FOLDER}/${OVERLAYS_FOLDER}/${cluster.name}/${KUSTOMIZATION_FILE}`,
+  const profiles = ofCluster.includes(CLUSTER_FOLDER) ? renamedProfiles(emitted, cluster) : { gone: [], made: [] }
+  const folder = `${FLEET_FOLDER}/${OVERLAYS_FOLDER}/${cluster.name}`
+  const patches = [...emitted.flatMap((object) => patchesOf(object, cluster)), ...profiles.gone.map(removal), ...(own.length === 0 ? [] : ofOne.flatMap((object) => replacement(object, own)))]
+  return [{
+    path: `${folder}/${KUSTOMIZATION_FILE}`,
     text: serialiseYaml([{
       comment: [cluster.takesPlans ? 'The cluster that takes the plans: its VMs live here and nowhere else.' : 'Takes no plans: a VM lives on one cluster, and another takes them.'],
-      value: withPatches(kustomization([...resources, ...ofPlans.map((folder) => `../../../${folder}`)]), patches),
+      value: withPatches(kustomization([...resources, ...ofPlans.map((name) => `../../../${name}`), ...(profiles.made.length === 0 ? [] : [PROFILES_FILE])]), patches),
     }]),
-  }
+  }, ...(profiles.made.length === 0 ? [] : [{ path: `${folder}/${PROFILES_FILE}`, text: serialiseYaml(profiles.made.map((value) => ({ value, comment: ['In place of that of the bundle: this cluster calls the StorageClass otherwise.'] }))) }])]
+}
+
+const PROFILES_FILE = 'storage-profiles.yaml'
+
+/**
+ * A StorageProfile bears the name of its class: where a cluster calls the class otherwise, the bundle's is taken out and one of that name put there. A class
+ * that stands for two has one profile, its own if the target states it, else the first's.
+ */
+function renamedProfiles(emitted: readonly KubeObject[], { storageClasses }: FleetCluster): { readonly gone: readonly KubeObject[]; readonly made: readonly KubeObject[] } {
+  const profiles = emitted.filter(({ kind }) => kind === 'StorageProfile')
+  const nameOf = ({ metadata }: KubeObject): string => nameIn(storageClasses, metadata?.name ?? '') ?? metadata?.name ?? ''
+  const gone = profiles.filter((object) => nameOf(object) !== object.metadata?.name)
+  const taken = new Set(profiles.filter((object) => !gone.includes(object)).map(nameOf))
+  const made = gone.flatMap((object) => {
+    const name = nameOf(object)
+    if (taken.has(name)) return []
+    taken.add(name)
+    return [{ ...object, metadata: { ...object.metadata, name } }]
+  })
+  return { gone, made }
+}
+
+function nameIn(storageClasses: FleetCluster['storageClasses'], name: string): string | undefined {
+  return Object.hasOwn(storageClasses, name) ? storageClasses[name] : undefined
 }
 
 function withPatches(value: KubeObject, patches: readonly Patch[]): KubeObject {
