@@ -126,6 +126,7 @@ const CASES: [rule: string, what: string, changed: Partial<Target>, paths: strin
   ['no-vddk-image', 'cold without', withoutVddk('cold'), ['migration.vddkImage']],
   ['no-vddk-image', 'warm without, which is warned of', withoutVddk('warm'), []],
   ['descheduler-needs-pressure', 'off', features({}), []],
+  ['descheduler-needs-pressure', 'on, with a hosted control plane', { ...features({ descheduler: true }), controlPlane: 'hosted' }, ['features.descheduler']],
   ['descheduler-needs-pressure', 'on', features({ descheduler: true }), ['features.descheduler']],
   ['descheduler-cannot-move', 'several nodes, shared volumes', features({ descheduler: true }), []],
   ['descheduler-cannot-move', 'a single node', { ...features({ descheduler: true }), controlPlane: 'single-node' }, ['features.descheduler']],

@@ -2,7 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
-import type { PhysicalNetwork } from '#shared/domain/target/target.ts'
+import type { PhysicalNetwork, Target } from '#shared/domain/target/target.ts'
+import { parse } from 'yaml'
+import { schedulingSection } from '../bundle-readme-scheduling.ts'
 import type { EmitContext } from '../emitter.ts'
 import { withWholeCluster } from '../golden/example-cluster.ts'
 import { withNetworksByChoice } from '../golden/example-networks.ts'
@@ -48,6 +50,15 @@ describe('what a target asks for beside the plan', () => {
   it.each(['MachineConfig', 'HyperConverged', 'ConfigMap', 'RoleBinding', 'Namespace', 'NodeHealthCheck'])('makes more of %s', async (kind) => {
     const emitted = EMITTERS.filter((emitter) => emitter.kind === kind).flatMap((emitter) => emitter.emit(withWholeCluster(examplePlan()), EVERYTHING))
     await expect(serialiseYaml(emitted.map(({ object, comment }) => ({ value: object, comment })))).toMatchFileSnapshot(join('..', 'golden', 'whole-cluster', `${kebab(kind)}.yaml`))
+  })
+
+  it('says in the README how node pools of a hosted control plane get what the descheduler needs', () => {
+    const plan = withWholeCluster(examplePlan())
+    const sectionOf = (controlPlane: Target['controlPlane']): string => schedulingSection({ ...plan, target: { ...plan.target, controlPlane } }).join('\n')
+    const [, snippet = ''] = /```yaml\n([^`]*)```/.exec(sectionOf('hosted')) ?? []
+    const { kind, data } = parse(snippet) as { kind: string; data: { config: string } } // a ConfigMap
+    expect([kind, parse(data.config)]).toEqual(['ConfigMap', objectsOf('MachineConfig', plan).find((object) => JSON.stringify(object).includes('psi=1'))])
+    expect(sectionOf('dedicated-3')).not.toContain('NodePool')
   })
 
   it('makes nothing of what a hosted cluster takes from elsewhere', () => {

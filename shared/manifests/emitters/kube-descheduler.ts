@@ -21,7 +21,7 @@ export const kubeDeschedulerEmitter = defineEmitter({
         comment: [
           ...reasons.map(({ message }) => message),
           ...(mode === 'Predictive' ? ['Predictive migrates nothing: it only says what it would migrate.'] : []),
-          'It moves VMs that can live-migrate. The nodes need the kernel argument psi=1.',
+          `It moves VMs that can live-migrate. The nodes need the kernel argument psi=1${target.controlPlane === 'hosted' ? ', which their node pools take from a ConfigMap on the hosting cluster: see the README, under Scheduling' : ''}.`,
         ],
         object: {
           apiVersion: 'operator.openshift.io/v1',

@@ -1,6 +1,6 @@
-import { describeObject } from '#shared/domain/plan/kube-object.ts'
+import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { type CheckProblem, defineCheck } from '../check.ts'
-import { fieldItems } from '../field-values.ts'
+import { fieldItems, fieldText } from '../field-values.ts'
 
 /** The profile that balances VMs, under both of its names, and those that it excludes (Kube Descheduler Operator, Profiles). */
 const FOR_VMS: readonly unknown[] = ['KubeVirtRelieveAndMigrate', 'DevKubeVirtRelieveAndMigrate']
@@ -14,17 +14,25 @@ export const deschedulerProfiles = defineCheck({
   title: 'Profiles of the descheduler go together, and the kernel measures what they go by',
   severity: 'critical',
   needs: ['manifests'],
-  check: ({ objects }) =>
+  check: ({ objects, target }) =>
     objects.ofKind('KubeDescheduler').flatMap((object): readonly CheckProblem[] => {
       const profiles = fieldItems(object, 'spec.profiles')
       const forVms = profiles.filter((profile) => FOR_VMS.includes(profile))
       if (forVms.length === 0) return []
       const subject = describeObject(object)
       const excluded = profiles.filter((profile) => EXCLUDED.includes(profile))
-      const isMeasured = objects.ofKind('MachineConfig').some((config) => fieldItems(config, 'spec.kernelArguments').includes(PRESSURE_ARGUMENT))
+      const isHosted = target?.controlPlane === 'hosted'
+      // No MachineConfig has an effect on a hosted cluster's nodes.
+      const isMeasured = (!isHosted && objects.ofKind('MachineConfig').some((config) => fieldItems(config, 'spec.kernelArguments').includes(PRESSURE_ARGUMENT))) || objects.ofKind('ConfigMap').some(setsPressure)
       return [
         ...excluded.map((profile) => ({ subject, message: `spec.profiles has ${String(profile)} beside ${String(forVms[0])}, and they exclude each other.`, remedy: `Take ${String(profile)} out.` })),
-        ...(isMeasured ? [] : [{ subject, severity: 'warning' as const, message: `${String(forVms[0])} goes by the pressure that the kernel measures, and no MachineConfig among the manifests has the kernel argument ${PRESSURE_ARGUMENT}.`, remedy: `Add it, or see that the nodes have it.` }]),
+        ...(isMeasured ? [] : isHosted ? [{ subject, severity: 'information' as const, message: `${String(forVms[0])} goes by the pressure that the kernel measures, and with a hosted control plane the NodePools of the hosting cluster decide whether it does.`, remedy: `Put a MachineConfig with the kernel argument ${PRESSURE_ARGUMENT} into a ConfigMap there and name it in spec.config of each NodePool: the README has it, under Scheduling.` }] : [{ subject, severity: 'warning' as const, message: `${String(forVms[0])} goes by the pressure that the kernel measures, and no MachineConfig among the manifests has the kernel argument ${PRESSURE_ARGUMENT}.`, remedy: `Add it, or see that the nodes have it.` }]),
       ]
     }),
 })
+
+/** Whether a ConfigMap is what a NodePool takes the kernel argument from: a MachineConfig as text under the key config (HyperShift, NodePool spec.config). */
+function setsPressure(map: KubeObject): boolean {
+  const text = fieldText(map, 'data.config') ?? ''
+  return /^kind: "?MachineConfig"?$/m.test(text) && /^\s*-\s+"?psi=1"?$/m.test(text)
+}
