@@ -8,6 +8,7 @@ import { type Host, HOST, type HostInfo } from '#renderer/api/host.ts'
 import { frameMessages } from '#renderer/app/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
 import { useProject } from '#renderer/stores/project.ts'
+import { BUNDLE_PARTS } from '#shared/contract/bundle-parts.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import type { BundlePreview } from '#shared/contract/bundle-preview.ts'
 import HandOverScreen from './HandOverScreen.vue'
@@ -154,6 +155,26 @@ describe('Hand over', () => {
     await flushPromises()
     expect(router.currentRoute.value.query).toEqual({ part: 'mtv' })
     expect(calls.filter(({ name }) => name === 'bundle.preview').at(-1)?.input).toEqual({ only: 'mtv' })
+  })
+})
+
+describe('a part of the bundle', () => {
+  it('is one of all that the command line knows', async () => {
+    const { wrapper } = await open({ 'bundle.preview': () => ok(previewOf()) })
+    expect(wrapper.findAll('input[name=hand-over-part]').map((radio) => radio.attributes('value'))).toEqual(['whole', ...BUNDLE_PARTS])
+  })
+
+  it('that the target asks nothing of says so, and leads back to the whole', async () => {
+    const { wrapper, calls, router } = await open({ 'bundle.preview': ({ only }) => (only === 'fleet' ? failed('not-found', { only }) : ok(previewOf())) })
+    await wrapper.find('input[type=radio][value=fleet]').setValue(true)
+    await flushPromises()
+    expect(wrapper.find('[role=alert]').text()).toContain('The bundle has nothing of this part')
+    expect(wrapper.text()).not.toContain('Import an inventory')
+    await button(wrapper, 'Show the whole bundle').trigger('click')
+    await flushPromises()
+    expect(router.currentRoute.value.query).toEqual({})
+    expect(calls.filter(({ name }) => name === 'bundle.preview').at(-1)?.input).toEqual({})
+    expect(wrapper.find('input[value=whole]').exists()).toBe(true)
   })
 })
 

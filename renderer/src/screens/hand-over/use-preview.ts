@@ -66,12 +66,14 @@ export function usePreview() {
   )
   onScopeDispose(() => underWay.abort(NOBODY_WAITS))
 
-  const state = computed((): 'empty' | 'loading' | 'cancelled' | 'error' | 'ready' => {
+  const state = computed((): 'empty' | 'none' | 'loading' | 'cancelled' | 'error' | 'ready' => {
     if (!project.hasInventory) return 'empty'
     if (value.value !== null) return 'ready'
     if (making.value !== null || error.value === null) return 'loading'
     if (error.value.code === 'cancelled' && isGivenUp) return 'cancelled'
-    return error.value.code === 'not-found' ? 'empty' : 'error'
+    if (error.value.code !== 'not-found') return 'error'
+    // Of a part that the target asks nothing of the error says which it was.
+    return error.value.details['only'] === undefined ? 'empty' : 'none'
   })
 
   return { state, value, error, making, part, make, cancel }
