@@ -93,6 +93,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',
+  'bundle.verdict',
   'bundle.list',
   'bundle.tree',
   'bundle.vm',

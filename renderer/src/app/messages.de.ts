@@ -7,7 +7,7 @@ export const frameMessages = {
   steps: { overview: 'Übersicht', import: 'Import', inventory: 'Inventar', assess: 'Bewertung', target: 'Ziel', map: 'Zuordnung', size: 'Dimensionierung', waves: 'Wellen', handOver: 'Übergabe' },
   projects: 'Projekte',
   readOnly: { title: 'Schreibgeschützt', text: 'Dieses Projekt ist nur zum Ansehen geöffnet: Was hier entschieden oder importiert wird, wird nicht gespeichert.', open: 'Zum Schreiben öffnen' },
-  progress: { done: '{done} von {total} erledigt', open: '{n} offene Frage | {n} offene Fragen', whole: 'Erledigt', unknown: 'Noch nicht erledigt' },
+  progress: { done: '{done} von {total} erledigt', open: '{n} offene Frage | {n} offene Fragen', whole: 'Erledigt', unknown: 'Noch nicht erledigt', unchecked: 'das Bundle ist noch nicht geprüft' },
   trail: 'Sie sind hier',
   link: { copy: 'Link kopieren', copied: 'Der Link zu dieser Seite ist in der Zwischenablage.', failed: 'In die Zwischenablage konnte nicht geschrieben werden: {why}' },
   keys: { control: 'Strg', shift: 'Umschalt' },

@@ -7,7 +7,7 @@ export const frameMessages = {
   steps: { overview: 'Overview', import: 'Import', inventory: 'Inventory', assess: 'Assess', target: 'Target', map: 'Map', size: 'Size', waves: 'Waves', handOver: 'Hand over' },
   projects: 'Projects',
   readOnly: { title: 'Read-only', text: 'This project is open to look at: nothing that is decided or imported here is kept.', open: 'Open it for writing' },
-  progress: { done: '{done} of {total} done', open: '{n} open question | {n} open questions', whole: 'Done', unknown: 'Not done yet' },
+  progress: { done: '{done} of {total} done', open: '{n} open question | {n} open questions', whole: 'Done', unknown: 'Not done yet', unchecked: 'the bundle is not checked yet' },
   trail: 'You are here',
   link: { copy: 'Copy link', copied: 'The link to this page is on the clipboard.', failed: 'The clipboard could not be written: {why}' },
   keys: { control: 'Ctrl', shift: 'Shift' },

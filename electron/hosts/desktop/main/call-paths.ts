@@ -133,6 +133,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
     return parsed.success ? [{ path: parsed.data.file, purpose: 'read' }] : []
   },
   'bundle.preview': none,
+  'bundle.verdict': none,
   'bundle.list': none,
   'bundle.tree': none,
   'bundle.vm': none,

@@ -16,6 +16,10 @@ export const overviewMessages = {
   open: {
     title: 'Offene Fragen',
     none: 'Nichts ist offen: Das Bundle kann geschrieben werden.',
+    noneYet: 'Soweit bekannt ist nichts offen.',
+    critical: 'Verhindert den Export: {title}, {n} kritischer Befund | Verhindert den Export: {title}, {n} kritische Befunde',
+    unchecked: 'Das Bundle ist seit der letzten Änderung noch nicht geprüft.',
+    check: 'Unter Übergabe prüfen',
     'waiting': '{n} Entscheidung wartet auf ein Objekt, das im neuesten Inventar fehlt | {n} Entscheidungen warten auf Objekte, die im neuesten Inventar fehlen',
     'no-target': 'Kein Ziel ist gewählt: Die Vorlage odf wird angenommen',
     'notes': '{n} Frage in den Notizen ist offen | {n} Fragen in den Notizen sind offen',

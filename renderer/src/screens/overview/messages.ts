@@ -16,6 +16,10 @@ export const overviewMessages = {
   open: {
     title: 'Open questions',
     none: 'Nothing is open: the bundle can be written.',
+    noneYet: 'Nothing that is known so far is open.',
+    critical: 'Stops the export: {title}, {n} critical finding | Stops the export: {title}, {n} critical findings',
+    unchecked: 'The bundle is not checked yet since the last change.',
+    check: 'Check it in Hand over',
     'waiting': '{n} decision waits for an object that the newest inventory lacks | {n} decisions wait for objects that the newest inventory lacks',
     'no-target': 'No target is chosen: the preset odf is assumed',
     'notes': '{n} question in the notes is open | {n} questions in the notes are open',
