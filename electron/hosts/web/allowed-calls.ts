@@ -26,6 +26,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'assess.vms',
   'assess.vm',
   'assess.rule',
+  'assess.reasons',
   'imports.list',
   'imports.diff',
   'imports.diff-vms',

@@ -113,6 +113,19 @@ export const frameMessages = {
   /** A change window. */
   window: '{day} {start} bis {end}',
   power: { poweredOn: 'Eingeschaltet', poweredOff: 'Ausgeschaltet', suspended: 'Angehalten' },
+  /** What inventories write by codes. */
+  codes: {
+    tools: { toolsOk: 'Laufen', toolsOld: 'Laufen, alte Version', toolsNotRunning: 'Laufen nicht', toolsNotInstalled: 'Nicht installiert' },
+    firmware: { bios: 'BIOS', efi: 'UEFI' },
+    mode: { persistent: 'Persistent', nonpersistent: 'Nicht persistent', undoable: 'Rücknehmbar', independent_persistent: 'Unabhängig, persistent', independent_nonpersistent: 'Unabhängig, nicht persistent', append: 'Anhängend' },
+    sharing: { sharingNone: 'Nicht geteilt', sharingMultiWriter: 'Multi-Writer' },
+    drs: { manual: 'Manuell', partiallyAutomated: 'Teilautomatisiert', fullyAutomated: 'Vollautomatisiert' },
+    vlan: { access: 'Ein VLAN', untagged: 'Ohne Tag', trunk: 'Trunk', unknown: 'Nicht bekannt' },
+    switch: { standard: 'Standard', distributed: 'Distributed' },
+    guestOsFrom: { tools: 'Tools', configuration: 'Konfiguration' },
+    rule: { 'affinity': 'Affinität', 'anti-affinity': 'Anti-Affinität' },
+    statistic: { p95: '95. Perzentile', peak: 'Spitzenwerte', average: 'Mittelwerte', unstated: 'Nicht angegeben' },
+  },
   states: { loading: 'Wird geladen', retry: 'Erneut versuchen', errorTitle: 'Dies konnte nicht angezeigt werden' },
   notFound: {
     title: 'Diese Seite gibt es nicht',

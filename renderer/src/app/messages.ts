@@ -114,6 +114,19 @@ export const frameMessages = {
   /** A change window. */
   window: '{day} {start} to {end}',
   power: { poweredOn: 'Powered on', poweredOff: 'Powered off', suspended: 'Suspended' },
+  /** What inventories write by codes. */
+  codes: {
+    tools: { toolsOk: 'Running', toolsOld: 'Running, old version', toolsNotRunning: 'Not running', toolsNotInstalled: 'Not installed' },
+    firmware: { bios: 'BIOS', efi: 'UEFI' },
+    mode: { persistent: 'Persistent', nonpersistent: 'Non-persistent', undoable: 'Undoable', independent_persistent: 'Independent, persistent', independent_nonpersistent: 'Independent, non-persistent', append: 'Append' },
+    sharing: { sharingNone: 'Not shared', sharingMultiWriter: 'Multi-writer' },
+    drs: { manual: 'Manual', partiallyAutomated: 'Partially automated', fullyAutomated: 'Fully automated' },
+    vlan: { access: 'One VLAN', untagged: 'Untagged', trunk: 'Trunk', unknown: 'Not known' },
+    switch: { standard: 'Standard', distributed: 'Distributed' },
+    guestOsFrom: { tools: 'Tools', configuration: 'Configuration' },
+    rule: { 'affinity': 'Affinity', 'anti-affinity': 'Anti-affinity' },
+    statistic: { p95: '95th percentiles', peak: 'Peaks', average: 'Averages', unstated: 'Not stated' },
+  },
   states: { loading: 'Loading', retry: 'Try again', errorTitle: 'This could not be shown' },
   notFound: {
     title: 'There is no such page',

@@ -49,6 +49,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'assess.vms': none,
   'assess.vm': none,
   'assess.rule': none,
+  'assess.reasons': none,
   'imports.list': none,
   'imports.diff': none,
   'imports.diff-vms': none,
