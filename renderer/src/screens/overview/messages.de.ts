@@ -4,7 +4,7 @@ export const overviewMessages = {
   lead: 'Die Umgebung und ihr Plan auf einer Seite. Jede Zahl führt zu dem, was dahinter steht.',
   empty: { title: 'Noch kein Inventar', lead: 'Importieren Sie ein Inventar oder öffnen Sie die Beispielumgebung, um zu sehen, was umzuziehen ist.', action: 'Zum Import' },
   wholePlan: 'Vom ganzen Plan: Der Bereich schränkt ihn nicht ein.',
-  vms: { title: 'VMs', of: 'von {n} VM nimmt teil | von {n} VMs nehmen teil', statuses: 'Nach Status' },
+  vms: { title: 'VMs', included: '{n} VM nimmt teil | {n} VMs nehmen teil', of: 'von {n} VM nimmt teil | von {n} VMs nehmen teil', statuses: 'Nach Status' },
   os: { title: 'Gastsysteme', list: 'VMs nach Klasse des Gastsystems' },
   clusters: { title: 'Cluster', list: 'VMs nach Cluster', none: 'Kein Cluster', more: 'Und {n} weiterer Cluster | Und {n} weitere Cluster', blocked: '{n} blockiert' },
   findings: { title: 'Was im Weg steht', list: 'VMs, die in keinem Plan sind, nach Grund', none: 'Jede VM, die teilnimmt, ist in einem Plan.', more: 'Und {n} weiterer Grund | Und {n} weitere Gründe' },

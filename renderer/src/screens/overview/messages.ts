@@ -4,7 +4,7 @@ export const overviewMessages = {
   lead: 'The estate and its plan in one page. Each number leads to what is behind it.',
   empty: { title: 'No inventory yet', lead: 'Import an inventory, or open the sample estate, to see what there is to move.', action: 'Go to Import' },
   wholePlan: 'Of the whole plan: the scope does not narrow it.',
-  vms: { title: 'VMs', of: 'of {n} VM takes part | of {n} VMs take part', statuses: 'By status' },
+  vms: { title: 'VMs', included: '{n} VM takes part | {n} VMs take part', of: 'of {n} VM takes part | of {n} VMs take part', statuses: 'By status' },
   os: { title: 'Guest systems', list: 'VMs by class of guest system' },
   clusters: { title: 'Clusters', list: 'VMs by cluster', none: 'No cluster', more: 'And {n} more cluster | And {n} more clusters', blocked: '{n} blocked' },
   findings: { title: 'What stands in the way', list: 'VMs that are in no plan, by reason', none: 'Every VM that takes part is in a plan.', more: 'And {n} more reason | And {n} more reasons' },
