@@ -18,7 +18,17 @@ export const shownHint = shallowRef<TermHint | null>(null)
 
 /** Time to lead the pointer from the word to the hint. */
 const REST_MS = 200
+/** Time that the pointer rests on a word before it is explained. */
+const HOVER_MS = 250
 let timer: ReturnType<typeof setTimeout> | undefined
+
+/** The pointer is on a word: a hint for each that it passes would flicker. */
+export function showHintSoon(hint: TermHint): void {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    if (hint.word.isConnected) showHint(hint)
+  }, HOVER_MS)
+}
 
 export function showHint(hint: TermHint): void {
   clearTimeout(timer)

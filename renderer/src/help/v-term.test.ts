@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { defineComponent, h, nextTick, ref, withDirectives } from 'vue'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { messages as german } from '#renderer/i18n/languages/de.ts'
@@ -11,7 +11,13 @@ import { vTerm } from './v-term.ts'
 
 const hint = (): Element | null => document.querySelector('[role=tooltip]')
 let page: VueWrapper | null = null
-afterEach(() => page?.unmount())
+beforeEach(() => { vi.useFakeTimers() })
+afterEach(() => {
+  page?.unmount()
+  vi.useRealTimers()
+})
+/** Longer than the pointer has to rest on a word, or off it. */
+const RESTED_MS = 1_000
 
 /** A page of labels: a heading of a table, one in a button, one that is no word, one again, and a heading that is gone to from elsewhere. */
 function show(first = 'DRS') {
@@ -43,6 +49,8 @@ it('explains a word on focus and on hover, and goes with Esc and with the focus'
   expect(hint()).toBeNull()
   expect(word.attributes('aria-describedby')).toBeUndefined()
   await word.trigger('mouseenter')
+  expect(hint()).toBeNull()
+  await vi.advanceTimersByTimeAsync(RESTED_MS)
   expect(hint()).not.toBeNull()
   await word.trigger('blur')
   expect(hint()).toBeNull()
@@ -51,9 +59,14 @@ it('explains a word on focus and on hover, and goes with Esc and with the focus'
 it('stays while the pointer goes from the word to what is said of it', async () => {
   const { get } = show()
   await get('#first').trigger('mouseenter')
+  await vi.advanceTimersByTimeAsync(RESTED_MS)
   await get('#first').trigger('mouseleave')
   await get('[role=tooltip]').trigger('mouseenter')
+  await vi.advanceTimersByTimeAsync(RESTED_MS)
   expect(hint()).not.toBeNull()
+  await get('[role=tooltip]').trigger('mouseleave')
+  await vi.advanceTimersByTimeAsync(RESTED_MS)
+  expect(hint()).toBeNull()
 })
 
 it('takes the focus of the button that a word stands in, and leaves what describes it', async () => {

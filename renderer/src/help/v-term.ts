@@ -1,6 +1,6 @@
 import type { Directive } from 'vue'
 import type { GlossaryId } from './glossary.ts'
-import { hideHint, hideHintSoon, showHint, shownHint } from './term-hint.ts'
+import { hideHint, hideHintSoon, showHint, showHintSoon, shownHint } from './term-hint.ts'
 import { termOf } from './term-of.ts'
 
 /** What takes the focus by itself; a word in it needs no stop of its own. */
@@ -32,8 +32,9 @@ function begin(word: HTMLElement, label: string | undefined): void {
   if (term === null) return
   const holder = word.closest<HTMLElement>(FOCUSABLE) ?? word
   const show = (): void => showHint({ term, word, holder })
+  const showSoon = (): void => showHintSoon({ term, word, holder })
   word.dataset['term'] = term
-  word.addEventListener('mouseenter', show)
+  word.addEventListener('mouseenter', showSoon)
   word.addEventListener('mouseleave', hideHintSoon)
   holder.addEventListener('focus', show)
   holder.addEventListener('blur', hideHint)
@@ -41,7 +42,7 @@ function begin(word: HTMLElement, label: string | undefined): void {
   ends.set(word, () => {
     if (shownHint.value?.word === word) hideHint()
     delete word.dataset['term']
-    word.removeEventListener('mouseenter', show)
+    word.removeEventListener('mouseenter', showSoon)
     word.removeEventListener('mouseleave', hideHintSoon)
     holder.removeEventListener('focus', show)
     holder.removeEventListener('blur', hideHint)
