@@ -57,7 +57,6 @@ export const SCHEDULED_SCREENS: readonly Screen[] = [
   { name: 'waves-capacity', path: '/waves/capacity', settled: async (page) => expect(page.getByRole('table', { name: 'Wave by wave' })).toBeVisible() },
   { name: 'waves-remedy', path: '/waves/remedy', settled: async (page) => expect(page.getByRole('region', { name: 'VMs without a wave' }).getByRole('row').nth(1)).toBeVisible() },
   { name: 'waves-progress', path: '/waves/progress', settled: async (page) => expect(page.getByRole('table', { name: 'Waves that ran' })).toBeVisible() },
-  { name: 'waves-groups', path: '/waves/groups', settled: async (page) => expect(page.getByRole('main').locator('svg').first()).toBeVisible() },
   { name: 'waves-what-if', path: '/waves/what-if', settled: async (page) => expect(page.getByRole('button', { name: 'Try', exact: true })).toBeVisible() },
   { name: 'waves-wave', path: '/waves/1', settled: async (page) => expect(page.getByRole('heading', { level: 2, name: /^Wave 1:/ })).toBeVisible() },
   { name: 'map-scheduling', path: '/map/scheduling', settled: async (page) => expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible() },

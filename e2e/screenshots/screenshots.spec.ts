@@ -35,18 +35,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await SCREENS.find(({ name }) => name === 'waves')?.settled(app.page)
         await app.page.screenshot({ path: picture('waves-empty') })
 
-        // Owners, groups, figures and addresses, and a schedule of which the first wave has begun.
-        await importScreen.open()
-        await importScreen.choose(Object.values(writeSideFiles(outputDir)))
-        await expect(importScreen.section('Side files')).toBeVisible()
         const waves = new WavesPage(app)
-        await waves.open()
         await waves.openTab('Settings')
         await waves.settings.getByLabel('VMs a wave').fill(VMS_A_WAVE)
         await waves.day.fill(PLANNED_FROM)
         await waves.settings.getByRole('button', { name: 'Save and plan again' }).click()
         await waves.openTab(/^Schedule/)
         await expect(waves.bar(/^Wave 1,/)).toBeVisible()
+        // What the sample itself ties and parts: groups of an application list have little between them.
+        await waves.openTab('Groups')
+        await expect(app.page.getByRole('main').locator('svg').first()).toBeVisible()
+        await app.page.screenshot({ path: picture('waves-groups') })
+
+        // Owners, groups, figures and addresses, and a schedule of which the first wave has begun.
+        await importScreen.open()
+        await importScreen.choose(Object.values(writeSideFiles(outputDir)))
+        await expect(importScreen.section('Side files')).toBeVisible()
+        await app.goTo('/waves')
+        await waves.day.fill(PLANNED_FROM)
+        await waves.plan('Plan again').click()
+        await expect(app.page.getByText(/waves were planned with/).first()).toBeVisible()
         await app.goTo('/waves/1')
         await app.page.getByRole('region', { name: 'VMs of the wave' }).getByRole('checkbox').first().check()
         await app.page.getByRole('button', { name: 'Record for 1 VM ticked' }).click()
