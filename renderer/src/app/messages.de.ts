@@ -117,7 +117,7 @@ export const frameMessages = {
   codes: {
     tools: { toolsOk: 'Laufen', toolsOld: 'Laufen, alte Version', toolsNotRunning: 'Laufen nicht', toolsNotInstalled: 'Nicht installiert' },
     firmware: { bios: 'BIOS', efi: 'UEFI' },
-    mode: { persistent: 'Persistent', nonpersistent: 'Nicht persistent', undoable: 'Rücknehmbar', independent_persistent: 'Unabhängig, persistent', independent_nonpersistent: 'Unabhängig, nicht persistent', append: 'Anhängend' },
+    mode: { persistent: 'Dauerhaft', nonpersistent: 'Nicht dauerhaft', undoable: 'Rücknehmbar', independent_persistent: 'Unabhängig, dauerhaft', independent_nonpersistent: 'Unabhängig, nicht dauerhaft', append: 'Anhängend' },
     sharing: { sharingNone: 'Nicht geteilt', sharingMultiWriter: 'Multi-Writer' },
     drs: { manual: 'Manuell', partiallyAutomated: 'Teilautomatisiert', fullyAutomated: 'Vollautomatisiert' },
     vlan: { access: 'Ein VLAN', untagged: 'Ohne Tag', trunk: 'Trunk', unknown: 'Nicht bekannt' },
