@@ -50,3 +50,15 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'not-found', path: '/no-such-page', settled: async (page) => expect(page.getByRole('heading', { level: 1 })).toBeVisible() },
 ]
+
+/** Those that show more once waves are planned, and what came of some is written down, in place of what SCREENS says of them; and what is looked at in pictures alone. */
+export const SCHEDULED_SCREENS: readonly Screen[] = [
+  { name: 'waves', path: '/waves', settled: async (page) => expect(page.getByRole('group', { name: 'Waves over the calendar' }).getByRole('button', { name: /^Wave 1,/ })).toBeVisible() },
+  { name: 'waves-capacity', path: '/waves/capacity', settled: async (page) => expect(page.getByRole('table', { name: 'Wave by wave' })).toBeVisible() },
+  { name: 'waves-remedy', path: '/waves/remedy', settled: async (page) => expect(page.getByRole('region', { name: 'VMs without a wave' }).getByRole('row').nth(1)).toBeVisible() },
+  { name: 'waves-progress', path: '/waves/progress', settled: async (page) => expect(page.getByRole('table', { name: 'Waves that ran' })).toBeVisible() },
+  { name: 'waves-what-if', path: '/waves/what-if', settled: async (page) => expect(page.getByRole('button', { name: 'Try', exact: true })).toBeVisible() },
+  { name: 'waves-wave', path: '/waves/1', settled: async (page) => expect(page.getByRole('heading', { level: 2, name: /^Wave 1:/ })).toBeVisible() },
+  { name: 'map-scheduling', path: '/map/scheduling', settled: async (page) => expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible() },
+  { name: 'map-placement', path: '/map/placement', settled: async (page) => expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible() },
+]

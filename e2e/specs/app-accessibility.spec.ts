@@ -1,4 +1,5 @@
 import { expectAccessible } from '../axe/expect-accessible.ts'
+import { expectReflow } from '../axe/expect-reflow.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { ImportPage } from '../pages/import-page.ts'
 import { SCREENS } from '../pages/screens.ts'
@@ -18,14 +19,21 @@ test('no screen of an empty project breaks a rule of WCAG 2.2 AA', async ({ app 
 test.describe('with the sample estate', () => {
   test.use({ project: 'sample' })
 
-  test('no screen breaks a rule of WCAG 2.2 AA', async ({ app }) => {
+  test('no screen breaks a rule of WCAG 2.2 AA, nor is wider than a narrow window; together they explain every word of the glossary', async ({ app }) => {
+    const explained = new Set<string>()
     for (const screen of SCREENS) {
       await test.step(screen.name, async () => {
         await app.goWithin(screen.path)
         await screen.settled(app.page)
+        for (const term of await app.page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-term]')].map((word) => word.dataset['term'] ?? ''))) explained.add(term)
         await expectAccessible(app.page)
+        await expectReflow(app.page)
       })
     }
+    await app.page.keyboard.press('F1')
+    await app.page.getByRole('dialog').getByRole('button', { name: 'Words' }).click()
+    // A row is the heading's.
+    await expect(app.page.getByRole('dialog').getByRole('row')).toHaveCount(explained.size + 1)
   })
 
   test('neither does the Import screen with all of its report open', async ({ app }) => {

@@ -115,6 +115,9 @@ test.describe('with the sample estate', () => {
     expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBeLessThanOrEqual(640)
     await app.navigate('Map')
     await expect(app.heading).toBeInViewport()
+    await expect(scope.getByRole('note')).toBeHidden()
+    await app.navigate('Size')
+    await expect(scope.getByRole('note')).toHaveText('The scope does not narrow this page.')
   })
 })
 

@@ -55,6 +55,20 @@ test.describe('with the sample estate', () => {
     await app.page.keyboard.press('Tab')
     await expect(screen.text).not.toBeFocused()
     await expect(screen.text).toContainText('# Migration to')
+
+    // Overview knows what the checks said here, and each of its numbers above zero leads to what is behind it.
+    await app.navigate('Overview')
+    const open = app.page.getByRole('region', { name: 'Open questions' })
+    await expect(open).toContainText('No target is chosen')
+    await expect(open).not.toContainText('not checked yet')
+    await expect(app.page.getByRole('region', { name: 'Nodes' })).toContainText('worker nodes')
+    const plain = await app.page.getByRole('main').evaluate((main) => {
+      const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) if (/(?<![\w-])[1-9]/.test(text.nodeValue ?? '') && text.parentElement?.closest('a') === null) found.push(text.nodeValue ?? '')
+      return found
+    })
+    expect(plain).toEqual([])
   })
 
   test('what is downloaded is what the command line writes, to the byte', async ({ app, server }, { outputDir }) => {

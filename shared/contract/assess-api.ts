@@ -83,6 +83,8 @@ export const ASSESS_API = {
   },
   /** One VM's assessment, whole; null for a template. */
   'assess.vm': { input: z.strictObject({ id: z.string().min(1) }), output: vmAssessmentSchema.nullable() },
+  /** What each code of a status is called, in the order of the codes. */
+  'assess.reasons': { input: z.strictObject({}), output: z.object({ reasons: z.array(z.object({ code: z.string(), title: z.string() })) }) },
   /** What a rule asks, why it matters and what to do, as docs/rules has it; AppError not-found for an id that no rule has. */
   'assess.rule': {
     input: z.strictObject({ id: z.string().min(1) }),

@@ -26,6 +26,11 @@ const progressSchema = z.object({ phase: z.enum(['plan', 'check', 'lay-out', 'wr
 export const BUNDLE_API = {
   /** The bundle that an export would write now, in numbers. Nothing is written. */
   'bundle.preview': { input: z.strictObject(bundleChoice), output: bundlePreviewSchema, progress: progressSchema },
+  /**
+   * What the checks of that bundle, whole and for the target's own releases, found that would stop an export, by check, where it was made since the last change; null where it was not:
+   * nothing is worked out to answer.
+   */
+  'bundle.verdict': { input: z.strictObject({}), output: z.object({ critical: z.array(z.object({ checkId: z.string(), title: z.string(), count: z.number().int().min(1) })).nullable() }) },
   /** A page of one of its lists: plans, images, findings, or what no plan takes. */
   'bundle.list': { input: bundleListRequest(bundleChoice), output: bundleListSchema, progress: progressSchema },
   /** Its files as a tree, without their texts. */

@@ -40,7 +40,7 @@ export const vmDetailsSchema = z.object({
   /** What the rules found, under the project's target; a template is not judged. */
   concerns: z.array(findingSchema),
   /** Rules that could not judge this VM. */
-  notEvaluated: z.array(ruleNotEvaluatedSchema),
+  notEvaluated: z.array(ruleNotEvaluatedSchema.extend({ title: z.string() })),
 })
 
 export type VmDetails = z.infer<typeof vmDetailsSchema>

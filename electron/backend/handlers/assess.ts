@@ -8,6 +8,7 @@ import { matchConditions } from '#backend/inventory/match-conditions.ts'
 import { sortRows } from '#backend/inventory/sort-rows.ts'
 import { createKeptAnswers } from '#backend/plan/kept-answers.ts'
 import { projectTarget } from '#backend/plan/project-target.ts'
+import { reasonTitles } from '#backend/plan/reason-titles.ts'
 import type { Session } from '#backend/session.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
@@ -57,6 +58,7 @@ export function assessHandlers(session: Session, cache: InventoryCache): Pick<Ha
       if (row === undefined || row >= table.count) throw new AppError('not-found', `The project holds no VM with the id ${id}: a newer import may have left it out.`, { id })
       return assessment.vms.get(id) ?? null
     },
+    'assess.reasons': () => ({ reasons: reasonTitles() }),
     'assess.rule': async ({ id }) => readRuleText(id, await projectTarget(session.project())),
   }
 }

@@ -3,9 +3,11 @@ import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api } from '#shared/contract/api.ts'
 import { type CheckReport, runChecks } from '#shared/engine/check/run-checks.ts'
 import { createBundleCache, type StoreExport } from '#backend/bundle/bundle-cache.ts'
+import { groupFindings } from '#backend/bundle/bundle-groups.ts'
 import { bundleText } from '#backend/bundle/bundle-text.ts'
 import { bundleVersions, NEWEST_VERSIONS } from '#backend/bundle/bundle-versions.ts'
 import { changesSinceExport, exportedState } from '#backend/bundle/changes-since-export.ts'
+import { checkTitle } from '#backend/bundle/check-title.ts'
 import { type BundleChoice, type BundleSources, computePreparedBundle } from '#backend/bundle/compute-bundle.ts'
 import { describeVmInPlan } from '#backend/bundle/describe-vm-in-plan.ts'
 import { createWriterAtOnce, createWriterWhileMade } from '#backend/bundle/finish/bundle-writer.ts'
@@ -17,7 +19,7 @@ import { refuseCritical } from '#backend/bundle/refuse-critical.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { Session } from '#backend/session.ts'
 
-type BundleMethods = 'bundle.preview' | 'bundle.list' | 'bundle.tree' | 'bundle.vm' | 'bundle.vm-preview' | 'bundle.file' | 'bundle.export' | 'bundle.changes' | 'bundle.diff' | 'bundle.check'
+type BundleMethods = 'bundle.preview' | 'bundle.verdict' | 'bundle.list' | 'bundle.tree' | 'bundle.vm' | 'bundle.vm-preview' | 'bundle.file' | 'bundle.export' | 'bundle.changes' | 'bundle.diff' | 'bundle.check'
 
 export interface BundleHandlerOptions {
   /** Who writes in place of this connection; null: nobody. */
@@ -34,6 +36,10 @@ export function bundleHandlers(session: Session, sources: BundleSources, { store
     'bundle.preview': async (choice, context) => {
       const project = session.project()
       return previewBundle(project, await cache.bundle(project, choice, context))
+    },
+    'bundle.verdict': () => {
+      const criticals = cache.criticals(session.project())
+      return { critical: criticals === null ? null : groupFindings(criticals, checkTitle).map(({ checkId, title, count }) => ({ checkId, title, count })) }
     },
     'bundle.list': async (request, context) => {
       const project = session.project()

@@ -6,6 +6,7 @@ import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { decisionOf } from '#backend/db/repositories/vm-decision-repository.ts'
 import { loadVm } from '#backend/db/repositories/vm-repository.ts'
 import { projectTarget } from '#backend/plan/project-target.ts'
+import { reasonTitle } from '#backend/plan/reason-titles.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
@@ -71,7 +72,7 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
     inclusion: { isIncluded, reasons: [...reasons] },
     decisions,
     concerns: [...findings],
-    notEvaluated: [...notEvaluated],
+    notEvaluated: notEvaluated.map((rule) => ({ ...rule, title: reasonTitle(rule.ruleId) })),
   }
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import { expect, it } from 'vitest'
 import { INCLUSION_RULES } from '#shared/engine/inclusion/registry.ts'
-import { reasonTitle } from './reason-titles.ts'
+import { reasonTitle, reasonTitles } from './reason-titles.ts'
 
 const PLAN = path.resolve(import.meta.dirname, '../../../shared/engine/plan')
 /** Where the engine says why a VM is in no plan, or a NIC is not mapped. */
@@ -19,4 +19,12 @@ it.each(FILES)('every reason of %s has a title in words', (name) => {
 it('calls rules by their own titles, and what it does not know by its code', () => {
   expect(INCLUSION_RULES.map(({ id }) => reasonTitle(id))).toEqual(INCLUSION_RULES.map(({ title }) => title))
   expect([reasonTitle('vmware.disk.rdm.detected') === 'vmware.disk.rdm.detected', reasonTitle('brand-new')]).toEqual([false, 'brand-new'])
+})
+
+it('lists every code once, in their order, with the title that it goes by', () => {
+  const reasons = reasonTitles()
+  const codes = reasons.map(({ code }) => code)
+  expect(codes).toEqual([...new Set(codes)].sort())
+  expect(codes).toEqual(expect.arrayContaining(['network-not-mapped', 'vmware.disk.rdm.detected']))
+  expect(reasons.filter(({ code, title }) => title !== reasonTitle(code) || title === code)).toEqual([])
 })

@@ -1,9 +1,15 @@
+import { compareText } from '#shared/domain/compare.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
 import { INCLUSION_RULES } from '#shared/engine/inclusion/registry.ts'
 
 /** What a reason is called above the VMs or NICs that it concerns, by its code; the sentence of each says the rest. */
 export function reasonTitle(code: string): string {
   return TITLES.get(code) ?? code
+}
+
+/** All of them, in the order of their codes. */
+export function reasonTitles(): { readonly code: string; readonly title: string }[] {
+  return [...TITLES].map(([code, title]) => ({ code, title })).sort((left, right) => compareText(left.code, right.code))
 }
 
 const OF_PLACES: Readonly<Record<string, string>> = {

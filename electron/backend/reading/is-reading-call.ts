@@ -50,6 +50,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'waves.preview-groups',
   'cutover.sheet',
   'bundle.preview',
+  'bundle.verdict',
   'bundle.list',
   'bundle.tree',
   'bundle.vm',

@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 import { connectHost } from '#renderer/api/connect-host.ts'
 import { HOST } from '#renderer/api/host.ts'
 import { sayBy } from '#renderer/api/say.ts'
+import { explainBy } from '#renderer/help/term-of.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { loadLanguage, offeredLanguage } from '#renderer/i18n/languages.ts'
 import { markLanguage } from '#renderer/i18n/mark-language.ts'
@@ -37,6 +38,7 @@ export async function startApp(page: Document): Promise<void> {
   const language = offeredLanguage(usePreferences(pinia).language)
   const texts = createTexts(language, await loadLanguage(language))
   sayBy((key, named) => texts.global.t(key, named))
+  explainBy(texts.global)
   markLanguage(page, language)
   const place = page.getElementById('app')
   if (place === null) throw new Error('The page has no place for the app.')

@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import { NOBODY_WAITS, useHost } from '#renderer/api/host.ts'
+import { useBundleVerdict } from '#renderer/stores/bundle-verdict.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 
@@ -14,6 +15,7 @@ export function useProgress() {
   const host = useHost()
   const project = useProject()
   const route = useRoute()
+  const verdict = useBundleVerdict()
   const answer = shallowRef<ApiOutput<'plan.progress'> | null>(null)
   let underWay = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -33,9 +35,15 @@ export function useProgress() {
     underWay.abort(NOBODY_WAITS)
     if (project.isOpen) timer = setTimeout(() => void ask(), REST_MS)
   }, { immediate: true })
+  watch(() => route.path, () => verdict.askAgain())
   onScopeDispose(() => {
     clearTimeout(timer)
     underWay.abort(NOBODY_WAITS)
   })
-  return computed((): ReadonlyMap<string, StepProgress> => new Map((answer.value?.steps ?? []).map((step) => [step.step, step])))
+  return computed((): ReadonlyMap<string, StepProgress> => new Map((answer.value?.steps ?? []).map((step) => [step.step, step.step === 'handOver' ? { ...step, open: openOfHandOver(step.open) } : step])))
+
+  /** Checks that did not run are not evaluated, which is not the same as passed. */
+  function openOfHandOver(open: number | null): number | null {
+    return verdict.count === null ? null : (open ?? 0) + verdict.count
+  }
 }

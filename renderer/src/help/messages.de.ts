@@ -9,6 +9,6 @@ export const helpMessages = {
   close: 'Schließen',
   failed: 'Diese Seite der Hilfe konnte nicht geladen werden: {why}',
   glossary: { lead: 'Wie es in vSphere heißt, was dem in OpenShift Virtualization am nächsten kommt und was anders ist.', source: 'vSphere', target: 'OpenShift', text: 'Kurz gesagt' },
-  term: '{source} in vSphere: {text}',
+  term: 'vSphere: {source} → OpenShift: {target}',
   words: glossaryMessages,
 }

@@ -9,6 +9,6 @@ export const helpMessages = {
   close: 'Close',
   failed: 'This page of help could not be loaded: {why}',
   glossary: { lead: 'What vSphere calls it, the nearest in OpenShift Virtualization, and what is different.', source: 'vSphere', target: 'OpenShift', text: 'In short' },
-  term: '{source} in vSphere: {text}',
+  term: 'vSphere: {source} → OpenShift: {target}',
   words: glossaryMessages,
 }

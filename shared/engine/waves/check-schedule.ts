@@ -59,7 +59,7 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
     for (const rule of settings.groups.rules.filter(({ isConfirmed }) => isConfirmed)) {
       const keysOf = groupKeys(rule)
       const members = new Map<string, string[]>()
-      for (const vm of keysOf === null ? [] : input.vms) for (const key of keysOf?.(vm) ?? []) members.set(key, [...(members.get(key) ?? []), vm.id])
+      for (const vm of keysOf === null ? [] : input.vms) for (const { key } of keysOf?.(vm) ?? []) members.set(key, [...(members.get(key) ?? []), vm.id])
       for (const [label, vmIds] of members) lists.push({ label, vmIds })
     }
     for (const { label, vmIds } of lists) {
@@ -105,7 +105,7 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
     for (const rule of settings.groups.rules.filter(({ isConfirmed }) => isConfirmed)) {
       const keysOf = groupKeys(rule)
       const members = new Map<string, string[]>()
-      for (const vm of keysOf === null ? [] : input.vms) for (const key of keysOf?.(vm) ?? []) members.set(key, [...(members.get(key) ?? []), vm.id])
+      for (const vm of keysOf === null ? [] : input.vms) for (const { key } of keysOf?.(vm) ?? []) members.set(key, [...(members.get(key) ?? []), vm.id])
       for (const vmIds of members.values()) if (vmIds.length < 200) tie(vmIds)
     }
     return (one, other) => {

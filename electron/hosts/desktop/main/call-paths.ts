@@ -49,6 +49,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'assess.vms': none,
   'assess.vm': none,
   'assess.rule': none,
+  'assess.reasons': none,
   'imports.list': none,
   'imports.diff': none,
   'imports.diff-vms': none,
@@ -133,6 +134,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
     return parsed.success ? [{ path: parsed.data.file, purpose: 'read' }] : []
   },
   'bundle.preview': none,
+  'bundle.verdict': none,
   'bundle.list': none,
   'bundle.tree': none,
   'bundle.vm': none,

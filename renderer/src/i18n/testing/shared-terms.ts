@@ -1,7 +1,7 @@
 /** Names of products and their parts, of units and protocols: the same in every language. */
 const EVERYWHERE = [
   'Portolan', 'vSphere', 'oVirt', 'OpenShift', 'MTV', 'ODF', 'NSX', 'Windows', 'SQL Server', 'Oracle', 'Ansible Automation Platform', 'RVTools', 'EVC', 'vMotion', 'DRS', 'Storage DRS', 'HA', 'vCenter Server', 'VMware Tools', 'Tools', 'vSphere HA',
-  'VM', 'VMs', 'vCPU', 'vCPUs', 'CPU', 'CPUs', 'NIC', 'NICs', 'NAD', 'NADs', 'NUMA', 'EFI', 'vTPM', 'SR-IOV', 'VLAN', 'MTU', 'VSS', 'VDS', 'LACP', 'DHCP', 'DNS', 'IOPS', 'vApp', 'MiB/s', 'GiB', 'TiB', 'G', 'M', 'ISO',
+  'VM', 'VMs', 'vCPU', 'vCPUs', 'CPU', 'CPUs', 'NIC', 'NICs', 'NAD', 'NADs', 'NUMA', 'EFI', 'BIOS', 'UEFI', 'vTPM', 'SR-IOV', 'VLAN', 'MTU', 'VSS', 'VDS', 'LACP', 'DHCP', 'DNS', 'IOPS', 'vApp', 'MiB/s', 'GiB', 'TiB', 'G', 'M', 'ISO',
   'active-backup', 'balance-slb', 'ConfigMap', 'ClusterRole', 'ClusterUserDefinedNetwork', 'HyperConverged', 'MultiNetworkPolicy', 'NetworkAttachmentDefinition', 'StorageClass', 'StorageClasses', 'PersistentVolumeClaim', 'VirtualMachine', 'VirtualMachineSnapshot', 'autoSizingReserved', 'evictionStrategy',
   // What is typed or compared as it stands: expressions, codes, names of groups, profiles of ODF.
   'vcpus > 4 and name ~ sql', 'cores >= 32 and cluster ~ prod', 'hosts > 4 and not isDrsEnabled', 'freeMib < 500GiB and vms > 0', 'vlanId = 100 and vms > 0', 'capacity-not-stated', 'windows', 'lean', 'balanced', 'performance',

@@ -7,6 +7,11 @@ export function vmsWhere(where: string): RouteLocationRaw {
   return { name: 'inventory', params: { kind: 'vms' }, query: { where } }
 }
 
+/** VMs that take part, those with most of a field first where one is named. */
+export function vmsIncluded(most?: 'vcpus' | 'memoryMib' | 'disksMib'): RouteLocationRaw {
+  return { name: 'inventory', params: { kind: 'vms' }, query: { where: 'included', ...(most === undefined ? {} : { sort: `-${most}` }) } }
+}
+
 export function vmsOfStatus(status: AssessmentStatus): RouteLocationRaw {
   return vmsWhere(`status = ${quote(status)}`)
 }

@@ -1,5 +1,6 @@
 import type { ColumnSpec } from '#renderer/components/data-table/column-spec.ts'
 import type { QueryCell, QueryRow } from '#shared/contract/inventory-query.ts'
+import { holdsCodes } from '#renderer/format/code-text.ts'
 import { formatMib } from '#renderer/format/format-mib.ts'
 import type { ListKind } from './list-kind.ts'
 
@@ -16,7 +17,8 @@ export const LIST_FIELDS: Readonly<Record<ListKind, readonly string[]>> = {
 export interface ListWords {
   /** Writes a number in the reader's language. */
   readonly number: (value: number) => string
-  readonly power: (state: string) => string
+  /** A code of a column in words. */
+  readonly code: (key: string, value: string) => string
   /** Words of the assessment for a cell of one of its columns. */
   readonly assessed: (column: 'status' | 'osClass', value: string) => string
   /** Where a row's name leads. */
@@ -24,7 +26,7 @@ export interface ListWords {
 }
 
 /** How each list is shown. */
-export function listColumns(kind: ListKind, { number: format, power, assessed, linkOf }: ListWords): readonly ColumnSpec[] {
+export function listColumns(kind: ListKind, { number: format, code, assessed, linkOf }: ListWords): readonly ColumnSpec[] {
   const capacity = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? formatMib(value, format) : String(value))
   const number = (value: NonNullable<QueryCell>): string => (typeof value === 'number' ? format(value) : String(value))
   return COLUMNS[kind].map(([key, type, width, options = '']) => ({
@@ -33,7 +35,7 @@ export function listColumns(kind: ListKind, { number: format, power, assessed, l
     type: type === 'capacity' || type === 'code' ? 'number' : type,
     width,
     ...(type === 'capacity' ? { format: capacity, exact: (value) => (typeof value === 'number' ? `${format(value)} MiB` : String(value)) } : type === 'number' ? { format: number } : {}),
-    ...(key === 'powerState' ? { format: (value) => power(String(value)) } : {}),
+    ...(key === 'kind' || (kind === 'vms' && key === 'because') || holdsCodes(key) ? { format: (value) => code(key, String(value)), exact: String } : {}),
     ...(key === 'status' || key === 'osClass' ? { format: (value) => assessed(key, String(value)) } : {}),
     isFacet: options.includes('facet') || type === 'boolean',
     isHidden: options.includes('hidden'),

@@ -2,6 +2,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { type RouteLocationRaw, useRoute, useRouter } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
+import { useCall } from '#renderer/api/use-call.ts'
 import type { CompleteFilter, LoadGroups, LoadRows } from '#renderer/components/data-table/column-spec.ts'
 import { useTableAddress } from '#renderer/components/data-table/use-table-address.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
@@ -9,7 +10,7 @@ import { useProject } from '#renderer/stores/project.ts'
 import { quote, type ScopeColumns, VM_SCOPE_COLUMNS } from '#renderer/stores/scope-expression.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import type { QueryRow } from '#shared/contract/inventory-query.ts'
-import { powerText } from '#renderer/format/power-text.ts'
+import { codeOfKind, codeText } from '#renderer/format/code-text.ts'
 import { listColumns } from './columns.ts'
 import { type ListKind, listKindOf } from './list-kind.ts'
 import { useProjectViews } from './use-project-views.ts'
@@ -71,7 +72,16 @@ export function useInventory() {
     if (location !== null) void router.push(location)
   }
 
-  const columns = computed(() => listColumns(kind.value, { number: (value) => n(value, { maximumFractionDigits: 1 }), power: (power) => powerText(power, t), assessed: (column, value) => t(`assess.${column}.names.${value}`), linkOf }))
+  const known = useCall((signal) => (kind.value === 'vms' ? host.invoke('assess.reasons', {}, { signal }) : Promise.resolve({ ok: true as const, value: { reasons: [] } })), { reloadOn: () => kind.value === 'vms' })
+  const reasons = computed(() => new Map((known.value?.reasons ?? []).map(({ code, title }) => [code, title])))
+
+  function codeOf(key: string, value: string): string {
+    if (key === 'because') return value.split(' ').map((own) => reasons.value.get(own) ?? own).join('; ')
+    if (key !== 'kind') return codeText(key, value, t)
+    return kind.value === 'images' ? t(`handOver.images.kinds.${value}`) : codeOfKind('switch', value, t)
+  }
+
+  const columns = computed(() => listColumns(kind.value, { number: (value) => n(value, { maximumFractionDigits: 1 }), code: codeOf, assessed: (column, value) => t(`assess.${column}.names.${value}`), linkOf }))
 
   return {
     kind,

@@ -13,7 +13,11 @@ it.each([
   ['mode', 'poweredOn', { text: 'poweredOn' }],
   ['isThin', false, { text: '<vm.no>' }],
   ['memoryMib', null, { text: '<vm.unknown>' }],
-  ['ipv4Addresses', ['10.0.0.1'], { text: '["10.0.0.1"]' }],
+  ['ipv4Addresses', ['10.0.0.1', '10.0.0.2'], { text: '10.0.0.1, 10.0.0.2' }],
+  ['ipv4Addresses', [], { text: '<vm.empty>' }],
+  ['otherCells', [{ a: 1 }], { text: '[{"a":1}]' }],
+  ['toolsStatus', 'toolsOk', { text: '<frame.codes.tools.toolsOk>' }],
+  ['sharingMode', 'sharingNone', { text: '<frame.codes.sharing.sharingNone>' }],
 ])('%s of %j reads %j', (field, value, shown) => {
   expect(vmText(field, value, words)).toEqual(shown)
 })

@@ -1,5 +1,5 @@
 import { formatMib } from '#renderer/format/format-mib.ts'
-import { powerText } from '#renderer/format/power-text.ts'
+import { codeText } from '#renderer/format/code-text.ts'
 
 export interface VmWords {
   readonly t: (key: string) => string
@@ -12,7 +12,8 @@ export function vmText(field: string, value: unknown, { t, n }: VmWords): { read
   if (value === null || value === undefined) return { text: t('vm.unknown') }
   if (value === '') return { text: t('vm.empty') }
   if (typeof value === 'boolean') return { text: t(value ? 'vm.yes' : 'vm.no') }
-  if (typeof value === 'string') return { text: field === 'powerState' ? powerText(value, t) : value }
+  if (typeof value === 'string') return { text: codeText(field, value, t) }
+  if (Array.isArray(value) && value.every((entry) => typeof entry === 'string')) return { text: value.length === 0 ? t('vm.empty') : value.join(', ') }
   if (typeof value !== 'number') return { text: JSON.stringify(value) }
   if (field.endsWith('Mib')) return { text: formatMib(value, n), exact: `${n(value)} MiB` }
   return { text: `${n(value)}${UNITS.find(([ending]) => field.endsWith(ending))?.[1] ?? ''}` }

@@ -44,6 +44,17 @@ describe('groups', () => {
     expect(previewGroupRule(VMS, { by: 'name', pattern: '^([a-z]+)-', isConfirmed: false })).toMatchObject({ groups: [{ label: 'shop' }], vmsWithout: 3 })
   })
 
+  it('bear the names that people gave, and are of one source all the same', () => {
+    const rulesOf = (by: 'affinity' | 'folder' | 'resource-pool' | 'vapp') => previewGroupRule([
+      ...['v-1', 'v-2'].map((id) => waveVm(id, { affinityRules: ['keep'], folderPath: '/DC/erp', resourcePoolPath: '/DC/gold', vApp: 'erp' })),
+      ...['w-1', 'w-2'].map((id) => waveVm(id, { sourceId: 't', affinityRules: ['keep'], folderPath: '/DC/erp', resourcePoolPath: '/DC/gold', vApp: 'erp' })),
+    ], { by, isConfirmed: false }).groups.map(({ label, vmIds }) => `${label}: ${vmIds.join(' ')}`)
+    expect(rulesOf('affinity')).toEqual(['keep: v-1 v-2', 'keep: w-1 w-2'])
+    expect(rulesOf('folder')).toEqual(['/DC/erp: v-1 v-2', '/DC/erp: w-1 w-2'])
+    expect(rulesOf('resource-pool')).toEqual(['/DC/gold: v-1 v-2', '/DC/gold: w-1 w-2'])
+    expect(rulesOf('vapp')).toEqual(['erp: v-1 v-2', 'erp: w-1 w-2'])
+  })
+
   it('hold every VM once, whatever ties them', () => {
     const vms = Array.from({ length: 12 }, (_, index) => waveVm(`v-${String(index)}`))
     const pairs = fc.array(fc.uniqueArray(fc.constantFrom(...vms.map(({ id }) => id)), { minLength: 2, maxLength: 3 }), { maxLength: 8 })
@@ -65,7 +76,14 @@ describe('what groups are bound to', () => {
   it('pairs stay apart, and a pair that is tied is a contradiction that names both', () => {
     const { apart, contradictions } = constraintsOf({ apart: [{ vms: ['a-1', 'a-2', 'b-1'] }] })
     expect([...(apart[1] ?? [])]).toEqual([0])
-    expect(contradictions[0]).toMatchObject([{ code: 'apart-and-together', message: expect.stringContaining('move-group A') as string }])
+    expect(contradictions[0]).toMatchObject([{ code: 'apart-and-together', message: expect.stringContaining('move group A') as string }])
+  })
+
+  it('an anti-affinity rule is told by its own name, and parts VMs of its source alone', () => {
+    const vms = [waveVm('v-1', { antiAffinityRules: ['spread'] }), waveVm('v-2', { antiAffinityRules: ['spread'] }), waveVm('w-1', { sourceId: 't', antiAffinityRules: ['spread'] })]
+    const settings = settingsOf({ rules: [], areAntiAffinityRulesApart: true })
+    const { edges } = groupConstraints(findGroups(vms, [], settings.groups).groups, vms, settings)
+    expect(edges).toEqual([expect.objectContaining({ kind: 'apart', because: 'anti-affinity rule spread' })])
   })
 
   it('dependencies are of groups, and a ring names its members', () => {

@@ -59,18 +59,18 @@ function tiesOfRule(vms: readonly WaveVm[], rule: GroupRule, issues: Reason[]): 
     issues.push({ code: 'pattern-invalid', message: `The pattern ${rule.by === 'name' ? rule.pattern : ''} is no regular expression and ties no VMs: correct it.` })
     return []
   }
-  const byKey = new Map<string, string[]>()
+  const byKey = new Map<string, { readonly label: string; readonly vmIds: string[] }>()
   for (const vm of vms) {
-    for (const key of keysOf(vm)) {
-      const members = byKey.get(key)
-      if (members === undefined) byKey.set(key, [vm.id])
-      else members.push(vm.id)
+    for (const { key, label } of keysOf(vm)) {
+      const known = byKey.get(key)
+      if (known === undefined) byKey.set(key, { label, vmIds: [vm.id] })
+      else known.vmIds.push(vm.id)
     }
   }
   return [...byKey]
-    .filter(([, vmIds]) => vmIds.length > 1)
-    .map(([label, vmIds]) => ({ by: rule.by, isHard: false, label, vmIds: [...vmIds].sort(compareNatural) }))
-    .sort((left, right) => compareText(left.label, right.label))
+    .filter(([, { vmIds }]) => vmIds.length > 1)
+    .sort(([left], [right]) => compareText(left, right))
+    .map(([, { label, vmIds }]) => ({ by: rule.by, isHard: false, label, vmIds: [...vmIds].sort(compareNatural) }))
 }
 
 /** A name that people know the group by: its move group or application before anything else. */

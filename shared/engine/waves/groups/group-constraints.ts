@@ -1,6 +1,6 @@
 import { compareNatural } from '#shared/domain/compare.ts'
 import type { Reason } from '#shared/domain/plan/reason.ts'
-import type { CutoverGroup, GroupEdge } from '#shared/domain/waves/wave-schedule.ts'
+import type { CutoverGroup, GroupEdge, GroupTie } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveSettings } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { findCycle } from './find-cycle.ts'
@@ -97,10 +97,18 @@ function nameCycles(groups: readonly CutoverGroup[], after: readonly ReadonlySet
   }
 }
 
-function antiAffinity(vms: readonly WaveVm[]): readonly (readonly [string, readonly string[]])[] {
-  const byRule = new Map<string, string[]>()
-  for (const vm of vms) for (const name of vm.antiAffinityRules) byRule.set(`${vm.sourceId}/${name}`, [...(byRule.get(`${vm.sourceId}/${name}`) ?? []), vm.id])
-  return [...byRule].sort(([left], [right]) => compareNatural(left, right))
+/** Names of rules with their VMs; a name is unique in its source alone. */
+function antiAffinity(vms: readonly WaveVm[]): readonly (readonly [name: string, vmIds: readonly string[]])[] {
+  const byRule = new Map<string, { readonly name: string; readonly vmIds: string[] }>()
+  for (const { id, sourceId, antiAffinityRules } of vms) {
+    for (const name of antiAffinityRules) {
+      const key = `${sourceId}/${name}`
+      const known = byRule.get(key)
+      if (known === undefined) byRule.set(key, { name, vmIds: [id] })
+      else known.vmIds.push(id)
+    }
+  }
+  return [...byRule].sort(([left], [right]) => compareNatural(left, right)).map(([, { name, vmIds }]) => [name, vmIds])
 }
 
 function isTiedHard(group: CutoverGroup | undefined, one: string, other: string): boolean {
@@ -109,6 +117,11 @@ function isTiedHard(group: CutoverGroup | undefined, one: string, other: string)
 
 function tieWords(group: CutoverGroup | undefined, one: string, other: string): string {
   const both = group?.ties.find(({ vmIds }) => vmIds.includes(one) && vmIds.includes(other))
-  if (both !== undefined) return `${both.by} ${both.label}`
-  return group?.ties.filter(({ vmIds }) => vmIds.includes(one) || vmIds.includes(other)).map(({ by, label }) => `${by} ${label}`).join(', ') ?? ''
+  if (both !== undefined) return tieText(both)
+  return group?.ties.filter(({ vmIds }) => vmIds.includes(one) || vmIds.includes(other)).map(tieText).join(', ') ?? ''
+}
+
+/** As people say it: "move group A". */
+function tieText({ by, label }: GroupTie): string {
+  return `${by === 'vapp' ? 'vApp' : by.replaceAll('-', ' ')} ${label}`
 }

@@ -1,14 +1,22 @@
 import type { GroupRule } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 
-/** Under which names a rule puts a VM; VMs of one name are together. Null: the pattern is no regular expression. */
-export function groupKeys(rule: GroupRule): ((vm: WaveVm) => readonly string[]) | null {
+/** Under what a rule puts a VM. */
+export interface GroupKey {
+  /** VMs of one key are together. */
+  readonly key: string
+  /** What people call it; two sources may have the same. */
+  readonly label: string
+}
+
+/** Under which keys a rule puts a VM. Null: the pattern is no regular expression. */
+export function groupKeys(rule: GroupRule): ((vm: WaveVm) => readonly GroupKey[]) | null {
   switch (rule.by) {
     case 'affinity':
       // Rules are unique in their source alone.
-      return (vm) => vm.affinityRules.map((name) => `${vm.sourceId}/${name}`)
+      return (vm) => vm.affinityRules.map((name) => ofSource(vm, name))
     case 'vapp':
-      return (vm) => filled(vm.vApp).map((name) => `${vm.sourceId}/${name}`)
+      return (vm) => filled(vm.vApp).map(({ label }) => ofSource(vm, label))
     case 'application':
       return (vm) => filled(vm.application)
     case 'move-group':
@@ -16,9 +24,9 @@ export function groupKeys(rule: GroupRule): ((vm: WaveVm) => readonly string[]) 
     case 'wave':
       return (vm) => filled(vm.listedWave)
     case 'folder':
-      return (vm) => filled(vm.folderPath).map((path) => `${vm.sourceId}${path}`)
+      return (vm) => filled(vm.folderPath).map(({ label }) => ofSource(vm, label))
     case 'resource-pool':
-      return (vm) => filled(vm.resourcePoolPath).map((path) => `${vm.sourceId}${path}`)
+      return (vm) => filled(vm.resourcePoolPath).map(({ label }) => ofSource(vm, label))
     case 'attribute':
       return (vm) => filled(vm.attributes[rule.attribute] ?? null)
     case 'name':
@@ -26,13 +34,18 @@ export function groupKeys(rule: GroupRule): ((vm: WaveVm) => readonly string[]) 
   }
 }
 
-function filled(text: string | null): readonly string[] {
+function filled(text: string | null): readonly GroupKey[] {
   const trimmed = text?.trim() ?? ''
-  return trimmed === '' ? [] : [trimmed]
+  return trimmed === '' ? [] : [{ key: trimmed, label: trimmed }]
+}
+
+/** Names and paths that are unique in their source alone. */
+function ofSource({ sourceId }: WaveVm, label: string): GroupKey {
+  return { key: `${sourceId}/${label}`, label }
 }
 
 /** The first captured group names the VM's group; a pattern without one takes what it matched. */
-function byPattern(pattern: string): ((vm: WaveVm) => readonly string[]) | null {
+function byPattern(pattern: string): ((vm: WaveVm) => readonly GroupKey[]) | null {
   const expression = compile(pattern)
   if (expression === null) return null
   return (vm) => {

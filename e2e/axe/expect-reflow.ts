@@ -1,0 +1,17 @@
+import { expect, type Page } from '@playwright/test'
+
+/** As wide as 1280 CSS pixels at 400 % (WCAG 2.2, 1.4.10), and as high as a window of 1024 then. */
+const NARROW = { width: 320, height: 256 }
+
+/** Nothing of the page lies beyond a narrow window, with everything unfolded; tables of data scroll in themselves. The window is as before then. */
+export async function expectReflow(page: Page): Promise<void> {
+  const before = page.viewportSize() ?? { width: 1280, height: 720 }
+  await page.setViewportSize(NARROW)
+  const beyond = await page.evaluate(() => {
+    for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true
+    const scrollers = [document.documentElement, ...document.querySelectorAll('main, .frame:has(main)')]
+    return scrollers.map((scroller) => scroller.scrollWidth - scroller.clientWidth).filter((over) => over > 0)
+  })
+  expect(beyond, 'CSS pixels beyond a window of 320').toEqual([])
+  await page.setViewportSize(before)
+}
