@@ -114,6 +114,7 @@ export const wavesMessages = {
     columns: { vm: 'VM', owner: 'Verantwortlich', mails: 'E-Mail', application: 'Anwendung', where: 'Fehlt in', why: 'Warum' }, where: { plan: 'jedem Plan', wave: 'jeder Welle' },
   },
   graph: {
+    searchFailed: 'Nach „{words}“ konnte nicht gesucht werden.',
     title: 'Was zwischen Gruppen gilt', none: 'Keine Gruppe wartet auf eine andere, und keine muss von einer anderen getrennt sein.', shown: '{shown} von {n} Gruppen, die auf andere warten oder getrennt sein müssen. Suchen oder wählen Sie eine, um die um sie herum zu sehen.',
     kinds: { after: 'kommt in einer späteren Welle als', apart: 'darf keine Welle teilen mit' }, legend: { after: 'muss vorher kommen', apart: 'darf keine Welle teilen' }, box: '{name}: {vms}, {wave}',
     table: 'Reihenfolge und Trennung: {n}', group: 'Gruppe', relation: 'Wie', other: 'Andere Gruppe', because: 'Weil', facts: '{vms}, {wave}.', why: 'Warum ihre VMs zusammen umziehen', by: 'Durch', label: 'Name', strength: 'Darf gelöst werden', vms: 'VMs', hard: 'nein', soft: 'ja',

@@ -114,6 +114,7 @@ export const wavesMessages = {
     columns: { vm: 'VM', owner: 'Owner', mails: 'Mail', application: 'Application', where: 'Missing from', why: 'Why' }, where: { plan: 'every plan', wave: 'every wave' },
   },
   graph: {
+    searchFailed: 'Nothing could be looked for with “{words}”.',
     title: 'What holds between groups', none: 'No group waits for another, and none must be apart from another.', shown: '{shown} of {n} groups that wait for others or must be apart. Search or choose one to see those around it.',
     kinds: { after: 'comes in a later wave than', apart: 'must not share a wave with' }, legend: { after: 'must come before', apart: 'must not share a wave' }, box: '{name}: {vms}, {wave}',
     table: 'Order and apart: {n}', group: 'Group', relation: 'How', other: 'Other group', because: 'Because', facts: '{vms}, {wave}.', why: 'Why its VMs move together', by: 'By', label: 'Name', strength: 'May be taken off', vms: 'VMs', hard: 'no', soft: 'yes',
