@@ -101,3 +101,29 @@ it('keeps what a dialog says in spite of what somebody else wrote meanwhile', as
   expect(inputsOf('notes.write').map((input) => 'seen' in (input as object))).toEqual([true, false])
   expect(wrapper.find('dialog').exists()).toBe(false)
 })
+
+it('asks before what was written in a dialog is dropped by Escape, and keeps it where it is wanted', async () => {
+  const { wrapper } = await open('/notes')
+  const escape = async (): Promise<void> => {
+    wrapper.get('dialog textarea').element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+    await flushPromises()
+  }
+  const answer = async (name: string): Promise<void> => {
+    await wrapper.findAll('dialog[role=dialog] button').find((one) => one.text() === name)?.trigger('click')
+    await flushPromises()
+  }
+  await wrapper.get('button[aria-label^="Change"]').trigger('click')
+  await wrapper.get('dialog textarea').setValue('Not in March')
+  await escape()
+  expect(wrapper.get('dialog[role=dialog]').text()).toContain('Discard what you wrote?')
+  await answer('Go on writing')
+  expect(wrapper.get<HTMLTextAreaElement>('dialog textarea').element.value).toBe('Not in March')
+  await escape()
+  await answer('Discard')
+  expect(wrapper.find('dialog').exists()).toBe(false)
+
+  // Where nothing was written nothing is asked.
+  await wrapper.get('button[aria-label^="Change"]').trigger('click')
+  await escape()
+  expect(wrapper.find('dialog').exists()).toBe(false)
+})
