@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router'
 
-/** Every note; `?state=`, `?owner=` and `?object=` narrow the list. */
+/** Every note; `?state=`, `?owner=`, `?object=` and `?search=` narrow the list. */
 export const notesRoute = {
   path: '/notes',
   name: 'notes',

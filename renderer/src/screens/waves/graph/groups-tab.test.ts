@@ -2,7 +2,9 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
+import { SCREENS } from '#renderer/app/screens.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { messages } from '#renderer/i18n/languages/en.ts'
 import GroupsTab from './GroupsTab.vue'
@@ -14,7 +16,9 @@ const failed = { ok: false, error: { code: 'internal', message: 'The plan could 
 /** The tab over a host whose answer to a search the test gives. */
 async function open(answer: (search: string | undefined) => unknown) {
   const host = { invoke: (_name: string, { search }: { search?: string }) => Promise.resolve(answer(search)) } as unknown as Host // what the tab asks for
-  const wrapper = mount(GroupsTab, { global: { plugins: [createPinia(), createTexts('en', messages)], provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  const router = createRouter({ history: createMemoryHistory(), routes: SCREENS.map(({ route }) => route) })
+  await router.push('/waves/groups')
+  const wrapper = mount(GroupsTab, { global: { plugins: [createPinia(), router, createTexts('en', messages)], provide: { [HOST as symbol]: host } }, attachTo: document.body })
   await flushPromises()
   return wrapper
 }

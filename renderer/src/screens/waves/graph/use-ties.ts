@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { useAddressTexts } from '#renderer/components/address/use-address-texts.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 
@@ -11,8 +12,8 @@ const TYPING_PAUSE_MS = 150
 export function useTies() {
   const host = useHost()
   const project = useProject()
-  const text = ref('')
-  const asked = ref('')
+  const { search: text } = useAddressTexts({ search: '' })
+  const asked = ref(text.value.trim())
   let timer: ReturnType<typeof setTimeout> | undefined
   watch(text, (typed) => {
     clearTimeout(timer)
