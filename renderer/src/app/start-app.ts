@@ -6,6 +6,7 @@ import { sayBy } from '#renderer/api/say.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { loadLanguage, offeredLanguage } from '#renderer/i18n/languages.ts'
 import { markLanguage } from '#renderer/i18n/mark-language.ts'
+import { useListViews } from '#renderer/stores/list-views.ts'
 import { connectOwnStorage, ownStorage } from '#renderer/stores/own-storage.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useProject } from '#renderer/stores/project.ts'
@@ -13,6 +14,7 @@ import { useScope } from '#renderer/stores/scope.ts'
 import { readPreferences } from '#renderer/stores/stored-preferences.ts'
 import App from './App.vue'
 import { fetchFirst } from './fetch-first.ts'
+import { holdListViews } from './hold-list-views.ts'
 import { holdScopeInAddress } from './hold-scope-in-address.ts'
 import { loadAheadWhereWanted } from './load-ahead.ts'
 import { createAppRouter } from './router.ts'
@@ -46,6 +48,7 @@ export async function startApp(page: Document): Promise<void> {
   }
   app.use(texts)
   holdScopeInAddress(router, useScope(pinia))
+  holdListViews(router, useListViews(pinia))
   await opened
   app.use(router)
   await router.isReady()

@@ -4,9 +4,6 @@ import { MOST_SORT_COLUMNS, queryCellSchema } from '#shared/contract/inventory-q
 import type { ColumnFilter, ColumnSort } from './column-spec.ts'
 import { MOST_GROUP_LEVELS, type TableState } from './table-state.ts'
 
-/** What of an address is about a table. */
-export const TABLE_KEYS: ReadonlySet<string> = new Set(['where', 'search', 'values', 'sort', 'group'])
-
 const valuesSchema = z.record(z.string(), z.array(queryCellSchema))
 
 /**

@@ -1,7 +1,8 @@
 import type { WritableComputedRef } from 'vue'
 import { useAddressState } from '#renderer/components/address/use-address-state.ts'
 import type { ColumnSpec } from './column-spec.ts'
-import { readTableAddress, TABLE_KEYS, writeTableAddress } from './table-address.ts'
+import { readTableAddress, writeTableAddress } from './table-address.ts'
+import { TABLE_KEYS } from './table-keys.ts'
 import type { TableState } from './table-state.ts'
 
 /** A table's state in the page's address. */

@@ -5,5 +5,5 @@ export const notesRoute = {
   path: '/notes',
   name: 'notes',
   component: () => import('./NotesScreen.vue'),
-  meta: { titleKey: 'notes.title' },
+  meta: { titleKey: 'notes.title', viewKeys: ['state', 'owner', 'object', 'search'] },
 } satisfies RouteRecordRaw
