@@ -5,6 +5,7 @@ import { saveBlob } from '#renderer/api/save-blob.ts'
 import { useCall } from '#renderer/api/use-call.ts'
 import { useAddressTexts } from '#renderer/components/address/use-address-texts.ts'
 import { toCsv } from '#renderer/components/data-table/delimited-text.ts'
+import { useKeptPageNumber } from '#renderer/components/pager/use-kept-page-number.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { cutoverNetworkRows, cutoverNicRows, type SheetRows } from '#shared/contract/cutover-rows.ts'
 import { CUTOVER_PAGE_ROWS } from '#shared/contract/page-rows.ts'
@@ -23,7 +24,7 @@ export function useCutOver() {
   /** The search once the person has paused. */
   const asked = ref(search.value.trim())
   let timer: ReturnType<typeof setTimeout> | undefined
-  const page = ref(0)
+  const page = useKeptPageNumber('cut-over')
   const failure = ref<string | null>(null)
   const chosen = computed(() => (isWave(wave.value) ? { wave: Number(wave.value) } : {}))
   watch([wave, asked], () => { page.value = 0 })

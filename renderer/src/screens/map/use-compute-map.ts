@@ -1,8 +1,9 @@
-import { computed, ref, type Ref, watch } from 'vue'
+import { computed, type Ref, watch } from 'vue'
 import { useRoute } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
 import { useAddressState } from '#renderer/components/address/use-address-state.ts'
+import { useKeptPageNumber } from '#renderer/components/pager/use-kept-page-number.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import type { ComputeAnswer, ComputeColumn, ComputeFacet } from '#shared/contract/compute-rows.ts'
@@ -22,7 +23,7 @@ export function useComputeMap(isWanted: Readonly<Ref<boolean>>) {
     set: (value) => { view.value = { ...view.value, [key]: value } },
   })
   const [search, filters, sort] = [part('search'), part('filters'), part('sort')]
-  const page = ref(0)
+  const page = useKeptPageNumber('compute')
 
   const query = computed(() => ({
     ...(search.value.trim() === '' ? {} : { search: search.value.trim() }),

@@ -29,7 +29,7 @@ const MOST_ROWS_AT_ONCE = 1.5 * MAP_PAGE_ROWS
 /** Which rows a map's table draws, in which order, and which of them are selected. */
 export function useMappingRows<Row extends MappingRow>(source: () => readonly Row[], textOf: (row: Row) => string, /** When this changes, the order is made anew. */ view: () => unknown, { search, shown }: MappingChoice = { search: ref(''), shown: ref('needed') }) {
   const rows = computed((old?: readonly Row[]) => keepRows(old ?? [], source()))
-  const { selected, select, only } = useIdSelection()
+  const { selected, select, only } = useIdSelection('map')
   /** Rows that were open when the list was first shown keep their place once answered: what one works on does not jump away. */
   const firstIds = shallowRef<ReadonlySet<string> | null>(null)
 
@@ -50,7 +50,7 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
     const isFirst = (row: Row): boolean => row.isOpen || (firstIds.value?.has(row.id) ?? false)
     return [...passing.filter(isFirst), ...passing.filter((row) => !isFirst(row))]
   })
-  const { page, pages, shown: visible } = usePages(() => matching.value, () => (matching.value.length <= MOST_ROWS_AT_ONCE ? MOST_ROWS_AT_ONCE : MAP_PAGE_ROWS))
+  const { page, pages, shown: visible } = usePages(() => matching.value, () => (matching.value.length <= MOST_ROWS_AT_ONCE ? MOST_ROWS_AT_ONCE : MAP_PAGE_ROWS), 'map')
   watch([search, shown, view], () => { page.value = 0 })
   /** Nothing can be decided on what nothing needs. */
   const selectable = computed(() => matching.value.filter((row) => row.isNeeded))
