@@ -125,7 +125,7 @@ export const wavesMessages = {
     vms: 'VMs an der Quelle', tib: 'TiB an der Quelle', week: 'Woche vom', left: 'An der Quelle übrig', without: 'Davon ohne Welle', moved: 'In der Woche umgeschaltet',
   },
   placing: {
-    title: 'Welle von {n} VM setzen | Welle von {n} VMs setzen', titleOf: 'Welle von {name} setzen', what: 'Was gewünscht ist',
+    title: 'Welle von {n} VM setzen | Welle von {n} VMs setzen', titleOf: 'Welle von {name} setzen', open: 'Welle von {vms} setzen…', what: 'Was gewünscht ist',
     whats: { move: 'In ein Wartungsfenster verschieben und dort fixieren', pin: 'Fixieren, wo sie sind', unpin: 'Fixierung lösen' },
     window: 'Wartungsfenster', chooseWindow: 'Wählen Sie ein Wartungsfenster, um zu sehen, was sich ändert.',
     how: 'Eine VM nimmt alle VMs ihrer Gruppe mit. Fixiert bleiben sie in ihrem Fenster, was immer geplant wird: Erneutes Planen ordnet die anderen um sie herum an. Ohne Fixierung darf es sie verschieben.',

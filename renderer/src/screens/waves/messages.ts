@@ -125,7 +125,7 @@ export const wavesMessages = {
     vms: 'VMs at the source', tib: 'TiB at the source', week: 'Week of', left: 'Left at the source', without: 'Of these without a wave', moved: 'Cut over in the week',
   },
   placing: {
-    title: 'Set the wave of {n} VM | Set the wave of {n} VMs', titleOf: 'Set the wave of {name}', what: 'What is wanted',
+    title: 'Set the wave of {n} VM | Set the wave of {n} VMs', titleOf: 'Set the wave of {name}', open: 'Set the wave of {vms}…', what: 'What is wanted',
     whats: { move: 'Move to a change window and pin there', pin: 'Pin where they are', unpin: 'Take the pin off' },
     window: 'Change window', chooseWindow: 'Choose a change window to see what changes.',
     how: 'A VM takes all VMs of its group along. A pin holds them in their window whatever is planned: planning again places the others around them. Without it, planning again may move them.',
