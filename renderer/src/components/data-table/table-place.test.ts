@@ -3,10 +3,13 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 import { createPlaces, type Places } from '#renderer/components/places/create-places.ts'
 import type { QueryRow } from '#shared/contract/inventory-query.ts'
-import { type Answer, openTable, rowsOf, rowOf } from './testing/open-table.ts'
+import { type Answer, openTable as openAny, rowsOf, rowOf } from './testing/open-table.ts'
 
 const ROW_HEIGHT = 30
 const LIST = { position: 0, path: '/list', address: '/list' }
+
+/** A table of its own, whose columns nobody else has moved. */
+const openTable: typeof openAny = (answer, props, places) => openAny(answer, { name: 'places', ...props }, places)
 
 /** A list that has these rows. */
 const listing = (rows: readonly QueryRow[]): Answer => ({ offset, limit }) => ({ ok: true, value: { columns: [], total: rows.length, matching: rows.length, rows: rows.slice(offset, offset + limit), facets: [] } })

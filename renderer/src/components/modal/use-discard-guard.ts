@@ -3,11 +3,18 @@ import { useI18n } from 'vue-i18n'
 import { useConfirm } from './use-confirm.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 
+export interface DiscardGuard {
+  /** What is asked now; null: nothing. */
+  readonly question: ReturnType<typeof useConfirm>['question']
+  readonly leave: () => Promise<void>
+  readonly onKeydown: (event: KeyboardEvent) => void
+}
+
 /**
  * Ways out of a dialog that would lose what was written there, which are asked about first: Escape, its button, and another page. `leave` closes the
  * dialog where nothing is lost or the person wants it so; the dialog that shows `question` answers it.
  */
-export function useDiscardGuard(dialog: Readonly<ShallowRef<HTMLDialogElement | null>>, hasUnsaved: () => boolean) {
+export function useDiscardGuard(dialog: Readonly<ShallowRef<HTMLDialogElement | null>>, hasUnsaved: () => boolean): DiscardGuard {
   const { t } = useI18n()
   const { question, ask } = useConfirm()
   const mayLeave = (): Promise<boolean> => ask({ title: t('modal.discard.title'), text: t('modal.discard.text'), yes: t('modal.discard.yes'), no: t('modal.discard.no') })
