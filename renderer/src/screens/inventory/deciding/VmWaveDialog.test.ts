@@ -72,6 +72,7 @@ it('moves nothing that breaks something, says what, and offers the nearest windo
   await wrapper.get('select').setValue('sat/2026-03-14')
   await previewed(1)
   expect(wrapper.text()).toContain('So none of them can be moved: erp does not go into sat/2026-03-14: it is full.')
+  expect(wrapper.text()).not.toContain('VM changes.')
   expect(wrapper.get('button[type=submit]').attributes('disabled')).toBeDefined()
   await wrapper.findAll('button').find((one) => one.text().startsWith('Move to '))?.trigger('click')
   await previewed(2)

@@ -33,18 +33,18 @@ export function usePlacingWords() {
       return (window: string): string => names.get(window) ?? window
     },
     /** `passed`: rows that were chosen and of which waves know nothing. What is broken keeps all of them from being placed. */
-    preview: ({ counts, rows, broken }: WavePlacingAnswer, nameOf: (window: string) => string, passed: readonly PreviewLine[]): PreviewChange => {
+    preview: ({ counts, rows, broken, nearest }: WavePlacingAnswer, nameOf: (window: string) => string, passed: readonly PreviewLine[]): PreviewChange => {
       const { changes, along, ...others } = counts
       const place = ({ window, isPinned }: Row['before']): string => (window === null ? t('waves.placing.noWave') : isPinned ? t('waves.placing.pinnedIn', { window: nameOf(window) }) : nameOf(window))
       const staying = Object.values(others).reduce((sum, count) => sum + count, passed.length)
       const listed = changes + along + staying - passed.length
       return {
         summary: [
-          t('waves.placing.changes', { n: n(changes) }, changes),
-          ...(along === 0 ? [] : [t('waves.placing.going', { n: n(along) }, along)]),
+          ...(broken.length > 0 ? [] : [t('waves.placing.changes', { n: n(changes) }, changes)]),
+          ...(along === 0 || broken.length > 0 ? [] : [t('waves.placing.going', { n: n(along) }, along)]),
           ...(staying === 0 ? [] : [t('waves.placing.staying', { n: n(staying) }, staying)]),
         ],
-        warnings: broken.length === 0 ? [] : [t('waves.placing.broken', { why: brokenText(broken) })],
+        warnings: broken.length === 0 ? [] : [t('waves.placing.broken', { why: brokenText(broken) }), ...(nearest === null ? [t('waves.edit.noNearest')] : [])],
         numbers: [],
         lines: [
           ...rows.map((row): PreviewLine => ({
