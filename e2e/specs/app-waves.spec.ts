@@ -1,10 +1,13 @@
 import { expectAccessible } from '../axe/expect-accessible.ts'
 import { expect, test } from '../pages/app-test.ts'
+import { InventoryPage } from '../pages/inventory-page.ts'
 import { WavesPage } from '../pages/waves-page.ts'
 
 test.use({ project: 'sample' })
 
 test('waves are planned, moved by mouse and by keyboard, taken back, tried otherwise, and what came of them is written down', async ({ app }) => {
+  // A journey of many steps.
+  test.slow()
   const waves = new WavesPage(app)
   const { keyboard } = app.page
   await waves.open()
@@ -46,6 +49,31 @@ test('waves are planned, moved by mouse and by keyboard, taken back, tried other
   await expect(moved).toBeFocused()
   await waves.undo.click()
   await expect(moved).toBeHidden()
+
+  // From the list of VMs: a window for all that are ticked, with what goes along and what would break.
+  await app.goTo('/inventory/vms?where=included&search=ERP-WEB')
+  const list = new InventoryPage(app)
+  await list.tick('ERP-WEB-01').click()
+  await list.tick('ERP-WEB-02').click()
+  await list.decide('Set wave')
+  const placing = app.page.getByRole('dialog', { name: 'Set the wave of 2 VMs' })
+  await expect(placing).toContainText('Choose a change window')
+  await placing.getByLabel('Change window', { exact: true }).selectOption({ index: 1 })
+  await expect(placing.getByRole('row').filter({ hasText: 'ERP-WEB-01' })).toBeVisible()
+  await expectAccessible(app.page)
+  await placing.getByText('Pin where they are').click()
+  await expect(placing).toContainText(/VMs change\./)
+  await placing.getByRole('button', { name: /^Set for/ }).click()
+  await expect(placing).toHaveCount(0)
+  await list.row('ERP-WEB-01').getByRole('link').click()
+  await expect(app.page.getByRole('main')).toContainText('pinned there')
+  await app.page.getByRole('button', { name: 'Set wave' }).click()
+  await app.page.getByRole('dialog', { name: 'Set the wave of ERP-WEB-01' }).getByText('Take the pin off').click()
+  await expect(app.page.getByRole('dialog')).toContainText('1 VM changes.')
+  await keyboard.press('Escape')
+  await waves.undo.click()
+  await expect(app.page.getByRole('main')).not.toContainText('pinned there')
+  await app.goTo('/waves')
 
   // Other settings are tried beside the kept schedule.
   await waves.openTab('Settings')

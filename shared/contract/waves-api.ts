@@ -8,6 +8,7 @@ import { waveCapacityAnswerSchema } from './wave-capacity.ts'
 import { waveConsentInputSchema, waveConsentRowSchema } from './wave-consents.ts'
 import { vmInWavesSchema } from './vm-in-waves.ts'
 import { waveCalibrationSchema, waveRecordAnswerSchema, waveRecordSchema } from './wave-progress.ts'
+import { wavePlacingAnswerSchema, wavePlacingInputSchema } from './wave-placing.ts'
 import { waveEditSchema, waveEditVerdictSchema } from './wave-edits.ts'
 
 /** The local date on which somebody plans; the day of the machine in UTC where it is absent. */
@@ -37,6 +38,8 @@ export const WAVES_API = {
   'waves.move': { input: z.strictObject({ vm: z.string().min(1), window: z.string().min(1).optional(), isDryRun: z.boolean().optional(), today }), output: moveVerdictSchema },
   /** Moves, pins, locks, splits, merges or inserts, as one undo step, if that breaks nothing. AppError not-found, conflict. */
   'waves.edit': { input: z.strictObject({ edit: waveEditSchema, isDryRun: z.boolean().optional(), today }), output: waveEditVerdictSchema },
+  /** Moves many VMs to a window, pins them or takes their pins off, as one undo step, if that breaks nothing. AppError not-found where there are no waves or no such window. */
+  'waves.place': { input: wavePlacingInputSchema, output: wavePlacingAnswerSchema },
   /** What came of a wave and when it ran, written down as one undo step; the next planning plans what is left. AppError not-found. */
   'waves.record': { input: waveRecordSchema, output: waveRecordAnswerSchema },
   /** The rates at which finished waves ran, beside those in force; with `isAdopted` they are taken over, as one undo step. */

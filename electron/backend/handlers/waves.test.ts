@@ -75,12 +75,49 @@ it('splits, merges, locks, pins and inserts, each as one undo step that breaks n
     await edit({ do: 'pin', vms: [vm], isPinned: false })
     expect((await shown()).vms.find((row) => row.vm === vm)).toMatchObject({ window: 'saturday-night/2027-02-06', isPinned: false })
 
+    await expectPlacedTogether(invoke)
+
     const inserted = await edit({ do: 'insert', date: '2026-03-10', start: '20:00', end: '23:00' })
     expect(inserted).toMatchObject({ isDone: true, window: 'extra/2026-03-10' })
     expect((await shown()).windows.find(({ window }) => window === inserted.window)).toMatchObject({ wave: null, start: '2026-03-10T20:00:00.000Z' })
     expect(await edit({ do: 'insert', date: '2026-03-10', start: '22:00', end: '23:30' }, true)).toMatchObject({ isDone: false, window: 'extra-2/2026-03-10', nearest: '2026-03-11' })
   })
 })
+
+/** Many VMs are placed as one undo step or not at all, each with what becomes of it. */
+async function expectPlacedTogether(invoke: Waves['invoke']): Promise<void> {
+  const free = 'saturday-night/2027-02-13'
+  const before = await invoke('waves.show', TODAY)
+  const place = async (vms: string[], to: z.input<Api['waves.place']['input']>['to'], isPreview = false) => invoke('waves.place', { vms, to, isPreview, ...TODAY })
+  const grouped = before.groups.find(({ vms, window, isPinned }) => vms.length > 1 && window !== null && !isPinned)
+  const [chosen = '', ...others] = grouped?.vms ?? []
+  const { rows: [template] } = await invoke('inventory.query', { kind: 'vms', where: 'isTemplate', offset: 0, limit: 1 })
+  const ids = [chosen, String(template?.['id']), chosen]
+
+  const preview = await place(ids, { do: 'move', window: free }, true)
+  expect(preview).toMatchObject({ counts: { changes: 1, along: others.length, unchanged: 0, unplanned: 1, landed: 0, homeless: 0 }, broken: [], nearest: free, isDone: false, batch: null })
+  expect(preview.rows.map(({ outcome }) => outcome)).toEqual(['changes', ...others.map(() => 'along'), 'unplanned'])
+  expect(preview.rows[0]).toMatchObject({ vm: chosen, before: { window: grouped?.window, isPinned: false }, after: { window: free, isPinned: true } })
+  expect(preview.rows.at(-1)).toMatchObject({ name: null, before: { window: null, isPinned: false }, after: { window: null, isPinned: false } })
+  expect((await invoke('waves.show', TODAY)).vms).toEqual(before.vms)
+
+  const done = await place(ids, { do: 'move', window: free })
+  expect([done.isDone, done.rows]).toEqual([true, preview.rows])
+  expect(await place(ids, { do: 'move', window: free })).toMatchObject({ counts: { changes: 0, along: 0, unchanged: 1 }, isDone: false, batch: null })
+  expect(await place(ids, { do: 'unpin' })).toMatchObject({ counts: { changes: 1, along: others.length }, isDone: true })
+  expect((await invoke('waves.show', TODAY)).vms.filter(({ vm }) => grouped?.vms.includes(vm) === true).map(({ window, isPinned }) => [window, isPinned])).toEqual((grouped?.vms ?? []).map(() => [free, false]))
+  expect(await place(ids, { do: 'pin' })).toMatchObject({ counts: { changes: 1 }, isDone: true })
+  for (let step = 0; step < 3; step++) await invoke('decisions.undo', {})
+  expect((await invoke('waves.show', TODAY)).vms).toEqual(before.vms)
+
+  // More than a wave takes: nothing of it is done, and what does not hold is said.
+  const all = await place(before.vms.map(({ vm }) => vm), { do: 'move', window: free })
+  expect(all).toMatchObject({ isDone: false, batch: null, broken: expect.arrayContaining([expect.objectContaining({ code: 'room-vms' })]) as unknown[] })
+  // What is in no wave is not pinned there, and the others are.
+  const pinned = await place(before.vms.map(({ vm }) => vm), { do: 'pin' }, true)
+  expect(pinned.counts.homeless).toBe(before.groups.filter(({ window }) => window === null).reduce((sum, { vms }) => sum + vms.length, 0))
+  expect(pinned.counts.changes + pinned.counts.unchanged + pinned.counts.homeless).toBe(before.vms.length)
+}
 
 /** The schedule in sums, and wave by wave, is what it is whole. */
 async function expectSumsOf({ vms, groups, edges, consents, moved: _, ...rest }: ApiOutput<'waves.show'>, invoke: Waves['invoke']): Promise<void> {

@@ -22,6 +22,7 @@ import { calibrateWaves } from '#backend/waves/calibrate-waves.ts'
 import { type JudgedEdit, judgeEdit } from '#backend/waves/edit-waves.ts'
 import { listOfFiles, WAVES_LIST_PATH } from '#backend/exporters/bundle/earlier-bundle.ts'
 import { writeBundle } from '#backend/exporters/bundle/write-bundle.ts'
+import { judgePlacing } from '#backend/waves/place-vms.ts'
 import { loadCapacity } from '#backend/waves/load-capacity.ts'
 import { loadRunBooks } from '#backend/waves/run-book-facts.ts'
 import { waveFiles } from '#backend/waves/wave-files.ts'
@@ -34,7 +35,7 @@ import { membersOfWave, summariseWaves, tiesOfWaves, vmInWaves } from '#backend/
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
 import { findWaveVm, loadWaveProject, withListed, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
-type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.summary' | 'waves.members' | 'waves.vm' | 'waves.ties' | 'waves.move' | 'waves.edit' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
+type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.summary' | 'waves.members' | 'waves.vm' | 'waves.ties' | 'waves.move' | 'waves.edit' | 'waves.place' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
 /** When VMs are cut over: planned, shown, changed. `writer`: what writes the decisions that take a plan to work out. */
 export function waveHandlers(session: Session, plans: PlanCache, writer: DecisionWriter = OWN_DECISION_WRITER): Pick<Handlers<Api>, WaveMethods> {
@@ -83,6 +84,15 @@ export function waveHandlers(session: Session, plans: PlanCache, writer: Decisio
     'waves.edit': async ({ edit: wanted, isDryRun = false, today }) => {
       const project = session.project()
       return edit(project, isDryRun, async () => judgeEdit(await cache.edited(project, today), wanted))
+    },
+    'waves.place': async ({ vms, to, isPreview, today }) => {
+      const project = session.project()
+      const { worked: { answer, isDone }, batch } = await decide(project, async () => {
+        const { changes, ...judged } = judgePlacing(await cache.edited(project, today), vms, to)
+        const isToBeDone = !isPreview && judged.broken.length === 0 && changes.length > 0
+        return { answer: judged, isDone: isToBeDone, changes: isToBeDone ? changes : [] }
+      })
+      return { ...answer, isDone, batch }
     },
     'waves.record': async (record) => {
       const project = session.project()

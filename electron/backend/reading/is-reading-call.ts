@@ -42,6 +42,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'waves.ties',
   'waves.move',
   'waves.edit',
+  'waves.place',
   'waves.record',
   'waves.calibrate',
   'waves.capacity',

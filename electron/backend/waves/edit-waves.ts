@@ -92,7 +92,9 @@ function pinsOf(vmIds: readonly string[], window: string): readonly JournalChang
 }
 
 function idsOf({ loaded }: EditedWaves, vms: readonly string[]): readonly string[] {
-  return vms.map((vm) => findWaveVm(loaded, vm))
+  // Ids at once: somebody may name a whole list of them.
+  const ids = new Set([...loaded.input.vms, ...loaded.landedVms].map(({ id }) => id))
+  return vms.map((vm) => (ids.has(vm) ? vm : findWaveVm(loaded, vm)))
 }
 
 function vmsIn(open: EditedWaves['open'], window: string): readonly string[] {

@@ -86,6 +86,7 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'waves.ties',
   'waves.move',
   'waves.edit',
+  'waves.place',
   'waves.record',
   'waves.calibrate',
   'waves.consent',

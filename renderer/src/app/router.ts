@@ -8,6 +8,8 @@ declare module 'vue-router' {
     titleKey?: string
     /** The screen is of use while no project is open. */
     needsNoProject?: boolean
+    /** What the address says behind its question mark of how its list is shown: a link to the list that says nothing of it leads to how it was left. */
+    viewKeys?: readonly string[]
   }
 }
 

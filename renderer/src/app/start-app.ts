@@ -1,12 +1,15 @@
 import { createPinia } from 'pinia'
-import { createApp } from 'vue'
+import { createApp, watch } from 'vue'
 import { connectHost } from '#renderer/api/connect-host.ts'
 import { HOST } from '#renderer/api/host.ts'
 import { sayBy } from '#renderer/api/say.ts'
 import { explainBy } from '#renderer/help/term-of.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
+import { createPlaces } from '#renderer/components/places/create-places.ts'
+import { PLACES } from '#renderer/components/places/use-kept-place.ts'
 import { loadLanguage, offeredLanguage } from '#renderer/i18n/languages.ts'
 import { markLanguage } from '#renderer/i18n/mark-language.ts'
+import { useListViews } from '#renderer/stores/list-views.ts'
 import { connectOwnStorage, ownStorage } from '#renderer/stores/own-storage.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useProject } from '#renderer/stores/project.ts'
@@ -14,6 +17,8 @@ import { useScope } from '#renderer/stores/scope.ts'
 import { readPreferences } from '#renderer/stores/stored-preferences.ts'
 import App from './App.vue'
 import { fetchFirst } from './fetch-first.ts'
+import { holdListViews } from './hold-list-views.ts'
+import { holdPlaces } from './hold-places.ts'
 import { holdScopeInAddress } from './hold-scope-in-address.ts'
 import { loadAheadWhereWanted } from './load-ahead.ts'
 import { createAppRouter } from './router.ts'
@@ -48,6 +53,11 @@ export async function startApp(page: Document): Promise<void> {
   }
   app.use(texts)
   holdScopeInAddress(router, useScope(pinia))
+  holdListViews(router, useListViews(pinia))
+  const places = createPlaces()
+  holdPlaces(router, places)
+  watch(() => useProject(pinia).info?.path, () => places.forget(), { flush: 'sync' })
+  app.provide(PLACES, places)
   await opened
   app.use(router)
   await router.isReady()

@@ -118,6 +118,7 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
   'waves.ties': none,
   'waves.move': none,
   'waves.edit': none,
+  'waves.place': none,
   'waves.record': none,
   'waves.calibrate': none,
   'waves.consent': none,

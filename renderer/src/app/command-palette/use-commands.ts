@@ -7,6 +7,7 @@ import { useCopyLink } from '../use-copy-link.ts'
 import { useUndo } from '../use-undo.ts'
 import { matchCommands } from './match-commands.ts'
 import { NOBODY_WAITS, useHost } from '#renderer/api/host.ts'
+import { useLeftLinks } from '#renderer/components/address/use-left-links.ts'
 import { languageName, LANGUAGES } from '#renderer/i18n/languages.ts'
 import { usePreferences } from '#renderer/stores/preferences.ts'
 import { useProject } from '#renderer/stores/project.ts'
@@ -34,6 +35,7 @@ export function useCommands(words: Ref<string>, openHelp: () => void) {
   const i18n = useI18n()
   const { t } = i18n
   const router = useRouter()
+  const asLeft = useLeftLinks()
   const host = useHost()
   const preferences = usePreferences()
   const project = useProject()
@@ -46,7 +48,7 @@ export function useCommands(words: Ref<string>, openHelp: () => void) {
   const isSearching = ref(false)
   const error = ref<string | null>(null)
 
-  const go = (path: string): (() => void) => () => void router.push(path)
+  const go = (path: string): (() => void) => () => void router.push(asLeft(path))
   const fixed = computed((): Command[] => [
     { id: 'go:start', group: 'go', label: t('frame.projects'), note: '', run: go('/') },
     ...SCREENS.filter(({ route }) => project.isOpen || route.meta?.needsNoProject === true).flatMap(({ route, step, byName, parts = [] }): Command[] => {

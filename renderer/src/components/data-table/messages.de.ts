@@ -72,6 +72,7 @@ export const dataTableMessages = {
   },
   copy: 'Alle kopieren | Eine Zeile kopieren | {n} Zeilen kopieren',
   copyHint: 'Kopiert die ausgewählten oder alle passenden Zeilen mit den gezeigten Spalten, durch Tabulatoren getrennt.',
+  selectionLost: '{n} ausgewählte Zeile steht nicht mehr an ihrem Platz und ist nicht mehr ausgewählt. | {n} ausgewählte Zeilen stehen nicht mehr an ihrem Platz und sind nicht mehr ausgewählt.',
   copied: 'Keine Zeile kopiert. | Eine Zeile kopiert. | {n} Zeilen kopiert.',
   copyFailed: 'Nichts wurde kopiert: {why}',
   csv: 'Als CSV speichern',

@@ -72,6 +72,7 @@ export const dataTableMessages = {
   },
   copy: 'Copy all | Copy one row | Copy {n} rows',
   copyHint: 'Copies the selected rows, or all that match, as tab-separated values with the columns that are shown.',
+  selectionLost: '{n} selected row is no longer where it was, and was left out of the selection. | {n} selected rows are no longer where they were, and were left out of the selection.',
   copied: 'No row copied. | One row copied. | {n} rows copied.',
   copyFailed: 'Nothing was copied: {why}',
   csv: 'Save as CSV',

@@ -1,13 +1,8 @@
 import { z } from 'zod'
+import type { AddressQuery } from '#renderer/components/address/use-address-state.ts'
 import { MOST_SORT_COLUMNS, queryCellSchema } from '#shared/contract/inventory-query.ts'
 import type { ColumnFilter, ColumnSort } from './column-spec.ts'
 import { MOST_GROUP_LEVELS, type TableState } from './table-state.ts'
-
-/** What an address says behind its question mark, as a router reads it. */
-export type AddressQuery = Readonly<Record<string, unknown>>
-
-/** What of an address is about a table. */
-export const TABLE_KEYS: ReadonlySet<string> = new Set(['where', 'search', 'values', 'sort', 'group'])
 
 const valuesSchema = z.record(z.string(), z.array(queryCellSchema))
 

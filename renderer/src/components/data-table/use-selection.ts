@@ -30,6 +30,10 @@ export function useSelection() {
     addTo: (place: number): void => {
       ranges.value = addRange(ranges.value, [Math.min(anchor, place), Math.max(anchor, place)])
     },
+    /** What was selected before, beside what is selected already. */
+    adopt: (before: RowRanges): void => {
+      ranges.value = before.reduce(addRange, ranges.value)
+    },
     all: (rows: number): void => {
       ranges.value = rows === 0 ? [] : [[0, rows - 1]]
     },

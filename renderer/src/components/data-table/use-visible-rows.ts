@@ -20,14 +20,16 @@ export interface VisibleRowsOptions {
   readonly titleHeight?: number
   /** Whether the rows from the first to the last have something to show; without it, all of them have. */
   readonly isThere?: (first: number, last: number) => boolean
+  /** As it is going to be scrolled once there are rows, in CSS pixels: those are wanted from the beginning. */
+  readonly firstTop?: number
 }
 
 /** Which rows of a long list are in sight. `rowHeight`, in CSS pixels. */
-export function useVisibleRows(count: () => number, rowHeight: () => number, { titleHeight = TITLE_HEIGHT, isThere = () => true }: VisibleRowsOptions = {}) {
+export function useVisibleRows(count: () => number, rowHeight: () => number, { titleHeight = TITLE_HEIGHT, isThere = () => true, firstTop = 0 }: VisibleRowsOptions = {}) {
   let body: HTMLElement | null = null
   /** As it was scrolled last, in CSS pixels: asking the element would force a layout while rows are being drawn. */
-  let top = 0
-  const firstSeen = ref(0)
+  let top = firstTop
+  const firstSeen = ref(Math.floor(firstTop / rowHeight()))
   const height = ref(0)
   /** Whoever drags the bar sees other rows in every frame, most of which are not loaded. */
   const isJumping = ref(false)
@@ -59,8 +61,8 @@ export function useVisibleRows(count: () => number, rowHeight: () => number, { t
   const observer = new ResizeObserver(([entry]) => {
     if (entry === undefined) return
     height.value = entry.contentRect.height
-    // What is hidden and shown again begins anew.
-    readTop()
+    // What is hidden and shown again begins anew; while it is hidden, it is not scrolled.
+    if (height.value > 0) readTop()
   })
   onScopeDispose(() => {
     observer.disconnect()
@@ -87,6 +89,16 @@ export function useVisibleRows(count: () => number, rowHeight: () => number, { t
       height.value = element.clientHeight
       observer.observe(element)
       element.addEventListener('scroll', readTop, { passive: true })
+    },
+    /** As it is scrolled, in CSS pixels. */
+    top: (): number => top,
+    /** As it was scrolled, as far as there are rows. */
+    scrollTo: (wanted: number): void => {
+      if (body === null) return
+      // It may have come into sight just now: its rows are all drawn at once, so that the focus that one of them is given stays.
+      height.value = body.clientHeight
+      body.scrollTop = wanted
+      readTop()
     },
     pageRows: (): number => Math.max(1, Math.floor((height.value - titleHeight) / rowHeight()) - 1),
     /** Scrolls no further than needed for the row to stand clear of the titles. */

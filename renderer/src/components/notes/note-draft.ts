@@ -19,3 +19,9 @@ export function noteOfDraft({ state, text, owner, answer }: NoteDraft): Omit<Not
   if (written === '') return null
   return { text: written, state, owner: owner.trim() || null, answer: state === 'answered' ? answer.trim() || null : null }
 }
+
+/** Whether a form says other than the note that it began with, in what somebody writes: a choice is made again at once. */
+export function isWritten({ text, owner, answer }: NoteDraft, note: Note | null): boolean {
+  const first = noteDraftOf(note)
+  return text.trim() !== first.text.trim() || owner.trim() !== first.owner.trim() || answer.trim() !== first.answer.trim()
+}

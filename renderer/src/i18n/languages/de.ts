@@ -5,6 +5,7 @@ import { computeMessages } from '#renderer/components/compute/messages.de.ts'
 import { draftFormMessages } from '#renderer/components/draft-form/messages.de.ts'
 import { vmPlacementMessages } from '#renderer/components/placement/messages.de.ts'
 import { dataTableMessages } from '#renderer/components/data-table/messages.de.ts'
+import { modalMessages } from '#renderer/components/modal/messages.de.ts'
 import { whyMessages } from '#renderer/components/why/messages.de.ts'
 import { notesMessages } from '#renderer/components/notes/messages.de.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.de.ts'
@@ -59,6 +60,7 @@ export const messages = {
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,
   dataTable: dataTableMessages,
+  modal: modalMessages,
   why: whyMessages,
   chart: chartMessages,
   yamlView: yamlViewMessages,

@@ -5,6 +5,7 @@ import { computeMessages } from '#renderer/components/compute/messages.ts'
 import { draftFormMessages } from '#renderer/components/draft-form/messages.ts'
 import { vmPlacementMessages } from '#renderer/components/placement/messages.ts'
 import { dataTableMessages } from '#renderer/components/data-table/messages.ts'
+import { modalMessages } from '#renderer/components/modal/messages.ts'
 import { whyMessages } from '#renderer/components/why/messages.ts'
 import { notesMessages } from '#renderer/components/notes/messages.ts'
 import { yamlViewMessages } from '#renderer/components/yaml-view/messages.ts'
@@ -58,6 +59,7 @@ export const messages = {
   vmPlacement: vmPlacementMessages,
   draftForm: draftFormMessages,
   dataTable: dataTableMessages,
+  modal: modalMessages,
   why: whyMessages,
   chart: chartMessages,
   yamlView: yamlViewMessages,

@@ -5,5 +5,5 @@ export const cutOverRoute = {
   path: '/waves/cut-over',
   name: 'cutOver',
   component: () => import('./CutOverScreen.vue'),
-  meta: { titleKey: 'cutOver.title' },
+  meta: { titleKey: 'cutOver.title', viewKeys: ['wave', 'search'] },
 } satisfies RouteRecordRaw

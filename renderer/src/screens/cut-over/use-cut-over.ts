@@ -3,7 +3,9 @@ import { useI18n } from 'vue-i18n'
 import { useHost } from '#renderer/api/host.ts'
 import { saveBlob } from '#renderer/api/save-blob.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { useAddressTexts } from '#renderer/components/address/use-address-texts.ts'
 import { toCsv } from '#renderer/components/data-table/delimited-text.ts'
+import { useKeptPageNumber } from '#renderer/components/pager/use-kept-page-number.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { cutoverNetworkRows, cutoverNicRows, type SheetRows } from '#shared/contract/cutover-rows.ts'
 import { CUTOVER_PAGE_ROWS } from '#shared/contract/page-rows.ts'
@@ -17,15 +19,14 @@ export function useCutOver() {
   const { t } = useI18n()
   const host = useHost()
   const project = useProject()
-  /** Empty: all. */
-  const wave = ref('')
-  const search = ref('')
+  /** An empty wave: all. */
+  const { wave, search } = useAddressTexts({ wave: '', search: '' })
   /** The search once the person has paused. */
-  const asked = ref('')
+  const asked = ref(search.value.trim())
   let timer: ReturnType<typeof setTimeout> | undefined
-  const page = ref(0)
+  const page = useKeptPageNumber('cut-over')
   const failure = ref<string | null>(null)
-  const chosen = computed(() => (wave.value === '' ? {} : { wave: Number(wave.value) }))
+  const chosen = computed(() => (isWave(wave.value) ? { wave: Number(wave.value) } : {}))
   watch([wave, asked], () => { page.value = 0 })
   watch(search, (text) => {
     clearTimeout(timer)
@@ -58,6 +59,11 @@ export function useCutOver() {
   }
 
   return { project, wave, search, page, pages, call, whole, failure, save }
+}
+
+/** An address may say anything. */
+function isWave(text: string): boolean {
+  return /^[1-9]\d{0,8}$/.test(text)
 }
 
 function csvOf({ columns, rows }: SheetRows): string {

@@ -15,7 +15,7 @@ export function useGateways(networks: () => readonly CutoverNetwork[], close: ()
   const editing = ref<string | null>(null)
   /** What is done with the selected networks together; null while no dialog is open. */
   const many = ref<'decide' | 'takeBack' | null>(null)
-  const { selected, select, only } = useIdSelection()
+  const { selected, select, only } = useIdSelection('gateways')
   const chosen = computed(() => networks().filter(({ networkId }) => selected.value.has(networkId)))
   const isWindowMissing = computed(() => hasTried.value && gatewayDecisionOf(draft.value) === null)
   watch(chosen, (rows) => { if (rows.length === 0) many.value = null })

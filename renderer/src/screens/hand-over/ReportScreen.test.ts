@@ -2,7 +2,9 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { expect, it, vi } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
+import { SCREENS } from '#renderer/app/screens.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { messages } from '#renderer/i18n/languages/en.ts'
 import { useProject } from '#renderer/stores/project.ts'
@@ -25,7 +27,8 @@ async function open(show: (input: { scenario?: string }) => Outcome<unknown>, { 
     capabilities: { canPrintPdf, chooseFolder: null, revealInFolder: null, choosePath: null, onWish: null },
   } as unknown as Host // what the screen asks for
   const pinia = createPinia()
-  const wrapper = mount(ReportScreen, { global: { stubs: { RouterLink: true }, plugins: [pinia, createTexts('en', messages)], provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  const router = createRouter({ history: createMemoryHistory(), routes: SCREENS.map(({ route }) => route) })
+  const wrapper = mount(ReportScreen, { global: { plugins: [pinia, router, createTexts('en', messages)], provide: { [HOST as symbol]: host } }, attachTo: document.body })
   await useProject(pinia).load()
   await flushPromises()
   return { wrapper, asked }

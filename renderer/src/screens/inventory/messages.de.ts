@@ -20,7 +20,7 @@ export const inventoryMessages = {
   bulk: {
     label: 'Für die ausgewählten {list} entscheiden',
     actions: {
-      exclude: 'Auslassen', include: 'Einbeziehen', namespace: 'Namespace setzen', storage: 'StorageClass setzen', compute: 'Instanztyp setzen', placement: 'Platzierung setzen', takeBack: 'Zurücknehmen',
+      exclude: 'Auslassen', include: 'Einbeziehen', namespace: 'Namespace setzen', storage: 'StorageClass setzen', compute: 'Instanztyp setzen', placement: 'Platzierung setzen', wave: 'Welle setzen', takeBack: 'Zurücknehmen',
       datastore: 'StorageClass setzen', datastoreBack: 'Zurücknehmen', network: 'Ziel setzen', networkBack: 'Zurücknehmen', note: 'Notiz schreiben',
     },
     fewer: 'Wählen Sie höchstens {n} Zeilen aus.',

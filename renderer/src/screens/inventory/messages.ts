@@ -20,7 +20,7 @@ export const inventoryMessages = {
   bulk: {
     label: 'Decide for the selected {list}',
     actions: {
-      exclude: 'Leave out', include: 'Include', namespace: 'Set namespace', storage: 'Set StorageClass', compute: 'Set instance type', placement: 'Set placement', takeBack: 'Take back',
+      exclude: 'Leave out', include: 'Include', namespace: 'Set namespace', storage: 'Set StorageClass', compute: 'Set instance type', placement: 'Set placement', wave: 'Set wave', takeBack: 'Take back',
       datastore: 'Set StorageClass', datastoreBack: 'Take back', network: 'Set destination', networkBack: 'Take back', note: 'Write a note',
     },
     fewer: 'Select {n} rows at most.',

@@ -6,5 +6,5 @@ export const mapRoute = {
   path: `/map/:tab(${MAP_TABS.join('|')})?`,
   name: 'map',
   component: () => import('./MapScreen.vue'),
-  meta: { titleKey: 'map.title' },
+  meta: { titleKey: 'map.title', viewKeys: ['view', 'by', 'search', 'show', 'facets', 'sort'] },
 } satisfies RouteRecordRaw

@@ -1,22 +1,29 @@
-import { computed, ref, type Ref, shallowRef, watch } from 'vue'
+import { computed, type Ref, watch } from 'vue'
+import { useRoute } from 'vue-router'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { useAddressState } from '#renderer/components/address/use-address-state.ts'
+import { useKeptPageNumber } from '#renderer/components/pager/use-kept-page-number.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import type { ComputeAnswer, ComputeColumn, ComputeFacet } from '#shared/contract/compute-rows.ts'
 import { MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
-
-export type ComputeFilters = Partial<Record<ComputeFacet, string>>
+import { COMPUTE_ADDRESS, type ComputeView } from './compute-address.ts'
 
 /** The VMs' map: what is asked of it once it is wanted, a page at a time, since an estate has thousands. */
 export function useComputeMap(isWanted: Readonly<Ref<boolean>>) {
   const host = useHost()
   const project = useProject()
   const scope = useScope()
-  const search = ref('')
-  const filters = ref<ComputeFilters>({})
-  const sort = shallowRef<{ readonly column: ComputeColumn; readonly isDescending: boolean } | null>(null)
-  const page = ref(0)
+  const route = useRoute()
+  // The screen stays while another map is shown, whose address says other things.
+  const view = useAddressState<ComputeView>({ ...COMPUTE_ADDRESS, isHere: () => route.params['tab'] === 'compute' })
+  const part = <Key extends keyof ComputeView>(key: Key) => computed({
+    get: (): ComputeView[Key] => view.value[key],
+    set: (value) => { view.value = { ...view.value, [key]: value } },
+  })
+  const [search, filters, sort] = [part('search'), part('filters'), part('sort')]
+  const page = useKeptPageNumber('compute')
 
   const query = computed(() => ({
     ...(search.value.trim() === '' ? {} : { search: search.value.trim() }),

@@ -1,8 +1,10 @@
 import { shallowRef } from 'vue'
+import { useKeptPlace } from '#renderer/components/places/use-kept-place.ts'
 
-/** Which rows of a table are selected, by their ids, on whichever page they are. */
-export function useIdSelection() {
+/** Which rows of a table are selected, by their ids, on whichever page they are. `part` names the table on its page: the way back leads to the same rows. */
+export function useIdSelection(part: string) {
   const selected = shallowRef<ReadonlySet<string>>(new Set())
+  selected.value = useKeptPlace<ReadonlySet<string>>(`rows of ${part}`, () => (selected.value.size === 0 ? null : selected.value)) ?? selected.value
 
   function select(ids: readonly string[], isSelected: boolean): void {
     const next = new Set(selected.value)

@@ -1,4 +1,4 @@
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, ref, type Ref, shallowRef, watch } from 'vue'
 import { usePages } from '#renderer/components/pager/use-pages.ts'
 import { MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
 import { keepRows } from './keep-rows.ts'
@@ -17,15 +17,19 @@ export interface MappingRow {
 export const SHOWN = ['needed', 'open', 'decided', 'warned', 'all'] as const
 export type Shown = (typeof SHOWN)[number]
 
+/** By what the rows of a map are narrowed. */
+export interface MappingChoice {
+  readonly search: Ref<string>
+  readonly shown: Ref<Shown>
+}
+
 /** Up to so many rows are one page: a second one with a few of them would only hide these. */
 const MOST_ROWS_AT_ONCE = 1.5 * MAP_PAGE_ROWS
 
 /** Which rows a map's table draws, in which order, and which of them are selected. */
-export function useMappingRows<Row extends MappingRow>(source: () => readonly Row[], textOf: (row: Row) => string, /** When this changes, the order is made anew. */ view: () => unknown, first: Shown = 'needed') {
+export function useMappingRows<Row extends MappingRow>(source: () => readonly Row[], textOf: (row: Row) => string, /** When this changes, the order is made anew. */ view: () => unknown, { search, shown }: MappingChoice = { search: ref(''), shown: ref('needed') }) {
   const rows = computed((old?: readonly Row[]) => keepRows(old ?? [], source()))
-  const search = ref('')
-  const shown = ref<Shown>(first)
-  const { selected, select, only } = useIdSelection()
+  const { selected, select, only } = useIdSelection('map')
   /** Rows that were open when the list was first shown keep their place once answered: what one works on does not jump away. */
   const firstIds = shallowRef<ReadonlySet<string> | null>(null)
 
@@ -46,7 +50,7 @@ export function useMappingRows<Row extends MappingRow>(source: () => readonly Ro
     const isFirst = (row: Row): boolean => row.isOpen || (firstIds.value?.has(row.id) ?? false)
     return [...passing.filter(isFirst), ...passing.filter((row) => !isFirst(row))]
   })
-  const { page, pages, shown: visible } = usePages(() => matching.value, () => (matching.value.length <= MOST_ROWS_AT_ONCE ? MOST_ROWS_AT_ONCE : MAP_PAGE_ROWS))
+  const { page, pages, shown: visible } = usePages(() => matching.value, () => (matching.value.length <= MOST_ROWS_AT_ONCE ? MOST_ROWS_AT_ONCE : MAP_PAGE_ROWS), 'map')
   watch([search, shown, view], () => { page.value = 0 })
   /** Nothing can be decided on what nothing needs. */
   const selectable = computed(() => matching.value.filter((row) => row.isNeeded))

@@ -1,6 +1,8 @@
-import { computed, ref, watch } from 'vue'
+import { computed, watch } from 'vue'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { oneOf, useAddressTexts } from '#renderer/components/address/use-address-texts.ts'
+import { useKeptPageNumber } from '#renderer/components/pager/use-kept-page-number.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { useScope } from '#renderer/stores/scope.ts'
 import { MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
@@ -8,13 +10,14 @@ import { MAP_PAGE_ROWS } from '#shared/contract/page-rows.ts'
 export const VM_PLACEMENTS_SHOWN = ['all', 'placed', 'decided'] as const
 
 /** Where the VMs run, a page at a time, since an estate has thousands. */
-export function useVmPlacement(firstSearch: string) {
+export function useVmPlacement() {
   const host = useHost()
   const project = useProject()
   const scope = useScope()
-  const search = ref(firstSearch)
-  const show = ref<(typeof VM_PLACEMENTS_SHOWN)[number]>('all')
-  const page = ref(0)
+  const said = useAddressTexts({ search: '', show: 'all' })
+  const { search } = said
+  const show = oneOf(said.show, VM_PLACEMENTS_SHOWN, 'all')
+  const page = useKeptPageNumber('vm-placement')
 
   const query = computed(() => ({ scope: scope.expression, show: show.value, ...(search.value.trim() === '' ? {} : { search: search.value.trim() }) }))
   watch(query, () => { page.value = 0 })

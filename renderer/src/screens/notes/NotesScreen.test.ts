@@ -2,7 +2,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { NMessageProvider } from 'naive-ui'
 import { createPinia } from 'pinia'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { h } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -45,14 +45,16 @@ async function open(path: string, rows: readonly unknown[] = [ROW], refusals: Re
 }
 
 it('lists what the address says, and keeps what is chosen in it', async () => {
-  const { wrapper, router, inputsOf } = await open('/notes?state=open&owner=-')
-  expect(inputsOf('notes.list')).toEqual([{ state: 'open', owner: null }])
+  const { wrapper, router, inputsOf } = await open('/notes?state=open&owner=-&search=off')
+  expect(inputsOf('notes.list')).toEqual([{ state: 'open', owner: null, search: 'off' }])
   expect(wrapper.get('ul[aria-label="Notes"]').text()).toContain('May it be off?')
   expect(wrapper.get('ul[aria-label="Notes"] a').attributes('href')).toBe('/inventory/vms/a%2Fvm-1')
   await wrapper.findAll('select')[1]?.setValue('Ann')
-  await flushPromises()
-  expect(router.currentRoute.value.query).toEqual({ state: 'open', owner: 'Ann' })
-  expect(inputsOf('notes.list').at(-1)).toEqual({ state: 'open', owner: 'Ann' })
+  const field = wrapper.get<HTMLInputElement>('.filters input')
+  expect(field.element.value).toBe('off')
+  await field.setValue('march')
+  await vi.waitFor(() => { expect(router.currentRoute.value.query).toEqual({ state: 'open', owner: 'Ann', search: 'march' }) }, { timeout: 30_000 })
+  await vi.waitFor(() => { expect(inputsOf('notes.list').at(-1)).toEqual({ state: 'open', owner: 'Ann', search: 'march' }) }, { timeout: 30_000 })
 })
 
 it('answers a question, and does not take an empty text', async () => {
@@ -99,5 +101,31 @@ it('keeps what a dialog says in spite of what somebody else wrote meanwhile', as
   await wrapper.findAll('dialog section.changed button')[0]?.trigger('click')
   await flushPromises()
   expect(inputsOf('notes.write').map((input) => 'seen' in (input as object))).toEqual([true, false])
+  expect(wrapper.find('dialog').exists()).toBe(false)
+})
+
+it('asks before what was written in a dialog is dropped by Escape, and keeps it where it is wanted', async () => {
+  const { wrapper } = await open('/notes')
+  const escape = async (): Promise<void> => {
+    wrapper.get('dialog textarea').element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+    await flushPromises()
+  }
+  const answer = async (name: string): Promise<void> => {
+    await wrapper.findAll('dialog[role=dialog] button').find((one) => one.text() === name)?.trigger('click')
+    await flushPromises()
+  }
+  await wrapper.get('button[aria-label^="Change"]').trigger('click')
+  await wrapper.get('dialog textarea').setValue('Not in March')
+  await escape()
+  expect(wrapper.get('dialog[role=dialog]').text()).toContain('Discard what you wrote?')
+  await answer('Go on writing')
+  expect(wrapper.get<HTMLTextAreaElement>('dialog textarea').element.value).toBe('Not in March')
+  await escape()
+  await answer('Discard')
+  expect(wrapper.find('dialog').exists()).toBe(false)
+
+  // Where nothing was written nothing is asked.
+  await wrapper.get('button[aria-label^="Change"]').trigger('click')
+  await escape()
   expect(wrapper.find('dialog').exists()).toBe(false)
 })

@@ -1,7 +1,7 @@
-import { computed, ref, watch } from 'vue'
-import { useRoute, useRouter } from 'vue-router'
+import { computed, onScopeDispose, ref, watch } from 'vue'
 import { useHost } from '#renderer/api/host.ts'
 import { useCall } from '#renderer/api/use-call.ts'
+import { useAddressTexts } from '#renderer/components/address/use-address-texts.ts'
 import { useProject } from '#renderer/stores/project.ts'
 import { NOTED_KINDS } from '#shared/contract/notes-api.ts'
 import { NOTE_STATES } from '#shared/domain/decisions/note-decision.ts'
@@ -12,25 +12,17 @@ const TYPING_PAUSE_MS = 150
 
 /** The notes that the address narrows the list to. */
 export function useNotes() {
-  const route = useRoute()
-  const router = useRouter()
   const host = useHost()
   const project = useProject()
-  const typed = ref('')
-  const search = ref('')
+  const { state, owner, object, search: typed } = useAddressTexts({ state: '', owner: '', object: '', search: '' })
+  const search = ref(typed.value)
   let timer: ReturnType<typeof setTimeout> | undefined
   watch(typed, () => {
     clearTimeout(timer)
     timer = setTimeout(() => { search.value = typed.value }, TYPING_PAUSE_MS)
   })
+  onScopeDispose(() => clearTimeout(timer))
 
-  const fromQuery = (key: string) => computed({
-    get: () => (typeof route.query[key] === 'string' ? route.query[key] : ''),
-    set: (value: string) => void router.replace({ query: { ...route.query, [key]: value === '' ? undefined : value } }),
-  })
-  const state = fromQuery('state')
-  const owner = fromQuery('owner')
-  const object = fromQuery('object')
   const wanted = computed(() => {
     const [ofState, ofObject] = [NOTE_STATES.find((one) => one === state.value), NOTED_KINDS.find((one) => one === object.value)]
     return {

@@ -41,7 +41,7 @@ async function open(answer: Answer, vms = 3, preview: Answer = () => ok({ text: 
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/hand-over', name: 'handOver', component: VmPlan }, { path: '/waves/:window?', component: VmPlan }] })
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { vm: vmMessages, frame: frameMessages, yamlView: yamlViewMessages, waves: wavesMessages } } })
   const plugins = [pinia, i18n, router]
-  const Root = { components: { VmPlan }, setup: () => ({ project: useProject() }), template: '<VmPlan v-if="project.isLoaded" id="s/vm-1" />' }
+  const Root = { components: { VmPlan }, setup: () => ({ project: useProject() }), template: '<VmPlan v-if="project.isLoaded" id="s/vm-1" name="ERP-WEB-02" />' }
   const wrapper = mount(Root, { global: { plugins, provide: { [HOST as symbol]: host } } })
   const project = useProject(pinia)
   await project.load()
@@ -60,9 +60,9 @@ describe('what the plan makes of a VM', () => {
     const place = { group: 'erp', window: 'sat/2026-03-07', wave: 5, isPinned: true, groupVms: 3, times: { date: '2026-03-07', timeZone: 'UTC', start: '2026-03-07T22:00:00.000Z', end: '2026-03-08T06:00:00.000Z' } }
     const textOf = async (wave: Answer): Promise<string> => (await open(() => ok(PLANNED), 3, undefined, wave)).wrapper.text().replaceAll(/\s+/g, ' ')
     const { wrapper } = await open(() => ok(PLANNED), 3, undefined, () => ok({ place, why: [], outcome: { outcome: 'failed', window: null, reason: 'No route.' } }))
-    expect(wrapper.text().replaceAll(/\s+/g, ' ')).toMatch(/Wave ?Wave 5, .*22.*\(pinned there\) ?Cut over with ?2 other VMs of the group erp ?What came of it ?failed No route\./)
+    expect(wrapper.text().replaceAll(/\s+/g, ' ')).toMatch(/Wave ?Wave 5, .*22.*\(pinned there: planning again leaves it there\) ?Set wave ?Cut over with ?2 other VMs of the group erp ?What came of it ?failed No route\./)
     expect(wrapper.get('a[href^="/waves/"]').attributes('href')).toBe('/waves/sat%2F2026-03-07')
-    expect(await textOf(() => ok({ place: { ...place, window: null, wave: null, isPinned: false, groupVms: 1, times: null }, why: [{ code: 'x', message: 'It takes longer than any window has.' }], outcome: null }))).toMatch(/In no wave: It takes longer than any window has\. ?Cut over with ?nothing else/)
+    expect(await textOf(() => ok({ place: { ...place, window: null, wave: null, isPinned: false, groupVms: 1, times: null }, why: [{ code: 'x', message: 'It takes longer than any window has.' }], outcome: null }))).toMatch(/In no wave: It takes longer than any window has\. ?Set wave ?Cut over with ?nothing else/)
     expect(await textOf(NO_WAVES)).toContain('Not planned yet Plan the waves')
     const landed = await textOf(() => ok({ place: null, why: [], outcome: { outcome: 'done', window: null, reason: null } }))
     expect([landed.includes('In no wave'), /What came of it ?done/.test(landed)]).toEqual([false, true])

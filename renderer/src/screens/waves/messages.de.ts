@@ -114,6 +114,7 @@ export const wavesMessages = {
     columns: { vm: 'VM', owner: 'Verantwortlich', mails: 'E-Mail', application: 'Anwendung', where: 'Fehlt in', why: 'Warum' }, where: { plan: 'jedem Plan', wave: 'jeder Welle' },
   },
   graph: {
+    searchFailed: 'Nach „{words}“ konnte nicht gesucht werden.',
     title: 'Was zwischen Gruppen gilt', none: 'Keine Gruppe wartet auf eine andere, und keine muss von einer anderen getrennt sein.', shown: '{shown} von {n} Gruppen, die auf andere warten oder getrennt sein müssen. Suchen oder wählen Sie eine, um die um sie herum zu sehen.',
     kinds: { after: 'kommt in einer späteren Welle als', apart: 'darf keine Welle teilen mit' }, legend: { after: 'muss vorher kommen', apart: 'darf keine Welle teilen' }, box: '{name}: {vms}, {wave}',
     table: 'Reihenfolge und Trennung: {n}', group: 'Gruppe', relation: 'Wie', other: 'Andere Gruppe', because: 'Weil', facts: '{vms}, {wave}.', why: 'Warum ihre VMs zusammen umziehen', by: 'Durch', label: 'Name', strength: 'Darf gelöst werden', vms: 'VMs', hard: 'nein', soft: 'ja',
@@ -122,6 +123,16 @@ export const wavesMessages = {
   burnDown: {
     lead: 'Was am Ende jeder Woche noch an der Quelle ist, laut Plan. Schon erledigt: {landed}. VMs, die in keinem Plan sind, zählen nicht.',
     vms: 'VMs an der Quelle', tib: 'TiB an der Quelle', week: 'Woche vom', left: 'An der Quelle übrig', without: 'Davon ohne Welle', moved: 'In der Woche umgeschaltet',
+  },
+  placing: {
+    title: 'Welle von {n} VM setzen | Welle von {n} VMs setzen', titleOf: 'Welle von {name} setzen', open: 'Welle von {vms} setzen…', what: 'Was gewünscht ist',
+    whats: { move: 'In ein Wartungsfenster verschieben und dort fixieren', pin: 'Fixieren, wo sie sind', unpin: 'Fixierung lösen' },
+    window: 'Wartungsfenster', chooseWindow: 'Wählen Sie ein Wartungsfenster, um zu sehen, was sich ändert.',
+    how: 'Eine VM nimmt alle VMs ihrer Gruppe mit. Fixiert bleiben sie in ihrem Fenster, was immer geplant wird: Erneutes Planen ordnet die anderen um sie herum an. Ohne Fixierung darf es sie verschieben.',
+    pinnedIn: '{window}, fixiert', noWave: 'In keiner Welle', along: '{place}, mit ihrer Gruppe',
+    changes: 'Nichts ändert sich. | {n} VM ändert sich. | {n} VMs ändern sich.', going: '{n} weitere VM geht mit ihrer Gruppe mit. | {n} weitere VMs gehen mit ihren Gruppen mit.', staying: '{n} VM bleibt, wie sie ist: Ihre Zeile sagt, warum. | {n} VMs bleiben, wie sie sind: Jede Zeile sagt, warum.',
+    sames: { unplanned: 'bleibt: Sie ist in keinem Plan und damit in keiner Welle', unplannedBecause: 'bleibt: Sie ist in keinem Plan. {why}', landed: 'bleibt: Sie ist gelandet', homeless: 'bleibt: Sie oder eine VM ihrer Gruppe ist in keiner Welle, in der sie fixiert werden könnte. Verschieben Sie sie in ein Fenster.' },
+    broken: 'So kann keine von ihnen verschoben werden: {why}', apply: 'Setzen | Für {n} VM setzen | Für {n} VMs setzen', done: 'Für {n} VM gesetzt. Rückgängig nimmt es zurück. | Für {n} VMs gesetzt. Rückgängig nimmt es zurück.',
   },
   settings: waveSettingsMessages,
 }

@@ -114,6 +114,7 @@ export const wavesMessages = {
     columns: { vm: 'VM', owner: 'Owner', mails: 'Mail', application: 'Application', where: 'Missing from', why: 'Why' }, where: { plan: 'every plan', wave: 'every wave' },
   },
   graph: {
+    searchFailed: 'Nothing could be looked for with “{words}”.',
     title: 'What holds between groups', none: 'No group waits for another, and none must be apart from another.', shown: '{shown} of {n} groups that wait for others or must be apart. Search or choose one to see those around it.',
     kinds: { after: 'comes in a later wave than', apart: 'must not share a wave with' }, legend: { after: 'must come before', apart: 'must not share a wave' }, box: '{name}: {vms}, {wave}',
     table: 'Order and apart: {n}', group: 'Group', relation: 'How', other: 'Other group', because: 'Because', facts: '{vms}, {wave}.', why: 'Why its VMs move together', by: 'By', label: 'Name', strength: 'May be taken off', vms: 'VMs', hard: 'no', soft: 'yes',
@@ -122,6 +123,16 @@ export const wavesMessages = {
   burnDown: {
     lead: 'What is still at the source at the end of each week, as planned. Done already: {landed}. VMs that are in no plan are not counted.',
     vms: 'VMs at the source', tib: 'TiB at the source', week: 'Week of', left: 'Left at the source', without: 'Of these without a wave', moved: 'Cut over in the week',
+  },
+  placing: {
+    title: 'Set the wave of {n} VM | Set the wave of {n} VMs', titleOf: 'Set the wave of {name}', open: 'Set the wave of {vms}…', what: 'What is wanted',
+    whats: { move: 'Move to a change window and pin there', pin: 'Pin where they are', unpin: 'Take the pin off' },
+    window: 'Change window', chooseWindow: 'Choose a change window to see what changes.',
+    how: 'A VM takes all VMs of its group along. A pin holds them in their window whatever is planned: planning again places the others around them. Without it, planning again may move them.',
+    pinnedIn: '{window}, pinned', noWave: 'In no wave', along: '{place}, with its group',
+    changes: 'Nothing changes. | {n} VM changes. | {n} VMs change.', going: '{n} VM more goes along with its group. | {n} VMs more go along with their groups.', staying: '{n} VM stays as it is: its row says why. | {n} VMs stay as they are: each row says why.',
+    sames: { unplanned: 'stays: it is in no plan, and so in no wave', unplannedBecause: 'stays: it is in no plan. {why}', landed: 'stays: it has landed', homeless: 'stays: it, or a VM of its group, is in no wave to be pinned in. Move it to a window.' },
+    broken: 'So none of them can be moved: {why}', apply: 'Set | Set for {n} VM | Set for {n} VMs', done: 'Set for {n} VM. Undo takes it back. | Set for {n} VMs. Undo takes it back.',
   },
   settings: waveSettingsMessages,
 } as const

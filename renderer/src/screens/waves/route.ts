@@ -5,5 +5,5 @@ export const wavesRoute = {
   path: '/waves/:page?',
   name: 'waves',
   component: () => import('./WavesScreen.vue'),
-  meta: { titleKey: 'waves.title' },
+  meta: { titleKey: 'waves.title', viewKeys: ['search'] },
 } satisfies RouteRecordRaw

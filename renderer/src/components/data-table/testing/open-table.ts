@@ -2,6 +2,8 @@ import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { nextTick } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { frameMessages } from '#renderer/app/messages.ts'
+import { createPlaces, type Places } from '#renderer/components/places/create-places.ts'
+import { PLACES } from '#renderer/components/places/use-kept-place.ts'
 import type { Outcome } from '#shared/contract/api-types.ts'
 import type { QueryRequest, QueryResult, QueryRow } from '#shared/contract/inventory-query.ts'
 import type { ColumnSpec, SelectedRows } from '../column-spec.ts'
@@ -33,7 +35,7 @@ export const rowsOf = (total: number): Answer => ({ offset, limit, facets = [] }
 })
 
 /** A mounted table of four columns, with what it asked and hands over. */
-export async function openTable(answer: Answer, props: Record<string, unknown> = {}) {
+export async function openTable(answer: Answer, props: Record<string, unknown> = {}, places: Places = createPlaces()) {
   const asked: QueryRequest[] = []
   let current = answer
   const bulk: SelectedRows[] = []
@@ -49,7 +51,7 @@ export async function openTable(answer: Answer, props: Record<string, unknown> =
       ...props,
     },
     slots: { bulk: (selected: SelectedRows) => `bulk ${bulk.push(selected)}`, empty: () => 'Nothing yet' },
-    global: { plugins: [i18n] },
+    global: { plugins: [i18n], provide: { [PLACES as symbol]: places } },
     attachTo: document.body,
   })
   await flushPromises()
