@@ -1,7 +1,7 @@
 import { onBeforeUnmount, onMounted, readonly, type Ref, ref, type ShallowRef } from 'vue'
 
 /** So far beyond the edge of what is seen, in CSS pixels, it is drawn already: who scrolls comes to a picture and not to its place. */
-const NEAR_PX = 400
+const NEAR_PX = 100
 /** What is out of sight is drawn once the screen has come to rest, for who prints or listens, ms. */
 const REST_MS = 1_500
 
