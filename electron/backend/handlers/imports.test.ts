@@ -209,7 +209,7 @@ it('the VMs of each snapshot are asked as a list, whether it still counts or not
     expect(snapshots.map(({ isCurrent }) => isCurrent)).toEqual([true, true, false])
     const names: unknown[] = []
     for (const { pk: snapshot } of snapshots) {
-      const asked = await ask('inventory.query', { kind: 'vms', snapshot, offset: 0, limit: 10, facets: [{ column: 'vcpus' }] })
+      const asked = await ask('inventory.query', { kind: 'vms', snapshot, offset: 0, limit: 10, facets: ['vcpus'] })
       expect(asked.rows).toEqual((await ask('inventory.list', { kind: 'vms', snapshot })).rows)
       names.push([asked.rows.map(({ name }) => name), asked.facets[0]?.values.map(({ value }) => value)])
     }
