@@ -80,16 +80,6 @@ describe('the mapping of the sample estate', () => {
     expect(found((await needed()).find(({ id }) => id === row.id))).toEqual(row)
   })
 
-  it('leaves out what explains its rows where that is asked for one datastore at a time', async () => {
-    const whole = await storage()
-    const row = found((await needed())[0])
-    expect([row.evidence, row.consequences, row.effective?.terms].every((part) => part !== null && part !== undefined && part.length > 0)).toBe(true)
-    const bare = await call('mapping.storage', { explained: false })
-    expect(bare).toEqual({ ...whole, rows: whole.rows.map((one) => ({ ...one, effective: one.effective === null ? null : { ...one.effective, terms: null }, evidence: null, consequences: null })) })
-    expect(await call('mapping.storage', { datastore: row.id })).toEqual({ ...whole, rows: [row], flows: whole.flows.filter(({ datastoreId }) => datastoreId === row.id) })
-    await expect(call('mapping.storage', { datastore: 'gone' })).rejects.toThrow('There is no datastore with the ID gone')
-  })
-
   it('adds up: classes to datastores, terms to classes', async () => {
     const { rows, storageClasses } = await storage()
     for (const { name, wantedMib, datastores, disks, terms } of storageClasses) {
