@@ -58,7 +58,14 @@ export const MAPPING_API = {
   },
   /** One row a datastore in the plan's order; with a scope, only those with a disk of a VM in it. */
   'mapping.storage': {
-    input: z.strictObject({ scope, vm }),
+    input: z.strictObject({
+      scope,
+      vm,
+      /** The row and the flows of this datastore alone, by its id; AppError not-found where it has none. */
+      datastore: z.string().min(1).optional(),
+      /** False: without what explains each row, which is two thirds of a long answer and can be asked for one datastore. Left out is true. */
+      explained: z.boolean().optional(),
+    }),
     output: z.object({
       rows: z.array(storageRowSchema),
       /** Needed datastores without a destination among the rows. */

@@ -93,13 +93,14 @@ export const storageRowSchema = z.object({
   /** What the mapping would be without the decision; null where nothing needs one. A destination of null is an open question. */
   suggestion: z.object({ destination: storageDestinationSchema.nullable() }).nullable(),
   decision: storageClassDecisionSchema.nullable(),
-  effective: storageChoiceSchema.nullable(),
+  /** Its terms are null where the answer was to be without what explains its rows, as `evidence` and `consequences` are then. */
+  effective: storageChoiceSchema.extend({ terms: z.array(whyTermSchema).nullable() }).nullable(),
   /** The place of the rule that decides, from 1; null where none does. */
   rule: count.nullable(),
   /** What the inventory tells of its kind, each with how far it can be relied on. */
-  evidence: z.array(z.object({ code: z.string(), message: z.string(), confidence: z.enum(['high', 'medium', 'low']) })),
+  evidence: z.array(z.object({ code: z.string(), message: z.string(), confidence: z.enum(['high', 'medium', 'low']) })).nullable(),
   /** What follows from where it goes; empty while that is open. */
-  consequences: z.array(z.object({ code: z.string(), kind: z.enum(['good', 'note', 'warning']), message: z.string() })),
+  consequences: z.array(z.object({ code: z.string(), kind: z.enum(['good', 'note', 'warning']), message: z.string() })).nullable(),
   /** Classes to which the array could copy by itself, and how MTV calls the array. */
   offload: z.array(z.object({ storageClass: z.string(), vendor: z.enum(COPY_OFFLOAD_VENDORS) })),
 })

@@ -200,6 +200,23 @@ describe('undo of the last import', () => {
   })
 })
 
+it('the VMs of each snapshot are asked as a list, whether it still counts or not', async () => {
+  await withHistory(async (ask) => {
+    await ask('inventory.import', { files: [writeExport('2026-02-01', [A, B])] })
+    await ask('inventory.import', { files: [writeExport('2026-02-01', [{ ...A, cpus: 16 }], { uuid: UUID_B, server: 'vc-b', name: 'b.xlsx' })] })
+    await ask('inventory.import', { files: [writeExport('2026-03-01', [B, { ...C, cpus: 8 }])] })
+    const snapshots = (await ask('imports.list', {})).flatMap((one) => one.snapshots.map(({ id: pk, isCurrent }) => ({ pk, isCurrent })))
+    expect(snapshots.map(({ isCurrent }) => isCurrent)).toEqual([true, true, false])
+    const names: unknown[] = []
+    for (const { pk: snapshot } of snapshots) {
+      const asked = await ask('inventory.query', { kind: 'vms', snapshot, offset: 0, limit: 10, facets: ['vcpus'] })
+      expect(asked.rows).toEqual((await ask('inventory.list', { kind: 'vms', snapshot })).rows)
+      names.push([asked.rows.map(({ name }) => name), asked.facets[0]?.values.map(({ value }) => value)])
+    }
+    expect(names).toEqual([[['base', 'cache'], [2, 8]], [['app'], [16]], [['app', 'base'], [2]]])
+  })
+})
+
 it('a diff of what cannot be compared is refused in one sentence', async () => {
   await withHistory(async (ask, backend) => {
     const one = await ask('inventory.import', { files: [writeExport('2026-02-01', [A])] })

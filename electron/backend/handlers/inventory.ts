@@ -89,17 +89,17 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
     'inventory.query': async ({ kind, snapshot, ...request }) => {
       const project = session.project()
       if (kind === 'vms' && snapshot === undefined && namesAssessment(request)) return queryTable((await cache.assessedVms(project)).table, request)
-      return queryTable(await (snapshot === undefined ? cache.table(project, kind) : cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk)), request)
+      return queryTable(await (snapshot === undefined ? cache.table(project, kind) : cache.snapshotTable(project, kind, findSnapshot(project, snapshot))), request)
     },
     'inventory.group': async ({ kind, snapshot, ...request }) => {
       const project = session.project()
-      if (snapshot !== undefined) return groupTable(await cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk), request)
+      if (snapshot !== undefined) return groupTable(await cache.snapshotTable(project, kind, findSnapshot(project, snapshot)), request)
       const isAssessed = kind === 'vms' && namesAssessment({ where: request.where, scope: request.scope, filters: request.filters, columns: [request.by, ...request.sums] })
       return groupTable(isAssessed ? (await cache.assessedVms(project)).table : await cache.table(project, kind), request)
     },
     'inventory.complete': async ({ kind, snapshot, ...completion }) => {
       const project = session.project()
-      if (snapshot !== undefined) return completeWhere({ table: await cache.snapshotTable(project, kind, findSnapshot(project, snapshot).pk), others: [], scope: undefined, ...completion })
+      if (snapshot !== undefined) return completeWhere({ table: await cache.snapshotTable(project, kind, findSnapshot(project, snapshot)), others: [], scope: undefined, ...completion })
       // The assessment is worked out where an expression names it, and not while somebody only looks at its names.
       const isAssessed = kind === 'vms' && namesAssessment(completion)
       const others = kind !== 'vms' || isAssessed ? [] : ASSESSMENT_FIELDS.map((name) => ({ name, type: filterFieldType(name, []) }))

@@ -12,6 +12,7 @@ import type { ProjectFile } from '#backend/db/project-file.ts'
 import { idsInScope } from '#backend/mapping/ids-in-scope.ts'
 import { mappingEstateOf } from '#backend/mapping/mapping-estate.ts'
 import { previewMapping } from '#backend/mapping/preview-mapping.ts'
+import { shortenStorage } from '#backend/mapping/shorten-storage.ts'
 import { summariseMaps } from '#backend/mapping/summarise-maps.ts'
 import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
 import { computePlan } from '#backend/plan/compute-plan.ts'
@@ -26,9 +27,9 @@ export function mappingHandlers(session: Session, plans: PlanCache, lists: Inven
       const [basis, ids] = await narrowed(project, scope)
       return summariseMaps(storageOf(basis, ids), networksOf(basis, ids), computeOf(narrowTo(basis, ids)))
     },
-    'mapping.storage': async ({ scope, vm }) => {
+    'mapping.storage': async ({ scope, vm, ...part }) => {
       const project = session.project()
-      return storageOf(...(await narrowed(project, scope, vm)))
+      return shortenStorage(storageOf(...(await narrowed(project, scope, vm))), part)
     },
     'mapping.networks': async ({ scope, vm }) => {
       const project = session.project()

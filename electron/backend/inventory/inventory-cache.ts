@@ -3,10 +3,12 @@ import { withAssessment } from '#backend/assess/assessment-columns.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { isSameState, projectState } from '#backend/db/project-state.ts'
 import { loadInclusionVms } from '#backend/db/repositories/inclusion-repository.ts'
+import type { SnapshotRow } from '#backend/db/repositories/snapshot-repository.ts'
 import { decisionsOfKind } from '#backend/db/repositories/vm-decision-repository.ts'
 import type { InventoryKind } from '#shared/contract/api.ts'
 import type { EncodedTable } from './encoded-table.ts'
 import { loadTable, yieldTurn } from './load-table.ts'
+import { narrowTable } from './narrow-table.ts'
 import { inclusionColumns, judgeByRules, type VmRules } from './vm-inclusion-columns.ts'
 
 /** The VMs of the project as a list, and what the rules say of each. */
@@ -28,7 +30,7 @@ export interface InventoryCache {
   /** The VMs as a list with what is known of their way to the target: made where it is asked for, and once for each state of the project. */
   assessedVms(project: ProjectFile): Promise<AssessedVmTable>
   /** A list of one snapshot, as it was imported. Only the one asked for last is kept: nobody looks at two old snapshots at once. */
-  snapshotTable(project: ProjectFile, kind: InventoryKind, snapshot: number): Promise<EncodedTable>
+  snapshotTable(project: ProjectFile, kind: InventoryKind, snapshot: Pick<SnapshotRow, 'pk' | 'sourceId' | 'isCurrent'>): Promise<EncodedTable>
   /** Builds the list of VMs beforehand, in pieces between other work. */
   prepare(project: ProjectFile): Promise<void>
   /**
@@ -64,11 +66,7 @@ export function createInventoryCache(assessments: AssessmentCache): InventoryCac
   const table = (project: ProjectFile, kind: InventoryKind): Promise<EncodedTable> =>
     kind === 'vms' ? vms(project).then((built) => built.table) : whileUnchanged(project, (inventory) => once(inventory.lists, kind, () => loadTable(project, kind)))
 
-  const vms = (project: ProjectFile): Promise<VmTable> =>
-    whileUnchanged(project, async (inventory) => {
-      const listed = await (inventory.vms ??= forget(loadVms(project), () => { inventory.vms = null }))
-      return decide(project, inventory, listed)
-    })
+  const vms = (project: ProjectFile): Promise<VmTable> => whileUnchanged(project, async (inventory) => decide(project, inventory, await imported(project, inventory)))
 
   /** The list may be of a newer state than the assessment only between two decisions: then the assessment is made anew. */
   const assessedVms = async (project: ProjectFile): Promise<AssessedVmTable> => {
@@ -90,8 +88,10 @@ export function createInventoryCache(assessments: AssessmentCache): InventoryCac
     vms,
     assessedVms,
     snapshotTable: (project, kind, snapshot) => whileUnchanged(project, (inventory) => {
-      if (inventory.ofSnapshot.snapshot !== snapshot) inventory.ofSnapshot = { snapshot, lists: new Map() }
-      return once(inventory.ofSnapshot.lists, kind, () => loadTable(project, kind, snapshot))
+      if (inventory.ofSnapshot.snapshot !== snapshot.pk) inventory.ofSnapshot = { snapshot: snapshot.pk, lists: new Map() }
+      // What counts of its source is part of the list that is kept, and as it was imported but for what decisions say.
+      const isListed = kind === 'vms' && snapshot.isCurrent
+      return once(inventory.ofSnapshot.lists, kind, async () => (isListed ? narrowTable((await imported(project, inventory)).table, 'source', snapshot.sourceId) : loadTable(project, kind, snapshot.pk)))
     }),
     prepare: async (project) => {
       try {
@@ -121,6 +121,11 @@ interface KeptInventory {
   ofSnapshot: { readonly snapshot: number; readonly lists: Map<InventoryKind, Promise<EncodedTable>> }
   vms: Promise<VmTable> | null
   decided: { readonly own: number; readonly vms: VmTable } | null
+}
+
+/** All VMs that count, without what decisions say of them. */
+function imported(project: ProjectFile, inventory: KeptInventory): Promise<VmTable> {
+  return (inventory.vms ??= forget(loadVms(project), () => { inventory.vms = null }))
 }
 
 async function loadVms(project: ProjectFile): Promise<VmTable> {

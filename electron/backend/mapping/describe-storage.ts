@@ -23,6 +23,7 @@ import { describeOverrides } from './storage-overrides.ts'
 import { describeRules } from './storage-rule-rows.ts'
 
 type StorageAnswer = ApiOutput<'mapping.storage'>
+type Consequences = NonNullable<StorageRow['consequences']>
 
 /** Every datastore with its suggestion, its decision and what holds, the rules and the VMs that go elsewhere; all by the plan's own functions. */
 export function describeStorage(estate: MappingEstate): StorageAnswer {
@@ -49,6 +50,7 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
       const held = choiceOf(effectiveById.get(id), target, decision ?? found?.rule)
       const content = contents.byDatastore(id)
       const scoped = scopedById.get(id)
+      const consequences = consequencesOf(datastore, effectiveById.get(id), content, target)
       return {
         id,
         name: datastore.name,
@@ -68,9 +70,9 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
         effective: held,
         rule: held === null ? null : (found?.place ?? null),
         evidence: storageEvidence(datastore).map((entry) => ({ ...entry })),
-        consequences: consequencesOf(datastore, effectiveById.get(id), content, target),
+        consequences,
         offload: held === null ? [] : offloadOf(datastore, target),
-        warnings: warningsOf(held, content, storageClasses, consequencesOf(datastore, effectiveById.get(id), content, target)),
+        warnings: warningsOf(held, content, storageClasses, consequences),
       }
     })
   const overrides = describeOverrides(estate, mapping, target)
@@ -107,7 +109,7 @@ function suggestionOf(mapping: DatastoreMapping | undefined): StorageRow['sugges
   return mapping === undefined ? null : { destination: storageDestination(mapping) }
 }
 
-function consequencesOf(datastore: EstateDatastore, mapping: DatastoreMapping | undefined, content: ReturnType<DatastoreContents['byDatastore']>, target: Target): StorageRow['consequences'] {
+function consequencesOf(datastore: EstateDatastore, mapping: DatastoreMapping | undefined, content: ReturnType<DatastoreContents['byDatastore']>, target: Target): Consequences {
   const destination = mapping?.destination ?? null
   return destination === null ? [] : storageConsequences(datastore, destination, content, target).map((entry) => ({ ...entry }))
 }
@@ -120,7 +122,7 @@ function offloadOf(datastore: EstateDatastore, target: Target): StorageRow['offl
   })
 }
 
-function warningsOf(held: StorageChoice | null, { disksWithoutSize, windowsVms }: ReturnType<DatastoreContents['byDatastore']>, classes: readonly StorageClassUse[], consequences: StorageRow['consequences']): MappingWarning[] {
+function warningsOf(held: StorageChoice | null, { disksWithoutSize, windowsVms }: ReturnType<DatastoreContents['byDatastore']>, classes: readonly StorageClassUse[], consequences: Consequences): MappingWarning[] {
   const destination = held?.destination ?? null
   const use = classes.find(({ name }) => name === destination?.storageClass)
   const warnings: MappingWarning[] = []

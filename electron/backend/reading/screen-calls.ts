@@ -22,7 +22,7 @@ export function screenCalls({ vm, host, scenario }: ShownObjects): readonly Aske
     call('sizing.compute', {}),
     call('waves.summary', {}),
     call('plan.progress', { withSizing: true }),
-    call('mapping.storage', { scope: '' }),
+    call('mapping.storage', { scope: '', explained: false }),
     call('mapping.networks', { scope: '' }),
     call('networks.analyse', {}),
     call('nics.layOut', {}),

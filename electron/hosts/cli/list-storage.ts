@@ -51,8 +51,8 @@ function rowsOf({ rows }: StorageAnswer): Rows {
         isDecided: row.decision !== null,
         rule: row.rule,
         why: sentences(effective?.why ?? []),
-        evidence: row.evidence.map(({ message, confidence }) => `${message} (${confidence})`).join(' '),
-        consequences: sentences(row.consequences),
+        evidence: (row.evidence ?? []).map(({ message, confidence }) => `${message} (${confidence})`).join(' '),
+        consequences: sentences(row.consequences ?? []),
         warnings: row.warnings.map(({ code }) => code),
       }
     }),

@@ -6,6 +6,8 @@ export const whyMessages = {
   terms: { term: 'Posten', value: 'Wert', source: 'Woher', total: 'Summe' },
   reasons: 'Gründe',
   unknown: 'nicht angegeben',
+  asked: 'Die Begründung wird abgefragt.',
+  failed: '{problem} Schließen Sie dies und öffnen Sie es erneut, um noch einmal zu fragen.',
   confidence: {
     high: 'Hohe Sicherheit: Das Inventar zeigt es.',
     medium: 'Mittlere Sicherheit: Es folgt aus dem Ziel.',

@@ -6,6 +6,8 @@ export const whyMessages = {
   terms: { term: 'Term', value: 'Value', source: 'From', total: 'Total' },
   reasons: 'Reasons',
   unknown: 'not stated',
+  asked: 'Looking up what it rests on.',
+  failed: '{problem} Close this and open it again to ask once more.',
   confidence: {
     high: 'High confidence: the inventory shows it.',
     medium: 'Medium confidence: it follows from the target.',

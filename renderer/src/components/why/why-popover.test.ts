@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createI18n } from 'vue-i18n'
 import { whyMessages } from './messages.ts'
 import type { Explanation } from './why-term.ts'
@@ -90,6 +90,22 @@ describe('the why popover', () => {
     expect([button.attributes('aria-label'), button.text()]).toEqual([undefined, '14 (Why: Workers)'])
     await button.trigger('click')
     expect([...document.body.querySelectorAll('[role=dialog] td:nth-child(2)')].map((cell) => cell.textContent.trim())).toEqual(['+ 3', '− 1'])
+  })
+
+  it('asks when it is opened, each time anew, and says where it cannot be told', async () => {
+    const ask = vi.fn<NonNullable<Explanation['ask']>>()
+    ask.mockResolvedValueOnce({ ok: false, error: { code: 'internal', message: 'The connection was lost.', details: {} } })
+    ask.mockResolvedValueOnce({ ok: true, value: { terms: [{ label: 'Class', value: 'fast' }], reasons: [{ code: 'rule', message: 'A rule says so.' }] } })
+    const { button, open } = setUp({ title: 'Destination of DS01', confidence: 'decided', ask })
+    expect(ask).not.toHaveBeenCalled()
+    const failed = await open()
+    expect(failed.querySelector('[role=alert]')?.textContent.trim()).toBe('The connection was lost. Close this and open it again to ask once more.')
+    await button.trigger('click')
+    const told = await open()
+    expect(told.textContent).toContain('A rule says so.')
+    expect(told.querySelector('tbody td')?.textContent.trim()).toBe('fast')
+    expect(told.querySelector('[role=alert]')).toBeNull()
+    expect(ask).toHaveBeenCalledTimes(2)
   })
 
   it('has no empty table, list or sentence', async () => {

@@ -1,3 +1,5 @@
+import type { Outcome } from '#shared/contract/api-types.ts'
+
 /** One line of an explanation, in words. */
 export interface WhyTerm {
   readonly label: string
@@ -18,6 +20,9 @@ export interface WhyReason {
 
 export type Confidence = 'high' | 'medium' | 'low' | 'decided'
 
+/** What explains a value and is asked for where somebody wants to know. */
+export type AskedExplanation = Pick<Explanation, 'terms' | 'reasons'>
+
 /** Everything that explains one value. */
 export interface Explanation {
   readonly title: string
@@ -26,4 +31,6 @@ export interface Explanation {
   readonly total?: WhyTerm | undefined
   readonly reasons?: readonly WhyReason[] | undefined
   readonly confidence?: Confidence | undefined
+  /** Asked when the explanation is opened, for what stands in place of its terms and reasons. */
+  readonly ask?: ((signal: AbortSignal) => Promise<Outcome<AskedExplanation>>) | undefined
 }

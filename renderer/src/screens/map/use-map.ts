@@ -33,7 +33,7 @@ export function useMap() {
     return useCall<Value | null>(async (signal) => (isWanted[name].value ? invoke(signal) : { ok: true, value: null }), { reloadOn: () => [isWanted[name].value, changes()] })
   }
 
-  const storage = ask('storage', (signal) => host.invoke('mapping.storage', { scope: scope.expression }, { signal }), inScope)
+  const storage = ask('storage', (signal) => host.invoke('mapping.storage', { scope: scope.expression, explained: false }, { signal }), inScope)
   const networks = ask('networks', (signal) => host.invoke('mapping.networks', { scope: scope.expression }, { signal }), inScope)
   const compute = useComputeMap(isWanted.compute)
   const scheduling = ask('scheduling', (signal) => host.invoke('mapping.scheduling', { scope: scope.expression }, { signal }), inScope)

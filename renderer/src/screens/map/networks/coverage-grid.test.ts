@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { PALETTES } from '#renderer/theme/palette.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
-import { coverageGrid, rowsInSight } from './coverage-grid.ts'
+import { coverageGrid, linesInSight } from './coverage-grid.ts'
 import { coverageSvg } from './coverage-svg.ts'
 
 type Analysis = ApiOutput<'networks.analyse'>
@@ -36,6 +36,6 @@ test.each([
   [0, 200, 3, 0, 3],
   [90_000, 200, 30, 10, 30],
   [90_000, 200, 0, 0, 0],
-])('rows in sight %i pixels down', (top, height, count, from, to) => {
-  expect(rowsInSight(top, height, 20, count)).toEqual({ from, to })
+])('lines in sight %i pixels on', (start, size, count, from, to) => {
+  expect(linesInSight({ start, size, lineSize: 20, count, overscan: 10 })).toEqual({ from, to })
 })

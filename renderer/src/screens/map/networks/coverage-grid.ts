@@ -31,19 +31,23 @@ export interface CoverageGrid {
 
 /** Clusters across, networks down, both in the order in which the analysis gives them. */
 export function coverageGrid({ networks, coverage }: Pick<Analysis, 'networks' | 'coverage'>): CoverageGrid {
-  const keyOf = ({ sourceName, cluster }: Analysis['coverage'][number]): string => JSON.stringify([sourceName, cluster])
-  const places = new Map<string, number>()
+  // By both names without a text made of them: there is a cell for each network of each cluster.
+  const bySource = new Map<string, Map<string, number>>()
+  for (const { sourceName, cluster } of coverage) {
+    const own = bySource.get(sourceName)
+    if (own === undefined) bySource.set(sourceName, new Map([[cluster, 0]]))
+    else own.set(cluster, 0)
+  }
   const clusters: { key: string; name: string; sourceName: string; all: number; some: number; unknown: number; vms: number }[] = []
-  const ordered = [...coverage].sort((left, right) => (left.sourceName === right.sourceName ? compareNames(left.cluster, right.cluster) : compareNames(left.sourceName, right.sourceName)))
-  for (const cell of ordered) {
-    const key = keyOf(cell)
-    if (places.has(key)) continue
-    places.set(key, clusters.length)
-    clusters.push({ key, name: cell.cluster, sourceName: cell.sourceName, all: 0, some: 0, unknown: 0, vms: 0 })
+  for (const [sourceName, own] of [...bySource].sort(([left], [right]) => compareNames(left, right))) {
+    for (const name of [...own.keys()].sort(compareNames)) {
+      own.set(name, clusters.length)
+      clusters.push({ key: JSON.stringify([sourceName, name]), name, sourceName, all: 0, some: 0, unknown: 0, vms: 0 })
+    }
   }
   const byNetwork = new Map<string, (CoverageCell | null)[]>()
   for (const cell of coverage) {
-    const place = places.get(keyOf(cell)) ?? 0
+    const place = bySource.get(cell.sourceName)?.get(cell.cluster) ?? 0
     const cells = byNetwork.get(cell.networkId) ?? clusters.map(() => null)
     const made = { level: levelOf(cell), carrying: cell.carryingHosts, hosts: cell.hosts, vms: cell.vms }
     cells[place] = made
@@ -74,12 +78,10 @@ function compareNames(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0
 }
 
-/** Which rows of a list are in sight, with some before and after, so that scrolling shows none that is empty. */
-export function rowsInSight(top: number, height: number, rowHeight: number, count: number): { readonly from: number; readonly to: number } {
+/** Which lines of a list (rows, or columns) are in sight, with some before and after, so that scrolling shows none that is empty. All in CSS pixels. */
+export function linesInSight({ start, size, lineSize, count, overscan }: { readonly start: number; readonly size: number; readonly lineSize: number; readonly count: number; readonly overscan: number }): { readonly from: number; readonly to: number } {
   // A list that has become shorter ends above where it was scrolled to.
-  const begin = Math.max(0, Math.min(top, count * rowHeight - height))
-  const from = Math.max(0, Math.floor(begin / rowHeight) - OVERSCAN)
-  return { from, to: Math.min(count, Math.ceil((begin + height) / rowHeight) + OVERSCAN) }
+  const begin = Math.max(0, Math.min(start, count * lineSize - size))
+  const from = Math.max(0, Math.floor(begin / lineSize) - overscan)
+  return { from, to: Math.min(count, Math.ceil((begin + size) / lineSize) + overscan) }
 }
-
-const OVERSCAN = 10
