@@ -32,6 +32,8 @@ export interface LayoutOptions extends EmitContext {
   readonly origin?: BundleOrigin
   /** What emitObjects gives for the plan, where somebody has asked it already. */
   readonly emitted?: readonly EmittedObject[]
+  /** What manifestSteps answers for the plan, where somebody has had those files already: they are not yielded again. */
+  readonly begun?: BegunLayout
   /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: hashing is the platform's. */
   readonly sha256: (text: string) => string
 }
@@ -53,11 +55,17 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
   return [...summed, withSum(summaryFile(plan, summed, options), options.sha256)]
 }
 
-/**
- * The same but for the summary, for whoever has other things to do in between or may give it up: a large bundle takes seconds. Yields each
- * file of the bundle as soon as it is known, or nothing; answers all of them, sorted by path.
- */
-export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, 'sha256'>): Generator<BundleFile | undefined, readonly BundleFile[], undefined> {
+/** The files of a bundle that follow from its plan alone: those of its objects, and the list of findings. */
+export interface BegunLayout {
+  readonly files: readonly BundleFile[]
+  /** All objects of the plan, whatever part the bundle is. */
+  readonly emitted: readonly EmittedObject[]
+  /** Those that the bundle has a file for. */
+  readonly manifests: readonly (EmittedObject & { readonly path: string })[]
+}
+
+/** Yields those files one by one. No check and no document has a say in them, so that whoever writes them may begin before either is made. */
+export function* manifestSteps(plan: MigrationPlan, options: Pick<LayoutOptions, 'isAvailable' | 'only' | 'emitted'>): Generator<BundleFile | undefined, BegunLayout, undefined> {
   // Before all others: it is the largest, and whoever writes it has all the time for it.
   const first = isFolderPart(options.only) ? [] : [findingsFile(plan.findings)] // about VMs, not about a folder
   yield* first
@@ -66,13 +74,23 @@ export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, '
   const folders = partFolders(options.only, plan)
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
   yield
-  const written: BundleFile[] = []
+  const files = [...first]
   for (const entry of manifests) {
     const file = manifestFile(entry)
-    written.push(file)
+    files.push(file)
     yield file
   }
-  // The halves of a bundle have documents of their own choice. Few and slow to make, they give the disk time for the manifests, of which there are thousands.
+  return { files, emitted, manifests }
+}
+
+/**
+ * The same but for the summary, for whoever has other things to do in between or may give it up: a large bundle takes seconds. Yields each
+ * file of the bundle as soon as it is known, or nothing; answers all of them, sorted by path.
+ */
+export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, 'sha256'>): Generator<BundleFile | undefined, readonly BundleFile[], undefined> {
+  const { files: begun, emitted, manifests } = options.begun ?? (yield* manifestSteps(plan, options))
+  const folders = partFolders(options.only, plan)
+  // The halves of a bundle have documents of their own choice.
   const documents: BundleFile[] = []
   for (const document of options.documents ?? []) {
     const isWanted = !isFolderPart(options.only) || isInFolders(document.path, folders)
@@ -87,7 +105,7 @@ export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, '
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ]
   yield* others
-  const files = [...first, ...documents, ...written, ...others].sort((left, right) => compareText(left.path, right.path))
+  const files = [...begun, ...documents, ...others].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
   return files
 }

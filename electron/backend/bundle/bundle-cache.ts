@@ -20,16 +20,16 @@ export type StoreExport = (project: ProjectFile, record: StoredExport, files: re
 export function createBundleCache(plans: PlanCache, elsewhere: StoreExport | null): BundleCache {
   const kept = new WeakMap<ProjectFile, Kept>()
 
-  function begin(project: ProjectFile, key: string, choice: BundleChoice, finisher: BundleContext['finisher']): Kept {
-    // It takes the files of the first making: a later one would be of another caller.
-    let once = finisher
+  function begin(project: ProjectFile, key: string, choice: BundleChoice, writer: WhileMade): Kept {
+    // It is about the first making: a later one would be another caller's.
+    let once: WhileMade | undefined = writer
     const begun: Kept = {
       key,
       state: projectState(project),
       work: shareWork((signal, progress) => {
         const own = once
         once = undefined
-        return computeBundle(plans, project, choice, { signal, progress, ...(own === undefined ? {} : { finisher: own }) })
+        return computeBundle(plans, project, choice, { signal, progress, ...own })
       }, 'Making the bundle was cancelled; nothing was written.'),
     }
     kept.set(project, begun)
@@ -37,11 +37,11 @@ export function createBundleCache(plans: PlanCache, elsewhere: StoreExport | nul
   }
 
   return {
-    bundle: async (project, choice, { signal, progress, finisher }) => {
+    bundle: async (project, choice, { signal, progress, ...writer }) => {
       const state = projectState(project)
       const key = JSON.stringify([choice.only ?? null, choice.mtv ?? null, choice.openshift ?? null])
       const known = kept.get(project)
-      const own = known?.key === key && isSameState(known.state, state) ? known : begin(project, key, choice, finisher)
+      const own = known?.key === key && isSameState(known.state, state) ? known : begin(project, key, choice, writer)
       const bundle = await own.work.join(signal, progress)
       // What changed in the meantime may be in it by half: whoever asks next gets it computed anew.
       if (kept.get(project) === own && !isSameState(projectState(project), own.state)) kept.delete(project)
@@ -57,6 +57,9 @@ export function createBundleCache(plans: PlanCache, elsewhere: StoreExport | nul
     },
   }
 }
+
+/** What somebody has of a bundle before it is whole. */
+type WhileMade = Omit<BundleContext, 'signal' | 'progress'>
 
 interface Kept {
   readonly key: string
