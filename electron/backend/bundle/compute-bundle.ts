@@ -27,6 +27,7 @@ import { isFolderPart } from '#shared/manifests/part-folders.ts'
 import { type BundleFile, emitObjects, layOutSteps, manifestSteps, SUMMARY_PATH, summaryFile } from '#shared/manifests/bundle-layout.ts'
 import type { EmittedObject } from '#shared/manifests/emitter.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
+import { digestFindings } from '#shared/manifests/findings-digest.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
@@ -108,7 +109,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const { versions, emitted } = await preparation.join(signalOfLastingWork())
   const finisher = (await finisherOf?.({ only: only ?? null })) ?? createDigester()
   const lay = async <Answer>(steps: Generator<BundleFile | undefined, Answer, undefined>): Promise<Answer> => driveSteps(steps, { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
-  const layout = { isAvailable: availableIn(versions), emitted, ...(only === undefined ? {} : { only }) }
+  const layout = { isAvailable: availableIn(versions), emitted, findings: digestFindings(computed.plan.findings), ...(only === undefined ? {} : { only }) }
   // Whoever writes them has all the time of the checks for it.
   const begun = await lay(manifestSteps(computed.plan, layout))
   const { checks: judged, fileOfObject, fileOfPlan, places } = await memo.part(sharedJudgement, preparation).join(signalOfLastingWork())
