@@ -70,18 +70,21 @@ export interface BegunLayout {
 
 /** Yields those files one by one. No check and no document has a say in them, so that whoever writes them may begin before either is made. */
 export function* manifestSteps(plan: MigrationPlan, options: Pick<LayoutOptions, 'isAvailable' | 'only' | 'emitted' | 'findings'>): Generator<BundleFile | undefined, BegunLayout, undefined> {
-  // Before all others: it is the largest, and whoever writes it has all the time for it.
-  const findings = options.findings ?? digestFindings(plan.findings)
-  const first = isFolderPart(options.only) ? [] : [findingsFile(findings)] // about VMs, not about a folder
-  yield* first
   const emitted = options.emitted ?? emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
   yield
-  const files = [...first]
+  const files: BundleFile[] = []
   for (const entry of manifests) {
     const file = manifestFile(entry)
+    files.push(file)
+    yield file
+  }
+  // Behind the others: making its text takes longer than to hand over all of them, which whoever writes can begin with meanwhile.
+  const findings = options.findings ?? digestFindings(plan.findings)
+  if (!isFolderPart(options.only)) { // it is about VMs, not about a folder
+    const file = findingsFile(findings)
     files.push(file)
     yield file
   }

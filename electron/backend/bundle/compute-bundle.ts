@@ -27,7 +27,6 @@ import { isFolderPart } from '#shared/manifests/part-folders.ts'
 import { type BundleFile, emitObjects, layOutSteps, manifestSteps, SUMMARY_PATH, summaryFile } from '#shared/manifests/bundle-layout.ts'
 import type { EmittedObject } from '#shared/manifests/emitter.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
-import { digestFindings } from '#shared/manifests/findings-digest.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
 import { handOverDocuments } from '#shared/manifests/hand-over/hand-over-documents.ts'
 import { networkDocument } from '#shared/manifests/network-document.ts'
@@ -109,7 +108,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const { versions, emitted } = await preparation.join(signalOfLastingWork())
   const finisher = (await finisherOf?.({ only: only ?? null })) ?? createDigester()
   const lay = async <Answer>(steps: Generator<BundleFile | undefined, Answer, undefined>): Promise<Answer> => driveSteps(steps, { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
-  const layout = { isAvailable: availableIn(versions), emitted, findings: digestFindings(computed.plan.findings), ...(only === undefined ? {} : { only }) }
+  const layout = { isAvailable: availableIn(versions), emitted, ...(only === undefined ? {} : { only }) }
   // Whoever writes them has all the time of the checks for it.
   const begun = await lay(manifestSteps(computed.plan, layout))
   const { checks: judged, fileOfObject, fileOfPlan, places } = await memo.part(sharedJudgement, preparation).join(signalOfLastingWork())
@@ -117,7 +116,7 @@ export async function computeBundle(plans: PlanCache, project: ProjectFile, { on
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = books === null ? judged : withCapacity(judged, versions, books)
   tellChecks?.(checks)
-  const options = { ...layout, begun, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only) }
+  const options = { ...layout, begun, findings: begun.findings, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only) }
   const texts = await lay(layOutSteps(computed.plan, options))
   const sums = await digested(texts, finisher)
   const summary = summaryFile(computed.plan, sums, options)
