@@ -88,6 +88,25 @@ describe('files written while others are made', () => {
     expect(readdirSync(join(folder, 'deep'))).toEqual(['bundle'])
   })
 
+  it('are made by whichever thread is free: who waits for the checksums takes part, and each file is written once', async () => {
+    let madeHere = 0
+    const many = Array.from({ length: 2_000 }, (_, index) => {
+      const document = { value: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: `lis-${String(index)}` } } }
+      return fileByRecipe(`20-namespaces/lis-${String(index)}/namespace.yaml`, { kind: 'yaml', document }, () => { madeHere += 1; return serialiseYaml([document]) })
+    })
+    const writer = createWriter()
+    const finisher = await writer.finisher?.({ only: null })
+    for (const file of many) finisher?.add(file)
+    const digests = (await finisher?.digests()) ?? new Map<string, ReturnType<typeof digestOf>>()
+    // Some thirty batches were handed over in one turn, of which the other thread gets eight at once.
+    expect(madeHere).toBeGreaterThan(0)
+    expect(madeHere).toBeLessThan(many.length)
+    const files = many.map((file) => ({ path: file.path, text: file.text, ...(digests.get(file.path) ?? { bytes: -1, sha256: '' }) }))
+    expect(files.map(({ bytes, sha256 }) => ({ bytes, sha256 }))).toEqual(many.map(({ text }) => digestOf(text)))
+    const { out: written } = await writer.write(bundleOf(files))
+    expect(tree(written)).toEqual(new Map(many.map(({ path, text }) => [path, text])))
+  })
+
   it('are packed only where the project does not keep them, and not at all for a folder of a bundle', async () => {
     const isKnown = ({ path }: BundleFile): boolean => path === 'README.md' || path === 'docs/pieces.md'
     const known = FILES.filter(isKnown).map(({ path, text }) => ({ path, ...digestOf(text), gzip: new Uint8Array([1]) }))
