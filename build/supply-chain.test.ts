@@ -21,7 +21,7 @@ const PERMISSIVE = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 
 /** Further licences of what packs: nothing of it is in a package. */
 const OF_PACKERS = ['Python-2.0', 'WTFPL', 'WTFPL OR ISC', '(WTFPL OR MIT)', '(MIT OR CC0-1.0)']
 /** Tools of the build and the tests with other licences. Nothing of them is shipped. */
-const TOOLS = /^(axe-core|lightningcss(-[a-z0-9-]+)?|caniuse-lite|argparse)$/
+const TOOLS = /^(axe-core|lightningcss(-[a-z0-9-]+)?|caniuse-lite|argparse|railroad-diagrams)$/
 /** `node` fetches Node itself; better-sqlite3 brings its program prebuilt and its script is not run (`allowScripts` of package.json). */
 const WITH_INSTALL_SCRIPT = ['better-sqlite3', 'node']
 

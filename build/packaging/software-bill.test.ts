@@ -1,10 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Spec, Validation } from '@cyclonedx/cyclonedx-library'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 
 import { finishPackages } from './finish-packages.ts'
-import type { ShippedPackage } from './shipped-packages.ts'
+import { type ShippedPackage, shippedPackages } from './shipped-packages.ts'
 import { softwareBill } from './software-bill.ts'
 
 // SHA-256 of "abc", FIPS 180-2's own example, as a lockfile and as a bill write it.
@@ -40,6 +41,12 @@ it('lists what is shipped, where it comes from, and which needs which', () => {
     { ref: 'lone@3.0.0', dependsOn: ['@vue/shared@2.0.0'] },
     { ref: 'vue@1.0.0', dependsOn: ['@vue/shared@2.0.0'] },
   ])
+})
+
+it('is what the schema of CycloneDX asks for, with every package that a server needs and with licences of all kinds', async () => {
+  const projectRoot = path.join(import.meta.dirname, '../..')
+  const validator = new Validation.JsonStrictValidator(Spec.Version.v1dot5)
+  for (const bill of [softwareBill(projectRoot, shippedPackages(projectRoot, [])), softwareBill(root, [SHARED, { ...VUE, licence: '(MIT OR Apache-2.0)', integrity: null }])]) expect(await validator.validate(bill)).toBeNull()
 })
 
 it('is the same for the same product, and another for another', () => {

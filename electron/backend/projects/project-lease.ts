@@ -85,7 +85,7 @@ function hold(path: string, project: string, own: LeaseHolder): Database | null 
   } catch (error) {
     database.close()
     if (isBusy(error)) throw heldError(project, holderAt(path))
-    if (!isBroken(error)) throw error
+    if (!isBroken(error) || !canBeRead(path)) throw error
     // A machine that lost its power left half of it. Whoever holds a lease has read its own name in it.
     rmSync(path, { force: true })
     return null
@@ -165,6 +165,16 @@ function bootId(): string | null {
 
 function isBusy(error: unknown): boolean {
   return error instanceof DatabaseConstructor.SqliteError && error.code.startsWith('SQLITE_BUSY')
+}
+
+/** What a disk fails to read is broken to SQLite as well, and may be another program's lease. */
+function canBeRead(path: string): boolean {
+  try {
+    readFileSync(path)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function isBroken(error: unknown): boolean {

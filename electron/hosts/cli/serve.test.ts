@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { findResourcesFolder } from '#backend/resources.ts'
-import { createDeferred } from '#hosts/web/testing/deferred.ts'
 import { EXIT_STATUS } from './exit-status.ts'
 import { main } from './main.ts'
 import { runCli } from './testing/run-cli.ts'
@@ -35,7 +34,7 @@ interface Serving {
 /** Starts it as the terminal would, up to its first line. */
 async function startServing(args: readonly string[]): Promise<Serving> {
   const controller = new AbortController()
-  const line = createDeferred<string>()
+  const line = Promise.withResolvers<string>()
   let stderr = ''
   const status = main(['serve', '--no-open', ...args], {
     stdout: (text) => line.resolve(text),

@@ -57,7 +57,7 @@ describe('a project that cannot be opened', () => {
     ['an empty file', (path) => writeFileSync(path, ''), 'unsupported-file', 'is empty, so it is no project.'],
     ['the database of another program', (path) => new Database(path).exec('CREATE TABLE other (x)').close(), 'unsupported-file', 'is a database of another program, not a Portolan project.'],
     ['one of a newer version', (path) => projectAt(path, NEWER), 'conflict', 'was written by a newer Portolan (schema 9999,'],
-    ['one that was cut off', (path) => { projectAt(path); writeFileSync(path, readFileSync(path).subarray(0, 5_000)) }, 'unreadable-file', 'is damaged: restore it from a backup.'],
+    ['one that was cut off', (path) => { projectAt(path); writeFileSync(path, readFileSync(path).subarray(0, 5_000)) }, 'unreadable-file', 'is damaged, or the disk or share that it is on fails: try again, and if that does not help, restore it from a backup.'],
   ])('%s is refused by name, whether it lies in a folder or was sent, and is left as it is', async (_, make, code, says) => {
     const path = join(offered, 'Porto.portolan')
     make(path)
@@ -81,7 +81,7 @@ describe('a project that cannot be opened', () => {
     await web.backend.invoke('project.open', { path, create: false })
     await web.backend.invoke('project.open', { path: join(web.folder, 'estate.portolan'), create: false })
     writeFileSync(path, readFileSync(path).subarray(0, 5_000))
-    expect(await outcomeOf('project.open', { path, create: false })).toMatchObject({ ok: false, error: { code: 'unreadable-file', message: `${path} is damaged: open ${copy}, its copy from before the last upgrade, or restore it from a backup.`, details: { copy } } })
+    expect(await outcomeOf('project.open', { path, create: false })).toMatchObject({ ok: false, error: { code: 'unreadable-file', message: `${path} is damaged, or the disk or share that it is on fails: try again, and if that does not help, open ${copy}, its copy from before the last upgrade, or restore it from a backup.`, details: { copy } } })
     expect((await web.call('project.open', { path: other, create: false })).answer.status).toBe(403)
     expect(await outcomeOf('project.open', { path: copy, create: false })).toMatchObject({ ok: true, value: { name: 'Porto.backup-v3' } })
   })
@@ -112,7 +112,7 @@ describe('a project that cannot be opened', () => {
       const path = join(place.folder, 'Porto.portolan')
       projectAt(path)
       place.seal()
-      expect(await refusalOf(path)).toMatchObject({ code: 'io', message: `${path} cannot be opened for writing: check its permissions and those of its folder.` })
+      expect(await refusalOf(path)).toMatchObject({ code: 'io', message: `${path} cannot be opened for writing: check its permissions, those of its folder, and the disk or share that it is on.` })
       expect(readdirSync(place.folder)).toEqual(['Porto.portolan'])
     } finally {
       place.remove()

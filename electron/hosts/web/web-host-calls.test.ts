@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import type { Backend } from '#backend/create-backend.ts'
 import { findResourcesFolder } from '#backend/resources.ts'
-import { createDeferred } from './testing/deferred.ts'
 import { openTestHost, type TestHost } from './testing/web-host.ts'
 
 const SAMPLE_FILE = join(findResourcesFolder(), 'sample', 'portolan-sample-estate.xlsx')
@@ -248,8 +247,8 @@ describe('calls that end early', () => {
 /** A page that begins a call and then is closed. */
 function leave(host: TestHost, name: string, id: string, files: readonly string[] = [SAMPLE]): { hasBegun: Promise<void>; text: Promise<string>; read: () => string; leave: () => void } {
   let read = ''
-  const begun = createDeferred<undefined>()
-  const text = createDeferred<string>()
+  const begun = Promise.withResolvers<undefined>()
+  const text = Promise.withResolvers<string>()
   const sent = request({ host: '127.0.0.1', port: host.host.port, path: '/rpc', method: 'POST', agent: false, headers: { Authorization: `Bearer ${host.token}`, 'Content-Type': 'application/json' } }, (response) => {
     response.setEncoding('utf8').on('data', (chunk: string) => {
       read += chunk

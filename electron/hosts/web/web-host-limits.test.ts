@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest'
-import { createDeferred } from './testing/deferred.ts'
 import { openTestHost } from './testing/web-host.ts'
 
 it('looks at no more than so many requests without the token, and at all with it', async () => {
@@ -30,7 +29,7 @@ it('has an end for pages that are not there, and for those that are', async () =
 })
 
 it('is not kept by a stranger who looks at its pages', async () => {
-  const idle = createDeferred<null>()
+  const idle = Promise.withResolvers<null>()
   let nowMs = 0
   const brief = await openTestHost({ monotonicMs: () => nowMs, idle: { idleMs: 30, onIdle: () => idle.resolve(null) } })
   nowMs = 25
@@ -42,7 +41,7 @@ it('is not kept by a stranger who looks at its pages', async () => {
 })
 
 it('ends by itself once nobody asks, where that is wanted; a refused request does not keep it', async () => {
-  const idle = createDeferred<null>()
+  const idle = Promise.withResolvers<null>()
   const brief = await openTestHost({ idle: { idleMs: 30, onIdle: () => idle.resolve(null) } })
   await brief.ask('/api/info', { isStranger: true })
   expect(await idle.promise).toBeNull()

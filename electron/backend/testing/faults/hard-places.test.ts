@@ -96,10 +96,10 @@ describe('a damaged project', () => {
     backend.close()
     damage(path)
     backend = createBackend({ now: () => now, monotonicMs: () => 0, logUnexpected: (error) => `log-${String(unexpected.push(error))}` })
-    expect(refusalOf(await backend.invoke('project.open', { path, create: false }))).toBe(`${path} is damaged: restore it from a backup.`)
+    expect(refusalOf(await backend.invoke('project.open', { path, create: false }))).toBe(`${path} is damaged, or the disk or share that it is on fails: try again, and if that does not help, restore it from a backup.`)
     const copyOf = (version: string): string => path.replace(/\.portolan$/, `.backup-${version}.portolan`)
     for (const version of ['v3', 'v10', 'v10-2', 'v9']) writeFileSync(copyOf(version), '')
-    expect(refusalOf(await backend.invoke('project.open', { path, create: false }))).toBe(`${path} is damaged: open ${copyOf('v10-2')}, its copy from before the last upgrade, or restore it from a backup.`)
+    expect(refusalOf(await backend.invoke('project.open', { path, create: false }))).toBe(`${path} is damaged, or the disk or share that it is on fails: try again, and if that does not help, open ${copyOf('v10-2')}, its copy from before the last upgrade, or restore it from a backup.`)
   })
 
   it('is looked through when it was not closed properly', async () => {
@@ -262,7 +262,7 @@ describe.skipIf(!canMakeReadOnly)('in a folder that is read-only', () => {
       const file = join(place.folder, 'estate.portolan')
       ;(await open(file)).close()
       place.seal()
-      expect(refusalOf(await backend.invoke('project.open', { path: file, create: false }))).toBe(`${file} cannot be opened for writing: check its permissions and those of its folder.`)
+      expect(refusalOf(await backend.invoke('project.open', { path: file, create: false }))).toBe(`${file} cannot be opened for writing: check its permissions, those of its folder, and the disk or share that it is on.`)
       expect(valueOf(await backend.invoke('project.info', {})).path).toBe(path)
     } finally {
       place.remove()
