@@ -11,6 +11,7 @@ import type { EmitContext, EmittedObject } from './emitter.ts'
 import { disconnectedFiles } from './disconnected/disconnected-files.ts'
 import { installFiles } from './install/install-files.ts'
 import { fleetObjects } from './fleet/fleet-objects.ts'
+import { digestFindings, type FindingsDigest } from './findings-digest.ts'
 import { findingsFile } from './findings-file.ts'
 import { fleetReadme } from './fleet/fleet-readme.ts'
 import { overlayFiles } from './fleet/overlays.ts'
@@ -35,6 +36,10 @@ export interface LayoutOptions extends EmitContext {
   readonly installSizing?: InstallSizing | null
   /** What emitObjects gives for the plan, where somebody has asked it already. */
   readonly emitted?: readonly EmittedObject[]
+  /** What is said of the plan's findings, where somebody has looked through them already. */
+  readonly findings?: FindingsDigest
+  /** What manifestSteps answers for the plan, where somebody has had those files already: they are not yielded again. */
+  readonly begun?: BegunLayout
   /** SHA-256 of a text's UTF-8 bytes, in lower-case hexadecimal: hashing is the platform's. */
   readonly sha256: (text: string) => string
 }
@@ -56,26 +61,47 @@ export function layOutBundle(plan: MigrationPlan, options: LayoutOptions): reado
   return [...summed, withSum(summaryFile(plan, summed, options), options.sha256)]
 }
 
-/**
- * The same but for the summary, for whoever has other things to do in between or may give it up: a large bundle takes seconds. Yields each
- * file of the bundle as soon as it is known, or nothing; answers all of them, sorted by path.
- */
-export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, 'sha256'>): Generator<BundleFile | undefined, readonly BundleFile[], undefined> {
-  // Before all others: it is the largest, and whoever writes it has all the time for it.
-  const first = isFolderPart(options.only) ? [] : [findingsFile(plan.findings)] // about VMs, not about a folder
-  yield* first
+/** The files of a bundle that follow from its plan alone: those of its objects, and the list of findings. */
+export interface BegunLayout {
+  readonly files: readonly BundleFile[]
+  readonly findings: FindingsDigest
+  /** All objects of the plan, whatever part the bundle is. */
+  readonly emitted: readonly EmittedObject[]
+  /** Those that the bundle has a file for. */
+  readonly manifests: readonly (EmittedObject & { readonly path: string })[]
+}
+
+/** Yields those files one by one. No check and no document has a say in them, so that whoever writes them may begin before either is made. */
+export function* manifestSteps(plan: MigrationPlan, options: Pick<LayoutOptions, 'isAvailable' | 'only' | 'emitted' | 'findings'>): Generator<BundleFile | undefined, BegunLayout, undefined> {
   const emitted = options.emitted ?? emitObjects(plan, options)
   const pathOf = bundlePaths(plan)
   const folders = partFolders(options.only, plan)
   const manifests = emitted.map((entry) => ({ ...entry, path: pathOf(entry.object) })).map((entry) => (isForArgo(plan) && !isByHand(entry) ? { ...entry, object: inSyncWave(entry.object, entry.path) } : entry)).filter(({ path }) => isInFolders(path, folders))
   yield
-  const written: BundleFile[] = []
+  const files: BundleFile[] = []
   for (const entry of manifests) {
     const file = manifestFile(entry)
-    written.push(file)
+    files.push(file)
     yield file
   }
-  // The halves of a bundle have documents of their own choice. Few and slow to make, they give the disk time for the manifests, of which there are thousands.
+  // Behind the others: making its text takes longer than to hand over all of them, which whoever writes can begin with meanwhile.
+  const findings = options.findings ?? digestFindings(plan.findings)
+  if (!isFolderPart(options.only)) { // it is about VMs, not about a folder
+    const file = findingsFile(findings)
+    files.push(file)
+    yield file
+  }
+  return { files, findings, emitted, manifests }
+}
+
+/**
+ * The same but for the summary, for whoever has other things to do in between or may give it up: a large bundle takes seconds. Yields each
+ * file of the bundle as soon as it is known, or nothing; answers all of them, sorted by path.
+ */
+export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, 'sha256'>): Generator<BundleFile | undefined, readonly BundleFile[], undefined> {
+  const { files: begun, findings, emitted, manifests } = options.begun ?? (yield* manifestSteps(plan, options))
+  const folders = partFolders(options.only, plan)
+  // The halves of a bundle have documents of their own choice.
   const documents: BundleFile[] = []
   for (const document of options.documents ?? []) {
     const isWanted = !isFolderPart(options.only) || isInFolders(document.path, folders)
@@ -83,21 +109,21 @@ export function* layOutSteps(plan: MigrationPlan, options: Omit<LayoutOptions, '
     yield isWanted ? document : undefined
   }
   const others = [
-    { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals) },
+    { path: 'README.md', text: bundleReadme(plan, options.only, documents.map(({ path }) => path), options.refusals, findings) },
     ...[...installFiles(plan, options.installSizing ?? null), ...disconnectedFiles(plan), ...fleetReadme(plan), ...overlayFiles(plan, emitted.map(({ object }) => object), new Set(manifests.map(({ path }) => path.split('/')[0] ?? '')))].filter(({ path }) => isInFolders(path, folders)),
     ...(plan.hooks ?? []).flatMap(({ name, playbook }) => (playbook === undefined ? [] : [{ path: playbookFile(name), text: withNewline(playbook) }])).filter(({ path }) => isInFolders(path, folders)),
     ...patchScripts(plan).map(({ path, text }) => ({ path, text })).filter(({ path }) => isInFolders(path, folders)),
     ...kustomizations(manifests.filter((entry) => !isByHand(entry)).map(({ path }) => path)),
   ]
   yield* others
-  const files = [...first, ...documents, ...written, ...others].sort((left, right) => compareText(left.path, right.path))
+  const files = [...begun, ...documents, ...others].sort((left, right) => compareText(left.path, right.path))
   refuseSharedPaths(files)
   return files
 }
 
 /** The last file of a bundle, over all others. */
-export function summaryFile(plan: MigrationPlan, files: readonly FileChecksum[], { origin, only }: Pick<LayoutOptions, 'origin' | 'only'>): BundleFile {
-  return { path: SUMMARY_PATH, text: bundleSummary(plan, files.map(({ path, sha256 }) => ({ path, sha256 })), origin, only) }
+export function summaryFile(plan: MigrationPlan, files: readonly FileChecksum[], { origin, only, findings = digestFindings(plan.findings) }: Pick<LayoutOptions, 'origin' | 'only' | 'findings'>): BundleFile {
+  return { path: SUMMARY_PATH, text: bundleSummary(plan, files.map(({ path, sha256 }) => ({ path, sha256 })), findings.counts, origin, only) }
 }
 
 /** Every object of a plan's bundle, in the order in which they have to exist. */

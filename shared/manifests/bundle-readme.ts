@@ -16,6 +16,7 @@ import { folderSections } from './bundle-readme-folder.ts'
 import { placementSection } from './bundle-readme-placement.ts'
 import { tenancySection } from './bundle-readme-tenancy.ts'
 import { findingsByRule } from './findings-by-rule.ts'
+import { digestFindings, type FindingsDigest } from './findings-digest.ts'
 import { FINDINGS_PATH } from './findings-file.ts'
 import { operatorsInUse } from './operators-in-use.ts'
 import { isFolderPart, isInFolders, partFolders } from './part-folders.ts'
@@ -26,8 +27,8 @@ import { imagesToRebuild } from './bundle-readme-images.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
 /** The text of a bundle's README: for an operator who has this folder and nothing else. */
-export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = [], refusals: readonly Finding[] = []): string {
-  const sections = isFolderPart(only) ? [heading(plan), refused(refusals), contents(plan, only, documents), ...folderSections(plan, only)] : [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), idleSettingsSection(plan), findings(plan), notEvaluated(plan), assumptions(plan)]
+export function bundleReadme(plan: MigrationPlan, only: BundlePart | undefined, documents: readonly string[] = [], refusals: readonly Finding[] = [], found: FindingsDigest = digestFindings(plan.findings)): string {
+  const sections = isFolderPart(only) ? [heading(plan), refused(refusals), contents(plan, only, documents), ...folderSections(plan, only)] : [heading(plan), refused(refusals), contents(plan, only, documents), ...applySteps(plan, only), only === 'mtv' ? [] : operatorSection(plan), only === 'mtv' ? [] : argoSection(plan), only === 'mtv' ? [] : afterMigrationSection(plan), plans(plan), left(plan), imagesToRebuild(plan.images), mappings(plan), nodeNetworkSection(plan), securitySection(plan, only), storageSection(plan), computeSection(plan), schedulingSection(plan), placementSection(plan), tenancySection(plan), idleSettingsSection(plan), findings(found), notEvaluated(plan), assumptions(plan)]
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`
 }
 
@@ -247,9 +248,9 @@ function networkWords(destination: MigrationPlan['portGroups'][number]['destinat
   return destination.type === 'pod' ? 'the pod network' : 'left out'
 }
 
-function findings(plan: MigrationPlan): string[] {
-  if (plan.findings.length === 0) return []
-  return [`## Findings: ${plan.findings.length}`, '', `One entry for each rule; ${FINDINGS_PATH} has every finding.`, '', ...firstOf(findingsByRule(plan.findings), (line) => line, FINDINGS_PATH)]
+function findings({ counts, rules }: FindingsDigest): string[] {
+  if (rules.length === 0) return []
+  return [`## Findings: ${counts.critical + counts.warning + counts.information}`, '', `One entry for each rule; ${FINDINGS_PATH} has every finding.`, '', ...firstOf(findingsByRule({ rules }), (line) => line, FINDINGS_PATH)]
 }
 
 function notEvaluated(plan: MigrationPlan): string[] {

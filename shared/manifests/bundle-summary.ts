@@ -1,6 +1,7 @@
 import type { InstanceTypeChoice } from '#shared/domain/plan/compute.ts'
 import type { ExcludedVm, MigrationPlan, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { BundlePart } from './bundle-folders.ts'
+import type { FindingsDigest } from './findings-digest.ts'
 import { planTotals } from './plan-totals.ts'
 
 export interface FileChecksum {
@@ -16,7 +17,7 @@ export interface BundleOrigin {
 }
 
 /** The text of summary.json: what is in the bundle, what is not and why, and a checksum of each other file. */
-export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[], origin?: BundleOrigin, only?: BundlePart): string {
+export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[], found: FindingsDigest['counts'], origin?: BundleOrigin, only?: BundlePart): string {
   const { target } = plan
   const totals = planTotals(plan.plans)
   const summary = {
@@ -35,11 +36,7 @@ export function bundleSummary(plan: MigrationPlan, files: readonly FileChecksum[
       namespaces: plan.namespaces.length,
       attachments: plan.attachments.length,
       providers: plan.providers.length,
-      findings: {
-        critical: plan.findings.filter((finding) => finding.severity === 'critical').length,
-        warning: plan.findings.filter((finding) => finding.severity === 'warning').length,
-        information: plan.findings.filter((finding) => finding.severity === 'information').length,
-      },
+      findings: { critical: found.critical, warning: found.warning, information: found.information },
     },
     plans: plan.plans.map((planned) => ({
       name: planned.name,

@@ -1,5 +1,6 @@
 import { compareText } from '#shared/domain/compare.ts'
 import type { Finding } from '#shared/domain/finding.ts'
+import type { FindingsDigest, RuleDigest } from './findings-digest.ts'
 import { markdownCode, markdownText } from './markdown.ts'
 
 const GRAVITIES: readonly Finding['severity'][] = ['critical', 'warning', 'information']
@@ -8,21 +9,14 @@ const GRAVITIES: readonly Finding['severity'][] = ['critical', 'warning', 'infor
  * Findings in Markdown, one entry for each rule: the gravest rules first, then those with the most findings. An estate
  * has more findings than anybody reads, and few rules.
  */
-export function findingsByRule(findings: readonly Finding[]): string[] {
-  const byRule = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const ofRule = byRule.get(finding.ruleId)
-    if (ofRule === undefined) byRule.set(finding.ruleId, [finding])
-    else ofRule.push(finding)
-  }
-  return [...byRule.values()]
-    .flatMap((ofRule) => (ofRule[0] === undefined ? [] : [{ first: ofRule[0], vms: ofRule.length }]))
-    .sort((left, right) => GRAVITIES.indexOf(left.first.severity) - GRAVITIES.indexOf(right.first.severity) || right.vms - left.vms || compareText(left.first.ruleId, right.first.ruleId))
+export function findingsByRule({ rules }: Pick<FindingsDigest, 'rules'>): string[] {
+  return [...rules]
+    .sort((left, right) => GRAVITIES.indexOf(left.first.severity) - GRAVITIES.indexOf(right.first.severity) || right.findings - left.findings || compareText(left.first.ruleId, right.first.ruleId))
     .map(describe)
 }
 
 /** What the rule says of the first VM, and of how many it says the like. */
-function describe({ first: { severity, ruleId, message, remedy }, vms }: { readonly first: Finding; readonly vms: number }): string {
+function describe({ first: { severity, ruleId, message, remedy }, findings: vms }: RuleDigest): string {
   const others = vms === 1 ? '' : ` The like holds for ${vms - 1} more.`
   return `${severity}: ${markdownCode(ruleId)}, ${vms} ${vms === 1 ? 'VM' : 'VMs'}: ${markdownText(message)}${others}${remedy === null ? '' : ` ${markdownText(remedy)}`}`
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Finding } from '#shared/domain/finding.ts'
+import { digestFindings } from './findings-digest.ts'
 import { findingsFile } from './findings-file.ts'
 
 const FINDING: Finding = { ruleId: 'a.rule', subject: 's/vm-1', severity: 'warning', message: 'One "quoted"\nline.', remedy: 'Do it.', data: { count: 1 } }
@@ -14,7 +15,7 @@ it('has every finding once, with its rule, in the order in which they came', () 
     { ...FINDING, ruleId: 'b.rule', subject: 's/vm-5', remedy: '' },
     { ...FINDING, subject: '},{"subject":', message: '"},{"subject":"x', data: { subject: '},{', list: ['},{"subject":', '}', '{'] } },
   ]
-  const { path, text } = findingsFile(findings)
+  const { path, text } = findingsFile(digestFindings(findings))
   expect(path).toBe('findings.json')
   const { rules } = JSON.parse(text) as { rules: (Pick<Finding, 'ruleId' | 'severity' | 'remedy'> & { findings: Pick<Finding, 'subject' | 'message' | 'data'>[] })[] } // the shape under test
   const read = rules.flatMap(({ findings: own, ...rule }) => own.map((finding) => ({ ...rule, ...finding })))
@@ -24,5 +25,5 @@ it('has every finding once, with its rule, in the order in which they came', () 
 })
 
 it('is JSON where nothing was found', () => {
-  expect(JSON.parse(findingsFile([]).text)).toEqual({ rules: [] })
+  expect(JSON.parse(findingsFile(digestFindings([])).text)).toEqual({ rules: [] })
 })

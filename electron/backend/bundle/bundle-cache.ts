@@ -24,16 +24,16 @@ export function createBundleCache(sources: BundleSources, elsewhere: StoreExport
   // Known still while a part of it, or one for other releases, is looked at.
   const verdicts = new WeakMap<ProjectFile, { readonly state: ProjectState; readonly criticals: readonly Finding[] }>()
 
-  function begin(project: ProjectFile, key: string, choice: BundleChoice, finisher: BundleContext['finisher']): Kept {
-    // It takes the files of the first making: a later one would be of another caller.
-    let once = finisher
+  function begin(project: ProjectFile, key: string, choice: BundleChoice, writer: WhileMade): Kept {
+    // It is about the first making: a later one would be another caller's.
+    let once: WhileMade | undefined = writer
     const begun: Kept = {
       key,
       state: projectState(project),
       work: shareWork((signal, progress) => {
         const own = once
         once = undefined
-        return computeBundle(sources, project, choice, { signal, progress, ...(own === undefined ? {} : { finisher: own }) })
+        return computeBundle(sources, project, choice, { signal, progress, ...own })
       }, 'Making the bundle was cancelled; nothing was written.'),
     }
     kept.set(project, begun)
@@ -41,11 +41,11 @@ export function createBundleCache(sources: BundleSources, elsewhere: StoreExport
   }
 
   return {
-    bundle: async (project, choice, { signal, progress, finisher }) => {
+    bundle: async (project, choice, { signal, progress, ...writer }) => {
       const state = projectState(project)
       const key = keyOf(choice)
       const known = kept.get(project)
-      const own = known?.key === key && isSameState(known.state, state) ? known : begin(project, key, choice, finisher)
+      const own = known?.key === key && isSameState(known.state, state) ? known : begin(project, key, choice, writer)
       const bundle = await own.work.join(signal, progress)
       // What changed in the meantime may be in it by half: whoever asks next gets it computed anew.
       const isAsBefore = isSameState(projectState(project), own.state)
@@ -73,6 +73,9 @@ export function createBundleCache(sources: BundleSources, elsewhere: StoreExport
 /** How a bundle is known. */
 const keyOf = ({ only, mtv, openshift }: BundleChoice): string => JSON.stringify([only ?? null, mtv ?? null, openshift ?? null])
 const WHOLE = keyOf({})
+
+/** What somebody has of a bundle before it is whole. */
+type WhileMade = Omit<BundleContext, 'signal' | 'progress'>
 
 interface Kept {
   readonly key: string

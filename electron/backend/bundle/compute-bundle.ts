@@ -28,7 +28,7 @@ import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { fileByRecipe } from '#shared/manifests/bundle-file.ts'
 import { type BundlePart, bundlePaths } from '#shared/manifests/bundle-folders.ts'
 import { isFolderPart } from '#shared/manifests/part-folders.ts'
-import { type BundleFile, emitObjects, layOutSteps, SUMMARY_PATH, summaryFile } from '#shared/manifests/bundle-layout.ts'
+import { type BundleFile, emitObjects, layOutSteps, manifestSteps, SUMMARY_PATH, summaryFile } from '#shared/manifests/bundle-layout.ts'
 import type { EmittedObject } from '#shared/manifests/emitter.ts'
 import type { BundleOrigin } from '#shared/manifests/bundle-summary.ts'
 import { FINDINGS_PATH } from '#shared/manifests/findings-file.ts'
@@ -97,14 +97,16 @@ export interface BundleContext {
   readonly signal: CancelSignal
   readonly progress: (progress: BundleProgress) => void
   /** Asked before any file is made, for whoever is to have them while they are made; null: nobody. Whoever throws ends it all. */
-  readonly finisher?: (judged: Pick<ComputedBundle, 'only' | 'checks'>) => Promise<FileFinisher | null>
+  readonly finisher?: (choice: Pick<ComputedBundle, 'only'>) => Promise<FileFinisher | null>
+  /** Told what the checks say as soon as it is known. Whoever throws ends it all, also for those who have files by then. */
+  readonly judged?: (checks: CheckReport) => void
 }
 
 /**
  * The bundle of the project as it is now: what previews show and what exports write. It can be cancelled between its
  * phases. Throws AppError: not-found where nothing was imported or a part is empty, cancelled.
  */
-export async function computeBundle({ plans, sizing }: BundleSources, project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress, finisher: finisherOf }: BundleContext): Promise<ComputedBundle> {
+export async function computeBundle({ plans, sizing }: BundleSources, project: ProjectFile, { only, ...overrides }: BundleChoice, { signal, progress, finisher: finisherOf, judged: tellChecks }: BundleContext): Promise<ComputedBundle> {
   const begin = async (phase: BundlePhase): Promise<void> => {
     progress({ phase, done: PHASES.indexOf(phase), total: PHASES.length })
     await listen(signal)
@@ -114,13 +116,20 @@ export async function computeBundle({ plans, sizing }: BundleSources, project: P
   const { memo, decisions } = basis
   const installSizing = await loadInstallSizing(project, basis, sizing, signal)
   await begin('check')
-  const { versions, emitted, checks: judged, fileOfObject, fileOfPlan, places } = await memo.part(sharedJudgement, memo.part(sharedPreparation, computed)).join(signalOfLastingWork())
+  const preparation = memo.part(sharedPreparation, computed)
+  const { versions, emitted } = await preparation.join(signalOfLastingWork())
+  const finisher = (await finisherOf?.({ only: only ?? null })) ?? createDigester()
+  const lay = async <Answer>(steps: Generator<BundleFile | undefined, Answer, undefined>): Promise<Answer> => driveSteps(steps, { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
+  const layout = { isAvailable: availableIn(versions), emitted, ...(only === undefined ? {} : { only }) }
+  // Whoever writes them has all the time of the checks for it.
+  const begun = await lay(manifestSteps(computed.plan, layout))
+  const { checks: judged, fileOfObject, fileOfPlan, places } = await memo.part(sharedJudgement, preparation).join(signalOfLastingWork())
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = withSizing(books === null ? judged : withCapacity(judged, versions, books), computed, installSizing)
-  const finisher = (await finisherOf?.({ only: only ?? null, checks })) ?? createDigester()
-  const options = { isAvailable: availableIn(versions), emitted, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only), installSizing, ...(only === undefined ? {} : { only }) }
-  const texts = await driveSteps(layOutSteps(computed.plan, options), { signal, progress: (file) => { if (file !== undefined) finisher.add(file) }, what: 'Making the bundle' })
+  tellChecks?.(checks)
+  const options = { ...layout, begun, findings: begun.findings, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only), installSizing }
+  const texts = await lay(layOutSteps(computed.plan, options))
   const sums = await digested(texts, finisher)
   const summary = summaryFile(computed.plan, sums, options)
   finisher.add(summary)

@@ -61,9 +61,9 @@ export function bundleHandlers(session: Session, sources: BundleSources, { store
         if (!acceptCritical) refuseCritical(findings)
       }
       const writing = { project, out, force, signal, progress: (done: number, total: number): void => progress({ phase: 'write', done, total }) }
-      const writer = writesWhileMade && expected === undefined ? createWriterWhileMade(writing, refuse) : createWriterAtOnce(writing)
+      const writer = writesWhileMade && expected === undefined ? createWriterWhileMade(writing) : createWriterAtOnce(writing)
       try {
-        const bundle = await cache.bundle(project, choice, { signal, progress, ...(writer.finisher === undefined ? {} : { finisher: writer.finisher }) })
+        const bundle = await cache.bundle(project, choice, { signal, progress, ...(writer.finisher === undefined ? {} : { finisher: writer.finisher, judged: refuse }) })
         if (expected !== undefined && expected !== bundle.fingerprint) {
           throw new AppError('conflict', 'The project has changed since this bundle was shown, so nothing was written: look at it again.', { reason: 'changed' })
         }

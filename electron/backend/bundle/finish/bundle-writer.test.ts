@@ -46,18 +46,17 @@ const FILES: readonly BundleFile[] = [
   { path: 'docs/large.md', text: 'A line of it.\n'.repeat(5_000) },
   ...Array.from({ length: 200 }, (_, index) => ({ path: `40-waves/w${String(index % 7)}/plan-${String(index)}.yaml`, text: `---\nname: plan-${String(index)}\n` })),
 ]
-const CHECKS: ComputedBundle['checks'] = { findings: [], notEvaluated: [] }
 const out = (): string => join(folder, 'deep', 'bundle')
 const bundleOf = (files: readonly DigestedFile[]): ComputedBundle => ({ files }) as unknown as ComputedBundle // all that a writer looks at
 
-function createWriter(options: { readonly force?: boolean; readonly refuse?: () => void; readonly manyVms?: number; readonly signal?: { aborted: boolean }; readonly progress?: (done: number, total: number) => void } = {}): BundleWriter {
-  const { force = false, refuse = () => undefined, manyVms = 0, signal = { aborted: false }, progress = () => undefined } = options
-  return createWriterWhileMade({ project, out: out(), force, signal, progress }, refuse, manyVms)
+function createWriter(options: { readonly force?: boolean; readonly manyVms?: number; readonly signal?: { aborted: boolean }; readonly progress?: (done: number, total: number) => void } = {}): BundleWriter {
+  const { force = false, manyVms = 0, signal = { aborted: false }, progress = () => undefined } = options
+  return createWriterWhileMade({ project, out: out(), force, signal, progress }, manyVms)
 }
 
 /** Hands over the files as whoever makes them does; null where the writer wants the whole. */
 async function make(writer: BundleWriter, only: ComputedBundle['only'] = null): Promise<readonly DigestedFile[] | null> {
-  const finisher = await writer.finisher?.({ only, checks: CHECKS })
+  const finisher = await writer.finisher?.({ only })
   if (finisher === null || finisher === undefined) return null
   for (const file of FILES) finisher.add(RECIPES.get(file.path) ?? file)
   const digests = await finisher.digests()
@@ -89,6 +88,25 @@ describe('files written while others are made', () => {
     expect(readdirSync(join(folder, 'deep'))).toEqual(['bundle'])
   })
 
+  it('are made by whichever thread is free: who waits for the checksums takes part, and each file is written once', async () => {
+    let madeHere = 0
+    const many = Array.from({ length: 2_000 }, (_, index) => {
+      const document = { value: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: `lis-${String(index)}` } } }
+      return fileByRecipe(`20-namespaces/lis-${String(index)}/namespace.yaml`, { kind: 'yaml', document }, () => { madeHere += 1; return serialiseYaml([document]) })
+    })
+    const writer = createWriter()
+    const finisher = await writer.finisher?.({ only: null })
+    for (const file of many) finisher?.add(file)
+    const digests = (await finisher?.digests()) ?? new Map<string, ReturnType<typeof digestOf>>()
+    // Some thirty batches were handed over in one turn, of which the other thread gets eight at once.
+    expect(madeHere).toBeGreaterThan(0)
+    expect(madeHere).toBeLessThan(many.length)
+    const files = many.map((file) => ({ path: file.path, text: file.text, ...(digests.get(file.path) ?? { bytes: -1, sha256: '' }) }))
+    expect(files.map(({ bytes, sha256 }) => ({ bytes, sha256 }))).toEqual(many.map(({ text }) => digestOf(text)))
+    const { out: written } = await writer.write(bundleOf(files))
+    expect(tree(written)).toEqual(new Map(many.map(({ path, text }) => [path, text])))
+  })
+
   it('are packed only where the project does not keep them, and not at all for a folder of a bundle', async () => {
     const isKnown = ({ path }: BundleFile): boolean => path === 'README.md' || path === 'docs/pieces.md'
     const known = FILES.filter(isKnown).map(({ path, text }) => ({ path, ...digestOf(text), gzip: new Uint8Array([1]) }))
@@ -115,7 +133,7 @@ describe('files written while others are made', () => {
 
 describe('a bundle that is given up', () => {
   const given: readonly (readonly [why: string, begin: (writer: BundleWriter) => Promise<unknown>, options: Parameters<typeof createWriter>[0]])[] = [
-    ['refused before anything is made', async (writer) => failureOf(make(writer)), { refuse: () => { throw new AppError('conflict', 'MTV would refuse it.') } }],
+    ['refused for what the checks say, with files on the way', async (writer) => { (await writer.finisher?.({ only: null }))?.add(fileInPieces('findings.json', () => PIECES)); return new AppError('conflict', 'MTV would refuse it.') }, {}],
     ['cancelled while it is made', async (writer) => { await make(writer); return new AppError('cancelled', 'It was cancelled.') }, {}],
     ['cancelled while it is written', async (writer) => failureOf(writer.write(bundleOf((await make(writer)) ?? []))), { signal: { aborted: true } }],
   ]
@@ -132,7 +150,7 @@ describe('a bundle that is given up', () => {
     ['two files have one path', { kind: 'page', markdown: MARKDOWN } as const],
   ])('says so where %s, and leaves nothing', async (_, recipe) => {
     const writer = createWriter()
-    const finisher = await writer.finisher?.({ only: null, checks: CHECKS })
+    const finisher = await writer.finisher?.({ only: null })
     finisher?.add(fileInPieces('docs/lisbon.html', () => PIECES))
     finisher?.add(fileByRecipe('docs/lisbon.html', recipe, here))
     const failure = await failureOf(writer.write(bundleOf([])))
@@ -143,7 +161,7 @@ describe('a bundle that is given up', () => {
 
   it('says what the file system says, and that the folder is not empty', async () => {
     const writer = createWriter()
-    const finisher = await writer.finisher?.({ only: null, checks: CHECKS })
+    const finisher = await writer.finisher?.({ only: null })
     // Two of one path, which no layout gives.
     for (const file of [...FILES.slice(-2), ...FILES.slice(-2)]) finisher?.add(file)
     const failure = await failureOf(writer.write(bundleOf([])))

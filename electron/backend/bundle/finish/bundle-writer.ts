@@ -42,10 +42,9 @@ const MANY_VMS = 2_000
 
 /**
  * Has the files of a large bundle written by a thread of their own, beside their place, while those that follow are made; nothing of it
- * shows until all are there. The thread is started at once, so that it is ready by the time there are files. `refuse` throws where the
- * bundle is not to be written. `manyVms`: for tests.
+ * shows until all are there. The thread is started at once, so that it is ready by the time there are files. `manyVms`: for tests.
  */
-export function createWriterWhileMade(options: BundleWriterOptions, refuse: (checks: ComputedBundle['checks']) => void, manyVms: number = MANY_VMS): BundleWriter {
+export function createWriterWhileMade(options: BundleWriterOptions, manyVms: number = MANY_VMS): BundleWriter {
   const { project, out, force, signal, progress } = options
   const thread = countEstate(project).vms < manyVms ? null : startWritingThread((error) => toWriteError(error, out))
   let staged: StagedBundle | null = null
@@ -60,8 +59,7 @@ export function createWriterWhileMade(options: BundleWriterOptions, refuse: (che
   }
 
   return {
-    finisher: async ({ only, checks }) => {
-      refuse(checks)
+    finisher: async ({ only }) => {
       if (thread === null) return null
       staged = await stageBundle({ out, force })
       thread.begin({ folder: staged.folder, kept: keptChecksums(project, { only }) })

@@ -1,35 +1,66 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { compressText } from '#backend/bundle/compress-text.ts'
 import { writeDurably } from '#backend/exporters/bundle/write-durably.ts'
 import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { writeErrorCode } from '#backend/files/write-reason.ts'
-import type { BundleFile, FileRecipe } from '#shared/manifests/bundle-file.ts'
+import type { FileRecipe } from '#shared/manifests/bundle-file.ts'
 import { serialiseYaml } from '#shared/manifests/serialise-yaml.ts'
 import { digestOf, type FileDigest } from './file-finisher.ts'
 import { type FileInPieces, writeInPieces } from './write-pieces.ts'
-import type { FromWriting, PackedTogether, ToWriting, WritingTask } from './writing-messages.ts'
+import type { FileToWrite, FromWriting, PackedTogether, ToWriting, WritingTask } from './writing-messages.ts'
 
 export type PostFromWriting = (message: FromWriting, transfer: ArrayBuffer[]) => void
 
 /** A file that was digested already. */
-interface SummedText extends BundleFile {
-  readonly sha256: string
+interface SummedText extends FileDigest {
+  readonly path: string
+  readonly text: string
 }
 
-/** What the thread that writes does with each message. Checksums go back at once, since the summary waits for them. */
+/** Batches that the disk takes while the texts of the next are made. */
+const BATCHES_UNDER_WAY = 2
+
+/** What the thread that writes does with each message. Checksums go back as soon as there is a text, since the summary waits for them. */
 export function serveWriting(post: PostFromWriting): (message: ToWriting) => void {
   let task: WritingTask | null = null
   const made = new Set<string>()
-  let last = Promise.resolve()
+  // Texts are made one batch after the other, and a file that comes in pieces is written beside them.
+  let lastBatch = Promise.resolve()
+  let lastPiece = Promise.resolve()
+  const underWay = new Set<Promise<void>>()
+  let isFailed = false
   let inPieces: FileInPieces | null = null
 
-  const then = (work: () => Promise<void> | void): void => {
-    last = last.then(work)
-    last.catch((error: unknown) => {
-      // What comes after a failure is not written any more.
-      post({ kind: 'failed', message: error instanceof Error ? error.message : String(error), code: writeErrorCode(error) }, [])
+  /** What comes after a failure is not written any more. */
+  async function unlessFailed(work: () => Promise<void> | void): Promise<void> {
+    if (isFailed) return
+    try {
+      await work()
+    } catch (error) {
+      if (!isFailed) post({ kind: 'failed', message: error instanceof Error ? error.message : String(error), code: writeErrorCode(error) }, [])
+      isFailed = true
+    }
+  }
+  const thenBatch = (work: () => Promise<void> | void): void => {
+    lastBatch = lastBatch.then(() => unlessFailed(work))
+  }
+  const thenPiece = (work: () => Promise<void> | void): void => {
+    lastPiece = lastPiece.then(() => unlessFailed(work))
+  }
+
+  async function makeAndWrite(own: WritingTask, batch: readonly FileToWrite[]): Promise<void> {
+    const files = batch.map((file): SummedText => {
+      const text = 'text' in file ? file.text : textOf(file.recipe)
+      return { path: file.path, text, ...digestOf(text) }
     })
+    post({ kind: 'digests', digests: files.map(({ path, bytes, sha256 }) => ({ path, bytes, sha256 })) }, [])
+    while (underWay.size >= BATCHES_UNDER_WAY) await Promise.race(underWay)
+    const writing = unlessFailed(() => writeAll(own, files)).finally(() => underWay.delete(writing))
+    underWay.add(writing)
+    // What the disk has taken meanwhile is told, and messages are read.
+    await nextTurn()
   }
 
   async function writeAll({ folder, kept }: WritingTask, files: readonly SummedText[]): Promise<void> {
@@ -59,11 +90,8 @@ export function serveWriting(post: PostFromWriting): (message: ToWriting) => voi
         task = message
         return
       case 'files': {
-        const texts = message.files.map((file): BundleFile => ('text' in file ? file : { path: file.path, text: textOf(file.recipe) }))
-        const digests = texts.map(({ path, text }) => ({ path, ...digestOf(text) }))
-        post({ kind: 'digests', digests }, [])
-        const files = texts.map((file, index) => ({ ...file, sha256: digests[index]?.sha256 ?? '' }))
-        then(() => (task === null ? undefined : writeAll(task, files)))
+        const own = task
+        if (own !== null) thenBatch(() => makeAndWrite(own, message.files))
         return
       }
       case 'piece': {
@@ -72,7 +100,7 @@ export function serveWriting(post: PostFromWriting): (message: ToWriting) => voi
         const file = inPieces
         const adding = file.add(message.text)
         adding.catch(() => undefined) // told of by whoever waits for it
-        then(() => adding)
+        thenPiece(() => adding)
         return
       }
       case 'whole': {
@@ -81,11 +109,14 @@ export function serveWriting(post: PostFromWriting): (message: ToWriting) => voi
         if (file === null) return
         const digest = file.digest()
         post({ kind: 'digests', digests: [{ path: message.path, ...digest }] }, [])
-        then(() => endPieces(message.path, file, digest))
+        thenPiece(() => endPieces(message.path, file, digest))
         return
       }
       case 'end':
-        then(() => post({ kind: 'ended' }, []))
+        thenBatch(async () => {
+          await Promise.all([...underWay, lastPiece])
+          if (!isFailed) post({ kind: 'ended' }, [])
+        })
     }
   }
 }
@@ -95,7 +126,7 @@ function textOf(recipe: FileRecipe): string {
   return recipe.kind === 'yaml' ? serialiseYaml([recipe.document]) : writeMarkdownPage(recipe.markdown)
 }
 
-async function pack(files: readonly BundleFile[]): Promise<PackedTogether> {
+async function pack(files: readonly SummedText[]): Promise<PackedTogether> {
   const pieces: Buffer[] = []
   const ends: number[] = []
   let end = 0
