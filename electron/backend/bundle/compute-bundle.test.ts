@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openProject, type ProjectFile } from '#backend/db/project-file.ts'
 import { createPlanCache } from '#backend/plan/plan-cache.ts'
 import { writeSampleProject } from '#backend/testing/sample-project-file.ts'
+import { createKeptSizing } from '#backend/sizing/kept-sizing.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { NEVER_CANCELLED } from '#shared/domain/cancel-signal.ts'
 import { computeBundle } from './compute-bundle.ts'
@@ -33,7 +34,7 @@ function createRecorder(): { readonly paths: string[]; readonly finisher: () => 
 it('hands over what follows from the plan alone before the checks are told, and each file once', async () => {
   const { paths, finisher } = createRecorder()
   let early: readonly string[] = []
-  const bundle = await computeBundle(createPlanCache(), project, {}, { signal: NEVER_CANCELLED, progress: () => undefined, finisher, judged: () => { early = [...paths] } })
+  const bundle = await computeBundle({ plans: createPlanCache(), sizing: createKeptSizing() }, project, {}, { signal: NEVER_CANCELLED, progress: () => undefined, finisher, judged: () => { early = [...paths] } })
   expect([...paths].sort()).toEqual(bundle.files.map(({ path }) => path).sort())
   expect(new Set(paths).size).toBe(paths.length)
   expect(early).toContain('findings.json')
@@ -46,7 +47,7 @@ it('hands over what follows from the plan alone before the checks are told, and 
 it('makes nothing more once somebody refuses what the checks say', async () => {
   const { paths, finisher } = createRecorder()
   const refusal = new AppError('conflict', 'MTV would refuse it.')
-  await expect(computeBundle(createPlanCache(), project, {}, { signal: NEVER_CANCELLED, progress: () => undefined, finisher, judged: () => { throw refusal } })).rejects.toBe(refusal)
+  await expect(computeBundle({ plans: createPlanCache(), sizing: createKeptSizing() }, project, {}, { signal: NEVER_CANCELLED, progress: () => undefined, finisher, judged: () => { throw refusal } })).rejects.toBe(refusal)
   expect(paths).toContain('findings.json')
   expect(paths).not.toContain('README.md')
 })
