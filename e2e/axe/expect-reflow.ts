@@ -7,11 +7,12 @@ const NARROW = { width: 320, height: 256 }
 export async function expectReflow(page: Page): Promise<void> {
   const before = page.viewportSize() ?? { width: 1280, height: 720 }
   await page.setViewportSize(NARROW)
-  const beyond = await page.evaluate(() => {
+  const beyond = (): Promise<number[]> => page.evaluate(() => {
     for (const details of document.querySelectorAll<HTMLDetailsElement>('main details')) details.open = true
     const scrollers = [document.documentElement, ...document.querySelectorAll('main, .frame:has(main)')]
     return scrollers.map((scroller) => scroller.scrollWidth - scroller.clientWidth).filter((over) => over > 0)
   })
-  expect(beyond, 'CSS pixels beyond a window of 320').toEqual([])
+  // Charts and what is unfolded are drawn anew a moment after the window has changed.
+  await expect.poll(beyond, { message: 'CSS pixels beyond a window of 320' }).toEqual([])
   await page.setViewportSize(before)
 }
