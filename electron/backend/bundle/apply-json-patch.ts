@@ -10,6 +10,7 @@ export interface PatchFault {
 type Container = Record<string, unknown> | unknown[]
 
 const OPERATIONS: ReadonlySet<unknown> = new Set(['add', 'remove', 'replace', 'move', 'copy', 'test'])
+const WITH_VALUE: ReadonlySet<unknown> = new Set(['add', 'replace', 'test'])
 
 /**
  * Does the operations of a JSON Patch (RFC 6902) to an object, which it changes: null, or the first that cannot be done, as kustomize ends on it.
@@ -27,6 +28,7 @@ function apply(object: Record<string, unknown>, operation: Readonly<Record<strin
   const { op, path, from, value } = operation
   if (!OPERATIONS.has(op)) return `its op is ${JSON.stringify(op) ?? 'missing'}, which JSON Patch does not have`
   if (typeof path !== 'string' || (path !== '' && !path.startsWith('/'))) return 'its path is no text that begins with a slash'
+  if (WITH_VALUE.has(op) && !Object.hasOwn(operation, 'value')) return 'it has no value'
   if (op === 'move' || op === 'copy') {
     if (typeof from !== 'string') return 'it has no from'
     const source = find(object, from)

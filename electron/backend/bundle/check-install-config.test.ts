@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { parse } from 'yaml'
 import { withWholeCluster } from '#shared/manifests/golden/example-cluster.ts'
@@ -61,8 +62,19 @@ describe('install-config.yaml', () => {
     ['begins elsewhere', config(), { ...AGENT, rendezvousIP: '198.51.100.10' }, ['critical networking.machineNetwork does not hold 198.51.100.10, the rendezvousIP of agent-config.yaml.']],
     ['begins at an address of the cluster', config(), { ...AGENT, rendezvousIP: '192.0.2.3' }, ['critical platform.baremetal has 192.0.2.3 as an address of the cluster, and agent-config.yaml as that of a node (rendezvousIP).']],
     ['is still to be filled in', config(), { ...AGENT, rendezvousIP: '<address>', hosts: 'none' }, []],
+    ['begins nowhere', config(), { ...AGENT, rendezvousIP: 'deadbeef' }, ['critical rendezvousIP of agent-config.yaml is deadbeef, which is no IP address.']],
   ])('with agent-config.yaml, which %s', (_when, value, agent, says) => {
     expect(said(value, [agent as unknown as KubeObject])).toEqual(says)
+  })
+
+  it('is judged whatever it says', () => {
+    const anything = fc.oneof(fc.constantFrom('deadbeef', ':', '....', '1.2.3', '1::2::3', '999.1.1.1/33', '::/200', '<a>', '192.0.2.0/24', 'fd01::/48'), fc.jsonValue({ maxDepth: 2 }))
+    const texts = fc.array(anything, { maxLength: 3 })
+    const networks = fc.array(fc.record({ cidr: anything, hostPrefix: anything }), { maxLength: 3 })
+    fc.assert(fc.property(anything, networks, networks, texts, texts, anything, (one, clusterNetwork, machineNetwork, serviceNetwork, vips, rendezvousIP) => {
+      const value = config({ controlPlane: { name: 'master', replicas: one } }, { clusterNetwork, machineNetwork, serviceNetwork }, { apiVIPs: vips, ingressVIP: one })
+      for (const message of said(value, [{ ...AGENT, rendezvousIP }])) expect(message).toMatch(/^(critical|warning) /)
+    }))
   })
 
   it('is sound as a bundle has it', () => {

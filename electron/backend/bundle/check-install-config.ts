@@ -4,7 +4,7 @@ import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { IPV6_HOST_PREFIX } from '#shared/domain/target/host-prefix.ts'
 import { fieldItems, fieldText, isRecord } from '#shared/engine/check/field-values.ts'
 import { addressKey, isHeldBy, networkProblems, readNetworks } from './install-config-networks.ts'
-import { baremetalSchema, type InstallConfig, installConfigSchema, type InstallProblem, isOpen, KNOWN_FIELDS } from './install-config-schema.ts'
+import { baremetalSchema, type InstallConfig, installConfigSchema, type InstallProblem, isAddress, isOpen, KNOWN_FIELDS } from './install-config-schema.ts'
 
 /** Control planes that the installer makes on bare metal: one node, three, and from 4.18 on four or five. */
 const CONTROL_PLANES: ReadonlySet<unknown> = new Set([1, 3, 4, 5])
@@ -89,14 +89,15 @@ function agentProblems({ controlPlane, compute, networking, platform }: InstallC
   const roles = [['master', controlPlane?.replicas, 'controlPlane.replicas'], ['worker', compute?.[0]?.replicas, 'compute.0.replicas']] as const
   const machines = readNetworks(networking.machineNetwork.map(({ cidr }) => cidr))
   const rendezvous = fieldText(agent, 'rendezvousIP')
-  const vips = Object.values(isRecord(platform['baremetal']) ? platform['baremetal'] : {}).flat().filter((vip) => typeof vip === 'string')
-  const isKnown = rendezvous !== null && /^[0-9a-fA-F.:]+$/.test(rendezvous)
+  const vips = Object.values(isRecord(platform['baremetal']) ? platform['baremetal'] : {}).flat().filter((vip): vip is string => typeof vip === 'string' && isAddress(vip))
+  const isKnown = rendezvous !== null && isAddress(rendezvous)
   return [
     ...roles.flatMap(([role, replicas, at]): readonly InstallProblem[] => {
       const count = hosts.filter((host) => host['role'] === role).length
       return typeof replicas === 'number' && count > replicas ? [{ at, what: `is ${String(replicas)}, and agent-config.yaml lists ${countWords(count, 'host')} with the role ${role}`, remedy: 'Raise the number, or take hosts out.' }] : []
     }),
+    ...(isKnown || rendezvous === null || isOpen(rendezvous) ? [] : [{ at: 'rendezvousIP of agent-config.yaml', what: `is ${rendezvous}, which is no IP address`, remedy: 'Write the address of a control-plane node.' }]),
     ...(isKnown && machines.length > 0 && !isHeldBy(rendezvous, machines) ? [{ at: 'networking.machineNetwork', what: `does not hold ${rendezvous}, the rendezvousIP of agent-config.yaml`, remedy: 'Name the address of a control-plane node there.' }] : []),
-    ...(isKnown && vips.some((vip) => !isOpen(vip) && /^[0-9a-fA-F.:]+$/.test(vip) && addressKey(vip) === addressKey(rendezvous)) ? [{ at: 'platform.baremetal', what: `has ${rendezvous} as an address of the cluster, and agent-config.yaml as that of a node (rendezvousIP)`, remedy: 'Give each an address of its own.' }] : []),
+    ...(isKnown && vips.some((vip) => addressKey(vip) === addressKey(rendezvous)) ? [{ at: 'platform.baremetal', what: `has ${rendezvous} as an address of the cluster, and agent-config.yaml as that of a node (rendezvousIP)`, remedy: 'Give each an address of its own.' }] : []),
   ]
 }

@@ -10,9 +10,13 @@ export function isOpen(value: unknown): boolean {
   return value === undefined || (typeof value === 'string' && OPEN.test(value))
 }
 
+/** Whether it is an IP address, which alone can be compared with networks. */
+export function isAddress(value: string): boolean {
+  return z.union([z.ipv4(), z.ipv6()]).safeParse(value).success
+}
+
 const open = z.string().regex(OPEN)
 const text = (isFine: (value: string) => boolean, message: string): z.ZodType<string> => z.string('has to be a text').refine((value) => OPEN.test(value) || isFine(value), message)
-const isAddress = (value: string): boolean => z.union([z.ipv4(), z.ipv6()]).safeParse(value).success
 const address = text(isAddress, 'has to be an IP address')
 const network = text((value) => z.union([z.cidrv4(), z.cidrv6()]).safeParse(value).success, 'has to be a network such as 192.0.2.0/24')
 const count = z.unknown().refine((value) => isOpen(value) || (Number.isInteger(value) && Number(value) >= 0), 'has to be a whole number')

@@ -8,9 +8,11 @@ import process from 'node:process'
 const KINDS = ['opening', 'reading', 'writing', 'settling'] as const
 type Kind = (typeof KINDS)[number]
 
-/** Of a field of unsteady-disk.c. */
+/** Of a field of unsteady-disk.c, which has for each kind a delay, then for each an error, then for each how many calls there were. */
 const FIELD_BYTES = 4
-const ENDIAN_FIELDS = { delay: 0, error: KINDS.length, calls: 2 * KINDS.length }
+const FIRST_COUNT = 2 * KINDS.length
+
+const MICROSECONDS_A_MILLISECOND = 1_000
 
 /** What a call meets from now on. */
 export interface Unsteadiness {
@@ -41,20 +43,18 @@ export function makeUnsteadyDisk(place: string, folder: string): UnsteadyDisk {
   return {
     environment: { LD_PRELOAD: library, UNSTEADY_FOLDER: place, UNSTEADY_CONTROL: control },
     set: (meets) => {
-      const fields = Int32Array.from([...KINDS.map((kind) => Math.round((meets[kind]?.delayMs ?? 0) * MICROSECONDS)), ...KINDS.map((kind) => errorNumber(meets[kind]?.error))])
+      const fields = Int32Array.from([...KINDS.map((kind) => Math.round((meets[kind]?.delayMs ?? 0) * MICROSECONDS_A_MILLISECOND)), ...KINDS.map((kind) => errorNumber(meets[kind]?.error))])
       writeSync(handle, fields, 0, fields.byteLength, 0)
     },
     calls: () => {
       const fields = new Int32Array(KINDS.length)
-      readSync(handle, fields, 0, fields.byteLength, ENDIAN_FIELDS.calls * FIELD_BYTES)
+      readSync(handle, fields, 0, fields.byteLength, FIRST_COUNT * FIELD_BYTES)
       const [opening = 0, reading = 0, writing = 0, settling = 0] = fields
       return { opening, reading, writing, settling }
     },
     close: () => closeSync(handle),
   }
 }
-
-const MICROSECONDS = 1_000
 
 function errorNumber(name: keyof typeof constants.errno | undefined): number {
   return name === undefined ? 0 : constants.errno[name]
