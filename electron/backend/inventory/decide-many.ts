@@ -11,7 +11,7 @@ import { DECIDED_FACT_FIELDS } from '#shared/domain/decisions/vm-facts-decision.
 import type { ApplicationFacts } from '#shared/domain/side/application.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { factsInForce } from '#shared/engine/facts/facts-in-force.ts'
-import { patchFacts, patchLabels } from '#shared/engine/facts/patch-decisions.ts'
+import { patchFacts, patchLabels } from '#shared/domain/decisions/patch-vm-decisions.ts'
 import { chooseRows } from './choose-rows.ts'
 import { listedFactsOf } from './listed-facts.ts'
 import type { VmTable } from './inventory-cache.ts'

@@ -1,6 +1,6 @@
-import { compareText } from '#shared/domain/compare.ts'
-import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
-import { DECIDED_FACT_FIELDS, type DecidedFactField } from '#shared/domain/decisions/vm-facts-decision.ts'
+import { compareText } from '../compare.ts'
+import type { DecisionValue } from './decision.ts'
+import { DECIDED_FACT_FIELDS, type DecidedFactField } from './vm-facts-decision.ts'
 
 /** What becomes of single fields of a decision, whatever it says of the others. */
 export interface FactsPatch {

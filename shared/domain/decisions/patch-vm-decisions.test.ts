@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FactsPatch, type LabelsPatch, patchFacts, patchLabels } from './patch-decisions.ts'
+import { type FactsPatch, type LabelsPatch, patchFacts, patchLabels } from './patch-vm-decisions.ts'
 
 test.each<[what: string, current: Parameters<typeof patchFacts>[0], patch: Partial<FactsPatch>, text: string]>([
   ['nothing before', undefined, { set: { owner: 'Ann', application: 'Shop' } }, '{"application":"Shop","owner":"Ann"}'],
