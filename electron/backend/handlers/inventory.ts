@@ -17,7 +17,7 @@ import { describeVm, prepareVmPages } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
 import { groupTable } from '#backend/inventory/group-table.ts'
 import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
-import { listScopes, scopesWith } from '#backend/inventory/list-scopes.ts'
+import { commonestScopes, listScopes, scopesWith } from '#backend/inventory/list-scopes.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
 import { decidedCells } from '#backend/inventory/vm-fact-columns.ts'
 import { excludedBecause } from '#backend/inventory/vm-inclusion-columns.ts'
@@ -108,7 +108,10 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
     },
     'inventory.scopes': () => {
       const project = session.project()
-      return scopesWith(project, inventoryMemo(project).part(listScopes, project), decisionsOfKind(project, 'vm.facts'))
+      const memo = inventoryMemo(project)
+      const listed = memo.part(listScopes, project)
+      const decisions = decisionsOfKind(project, 'vm.facts')
+      return decisions.size === 0 ? memo.part(commonestScopes, listed) : scopesWith(project, listed, decisions)
     },
     'inventory.decide': async (bulk) => {
       const project = session.project()

@@ -49,7 +49,7 @@ export function decideMany(project: ProjectFile, list: VmTable, { vms: chosen, d
     changes: changing.length,
     unchanged: movable.length - changing.length,
     templates: vms.length - movable.length,
-    replaced: changing.filter((vm) => valueOf(decidedOf(vm), decision) !== undefined).length,
+    replaced: changing.filter((vm) => isReplaced(decidedOf(vm), decision)).length,
     withoutEffect: decision.kind === 'vm.inclusion' && decision.value?.isIncluded === true ? changing.filter((vm) => !decideInclusion(vm, decision.value ?? undefined).isIncluded).length : 0,
     fingerprint,
     rows: rowsOf(),
@@ -70,6 +70,14 @@ export function decideMany(project: ProjectFile, list: VmTable, { vms: chosen, d
 
 function valueOf(decided: Decided, { kind }: VmDecision): Decided[keyof Decided] {
   return decided[FIELDS[kind]]
+}
+
+/** Whether what a decision is about was decided already: of a patch, one of the fields or labels that it names. */
+function isReplaced(before: Decided, decision: VmDecision): boolean {
+  const { kind, value } = decision
+  if (kind === 'vm.facts' && value !== null) return [...DECIDED_FACT_FIELDS.filter((field) => value.set[field] !== undefined), ...value.takeBack].some((field) => before.facts?.[field] !== undefined)
+  if (kind === 'vm.labels' && value !== null) return [...Object.keys(value.set), ...value.remove].some((key) => Object.hasOwn(before.labels?.values ?? {}, key))
+  return valueOf(before, decision) !== undefined
 }
 
 type Wanted = Exclude<Decided[keyof Decided], undefined> | null

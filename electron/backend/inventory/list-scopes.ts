@@ -32,10 +32,15 @@ export function listScopes({ database }: ProjectFile): ApiOutput<'inventory.scop
   return { sources: database.prepare(SOURCES).all(), clusters: database.prepare(CLUSTERS).all(), facts } as ApiOutput<'inventory.scopes'> // columns as selected; the router parses them
 }
 
-/** The same with what is decided of VMs in the place of what lists say, and of each field the commonest values alone. */
+/** Of each field the commonest values alone, which is what people choose from. */
+export function commonestScopes({ facts, ...others }: ApiOutput<'inventory.scopes'>): ApiOutput<'inventory.scopes'> {
+  return { ...others, facts: SCOPE_FACT_FIELDS.flatMap((name) => facts.filter(({ field }) => field === name).slice(0, MOST_SCOPE_FACTS)) }
+}
+
+/** The same with what is decided of VMs in the place of what lists say. */
 export function scopesWith(project: ProjectFile, { facts, ...others }: ApiOutput<'inventory.scopes'>, decisions: ReadonlyMap<string, DecisionValue<'vm.facts'>>): ApiOutput<'inventory.scopes'> {
-  const counts = new Map<string, Map<string, number>>(SCOPE_FACT_FIELDS.map((field) => [field, new Map()]))
-  const count = (field: string, value: string | null, by: number): void => {
+  const counts = new Map(SCOPE_FACT_FIELDS.map((field) => [field, new Map<string, number>()]))
+  const count = (field: ScopeField, value: string | null, by: number): void => {
     const own = counts.get(field)
     if (value !== null) own?.set(value, (own.get(value) ?? 0) + by)
   }
@@ -47,9 +52,8 @@ export function scopesWith(project: ProjectFile, { facts, ...others }: ApiOutput
       count(field, own[field], 1)
     }
   }
-  return { ...others, facts: SCOPE_FACT_FIELDS.flatMap((field) => commonest(counts.get(field) ?? new Map()).map(([value, vms]) => ({ field, value, vms }))) }
+  const decided = [...counts].flatMap(([field, values]) => [...values].filter(([, vms]) => vms > 0).map(([value, vms]) => ({ field, value, vms })))
+  return commonestScopes({ ...others, facts: decided.sort((left, right) => right.vms - left.vms || compareText(left.value, right.value)) })
 }
 
-function commonest(counts: ReadonlyMap<string, number>): readonly (readonly [value: string, vms: number])[] {
-  return [...counts].filter(([, vms]) => vms > 0).sort(([leftValue, left], [rightValue, right]) => right - left || compareText(leftValue, rightValue)).slice(0, MOST_SCOPE_FACTS)
-}
+type ScopeField = (typeof SCOPE_FACT_FIELDS)[number]

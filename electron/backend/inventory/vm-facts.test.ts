@@ -49,6 +49,8 @@ it('goes before the list in columns, scopes, completion, groups of waves and nam
   expect((await call('inventory.complete', { kind: 'vms', where: 'application = Sh', at: 16 })).options.map(({ insert }) => insert.trim())).toEqual(['Shop'])
   expect((await call('inventory.query', { kind: 'vms', facets: ['application'], offset: 0, limit: 0 })).facets[0]?.values.map(({ value }) => value)).toEqual(expect.arrayContaining(['Planning', 'Shop']))
 
+  // Another field of it is decided, not this one.
+  expect(await decide('name = "ERP-WEB-02"', facts({ environment: 'prod' }), true)).toMatchObject({ changes: 1, replaced: 0 })
   // One field at a time: the others stay as they were decided, or as the list says.
   await decide('name = "ERP-WEB-02"', facts({ environment: 'prod', application: null }))
   expect(await rowsOf('environment = prod')).toEqual([{ name: 'ERP-WEB-02', application: null, owner: 'Bob', ownerMail: null }])
