@@ -145,7 +145,7 @@ test('a namespace is refused while it is typed, set for a run of rows, and taken
     await expect(list.dialog).toHaveCount(0)
     await expect.poll(() => list.cells('Application')).toContain('Web shop')
     await app.page.getByRole('region', { name: 'Scope' }).getByRole('combobox', { name: /^Groups/ }).click()
-    await expect(app.page.getByText(/^Web shop/).last()).toBeVisible()
+    await expect(app.page.getByText('Application: Web shop (2)')).toBeVisible()
     await app.page.keyboard.press('Escape')
     await app.page.keyboard.press('Control+z')
     await expect(app.page.getByText('Groups: none known')).toBeVisible()

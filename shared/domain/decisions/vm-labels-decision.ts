@@ -22,14 +22,7 @@ export function decidedLabelKeyProblem(key: string): string | null {
   return labelKeyProblem(key) ?? (keeper === null ? null : `is set by ${keeper}: take another key`)
 }
 
-/** A key of a label that people may decide. */
-export const decidedLabelKeySchema = z.string().superRefine((key, context) => {
-  const problem = decidedLabelKeyProblem(key)
-  if (problem !== null) context.addIssue({ code: 'custom', message: `the key ${JSON.stringify(key)} ${problem}` })
-})
-
-/** The value of a label. */
-export const decidedLabelValueSchema = z.string().superRefine((value, context) => {
+const decidedLabelValueSchema = z.string().superRefine((value, context) => {
   const problem = labelValueProblem(value)
   if (problem !== null) context.addIssue({ code: 'custom', message: `the value ${JSON.stringify(value)} ${problem}` })
 })

@@ -137,7 +137,7 @@ export const vmMessages = {
   templateNotJudged: 'Nicht bewertet: Ein Template wird nicht migriert.',
   notEvaluated: '{n} Regel konnte nicht bewertet werden | {n} Regeln konnten nicht bewertet werden',
   severity: { critical: 'Kritisch:', warning: 'Warnung:', information: 'Hinweis:' },
-  groups: { application: 'Anwendung', performance: 'Leistung', properties: 'Eigenschaften aus einer Liste', general: 'Allgemein', placement: 'Wo sie ist', compute: 'Compute', storage: 'Storage' },
+  groups: { application: 'Anwendungsliste', performance: 'Leistung', properties: 'Eigenschaften aus einer Liste', general: 'Allgemein', placement: 'Wo sie ist', compute: 'Compute', storage: 'Storage' },
   parts: { disks: 'Disks', nics: 'NICs', partitions: 'Dateisysteme des Gastes', snapshots: 'Snapshots', cdDrives: 'CD-Laufwerke', usbDevices: 'USB-Geräte', clusterRules: 'Cluster-Regeln' },
   attributes: 'Attribute',
   raw: 'Alle Werte, unter den Namen ihrer Felder',

@@ -137,7 +137,7 @@ export const vmMessages = {
   templateNotJudged: 'Not evaluated: a template is not migrated.',
   notEvaluated: '{n} rule could not be evaluated | {n} rules could not be evaluated',
   severity: { critical: 'Critical:', warning: 'Warning:', information: 'Note:' },
-  groups: { application: 'Application', performance: 'Performance', properties: 'Properties from a list', general: 'General', placement: 'Where it is', compute: 'Compute', storage: 'Storage' },
+  groups: { application: 'Application list', performance: 'Performance', properties: 'Properties from a list', general: 'General', placement: 'Where it is', compute: 'Compute', storage: 'Storage' },
   parts: { disks: 'Disks', nics: 'NICs', partitions: 'Guest file systems', snapshots: 'Snapshots', cdDrives: 'CD drives', usbDevices: 'USB devices', clusterRules: 'Cluster rules' },
   attributes: 'Attributes',
   raw: 'All values, under the names of their fields',
