@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 
 import { expect, type Page } from '@playwright/test'
 import type { AxeResults, RunOptions } from 'axe-core'
+import { drawAll } from './draw-all.ts'
 
 /** As short as it comes: each document has to read it. */
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -18,6 +19,7 @@ const ABOUT_COLOURS = ['color-contrast', 'link-in-text-block']
  * keeps the rest of the page from being used, the dialog alone is looked at.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await drawAll(page)
   const theme = await page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'))
   const other = theme === 'dark' ? 'light' : 'dark'
   await expectNoViolations(page, { type: 'tag', values: STANDARD })

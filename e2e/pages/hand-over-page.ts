@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 
+import { drawAll } from '../axe/draw-all.ts'
 import type { AppPage } from './app-page.ts'
 
 /** The Hand over screen. */
@@ -14,6 +15,8 @@ export class HandOverPage {
 
   async open(query = ''): Promise<void> {
     await this.#app.open(`/hand-over${query}`)
+    await this.section('Files').waitFor()
+    await drawAll(this.page)
     await this.tree.waitFor()
   }
 

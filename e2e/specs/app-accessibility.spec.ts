@@ -1,3 +1,4 @@
+import { drawAll } from '../axe/draw-all.ts'
 import { expectAccessible } from '../axe/expect-accessible.ts'
 import { expectReflow } from '../axe/expect-reflow.ts'
 import { expect, test } from '../pages/app-test.ts'
@@ -25,6 +26,7 @@ test.describe('with the sample estate', () => {
       await test.step(screen.name, async () => {
         await app.goWithin(screen.path)
         await screen.settled(app.page)
+        await drawAll(app.page)
         for (const term of await app.page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-term]')].map((word) => word.dataset['term'] ?? ''))) explained.add(term)
         await expectAccessible(app.page)
         await expectReflow(app.page)

@@ -1,5 +1,6 @@
 import type { Host } from '#renderer/api/host.ts'
 import { loadChart } from '#renderer/components/chart/load-chart.ts'
+import { loadCodeView } from '#renderer/components/yaml-view/load-code-view.ts'
 import { SCREENS } from './screens.ts'
 
 type Load = () => Promise<unknown>
@@ -7,8 +8,8 @@ type Load = () => Promise<unknown>
 /** By then the first screen has asked for all that it shows, and nothing of what follows is in its way. */
 const BEGIN_AFTER_MS = 1_500
 
-/** What is fetched when it is wanted: the screens in the order of the way through, and what draws charts, which is the largest part of those that have one. */
-const LOADS: readonly Load[] = [...SCREENS.flatMap(({ route: { component } }) => (typeof component === 'function' ? [component as Load] : [])), loadChart] // every screen's route fetches its component
+/** What is fetched when it is wanted: the screens in the order of the way through, and what draws charts and shows files, which are the largest parts of those that have one. */
+const LOADS: readonly Load[] = [...SCREENS.flatMap(({ route: { component } }) => (typeof component === 'function' ? [component as Load] : [])), loadChart, loadCodeView] // every screen's route fetches its component
 
 /**
  * Fetches the code of screens that nobody opened yet, one part at a time and while the page has nothing else to do, so that a click on a link waits for

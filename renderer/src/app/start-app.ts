@@ -3,6 +3,7 @@ import { createApp, watch } from 'vue'
 import { connectHost } from '#renderer/api/connect-host.ts'
 import { HOST } from '#renderer/api/host.ts'
 import { sayBy } from '#renderer/api/say.ts'
+import { numberText } from '#renderer/format/number-text.ts'
 import { explainBy } from '#renderer/help/term-of.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { createPlaces } from '#renderer/components/places/create-places.ts'
@@ -37,6 +38,8 @@ export async function startApp(page: Document): Promise<void> {
     fetchFirst(router, window.location.pathname + window.location.search, readPreferences(ownStorage).language)
     app.provide(HOST, host)
     opened = useProject(pinia).load()
+    // The first number that is written costs some 60 ms of the processor, which has nothing to do until these answer.
+    numberText(0)
     // Before the first paint: neither the theme nor the language is to change in front of somebody.
     await connectOwnStorage(host)
   }

@@ -1,6 +1,7 @@
 import { computed, onBeforeUnmount, shallowRef, useTemplateRef, watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { CodeView, CodeViewOptions } from './code-view.ts'
+import { loadCodeView } from './load-code-view.ts'
 
 /**
  * The life of a view of a text: loaded when first wanted, made anew for another text, gone with its component. The
@@ -15,7 +16,7 @@ export function useCodeView(options: () => Omit<CodeViewOptions, 'phrases'>) {
 
   async function show(): Promise<void> {
     const mine = (newest += 1)
-    const { createCodeView } = await import('./code-view.ts')
+    const { createCodeView } = await loadCodeView()
     if (mine !== newest || place.value === null) return
     view.value?.destroy()
     view.value = createCodeView(place.value, { ...options(), phrases: phrases() })
