@@ -2,6 +2,9 @@ import { toSnakeCase } from '#backend/db/estate-tables.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 import { MOST_SCOPE_FACTS, SCOPE_FACT_FIELDS } from '#shared/contract/inventory-api.ts'
+import { sourceNames } from '#shared/domain/estate/source-names.ts'
+
+type Scopes = ApiOutput<'inventory.scopes'>
 
 const CURRENT = 'current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = current_snapshot.source_pk'
 
@@ -23,7 +26,14 @@ const factsOf = (field: string): string => `
   WHERE value IS NOT NULL GROUP BY value ORDER BY vms DESC, value LIMIT ${MOST_SCOPE_FACTS}`
 
 /** What a scope can be narrowed to: the sources, the clusters that VMs bear and what application lists say of them, each with how many (templates too). */
-export function listScopes({ database }: ProjectFile): ApiOutput<'inventory.scopes'> {
+export function listScopes({ database }: ProjectFile): Scopes {
   const facts = SCOPE_FACT_FIELDS.flatMap((field) => database.prepare(factsOf(field)).all())
-  return { sources: database.prepare(SOURCES).all(), clusters: database.prepare(CLUSTERS).all(), facts } as ApiOutput<'inventory.scopes'> // columns as selected; the router parses them
+  const sources = database.prepare(SOURCES).all() as Scopes['sources'] // columns as selected; the router parses them
+  const clusters = database.prepare(CLUSTERS).all() as Scopes['clusters'] // likewise
+  const nameOf = sourceNames(sources)
+  return {
+    sources: sources.map((source) => ({ ...source, name: nameOf.get(source.id) ?? source.name })),
+    clusters: clusters.map((cluster) => ({ ...cluster, sourceName: nameOf.get(cluster.source) ?? cluster.sourceName })),
+    facts: facts as Scopes['facts'], // likewise
+  }
 }
