@@ -124,9 +124,9 @@ test.describe('with the sample estate', () => {
 
     // What would be refused on the day stops the export and says what to correct, until it is.
     await callBackend(app.server, 'target.set', { target: { ...odf, cluster: { ...odf?.cluster, disconnected: { registry: 'mirror.example.com:8443', maxVersion: '4.12.1' } } } })
-    await screen.open()
+    await app.goTo('/hand-over')
     await expect(screen.section('Export')).toContainText('1 critical finding stands against this bundle')
-    await expect(screen.section('Checks')).toContainText('maxVersion 4.12.1 is no release of OpenShift')
+    await expect(screen.section('Checks')).toContainText('What the target says of installation and mirror goes together')
     await expect(screen.downloadButton).toBeDisabled()
     await app.navigate('Overview')
     await app.page.getByRole('link', { name: /^Stops the export: .*1 critical finding$/ }).click()
