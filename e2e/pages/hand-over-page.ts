@@ -75,9 +75,13 @@ export class HandOverPage {
     return this.section('Files').getByRole('status').filter({ hasText: /differ/ })
   }
 
+  get downloadButton(): Locator {
+    return this.section('Export').getByRole('button', { name: 'Download', exact: true })
+  }
+
   /** Downloads the bundle and answers the path of the zip. */
   async download(): Promise<string> {
-    const [download] = await Promise.all([this.page.waitForEvent('download'), this.section('Export').getByRole('button', { name: 'Download', exact: true }).click()])
+    const [download] = await Promise.all([this.page.waitForEvent('download'), this.downloadButton.click()])
     return download.path()
   }
 

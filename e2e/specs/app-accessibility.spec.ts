@@ -34,6 +34,7 @@ test.describe('with the sample estate', () => {
     }
     await app.page.keyboard.press('F1')
     await app.page.getByRole('dialog').getByRole('button', { name: 'Words' }).click()
+    await expectReflow(app.page)
     // A row is the heading's.
     await expect(app.page.getByRole('dialog').getByRole('row')).toHaveCount(explained.size + 1)
   })

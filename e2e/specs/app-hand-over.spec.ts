@@ -103,8 +103,9 @@ test.describe('with the sample estate', () => {
     await screen.open()
     await screen.download()
     await expect(screen.outcome).toContainText('files were written')
-    const presets = (await callBackend(app.server, 'target.presets', {})) as { id: string }[] // the contract's own form
-    await callBackend(app.server, 'target.set', { target: { ...presets.find(({ id }) => id === 'odf'), mtv: '2.10' } })
+    const presets = (await callBackend(app.server, 'target.presets', {})) as { id: string; cluster?: object }[] // the contract's own form
+    const odf = presets.find(({ id }) => id === 'odf')
+    await callBackend(app.server, 'target.set', { target: { ...odf, mtv: '2.10' } })
 
     await screen.open()
     await expect(screen.section('Files')).toContainText(/[1-9]\d* changed/)
@@ -120,6 +121,19 @@ test.describe('with the sample estate', () => {
 
     await app.page.getByRole('button', { name: /^Undo/ }).click()
     await expect(screen.section('Files')).toContainText('0 added, 0 changed, 0 removed')
+
+    // What would be refused on the day stops the export and says what to correct, until it is.
+    await callBackend(app.server, 'target.set', { target: { ...odf, cluster: { ...odf?.cluster, disconnected: { registry: 'mirror.example.com:8443', maxVersion: '4.12.1' } } } })
+    await app.goTo('/hand-over')
+    await expect(screen.section('Export')).toContainText('1 critical finding stands against this bundle')
+    await expect(screen.section('Checks')).toContainText('What the target says of installation and mirror goes together')
+    await expect(screen.downloadButton).toBeDisabled()
+    await app.navigate('Overview')
+    await app.page.getByRole('link', { name: /^Stops the export: .*1 critical finding$/ }).click()
+    await expect(screen.section('Checks')).toBeInViewport()
+    await app.page.getByRole('button', { name: /^Undo/ }).click()
+    await expect(screen.section('Export')).not.toContainText('stands against')
+    await expect(screen.downloadButton).toBeEnabled()
   })
 })
 

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { expectAccessible } from '../axe/expect-accessible.ts'
+import { expectReflow } from '../axe/expect-reflow.ts'
 import type { AppPage } from '../pages/app-page.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { callBackend } from '../pages/call-backend.ts'
@@ -208,6 +209,7 @@ test('a preset, undo from elsewhere and leaving ask before edits are lost', asyn
     await target.mtv.selectOption('2.11')
     await app.navigate('Import')
     await expect(target.dialog).toContainText('Leave without saving?')
+    await expectReflow(app.page)
     await target.dialog.getByRole('button', { name: 'Stay here' }).click()
     await expect(target.mtv).toHaveValue('2.11')
     await app.navigate('Import')

@@ -51,7 +51,8 @@ test('waves are planned, moved by mouse and by keyboard, taken back, tried other
   await expect(moved).toBeHidden()
 
   // From the list of VMs: a window for all that are ticked, with what goes along and what would break.
-  await app.goTo('/inventory/vms?where=included&search=ERP-WEB')
+  await expect(app.page).toHaveURL(/\/waves\?rows=groups$/)
+  await app.goWithin('/inventory/vms?where=included&search=ERP-WEB')
   const list = new InventoryPage(app)
   await list.tick('ERP-WEB-01').click()
   await list.tick('ERP-WEB-02').click()
@@ -73,7 +74,9 @@ test('waves are planned, moved by mouse and by keyboard, taken back, tried other
   await keyboard.press('Escape')
   await waves.undo.click()
   await expect(app.page.getByRole('main')).not.toContainText('pinned there')
-  await app.goTo('/waves')
+  // The schedule is as it was left.
+  await app.navigate('Waves')
+  await expect(waves.rows).toHaveValue('groups')
 
   // Other settings are tried beside the kept schedule.
   await waves.openTab('Settings')

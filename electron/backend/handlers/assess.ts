@@ -15,6 +15,7 @@ import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import type { QueryCell } from '#shared/contract/inventory-query.ts'
 import type { VmAssessment } from '#shared/domain/assessment.ts'
+import { sourceNames as namesOfSources } from '#shared/domain/estate/source-names.ts'
 
 type AssessMethods = Extract<keyof Api, `assess.${string}`>
 
@@ -65,7 +66,7 @@ export function assessHandlers(session: Session, cache: InventoryCache): Pick<Ha
 
 /** The rows of a list that are assessed: templates are not. */
 function readRows(project: ProjectFile, table: EncodedTable, vms: ReadonlyMap<string, VmAssessment>, rows: Uint32Array): readonly (CountedVm & { readonly name: string })[] {
-  const sourceNames = new Map(loadSources(project).map(({ id, name }) => [id, name]))
+  const sourceNames = namesOfSources(loadSources(project))
   const [ids, names, sources, clusters] = [columnOf(table, 'id'), columnOf(table, 'name'), columnOf(table, 'source'), columnOf(table, 'cluster')]
   const [vcpus, memory, disks] = [columnOf(table, 'vcpus'), columnOf(table, 'memoryMib'), columnOf(table, 'disksMib')]
   const amount = (cell: QueryCell): number | null => (typeof cell === 'number' ? cell : null)

@@ -13,6 +13,7 @@ import { computePlan } from '#backend/plan/compute-plan.ts'
 import type { PlanCache } from '#backend/plan/plan-cache.ts'
 import type { Session } from '#backend/session.ts'
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
+import { sourceNames } from '#shared/domain/estate/source-names.ts'
 import { analyseNetworks } from '#shared/engine/networks/analyse-networks.ts'
 import { withWaveDemand } from '#shared/engine/nic-layout/wave-demand.ts'
 import { hostNetworks } from '#shared/engine/networks/host-networks.ts'
@@ -63,7 +64,7 @@ function listHosts(project: ProjectFile): ApiOutput<'networks.hosts'> {
 /** The networks of the current snapshots; `estate` is the same project's, of which VMs and their NICs are taken. */
 function describeAnalysis(project: ProjectFile, estate: Estate): ApiOutput<'networks.analyse'> {
   const inventory = loadNetworkInventory(project, estate)
-  const nameOf = new Map(inventory.sources.map(({ id, name }) => [id, name]))
+  const nameOf = sourceNames(inventory.sources)
   const sourceName = (id: string): string => nameOf.get(id) ?? id
   const { networks, conflicts, coverage, vmkernel, notEvaluated } = analyseNetworks(inventory)
   return {

@@ -5,7 +5,10 @@ import { compareText } from '#shared/domain/compare.ts'
 import type { DecisionValue } from '#shared/domain/decisions/decision.ts'
 import { factsInForce } from '#shared/engine/facts/facts-in-force.ts'
 import { MOST_SCOPE_FACTS, SCOPE_FACT_FIELDS } from '#shared/contract/inventory-api.ts'
+import { sourceNames } from '#shared/domain/estate/source-names.ts'
 import { listedFactsOf } from './listed-facts.ts'
+
+type Scopes = ApiOutput<'inventory.scopes'>
 
 const CURRENT = 'current_snapshot JOIN snapshot ON snapshot.pk = current_snapshot.pk JOIN source ON source.pk = current_snapshot.source_pk'
 
@@ -27,18 +30,25 @@ const factsOf = (field: string): string => `
   WHERE value IS NOT NULL GROUP BY value ORDER BY vms DESC, value`
 
 /** What a scope can be narrowed to: the sources, the clusters that VMs bear and everything that application lists say of them, each with how many (templates too). */
-export function listScopes({ database }: ProjectFile): ApiOutput<'inventory.scopes'> {
+export function listScopes({ database }: ProjectFile): Scopes {
   const facts = SCOPE_FACT_FIELDS.flatMap((field) => database.prepare(factsOf(field)).all())
-  return { sources: database.prepare(SOURCES).all(), clusters: database.prepare(CLUSTERS).all(), facts } as ApiOutput<'inventory.scopes'> // columns as selected; the router parses them
+  const sources = database.prepare(SOURCES).all() as Scopes['sources'] // columns as selected; the router parses them
+  const clusters = database.prepare(CLUSTERS).all() as Scopes['clusters'] // likewise
+  const nameOf = sourceNames(sources)
+  return {
+    sources: sources.map((source) => ({ ...source, name: nameOf.get(source.id) ?? source.name })),
+    clusters: clusters.map((cluster) => ({ ...cluster, sourceName: nameOf.get(cluster.source) ?? cluster.sourceName })),
+    facts: facts as Scopes['facts'], // likewise
+  }
 }
 
 /** Of each field the commonest values alone, which is what people choose from. */
-export function commonestScopes({ facts, ...others }: ApiOutput<'inventory.scopes'>): ApiOutput<'inventory.scopes'> {
+export function commonestScopes({ facts, ...others }: Scopes): Scopes {
   return { ...others, facts: SCOPE_FACT_FIELDS.flatMap((name) => facts.filter(({ field }) => field === name).slice(0, MOST_SCOPE_FACTS)) }
 }
 
 /** The same with what is decided of VMs in the place of what lists say. */
-export function scopesWith(project: ProjectFile, { facts, ...others }: ApiOutput<'inventory.scopes'>, decisions: ReadonlyMap<string, DecisionValue<'vm.facts'>>): ApiOutput<'inventory.scopes'> {
+export function scopesWith(project: ProjectFile, { facts, ...others }: Scopes, decisions: ReadonlyMap<string, DecisionValue<'vm.facts'>>): Scopes {
   const counts = new Map(SCOPE_FACT_FIELDS.map((field) => [field, new Map<string, number>()]))
   const count = (field: ScopeField, value: string | null, by: number): void => {
     const own = counts.get(field)

@@ -1,4 +1,5 @@
 import type { ComputeAnswer, ComputeRequest, ComputeRow } from '#shared/contract/compute-rows.ts'
+import { sourceNames as namesOfSources } from '#shared/domain/estate/source-names.ts'
 import type { ComputeMapping, ComputePlan, PreferenceChoice } from '#shared/domain/plan/compute.ts'
 import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { mapCompute } from '#shared/engine/mapping/compute/map-compute.ts'
@@ -64,7 +65,7 @@ function keptLinesOf({ estate, inScope, decisions, memo }: ComputeEstate, { vms 
 }
 
 function linesOf(sources: ComputeEstate['estate']['sources'], inScope: ComputeEstate['inScope'], types: MappingDecisions['vm.instance-type'], preferences: MappingDecisions['vm.preference'], vms: ComputePlan['vms']): readonly ComputeLine[] {
-  const sourceNames = new Map(sources.map(({ id, name }) => [id, name]))
+  const sourceNames = namesOfSources(sources)
   const clusterNames = new Map(inScope.map(({ id, clusterName }) => [id, clusterName]))
   return vms.map((mapping) => ({
     mapping,

@@ -1,6 +1,7 @@
 import type { PlanBasis } from '#backend/plan/plan-cache.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { EstateCluster, EstateDatastore, EstatePortGroup } from '#shared/domain/estate/estate.ts'
+import { sourceNames } from '#shared/domain/estate/source-names.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import type { PartMemo } from '#shared/engine/kept/part-memo.ts'
@@ -33,5 +34,5 @@ export interface MappingEstate {
 export function mappingEstateOf(basis: PlanBasis, ids: ReadonlySet<string> | null): MappingEstate {
   const { datastores, portGroups, clusters, sources } = basis.estate
   const { included, inScope, target, decisions, memo } = narrowTo(basis, ids)
-  return { datastores, portGroups, clusters, sources, sourceNames: new Map(sources.map(({ id, name }) => [id, name])), included, inScope, isNarrowed: inScope !== included, target, decisions, memo }
+  return { datastores, portGroups, clusters, sources, sourceNames: sourceNames(sources), included, inScope, isNarrowed: inScope !== included, target, decisions, memo }
 }

@@ -1,6 +1,7 @@
 import type { ComputePreview } from '#shared/contract/compute-rows.ts'
 import { MOST_PREVIEW_ROWS } from '#shared/contract/preview-rows.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
+import { sourceNames as namesOfSources } from '#shared/domain/estate/source-names.ts'
 import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { ComputeEstate } from './compute-estate.ts'
 import { computeOf } from './describe-compute.ts'
@@ -14,7 +15,7 @@ export function previewCompute(before: ComputeEstate, decisions: Decisions, name
   const old = computeOf(whole)
   const now = computeOf({ ...whole, decisions })
   const oldById = new Map(old.vms.map((mapping) => [mapping.vmId, mapping]))
-  const sourceNames = new Map(before.estate.sources.map(({ id, name }) => [id, name]))
+  const sourceNames = namesOfSources(before.estate.sources)
   const lines = now.vms.flatMap((mapping) => {
     const previous = oldById.get(mapping.vmId)
     return named.has(mapping.vmId) && previous !== undefined ? [{ previous, mapping }] : []

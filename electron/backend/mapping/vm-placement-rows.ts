@@ -1,5 +1,6 @@
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { VmPlacementRow } from '#shared/contract/vm-placement.ts'
+import { sourceNames as namesOfSources } from '#shared/domain/estate/source-names.ts'
 import type { PlacementCarrier, PlannedRule } from '#shared/domain/plan/placement.ts'
 import { chooseBalancing } from '#shared/engine/mapping/placement/descheduler-opt-out.ts'
 import { keepPlacement } from '#shared/engine/mapping/placement/keep-placement.ts'
@@ -25,7 +26,7 @@ function makeRows(estate: ComputeEstate['estate'], target: ComputeEstate['target
   const lost = carrier === 'advice' ? [NOT_CARRIED] : []
   const rulesByVm = new Map<string, PlannedRule[]>()
   for (const rule of plan.rules) for (const { vmId } of rule.vms) rulesByVm.set(vmId, [...(rulesByVm.get(vmId) ?? []), rule])
-  const sourceNames = new Map(estate.sources.map(({ id, name }) => [id, name]))
+  const sourceNames = namesOfSources(estate.sources)
   const groupOf = nodeGroupChooser(target.placement, groups)
   return inScope.map((vm): VmPlacementRow => {
     const group = groupOf(vm)

@@ -1,4 +1,5 @@
 import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
+import { sourceNames as namesOfSources } from '#shared/domain/estate/source-names.ts'
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { ComputedPlan } from './compute-plan.ts'
 import { reasonTitle } from './reason-titles.ts'
@@ -6,7 +7,7 @@ import { reasonTitle } from './reason-titles.ts'
 /** Everything that no plan takes, in the words of a page: VMs, NICs, and what the maps count besides. */
 export function describeOutside({ plan, estate }: ComputedPlan): OutsidePlans {
   const vms = new Map(estate.vms.map((vm) => [vm.id, vm]))
-  const sourceNames = new Map(estate.sources.map(({ id, name }) => [id, name]))
+  const sourceNames = namesOfSources(estate.sources)
   /** Names repeat from one source to the next: a single one needs not be told. */
   const sourceName = (vmId: string): string | null => {
     const sourceId = vms.get(vmId)?.sourceId

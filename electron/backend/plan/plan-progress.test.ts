@@ -54,3 +54,11 @@ it('says of a large project of which nobody asked for the plan that nothing was 
   expect(steps.find(({ step }) => step === 'target')).toEqual({ step: 'target', done: 0, total: 1, open: 1 })
   expect(questions).toEqual([])
 })
+
+it('takes nothing for done where no VM takes part', async () => {
+  const { rows } = await call('inventory.query', { kind: 'vms', columns: ['id'], where: 'included', offset: 0, limit: 1_000 })
+  await call('decisions.apply', { changes: rows.map(({ id }) => ({ kind: 'vm.inclusion', subject: String(id), value: { isIncluded: false, reason: 'none moves' } })) })
+  const { steps } = await progress(true)
+  expect([steps['assess'], steps['size'], steps['waves']?.total]).toEqual([{ done: 0, total: 0, open: 0 }, { done: 0, total: 0, open: 0 }, 0])
+  await call('decisions.undo', {})
+})

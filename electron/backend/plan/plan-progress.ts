@@ -81,7 +81,8 @@ function stepsOf(basis: PlanBasis, { isTargetChosen, isExported, sized }: Progre
     { step: 'assess', done: statuses.filter((status) => status === 'ready' || status === 'attention').length, total: statuses.length },
     target,
     { step: 'map', done: mapped, total: plan.datastores.length + plan.portGroups.length },
-    { step: 'size', done: sized === null ? null : sized.filter(({ isVerified }) => isVerified).length, total: sized === null ? null : sized.length },
+    // Nodes for no VM hold whatever fails, which is no answer to anything.
+    { step: 'size', ...(sized === null ? { done: null, total: null } : statuses.length === 0 ? { done: 0, total: 0 } : { done: sized.filter(({ isVerified }) => isVerified).length, total: sized.length }) },
     { step: 'waves', done: inPlans.filter(({ vmId }) => placed.has(vmId)).length, total: inPlans.length },
     { step: 'handOver', done: isExported ? 1 : 0, total: 1 },
   ]

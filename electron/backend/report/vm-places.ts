@@ -1,4 +1,5 @@
 import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
+import { sourceNames } from '#shared/domain/estate/source-names.ts'
 import type { ComputeMapping } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping, ExcludedVm, MigrationPlan, PlannedPlan, PlannedVm, PortGroupMapping, UnplacedVm } from '#shared/domain/plan/migration-plan.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
@@ -34,7 +35,7 @@ export function vmPlacesOf(plan: MigrationPlan, sizing: SizingResult, waves: Wav
     portGroups: new Map(plan.portGroups.map((mapping) => [mapping.portGroupId, mapping])),
     node: new Map(sizing.pools.flatMap((pool) => pool.nodes.flatMap((node) => node.vmIds.map((id) => [id, node.name] as const)))),
     wave: new Map((waves?.vms ?? []).map((vm) => [vm.vm, vm])),
-    sourceNames: new Map(sources.map(({ id, name }) => [id, name])),
+    sourceNames: sourceNames(sources),
   }
 }
 

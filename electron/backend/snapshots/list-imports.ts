@@ -3,6 +3,7 @@ import { countRejectedRows } from '#backend/db/repositories/import-repository.ts
 import { listSnapshots, snapshotBefore, type SnapshotRow } from '#backend/db/repositories/snapshot-repository.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 import { type ImportReport, importReportSchema } from '#shared/domain/estate/import-report.ts'
+import { sourceNames } from '#shared/domain/estate/source-names.ts'
 
 export type ListedImport = ApiOutput<'imports.list'>[number]
 export type ListedSnapshot = ListedImport['snapshots'][number]
@@ -36,13 +37,15 @@ export function describeSnapshots(project: ProjectFile): { readonly importPk: nu
   const counted = countsOfSingle(project, all)
   const count = project.database.prepare('SELECT count(*) FILTER (WHERE is_template IS NOT 1) AS vms, count(*) FILTER (WHERE is_template = 1) AS templates FROM vm WHERE snapshot_pk = ?')
   const files = filesByInventory(project)
+  // An older one is called as the newest of its source.
+  const shown = sourceNames(all.filter(({ isCurrent }) => isCurrent).map(({ sourceId, sourceName }) => ({ id: sourceId, name: sourceName })))
   return all.map((row) => ({
     importPk: row.importPk,
     row,
     described: {
       id: row.pk,
       sourceId: row.sourceId,
-      sourceName: row.sourceName,
+      sourceName: shown.get(row.sourceId) ?? row.sourceName,
       file: files.get(row.importPk)?.find(({ id }) => id === row.pk)?.file ?? null,
       exportedAt: row.exportedAt,
       importedAt: row.importedAt,

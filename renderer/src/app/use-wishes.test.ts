@@ -64,7 +64,7 @@ it('keeps in sight why the project was not closed', async () => {
 })
 
 it('imports into the project that is open, and into none', async () => {
-  const app = await open({ 'project.open': () => projectAt('/p/a.portolan'), 'inventory.import': () => ok({}) })
+  const app = await open({ 'project.open': () => projectAt('/p/a.portolan'), 'inventory.import': () => ok({ snapshots: [], counts: { vms: 0, templates: 0 } }) })
   await app.wish({ kind: 'import', paths: ['/i/a.xlsx'] })
   expect(app.said()).toContain(frameMessages.drop.noProject)
   await app.wish({ kind: 'open-project', path: '/p/a.portolan' })

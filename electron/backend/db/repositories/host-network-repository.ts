@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/app-error.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Host } from '#shared/domain/estate/infrastructure.ts'
+import { sourceNames } from '#shared/domain/estate/source-names.ts'
 import type { HostInventory } from '#shared/engine/networks/host-networks.ts'
 import { createEstateReader } from '../estate-reader.ts'
 import { inventoryMemo } from '../inventory-memo.ts'
@@ -11,7 +12,7 @@ import { loadSources } from './estate-repository.ts'
 export function loadHostList(project: ProjectFile): readonly { readonly host: Host; readonly sourceName: string; readonly nics: number }[] {
   return readProject(project, () => {
     const reader = createEstateReader(project)
-    const nameOf = new Map(loadSources(project).map(({ id, name }) => [id, name]))
+    const nameOf = sourceNames(loadSources(project))
     const nics = new Map<string, number>()
     for (const { sourceId, hostName } of reader.read('physicalNic')) if (hostName !== null) nics.set(JSON.stringify([sourceId, hostName]), (nics.get(JSON.stringify([sourceId, hostName])) ?? 0) + 1)
     return reader.read('host').map((host) => ({ host, sourceName: nameOf.get(host.sourceId) ?? host.sourceId, nics: nics.get(JSON.stringify([host.sourceId, host.name])) ?? 0 }))

@@ -1,7 +1,9 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { createPlaces } from '#renderer/components/places/create-places.ts'
 import type { GroupRequest, GroupResult } from '#shared/contract/inventory-groups.ts'
+import { PLAIN_STATE } from './table-state.ts'
 import { button, openTable, rowsOf } from './testing/open-table.ts'
 
 beforeEach(() => localStorage.clear())
@@ -135,5 +137,38 @@ describe('groups', () => {
     await choose()[0]?.setValue('')
     await flushPromises()
     expect(wrapper.find('table').exists()).toBe(false)
+  })
+
+  it('are open as they were left, from their rows and from another page', async () => {
+    const places = createPlaces()
+    const groups = () => Promise.resolve({ ok: true, value: UNSUMMED })
+    const state = { ...PLAIN_STATE, group: ['isTemplate', 'vcpus'] }
+    const lines = ({ wrapper }: Awaited<ReturnType<typeof openTable>>) => wrapper.findAll('tbody tr').map((row) => row.get('th').text())
+    places.arrive({ position: 0, path: '/list', address: '/list' }, false)
+    const before = await openTable(rowsOf(50), { groups, state }, places)
+    await before.wrapper.get('[aria-label="Groups within Template unknown"]').trigger('click')
+    await before.wrapper.get('thead button').trigger('click')
+    await flushPromises()
+    const open = ['▸yes', '▾unknown', 'yes', 'unknown', '2 further groups']
+    expect(lines(before)).toEqual(open)
+
+    // Into the rows of one, and back.
+    await before.wrapper.get('[aria-label="Show the rows with Template unknown, CPU count yes"]').trigger('click')
+    await flushPromises()
+    expect(before.wrapper.find('table').exists()).toBe(false)
+    await before.wrapper.setProps({ state })
+    await flushPromises()
+    expect(lines(before)).toEqual(open)
+
+    places.leave('/list')
+    before.wrapper.unmount()
+    places.arrive({ position: 1, path: '/vm', address: '/vm' }, false)
+    places.arrive({ position: 0, path: '/list', address: '/list' }, true)
+    const after = await openTable(rowsOf(50), { groups, state }, places)
+    expect([lines(after), after.wrapper.get('thead th').attributes('aria-sort')]).toEqual([open, 'ascending'])
+    // Within other columns nothing was opened.
+    await after.wrapper.setProps({ state: { ...PLAIN_STATE, group: ['vcpus', 'isTemplate'] } })
+    await flushPromises()
+    expect(lines(after)).toEqual(['▸yes', '▸unknown'])
   })
 })

@@ -1,12 +1,10 @@
-import { computed, onScopeDispose, shallowReactive, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, shallowReactive, type ShallowRef, watch } from 'vue'
 import { NOBODY_WAITS } from '#renderer/api/host.ts'
 import type { ErrorData, Outcome } from '#shared/contract/api-types.ts'
 import type { GroupRequest, GroupResult, GroupTotals } from '#shared/contract/inventory-groups.ts'
 import type { QueryCell, QueryConditions } from '#shared/contract/inventory-query.ts'
 import type { ColumnSpec, LoadGroups } from './column-spec.ts'
-
-/** What a group's rows have in common: a value of each level down to its own. */
-export type GroupPath = readonly QueryCell[]
+import type { GroupPath, GroupView } from './use-group-view.ts'
 
 /** A line of the tree below its root; levels count from 1. */
 export type GroupLine =
@@ -19,42 +17,46 @@ interface GroupTreeOptions {
   readonly levels: () => readonly ColumnSpec[]
   readonly conditions: () => QueryConditions
   readonly sums: () => readonly string[]
-  readonly sort: () => NonNullable<GroupRequest['sort']>
+  /** Which groups are open, and in which order they stand. */
+  readonly view: ShallowRef<GroupView>
   readonly generation: () => number
   readonly root: () => GroupResult | null
   readonly load: LoadGroups
 }
 
 /** The groups within groups that a person has opened: each is asked for as it is opened, and again where what is asked changes. */
-export function useGroupTree({ levels, conditions, sums, sort, generation, root, load }: GroupTreeOptions) {
-  const open = shallowRef<ReadonlyMap<string, GroupPath>>(new Map())
+export function useGroupTree({ levels, conditions, sums, view, generation, root, load }: GroupTreeOptions) {
+  const keys = computed(() => JSON.stringify(levels().map(({ key }) => key)))
+  const open = computed((): GroupView['open'] => (view.value.levels === keys.value ? view.value.open : new Map()))
   const answers = shallowReactive(new Map<string, Outcome<GroupResult>>())
   let underWay = new AbortController()
 
   async function ask(path: GroupPath): Promise<void> {
     const { signal } = underWay
-    const outcome = await load(groupRequest(levels(), path, conditions(), sums(), sort()), signal)
+    const outcome = await load(groupRequest(levels(), path, conditions(), sums(), view.value.order), signal)
     if (!signal.aborted) answers.set(keyOf(path), outcome)
+  }
+
+  /** Groups of other columns are others: what was open of them is forgotten with the first look at these. */
+  function look(change: Partial<GroupView>): void {
+    view.value = { ...view.value, open: open.value, ...change, levels: keys.value }
   }
 
   function toggle(path: GroupPath, isWanted: boolean): void {
     const next = new Map(open.value)
     if (isWanted) next.set(keyOf(path), path)
     else next.delete(keyOf(path))
-    open.value = next
+    look({ open: next })
     if (isWanted) void ask(path)
   }
 
-  // Groups of other columns are others. Where only the rows are, what is open stays so, with its answer until the new one.
-  watch(() => levels().map(({ key }) => key).join(), () => {
-    open.value = new Map()
-    answers.clear()
-  })
-  watch(() => [levels().map(({ key }) => key), conditions(), sums(), sort(), generation()].map((part) => JSON.stringify(part)).join(), () => {
+  // Where only the rows are others, what is open stays so, with its answer until the new one.
+  watch(keys, () => answers.clear())
+  watch(() => [keys.value, conditions(), sums(), view.value.order, generation()].map((part) => JSON.stringify(part)).join(), () => {
     underWay.abort(NOBODY_WAITS)
     underWay = new AbortController()
     for (const path of open.value.values()) void ask(path)
-  })
+  }, { immediate: true })
   onScopeDispose(() => underWay.abort(NOBODY_WAITS))
 
   function linesOf(result: GroupResult, above: GroupPath): GroupLine[] {
@@ -82,6 +84,9 @@ export function useGroupTree({ levels, conditions, sums, sort, generation, root,
       return result === null ? [] : linesOf(result, [])
     }),
     toggle,
+    look,
+    /** As these groups were scrolled when they were left, in CSS pixels. */
+    topBefore: view.value.levels === keys.value ? view.value.top : 0,
     retry: (path: GroupPath): void => void ask(path),
   }
 }

@@ -21,7 +21,7 @@ export type ImportState =
     }
   | { readonly kind: 'importing'; readonly phase: Exclude<ImportPhase, 'upload'>; readonly fileName: string | null; readonly sheet: string | null; readonly rows: number }
   | { readonly kind: 'cancelling' }
-  | { readonly kind: 'done'; readonly isTooLateToCancel: boolean }
+  | { readonly kind: 'done'; readonly isTooLateToCancel: boolean; /** Inventories were read, and none has a VM. */ readonly isWithoutVms: boolean }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'undone' }
   | { readonly kind: 'failed'; readonly error: ErrorData }

@@ -59,6 +59,7 @@ export const importMessages = {
   },
   outcome: {
     done: 'Import abgeschlossen. Der Bericht steht unten.',
+    withoutVms: 'Import abgeschlossen, aber es wurde keine VM gelesen. Der Bericht unten sagt, was den Dateien fehlt.',
     tooLate: 'Der Import war abgeschlossen, bevor er abgebrochen werden konnte. Der Bericht steht unten.',
     cancelled: 'Import abgebrochen. Das Projekt ist, wie es vorher war.',
     failed: 'Import fehlgeschlagen. Das Projekt ist, wie es vorher war.',

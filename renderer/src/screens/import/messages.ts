@@ -59,6 +59,7 @@ export const importMessages = {
   },
   outcome: {
     done: 'Import finished. The report is below.',
+    withoutVms: 'Import finished, but no VM was read. The report below says what the files lack.',
     tooLate: 'The import had finished before it could be cancelled. The report is below.',
     cancelled: 'Import cancelled. The project is as it was before.',
     failed: 'Import failed. The project is as it was before.',

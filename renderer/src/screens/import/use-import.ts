@@ -135,8 +135,9 @@ export const useImport = defineStore('import', () => {
 
   function end(outcome: Outcome<unknown>, wasCancelAsked = false): void {
     if (outcome.ok) {
-      state.value = { kind: 'done', isTooLateToCancel: wasCancelAsked }
-      report.value = { kind: 'ready', report: outcome.value as ApiOutput<'inventory.report'> } // only a finished import ends well
+      const read = outcome.value as ApiOutput<'inventory.report'> // only a finished import ends well
+      state.value = { kind: 'done', isTooLateToCancel: wasCancelAsked, isWithoutVms: read.snapshots.length > 0 && read.counts.vms + read.counts.templates === 0 }
+      report.value = { kind: 'ready', report: read }
       generation.value += 1
       return
     }

@@ -45,7 +45,7 @@ export function useMapWords() {
     }
   }
 
-  return { size, number, storage, network, warning, term }
+  return { size, number, vms: (count: number): string => t('map.bulk.vms', { n: n(count) }, count), storage, network, warning, term }
 }
 
 /** Values that are words of the program, not names of the estate or the target. */

@@ -7,7 +7,7 @@ export const overviewMessages = {
   vms: { title: 'VMs', included: '{n} VM nimmt teil | {n} VMs nehmen teil', of: 'von {n} VM nimmt teil | von {n} VMs nehmen teil', statuses: 'Nach Status' },
   os: { title: 'Gastsysteme', list: 'VMs nach Klasse des Gastsystems' },
   clusters: { title: 'Cluster', list: 'VMs nach Cluster', none: 'Kein Cluster', more: 'Und {n} weiterer Cluster | Und {n} weitere Cluster', blocked: '{n} blockiert' },
-  findings: { title: 'Was im Weg steht', list: 'VMs, die in keinem Plan sind, nach Grund', none: 'Jede VM, die teilnimmt, ist in einem Plan.', more: 'Und {n} weiterer Grund | Und {n} weitere Gründe' },
+  findings: { title: 'Was im Weg steht', list: 'VMs, die in keinem Plan sind, nach Grund', none: 'Jede VM, die teilnimmt, ist in einem Plan.', nobody: 'Keine VM nimmt teil.', more: 'Und {n} weiterer Grund | Und {n} weitere Gründe' },
   capacity: { title: 'Kapazität', label: 'Was die teilnehmenden VMs haben', rows: { vcpus: 'vCPUs', memoryMib: 'RAM', disksMib: 'Disks' }, unknown: '{n} VM nicht gezählt: nicht bekannt | {n} VMs nicht gezählt: nicht bekannt', hosts: 'Hosts und Cluster von heute' },
   storage: { title: 'Storage', mapped: '{mapped} von {n} benutzten Datastores haben eine StorageClass', list: 'Was auf jeder StorageClass landet', needed: '{needed} benötigt', of: '{needed} von {capacity}', full: 'passt nicht', whole: 'Was jede Klasse aufnehmen muss, gilt für den ganzen Plan: Der Bereich schränkt es nicht ein.' },
   networks: { title: 'Netzwerke', mapped: '{mapped} von {n} benutzten Netzwerken haben ein Ziel', leftOut: '{n} durch Entscheidung ausgelassen' },

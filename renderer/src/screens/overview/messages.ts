@@ -7,7 +7,7 @@ export const overviewMessages = {
   vms: { title: 'VMs', included: '{n} VM takes part | {n} VMs take part', of: 'of {n} VM takes part | of {n} VMs take part', statuses: 'By status' },
   os: { title: 'Guest systems', list: 'VMs by class of guest system' },
   clusters: { title: 'Clusters', list: 'VMs by cluster', none: 'No cluster', more: 'And {n} more cluster | And {n} more clusters', blocked: '{n} blocked' },
-  findings: { title: 'What stands in the way', list: 'VMs that are in no plan, by reason', none: 'Every VM that takes part is in a plan.', more: 'And {n} more reason | And {n} more reasons' },
+  findings: { title: 'What stands in the way', list: 'VMs that are in no plan, by reason', none: 'Every VM that takes part is in a plan.', nobody: 'No VM takes part.', more: 'And {n} more reason | And {n} more reasons' },
   capacity: { title: 'Capacity', label: 'What the VMs that take part have', rows: { vcpus: 'vCPUs', memoryMib: 'Memory', disksMib: 'Disks' }, unknown: '{n} VM not counted: not known | {n} VMs not counted: not known', hosts: 'Hosts and clusters of today' },
   storage: { title: 'Storage', mapped: '{mapped} of {n} datastores that are in use have a StorageClass', list: 'What lands on each StorageClass', needed: '{needed} needed', of: '{needed} of {capacity}', full: 'does not fit', whole: 'What each class has to hold is of the whole plan: the scope does not narrow it.' },
   networks: { title: 'Networks', mapped: '{mapped} of {n} networks that are in use have a destination', leftOut: '{n} left out by decision' },

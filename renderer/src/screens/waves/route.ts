@@ -5,5 +5,5 @@ export const wavesRoute = {
   path: '/waves/:page?',
   name: 'waves',
   component: () => import('./WavesScreen.vue'),
-  meta: { titleKey: 'waves.title', viewKeys: ['search'] },
+  meta: { titleKey: 'waves.title', viewKeys: ['rows', 'search'] },
 } satisfies RouteRecordRaw

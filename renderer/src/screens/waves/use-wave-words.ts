@@ -11,12 +11,11 @@ const MOST_REASONS = 3
 export function useWaveWords() {
   const { t, n } = useI18n()
   const number = (value: number): string => n(value, { maximumFractionDigits: 1 })
-  const rounded = (value: number): string => n(value, { maximumFractionDigits: value < 10 ? 1 : 0 })
   return {
     number,
     vms: (count: number): string => t('waves.vms', { n: n(count) }, count),
     groups: (count: number): string => t('waves.groupCount', { n: n(count) }, count),
-    size: (mib: number): string => formatMib(mib, rounded),
+    size: (mib: number): string => formatMib(mib, number),
     duration: durationText,
     /** What a change breaks. */
     broken: (reasons: readonly Reason[]): string => [...reasons.slice(0, MOST_REASONS).map(({ message }) => message), ...(reasons.length > MOST_REASONS ? [t('waves.edit.andMore', { n: n(reasons.length - MOST_REASONS) })] : [])].join(' '),
