@@ -148,6 +148,32 @@ test('the form: releases, StorageClasses, policies and permissions are changed b
     await target.undo.click()
     await expect(target.section('Placement')).toContainText('None: VMs of all clusters run on all workers.')
   })
+  await test.step('a disconnected site and fenced nodes, as findings lead there', async () => {
+    await app.goTo('/target?field=cluster.disconnected')
+    const site = target.section('Disconnected site')
+    await expect(site.getByLabel('The site')).toBeFocused()
+    await site.getByLabel('The site').selectOption('Has a mirror registry only')
+    await expect(site.getByLabel('Mirror registry', { exact: true })).toHaveAccessibleDescription(/must not be empty/)
+    await expect(target.save).toBeDisabled()
+    await site.getByLabel('Mirror registry', { exact: true }).fill('registry.example.com:8443/ocp')
+    await site.getByLabel('Further images').fill('quay.io/a/b:1\nquay.io/c/d:2')
+
+    const remediation = target.section('Remediation of failed nodes')
+    await remediation.getByLabel('Failed nodes').selectOption({ index: 1 })
+    await expect(target.advice.getByRole('button', { name: 'Go to cluster.remediation.nodes' })).toBeVisible()
+    await remediation.getByRole('button', { name: 'Add a node' }).click()
+    await app.page.keyboard.type('worker-0')
+    await app.page.keyboard.press('Tab')
+    await app.page.keyboard.type('192.0.2.10')
+    await target.advice.getByRole('button', { name: 'Go to cluster.remediation', exact: true }).click()
+    await expectAccessible(app.page)
+    await target.save.click()
+    await expect(target.bar).toContainText('The target is saved.')
+    expect((await target.saveYaml()).text).toContain('\n  disconnected:\n    registry: registry.example.com:8443/ocp\n')
+    expect(await callBackend(app.server, 'target.get', {})).toMatchObject({
+      target: { cluster: { disconnected: { registry: 'registry.example.com:8443/ocp', images: ['quay.io/a/b:1', 'quay.io/c/d:2'] }, remediation: { by: 'fence-agents', agent: 'fence_ipmilan', nodes: [{ name: 'worker-0', address: '192.0.2.10' }] } } },
+    })
+  })
 })
 
 test('a preset, undo from elsewhere and leaving ask before edits are lost', async ({ app }) => {

@@ -50,8 +50,8 @@ export const fleetMessages = {
   fenced: { title: 'Nodes mit Fencing', lead: 'Seine eigenen Nodes und ihre Management-Controller, wo das Ziel Fence Agents benutzt: Adressen sind nie die eines anderen Clusters.', none: 'Keine.' },
   backup: {
     isOn: 'Eigenes Backup',
-    off: 'Keine Backups dieses Clusters',
-    on: 'Backups wie am Ziel, bis auf das, was hier steht',
+    off: 'Dieser Cluster hat keine Backups',
+    on: 'Wie das Ziel, bis auf Folgendes',
     isPrefixStated: 'Präfix',
     ownName: 'Der Name des Clusters',
     stated: 'Ein anderes',

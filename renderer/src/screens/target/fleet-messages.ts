@@ -50,8 +50,8 @@ export const fleetMessages = {
   fenced: { title: 'Nodes that are fenced', lead: 'Its own nodes and their management controllers, where the target fences by agents: addresses are never those of another cluster.', none: 'None.' },
   backup: {
     isOn: 'Backup of its own',
-    off: 'No backups of this cluster',
-    on: 'Backups as the target has them, but for what stands here',
+    off: 'This cluster has no backups',
+    on: 'As the target has it, but for this',
     isPrefixStated: 'Prefix',
     ownName: 'The cluster’s name',
     stated: 'Another one',

@@ -60,7 +60,7 @@ async function idsOfForm(): Promise<ReadonlySet<string>> {
 }
 
 it('has a field for all that a target can say', async () => {
-  const fields = fieldsOf(targetSchema as unknown as Schema, '')
+  const fields = fieldsOf(targetSchema, '')
   expect(fields).toEqual(expect.arrayContaining(['id', 'storageClasses[].parameters', 'cluster.fleet.clusters[].attachments.*.vlanId', 'cluster.install.hosts[].role', 'placement.vsphereTags']))
   const ids = await idsOfForm()
   const missing = fields.filter((field) => !ids.has(fieldId(field.replaceAll('[]', '[0]').replaceAll('*', RECORD_KEY))))

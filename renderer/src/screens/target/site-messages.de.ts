@@ -54,7 +54,7 @@ export const siteMessages = {
     noHosts: 'Keiner ist benannt.',
     columns: { name: 'Name', role: 'Rolle', address: 'Adresse', rootDevice: 'Root-Gerät', macAddresses: 'MAC-Adressen' },
     columnHints: { name: 'In Kleinbuchstaben.', address: 'Leer: DHCP.', rootDevice: '/dev/disk/by-path/… oder /dev/sda.', macAddresses: 'Wie eno1=00:11:22:aa:bb:01, durch Kommas getrennt.' },
-    roles: { master: 'Steuerungsebene', worker: 'Arbeits-Node' },
+    roles: { master: 'Control Plane', worker: 'Worker-Node' },
     addHost: 'Host hinzufügen',
     removeHost: 'Host {name} entfernen',
   },

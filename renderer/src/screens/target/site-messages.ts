@@ -54,7 +54,7 @@ export const siteMessages = {
     noHosts: 'None is named.',
     columns: { name: 'Name', role: 'Role', address: 'Address', rootDevice: 'Root device', macAddresses: 'MAC addresses' },
     columnHints: { name: 'In lower case.', address: 'Empty: DHCP.', rootDevice: '/dev/disk/by-path/… or /dev/sda.', macAddresses: 'eno1=00:11:22:aa:bb:01, with commas between.' },
-    roles: { master: 'Control plane', worker: 'Worker' },
+    roles: { master: 'Control plane', worker: 'Worker node' },
     addHost: 'Add a host',
     removeHost: 'Remove the host {name}',
   },
