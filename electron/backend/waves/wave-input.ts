@@ -57,18 +57,23 @@ export interface WaveProject {
 
 const EPOCH_DAY = '1970-01-01'
 
-const DEFAULT_SETTINGS = waveSettingsSchema.parse({})
+let defaults: WaveSettings | undefined
+
+/** Made when first asked for: the schema's parser is compiled then, which would otherwise be part of every program's start. */
+function defaultSettings(): WaveSettings {
+  return (defaults ??= waveSettingsSchema.parse({}))
+}
 
 /** The settings in force, and whether somebody decided them. */
 export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveSettings; readonly isDecided: boolean } {
   // Of these alone: the schedule of 50,000 VMs is a decision as well, and takes long to read.
   const decided = decisionOf(project, 'waves.settings', WAVES_SUBJECT)
-  return { settings: decided ?? DEFAULT_SETTINGS, isDecided: decided !== null }
+  return { settings: decided ?? defaultSettings(), isDecided: decided !== null }
 }
 
 /** The settings that decisions hold, or the defaults. */
 export function settingsIn(decisions: Decisions): WaveSettings {
-  return decisions['waves.settings'][WAVES_SUBJECT] ?? DEFAULT_SETTINGS
+  return decisions['waves.settings'][WAVES_SUBJECT] ?? defaultSettings()
 }
 
 /**
