@@ -29,7 +29,7 @@ export const clusterMessages = {
   compliance: 'Gegen die Baseline moderate prüfen',
   userWorkload: 'Überwachen, was in Namespaces der VMs läuft',
   guestExporterPort: 'Port des Exporters in Gästen',
-  guestExporterHint: 'Etwa 9100 von node_exporter; gehört zur Überwachung darüber. Leer: Gäste werden nicht abgefragt.',
+  guestExporterHint: 'Etwa 9100 von node_exporter; braucht die Überwachung dieser Namespaces. Leer: Gäste werden nicht abgefragt.',
   defaultDeny: 'Nach der Migration im Pod-Netzwerk sperren',
   denials: { none: 'Nichts', ingress: 'Eingehendes, wenn nicht erlaubt', all: 'Ein- und Ausgehendes, wenn nicht erlaubt' },
   syncWaves: 'Alles für Argo CD ordnen',

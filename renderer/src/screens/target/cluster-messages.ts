@@ -29,7 +29,7 @@ export const clusterMessages = {
   compliance: 'Scan against the moderate baseline',
   userWorkload: 'Monitor what is in the namespaces of VMs',
   guestExporterPort: 'Port of the exporter in guests',
-  guestExporterHint: 'Such as 9100 of node_exporter; goes with the monitoring above. Empty: guests are not asked.',
+  guestExporterHint: 'Such as 9100 of node_exporter; needs the monitoring of these namespaces. Empty: guests are not asked.',
   defaultDeny: 'After the migration, stop on the pod network',
   denials: { none: 'Nothing', ingress: 'What comes in, unless allowed', all: 'What comes in and goes out, unless allowed' },
   syncWaves: 'Order everything for Argo CD',
