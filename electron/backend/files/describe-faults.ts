@@ -46,10 +46,15 @@ function messageOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `must be one of ${issue.values.map((value) => (typeof value === 'string' && typeof issue.input === 'number' ? `"${value}"` : String(value))).join(', ')}`
     case 'invalid_union':
-      return 'is none of the choices'
+      // A union may say itself what it wants, such as an address of either kind.
+      return issue.message.startsWith(ZODS_OWN) ? 'is none of the choices' : issue.message
+    case 'invalid_key':
+      return issue.issues.map(messageOf).join(', ')
     default:
       return issue.message
   }
 }
 
+/** How zod begins what it says of a union that says nothing itself. */
+const ZODS_OWN = 'Invalid '
 const TYPES: Readonly<Record<string, string>> = { number: 'must be a number', int: 'must be a whole number', string: 'must be text', array: 'must be a list', object: 'must be a group of fields', record: 'must be a group of fields', boolean: 'must be true or false' }

@@ -40,6 +40,8 @@ describe('validateTarget', () => {
     ['a default that is not there', { ...MINIMAL, networks: { defaultPhysicalNetwork: 'nowhere' } }, { 'networks.defaultPhysicalNetwork': 'nowhere is not among physicalNetworks' }],
     ['a namespace of the cluster', { ...MINIMAL, namespaces: { by: 'single', name: 'openshift-vms' } }, { 'namespaces.name': 'is a namespace that OpenShift keeps to itself' }],
     ['an unknown policy', { ...MINIMAL, namespaces: { by: 'moon' } }, { 'namespaces.by': 'is none of the choices' }],
+    ['an address that is none', { ...MINIMAL, cluster: { install: { clusterName: 'a', baseDomain: 'example.com', machineNetwork: '10.0.0.0/40', apiVip: 'api' } } }, { 'cluster.install.machineNetwork': 'must be a network such as 192.0.2.0/24', 'cluster.install.apiVip': 'must be an IP address' }],
+    ['a key that is no name', { ...MINIMAL, cluster: { fleet: { clusters: [{ name: 'porto', attachments: { 'A b': {} } }] } } }, { 'cluster.fleet.clusters[0].attachments.A b': 'must be a DNS-1123 subdomain' }],
     ['an unknown field', { ...MINIMAL, colour: 'red', storageClasses: [{ name: 'a', provisioner: 'x', color: 1 }] }, { 'storageClasses[0].color': 'is no field of a target', colour: 'is no field of a target' }],
     ['no target at all', 'just words', { '': 'must be a group of fields' }],
   ])('names the field: %s', (_case, value, expected) => {

@@ -114,6 +114,7 @@ export const handOverMessages = {
     remedy: 'Was zu tun ist: {text}',
     file: '{file} zeigen',
     vm: 'VM-Seite',
+    field: 'Zu {path} des Ziels',
     notEvaluated: '{n} Prüfung konnte nicht beantwortet werden | {n} Prüfungen konnten nicht beantwortet werden',
     notEvaluatedLead: 'Diese sind weder bestanden noch nicht bestanden.',
     answered: '{n} Prüfung ausgeführt | {n} Prüfungen ausgeführt',

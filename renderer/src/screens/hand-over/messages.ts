@@ -114,6 +114,7 @@ export const handOverMessages = {
     remedy: 'What to do: {text}',
     file: 'Show {file}',
     vm: 'VM page',
+    field: 'To {path} of the target',
     notEvaluated: '{n} check could not be answered | {n} checks could not be answered',
     notEvaluatedLead: 'These neither passed nor failed.',
     answered: '{n} check was asked | {n} checks were asked',

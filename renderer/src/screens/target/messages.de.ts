@@ -1,5 +1,8 @@
 import { clusterMessages } from './cluster-messages.de.ts'
+import { fleetMessages } from './fleet-messages.de.ts'
+import { nodeMessages } from './node-messages.de.ts'
 import { policyMessages } from './policy-messages.de.ts'
+import { siteMessages } from './site-messages.de.ts'
 import { vmNetworkMessages } from './vm-network-messages.de.ts'
 
 /** The Target screen in German. */
@@ -254,5 +257,8 @@ export const targetMessages = {
     hostNetworksHint: 'Port Groups von VMkernel-Adaptern, durch Kommas getrennt. Ohne Angabe liest MTV Hosts unter den Adressen, die das vCenter von ihnen hat.',
   },
   cluster: clusterMessages,
-  problems: { 'parameter-unnamed': 'darf nicht leer sein', 'parameter-twice': 'ist zweimal vorhanden' },
+  ...nodeMessages,
+  ...siteMessages,
+  fleet: fleetMessages,
+  problems: { 'parameter-unnamed': 'darf nicht leer sein', 'parameter-twice': 'ist zweimal vorhanden', 'key-twice': 'hat {key} zweimal' },
 }

@@ -1,5 +1,8 @@
 import { clusterMessages } from './cluster-messages.ts'
+import { fleetMessages } from './fleet-messages.ts'
+import { nodeMessages } from './node-messages.ts'
 import { policyMessages } from './policy-messages.ts'
+import { siteMessages } from './site-messages.ts'
 import { vmNetworkMessages } from './vm-network-messages.ts'
 
 /** The Target screen in English. */
@@ -254,5 +257,8 @@ export const targetMessages = {
     hostNetworksHint: 'Port groups of vmkernel adapters, with commas between. With none, MTV reads hosts at the addresses that the vCenter has of them.',
   },
   cluster: clusterMessages,
-  problems: { 'parameter-unnamed': 'must not be empty', 'parameter-twice': 'is there twice' },
+  ...nodeMessages,
+  ...siteMessages,
+  fleet: fleetMessages,
+  problems: { 'parameter-unnamed': 'must not be empty', 'parameter-twice': 'is there twice', 'key-twice': 'has {key} twice' },
 } as const

@@ -34,3 +34,8 @@ export function namesOfText(text: string): string[] {
   }
   return names
 }
+
+/** The words of a text with commas or blanks between: of what holds neither, as interfaces, namespaces, addresses and paths of images. */
+export function wordsOfText(text: string): string[] {
+  return text.split(/[\s,]+/).filter((word) => word !== '')
+}

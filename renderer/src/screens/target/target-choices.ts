@@ -20,3 +20,10 @@ export const CPU_MODELS = ['cluster', 'source'] as const satisfies readonly Targ
 export const OVERCOMMITTED_CHOICES = ['cluster', 'folder', 'attribute'] as const satisfies readonly Target['compute']['overcommitted'][number]['by'][]
 export const APPROVALS = ['Manual', 'Automatic'] as const satisfies readonly Target['cluster']['operators']['approval'][]
 export const DENIALS = ['none', 'ingress', 'all'] as const satisfies readonly Target['cluster']['defaultDeny'][]
+/** Empty: not stated. */
+export const TOPOLOGY_POLICIES = ['', 'best-effort', 'restricted', 'single-numa-node'] as const satisfies readonly (NonNullable<Target['cluster']['nodes']['topologyPolicy']> | '')[]
+/** Empty: none. */
+export const HUGEPAGE_SIZES = ['', '2Mi', '1Gi'] as const satisfies readonly (NonNullable<Target['cluster']['nodes']['hugepages']>['size'] | '')[]
+export const REMEDIATIONS = ['self', 'fence-agents'] as const satisfies readonly Target['cluster']['remediation']['by'][]
+export const HOST_ROLES = ['master', 'worker'] as const satisfies readonly NonNullable<Target['cluster']['install']>['hosts'][number]['role'][]
+export const POLICY_MODES = ['inform', 'enforce'] as const satisfies readonly NonNullable<Target['cluster']['fleet']>['remediation'][]

@@ -10,43 +10,16 @@ import { bearsForeignId, entryState, isSameTarget, originOf } from './preset-ori
 import { type DraftState, saveBlock } from './save-block.ts'
 import { newKey } from './keyed.ts'
 import { draftOf, draftText, type TargetDraft, targetOfDraft } from './target-draft.ts'
+import { WHOLE_TARGET } from './testing/whole-target.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../../resources/targets')
 const PRESETS: readonly Target[] = readdirSync(FOLDER).sort().map((file) => targetSchema.parse(parse(readFileSync(join(FOLDER, file), 'utf8'))))
 const [POWERSTORE, ...OTHERS] = PRESETS
 if (POWERSTORE === undefined) throw new Error('There are no presets.')
-const FULL: Target = targetSchema.parse({
-  ...POWERSTORE,
-  description: '',
-  storageClasses: [{ name: 'a', provisioner: 'x', capacityTib: 1.5, volumeMode: 'Block', accessMode: 'ReadWriteOnce', isDefault: true }],
-  physicalNetworks: [{ name: 'one', bridge: 'br-ex' }, { name: 'two', bridge: 'br-two', uplinks: ['eno1', 'eno2'], mtu: 9000 }],
-  networks: {
-    attachmentNamespace: 'each',
-    defaultPhysicalNetwork: 'two',
-    localnetAs: 'cluster-network',
-    linuxBridges: [{ name: 'br-trunk', uplinks: ['bond2'], mtu: 9000 }, { name: 'br-old' }],
-    sriov: [{ name: 'fast', nics: ['ens5f0', 'ens5f1'], virtualFunctions: 8, nodeSelector: { rack: 'a', worker: '' } }],
-    isolated: [{ name: 'tenant-a', namespaces: ['dev', 'test'], subnet: '10.200.0.0/16' }],
-    policies: 'skeletons',
-  },
-  namespaces: { by: 'attribute', attribute: 'team', prefix: 'x-' },
-  compute: { instanceTypes: 'best-fit', wasteLimitPercent: null, preferences: 'osmap', cpuModel: 'source', patches: true, overcommitted: [{ by: 'cluster', values: ['DEV 1', 'DEV 2'] }, { by: 'attribute', attribute: 'Tier', values: ['test'] }] },
-  storage: { growthPercent: 12.5, policies: [{ policy: 'Gold, mirrored', storageClass: 'a' }] },
-  placement: {
-    carrier: 'patches',
-    unstatedRules: 'required',
-    rules: [{ rule: 'erp apart', strength: 'ignored' }],
-    nodeGroups: [{ name: 'gold', clusters: ['LIS 1', 'LIS, 2'], isTainted: true }, { name: 'silver', clusters: ['"x"'] }],
-    priorityClasses: true,
-    labelPrefix: 'example.com',
-    attributes: [{ attribute: 'Cost centre', as: 'annotation', key: 'cost' }, { attribute: 'Owner' }],
-    vsphereTags: ['Backup, daily', 'Tier'],
-    quotas: 'application-aware',
-  },
-  permissions: { roleBindings: true, principals: [{ principal: 'CORP\\vm', kind: 'Group', name: 'vm-admins' }, { principal: 'me', name: 'me' }], roles: [{ role: 'Operators', clusterRole: 'kubevirt.io:edit' }, { role: 'NoOne', clusterRole: null }] },
-  cluster: { operators: { write: true, also: ['oadp'] }, nodes: { maxPods: 500, ntpServers: ['ntp.example.com'] }, personas: { vmUsers: 'vm-users' } },
-  migration: { namespace: 'mtv', type: 'warm', vddkImage: 'registry.example.com/vddk:8', hostNetworks: ['NFC, fast', 'Backup'] },
-})
+const FULL = WHOLE_TARGET
+
+/** Without some of its fields. */
+const without = (whole: object | undefined, ...fields: readonly string[]): object => Object.fromEntries(Object.entries(whole ?? {}).filter(([name]) => !fields.includes(name)))
 
 const read = (draft: TargetDraft): Target => targetSchema.parse(targetOfDraft(draft))
 
@@ -56,7 +29,7 @@ describe('draftOf and targetOfDraft', () => {
     expect(draftText(draftOf(target))).toBe(draftText(draftOf(target)))
   })
 
-  test.each<[string, (draft: TargetDraft) => void, Partial<Target>]>([
+  test.each<[string, (draft: TargetDraft) => void, Omit<Partial<Target>, 'cluster'> & { cluster?: unknown }]>([
     ['blanks around words', (draft) => { draft.id = ' mine ' }, { id: 'mine' }],
     ['uplinks with commas or blanks', (draft) => { draft.physicalNetworks = [{ key: newKey(), name: 'a', bridge: 'b', uplinks: 'eno1,eno2  bond0,', mtu: '' }]; draft.networks.defaultPhysicalNetwork = '' }, { physicalNetworks: [{ name: 'a', bridge: 'b', uplinks: ['eno1', 'eno2', 'bond0'] }] }],
     ['a policy without what the other wanted', (draft) => { draft.namespaces = { by: 'cluster', name: 'left', attribute: 'over', prefix: 'p-' } }, { namespaces: { by: 'cluster', prefix: 'p-' } }],
@@ -65,7 +38,10 @@ describe('draftOf and targetOfDraft', () => {
     ['tags as one looks around', (draft) => { draft.placement.vsphereTags.choice = 'none' }, { placement: { ...FULL.placement, vsphereTags: 'none' } }],
     ['a role that nothing stands for', (draft) => { draft.permissions.roles = [{ key: newKey(), role: ' Ops ', clusterRole: ' ' }] }, { permissions: { ...FULL.permissions, roles: [{ role: 'Ops', clusterRole: null }] } }],
     ['bridges, pools and networks of tenants as they are typed', (draft) => { draft.networks.linuxBridges = [{ key: newKey(), name: ' br1 ', uplinks: 'eno1  eno2,', mtu: ' ' }]; draft.networks.sriov.splice(0, 1, { key: newKey(), name: 'p', nics: 'ens1', virtualFunctions: '4', mtu: '9000', nodeSelector: 'rack=a=b, x' }); draft.networks.isolated = [] }, { networks: { ...FULL.networks, linuxBridges: [{ name: 'br1', uplinks: ['eno1', 'eno2'] }], sriov: [{ name: 'p', nics: ['ens1'], virtualFunctions: 4, mtu: 9000, nodeSelector: { rack: 'a=b', x: '' } }], isolated: [] } }],
-    ['settings of the cluster, and keep those without a field', (draft) => { draft.cluster.maxPods = ' 300 '; draft.cluster.ntpServers = 'a.example.com, b'; draft.cluster.vmUsers = ' '; draft.cluster.write = false }, { cluster: { ...FULL.cluster, operators: { ...FULL.cluster.operators, write: false, also: ['oadp'] }, nodes: { ...FULL.cluster.nodes, maxPods: 300, ntpServers: ['a.example.com', 'b'] }, personas: {} } }],
+    ['settings of the cluster as they are typed', ({ cluster }) => { cluster.nodes.maxPods = ' 300 '; cluster.nodes.ntpServers = 'a.example.com, b'; cluster.personas.vmUsers = ' '; cluster.operators.write = false }, { cluster: { ...FULL.cluster, operators: { ...FULL.cluster.operators, write: false }, nodes: { ...FULL.cluster.nodes, maxPods: 300, ntpServers: ['a.example.com', 'b'] }, personas: { clusterAdmins: 'ocp-admins', virtualizationAdmins: 'vm-admins: all' } } }],
+    ['what was emptied as it is by default', ({ cluster: { virtualization, nodes, install, backup, fleet, remediation } }) => { virtualization.nodeSelector = ' '; Object.assign(nodes, { hugepageSize: '', hugepageCount: '', topologyPolicy: '', swapGib: '' }); Object.assign(install, { apiVip: ' ', clusterNetwork: '', dnsServers: ' ', hostPrefix: '' }); backup.region = ''; Object.assign(fleet, { namespace: '', clusterSet: ' ', clusterLabels: '' }); fleet.gitops.revision = ''; remediation.agent = '' }, { cluster: { ...without(FULL.cluster, 'virtualization'), virtualization: { ...FULL.cluster.virtualization, nodeSelector: {} }, nodes: without(FULL.cluster.nodes, 'hugepages', 'topologyPolicy', 'swapGib'), install: { ...without(FULL.cluster.install, 'apiVip', 'hostPrefix'), clusterNetwork: '10.128.0.0/14', dnsServers: [] }, backup: { ...FULL.cluster.backup, region: 'us-east-1' }, fleet: { ...FULL.cluster.fleet, namespace: 'portolan-policies', clusterSet: 'default', clusterLabels: {}, gitops: { repository: 'https://git.example.com/virt/bundle.git', revision: 'main', prefix: 'lisbon' } }, remediation: { ...FULL.cluster.remediation, agent: 'fence_ipmilan' } } }],
+    ['parts that are off as left out', ({ cluster }) => { for (const part of [cluster.resourceOverride, cluster.backup, cluster.install, cluster.disconnected, cluster.fleet]) part.isOn = false; cluster.remediation.by = 'self'; cluster.loadAwareScheduler = '' }, { cluster: { ...without(FULL.cluster, 'resourceOverride', 'backup', 'install', 'disconnected', 'fleet', 'loadAwareScheduler'), remediation: { by: 'self' } } }],
+    ['hosts, images and labels as they are typed', ({ cluster: { install, disconnected, fleet } }) => { install.hosts.splice(0, 2, { key: newKey(), name: ' h1 ', role: 'worker', address: ' ', rootDevice: ' /dev/sda', macAddresses: 'eno1=00:11:22:aa:bb:01 , eno2=00:11:22:aa:bb:02,' }); disconnected.images = 'quay.io/a/b,\n quay.io/c/d \n'; fleet.clusters.splice(1, 2) }, { cluster: { ...FULL.cluster, install: { ...FULL.cluster.install, hosts: [{ name: 'h1', role: 'worker', rootDevice: '/dev/sda', macAddresses: { eno1: '00:11:22:aa:bb:01', eno2: '00:11:22:aa:bb:02' } }] }, disconnected: { ...FULL.cluster.disconnected, images: ['quay.io/a/b', 'quay.io/c/d'] }, fleet: { ...FULL.cluster.fleet, clusters: FULL.cluster.fleet?.clusters.slice(0, 1) } } }],
     ['no growth', (draft) => { draft.storage.growthPercent = ' ' }, { storage: { ...FULL.storage, growthPercent: 0 } }],
     ['a storage policy with blanks around it', (draft) => { draft.storage.policies = [{ key: newKey(), policy: ' Silver ', storageClass: 'a' }] }, { storage: { ...FULL.storage, policies: [{ policy: 'Silver', storageClass: 'a' }] } }],
     ['an emptied choice', (draft) => { draft.migration.vddkImage = ' ' }, { migration: { namespace: 'mtv', type: 'warm', destinationProvider: 'host', hostNetworks: ['NFC, fast', 'Backup'] } }],
@@ -74,6 +50,7 @@ describe('draftOf and targetOfDraft', () => {
     change(draft)
     expect(read(draft)).toMatchObject(expected)
     if (expected.migration !== undefined) expect(read(draft).migration).toEqual(expected.migration)
+    if (expected.cluster !== undefined) expect(read(draft).cluster).toEqual(expected.cluster)
   })
 
   test.each([['', undefined], ['12', 12], [' 1.5 ', 1.5], ['1e3', 1000], ['-2', -2], ['two', 'two'], ['1,5', '1,5'], ['0x10', '0x10'], ['Infinity', 'Infinity']])('keep what is no number as it was typed: "%s"', (typed, expected) => {
@@ -94,10 +71,33 @@ describe('draftOf and targetOfDraft', () => {
 describe('draftProblems', () => {
   it('names parameters that a target could not hold', () => {
     const parameters = ['a', ' ', 'b', 'a '].map((name) => ({ key: newKey(), name, value: '1' }))
-    expect(draftProblems({ storageClasses: [newStorageClass(), { ...newStorageClass(), parameters }] })).toEqual([
+    expect(draftProblems({ ...draftOf(FULL), storageClasses: [newStorageClass(), { ...newStorageClass(), parameters }] })).toEqual([
       { path: 'storageClasses[1].parameters[1].name', code: 'parameter-unnamed' },
       { path: 'storageClasses[1].parameters[3].name', code: 'parameter-twice' },
     ])
+  })
+
+  it('names keys of the cluster that would be lost, where the part counts', () => {
+    const draft = draftOf(FULL)
+    const { virtualization, install, fleet } = draft.cluster
+    const [porto] = fleet.clusters
+    const [host] = install.hosts
+    if (porto === undefined || host === undefined) throw new Error('nothing to change')
+    virtualization.nodeSelector = 'a=1, b, a=2'
+    host.macAddresses = 'eno1=00:11:22:aa:bb:01, eno1=00:11:22:aa:bb:02'
+    fleet.clusterLabels = 'x y x'
+    porto.storageClasses.push({ key: newKey(), name: 'a ', ownName: 'b' })
+    porto.attachments.push({ key: newKey(), name: ' ', physicalNetwork: '', vlanId: '' })
+    expect(draftProblems(draft)).toEqual([
+      { path: 'cluster.virtualization.nodeSelector', code: 'key-twice', key: 'a' },
+      { path: 'cluster.install.hosts[0].macAddresses', code: 'key-twice', key: 'eno1' },
+      { path: 'cluster.fleet.clusterLabels', code: 'key-twice', key: 'x' },
+      { path: 'cluster.fleet.clusters[0].storageClasses[1].name', code: 'parameter-twice' },
+      { path: 'cluster.fleet.clusters[0].attachments[1].name', code: 'parameter-unnamed' },
+    ])
+    install.isOn = false
+    fleet.isOn = false
+    expect(draftProblems(draft)).toHaveLength(1)
   })
 })
 

@@ -1,7 +1,7 @@
 import type { NamespacePolicy, StorageClass, Target } from '#shared/domain/target/target.ts'
 import { type ClusterDraft, clusterDraftOf, clusterOfDraft } from './cluster-draft.ts'
 import { type Keyed, newKey } from './keyed.ts'
-import { namesOfText, textOfNames } from './names-text.ts'
+import { namesOfText, textOfNames, wordsOfText } from './names-text.ts'
 import { type OvercommittedDraft, overcommittedDraftOf, overcommittedOfDraft, type PermissionsDraft, permissionsDraftOf, permissionsOfDraft, type PlacementDraft, placementDraftOf, placementOfDraft, type PolicyEquivalentDraft, policyEquivalentsDraftOf, policyEquivalentsOfDraft } from './policy-draft.ts'
 import { numberOf, stated, textOf } from './typed-values.ts'
 import { type VmNetworksDraft, vmNetworksDraftOf, vmNetworksOfDraft } from './vm-network-draft.ts'
@@ -156,7 +156,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     physicalNetworks: draft.physicalNetworks.map((network) => ({
       name: network.name.trim(),
       bridge: network.bridge.trim(),
-      uplinks: network.uplinks.split(/[\s,]+/).filter((name) => name !== ''),
+      uplinks: wordsOfText(network.uplinks),
       ...stated('mtu', numberOf(network.mtu)),
     })),
     networks: vmNetworksOfDraft(draft.networks),
@@ -171,7 +171,7 @@ export function targetOfDraft(draft: TargetDraft): unknown {
     },
     placement: placementOfDraft(draft.placement),
     permissions: permissionsOfDraft(draft.permissions),
-    cluster: clusterOfDraft(draft.cluster, numberOf),
+    cluster: clusterOfDraft(draft.cluster),
     migration: {
       namespace: draft.migration.namespace.trim(),
       type: draft.migration.type,

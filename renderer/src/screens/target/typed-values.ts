@@ -13,3 +13,13 @@ export function textOf(number: number | undefined): string {
 export function stated(name: string, value: unknown): Record<string, unknown> {
   return value === undefined ? {} : { [name]: value }
 }
+
+/** Those of the fields in which there is something. */
+export function statedOf(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+}
+
+/** What is typed into a field that may be left empty; nothing where it is. */
+export function wordOf(text: string): string | undefined {
+  return text.trim() || undefined
+}

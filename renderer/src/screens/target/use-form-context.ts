@@ -2,14 +2,15 @@ import { computed, nextTick, provide, type Ref, ref, watch } from 'vue'
 import { FIELD_FORM } from '#renderer/components/fields/field-form.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { fieldId, pathAndParents } from './field-id.ts'
+import type { Keyed } from './keyed.ts'
 import { draftOf, type TargetDraft } from './target-draft.ts'
 import { type FieldProblem, TARGET_FORM, type TargetForm } from './target-form.ts'
 
 /** One list for all fields in which nothing is wrong: they stay as they are. */
 const NOTHING: readonly FieldProblem[] = []
 
-/** Gives the sections their form: the draft, its errors by field, the preset to compare with, and the way to a field. */
-export function useFormContext(draft: Ref<TargetDraft | null>, problems: Ref<readonly FieldProblem[]>, origin: Ref<Target | null>): TargetForm {
+/** Gives the sections their form: the draft, its errors by field, the preset to compare with, and the way to a field. `drawAll` draws what is put off at first. */
+export function useFormContext(draft: Ref<TargetDraft | null>, problems: Ref<readonly FieldProblem[]>, origin: Ref<Target | null>, drawAll: () => void = () => undefined): TargetForm {
   const openEntries = ref(new Set<number>())
   const preset = computed(() => (origin.value === null ? null : draftOf(origin.value)))
   const byPath = computed(() => {
@@ -25,9 +26,18 @@ export function useFormContext(draft: Ref<TargetDraft | null>, problems: Ref<rea
     if (!openEntries.value.delete(key)) openEntries.value.add(key)
   }
 
+  /** The entry with an editor of its own that a field lies in, by its key. */
+  function editedEntry(path: string): number | undefined {
+    const [, list, index] = /^(storageClasses|nodeModels|cluster\.fleet\.clusters)\[(\d+)\]/.exec(path) ?? []
+    if (list === undefined || draft.value === null) return undefined
+    const { storageClasses, nodeModels, cluster } = draft.value
+    const lists: Readonly<Record<string, readonly Keyed[]>> = { storageClasses, nodeModels, 'cluster.fleet.clusters': cluster.fleet.clusters }
+    return lists[list]?.[Number(index)]?.key
+  }
+
   async function reveal(path: string): Promise<void> {
-    const [, list, index] = /^(storageClasses|nodeModels)\[(\d+)\]/.exec(path) ?? []
-    const key = list === undefined ? undefined : draft.value?.[list as 'storageClasses' | 'nodeModels'][Number(index)]?.key // one of the two that the pattern names
+    drawAll()
+    const key = editedEntry(path)
     if (key !== undefined) openEntries.value.add(key)
     await nextTick()
     const ids = pathAndParents(path).flatMap((place) => [fieldId(place), `${fieldId(place)}-title`])

@@ -4,7 +4,7 @@ import type { Keyed } from './keyed.ts'
 import { useTargetForm } from './target-form.ts'
 
 /** Adding to a list of the draft and taking from it, with the cursor where the person goes on and the deed said aloud. */
-export function useList<Entry extends Keyed & { readonly name: string }>(path: 'storageClasses' | 'nodeModels' | 'physicalNetworks', list: () => Entry[]) {
+export function useList<Entry extends Keyed & { readonly name: string }>(path: 'storageClasses' | 'nodeModels' | 'physicalNetworks' | 'cluster.fleet.clusters', list: () => Entry[]) {
   const { t } = useI18n()
   const form = useTargetForm()
   const addButton: Ref<{ $el: HTMLElement } | null> = useTemplateRef('addButton')

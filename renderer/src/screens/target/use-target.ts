@@ -42,7 +42,7 @@ export function useTarget() {
   const problems = computed<readonly FieldProblem[]>((before) => {
     const found = [
       ...(check.result?.issues ?? []),
-      ...(draft.value === null ? [] : draftProblems(draft.value)).map(({ path, code }) => ({ path, message: t(`target.problems.${code}`) })),
+      ...(draft.value === null ? [] : draftProblems(draft.value)).map(({ path, code, key = '' }) => ({ path, message: t(`target.problems.${code}`, { key }) })),
     ]
     return before !== undefined && JSON.stringify(before) === JSON.stringify(found) ? before : found
   })

@@ -1,6 +1,7 @@
 import type { Target } from '#shared/domain/target/target.ts'
 import { labelsOfText, textOfLabels } from '#renderer/format/labels-text.ts'
 import { type Keyed, newKey } from './keyed.ts'
+import { wordsOfText } from './names-text.ts'
 import { numberOf, stated, textOf } from './typed-values.ts'
 
 export interface LinuxBridgeDraft extends Keyed {
@@ -52,9 +53,9 @@ export function vmNetworksOfDraft(draft: VmNetworksDraft): unknown {
     attachmentNamespace: draft.attachmentNamespace,
     ...stated('defaultPhysicalNetwork', draft.defaultPhysicalNetwork || undefined),
     localnetAs: draft.localnetAs,
-    linuxBridges: draft.linuxBridges.map(({ name, uplinks, mtu }) => ({ name: name.trim(), uplinks: wordsOf(uplinks), ...stated('mtu', numberOf(mtu)) })),
-    sriov: draft.sriov.map(({ name, nics, virtualFunctions, mtu, nodeSelector }) => ({ name: name.trim(), nics: wordsOf(nics), virtualFunctions: numberOf(virtualFunctions), ...stated('mtu', numberOf(mtu)), nodeSelector: labelsOfText(nodeSelector) })),
-    isolated: draft.isolated.map(({ name, namespaces, subnet, mtu }) => ({ name: name.trim(), namespaces: wordsOf(namespaces), subnet: subnet.trim(), ...stated('mtu', numberOf(mtu)) })),
+    linuxBridges: draft.linuxBridges.map(({ name, uplinks, mtu }) => ({ name: name.trim(), uplinks: wordsOfText(uplinks), ...stated('mtu', numberOf(mtu)) })),
+    sriov: draft.sriov.map(({ name, nics, virtualFunctions, mtu, nodeSelector }) => ({ name: name.trim(), nics: wordsOfText(nics), virtualFunctions: numberOf(virtualFunctions), ...stated('mtu', numberOf(mtu)), nodeSelector: labelsOfText(nodeSelector) })),
+    isolated: draft.isolated.map(({ name, namespaces, subnet, mtu }) => ({ name: name.trim(), namespaces: wordsOfText(namespaces), subnet: subnet.trim(), ...stated('mtu', numberOf(mtu)) })),
     policies: draft.policies,
   }
 }
@@ -70,9 +71,4 @@ export function newSriovPool(): SriovPoolDraft {
 
 export function newIsolatedNetwork(): IsolatedNetworkDraft {
   return { key: newKey(), name: '', namespaces: '', subnet: '', mtu: '' }
-}
-
-/** Names of interfaces and namespaces hold neither blanks nor commas. */
-function wordsOf(text: string): string[] {
-  return text.split(/[\s,]+/).filter((word) => word !== '')
 }
