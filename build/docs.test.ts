@@ -80,7 +80,7 @@ describe('docs/cli.md', () => {
   it('names the fields of each list, in order', async () => {
     await withTemporaryProject((project) => {
       for (const kind of INVENTORY_KINDS) {
-        const columns = [...listInventory(project, kind).columns, ...(kind === 'vms' ? ['included', 'excludedBecause'] : [])]
+        const columns = [...listInventory(project, kind).columns, ...(kind === 'vms' ? ['included', 'excludedBecause', 'labels'] : [])]
         const row = new RegExp(`^\\| \`${kind}\` \\| (.+) \\|$`, 'm').exec(sectionOf(text, 'inventory'))?.[1] ?? ''
         const named = [...row.replace(/\([^)]*\)/g, '').matchAll(/`(\w+)`/g)].map((match) => match[1])
         expect(named, kind).toEqual(columns)

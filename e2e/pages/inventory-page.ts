@@ -112,7 +112,7 @@ export class InventoryPage {
   }
 
   /** What can be decided for the selected rows. */
-  decide(action: 'Leave out' | 'Include' | 'Set namespace' | 'Set StorageClass' | 'Set instance type' | 'Set wave' | 'Take back' | 'Write a note'): Promise<void> {
+  decide(action: 'Leave out' | 'Include' | 'Set namespace' | 'Set StorageClass' | 'Set instance type' | 'Set wave' | 'Set application, owner' | 'Take back' | 'Write a note'): Promise<void> {
     return this.page.getByRole('group', { name: /^Decide for the selected/ }).getByRole('button', { name: action, exact: true }).click()
   }
 

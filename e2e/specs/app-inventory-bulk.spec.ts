@@ -131,6 +131,26 @@ test('a namespace is refused while it is typed, set for a run of rows, and taken
   // The focus is back where the dialog was opened.
   await expect(app.page.getByRole('button', { name: 'Take back', exact: true })).toBeFocused()
 
+  await test.step('an application, which the scope knows until it is undone', async () => {
+    await list.search.fill('ERP-WEB')
+    await expect.poll(() => list.matching()).toBeLessThan(100)
+    await list.tick('ERP-WEB-01').click()
+    await list.tick('ERP-WEB-02').click()
+    await list.decide('Set application, owner')
+    await list.dialog.getByRole('textbox', { name: 'Application' }).fill('Web shop')
+    await expect(list.dialog).toContainText('2 VMs change.')
+    await expect(list.dialog.getByRole('row').nth(1)).toContainText('Web shop')
+    await expectAccessible(app.page)
+    await list.dialog.getByRole('button', { name: 'Decide for 2 VMs' }).click()
+    await expect(list.dialog).toHaveCount(0)
+    await expect.poll(() => list.cells('Application')).toContain('Web shop')
+    await app.page.getByRole('region', { name: 'Scope' }).getByRole('combobox', { name: /^Groups/ }).click()
+    await expect(app.page.getByText('Application: Web shop (2)')).toBeVisible()
+    await app.page.keyboard.press('Escape')
+    await app.page.keyboard.press('Control+z')
+    await expect(app.page.getByText('Groups: none known')).toBeVisible()
+  })
+
   await test.step('a group, whose VMs are given an instance type', async () => {
     await app.page.getByRole('button', { name: 'Clear all filters' }).click()
     await list.tickGroup('Cluster', 'LIS-Core-01')

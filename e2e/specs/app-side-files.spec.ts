@@ -47,7 +47,7 @@ test.describe('with the sample estate', () => {
     await list.chooseValue('Owner', 'Logistics')
     await expect.poll(async () => new Set(await list.cells('Owner'))).toEqual(new Set(['Logistics']))
     await list.rows.first().getByRole('link').first().click()
-    const facts = app.page.getByRole('region', { name: 'Application', exact: true })
+    const facts = app.page.getByRole('region', { name: 'Application list', exact: true })
     await expect(facts).toContainText('Logistics')
     await expect(facts).toContainText('logistics@corp.example')
     await expect(app.page.getByRole('region', { name: 'Attributes' })).toContainText('Cost centre')

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { inclusionDecisionSchema, storageClassDecisionSchema, vmNamespaceDecisionSchema } from '#shared/domain/decisions/decision.ts'
+import { DECIDED_FACT_FIELDS, decidedFactsSchema } from '#shared/domain/decisions/vm-facts-decision.ts'
+import { decidedLabelsSchema } from '#shared/domain/decisions/vm-labels-decision.ts'
 import { queryConditionsSchema } from './inventory-query.ts'
 
 /** Ids travel only where they are few: more VMs are named by the list that shows them. */
@@ -16,11 +18,23 @@ const chosenVmsSchema = z.union([
   z.strictObject({ conditions: queryConditionsSchema, ranges: z.array(z.tuple([place, place])).max(MOST_RANGES).optional() }),
 ])
 
+/** What becomes of single facts of each VM: texts, null for none, or what lists say; what else is decided of it stays. */
+const factsPatchSchema = z
+  .strictObject({ set: decidedFactsSchema.default({}), takeBack: z.array(z.enum(DECIDED_FACT_FIELDS)).default([]), reason: z.string().min(1).optional() })
+  .refine(({ set, takeBack }) => Object.keys(set).length + takeBack.length > 0, 'names no field')
+
+/** What becomes of single labels of each VM; its other ones stay. */
+const labelsPatchSchema = z
+  .strictObject({ set: decidedLabelsSchema.default({}), remove: z.array(z.string().min(1)).default([]), reason: z.string().min(1).optional() })
+  .refine(({ set, remove }) => Object.keys(set).length + remove.length > 0, 'names no label')
+
 /** One decision for many VMs; a value of null takes theirs back. */
 const vmDecisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('vm.inclusion'), value: inclusionDecisionSchema.nullable() }),
   z.strictObject({ kind: z.literal('vm.namespace'), value: vmNamespaceDecisionSchema.nullable() }),
   z.strictObject({ kind: z.literal('vm.storage-class'), value: storageClassDecisionSchema.nullable() }),
+  z.strictObject({ kind: z.literal('vm.facts'), value: factsPatchSchema.nullable() }),
+  z.strictObject({ kind: z.literal('vm.labels'), value: labelsPatchSchema.nullable() }),
 ])
 
 export const bulkDecisionSchema = z.strictObject({
@@ -41,6 +55,10 @@ const vmStandingSchema = z.object({
   namespace: z.string().nullable(),
   /** The one decided for all its disks; null leaves them to their datastores. */
   storageClass: z.string().nullable(),
+  /** Application, owner and the like, as decided or else as a list says: where these are decided, else empty. */
+  facts: z.partialRecord(z.enum(DECIDED_FACT_FIELDS), z.string().nullable()),
+  /** Those decided. */
+  labels: z.record(z.string(), z.string()),
 })
 
 const count = z.number().int().min(0)

@@ -77,7 +77,7 @@ export const INVENTORY_API = {
     output: z.object({
       sources: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), vms: z.number().int() })),
       clusters: z.array(z.object({ name: z.string(), source: z.string(), sourceName: z.string(), vms: z.number().int() })),
-      /** What application lists say of VMs: at most MOST_SCOPE_FACTS values of each field, the commonest first. */
+      /** What is decided of VMs, or else application lists say: at most MOST_SCOPE_FACTS values of each field, the commonest first. */
       facts: z.array(z.object({ field: z.enum(SCOPE_FACT_FIELDS), value: z.string(), vms: z.number().int() })),
     }),
   },

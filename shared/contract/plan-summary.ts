@@ -36,6 +36,8 @@ export const planSummarySchema = z.object({
       disks: count,
       capacityMib: z.number(),
       after: z.array(z.string()),
+      /** The change window that its VMs are cut over in, as `<rule>/<day>`; null where no schedule has them. */
+      window: z.string().nullable(),
       prerequisites: z.array(reasonSchema),
       because: z.string(),
     }),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { diskStorageClassesDecisionSchema, inclusionDecisionSchema, storageClassDecisionSchema, targetNameDecisionSchema, vmNamespaceDecisionSchema } from '#shared/domain/decisions/decision.ts'
+import { DECIDED_FACT_FIELDS, vmFactsDecisionSchema } from '#shared/domain/decisions/vm-facts-decision.ts'
+import { vmLabelsDecisionSchema } from '#shared/domain/decisions/vm-labels-decision.ts'
 import { sourceSchema } from '#shared/domain/estate/source.ts'
 import { vmCpuSchema, vmMemorySchema, vmSchema, vmToolsSchema } from '#shared/domain/estate/vm.ts'
 import { cdDriveSchema, clusterRuleSchema, diskSchema, nicSchema, partitionSchema, usbDeviceSchema, vmSnapshotSchema } from '#shared/domain/estate/vm-devices.ts'
@@ -26,6 +28,8 @@ export const vmDetailsSchema = z.object({
   source: sourceSchema,
   /** What side files say of the VM; null and empty where none does. */
   side: z.object({ application: applicationSchema.nullable(), performance: performanceSchema.nullable(), properties: vmPropertySchema.nullable() }),
+  /** Application, owner and the like: what holds, what a list says, and whether it is decided. */
+  facts: z.array(z.object({ field: z.enum(DECIDED_FACT_FIELDS), value: z.string().nullable(), listed: z.string().nullable(), isDecided: z.boolean() })),
   /** Inputs that this VM's inventory has (ESTATE_INPUTS); an empty list of a kind that is not among them means "not known". */
   available: z.array(z.string()),
   inclusion: z.object({ isIncluded: z.boolean(), reasons: z.array(z.object({ code: z.string(), message: z.string() })) }),
@@ -34,6 +38,8 @@ export const vmDetailsSchema = z.object({
     'vm.inclusion': inclusionDecisionSchema.nullable(),
     'vm.namespace': vmNamespaceDecisionSchema.nullable(),
     'vm.target-name': targetNameDecisionSchema.nullable(),
+    'vm.facts': vmFactsDecisionSchema.nullable(),
+    'vm.labels': vmLabelsDecisionSchema.nullable(),
     'vm.storage-class': storageClassDecisionSchema.nullable(),
     'vm.disk-storage-classes': diskStorageClassesDecisionSchema.nullable(),
   }),

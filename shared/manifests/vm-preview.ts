@@ -1,6 +1,8 @@
+import { compareText } from '#shared/domain/compare.ts'
 import type { EstateDisk, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { MigrationPlan, NetworkMapEntry, PlannedPlan, PlannedVm, StorageMapEntry } from '#shared/domain/plan/migration-plan.ts'
+import type { Texts } from '#shared/domain/plan/placement.ts'
 import type { EmittedObject } from './emitter.ts'
 
 /**
@@ -13,7 +15,7 @@ export function vmPreview(plan: MigrationPlan, planned: PlannedPlan, entry: Plan
   const volumes = vm.disks.map((disk, index) => ({ disk, name: `${entry.targetName}-disk-${String(index)}`, destination: disk.datastoreId === null ? undefined : classes.get(disk.datastoreId) }))
   return [
     ...volumes.map(({ disk, name, destination }) => ({ comment: volumeComment(disk, destination), object: dataVolume(name, planned.targetNamespace, disk, destination) })),
-    { comment: vmComment(plan, entry, vm), object: virtualMachine(plan, planned, entry, vm, volumes.map(({ name }) => name)) },
+    { comment: vmComment(plan, planned, entry, vm), object: virtualMachine(plan, planned, entry, vm, volumes.map(({ name }) => name)) },
   ]
 }
 
@@ -41,13 +43,16 @@ function dataVolume(name: string, namespace: string, { capacityMib }: EstateDisk
   }
 }
 
-function vmComment({ hyperConverged, compute, placement }: MigrationPlan, entry: PlannedVm, vm: EstateVm): string[] {
+function vmComment(plan: MigrationPlan, planned: PlannedPlan, entry: PlannedVm, vm: EstateVm): string[] {
+  const { hyperConverged, compute, placement } = plan
+  const patched = Object.keys(patchedLabels(plan, planned, entry)).sort(compareText)
   const preference = compute.vms.find(({ vmId }) => vmId === entry.vmId)?.preference
   const hasPatch = placement.vms.some(({ vmId }) => vmId === entry.vmId) || compute.vms.some(({ vmId, settings }) => vmId === entry.vmId && settings.some(({ patch }) => patch !== null))
   return [
     `A preview of what MTV makes of ${vm.name}: do not apply it.`,
     `Eviction strategy: ${hyperConverged?.evictionStrategy ?? 'the default of the cluster'}, since no Plan has a field for it.`,
     ...(preference === undefined ? [] : [`Preference: ${preference.name ?? 'none'}, ${preference.carrier === 'osmap' ? 'by the map of this bundle' : preference.carrier === 'patch' ? 'by a patch afterwards' : 'by MTV’s own map'}.`]),
+    ...(patched.length > 0 ? [`Labels by after-migration.sh: ${patched.join(', ')}.`] : []),
     ...(hasPatch ? ['More comes by fields of its Plan or by after-migration.sh.'] : []),
     ...entry.leftOutNics.map(({ label, reason }) => `Without ${label}: ${reason.message}`),
   ]
@@ -59,7 +64,8 @@ function virtualMachine(plan: MigrationPlan, planned: PlannedPlan, entry: Planne
     const destination = planned.networkMap.find(({ portGroupId }) => portGroupId === nic.portGroupId)?.destination
     return destination === undefined || destination.type === 'ignored' ? [] : [{ destination, macAddress: nic.macAddress }]
   }).map((nic, index) => ({ ...nic, name: `net-${String(index)}` }))
-  const { labels = {}, nodeSelector = {}, affinity = null } = planned.traits ?? {}
+  const { nodeSelector = {}, affinity = null } = planned.traits ?? {}
+  const labels = sorted({ ...planned.traits?.labels, ...patchedLabels(plan, planned, entry) })
   return {
     apiVersion: 'kubevirt.io/v1',
     kind: 'VirtualMachine',
@@ -90,6 +96,16 @@ function virtualMachine(plan: MigrationPlan, planned: PlannedPlan, entry: Planne
       },
     },
   }
+}
+
+/** The labels of its attributes and of decisions that its Plan does not give to all of its VMs. */
+function patchedLabels({ placement }: MigrationPlan, { traits }: PlannedPlan, { vmId }: PlannedVm): Texts {
+  const own = placement.vms.find((entry) => entry.vmId === vmId)?.traits.looseLabels ?? {}
+  return Object.fromEntries(Object.entries(own).filter(([key, value]) => traits?.labels[key] !== value))
+}
+
+function sorted(texts: Texts): Texts {
+  return Object.fromEntries(Object.entries(texts).sort(([left], [right]) => compareText(left, right)))
 }
 
 function sizeOf({ vcpus, memoryMib, cpu }: EstateVm): Record<string, unknown> {

@@ -123,13 +123,15 @@ export async function computeBundle({ plans, sizing }: BundleSources, project: P
   const layout = { isAvailable: availableIn(versions), emitted, ...(only === undefined ? {} : { only }) }
   // Whoever writes them has all the time of the checks for it.
   const begun = await lay(manifestSteps(computed.plan, layout))
-  const { checks: judged, fileOfObject, fileOfPlan, places } = await memo.part(sharedJudgement, preparation).join(signalOfLastingWork())
+  const { checks: judged, fileOfObject, fileOfPlan, places, outside } = await memo.part(sharedJudgement, preparation).join(signalOfLastingWork())
   await begin('lay-out')
   const books = only === 'cluster' || (isFolderPart(only) && only !== 'docs') ? null : await loadRunBooks(plans, project, signal)
   const checks = withSizing(books === null ? judged : withCapacity(judged, versions, books), computed, installSizing)
   tellChecks?.(checks)
   const options = { ...layout, begun, findings: begun.findings, refusals: checks.findings.filter(({ severity }) => severity === 'critical'), origin: { estate: countsOf(computed.estate), decisions: decisionsDigest(decisions) }, documents: documentsFor(project, computed, books, only), installSizing }
   const texts = await lay(layOutSteps(computed.plan, options))
+  // Before the wait for whoever makes and digests the texts: nothing of it hangs on them.
+  const planSummary = summarisePlan(computed)
   const sums = await digested(texts, finisher)
   const summary = summaryFile(computed.plan, sums, options)
   finisher.add(summary)
@@ -141,8 +143,8 @@ export async function computeBundle({ plans, sizing }: BundleSources, project: P
     versions,
     files,
     fingerprint: sha256(files.map((file) => `${file.sha256}  ${file.path}\n`).join('')),
-    plan: summarisePlan(computed),
-    outside: describeOutside(computed),
+    plan: planSummary,
+    outside,
     places,
     checks,
     fileOfObject,

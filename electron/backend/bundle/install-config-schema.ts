@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Finding } from '#shared/domain/finding.ts'
-import { isDnsLabel, isDnsSubdomain } from '#shared/engine/check/object-name-rules.ts'
+import { isDnsSubdomain } from '#shared/domain/label-syntax.ts'
+import { isDnsLabel } from '#shared/engine/check/object-name-rules.ts'
 
 /** What a bundle leaves open is in angle brackets: nobody can judge it before it is filled in. */
 const OPEN = /^<[^>]*>$/

@@ -21,12 +21,14 @@ export function resolveDecisionsFile(file: DecisionsFile, estate: Estate): Resol
   const vms = createResolver('vm', estate.vms, unknownSubjects)
   const datastores = createResolver('datastore', estate.datastores, unknownSubjects)
   const portGroups = createResolver('portGroup', estate.portGroups, unknownSubjects)
-  for (const { vm, inclusion, namespace, targetName, instanceType, preference, nodeGroup, restartPriority, balancing, storage, diskStorage } of file.vms) {
+  for (const { vm, inclusion, namespace, targetName, facts, labels, instanceType, preference, nodeGroup, restartPriority, balancing, storage, diskStorage } of file.vms) {
     const subject = vms(vm)
     if (subject === null) continue
     if (inclusion !== undefined) changes.push({ kind: 'vm.inclusion', subject, value: inclusion })
     if (namespace !== undefined) changes.push({ kind: 'vm.namespace', subject, value: { namespace } })
     if (targetName !== undefined) changes.push({ kind: 'vm.target-name', subject, value: { targetName } })
+    if (facts !== undefined) changes.push({ kind: 'vm.facts', subject, value: facts })
+    if (labels !== undefined) changes.push({ kind: 'vm.labels', subject, value: labels })
     if (instanceType !== undefined) changes.push({ kind: 'vm.instance-type', subject, value: instanceType })
     if (storage !== undefined) changes.push({ kind: 'vm.storage-class', subject, value: storage })
     if (diskStorage !== undefined) changes.push({ kind: 'vm.disk-storage-classes', subject, value: { disks: diskStorage } })

@@ -17,8 +17,9 @@ import { describeVm, prepareVmPages } from '#backend/inventory/describe-vm.ts'
 import { filterRows } from '#backend/inventory/filter-rows.ts'
 import { groupTable } from '#backend/inventory/group-table.ts'
 import type { InventoryCache } from '#backend/inventory/inventory-cache.ts'
-import { listScopes } from '#backend/inventory/list-scopes.ts'
+import { commonestScopes, listScopes, scopesWith } from '#backend/inventory/list-scopes.ts'
 import { queryTable } from '#backend/inventory/query-table.ts'
+import { decidedCells } from '#backend/inventory/vm-fact-columns.ts'
 import { excludedBecause } from '#backend/inventory/vm-inclusion-columns.ts'
 import { assessmentCells, namesAssessment } from '#backend/assess/assessment-columns.ts'
 import type { EstateSink } from '#backend/importers/importer.ts'
@@ -107,7 +108,10 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
     },
     'inventory.scopes': () => {
       const project = session.project()
-      return inventoryMemo(project).part(listScopes, project)
+      const memo = inventoryMemo(project)
+      const listed = memo.part(listScopes, project)
+      const decisions = decisionsOfKind(project, 'vm.facts')
+      return decisions.size === 0 ? memo.part(commonestScopes, listed) : scopesWith(project, listed, decisions)
     },
     'inventory.decide': async (bulk) => {
       const project = session.project()
@@ -125,11 +129,12 @@ export function inventoryHandlers(session: Session, cache: InventoryCache, { kee
         if (kind !== 'vms' || snapshot !== undefined) return filterRows(table, where, sort)
         const decisions = decisionsOfKind(project, 'vm.inclusion')
         const inclusions = new Map(loadInclusionVms(project).map((vm) => [vm.id, decideInclusion(vm, decisions.get(vm.id))]))
+        const decided = { facts: decisionsOfKind(project, 'vm.facts'), labels: decisionsOfKind(project, 'vm.labels') }
         const rows = table.rows.map((row) => {
           const inclusion = inclusions.get(String(row['id'])) ?? null
-          return { ...row, included: inclusion?.isIncluded ?? null, excludedBecause: excludedBecause(inclusion), ...(assessed === null ? {} : assessmentCells(assessed.get(String(row['id'])))) }
+          return { ...row, ...decidedCells(row, decided), included: inclusion?.isIncluded ?? null, excludedBecause: excludedBecause(inclusion), ...(assessed === null ? {} : assessmentCells(assessed.get(String(row['id'])))) }
         })
-        return filterRows({ columns: [...table.columns, 'included', 'excludedBecause', ...(assessed === null ? [] : ASSESSMENT_FIELDS)], rows }, where, sort)
+        return filterRows({ columns: [...table.columns, 'included', 'excludedBecause', 'labels', ...(assessed === null ? [] : ASSESSMENT_FIELDS)], rows }, where, sort)
       })
     },
   }

@@ -9,9 +9,11 @@ import { projectTarget } from '#backend/plan/project-target.ts'
 import { reasonTitle } from '#backend/plan/reason-titles.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { VmDetails } from '#shared/contract/vm-details.ts'
+import { DECIDED_FACT_FIELDS } from '#shared/domain/decisions/vm-facts-decision.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
 import { runRules } from '#shared/engine/assess/run-rules.ts'
+import { factsInForce } from '#shared/engine/facts/facts-in-force.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
 import { yieldTurn } from './load-table.ts'
 
@@ -47,9 +49,13 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
     'vm.inclusion': decisionOf(project, 'vm.inclusion', id),
     'vm.namespace': decisionOf(project, 'vm.namespace', id),
     'vm.target-name': decisionOf(project, 'vm.target-name', id),
+    'vm.facts': decisionOf(project, 'vm.facts', id),
+    'vm.labels': decisionOf(project, 'vm.labels', id),
     'vm.storage-class': decisionOf(project, 'vm.storage-class', id),
     'vm.disk-storage-classes': decisionOf(project, 'vm.disk-storage-classes', id),
   }
+  const application = loadSideRows(project, 'application', id)[0]?.row ?? null
+  const facts = factsInForce(decisions['vm.facts'] ?? undefined, application)
   const { isIncluded, reasons } = decideInclusion(vm, decisions['vm.inclusion'] ?? undefined)
   return {
     vm: {
@@ -64,10 +70,11 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
     },
     source,
     side: {
-      application: loadSideRows(project, 'application', id)[0]?.row ?? null,
+      application,
       performance: loadSideRows(project, 'performance', id)[0]?.row ?? null,
       properties: loadSideRows(project, 'vmProperty', id)[0]?.row ?? null,
     },
+    facts: DECIDED_FACT_FIELDS.map((field) => ({ field, value: facts[field], listed: application?.[field] ?? null, isDecided: decisions['vm.facts']?.[field] !== undefined })),
     available: [...(available[source.id] ?? [])],
     inclusion: { isIncluded, reasons: [...reasons] },
     decisions,

@@ -9,6 +9,7 @@ import type { InventoryKind } from '#shared/contract/api.ts'
 import type { EncodedTable } from './encoded-table.ts'
 import { loadTable, yieldTurn } from './load-table.ts'
 import { narrowTable } from './narrow-table.ts'
+import { factColumns, haveSameFacts } from './vm-fact-columns.ts'
 import { inclusionColumns, judgeByRules, type VmRules } from './vm-inclusion-columns.ts'
 
 /** The VMs of the project as a list, and what the rules say of each. */
@@ -76,7 +77,7 @@ export function createInventoryCache(assessments: AssessmentCache): InventoryCac
       const own = await vms(project)
       if (!isSameState(before, projectState(project))) continue
       const known = assessed.get(assessment)
-      if (known?.rules === own.rules) return known
+      if (known?.rules === own.rules && haveSameFacts(known.table, own.table)) return known
       const made = { rules: own.rules, table: withAssessment(own.table, assessment.vms), assessment }
       assessed.set(assessment, made)
       return made
@@ -135,12 +136,13 @@ async function loadVms(project: ProjectFile): Promise<VmTable> {
   return { table, rules: judgeByRules(table, vms) }
 }
 
-/** A decision changes two columns: the others are those of the inventory. */
+/** Decisions change a few columns: the others are those of the inventory. */
 function decide(project: ProjectFile, inventory: KeptInventory, { table, rules }: VmTable): VmTable {
   const { own } = projectState(project)
   if (inventory.decided?.own === own) return inventory.decided.vms
   const columns = new Map(table.columns)
   for (const column of inclusionColumns(rules, decisionsOfKind(project, 'vm.inclusion'))) columns.set(column.name, column)
+  for (const column of factColumns(table, rules, decisionsOfKind(project, 'vm.facts'), decisionsOfKind(project, 'vm.labels'))) columns.set(column.name, column)
   const vms = { table: { ...table, columns }, rules }
   inventory.decided = { own, vms }
   return vms

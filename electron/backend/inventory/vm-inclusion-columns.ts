@@ -9,6 +9,8 @@ export interface VmRules {
   readonly rowOf: ReadonlyMap<string, number>
   readonly vms: readonly (InclusionVm | null)[]
   readonly inclusions: readonly (Inclusion | null)[]
+  /** The column of labels as long as nobody decides any. */
+  readonly noLabels: EncodedColumn
 }
 
 /** Asks the rules about each VM of a list. */
@@ -17,7 +19,7 @@ export function judgeByRules(table: EncodedTable, vms: readonly InclusionVm[]): 
   const idColumn = columnOf(table, 'id')
   const ids = Array.from({ length: table.count }, (_, row) => String(cellAt(idColumn, row)))
   const ordered = ids.map((id) => byId.get(id) ?? null)
-  return { rowOf: new Map(ids.map((id, row) => [id, row])), vms: ordered, inclusions: ordered.map((vm) => (vm === null ? null : decideInclusion(vm, undefined))) }
+  return { rowOf: new Map(ids.map((id, row) => [id, row])), vms: ordered, inclusions: ordered.map((vm) => (vm === null ? null : decideInclusion(vm, undefined))), noLabels: encodeColumn('labels', table.count, () => null) }
 }
 
 /** The columns that decisions change, `included` and `excludedBecause`: only VMs with a decision are asked about again. */

@@ -15,11 +15,11 @@ const TAINTED = { code: 'toleration-patched', message: 'Its nodes bear a taint, 
 
 /** Where the VMs in scope run, by the plan's own functions; what the plan has is kept where nothing has changed. */
 export function vmPlacementRows({ estate, target, decisions, memo, included, inScope }: ComputeEstate): readonly VmPlacementRow[] {
-  return memo.part(makeRows, estate, target, decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing'], included, inScope, memo)
+  return memo.part(makeRows, estate, target, decisions['vm.node-group'], decisions['vm.restart-priority'], decisions['vm.balancing'], decisions['vm.labels'], included, inScope, memo)
 }
 
-function makeRows(estate: ComputeEstate['estate'], target: ComputeEstate['target'], groups: Decisions['vm.node-group'], priorities: Decisions['vm.restart-priority'], balancing: Decisions['vm.balancing'], included: ComputeEstate['included'], inScope: ComputeEstate['inScope'], memo: PartMemo): readonly VmPlacementRow[] {
-  const plan = keepPlacement(estate, included, target, { 'vm.node-group': groups, 'vm.restart-priority': priorities, 'vm.balancing': balancing }, memo)
+function makeRows(estate: ComputeEstate['estate'], target: ComputeEstate['target'], groups: Decisions['vm.node-group'], priorities: Decisions['vm.restart-priority'], balancing: Decisions['vm.balancing'], labels: Decisions['vm.labels'], included: ComputeEstate['included'], inScope: ComputeEstate['inScope'], memo: PartMemo): readonly VmPlacementRow[] {
+  const plan = keepPlacement(estate, included, target, { 'vm.node-group': groups, 'vm.restart-priority': priorities, 'vm.balancing': balancing, 'vm.labels': labels }, memo)
   const carrier = placementCarrier(target)
   const byPatch: PlacementCarrier = carrier === 'advice' ? 'advice' : 'patch'
   const lost = carrier === 'advice' ? [NOT_CARRIED] : []

@@ -25,6 +25,8 @@ const decision = fc.oneof(
   fc.record({ kind: fc.constant('vm.inclusion'), subject: vmId, value: fc.option(fc.record({ isIncluded: fc.boolean(), reason: fc.constant('so') })) }),
   fc.record({ kind: fc.constant('vm.namespace'), subject: vmId, value: fc.option(fc.record({ namespace: fc.constantFrom('blue', 'green') })) }),
   fc.record({ kind: fc.constant('vm.target-name'), subject: vmId, value: fc.option(fc.record({ targetName: fc.constantFrom('one', 'two', 'vm-1-1') })) }),
+  fc.record({ kind: fc.constant('vm.facts'), subject: vmId, value: fc.option(fc.constantFrom({ application: 'shop' }, { application: null, owner: 'Ann' }, { application: 'desk', moveGroup: 'g1' })) }),
+  fc.record({ kind: fc.constant('vm.labels'), subject: vmId, value: fc.option(fc.constantFrom({ values: { tier: 'gold' } }, { values: { app: 'shop', tier: 'tin' } })) }),
   fc.record({ kind: fc.constant('vm.instance-type'), subject: vmId, value: fc.option(fc.constantFrom({ type: 'exact' }, { type: 'source' }, { type: 'named', name: 'u1.large' }, { type: 'named', name: 'cx1.large' })) }),
   fc.record({ kind: fc.constant('vm.preference'), subject: vmId, value: fc.option(fc.constantFrom({ preference: 'rhel.9' }, { preference: null })) }),
   fc.record({ kind: fc.constant('datastore.storage-class'), subject: fc.constantFrom(`${UUID_A.toLowerCase()}/ds-1`, `${UUID_A.toLowerCase()}/ds-2`), value: fc.option(fc.constantFrom({ storageClass: 'ocs-storagecluster-cephfs' }, { storageClass: 'none-such' })) }),
@@ -36,7 +38,7 @@ const target = fc.oneof(
   fc.constantFrom('mtv', 'osmap').map((preferences) => ({ compute: { preferences } })),
   fc.constantFrom('4.20', '4.22').map((openshift) => ({ openshift })),
   fc.constantFrom('2.10', '2.12').map((mtv) => ({ mtv })),
-  fc.constantFrom({ namespaces: { by: 'single', name: 'all' } }, { namespaces: { by: 'cluster', prefix: '' } }),
+  fc.constantFrom({ namespaces: { by: 'single', name: 'all' } }, { namespaces: { by: 'cluster', prefix: '' } }, { namespaces: { by: 'application', prefix: '' } }),
   fc.boolean().map((cpuManager) => ({ features: { cpuManager } })),
 )
 const step = fc.oneof(
@@ -58,7 +60,8 @@ async function answers(backend: Backend): Promise<unknown> {
     compute: await backend.invoke('mapping.compute', {}),
     storage: await backend.invoke('mapping.storage', {}),
     networks: await backend.invoke('mapping.networks', {}),
-    sums: [await backend.invoke('mapping.summary', {}), await backend.invoke('assess.summary', {}), await backend.invoke('networks.hosts', {}), await backend.invoke('sizing.freed', {})],
+    sums: [await backend.invoke('mapping.summary', {}), await backend.invoke('assess.summary', {}), await backend.invoke('networks.hosts', {}), await backend.invoke('sizing.freed', {}), await backend.invoke('inventory.scopes', {})],
+    list: await backend.invoke('inventory.query', { kind: 'vms', columns: ['id', 'application', 'owner', 'moveGroup', 'labels', 'complexity'], offset: 0, limit: 20 }),
     narrowed: await backend.invoke('mapping.compute', { scope: 'vcpus > 2' }),
   }
 }

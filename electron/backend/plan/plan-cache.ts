@@ -1,24 +1,26 @@
 import { currentDecisions, currentTarget } from '#backend/db/repositories/decision-repository.ts'
 import { loadEstate } from '#backend/db/repositories/estate-repository.ts'
-import { loadSideRows } from '#backend/db/repositories/side-repository.ts'
 import { type ProjectFile, readProject } from '#backend/db/project-file.ts'
 import { isSameState, type ProjectState, projectState } from '#backend/db/project-state.ts'
 import type { Decisions } from '#shared/domain/decisions/decision.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { Target } from '#shared/domain/target/target.ts'
-import { countLinks } from '#shared/engine/assess/application-links.ts'
+import type { ApplicationFacts } from '#shared/domain/side/application.ts'
+import { factsOfVms } from '#shared/engine/facts/facts-in-force.ts'
 import { createPartMemo, NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { shareUnchanged } from '#shared/engine/kept/share-unchanged.ts'
 import { defaultTarget } from './project-target.ts'
-import { loadSideFacts, type SideFacts } from './side-facts.ts'
+import { applicationLinksOf, type ImportedFacts, loadImportedFacts, type SideFacts, sideFactsOf } from './side-facts.ts'
 
 /** A project as planning takes it, of one moment. */
 export interface PlanBasis {
   readonly estate: Estate
   readonly target: Target
   readonly decisions: Decisions
+  /** Application, owner and the like of VMs, by VM id, as they are decided or else as application lists say. */
+  readonly facts: ReadonlyMap<string, ApplicationFacts>
   readonly side: SideFacts
-  /** How many other VMs share an application or a move group with a VM, by VM id; null where no application list says. */
+  /** How many other VMs share an application or a move group with a VM, by VM id; null where neither a list nor a decision says. */
   readonly applicationLinks: ReadonlyMap<string, number> | null
   /** Keeps what is worked out from these for whoever asks with the same or some of the same. */
   readonly memo: PartMemo
@@ -63,6 +65,7 @@ export function createPlanCache({ keepsParts = true }: PlanCacheOptions = {}): P
 
 interface KeptBasis extends PlanBasis {
   readonly state: ProjectState
+  readonly imported: ImportedFacts
 }
 
 /** Null where no target was chosen and there is no preset to take in its place. */
@@ -73,19 +76,20 @@ function read(project: ProjectFile, known: KeptBasis | undefined, preset: Target
   if (target === null) return null
   const isSameEstate = known?.state.others === state.others
   const memo = isSameEstate ? known.memo : createPartMemo()
+  const decisions = shareUnchanged(known?.decisions, currentDecisions(project))
+  const estate = isSameEstate ? known.estate : loadEstate(project)
+  const imported = isSameEstate ? known.imported : loadImportedFacts(project)
+  const facts = memo.part(factsOfVms, imported.listed, decisions['vm.facts'], memo)
   return {
     state,
-    decisions: shareUnchanged(known?.decisions, currentDecisions(project)),
-    estate: isSameEstate ? known.estate : loadEstate(project),
+    imported,
+    decisions,
+    estate,
+    facts,
     memo,
     parts: keepsParts ? memo : NOTHING_KEPT,
-    side: isSameEstate ? known.side : loadSideFacts(project),
-    applicationLinks: isSameEstate ? known.applicationLinks : loadApplicationLinks(project),
+    side: memo.part(sideFactsOf, imported, facts),
+    applicationLinks: memo.part(applicationLinksOf, imported, facts, estate),
     target: shareUnchanged(known?.target, target),
   }
-}
-
-function loadApplicationLinks(project: ProjectFile): ReadonlyMap<string, number> | null {
-  const rows = loadSideRows(project, 'application')
-  return rows.length === 0 ? null : countLinks(rows.flatMap(({ vmId, state, row }) => (vmId === null || state !== 'joined' ? [] : [{ vmId, facts: row }])))
 }

@@ -135,6 +135,7 @@ function summariseOne(plan: PlannedPlan): PlanSummary['plans'][number] {
     disks: sum(plan.vms, (vm) => vm.diskCount),
     capacityMib: sum(plan.vms, (vm) => vm.capacityMib),
     after: [...plan.after],
+    window: plan.wave?.windowId ?? null,
     prerequisites: plan.prerequisites.map((reason: Reason) => ({ ...reason })),
     because: plan.because,
   }

@@ -43,7 +43,7 @@ export interface WaveProject {
   readonly listed: ListedConstraints
   /** All rows of application lists, joined to a VM or not. */
   readonly listedRows: readonly SideRowInForce<'application'>[]
-  /** What application lists say, by VM. */
+  /** What is decided of VMs, or else application lists say, by VM. */
   readonly applications: ReadonlyMap<string, ApplicationFacts>
   /** VMs of the plans that have landed. */
   readonly landedVms: readonly WaveVm[]
@@ -57,18 +57,23 @@ export interface WaveProject {
 
 const EPOCH_DAY = '1970-01-01'
 
-const DEFAULT_SETTINGS = waveSettingsSchema.parse({})
+let defaults: WaveSettings | undefined
+
+/** Made when first asked for: the schema's parser is compiled then, which would otherwise be part of every program's start. */
+function defaultSettings(): WaveSettings {
+  return (defaults ??= waveSettingsSchema.parse({}))
+}
 
 /** The settings in force, and whether somebody decided them. */
 export function waveSettingsOf(project: ProjectFile): { readonly settings: WaveSettings; readonly isDecided: boolean } {
   // Of these alone: the schedule of 50,000 VMs is a decision as well, and takes long to read.
   const decided = decisionOf(project, 'waves.settings', WAVES_SUBJECT)
-  return { settings: decided ?? DEFAULT_SETTINGS, isDecided: decided !== null }
+  return { settings: decided ?? defaultSettings(), isDecided: decided !== null }
 }
 
 /** The settings that decisions hold, or the defaults. */
 export function settingsIn(decisions: Decisions): WaveSettings {
-  return decisions['waves.settings'][WAVES_SUBJECT] ?? DEFAULT_SETTINGS
+  return decisions['waves.settings'][WAVES_SUBJECT] ?? defaultSettings()
 }
 
 /**
@@ -81,17 +86,17 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   // Without a schedule nobody asks for windows of it.
   const day = today ?? plannedOnOf(basis.decisions) ?? EPOCH_DAY
   const planned = await planInTurns(basis)
-  return basis.memo.part(waveProjectOf, planned, basis.memo.part(riskPointsOf, assessmentOf(basis, planned)), basis.memo.part(sideRowsOf, project), basis.decisions, day, basis.memo)
+  return basis.memo.part(waveProjectOf, planned, basis.memo.part(riskPointsOf, assessmentOf(basis, planned)), basis.memo.part(sideRowsOf, project), basis.facts, basis.decisions, day, basis.memo)
 }
 
 function plannedOnOf(decisions: Decisions): string | null {
   return decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null
 }
 
-function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<string, number>, side: WaveSideRows, decisions: Decisions, today: string, memo: PartMemo): WaveProject {
+function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<string, number>, side: WaveSideRows, facts: ReadonlyMap<string, ApplicationFacts>, decisions: Decisions, today: string, memo: PartMemo): WaveProject {
   const outcomes = decisions['vm.wave-outcome']
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
-  const vms = memo.part(vmsOf, estate, plan, riskPoints, side, memo)
+  const vms = memo.part(vmsOf, estate, plan, riskPoints, side, facts, memo)
   const settings = settingsIn(decisions)
   const joined = side.applicationRows.filter(({ state }) => state === 'joined')
   const listed = { dependencies: listedDependencies(joined, vms), waveOrder: listedWaveOrder(vms.filter(({ id }) => !landed.has(id))) }
@@ -101,7 +106,7 @@ function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<s
     settings,
     listed,
     listedRows: side.applicationRows,
-    applications: side.applications,
+    applications: facts,
     landedVms: vms.filter(({ id }) => landed.has(id)),
     plannedOn: plannedOnOf(decisions),
     outsidePlans: plan.unplaced,
@@ -122,7 +127,7 @@ function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<s
   }
 }
 
-function vmsOf(estate: Estate, plan: MigrationPlan, riskPoints: ReadonlyMap<string, number>, { applications, performance }: WaveSideRows, memo: PartMemo): readonly WaveVm[] {
+function vmsOf(estate: Estate, plan: MigrationPlan, riskPoints: ReadonlyMap<string, number>, { performance }: WaveSideRows, applications: ReadonlyMap<string, ApplicationFacts>, memo: PartMemo): readonly WaveVm[] {
   return waveVmsOf({ estate, plan, applications, performance, riskPoints }, memo)
 }
 
@@ -156,14 +161,12 @@ export function findWaveVm({ input, landedVms }: WaveProject, wanted: string): s
 /** What waves take of side files. */
 interface WaveSideRows {
   readonly applicationRows: readonly SideRowInForce<'application'>[]
-  readonly applications: ReadonlyMap<string, ApplicationFacts>
   readonly performance: ReadonlyMap<string, PerformanceFacts>
 }
 
 /** Side files change by imports alone, and with these the whole memo goes that this is asked through (plan-cache.ts). */
 function sideRowsOf(project: ProjectFile): WaveSideRows {
-  const applicationRows = loadSideRows(project, 'application')
-  return { applicationRows, applications: byVm(applicationRows), performance: byVm(loadSideRows(project, 'performance')) }
+  return { applicationRows: loadSideRows(project, 'application'), performance: byVm(loadSideRows(project, 'performance')) }
 }
 
 function byVm<Kind extends SideKind>(rows: readonly SideRowInForce<Kind>[]): ReadonlyMap<string, SideRow<Kind>> {

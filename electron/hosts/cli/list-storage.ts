@@ -2,6 +2,7 @@ import type { ApiOutput } from '#shared/contract/api.ts'
 import { countWords } from '#shared/contract/count-words.ts'
 import type { CommandArguments, CommandContext } from './command.ts'
 import { formatJson, formatTable, type Rows } from './output/format.ts'
+import { sentences } from './output/sentences.ts'
 import { printRows } from './print-rows.ts'
 import { unwrap } from './unwrap.ts'
 
@@ -87,8 +88,4 @@ function overridesOf({ overrides }: StorageAnswer): Rows {
     columns: ['vm', 'disksGoTo', 'refused'],
     rows: overrides.map(({ name, places, refusals }) => ({ vm: name, disksGoTo: places.map((place) => `${place.name} to ${place.choice.destination?.storageClass ?? 'an open question'}`), refused: sentences(refusals) })),
   }
-}
-
-function sentences(entries: readonly { readonly message: string }[]): string {
-  return entries.map(({ message }) => message).join(' ')
 }

@@ -181,3 +181,31 @@ async function expectNicsAccountedFor(project: string): Promise<void> {
   expect(nics.length).toBeGreaterThan(0)
   expect(nics.filter(({ destination, plan }) => destination === null && plan !== null)).toEqual([])
 }
+
+describe('portolan map without a word', { timeout: BUSY_MS }, () => {
+  const json = async (...args: string[]) => JSON.parse((await runCli(['map', '--project', join(folder, 'p.portolan'), '--format', 'json', ...args])).stdout) as { storage: ApiOutput<'mapping.storage'>; networks: ApiOutput<'mapping.networks'>; compute: ApiOutput<'mapping.compute'>; scheduling: ApiOutput<'mapping.scheduling'> } // as the command prints it
+
+  it('shows all maps at once, a line for each place that VMs use', async () => {
+    const { storage, networks, compute, scheduling } = await json()
+    const csv = (await runCli(['map', '--project', join(folder, 'p.portolan'), '--format', 'csv'])).stdout.trim().split('\n').slice(1)
+    const linesOf = (kind: string): readonly string[] => csv.filter((line) => line.startsWith(`${kind},`))
+    expect(linesOf('datastore')).toHaveLength(storage.rows.filter(({ isNeeded }) => isNeeded).length)
+    expect(linesOf('port group')).toHaveLength(networks.rows.filter(({ isNeeded }) => isNeeded).length)
+    expect(linesOf('cluster')).toHaveLength(scheduling.rows.length)
+    // Every VM has one instance type, or an open question.
+    const vmsOf = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + Number(line.split(',')[4]), 0)
+    expect([vmsOf(linesOf('instance type')), vmsOf(linesOf('preference'))]).toEqual([compute.rows.length, compute.rows.length])
+    const table = await runCli(['map', '--project', join(folder, 'p.portolan')])
+    expect(table.stdout).toMatch(/datastore +lis-core-01-unity-01 .*ocs-storagecluster-ceph-rbd-virtualization Block ReadWriteMany/)
+    expect(table.stdout).toMatch(/port group .*localnet .* on physnet/)
+  })
+
+  it('looks at VMs that pass a filter, and takes target and decisions first', async () => {
+    expect((await json('--where', 'name = "ERP-WEB-02"')).compute.rows).toHaveLength(1)
+    writeFileSync(join(folder, 'decisions.yaml'), 'apiVersion: portolan/v1\nkind: Decisions\nvms:\n  - vm: ERP-WEB-02\n    inclusion:\n      isIncluded: false\n      reason: Stays\n')
+    const changed = await json('--target', 'nfs', '--decisions', join(folder, 'decisions.yaml'), '--where', 'name = "ERP-WEB-02"')
+    expect(changed.compute.rows).toHaveLength(0)
+    expect(changed.storage.storageClasses.map(({ name }) => name)).not.toContain('ocs-storagecluster-ceph-rbd-virtualization')
+    expect((await runCli(['map', '--project', join(folder, 'p.portolan'), '--target', 'no-such-preset'])).status).not.toBe(0)
+  })
+})

@@ -120,7 +120,7 @@ describe('portolan plan on the sample estate', () => {
 
   it('prints its plans as CSV, and a line a step when asked to', () => {
     expect(again.status).toBe(0)
-    expect(again.stdout.split('\n')[0]).toBe('name,provider,targetNamespace,type,vms,disks,capacityMib,after,prerequisites,because')
+    expect(again.stdout.split('\n')[0]).toBe('name,provider,targetNamespace,type,vms,disks,capacityMib,after,prerequisites,because,window')
     expect(again.stdout.trim().split('\n')).toHaveLength(plansIn(bundle()).length + 1)
     expect(again.stderr.split('\n')).toContain('plan')
   })

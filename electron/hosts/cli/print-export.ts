@@ -10,4 +10,4 @@ export function printExport(result: ExportResult, context: CommandContext, more:
   else context.print(describeExport(result))
 }
 
-const PLAN_COLUMNS = ['name', 'provider', 'targetNamespace', 'type', 'vms', 'disks', 'capacityMib', 'after', 'prerequisites', 'because']
+const PLAN_COLUMNS = ['name', 'provider', 'targetNamespace', 'type', 'vms', 'disks', 'capacityMib', 'after', 'prerequisites', 'because', 'window']

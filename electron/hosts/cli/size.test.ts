@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { writeSampleProject } from '#backend/testing/sample-project-file.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
+import type { sizedClusters } from './sized-clusters.ts'
 import { runCli } from './testing/run-cli.ts'
 
 /** Two busy cores need longer than Vitest's own seconds. */
@@ -11,7 +12,7 @@ const BUSY_MS = 120_000
 
 let folder = ''
 const project = (): readonly string[] => ['--project', join(folder, 'p.portolan')]
-const answer = (stdout: string) => JSON.parse(stdout) as ApiOutput<'sizing.compute'> // as the command prints it
+const answer = (stdout: string) => JSON.parse(stdout) as ApiOutput<'sizing.compute'> & { clusters: ReturnType<typeof sizedClusters> } // as the command prints it
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'portolan-cli-size-'))
@@ -30,6 +31,26 @@ describe('portolan size', { timeout: BUSY_MS }, () => {
     expect((await runCli(['size', ...project(), '--format', 'json'])).stdout).toBe(json.stdout)
     const csv = await runCli(['size', ...project(), '--format', 'csv'])
     expect(csv.stdout.trim().split('\n')).toHaveLength((result?.workers.value ?? 0) + 1)
+  })
+
+  it('sums each scenario up as one cluster, by the numbers behind it', async () => {
+    const { clusters: [cluster], results: [result] } = answer((await runCli(['size', ...project(), '--format', 'json'])).stdout)
+    const [pool] = result?.pools ?? []
+    expect(cluster).toMatchObject({ name: 'Defaults', vms: result?.demand.vms.value, bound: pool?.bound, packed: pool?.workloadNodes, bindingConstraint: result?.binding })
+    expect(cluster?.nodeModel).toMatch(/\S/)
+    const { total, controlPlane, infra, ...workers } = cluster?.nodes ?? { total: 0, controlPlane: 0, infra: 0, workers: 0, failover: 0, drain: 0 }
+    expect(Object.values(workers).reduce((sum, nodes) => sum + nodes, 0)).toBe(result?.workers.value)
+    expect(total).toBe((result?.workers.value ?? 0) + controlPlane + infra)
+    expect(cluster?.perNode).toHaveLength(result?.workers.value ?? 0)
+    expect(cluster?.gapPercent).toBeCloseTo(pool?.gapPercent ?? Number.NaN)
+  })
+
+  it('takes a target first', async () => {
+    const copy = join(folder, 'target.portolan')
+    await writeSampleProject(copy)
+    const { results: [result] } = answer((await runCli(['size', '--project', copy, '--target', 'nfs', '--format', 'json'])).stdout)
+    expect(result?.storage.odf).toBeNull()
+    expect((await runCli(['size', '--project', copy, '--decisions', join(folder, 'none.yaml')])).status).toBe(3)
   })
 
   it('counts every VM of the inventory once: placed, left out or named', async () => {

@@ -1,6 +1,23 @@
 import { resolve } from 'node:path'
-import type { CommandContext } from './command.ts'
+import type { CommandArguments, CommandContext, OptionDefinitions } from './command.ts'
+import { openExisting } from './project-lifetime.ts'
 import { unwrap } from './unwrap.ts'
+
+/** What may be changed of a project before a command looks at it; the change stays, as one undo step each. */
+export const WISH_OPTIONS = { target: { type: 'string' }, decisions: { type: 'string' } } satisfies OptionDefinitions
+
+export const WISH_OPTION_HELP: Readonly<Record<keyof typeof WISH_OPTIONS, string>> = {
+  target: 'make this preset or target file the project\'s target first',
+  decisions: 'take this decisions file into the project first',
+}
+
+/** Opens a project that must be there, to write where `access` or one of the wishes asks for it, and takes the wishes. */
+export async function openWithWishes(args: CommandArguments, access: 'read' | 'write', context: CommandContext): Promise<void> {
+  const [target, decisions] = [args.text('target'), args.text('decisions')]
+  await openExisting(args.requiredText('project'), target === undefined && decisions === undefined ? access : 'write', context)
+  await takeDecisions(decisions, context)
+  await takeTarget(target, context)
+}
 
 /** Takes a decisions file into the open project, and answers the subjects in it that the project does not know; none where no file is named. */
 export async function takeDecisions(file: string | undefined, context: CommandContext): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -15,6 +15,12 @@ interface Answer {
   readonly unscheduled: readonly { readonly vms: readonly string[] }[]
 }
 
+interface ListedWaves {
+  readonly waves: readonly { readonly name: string; readonly plans: readonly string[]; readonly tib: number; readonly capacityMib: number; readonly hours: { readonly low: number; readonly high: number } }[]
+  readonly vms: Answer['vms']
+  readonly unplaced: readonly { readonly vm: string; readonly why: readonly unknown[] }[]
+}
+
 let folder = ''
 const waves = (...argv: string[]) => runCli(['waves', ...argv, '--project', join(folder, 'p.portolan'), '--today', '2026-03-02'])
 const answerOf = async (...argv: string[]): Promise<Answer> => JSON.parse((await waves(...argv, '--format', 'json')).stdout) as Answer // as waves.plan answers
@@ -29,6 +35,27 @@ afterAll(() => rmSync(folder, { recursive: true }))
 describe('portolan waves', { timeout: BUSY_MS }, () => {
   it('says that there are none before any were planned', async () => {
     expect(await waves('show')).toMatchObject({ status: 3, stderr: expect.stringContaining('plan them first') as string })
+  })
+
+  it('plans without a word, and says of each wave what it takes and which Plans it has', async () => {
+    const copy = join(folder, 'copy.portolan')
+    await writeSampleProject(copy)
+    const planned = JSON.parse((await runCli(['waves', '--project', copy, '--settings', join(folder, 'waves.yaml'), '--target', 'nfs', '--today', '2026-03-02', '--format', 'json'])).stdout) as ListedWaves // as the command prints it
+    expect(planned.waves.length).toBeGreaterThan(1)
+    const bundle = join(folder, 'bundle')
+    expect((await runCli(['export', '--project', copy, '--out', bundle, '--quiet'])).status).toBe(0)
+    for (const wave of planned.waves) {
+      // The folder of the wave has one for each of its Plans.
+      const folders = readdirSync(join(bundle, '40-waves', wave.name), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+      expect(wave.plans.length).toBeGreaterThan(0)
+      expect(folders).toEqual(expect.arrayContaining([...wave.plans]))
+      expect(wave.hours.low).toBeLessThanOrEqual(wave.hours.high)
+      expect(wave.tib).toBeCloseTo(wave.capacityMib / 1024 / 1024)
+    }
+    const inWaves = planned.vms.filter(({ window }) => window !== null)
+    const summary = JSON.parse(readFileSync(join(bundle, 'summary.json'), 'utf8')) as { counts: { vms: { planned: number; unplaced: number } } } // as the bundle counts
+    expect(inWaves.length + planned.unplaced.length).toBe(summary.counts.vms.planned + summary.counts.vms.unplaced)
+    expect(planned.unplaced.every(({ why }) => why.length > 0)).toBe(true)
   })
 
   it('plans, shows the same, moves a group, keeps the pin, and takes it off', async () => {

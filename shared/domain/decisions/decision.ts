@@ -8,6 +8,8 @@ import { tableViewsDecisionSchema } from './table-views.ts'
 import { localDateSchema } from '../waves/wave-calendar.ts'
 import { waveActualDecisionSchema, waveConsentDecisionSchema } from '../waves/wave-records.ts'
 import { waveSettingsSchema } from '../waves/wave-settings.ts'
+import { vmFactsDecisionSchema } from './vm-facts-decision.ts'
+import { vmLabelsDecisionSchema } from './vm-labels-decision.ts'
 import { accessModeSchema, dnsLabelSchema, targetNamespaceSchema, volumeModeSchema } from '../target/target.ts'
 
 /** Take a VM into the migration or leave it out, whatever the rules say. Subject: VM id. */
@@ -87,6 +89,8 @@ export const DECISION_SCHEMAS = {
   'vm.inclusion': inclusionDecisionSchema,
   'vm.namespace': vmNamespaceDecisionSchema,
   'vm.target-name': targetNameDecisionSchema,
+  'vm.facts': vmFactsDecisionSchema,
+  'vm.labels': vmLabelsDecisionSchema,
   'datastore.storage-class': storageClassDecisionSchema,
   'storage.rules': storageRulesDecisionSchema,
   'vm.storage-class': storageClassDecisionSchema,
@@ -132,6 +136,8 @@ export const NO_DECISIONS: Decisions = {
   'vm.inclusion': {},
   'vm.namespace': {},
   'vm.target-name': {},
+  'vm.facts': {},
+  'vm.labels': {},
   'datastore.storage-class': {},
   'storage.rules': {},
   'vm.storage-class': {},

@@ -4,6 +4,8 @@ import { dnsLabelSchema, targetNamespaceSchema } from '../target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
 import { gatewayDecisionSchema } from './gateway-decision.ts'
 import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
+import { vmFactsDecisionSchema } from './vm-facts-decision.ts'
+import { vmLabelsDecisionSchema } from './vm-labels-decision.ts'
 import { diskStorageClassesDecisionSchema, inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema, storageRulesDecisionSchema } from './decision.ts'
 
 /** An object is named by its id, or by its name where only one object of its kind bears it. */
@@ -31,6 +33,8 @@ export const decisionsFileSchema = z.strictObject({
         inclusion: inclusionDecisionSchema.optional(),
         namespace: targetNamespaceSchema.optional(),
         targetName: dnsLabelSchema.optional(),
+        facts: vmFactsDecisionSchema.optional(),
+        labels: vmLabelsDecisionSchema.optional(),
         instanceType: instanceTypeDecisionSchema.optional(),
         preference: preferenceDecisionSchema.optional(),
         nodeGroup: nodeGroupDecisionSchema.optional(),

@@ -19,6 +19,13 @@ export const DECISION_CARRIERS: Readonly<Record<DecisionKind, readonly [Decision
   'vm.inclusion': [{ carrier: 'bundle-membership', kind: 'Plan', field: 'spec.vms' }],
   'vm.namespace': [{ carrier: 'plan-field', kind: 'Plan', field: 'spec.targetNamespace' }],
   'vm.target-name': [{ carrier: 'plan-field', kind: 'Plan', field: 'spec.vms[].targetName' }],
+  // People are told by it who to ask, and waves keep together what belongs together; a target may name namespaces by the application.
+  'vm.facts': [{ carrier: 'advice' }, { carrier: 'plan-field', kind: 'Plan', field: 'spec.targetNamespace' }],
+  'vm.labels': [
+    // What all VMs of a plan bear; the rest, and all of it in older releases, is a patch of the VM.
+    { carrier: 'patch' },
+    { carrier: 'plan-field', kind: 'Plan', field: 'spec.targetLabels' },
+  ],
   'datastore.storage-class': [
     { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination.storageClass' },
     { carrier: 'storage-map', kind: 'StorageMap', field: 'spec.map[].destination.volumeMode' },

@@ -1,8 +1,9 @@
+import { isDnsSubdomain, isLabelValue, isMetadataKey } from '#shared/domain/label-syntax.ts'
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { CheckProblem } from './check.ts'
 import { fieldText, fieldValue, isRecord } from './field-values.ts'
 import { KIND_FIELDS } from './kind-fields.ts'
-import { isDnsLabel, isDnsSubdomain, isLabelValue, isMetadataKey } from './object-name-rules.ts'
+import { isDnsLabel } from './object-name-rules.ts'
 
 /** What is wrong, and whether it is that something is not there. */
 export interface MetadataProblem extends CheckProblem {

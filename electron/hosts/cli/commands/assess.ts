@@ -3,8 +3,7 @@ import { defineCommand, type CommandContext } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { formatJson, formatTable, type Rows } from '../output/format.ts'
 import { printRows } from '../print-rows.ts'
-import { openExisting } from '../project-lifetime.ts'
-import { takeDecisions, takeTarget } from '../take-wishes.ts'
+import { openWithWishes, WISH_OPTION_HELP, WISH_OPTIONS } from '../take-wishes.ts'
 import { unwrap } from '../unwrap.ts'
 
 type Row = ApiOutput<'assess.vms'>['rows'][number]
@@ -17,18 +16,15 @@ export const assess = defineCommand({
   name: 'assess',
   summary: 'Shows how ready the VMs of a project are, and why.',
   usage: 'assess --project FILE [--where EXPR] [--target PRESET|FILE] [--decisions FILE]',
-  options: { project: { type: 'string' }, where: { type: 'string' }, target: { type: 'string' }, decisions: { type: 'string' } },
+  options: { project: { type: 'string' }, where: { type: 'string' }, ...WISH_OPTIONS },
   optionHelp: {
     project: 'the project file',
     where: 'only VMs that pass, e.g. \'status = blocked and cluster = "PROD"\'',
-    target: 'make this preset or target file the project\'s target first',
-    decisions: 'take this decisions file into the project first',
+    ...WISH_OPTION_HELP,
   },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
-    await openExisting(args.requiredText('project'), args.text('decisions') === undefined && args.text('target') === undefined ? 'read' : 'write', context)
-    await takeDecisions(args.text('decisions'), context)
-    await takeTarget(args.text('target'), context)
+    await openWithWishes(args, 'read', context)
     const where = args.text('where')
     const conditions = where === undefined ? {} : { where }
     const summary = unwrap(await context.backend.invoke('assess.summary', conditions))

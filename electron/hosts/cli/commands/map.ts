@@ -6,6 +6,7 @@ import { listStorage } from '../list-storage.ts'
 import { CONCEPT_LISTS, printConcepts } from '../map/print-concepts.ts'
 import { printNetworks } from '../map/print-networks.ts'
 import { printNicLayout } from '../map/print-nic-layout.ts'
+import { printOverview } from '../map/print-overview.ts'
 import { printPermissions } from '../map/print-permissions.ts'
 import { printQuotas } from '../map/print-quotas.ts'
 import { printScheduling } from '../map/print-scheduling.ts'
@@ -13,7 +14,7 @@ import { printSecurity } from '../map/print-security.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { formatJson, formatTable, type Rows } from '../output/format.ts'
 import { printRows } from '../print-rows.ts'
-import { openExisting } from '../project-lifetime.ts'
+import { openWithWishes, WISH_OPTION_HELP, WISH_OPTIONS } from '../take-wishes.ts'
 import { unwrap } from '../unwrap.ts'
 import { printPlacement } from '../print-placement.ts'
 
@@ -24,16 +25,20 @@ const ACTIONS = { compute: ['list'], networks: ['list'], nics: ['list'], concept
 
 export const map: Command = defineCommand({
   name: 'map',
-  summary: 'Shows what becomes of the VMs of a project and why, what its networks are and become, what the NICs of the nodes become, or what becomes of a firewall’s rules; changes where disks go.',
-  usage: 'map compute|networks|nics|concepts|vlans|switch-ports|security|permissions|quotas|placement|scheduling|storage [list | set | unset] --project FILE [--where EXPR] [options]',
-  options: { project: { type: 'string' }, where: { type: 'string' }, ...STORAGE_OPTIONS },
-  optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'', ...STORAGE_OPTION_HELP },
-  positionals: { min: 1, max: 2 },
+  summary: 'Shows what becomes of the datastores, networks and VMs of a project and why, what the NICs of the nodes become, or what becomes of a firewall’s rules; changes where disks go.',
+  usage: 'map [compute|networks|nics|concepts|vlans|switch-ports|security|permissions|quotas|placement|scheduling|storage [list | set | unset]] --project FILE [--decisions FILE] [--target PRESET|FILE] [--where EXPR] [options]',
+  options: { project: { type: 'string' }, where: { type: 'string' }, ...WISH_OPTIONS, ...STORAGE_OPTIONS },
+  optionHelp: { project: 'the project file', where: 'only VMs that pass, e.g. \'vcpus > 4 and cluster = "PROD"\'', ...WISH_OPTION_HELP, ...STORAGE_OPTION_HELP },
+  positionals: { min: 0, max: 2 },
   run: async (args, context) => {
-    const [wanted = '', action = 'list'] = args.positionals
+    const [wanted, action = 'list'] = args.positionals
+    if (wanted === undefined) {
+      await openWithWishes(args, 'read', context)
+      return printOverview(args.text('where'), context)
+    }
     if (!isMap(wanted)) throw new UsageError(`"${wanted}" cannot be mapped; choose one of ${Object.keys(ACTIONS).join(', ')}`)
     if (!ACTIONS[wanted].some((name) => name === action)) throw new UsageError(`"map ${wanted}" does ${ACTIONS[wanted].join(', ')}, not "${action}"`)
-    await openExisting(args.requiredText('project'), action === 'list' || args.flag('preview') ? 'read' : 'write', context)
+    await openWithWishes(args, action === 'list' || args.flag('preview') ? 'read' : 'write', context)
     if (wanted === 'storage') {
       if (action === 'list') await listStorage(args, context)
       else await changeStorage(action === 'unset', args, context)

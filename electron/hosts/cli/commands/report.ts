@@ -1,15 +1,8 @@
 import { resolve } from 'node:path'
-import { REPORT_FORMATS } from '#shared/contract/report-api.ts'
 import { defineCommand, UsageError } from '../command.ts'
-import { EXIT_STATUS } from '../exit-status.ts'
 import { keepHeapSmall } from '../keep-heap-small.ts'
-import { formatCsv, formatJson, formatTable } from '../output/format.ts'
-import { progressBar } from '../output/progress-reporter.ts'
 import { openExisting } from '../project-lifetime.ts'
-import { unwrap } from '../unwrap.ts'
-
-/** Nothing here can print. */
-const FORMATS = REPORT_FORMATS.filter((format) => format !== 'pdf')
+import { WRITTEN_FORMATS, writeReports } from '../write-reports.ts'
 
 export const report = defineCommand({
   name: 'report',
@@ -28,27 +21,14 @@ export const report = defineCommand({
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
     const paths = Object.fromEntries(
-      FORMATS.flatMap((format) => {
+      WRITTEN_FORMATS.flatMap((format) => {
         const path = args.text(format)
         return path === undefined ? [] : [[format, resolve(context.workingFolder, path)]]
       }),
     )
-    if (Object.keys(paths).length === 0) throw new UsageError(`name at least one of ${FORMATS.map((format) => `--${format}`).join(', ')}`)
+    if (Object.keys(paths).length === 0) throw new UsageError(`name at least one of ${WRITTEN_FORMATS.map((format) => `--${format}`).join(', ')}`)
     keepHeapSmall()
     await openExisting(args.requiredText('project'), 'read', context)
-    const scenario = args.text('scenario')
-    const outcome = await context.backend.invoke(
-      'report.export',
-      { ...paths, force: args.flag('force'), ...(scenario === undefined ? {} : { scenario }) },
-      { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, progressBar(done, total)) },
-    )
-    context.progress.clear()
-    if (!outcome.ok && outcome.error.details['reason'] === 'exists') return unwrap({ ok: false, error: { ...outcome.error, message: `${outcome.error.message} --force replaces it.` } })
-    const written = unwrap(outcome)
-    const rows = { columns: ['format', 'path', 'bytes'], rows: written.files }
-    if (context.format === 'json') context.print(formatJson(written))
-    else context.print(context.format === 'csv' ? formatCsv(rows) : formatTable(rows))
-    if (written.emptyTables.length > 0) context.note(`The project has nothing for these tables: ${written.emptyTables.join(', ')}.`)
-    return EXIT_STATUS.done
+    return writeReports({ paths, force: args.flag('force'), scenario: args.text('scenario') }, context)
   },
 })

@@ -4,8 +4,9 @@ import { defineCommand } from '../command.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { formatCsv, formatJson, formatTable, type Rows } from '../output/format.ts'
 import { printFreed } from '../print-freed.ts'
-import { openExisting } from '../project-lifetime.ts'
 import { hasSizeInputs, SIZE_INPUT_HELP, SIZE_INPUT_OPTIONS, sizeInputs } from '../size-inputs.ts'
+import { sizedClusters } from '../sized-clusters.ts'
+import { openWithWishes, WISH_OPTION_HELP, WISH_OPTIONS } from '../take-wishes.ts'
 import { unwrap } from '../unwrap.ts'
 
 type Results = ApiOutput<'sizing.compute'>['results']
@@ -16,12 +17,12 @@ const MILLICORES = 1000
 export const size = defineCommand({
   name: 'size',
   summary: 'Says how many nodes the VMs of a project take, and why.',
-  usage: 'size --project FILE [--scenario NAME] [--save NAME] [--freed] [INPUTS]',
-  options: { project: { type: 'string' }, scenario: { type: 'string' }, save: { type: 'string' }, freed: { type: 'boolean' }, ...SIZE_INPUT_OPTIONS },
-  optionHelp: { project: 'the project file', scenario: 'this scenario of the project; without it all of them', save: 'keep the inputs in the project under this name', freed: 'what the kept schedule of waves frees on the source, in place of the nodes', ...SIZE_INPUT_HELP },
+  usage: 'size --project FILE [--decisions FILE] [--target PRESET|FILE] [--scenario NAME] [--save NAME] [--freed] [INPUTS]',
+  options: { project: { type: 'string' }, scenario: { type: 'string' }, save: { type: 'string' }, freed: { type: 'boolean' }, ...WISH_OPTIONS, ...SIZE_INPUT_OPTIONS },
+  optionHelp: { project: 'the project file', scenario: 'this scenario of the project; without it all of them', save: 'keep the inputs in the project under this name', freed: 'what the kept schedule of waves frees on the source, in place of the nodes', ...WISH_OPTION_HELP, ...SIZE_INPUT_HELP },
   positionals: { min: 0, max: 0 },
   run: async (args, context) => {
-    await openExisting(args.requiredText('project'), args.text('save') === undefined ? 'read' : 'write', context)
+    await openWithWishes(args, args.text('save') === undefined ? 'read' : 'write', context)
     if (args.flag('freed')) return printFreed(context)
     const { scenarios } = unwrap(await context.backend.invoke('sizing.scenarios', {}))
     const [named, saved] = [args.text('scenario'), args.text('save')]
@@ -33,7 +34,7 @@ export const size = defineCommand({
     const isMissing = named !== undefined && !scenarios.some((scenario) => scenario.name === named)
     const wanted = isMissing ? [{ name: named }] : isOwn ? [{ name, inputs }] : named === undefined ? undefined : [{ name: named }]
     const { results, notComputed } = unwrap(await context.backend.invoke('sizing.compute', wanted === undefined ? {} : { scenarios: wanted }))
-    if (context.format === 'json') context.print(formatJson({ results, notComputed }))
+    if (context.format === 'json') context.print(formatJson({ clusters: sizedClusters(results), results, notComputed }))
     else if (context.format === 'csv') context.print(formatCsv(nodesOf(results)))
     else context.print(tables(results))
     for (const result of results) {

@@ -6,7 +6,8 @@ import { EXIT_STATUS, type ExitStatus } from '../exit-status.ts'
 import { formatJson, type Rows } from '../output/format.ts'
 import { progressBar } from '../output/progress-reporter.ts'
 import { printRows } from '../print-rows.ts'
-import { openExisting } from '../project-lifetime.ts'
+import { plannedWaves } from '../planned-waves.ts'
+import { openWithWishes, WISH_OPTION_HELP, WISH_OPTIONS } from '../take-wishes.ts'
 import { unwrap } from '../unwrap.ts'
 import { waveRecordOf } from '../wave-record.ts'
 import { WAVE_EDITS, waveEditOf, type WaveEditWord } from '../wave-edit.ts'
@@ -21,14 +22,15 @@ const MIB_PER_GIB = 1_024
 export const waves = defineCommand({
   name: 'waves',
   summary: 'Plans when VMs are cut over, shows it and changes it.',
-  usage: 'waves {plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] [--precopy-started TIME] [--precopied TIME] | calibrate [--adopt] | capacity | export --out DIR [--force]} --project FILE [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
+  usage: 'waves [plan | show | move VM WINDOW | pin VM [--off] | lock WINDOW [--off] | split WINDOW [--vm VM] [--into WINDOW] | merge WINDOW INTO | insert DATE START END | record WINDOW [--outcome OUTCOME] [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] [--precopy-started TIME] [--precopied TIME] | calibrate [--adopt] | capacity | export --out DIR [--force]] --project FILE [--decisions FILE] [--target PRESET|FILE] [--settings FILE] [--today DATE] [--anew] [--vms] [--dry-run] [--strict]',
   options: {
-    project: { type: 'string' }, settings: { type: 'string' }, today: { type: 'string' }, anew: { type: 'boolean' }, vms: { type: 'boolean' },
+    project: { type: 'string' }, ...WISH_OPTIONS, settings: { type: 'string' }, today: { type: 'string' }, anew: { type: 'boolean' }, vms: { type: 'boolean' },
     into: { type: 'string' }, vm: { type: 'string', multiple: true }, 'dry-run': { type: 'boolean' }, off: { type: 'boolean' }, strict: { type: 'boolean' },
     outcome: { type: 'string' }, started: { type: 'string' }, migrated: { type: 'string' }, ended: { type: 'string' }, 'precopy-started': { type: 'string' }, precopied: { type: 'string' }, adopt: { type: 'boolean' }, out: { type: 'string' }, force: { type: 'boolean' },
   },
   optionHelp: {
     project: 'the project file',
+    ...WISH_OPTION_HELP,
     settings: 'plan: take calendar, limits, groups and rates from this file first',
     today: 'the day of planning, such as 2026-03-02; no window before it',
     anew: 'plan: forget the schedule before, but for pins and locked waves',
@@ -48,13 +50,13 @@ export const waves = defineCommand({
     off: 'pin, lock: take it off',
     strict: 'exit status 4 if a VM has no wave or a change breaks something',
   },
-  positionals: { min: 1, max: 4 },
+  positionals: { min: 0, max: 4 },
   run: async (args, context) => {
-    const [word = ''] = args.positionals
+    const [word = 'plan'] = args.positionals
     if (!WORDS.includes(word)) throw new UsageError(`waves cannot "${word}"; choose one of ${WORDS.join(', ')}`)
     const edit = isEdit(word) ? waveEditOf(word, args) : null
     if (isEdit(word) && edit === null) throw new UsageError(`usage: portolan waves ${word} ${WAVE_EDITS[word]} --project FILE`)
-    await openExisting(args.requiredText('project'), isReading(word, args) ? 'read' : 'write', context)
+    await openWithWishes(args, isReading(word, args) ? 'read' : 'write', context)
     const today = args.text('today')
     const on = today === undefined ? {} : { today }
     const job: InvokeOptions<Api['waves.plan']> = { signal: context.signal, onProgress: ({ phase, done, total }) => context.progress.update(phase, total === 0 ? '' : progressBar(done, total)) }
@@ -78,8 +80,8 @@ function isReading(word: string, args: CommandArguments): boolean {
   return ['show', 'capacity', 'export'].includes(word) || (isEdit(word) && args.flag('dry-run'))
 }
 
-function printSchedule(schedule: Schedule, args: CommandArguments, context: CommandContext): ExitStatus {
-  if (context.format === 'json') context.print(formatJson(schedule))
+async function printSchedule(schedule: Schedule, args: CommandArguments, context: CommandContext): Promise<ExitStatus> {
+  if (context.format === 'json') context.print(formatJson(await plannedWaves(schedule, context)))
   else if (args.flag('vms')) printRows(vmRows(schedule), context)
   else printRows(waveRows(schedule), context, TABLE_COLUMNS)
   for (const { message } of schedule.issues) context.note(message)

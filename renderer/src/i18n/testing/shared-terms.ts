@@ -12,7 +12,7 @@ const BY_LANGUAGE: Readonly<Record<string, readonly string[]>> = {
   de: [
     // English words that administrators use in German.
     'Backup', 'Bond', 'Bonds', 'Bridge', 'Cluster', 'Cold', 'cold', 'Community', 'Compute', 'Controller', 'Datacenter', 'Datastore', 'Datastores', 'Descheduler', 'Disk', 'Disks', 'Distributed', 'Failover', 'Firewall', 'Firmware',
-    'Gateway', 'Hook', 'Hooks', 'Host', 'Hosts', 'Hyperthreading', 'Image', 'Images', 'Interface', 'Label', 'Localnet', 'Measured Boot', 'Namespace', 'Namespaces', 'Node', 'Nodes', 'Overhead', 'Pods', 'Principal', 'Principals', 'Provisioner', 'Quota',
+    'Gateway', 'Hook', 'Hooks', 'Host', 'Hosts', 'Hyperthreading', 'Image', 'Images', 'Interface', 'Label', 'Labels', 'Localnet', 'Measured Boot', 'Namespace', 'Namespaces', 'Node', 'Nodes', 'Overhead', 'Pods', 'Principal', 'Principals', 'Provisioner', 'Quota',
     'Releases', 'Router', 'Scheduling', 'Snapshot', 'Snapshots', 'Storage', 'Swap', 'Switch', 'Tags', 'Taint', 'Taints', 'Teams', 'Template', 'Templates', 'Thin', 'Tolerations', 'Treemap', 'Trunk', 'Updates', 'Uplink', 'Uplinks', 'Warm', 'warm',
     'Attachments', 'Adapter',
     // Words that both languages have.

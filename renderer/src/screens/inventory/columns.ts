@@ -79,6 +79,7 @@ const COLUMNS: Readonly<Record<ListKind, readonly Column[]>> = {
     ['changeWindow', 'text', 170, 'facet hidden'],
     ['approval', 'text', 130, 'facet hidden'],
     ['ownerMail', 'text', 220, 'facet hidden'],
+    ['labels', 'text', 260, 'facet hidden'],
     ['isTemplate', 'boolean', 120, 'hidden'],
     ['source', 'text', 290, 'facet hidden'],
     ['id', 'text', 360, 'hidden'],

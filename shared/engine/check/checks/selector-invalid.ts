@@ -1,7 +1,7 @@
 import { describeObject, type KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { type CheckProblem, defineCheck } from '../check.ts'
 import { isRecord } from '../field-values.ts'
-import { isLabelValue, isMetadataKey } from '../object-name-rules.ts'
+import { isLabelValue, isMetadataKey } from '#shared/domain/label-syntax.ts'
 import { walkValues } from '../walk-values.ts'
 
 /** Fields that hold labels as keys and values, wherever they stand. A nodeSelector may be a whole selector too, whose parts are met by themselves. */

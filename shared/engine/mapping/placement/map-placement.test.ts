@@ -20,7 +20,7 @@ function vm(moref: string, rules: readonly Rule[], overrides: Partial<EstateVm> 
 
 function map(vms: readonly EstateVm[], policy: Partial<PlacementPolicy> = {}, more: { target?: Partial<Target>; groups?: readonly PlacementRule[]; decisions?: Partial<Decisions> } = {}): PlacementPlan {
   const target = makeTarget({ ...more.target, placement: { ...placementPolicySchema.parse({ carrier: 'plans' }), ...policy } })
-  return mapPlacement({ placementRules: more.groups ?? [], clusters: [makeCluster({ name: 'PROD', isDrsEnabled: true })], sources: [makeSource()] }, vms, target, more.decisions?.['vm.node-group'] ?? {}, more.decisions?.['vm.restart-priority'] ?? {}, more.decisions?.['vm.balancing'] ?? {})
+  return mapPlacement({ placementRules: more.groups ?? [], clusters: [makeCluster({ name: 'PROD', isDrsEnabled: true })], sources: [makeSource()] }, vms, target, more.decisions?.['vm.node-group'] ?? {}, more.decisions?.['vm.restart-priority'] ?? {}, more.decisions?.['vm.balancing'] ?? {}, more.decisions?.['vm.labels'] ?? {})
 }
 
 function group(name: string, overrides: Partial<PlacementRule>): PlacementRule {
@@ -212,4 +212,26 @@ it('whatever the rules are: each is listed, its label is one that Kubernetes tak
       for (const { strength, labelKey } of plan.rules) expect(strength === null).toBe(labelKey === null)
     }),
   )
+})
+
+describe('labels that are decided', () => {
+  const WEB = vm('vm-1', [['VM-VM anti-affinity', 'R']], { name: 'web', attributes: { Environment: 'prod', Owner: 'ann' } })
+  const DB = vm('vm-2', [['VM-VM anti-affinity', 'R']], { name: 'db', attributes: { Environment: 'prod', Owner: 'ann' } })
+  const ATTRIBUTES: PlacementPolicy['attributes'] = [{ attribute: 'Environment', as: 'label' }, { attribute: 'Owner', as: 'label' }]
+  const decisions = { 'vm.labels': { [WEB.id]: { values: { 'tier': 'gold', 'tags.portolan.io/Environment': 'test', 'tags.portolan.io/Owner': 'ann' } } } }
+  const labelsOf = (plan: PlacementPlan, id: string) => plan.vms.find(({ vmId }) => vmId === id)?.traits
+
+  it('stand beside those of attributes and go before them, which is said once a key', () => {
+    const plan = map([WEB, DB], { attributes: ATTRIBUTES }, { decisions })
+    expect(labelsOf(plan, WEB.id)?.looseLabels).toEqual({ 'tier': 'gold', 'tags.portolan.io/Environment': 'test', 'tags.portolan.io/Owner': 'ann' })
+    expect(labelsOf(plan, DB.id)?.looseLabels).toEqual({ 'tags.portolan.io/Environment': 'prod', 'tags.portolan.io/Owner': 'ann' })
+    expect(plan.findings.filter(({ code }) => code === 'label-decided')).toEqual([{ code: 'label-decided', message: '1 VM bears the label tags.portolan.io/Environment as decided, and not as the attribute says that it stands for: web.' }])
+    // The rule's own label is another one.
+    expect(Object.keys(labelsOf(plan, WEB.id)?.labels ?? {})).toEqual(['portolan.io/rule-r'])
+  })
+
+  it('are listed as not carried where nothing carries them', () => {
+    const plan = map([WEB], { carrier: 'none' }, { decisions })
+    expect([plan.vms, plan.findings.map(({ code }) => code)]).toEqual([[], expect.arrayContaining(['decisions-not-carried'])])
+  })
 })

@@ -7,6 +7,7 @@ import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { isMtvAtLeast } from '#shared/domain/target/versions.ts'
 import { carryAttributes } from './carry-attributes.ts'
+import { decidedLabelFindings } from './decided-labels.ts'
 import { collectRules } from './collect-rules.ts'
 import { placementCarrier } from './placement-carrier.ts'
 import { planRules } from './plan-rules.ts'
@@ -35,6 +36,7 @@ export function mapPlacement(
   groupDecisions: Decisions['vm.node-group'],
   priorityDecisions: Decisions['vm.restart-priority'],
   balancingDecisions: Decisions['vm.balancing'],
+  labelDecisions: Decisions['vm.labels'] = NO_LABELS,
 ): PlacementPlan {
   const carrier = placementCarrier(target)
   const chooseGroup = nodeGroupChooser(target.placement, groupDecisions)
@@ -53,7 +55,8 @@ export function mapPlacement(
   const traits = (vm: EstateVm): VmTraits => ({
     ...placedBy(rulesByVm.get(vm.id) ?? [], groups.groupOf(vm)),
     annotations: isBalanced ? optOutOf(vm, balancingDecisions[vm.id]) : {},
-    looseLabels: carried.labels.get(vm.id) ?? {},
+    // What somebody decided of this very VM goes before what an attribute says.
+    looseLabels: { ...carried.labels.get(vm.id), ...labelDecisions[vm.id]?.values },
     looseAnnotations: carried.annotations.get(vm.id) ?? {},
     priorityClassName: priorityClassOf(vm, priorityDecisions[vm.id], arePrioritiesKept),
   })
@@ -65,9 +68,11 @@ export function mapPlacement(
     attributes: carried.attributes,
     priorityClasses: carrier === 'advice' ? [] : priorities.classes,
     vms: vms.filter((vm) => hasAny(vm.traits)).sort((left, right) => compareNatural(left.vmId, right.vmId)),
-    findings: [...carrierFindings(target, rules, included.some(({ id }) => [groupDecisions, priorityDecisions, balancingDecisions].some((decisions) => Object.hasOwn(decisions, id)))), ...groups.findings, ...carried.findings, ...priorities.findings, ...optOutFindings(estate, target)],
+    findings: [...carrierFindings(target, rules, included.some(({ id }) => [groupDecisions, priorityDecisions, balancingDecisions, labelDecisions].some((decisions) => Object.hasOwn(decisions, id)))), ...groups.findings, ...carried.findings, ...decidedLabelFindings(included, carried.labels, labelDecisions), ...priorities.findings, ...optOutFindings(estate, target)],
   }
 }
+
+const NO_LABELS: Decisions['vm.labels'] = {}
 
 function placedBy(rules: readonly RuleTraits[], group: ReturnType<ReturnType<typeof planNodeGroups>['groupOf']>): Pick<VmTraits, 'labels' | 'nodeSelector' | 'affinity' | 'tolerations'> {
   return {
@@ -106,7 +111,7 @@ function carrierFindings(target: PlacedTarget, rules: readonly PlannedRule[], is
   const { carrier, attributes, priorityClasses, nodeGroups } = target.placement
   if (carrier === 'none' && (attributes.length > 0 || priorityClasses || nodeGroups.length > 0)) findings.push({ code: 'placement-not-carried', message: 'The target names node groups, attributes or priorities and no carrier for placement: nothing brings them to the VMs.' })
   if (target.placement.carrier === 'plans' && !isMtvAtLeast(target.mtv, '2.10')) findings.push({ code: 'plans-cannot-place', message: `MTV ${target.mtv} has no fields for placement in its Plans: a script of patches for each plan brings it once the VMs are there.` })
-  if (carrier === 'none' && isDecided) findings.push({ code: 'decisions-not-carried', message: 'Node groups, priorities or balancing of single VMs are decided, and the target has no carrier for placement: nothing brings them to the VMs.' })
+  if (carrier === 'none' && isDecided) findings.push({ code: 'decisions-not-carried', message: 'Node groups, priorities, balancing or labels of single VMs are decided, and the target has no carrier for placement: nothing brings them to the VMs.' })
   const known = new Set(rules.map(({ name }) => name))
   for (const { rule } of target.placement.rules) if (!known.has(rule)) findings.push({ code: 'rule-not-found', message: `No VM that takes part is in a rule called ${rule}, of which the target says how it is kept.` })
   const grave = new Map(rules.flatMap(({ reasons }) => reasons.filter(({ code }) => code === 'rules-contradict' || code === 'apart-too-few-nodes').map((reason) => [reason.message, reason] as const)))

@@ -13,7 +13,7 @@ import type { BulkDecision, BulkDecisionResult } from '#shared/contract/bulk-dec
 import { decisionOfDraft, EMPTY_VM_DRAFT, type VmAction } from './vm-decision-draft.ts'
 import VmDecisionDialog from './VmDecisionDialog.vue'
 
-const STANDS = { isIncluded: true, excludedBecause: null, namespace: null, storageClass: null }
+const STANDS = { isIncluded: true, excludedBecause: null, namespace: null, storageClass: null, facts: {}, labels: {} }
 const OUT = { ...STANDS, isIncluded: false, excludedBecause: 'It cannot be moved.' }
 const RESULT: BulkDecisionResult = {
   chosen: 12, changes: 8, unchanged: 1, templates: 3, replaced: 2, withoutEffect: 0, fingerprint: 'f1', batch: null,
@@ -102,7 +102,7 @@ describe('deciding for many VMs', () => {
     const { wrapper, asked, settle } = await open('takeBack', () => ({ ok: true, value: { ...RESULT, changes: 0, rows: [] } }))
     expect(asked[0]?.decision).toEqual({ kind: 'vm.inclusion', value: null })
     expect(wrapper.text()).toContain('Nothing changes.')
-    expect(wrapper.findAll('fieldset label').map((label) => label.text())).toEqual(['To include or to leave out', 'Namespaces', 'StorageClasses'])
+    expect(wrapper.findAll('fieldset label').map((label) => label.text())).toEqual(['To include or to leave out', 'Namespaces', 'StorageClasses', 'Applications, owners and the like', 'Labels'])
     expect(submit(wrapper).attributes('disabled')).toBe('')
     await wrapper.findAll('input[type=radio]')[1]?.setValue(true)
     await settle()
