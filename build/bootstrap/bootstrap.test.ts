@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
 import { readChromiumPath, writeChromiumPath } from './chromium-record.mjs'
 import { packageStamp, runsTypeScript } from './ensure-packages.mjs'
+import { findChromium } from './find-chromium.mjs'
 import { runProgram } from './run-program.mjs'
 
 let folder: string
@@ -87,6 +88,17 @@ describe('the recorded Chromium', () => {
 
     expect(() => readChromiumPath(folder)).toThrow('which does not exist')
   })
+})
+
+// Programs are scripts here.
+test.runIf(process.platform === 'linux')('of two Chromiums on the system the one without windows is taken', async () => {
+  const ofPlaywright = path.join(folder, 'node_modules', 'playwright-core')
+  mkdirSync(ofPlaywright, { recursive: true })
+  writeFileSync(path.join(ofPlaywright, 'index.js'), `exports.chromium = { executablePath: () => ${JSON.stringify(path.join(folder, 'gone'))} }`)
+  for (const name of ['chromium', 'chromium-headless-shell']) writeFileSync(path.join(folder, name), '#!/bin/sh\n', { mode: 0o755 })
+  vi.stubEnv('PATH', folder)
+
+  expect(await findChromium(folder)).toBe(path.join(folder, 'chromium-headless-shell'))
 })
 
 describe('a program that is run', () => {
