@@ -94,7 +94,12 @@ describe('docs/cli.md', () => {
     expect(targetSchema.parse(target).namespaces).toEqual({ by: 'attribute', attribute: 'Application', prefix: 'app-' })
     const fields = (schema: z.ZodType, section: string): string[] =>
       [...fieldsOf(z.toJSONSchema(schema, { io: 'input' }))].filter((field) => !new RegExp(`\\b${field}\\b`).test(sectionOf(text, section)))
-    expect(fields(decisionsFileSchema, 'the-decisions-file')).toEqual([])
+    // A target and the settings of waves are described where they have files of their own.
+    const { settings: _target, ...targetFields } = decisionsFileSchema.shape.target.unwrap().shape
+    const { settings: _waves, ...waveFields } = decisionsFileSchema.shape.waves.unwrap().shape
+    const ownFields = decisionsFileSchema.extend({ target: z.object(targetFields), waves: z.object(waveFields) })
+    expect(fields(ownFields, 'the-decisions-file')).toEqual([])
+    expect(sectionOf(text, 'the-decisions-file')).toMatch(/`target`[^\n]*`settings`[\s\S]*`waves\.settings`/)
     expect(fields(targetSchema, 'the-target-file')).toEqual([])
   })
 })

@@ -36,10 +36,26 @@ const stepChangeSchema = z.object({
 const MOST_ROWS = 500
 const page = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(MOST_ROWS).default(100) }
 
+/** Characters of a decisions file that are taken as text; larger ones are read from where they are. */
+export const MAX_DECISIONS_TEXT_LENGTH = 960 * 1024
+
+const takenDecisions = z.object({
+  /** How many decisions the file held about objects that are there; the target is not counted. */
+  applied: z.number().int(),
+  /** A sentence for each subject that no object bears, or several. */
+  unknownSubjects: z.array(z.string()),
+  /** The id of the target that the file states and that is in force now; null where it states none. */
+  target: z.string().nullable(),
+})
+
 /** What people decided, and its history. */
 export const DECISIONS_API = {
-  /** Takes over a decisions file (portolan/v1); one undo step. */
-  'decisions.import': { input: z.strictObject({ file: z.string().min(1) }), output: z.object({ applied: z.number().int(), unknownSubjects: z.array(z.string()) }) },
+  /** Takes over a decisions file (portolan/v1); one undo step, or none where it decides nothing. */
+  'decisions.import': { input: z.strictObject({ file: z.string().min(1) }), output: takenDecisions },
+  /** The same of a file's text: it can name presets and state a target, but no target file beside it. invalid-input lists every fault in `details.faults`. */
+  'decisions.take': { input: z.strictObject({ text: z.string().max(MAX_DECISIONS_TEXT_LENGTH) }), output: takenDecisions },
+  /** The decisions and the target in force as such a file, which gives the same where it is taken over; `leftOut`: decisions in force of kinds that it does not hold, sorted. */
+  'decisions.export': { input: z.strictObject({}), output: z.object({ text: z.string(), leftOut: z.array(z.object({ kind: z.enum(DECISION_KINDS), count: z.number().int().positive() })) }) },
   /**
    * One undo step; a value of null takes the decision back. `seen` is what was in force when it was looked at, null for nothing: error
    * conflict (reason `changed`, with `mine` and `theirs` as YAML) where it is another by now. Without `seen` the newest counts.

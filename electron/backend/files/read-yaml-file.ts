@@ -4,22 +4,23 @@ import { AppError } from '#shared/contract/app-error.ts'
 
 /**
  * A YAML file that a person wrote, parsed and checked. `what` names its kind in errors, e.g. "target".
- * Throws AppError: not-found, unreadable-file, or invalid-input with every fault of the file.
+ * `mostBytes`: what such a file may
+ * have at most. Throws AppError: not-found, unreadable-file, or invalid-input with every fault of the file.
  */
-export async function readYamlFile<Schema extends z.ZodType>(path: string, schema: Schema, what: string): Promise<z.infer<Schema>> {
-  const text = await readText(path, what)
+export async function readYamlFile<Schema extends z.ZodType>(path: string, schema: Schema, what: string, mostBytes = MAX_FILE_BYTES): Promise<z.infer<Schema>> {
+  const text = await readText(path, what, mostBytes)
   // With the package that parses, which most commands need not load.
   const { parseYamlText } = await import('./parse-yaml-text.ts')
   return parseYamlText(text, schema, what, path)
 }
 
-/** Such a file is a few pages of text; anything larger is some other file. */
+/** Most such files are a few pages of text; anything larger is some other file. */
 const MAX_FILE_BYTES = 4 * 1024 * 1024
 
-async function readText(path: string, what: string): Promise<string> {
+async function readText(path: string, what: string, mostBytes: number): Promise<string> {
   try {
     const { size } = await stat(path)
-    if (size > MAX_FILE_BYTES) throw new AppError('unreadable-file', `${path} is no ${what}: it has ${size} bytes, at most ${MAX_FILE_BYTES} are read.`, { path })
+    if (size > mostBytes) throw new AppError('unreadable-file', `${path} is no ${what}: it has ${size} bytes, at most ${mostBytes} are read.`, { path })
     return await readFile(path, 'utf8')
   } catch (error) {
     if (error instanceof AppError) throw error

@@ -97,7 +97,7 @@ it('brings labels to the VM on the target, and refuses what no label may be', { 
 it('comes out of a decisions file as it stands there, and twice is no change', { timeout: BUSY_MS }, async () => {
   const file = join(folder(), 'portolan.yaml')
   writeFileSync(file, 'apiVersion: portolan/v1\nvms:\n  - vm: ERP-WEB-02\n    facts: { application: Shop, owner: null, reason: agreed }\n    labels:\n      values: { tier: gold, "example.com/app": shop }\n  - vm: ERP-WEB-99\n    facts: { owner: Ann }\n')
-  expect(await call('decisions.import', { file })).toEqual({ applied: 2, unknownSubjects: ['vm ERP-WEB-99: no such object'] })
+  expect(await call('decisions.import', { file })).toEqual({ applied: 2, unknownSubjects: ['vm ERP-WEB-99: no such object'], target: null })
   const first = (await details('ERP-WEB-02')).decisions
   expect([first['vm.facts'], first['vm.labels']]).toEqual([{ application: 'Shop', owner: null, reason: 'agreed' }, { values: { 'example.com/app': 'shop', 'tier': 'gold' } }])
   await call('decisions.import', { file })

@@ -7,6 +7,7 @@ const READING_CALLS: ReadonlySet<string> = new Set([
   'assess.vms',
   'assess.vm',
   'inventory.raw-rows',
+  'decisions.export',
   'imports.diff',
   'imports.diff-vms',
   'imports.vm',

@@ -67,7 +67,7 @@ describe('sizing.compute', { timeout: BUSY_MS }, () => {
   it('keeps scenarios as decisions: from a decisions file, listed with all defaults, taken back by undo', async () => {
     const file = join(folder(), 'portolan.yaml')
     writeFileSync(file, 'apiVersion: portolan/v1\nsizing:\n  - scenario: Two racks\n    inputs: {failover: {by: count, nodes: 2}}\n  - scenario: One rack\n    inputs: {}\n')
-    expect(await call('decisions.import', { file })).toEqual({ applied: 2, unknownSubjects: [] })
+    expect(await call('decisions.import', { file })).toEqual({ applied: 2, unknownSubjects: [], target: null })
     const { scenarios, defaults } = await call('sizing.scenarios', {})
     expect(scenarios).toEqual([{ name: 'One rack', inputs: defaults }, { name: 'Two racks', inputs: { ...defaults, failover: { by: 'count', nodes: 2 } } }])
     expect((await call('sizing.compute', {})).results.map(({ name, pools: [pool] }) => [name, pool?.failoverNodes])).toEqual([['One rack', 1], ['Two racks', 2]])

@@ -4,13 +4,13 @@ import { serialiseYaml } from '#shared/manifests/serialise-yaml.ts'
 
 /** A target as a YAML file for people: what `--target` takes, with a remark above what does not explain itself. The same target, the same bytes. */
 export function formatTarget(target: Target): string {
-  const text = serialiseYaml([{ value: inOrder(target), comment: [target.name], keyComments: commentsOf(target) }])
+  const text = serialiseYaml([{ value: describeTarget(target), comment: [target.name], keyComments: targetRemarks(target) }])
   // A blank line above each group that begins with a remark, which may take several lines; text of the target itself is never at a line's beginning.
   return text.replace(/(?<!^---)(?<!\n# [^\n]*)\n# /g, '\n\n# ')
 }
 
-/** As the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
-function inOrder(target: Target): Record<string, unknown> {
+/** A target as plain data, in the order in which the presets have it: what the file is, releases, nodes, features, storage, networks, namespaces, migration. Empty settings are left out. */
+export function describeTarget(target: Target): Record<string, unknown> {
   const { id, name, description, openshift, mtv, controlPlane, nodeModels, features, storageClasses, storage, physicalNetworks, networks, nicLayout, namespaces, compute, placement, permissions, cluster, migration, ...others } = target
   others satisfies Record<string, never>
   return {
@@ -79,7 +79,8 @@ function describeClass({ name, provisioner, isDefaultForVirtualization, isDefaul
   }
 }
 
-function commentsOf(target: Target): Record<string, string> {
+/** Remarks above the members of a described target that do not explain themselves, by their names. */
+export function targetRemarks(target: Target): Record<string, string> {
   return {
     openshift: 'Which fields the manifests may bear follows from these two.',
     controlPlane: 'dedicated-3, dedicated-5, compact-3, single-node or hosted.',

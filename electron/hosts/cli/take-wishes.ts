@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import type { ApiOutput } from '#shared/contract/api.ts'
 import type { CommandArguments, CommandContext, OptionDefinitions } from './command.ts'
 import { openExisting } from './project-lifetime.ts'
 import { unwrap } from './unwrap.ts'
@@ -21,10 +22,14 @@ export async function openWithWishes(args: CommandArguments, access: 'read' | 'w
 
 /** Takes a decisions file into the open project, and answers the subjects in it that the project does not know; none where no file is named. */
 export async function takeDecisions(file: string | undefined, context: CommandContext): Promise<readonly string[]> {
-  if (file === undefined) return []
+  return file === undefined ? [] : (await importDecisions(file, context)).unknownSubjects
+}
+
+/** The same of a file that is named, with all that the call answers; unknown subjects are told. */
+export async function importDecisions(file: string, context: CommandContext): Promise<ApiOutput<'decisions.import'>> {
   const taken = unwrap(await context.backend.invoke('decisions.import', { file: resolve(context.workingFolder, file) }))
   for (const subject of taken.unknownSubjects) context.note(`decisions: ${subject}`)
-  return taken.unknownSubjects
+  return taken
 }
 
 /** Makes a preset or a target file the open project's target; nothing where none is named. A path is taken from the working folder; a bare word is a preset's id first. */

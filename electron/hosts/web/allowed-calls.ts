@@ -39,6 +39,8 @@ export const ALLOWED_CALLS: ReadonlySet<string> = new Set([
   'target.validate',
   'target.format',
   'target.parse',
+  'decisions.take',
+  'decisions.export',
   'decisions.apply',
   'decisions.undo',
   'decisions.redo',

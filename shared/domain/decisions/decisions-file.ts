@@ -1,18 +1,19 @@
 import { z } from 'zod'
 import { scenarioNameSchema, sizingScenarioSchema } from '../sizing/scenario.ts'
-import { dnsLabelSchema, targetNamespaceSchema } from '../target/target.ts'
+import { dnsLabelSchema, targetNamespaceSchema, targetSchema } from '../target/target.ts'
 import { mtvVersionSchema, openshiftVersionSchema } from '../target/versions.ts'
+import { waveSettingsSchema } from '../waves/wave-settings.ts'
 import { gatewayDecisionSchema } from './gateway-decision.ts'
 import { balancingDecisionSchema, nodeGroupDecisionSchema, restartPriorityDecisionSchema } from './placement-decisions.ts'
 import { vmFactsDecisionSchema } from './vm-facts-decision.ts'
 import { vmLabelsDecisionSchema } from './vm-labels-decision.ts'
-import { diskStorageClassesDecisionSchema, inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema, storageRulesDecisionSchema } from './decision.ts'
+import { diskStorageClassesDecisionSchema, inclusionDecisionSchema, instanceTypeDecisionSchema, networkDecisionSchema, preferenceDecisionSchema, storageClassDecisionSchema, storageRulesDecisionSchema, waveDecisionSchema, waveLockDecisionSchema, waveScheduleDecisionSchema } from './decision.ts'
 
 /** An object is named by its id, or by its name where only one object of its kind bears it. */
 const subjectSchema = z.string().min(1)
 
 /**
- * `portolan.yaml`: everything a person decided, as a file to keep beside the inventory. Same estate and
+ * `portolan.yaml`: how people decided to migrate, as a file to keep beside the inventory; what it does not hold is in file-fields.ts. Same estate and
  * same decisions give the same bundle.
  */
 export const decisionsFileSchema = z.strictObject({
@@ -24,7 +25,10 @@ export const decisionsFileSchema = z.strictObject({
       use: z.string().min(1).optional(),
       mtv: mtvVersionSchema.optional(),
       openshift: openshiftVersionSchema.optional(),
+      /** A whole target, as a target file has it. */
+      settings: targetSchema.optional(),
     })
+    .refine(({ use, settings }) => use === undefined || settings === undefined, 'names a target and states one: leave out either use or settings')
     .optional(),
   vms: z
     .array(
@@ -42,6 +46,7 @@ export const decisionsFileSchema = z.strictObject({
         balancing: balancingDecisionSchema.optional(),
         storage: storageClassDecisionSchema.optional(),
         diskStorage: diskStorageClassesDecisionSchema.shape.disks.optional(),
+        wave: waveDecisionSchema.optional(),
       }),
     )
     .default([]),
@@ -52,6 +57,14 @@ export const decisionsFileSchema = z.strictObject({
     .array(z.strictObject({ portGroup: subjectSchema, network: networkDecisionSchema.optional(), gateway: gatewayDecisionSchema.optional() }).refine(({ network, gateway }) => network !== undefined || gateway !== undefined, 'decides neither network nor gateway'))
     .default([]),
   sizing: z.array(z.strictObject({ scenario: scenarioNameSchema, inputs: sizingScenarioSchema })).default([]),
+  waves: z
+    .strictObject({
+      settings: waveSettingsSchema.optional(),
+      schedule: waveScheduleDecisionSchema.optional(),
+      /** Windows whose waves stay as they are. */
+      locks: z.array(z.strictObject({ window: z.string().min(1), ...waveLockDecisionSchema.shape })).default([]),
+    })
+    .optional(),
 })
 
 export type DecisionsFile = z.infer<typeof decisionsFileSchema>

@@ -130,7 +130,12 @@ const identifiedSchema = z.object({ id: z.string() })
 
 /** Chooses a target, as an undo step of its own; `seen` as in a change. */
 export function storeTarget(project: ProjectFile, target: Target, at: string, seen?: Target | null): void {
-  applyDecisions(project, [{ kind: TARGET_KIND, subject: TARGET_SUBJECT, value: target, ...(seen === undefined ? {} : { seen }) }], at)
+  applyDecisions(project, [targetChange(target, seen)], at)
+}
+
+/** The choice of a target as a change among others; `seen` as there. */
+export function targetChange(target: Target, seen?: Target | null): JournalChange {
+  return { kind: TARGET_KIND, subject: TARGET_SUBJECT, value: target, ...(seen === undefined ? {} : { seen }) }
 }
 
 /** Every entry, oldest first, those that were undone included. */

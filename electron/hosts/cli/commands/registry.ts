@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { assess } from './assess.ts'
 import { check } from './check.ts'
 import { cutover } from './cutover.ts'
+import { decisions } from './decisions.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { imports } from './imports.ts'
@@ -15,4 +16,4 @@ import { targets } from './targets.ts'
 import { waves } from './waves.ts'
 
 /** In the order in which the help lists them. */
-export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, assess, map, size, waves, cutover, exportCommand, report, check, targets, serveCommand]
+export const COMMANDS: readonly Command[] = [plan, importCommand, imports, inventory, assess, map, size, waves, cutover, decisions, exportCommand, report, check, targets, serveCommand]

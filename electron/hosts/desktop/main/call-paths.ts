@@ -71,6 +71,8 @@ export const CALL_PATHS: Readonly<Record<string, PathsOf>> = {
     const parsed = API['decisions.import'].input.safeParse(input)
     return parsed.success ? [{ path: parsed.data.file, purpose: 'read' }] : []
   },
+  'decisions.take': none,
+  'decisions.export': none,
   'decisions.apply': none,
   'decisions.undo': none,
   'decisions.redo': none,
