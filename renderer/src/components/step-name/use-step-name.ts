@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { useKindName } from './use-kind-name.ts'
 import type { ApiOutput } from '#shared/contract/api.ts'
 
 type UndoStep = NonNullable<ApiOutput<'decisions.state'>['undo']>
@@ -8,11 +9,10 @@ const ONLY_ONE: readonly string[] = ['target.settings', 'waves.settings', 'waves
 
 /** Names a step as a person knows it: what was decided, of what, and of how many more. */
 export function useStepName(): (step: Pick<UndoStep, 'kind' | 'subject' | 'changes'>) => string {
-  const i18n = useI18n()
-  const { t } = i18n
+  const { t } = useI18n()
+  const kindName = useKindName()
   return ({ kind, subject, changes }) => {
-    const key = `frame.kinds.${kind.replaceAll(/[.-]/g, '_')}`
-    const name = i18n.te(key) ? t(key) : kind
+    const name = kindName(kind)
     if (ONLY_ONE.includes(kind) && changes === 1) return name
     return changes > 1 ? t('frame.stepOf.many', { kind: name, subject, n: changes - 1 }) : t('frame.stepOf.one', { kind: name, subject })
   }

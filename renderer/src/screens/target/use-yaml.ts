@@ -1,6 +1,7 @@
 import { ref, shallowRef } from 'vue'
 import { useHost } from '#renderer/api/host.ts'
 import { saveBlob } from '#renderer/api/save-blob.ts'
+import { textOfFile } from '#renderer/api/text-of-file.ts'
 import { MAX_TARGET_TEXT_LENGTH } from '#shared/contract/target-api.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 
@@ -58,7 +59,7 @@ export function useYaml(texts: { readonly tooLarge: string; readonly notText: st
       return null
     }
     if (file.size > MOST_BYTES) return fail(texts.tooLarge)
-    const text = await textOf(file)
+    const text = await textOfFile(file)
     if (text === null) return fail(texts.notText)
     if (text.length > MAX_TARGET_TEXT_LENGTH) return fail(texts.tooLarge)
     const outcome = await host.invoke('target.parse', { text })
@@ -68,13 +69,4 @@ export function useYaml(texts: { readonly tooLarge: string; readonly notText: st
   })
 
   return { shown, failure, show, saveAs, read, close: () => { shown.value = null }, forget: () => { failure.value = null } }
-}
-
-/** Null where the file cannot be read, or is not UTF-8. */
-async function textOf(file: File): Promise<string | null> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer())
-  } catch {
-    return null // both ways to fail end in the same sentence for the person
-  }
 }
