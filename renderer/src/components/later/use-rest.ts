@@ -17,7 +17,8 @@ export function useRest(): { readonly isRested: Readonly<Ref<boolean>>; readonly
   onMounted(() => {
     if (isRested.value) return
     let idle = 0
-    const timer = setTimeout(() => { idle = requestIdleCallback(draw) }, REST_MS)
+    // A page that is never idle, since something on it moves, shows all of it in the end as well.
+    const timer = setTimeout(() => { idle = requestIdleCallback(draw, { timeout: REST_MS }) }, REST_MS)
     // Who prints sooner gets all of it.
     window.addEventListener('beforeprint', draw)
     stop = () => {
