@@ -77,6 +77,7 @@ it('takes a file over, lists what is not there, and forgets it when asked to', a
   expect(useProject().generation).toBeGreaterThan(generation)
   await wrapper.findAll('[role=status] button').at(-1)?.trigger('click')
   expect(status()).toBe('')
+  expect(document.activeElement?.textContent.trim()).toBe('History')
 })
 
 it('lists the faults of a file with their lines, and changes nothing', async () => {
