@@ -254,7 +254,7 @@ test.describe('with the sample estate', () => {
       await target.page.getByLabel('MTU of physnet-vm').fill('9000')
       await expect(target.save).toBeEnabled()
       const saved = await target.saveYaml()
-      expect(saved).toMatchObject({ name: 'lisbon.yaml', text: expect.stringContaining('\n\n# Which fields the manifests may bear follows from these two.\nopenshift: "4.22"\nmtv: "2.11"\n') as string })
+      expect(saved).toMatchObject({ name: 'lisbon.yaml', text: expect.stringContaining('\n\n# Which fields the manifests may bear follows from these two.\nopenshift: "4.22"\nmtv: "2.11"\n') })
 
       await target.page.getByRole('button', { name: 'View YAML' }).click()
       await expect(target.dialog.getByRole('textbox', { name: 'YAML of lisbon' })).toContainText('id: lisbon')
