@@ -1,6 +1,7 @@
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { isRecord } from './field-values.ts'
-import { ANY, type FieldRule, type FieldType, type KindFields, RECORD, TEXT, TEXTS } from './kinds/field-rule.ts'
+import { judgeBounds } from './judge-bounds.ts'
+import { ANY, type FieldRule, type FieldType, type KindFields, nullable, RECORD, TEXT, TEXTS } from './kinds/field-rule.ts'
 
 /** Something in an object that the API server would refuse. */
 export interface FieldProblem {
@@ -14,11 +15,15 @@ export interface FieldProblem {
 export function createFieldJudge(kind: KindFields): (object: KubeObject) => readonly FieldProblem[] {
   const root = createFieldTree({ ...COMMON_FIELDS, ...kind.fields })
   return (object) => {
-    const judging: Judging = { at: [], problems: [] }
+    const judging: Judging = { at: [], problems: [], isBuiltIn: BUILT_IN.test(kind.apiVersion) }
     judgeRecord(object, root, judging)
-    return judging.problems
+    const faults = kind.faults?.(object) ?? []
+    return faults.length === 0 ? judging.problems : [...judging.problems, ...faults.map(({ at, what, remedy }) => ({ message: `${at} ${what}.`, remedy }))]
   }
 }
+
+/** Kinds that the API server is compiled with: it reads null as if nothing were said, where it holds others to their schema. */
+const BUILT_IN = /^(v1|(rbac\.authorization|networking|scheduling)\.k8s\.io\/v1)$/
 
 /** What every object bears (Kubernetes ObjectMeta); what the server itself fills in is let pass. */
 const COMMON_FIELDS: KindFields['fields'] = {
@@ -26,10 +31,10 @@ const COMMON_FIELDS: KindFields['fields'] = {
   kind: TEXT,
   metadata: RECORD,
   'metadata.name': TEXT,
-  'metadata.generateName': TEXT,
-  'metadata.namespace': TEXT,
-  'metadata.labels': TEXTS,
-  'metadata.annotations': TEXTS,
+  'metadata.generateName': nullable(TEXT),
+  'metadata.namespace': nullable(TEXT),
+  'metadata.labels': nullable(TEXTS),
+  'metadata.annotations': nullable(TEXTS),
   'metadata.finalizers': ANY,
   'metadata.ownerReferences': ANY,
   'metadata.creationTimestamp': ANY,
@@ -56,6 +61,7 @@ interface Judging {
   /** Names of fields and places in lists. */
   readonly at: (string | number)[]
   readonly problems: FieldProblem[]
+  readonly isBuiltIn: boolean
 }
 
 function createFieldTree(fields: KindFields['fields']): FieldNode {
@@ -85,7 +91,7 @@ function createNode(rule: FieldRule | null): FieldNode {
 }
 
 function judgeRecord(record: Readonly<Record<string, unknown>>, { fields, requiredNames }: FieldNode, judging: Judging): void {
-  for (const name of requiredNames) if (!Object.hasOwn(record, name)) tell(judging, [...judging.at, name], 'is missing.', 'Add it.', true)
+  for (const name of requiredNames) if (!Object.hasOwn(record, name) || (record[name] === null && judging.isBuiltIn)) tell(judging, [...judging.at, name], 'is missing.', 'Add it.', true)
   for (const name of Object.keys(record)) {
     const node = fields.get(name)
     judging.at.push(name)
@@ -96,15 +102,20 @@ function judgeRecord(record: Readonly<Record<string, unknown>>, { fields, requir
 }
 
 function judgeValue(value: unknown, node: FieldNode, rule: FieldRule, judging: Judging): void {
-  if (rule.type === 'any') return
-  if (!hasType(value, rule.type)) tell(judging, judging.at, `is ${describe(value)}, and has to be ${TYPE_WORDS[rule.type]}.`, 'Correct its value.')
-  else if (rule.type === 'record' && isRecord(value)) judgeRecord(value, node, judging)
+  if (rule.type === 'any' || (value === null && (rule.isNullable === true || judging.isBuiltIn))) return
+  if (!hasType(value, rule.type)) {
+    tell(judging, judging.at, `is ${describe(value)}, and has to be ${TYPE_WORDS[rule.type]}.`, 'Correct its value.')
+    return
+  }
+  for (const { below, what, remedy } of judgeBounds(value, rule)) tell(judging, [...judging.at, ...below], what, remedy)
+  if (rule.type === 'record' && isRecord(value)) judgeRecord(value, node, judging)
   else if (rule.type === 'list' && Array.isArray(value)) judgeMembers(value.entries(), node.items ?? ANYTHING, judging)
   else if (rule.type === 'texts' && isRecord(value)) judgeMembers(Object.entries(value), ONE_TEXT, judging)
-  else if (typeof value !== 'string') return
-  else if (rule.values !== undefined && !rule.values.includes(value)) tell(judging, judging.at, `is "${value}".`, `It has to be one of ${rule.values.join(', ')}.`)
-  else if (rule.pattern !== undefined && !rule.pattern.test(value)) tell(judging, judging.at, `is "${value}".`, `It has to match ${rule.pattern.source}.`)
+  else if (rule.type === 'map' && isRecord(value)) judgeMembers(Object.entries(value), node.fields.get(ANY_NAME) ?? ANYTHING, judging)
 }
+
+/** The name that paths have for every member of a map. */
+const ANY_NAME = '*'
 
 const ANYTHING = createNode(ANY)
 const ONE_TEXT = createNode(TEXT)
@@ -131,6 +142,7 @@ const TYPE_WORDS: Readonly<Record<FieldType, string>> = {
   record: 'an object',
   list: 'a list',
   texts: 'an object of texts',
+  map: 'an object',
   any: 'anything',
 }
 
@@ -146,6 +158,7 @@ function hasType(value: unknown, type: FieldType): boolean {
       return Number.isInteger(value) || typeof value === 'string'
     case 'record':
     case 'texts':
+    case 'map':
       return isRecord(value)
     case 'list':
       return Array.isArray(value)

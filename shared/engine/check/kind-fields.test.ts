@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createFieldJudge } from './judge-fields.ts'
 import { KIND_FIELDS } from './kind-fields.ts'
-import type { FieldRule, KindFields } from './kinds/field-rule.ts'
+import type { FieldFormat, FieldRule, KindFields } from './kinds/field-rule.ts'
 
 /** Kubernetes' own, of which there are no CustomResourceDefinitions, and those of SR-IOV, Prometheus and Node Feature Discovery, of which there is no copy. */
 const CORE_GROUPS: ReadonlySet<string> = new Set(['v1', 'rbac.authorization.k8s.io/v1', 'scheduling.k8s.io/v1', 'networking.k8s.io/v1', 'monitoring.coreos.com/v1', 'sriovnetwork.openshift.io/v1', 'nfd.openshift.io/v1'])
@@ -81,12 +81,65 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
   readonly additionalProperties?: Schema
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly minItems?: number
+  readonly maxItems?: number
+  readonly minProperties?: number
+  readonly maxProperties?: number
+  readonly format?: string
+  readonly nullable?: boolean
+  readonly 'x-kubernetes-list-type'?: string
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[]
+  readonly 'x-kubernetes-validations'?: readonly { readonly rule: string }[]
   readonly 'x-kubernetes-int-or-string'?: boolean
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean
 }
 
 const describeRule = (path: string, rule: FieldRule): string =>
-  [`${path}:`, rule.type, [...(rule.values ?? [])].sort().join('|'), rule.pattern?.source ?? '', rule.isRequired === true ? 'required' : ''].filter((part) => part !== '').join(' ')
+  [`${path}:`, rule.type, [...(rule.values ?? [])].sort().join('|'), rule.pattern?.source ?? '', ...boundsOf(rule), rule.isRequired === true ? 'required' : ''].filter((part) => part !== '').join(' ')
+
+const boundsOf = ({ format, isNullable, range, size, uniqueBy }: FieldRule): string[] => [
+  format ?? '',
+  isNullable === true ? 'nullable' : '',
+  range === undefined ? '' : `range ${range.join('..')}`,
+  size === undefined ? '' : `size ${size.join('..')}`,
+  uniqueBy === undefined ? '' : `unique ${uniqueBy.join('+')}`,
+]
+
+/** Forms that schemas state, some of them as rules of their own. */
+const FORMATS: readonly (readonly [FieldFormat, (field: Schema) => boolean])[] = [
+  ['cidr', (field) => rulesOf(field).includes('isCIDR(self)')],
+  ['address', (field) => rulesOf(field).includes('isIP(self)')],
+  ['date-time', ({ format }) => format === 'date-time'],
+  ['duration', ({ format }) => format === 'duration'],
+]
+
+const rulesOf = (field: Schema): readonly string[] => (field['x-kubernetes-validations'] ?? []).map(({ rule }) => rule)
+
+function readBounds(field: Schema): Omit<FieldRule, 'type'> {
+  const rules = rulesOf(field)
+  const format = FORMATS.find(([, holds]) => holds(field))?.[0]
+  const least = field.minLength ?? field.minItems ?? field.minProperties
+  const greatest = field.maxLength ?? field.maxItems ?? field.maxProperties
+  const listType = field['x-kubernetes-list-type']
+  const keys = listType === 'map' ? field['x-kubernetes-list-map-keys'] : listType === 'set' || rules.includes('self.all(p, self.filter(x, x == p).size() == 1)') ? [] : undefined
+  return {
+    ...(format === undefined ? {} : { format }),
+    ...(field.nullable === true ? { isNullable: true } : {}),
+    ...(field.minimum === undefined && field.maximum === undefined ? {} : { range: [field.minimum ?? null, field.maximum ?? null] }),
+    ...(least === undefined && greatest === undefined ? {} : { size: [least ?? 0, greatest ?? null] }),
+    ...(keys === undefined ? {} : { uniqueBy: keys }),
+  }
+}
+
+/** The items of a list of which a rule says what they may be. */
+function itemsOf({ items, ...list }: Schema): Schema | undefined {
+  const named = rulesOf(list).map((rule) => /^self\.all\((\w+), \1 in \[(.*)\]\)$/.exec(rule)?.[2]).find((names) => names !== undefined)
+  return named === undefined || items === undefined ? items : { ...items, enum: named.split(', ').map((name) => name.replaceAll("'", '')) }
+}
 
 function flatten(schema: Schema, path: string, entry: KindFields): { path: string; text: string }[] {
   const required = new Set(schema.required)
@@ -102,16 +155,19 @@ function flattenField(field: Schema, path: string, isRequired: boolean, entry: K
     ...(field.enum === undefined ? {} : { values: field.enum }),
     ...(field.pattern === undefined ? {} : { pattern: new RegExp(field.pattern) }),
     ...(isRequired ? { isRequired } : {}),
+    ...(type === 'any' ? {} : readBounds(field)),
   }
   const self = { path, text: describeRule(path, rule) }
   if (type === 'record') return [self, ...flatten(field, path, entry)]
-  return type === 'list' && field.items !== undefined ? [self, ...flattenField(field.items, `${path}[]`, false, entry)] : [self]
+  if (type === 'map' && field.additionalProperties !== undefined) return [self, ...flattenField(field.additionalProperties, `${path}.*`, false, entry)]
+  const items = itemsOf(field)
+  return type === 'list' && items !== undefined ? [self, ...flattenField(items, `${path}[]`, false, entry)] : [self]
 }
 
 function typeOf(field: Schema): FieldRule['type'] {
   if (field['x-kubernetes-int-or-string'] === true) return 'integer-or-text'
   if (field['x-kubernetes-preserve-unknown-fields'] === true) return 'any'
-  if (field.type === 'object') return field.additionalProperties === undefined ? 'record' : 'texts'
+  if (field.type === 'object') return field.additionalProperties === undefined ? 'record' : field.additionalProperties.type === 'string' && field.additionalProperties.pattern === undefined ? 'texts' : 'map'
   return { string: 'text', boolean: 'flag', integer: 'integer', array: 'list' }[field.type ?? ''] as FieldRule['type'] // the only types in these schemas
 }
 
