@@ -1,5 +1,5 @@
 import { QUANTITY } from './common-fields.ts'
-import { ANY, between, FLAG, INTEGER, type KindFields, LIST, listOfRecords, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
+import { ANY, between, FLAG, INTEGER, type KindFields, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
 
 const INSTANCE_TYPE_FIELDS: KindFields['fields'] = {
   spec: required(RECORD),
@@ -10,7 +10,8 @@ const INSTANCE_TYPE_FIELDS: KindFields['fields'] = {
   'spec.cpu.isolateEmulatorThread': FLAG,
   'spec.cpu.maxSockets': INTEGER,
   'spec.cpu.model': TEXT,
-  'spec.cpu.numa': ANY,
+  'spec.cpu.numa': RECORD,
+  'spec.cpu.numa.guestMappingPassthrough': RECORD,
   'spec.cpu.realtime': ANY,
   'spec.gpus': ANY,
   'spec.hostDevices': ANY,

@@ -1,4 +1,5 @@
 import { ANY, type FieldRule, FLAG, formed, INTEGER, type KindFields, listOfRecords, listOfTexts, LIST, oneOf, RECORD, reference, required, sized, TEXT, TEXTS } from './field-rule.ts'
+import { planFaults } from './plan-faults.ts'
 
 const API_VERSION = 'forklift.konveyor.io/v1beta1'
 const POWER_STATE = oneOf('on', 'off', 'auto')
@@ -94,7 +95,7 @@ const PLAN_FIELDS: KindFields['fields'] = {
 
 /** MTV's kinds, from their CustomResourceDefinitions (kubev2v/forklift, release-2.9 to release-2.12). */
 export const MTV_KIND_FIELDS: readonly KindFields[] = [
-  { apiVersion: API_VERSION, kind: 'Plan', isNamespaced: true, fields: PLAN_FIELDS },
+  { apiVersion: API_VERSION, kind: 'Plan', isNamespaced: true, fields: PLAN_FIELDS, faults: planFaults },
   {
     apiVersion: API_VERSION,
     kind: 'NetworkMap',

@@ -1,4 +1,4 @@
-import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import type { KubeMetadata, KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { CheckCase } from './check-case.ts'
 import { add, all, push, replace, set, unset } from './edit.ts'
 import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
@@ -31,6 +31,9 @@ export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'name-invalid', when: 'metadata is missing', change: unset('Plan', 'metadata'), finds: [['Plan (no name)', 'critical'], ['Plan (no name)', 'critical']] },
   { id: 'name-invalid', when: 'a namespace stands on a cluster-scoped kind', change: set('Namespace', 'metadata.namespace', 'x'), finds: [['Namespace x/apps', 'critical']] },
   { id: 'name-invalid', when: 'labels and annotations are wrong', change: all(set('Plan', 'metadata.labels', { 'a b': 'x', ok: 'é', big: 'x'.repeat(64) }), set('Plan', 'metadata.annotations', { n: 3, free: 'any text: é' })), finds: [[PLAN, 'critical'], [PLAN, 'critical'], [PLAN, 'critical'], [PLAN, 'critical']] },
+  { id: 'name-invalid', when: 'a prefix has a capital, which annotations may have', change: all(set('Plan', 'metadata.labels', { 'Example.com/a': 'x' }), set('Namespace', 'metadata.annotations', { 'Example.com/a': 'x' })), finds: [[PLAN, 'critical']] },
+  { id: 'name-invalid', when: 'an empty namespace is as good as none', change: set('Namespace', 'metadata.namespace', ''), finds: [] },
+  { id: 'osmap-preference-unknown', when: 'a map has lost its name', change: add({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace: 'apps' } as KubeMetadata }), finds: [] },
   { id: 'object-twice', when: 'a plan is there twice', change: add(makePlan('apps', [])), finds: [[PLAN, 'critical']] },
   { id: 'object-twice', when: 'two kinds bear one name', change: add({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'vcenter-credentials', namespace: 'openshift-mtv' } }), finds: [] },
   { id: 'namespace-missing', when: 'the target namespace is not made', change: set('Plan', 'spec.targetNamespace', 'shop'), finds: [[PLAN, 'warning']] },
