@@ -9,6 +9,8 @@ export interface FieldProblem {
   readonly remedy: string
   /** A field that is required and not there. */
   readonly isMissing?: boolean
+  /** Where not every release refuses it. */
+  readonly severity?: 'warning'
 }
 
 /** What names every unknown field, wrong type, unknown value and missing field of an object of a kind, in the object's order. */
@@ -17,8 +19,10 @@ export function createFieldJudge(kind: KindFields): (object: KubeObject) => read
   return (object) => {
     const judging: Judging = { at: [], problems: [], isBuiltIn: BUILT_IN.test(kind.apiVersion) }
     judgeRecord(object, root, judging)
-    const faults = kind.faults?.(object) ?? []
-    return faults.length === 0 ? judging.problems : [...judging.problems, ...faults.map(({ at, what, remedy }) => ({ message: `${at} ${what}.`, remedy }))]
+    const faults = (kind.faults?.(object) ?? []).map(({ at, what, remedy }) => ({ message: `${at} ${what}.`, remedy }))
+    const problems = faults.length === 0 ? judging.problems : [...judging.problems, ...faults]
+    const { severity } = kind
+    return severity === undefined ? problems : problems.map((problem) => ({ ...problem, severity }))
   }
 }
 

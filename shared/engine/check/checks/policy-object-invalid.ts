@@ -33,7 +33,7 @@ function judgeTemplate(subject: string, at: string, template: unknown, versions:
       // Of selectors the cluster makes names and namespaces.
       ...judgeMetadata(object).filter(({ isMissing }) => isMissing !== true).map(({ message, remedy }) => ({ subject, message: `${name}: ${message}`, remedy })),
       // A part is enough where the cluster has the object already.
-      ...(judgeFields(object) ?? []).map(({ message, remedy, isMissing }) => ({ subject, message: `${name}: ${message}`, remedy, ...(isMissing === true ? { severity: 'warning' as const } : {}) })),
+      ...(judgeFields(object) ?? []).map(({ message, remedy, isMissing, severity }) => ({ subject, message: `${name}: ${message}`, remedy, ...(isMissing === true || severity === 'warning' ? { severity: 'warning' as const } : {}) })),
       ...gatesBrokenBy(object, versions).map(({ gate, at: field }) => ({ subject, message: `${name}: ${field} is not in the release ${versions[gate.product]} of the target.`, remedy: 'Take it out, or raise the release of the target.', data: { gate: gate.id } })),
     ]
   })

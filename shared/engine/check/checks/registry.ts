@@ -32,6 +32,7 @@ import { podNetworkTwice } from './pod-network-twice.ts'
 import { policyObjectInvalid } from './policy-object-invalid.ts'
 import { poolMissing } from './pool-missing.ts'
 import { preserveClusterCpuModel } from './preserve-cluster-cpu-model.ts'
+import { providerAddress } from './provider-address.ts'
 import { providerNotPerSource } from './provider-not-per-source.ts'
 import { quotaShort } from './quota-short.ts'
 import { referenceNotFound } from './reference-not-found.ts'
@@ -88,6 +89,7 @@ export const CHECKS: readonly Check[] = [
   targetContradiction,
   quotaShort,
   providerNotPerSource,
+  providerAddress,
   hostAddress,
   vmNotInEstate,
   vmTwice,

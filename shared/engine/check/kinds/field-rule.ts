@@ -32,6 +32,8 @@ export interface KindFields {
   readonly isNamespaced: boolean | null
   /** By path, lists as `spec.vms` and `spec.vms[]`; metadata, apiVersion, kind and status go without saying. */
   readonly fields: Readonly<Record<string, FieldRule>>
+  /** Where not every release refuses what is unlike its fields. */
+  readonly severity?: 'warning'
   /** What its fields have to say together (x-kubernetes-validations of its schema): where an object does not hold to it. Of an object of any shape. */
   readonly faults?: (object: KubeObject) => readonly FieldFault[]
 }

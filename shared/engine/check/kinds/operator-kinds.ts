@@ -1,7 +1,7 @@
 import { labelSelector, tolerations } from './common-fields.ts'
 import { ANY, FLAG, type KindFields, LIST, listOfTexts, oneOf, RECORD, required, TEXT, TEXTS, unique } from './field-rule.ts'
 
-/** What installs operators (operators.coreos.com), and the instances that set them going (nmstate.io, forklift.konveyor.io). */
+/** What installs operators (operators.coreos.com), and an instance that sets one going (nmstate.io). */
 export const OPERATOR_KIND_FIELDS: readonly KindFields[] = [
   {
     apiVersion: 'operators.coreos.com/v1',
@@ -31,8 +31,6 @@ export const OPERATOR_KIND_FIELDS: readonly KindFields[] = [
       'spec.startingCSV': TEXT,
     },
   },
-  // Nearly 150 settings, which grow from release to release.
-  { apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'ForkliftController', isNamespaced: true, fields: { spec: ANY } },
   {
     apiVersion: 'nmstate.io/v1',
     kind: 'NMState',
