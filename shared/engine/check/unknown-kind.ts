@@ -13,6 +13,7 @@ export interface UnknownKind {
  */
 export function findUnknownKind({ apiVersion, kind }: Pick<KubeObject, 'apiVersion' | 'kind'>): UnknownKind | null {
   const group = groupOf(apiVersion)
+  if (!KIND.test(kind)) return { message: `${JSON.stringify(kind)} is no name of a kind.`, remedy: 'Write the kind as its documentation has it, with a capital first.' }
   const ofGroup = KINDS_OF_GROUP.get(group)
   if (ofGroup === undefined) return misspeltGroup(apiVersion, kind)
   const others = OTHER_KINDS.get(group)
@@ -64,6 +65,8 @@ const OTHER_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   [CORE_GROUP, ['Binding', 'ComponentStatus', 'Endpoints', 'Event', 'LimitRange', 'List', 'Node', 'PersistentVolume', 'PersistentVolumeClaim', 'Pod', 'PodTemplate', 'ReplicationController', 'ServiceAccount']],
   ['forklift.konveyor.io', ['DynamicProvider', 'OpenstackVolumePopulator', 'OvirtVolumePopulator', 'VSphereXcopyVolumePopulator']],
   ['hco.kubevirt.io', []],
+  ['policy.open-cluster-management.io', ['CertificatePolicy', 'PolicyAutomation']],
+  ['cdi.kubevirt.io', ['CDI', 'CDIConfig', 'DataImportCron', 'DataSource', 'DataVolume', 'ObjectTransfer', 'VolumeCloneSource', 'VolumeImportSource', 'VolumeUploadSource']],
   ['nmstate.io', ['NodeNetworkConfigurationEnactment', 'NodeNetworkState']],
   ['k8s.cni.cncf.io', []],
   ['migrations.kubevirt.io', []],
@@ -77,6 +80,8 @@ const UNSURE_GROUPS: ReadonlySet<string> = new Set(['instancetype.kubevirt.io', 
 /** A version that there may be. */
 const VERSION = /\/v[1-3]((alpha|beta)[1-3])?$/
 
+/** As every kind is written (Kubernetes API conventions). */
+const KIND = /^[A-Z][A-Za-z0-9]*$/
 /** Letters that a slip of the hand changes. */
 const MAX_SLIPS = 2
 /** Shorter names are too near to each other to say that one is meant for the other. */

@@ -2,11 +2,15 @@ import { labelSelector } from './common-fields.ts'
 import { disruptionFaults } from './disruption-faults.ts'
 import { SERVICE_FIELDS } from './service-fields.ts'
 import { ANY, between, type FieldRule, FLAG, INTEGER, type KindFields, LIST, listOfRecords, listOfTexts, MAP, nullable, oneOf, RECORD, required, sized, TEXT, TEXTS, unique } from './field-rule.ts'
+import { kubeletFaults, roleFaults } from './openshift-faults.ts'
 
 const LOG_LEVEL = oneOf('', 'Normal', 'Debug', 'Trace', 'TraceAll')
 const MANAGEMENT_STATE = { type: 'text', pattern: /^(Managed|Unmanaged|Force|Removed)$/ } as const
 
 const DURATION: FieldRule = { type: 'text', pattern: /^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/ }
+
+/** As Prometheus writes it. */
+const SCRAPE_DURATION: FieldRule = { type: 'text', pattern: /^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$/ }
 
 const RULE_FIELDS: KindFields['fields'] = {
   ...listOfRecords('rules'),
@@ -58,6 +62,7 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       ...labelSelector('spec.machineConfigPoolSelector'),
       'spec.tlsSecurityProfile': ANY,
     },
+    faults: kubeletFaults,
   },
   {
     apiVersion: 'machineconfiguration.openshift.io/v1',
@@ -267,7 +272,7 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       'spec.template.spec.timeout': DURATION,
     },
   },
-  { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', isNamespaced: false, fields: { ...RULE_FIELDS, aggregationRule: ANY } },
+  { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', isNamespaced: false, fields: { ...RULE_FIELDS, aggregationRule: ANY }, faults: roleFaults },
   {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'ClusterRoleBinding',
@@ -289,6 +294,6 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'ServiceMonitor',
     isNamespaced: true,
-    fields: { spec: required(RECORD), ...listOfRecords('spec.endpoints', required(LIST)), ...Object.fromEntries(['bearerTokenFile', 'interval', 'path', 'port', 'scheme', 'scrapeTimeout', 'relabelings', 'metricRelabelings', 'targetPort', 'tlsConfig', 'params', 'honorLabels'].map((name) => [`spec.endpoints[].${name}`, ANY])), 'spec.selector': required(ANY), 'spec.namespaceSelector': ANY, 'spec.jobLabel': TEXT, 'spec.targetLabels': ANY, 'spec.podTargetLabels': ANY },
+    fields: { spec: required(RECORD), ...listOfRecords('spec.endpoints', required(LIST)), ...Object.fromEntries(['bearerTokenFile', 'relabelings', 'metricRelabelings', 'targetPort', 'tlsConfig', 'params', 'honorLabels'].map((name) => [`spec.endpoints[].${name}`, ANY])), ...Object.fromEntries(['interval', 'scrapeTimeout'].map((name) => [`spec.endpoints[].${name}`, SCRAPE_DURATION])), 'spec.endpoints[].path': TEXT, 'spec.endpoints[].port': TEXT, 'spec.endpoints[].scheme': oneOf('http', 'https', 'HTTP', 'HTTPS'), 'spec.selector': required(ANY), 'spec.namespaceSelector': ANY, 'spec.jobLabel': TEXT, 'spec.targetLabels': ANY, 'spec.podTargetLabels': ANY },
   },
 ]

@@ -2,6 +2,10 @@ import { labelSelector } from './common-fields.ts'
 import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, LIST, listOfRecords, listOfTexts, oneOf, RECORD, required, sized, TEXT, TEXTS } from './field-rule.ts'
 
 const FILLED = sized(TEXT, 1)
+const REMEDIATION = oneOf('Inform', 'inform', 'Enforce', 'enforce')
+const SEVERITY = oneOf('low', 'Low', 'medium', 'Medium', 'high', 'High', 'critical', 'Critical')
+/** How often a cluster looks. */
+const EVALUATION: FieldRule = { type: 'text', pattern: /^(?:(?:(?:[0-9]+(?:.[0-9])?)(?:h|m|s|(?:ms)|(?:us)|(?:ns)))|never|watch)+$/ }
 
 function dependencies(path: string): KindFields['fields'] {
   return {
@@ -83,7 +87,53 @@ export const FLEET_KIND_FIELDS: readonly KindFields[] = [
       ...dependencies('spec.policy-templates[].extraDependencies'),
       'spec.policy-templates[].ignorePending': FLAG,
       'spec.policy-templates[].objectDefinition': required(ANY),
-      'spec.remediationAction': oneOf('Inform', 'inform', 'Enforce', 'enforce'),
+      'spec.remediationAction': REMEDIATION,
+    },
+  },
+  {
+    apiVersion: 'policy.open-cluster-management.io/v1',
+    kind: 'ConfigurationPolicy',
+    isNamespaced: true,
+    fields: {
+      spec: required(RECORD),
+      'spec.customMessage': RECORD,
+      ...texts('spec.customMessage', 'compliant', 'noncompliant'),
+      'spec.evaluationInterval': RECORD,
+      ...Object.fromEntries(['compliant', 'noncompliant'].map((name) => [`spec.evaluationInterval.${name}`, EVALUATION])),
+      ...labelSelector('spec.namespaceSelector'),
+      ...listOfTexts('spec.namespaceSelector.exclude', LIST, FILLED),
+      ...listOfTexts('spec.namespaceSelector.include', LIST, FILLED),
+      'spec.namespaceSelector.terminatingInclusion': oneOf('IfMatch', 'Never', 'Default'),
+      ...listOfRecords('spec.object-templates'),
+      'spec.object-templates[].complianceType': required(oneOf('MustHave', 'Musthave', 'musthave', 'MustOnlyHave', 'Mustonlyhave', 'mustonlyhave', 'MustNotHave', 'Mustnothave', 'mustnothave')),
+      'spec.object-templates[].metadataComplianceType': oneOf('MustHave', 'Musthave', 'musthave', 'MustOnlyHave', 'Mustonlyhave', 'mustonlyhave'),
+      'spec.object-templates[].objectDefinition': required(ANY),
+      ...labelSelector('spec.object-templates[].objectSelector'),
+      'spec.object-templates[].recordDiff': oneOf('Log', 'InStatus', 'None'),
+      'spec.object-templates[].recreateOption': oneOf('None', 'IfRequired', 'Always'),
+      'spec.object-templates-raw': TEXT,
+      'spec.pruneObjectBehavior': oneOf('DeleteAll', 'DeleteIfCreated', 'None'),
+      'spec.remediationAction': required(REMEDIATION),
+      'spec.severity': SEVERITY,
+    },
+  },
+  {
+    apiVersion: 'policy.open-cluster-management.io/v1beta1',
+    kind: 'OperatorPolicy',
+    isNamespaced: true,
+    fields: {
+      spec: RECORD,
+      'spec.complianceConfig': RECORD,
+      ...Object.fromEntries(['catalogSourceUnhealthy', 'deploymentsUnavailable', 'deprecationsPresent', 'minorChannelUpgradeAvailable', 'upgradesAvailable'].map((name) => [`spec.complianceConfig.${name}`, oneOf('Compliant', 'NonCompliant')])),
+      'spec.complianceType': required(oneOf('musthave', 'mustnothave')),
+      'spec.operatorGroup': ANY,
+      'spec.remediationAction': required(REMEDIATION),
+      'spec.removalBehavior': RECORD,
+      ...texts('spec.removalBehavior', 'clusterServiceVersions', 'customResourceDefinitions', 'operatorGroups', 'subscriptions'),
+      'spec.severity': SEVERITY,
+      'spec.subscription': required(ANY),
+      'spec.upgradeApproval': required(oneOf('None', 'Automatic')),
+      ...listOfTexts('spec.versions'),
     },
   },
   {

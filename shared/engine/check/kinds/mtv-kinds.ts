@@ -1,5 +1,5 @@
 import { ANY, type FieldRule, FLAG, formed, INTEGER, type KindFields, listOfRecords, listOfTexts, LIST, oneOf, RECORD, reference, required, sized, TEXT, TEXTS } from './field-rule.ts'
-import { planFaults } from './plan-faults.ts'
+import { planFaults, storageMapFaults } from './plan-faults.ts'
 
 const API_VERSION = 'forklift.konveyor.io/v1beta1'
 const POWER_STATE = oneOf('on', 'off', 'auto')
@@ -129,6 +129,7 @@ export const MTV_KIND_FIELDS: readonly KindFields[] = [
       'spec.map[].offloadPlugin.vsphereXcopyConfig.secretRef': required(TEXT),
       'spec.map[].offloadPlugin.vsphereXcopyConfig.storageVendorProduct': required(OFFLOAD_VENDORS),
     },
+    faults: storageMapFaults,
   },
   {
     apiVersion: API_VERSION,

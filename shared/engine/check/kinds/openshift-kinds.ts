@@ -1,5 +1,6 @@
 import { labelSelector } from './common-fields.ts'
 import { ANY, between, type FieldRule, FLAG, formed, INTEGER, type KindFields, listOfRecords, listOfTexts, LIST, nullable, oneOf, RECORD, reference, required, sized, TEXT, unique } from './field-rule.ts'
+import { healthCheckFaults } from './openshift-faults.ts'
 
 const DURATION: FieldRule = { type: 'text', pattern: /^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/ }
 const COUNT_OR_PERCENT: FieldRule = { type: 'integer-or-text', pattern: /^((100|[0-9]{1,2})%|[0-9]+)$/ }
@@ -42,6 +43,7 @@ export const OPENSHIFT_KIND_FIELDS: readonly KindFields[] = [
       'spec.unhealthyConditions[].status': required(sized(TEXT, 1)),
       'spec.unhealthyConditions[].type': required(sized(TEXT, 1)),
     },
+    faults: healthCheckFaults,
   },
   {
     apiVersion: 'operator.openshift.io/v1',

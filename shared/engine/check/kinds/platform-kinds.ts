@@ -1,4 +1,4 @@
-import { ANY, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, RECORD, required, sized, TEXT, TEXTS } from './field-rule.ts'
+import { ANY, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, oneOf, RECORD, required, sized, TEXT, TEXTS } from './field-rule.ts'
 
 const NODE_NETWORK_POLICY_FIELDS: KindFields['fields'] = {
   spec: RECORD,
@@ -117,7 +117,9 @@ export const PLATFORM_KIND_FIELDS: readonly KindFields[] = [
       replacements: ANY,
       replicas: ANY,
       secretGenerator: ANY,
-      sortOptions: ANY,
+      sortOptions: RECORD,
+      'sortOptions.order': oneOf('fifo', 'legacy'),
+      'sortOptions.legacySortOptions': ANY,
       transformers: ANY,
       validators: ANY,
       vars: ANY,
