@@ -10,6 +10,11 @@ export interface BoundProblem {
   readonly remedy: string
 }
 
+/** Whether a rule says more than a type. */
+export function isBounded({ range, size, uniqueBy, format, values, pattern }: FieldRule): boolean {
+  return [range, size, uniqueBy, format, values, pattern].some((bound) => bound !== undefined)
+}
+
 /** Numbers that are too small or too great, texts of the wrong form, and texts, lists and objects that are too short or too long, or say something twice. */
 export function judgeBounds(value: unknown, { range, size, uniqueBy, format, values, pattern }: FieldRule): readonly BoundProblem[] {
   const problems: BoundProblem[] = []

@@ -1,6 +1,6 @@
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { isRecord } from './field-values.ts'
-import { judgeBounds } from './judge-bounds.ts'
+import { isBounded, judgeBounds } from './judge-bounds.ts'
 import { ANY, type FieldRule, type FieldType, type KindFields, nullable, RECORD, TEXT, TEXTS } from './kinds/field-rule.ts'
 
 /** Something in an object that the API server would refuse. */
@@ -54,6 +54,8 @@ const COMMON_FIELDS: KindFields['fields'] = {
 interface FieldNode {
   /** Null where only fields below it are known. */
   rule: FieldRule | null
+  /** There is more to it than its type: most fields of a large bundle are ids and names. */
+  isBounded: boolean
   readonly fields: Map<string, FieldNode>
   /** Of a list. */
   items: FieldNode | null
@@ -83,6 +85,7 @@ function createFieldTree(fields: KindFields['fields']): FieldNode {
       for (let marks = step.length - name.length; marks > 0; marks -= LIST_MARK.length) node = node.items ??= createNode(ANY)
     }
     node.rule = rule
+    node.isBounded = isBounded(rule)
   }
   return root
 }
@@ -91,7 +94,7 @@ const LIST_MARK = '[]'
 const LIST_MARKS = /(?:\[\])+$/
 
 function createNode(rule: FieldRule | null): FieldNode {
-  return { rule, fields: new Map(), items: null, requiredNames: [] }
+  return { rule, isBounded: rule !== null && isBounded(rule), fields: new Map(), items: null, requiredNames: [] }
 }
 
 function judgeRecord(record: Readonly<Record<string, unknown>>, { fields, requiredNames }: FieldNode, judging: Judging): void {
@@ -111,7 +114,7 @@ function judgeValue(value: unknown, node: FieldNode, rule: FieldRule, judging: J
     tell(judging, judging.at, `is ${describe(value)}, and has to be ${TYPE_WORDS[rule.type]}.`, 'Correct its value.')
     return
   }
-  for (const { below, what, remedy } of judgeBounds(value, rule)) tell(judging, [...judging.at, ...below], what, remedy)
+  if (node.isBounded) for (const { below, what, remedy } of judgeBounds(value, rule)) tell(judging, [...judging.at, ...below], what, remedy)
   if (rule.type === 'record' && isRecord(value)) judgeRecord(value, node, judging)
   else if (rule.type === 'list' && Array.isArray(value)) judgeMembers(value.entries(), node.items ?? ANYTHING, judging)
   else if (rule.type === 'texts' && isRecord(value)) judgeMembers(Object.entries(value), ONE_TEXT, judging)
