@@ -32,19 +32,23 @@ export function waveVmsOf({ estate, plan, applications, performance, riskPoints 
   const kinds = new Map(estate.sources.map(({ id, kind }) => [id, kind]))
   const points = new Map<string, number>()
   for (const { subject, severity } of plan.findings) points.set(subject, (points.get(subject) ?? 0) + POINTS[severity])
-  return plan.plans.flatMap(({ name, type, vms }) => vms.flatMap(({ vmId }): readonly WaveVm[] => {
-    const vm = byId.get(vmId)
-    if (vm === undefined) return []
-    return [memo.each(waveVmOf, vm, kinds.get(vm.sourceId) ?? 'vsphere', name, type, riskPoints.get(vmId) ?? points.get(vmId) ?? 0, applications.get(vmId), performance.get(vmId))]
-  }))
+  return plan.plans.flatMap(({ name, type, vms, storageMap }) => {
+    // A plan has copy offload for all of its VMs or for none (obstacles/copy-offload-mixed.ts, draft-plans.ts).
+    const isOffloaded = storageMap.some(({ copyOffload }) => copyOffload !== undefined)
+    return vms.flatMap(({ vmId }): readonly WaveVm[] => {
+      const vm = byId.get(vmId)
+      if (vm === undefined) return []
+      return [memo.each(waveVmOf, vm, kinds.get(vm.sourceId) ?? 'vsphere', name, type, isOffloaded, riskPoints.get(vmId) ?? points.get(vmId) ?? 0, applications.get(vmId), performance.get(vmId))]
+    })
+  })
 }
 
-function waveVmOf(vm: EstateVm, sourceKind: WaveVm['sourceKind'], planName: string, type: WaveVm['type'], riskPoints: number, facts: ApplicationFacts | undefined, performance: PerformanceFacts | undefined): WaveVm {
+function waveVmOf(vm: EstateVm, sourceKind: WaveVm['sourceKind'], planName: string, type: WaveVm['type'], isOffloaded: boolean, riskPoints: number, facts: ApplicationFacts | undefined, performance: PerformanceFacts | undefined): WaveVm {
   const disks = disksOf(vm)
   return {
     id: vm.id, name: vm.name, sourceId: vm.sourceId, sourceKind,
     hostId: vm.hostId ?? vm.hostName, site: vm.datacenterName, vcpus: vm.vcpus, disks,
-    type, isOffloaded: false, planName,
+    type, isOffloaded, planName,
     networkIds: [...new Set(vm.nics.map(({ portGroupId }) => portGroupId))].filter((id) => id !== null),
     dailyChangeMib: dailyChangeOf(performance, disks),
     riskPoints,
