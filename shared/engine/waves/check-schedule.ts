@@ -3,9 +3,7 @@ import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { ChangeWindow, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
-import { isDayIn } from './calendar/expand-windows.ts'
-import { dayNumber } from './calendar/local-date.ts'
-import { expandWindows } from './calendar/expand-windows.ts'
+import { expandWindows, isInBlackout } from './calendar/expand-windows.ts'
 import { groupKeys } from './groups/group-keys.ts'
 import type { WaveInput } from './placement/wave-input.ts'
 import { waveSeconds } from './run-wave.ts'
@@ -144,7 +142,7 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
     if (vm.owner !== null && input.refusals?.get(window.id)?.has(vm.owner) === true) tell('refused', `${vm.owner} refused ${window.id} for ${vm.id}.`)
     for (const { from, to, scope } of settings.calendar.blackouts) {
       const isHit = (scope.sites.length === 0 || scope.sites.includes(vm.site ?? '')) && (scope.groups.length === 0 || scope.groups.some((name) => names.includes(name)))
-      if (isHit && isDayIn(dayNumber(window.date), { from, to })) tell('blackout', `${vm.id} has a black-out on ${window.date}.`)
+      if (isHit && isInBlackout(window, { from, to })) tell('blackout', `${vm.id} has a black-out from ${from} to ${to}.`)
     }
     for (const { vms, earliest, latest } of settings.dates) {
       if (!vms.includes(vm.id)) continue
