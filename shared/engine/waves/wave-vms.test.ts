@@ -11,6 +11,18 @@ import { waveVmsOf } from './wave-vms.ts'
 
 const ONTAP = { name: 'ontap', provisioner: 'csi.trident.netapp.io', parameters: { backendType: 'ontap-san' }, isDefault: true, isDefaultForVirtualization: true }
 
+it('what two VMs share is copied with the one whose plan brings it, and counted there alone', () => {
+  const vms = [1, 2].map((number) => makeVm({ moref: `vm-${String(number)}`, powerState: 'poweredOff', disks: [
+    { ...makeDisk({ vmId: `${SOURCE_ID}/vm-${String(number)}`, path: '[DS01] quorum.vmdk', capacityMib: 700 }), sharedAs: 'quorum' },
+    makeDisk({ vmId: `${SOURCE_ID}/vm-${String(number)}`, path: `[DS01] ${String(number)}.vmdk`, capacityMib: 100 }),
+  ] }))
+  const estate = makeEstate({ vms, datastores: [makeDatastore()] })
+  const plan = buildMigrationPlan({ estate, target: makeTarget(), decisions: NO_DECISIONS, concerns: [], notEvaluated: [] })
+  const found = waveVmsOf({ estate, plan, applications: new Map(), performance: new Map(), riskPoints: new Map() })
+  expect(Object.fromEntries(found.map(({ id, disks }) => [id.slice(-4), disks.map(({ capacityMib }) => capacityMib)]))).toEqual({ 'vm-1': [700, 100], 'vm-2': [100] })
+  expect(plan.plans.map(({ migrateSharedDisks, vms: planned }) => [migrateSharedDisks, planned.map(({ diskCount, capacityMib }) => [diskCount, capacityMib])])).toEqual([[false, [[1, 100]]], [true, [[2, 800]]]])
+})
+
 it('VMs of which the array copies the disks take its rate, and no host and no link', () => {
   const datastores = [1, 2].map((number) => ({ ...makeDatastore({ moref: `datastore-${String(number)}`, name: `DS0${String(number)}` }), access: { devices: [{ vendor: 'NETAPP', model: 'LUN' }], deviceNames: [], adapterTypes: [], clusterNames: [] } }))
   const vms = [1, 2].map((number) => makeVm({ moref: `vm-${String(number)}`, powerState: 'poweredOff', disks: [makeDisk({ vmId: `${SOURCE_ID}/vm-${String(number)}`, datastoreId: `${SOURCE_ID}/datastore-${String(number)}`, path: `[DS0${String(number)}] a.vmdk` })] }))
