@@ -5,7 +5,7 @@ import { COMMON_OPTION_HELP, COMMON_OPTIONS } from './parse-command-line.ts'
 export function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map((command) => command.name.length))
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`)
-  return `Portolan plans the move of vSphere estates to OpenShift Virtualization, offline.\n\nusage: portolan COMMAND ...\n\n${lines.join('\n')}\n\n"portolan COMMAND --help" tells more; "portolan --version" the version.\n`
+  return `Portolan plans the move of vSphere and RHV/oVirt estates to OpenShift Virtualization, offline.\n\nusage: portolan COMMAND ...\n\n${lines.join('\n')}\n\n"portolan COMMAND --help" tells more; "portolan --version" the version.\n`
 }
 
 /** One command with all its options. */

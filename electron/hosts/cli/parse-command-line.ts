@@ -34,7 +34,8 @@ export function parseCommandLine(command: Command, argv: readonly string[]): Par
   }
   const wantsHelp = values['help'] === true
   const { min, max } = command.positionals
-  if (!wantsHelp && (positionals.length < min || positionals.length > max)) throw new UsageError(`usage: portolan ${command.usage}`)
+  if (!wantsHelp && positionals.length < min) throw new UsageError(`an argument is missing; usage: portolan ${command.usage}`)
+  if (!wantsHelp && positionals.length > max) throw new UsageError(`"${positionals[max] ?? ''}" is one argument too many; usage: portolan ${command.usage}`)
   const wanted = text('format') ?? 'table'
   const format = OUTPUT_FORMATS.find((candidate) => candidate === wanted)
   if (format === undefined) throw new UsageError(`--format ${wanted} is not known: ${OUTPUT_FORMATS.join(', ')}`)

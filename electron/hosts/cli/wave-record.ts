@@ -10,7 +10,7 @@ export function waveRecordOf(args: CommandArguments): ReturnType<typeof waveReco
   const [, window] = args.positionals
   const word = args.text('outcome')
   const outcome = OUTCOMES.find((name) => name === word)
-  if (window === undefined) throw new UsageError('usage: portolan waves record WINDOW --outcome OUTCOME [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] [--precopy-started TIME] [--precopied TIME] --project FILE')
+  if (window === undefined) throw new UsageError('WINDOW is missing; usage: portolan waves record WINDOW --outcome OUTCOME [--vm VM]... [--started TIME] [--migrated TIME] [--ended TIME] [--precopy-started TIME] [--precopied TIME] --project FILE')
   if (word !== undefined && outcome === undefined) throw new UsageError(`--outcome takes one of ${OUTCOMES.join(', ')}, not "${word}"`)
   const vms = args.texts('vm')
   if (vms.length > 0 && outcome === undefined) throw new UsageError('--vm needs --outcome: say what came of these VMs')

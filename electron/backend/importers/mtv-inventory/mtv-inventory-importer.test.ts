@@ -102,6 +102,9 @@ describe('parts of a dump', () => {
     ['a dump that does not name its provider', { vms: [ovirtVm] }, 'ovirt'],
     ['a VM of few words', { name: 'x', changeTrackingEnabled: false }, 'vsphere'],
     ['a VM of oVirt of few words', { name: 'x', diskAttachments: [] }, 'ovirt'],
+    ['a VM that has a reference of vSphere and a name', { id: 'vm-1', name: 'x' }, 'vsphere'],
+    ['a VM that says where it is in the inventory service', [{ id: '0a1b', name: 'x', selfLink: 'providers/ovirt/u/vms/0a1b' }], 'ovirt'],
+    ['a VM with concerns', { id: '0a1b', name: 'x', concerns: [{ id: 'ovirt.disk.capacity.invalid' }] }, 'ovirt'],
   ])('%s', async (_, value, kind) => {
     const { rows } = await importValue(value)
     expect(rows.source).toMatchObject([{ kind }])

@@ -90,10 +90,30 @@ function guessKind(objects: readonly Json[]): SourceKind | null {
   return scores.vsphere > scores.ovirt ? 'vsphere' : 'ovirt'
 }
 
-/** How many fields an object has that only the one platform's have. */
+/** How many signs an object has that only the one platform's have. */
 function scoresOf(object: Json): Record<SourceKind, number> {
-  const names = isFields(object) ? Object.keys(object).map((name) => name.toLowerCase()) : []
-  return { vsphere: names.filter((name) => MARKS.vsphere.has(name)).length, ovirt: names.filter((name) => MARKS.ovirt.has(name)).length }
+  if (!isFields(object)) return { vsphere: 0, ovirt: 0 }
+  const names = Object.keys(object).map((name) => name.toLowerCase())
+  const scoreOf = (kind: SourceKind): number => names.filter((name) => MARKS[kind].has(name)).length + SIGNS[kind].filter((isSign) => isSign(object)).length
+  return { vsphere: scoreOf('vsphere'), ovirt: scoreOf('ovirt') }
+}
+
+/**
+ * What tells the platform where a VM has nothing but what MTV says of any: the managed object reference of a vSphere VM
+ * (an oVirt VM's id is a UUID, as are those of a lot else), the path of the object in the inventory service, and the
+ * concerns, which are named after the platform.
+ */
+const SIGNS: Readonly<Record<SourceKind, readonly ((vm: JsonFields) => boolean)[]>> = {
+  vsphere: [({ id }) => typeof id === 'string' && /^vm-\d+$/u.test(id), (vm) => isLinkedUnder(vm, 'vsphere'), (vm) => hasConcernOf(vm, 'vmware.')],
+  ovirt: [(vm) => isLinkedUnder(vm, 'ovirt'), (vm) => hasConcernOf(vm, 'ovirt.')],
+}
+
+function isLinkedUnder({ selfLink }: JsonFields, provider: SourceKind): boolean {
+  return typeof selfLink === 'string' && selfLink.includes(`providers/${provider}/`)
+}
+
+function hasConcernOf({ concerns }: JsonFields, prefix: string): boolean {
+  return Array.isArray(concerns) && concerns.some((concern: Json) => isFields(concern) && typeof concern['id'] === 'string' && concern['id'].startsWith(prefix))
 }
 
 const GUESSED_OBJECTS = 20

@@ -24,7 +24,7 @@ export const decisions = defineCommand({
     const [action, file] = args.positionals
     if (action === 'export' && file === undefined && !args.flag('strict')) return exportDecisions(args, context)
     if (action === 'import' && file !== undefined && args.text('out') === undefined && !args.flag('force')) return importFile(file, args, context)
-    throw new UsageError(`usage: portolan ${decisions.usage}`)
+    throw new UsageError(`an argument is missing or does not belong there; usage: portolan ${decisions.usage}`)
   },
 })
 

@@ -19,7 +19,7 @@ export const importCommand: Command = defineCommand({
   positionals: { min: 0, max: Number.POSITIVE_INFINITY },
   run: async (args, context) => {
     const engine = args.text('engine')
-    if ((engine === undefined) === (args.positionals.length === 0)) throw new UsageError(`usage: portolan ${importCommand.usage}`)
+    if ((engine === undefined) === (args.positionals.length === 0)) throw new UsageError(`name either files or an engine; usage: portolan ${importCommand.usage}`)
     const project = args.requiredText('project')
     const access = engine === undefined ? null : { url: engine, user: args.requiredText('user'), ca: args.text('ca') }
     const password = access === null ? '' : await context.readPassword(`Password of ${access.user}`)

@@ -21,7 +21,7 @@ export const imports: Command = defineCommand({
   run: async (args, context) => {
     const [wanted = 'list', id] = args.positionals
     const action = ACTIONS.find((candidate) => candidate === wanted)
-    if (action === undefined || (id !== undefined && (action === 'list' || action === 'waiting'))) throw new UsageError(`usage: portolan ${imports.usage}`)
+    if (action === undefined || (id !== undefined && (action === 'list' || action === 'waiting'))) throw new UsageError(`an argument is unknown or does not belong there; usage: portolan ${imports.usage}`)
     if (action !== 'diff' && args.text('base') !== undefined) throw new UsageError('--base goes with "imports diff" alone')
     if (action === 'undo' && id === undefined) throw new UsageError('name the import to be undone, so that no other one is: "portolan imports" lists them, the newest first')
     await openExisting(args.requiredText('project'), action === 'undo' ? 'write' : 'read', context)

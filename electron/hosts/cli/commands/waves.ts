@@ -55,7 +55,7 @@ export const waves = defineCommand({
     const [word = 'plan'] = args.positionals
     if (!WORDS.includes(word)) throw new UsageError(`waves cannot "${word}"; choose one of ${WORDS.join(', ')}`)
     const edit = isEdit(word) ? waveEditOf(word, args) : null
-    if (isEdit(word) && edit === null) throw new UsageError(`usage: portolan waves ${word} ${WAVE_EDITS[word]} --project FILE`)
+    if (isEdit(word) && edit === null) throw new UsageError(`an argument is missing or does not belong there; usage: portolan waves ${word} ${WAVE_EDITS[word]} --project FILE`)
     await openWithWishes(args, isReading(word, args) ? 'read' : 'write', context)
     const today = args.text('today')
     const on = today === undefined ? {} : { today }
