@@ -11,7 +11,7 @@ import { frameMessages } from './messages.ts'
 
 it('names the share until it was read, and again for the next project', async () => {
   let path = '/a.portolan'
-  const host = { invoke: async () => ok({ path, name: 'a', sources: 1, vms: 1, target: null, isReadOnly: false, localLocks: { fileSystem: 'nfs', option: 'nolock' } }) } as unknown as Host // what the note asks for
+  const host = { invoke: () => Promise.resolve(ok({ path, name: 'a', sources: 1, vms: 1, target: null, isReadOnly: false, localLocks: { fileSystem: 'nfs', option: 'nolock' } })) } as unknown as Host // what the note asks for
   const pinia = createPinia()
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: { frame: frameMessages } } })
   const wrapper = mount(LocalLocksNote, { global: { plugins: [pinia, i18n], provide: { [HOST as symbol]: host } } })
