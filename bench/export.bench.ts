@@ -1,5 +1,6 @@
-// `npm run bench -- export [--vms N] [--repeat N]`: what an export of a project costs, and how much memory a process that does nothing
-// else has held at most: as the command `portolan export`, from its start to its end, and as the app, from an open project on.
+// `npm run bench -- export [--vms N] [--repeat N] [--waves]`: what an export of a project costs, and how much memory a process that does nothing
+// else has held at most: as the command `portolan export`, from its start to its end, and as the app, from an open project on; with --waves of one
+// whose waves are planned, so that there are more plans, run-books and capacities.
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { createBackend } from '#backend/create-backend.ts'
 import type { ExportMeasurement } from './export/export-measurement.ts'
 import { BUILT_MEASUREMENTS, buildMeasurements } from './import/build-measurements.ts'
-import { prepareEstate } from './ui/prepare-estate.ts'
+import { prepareEstate, preparePlannedEstate } from './ui/prepare-estate.ts'
 
 const DEFAULT_VMS = '10000'
 const DEFAULT_REPEAT = '5'
@@ -18,8 +19,8 @@ const NOW = '2026-03-02T10:00:00.000Z'
 
 /** Prints the median of each row of figures, and the worst memory. Commands and apps take turns, each in a process of its own. */
 export async function run(benchArguments: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...benchArguments], options: { vms: { type: 'string', default: DEFAULT_VMS }, repeat: { type: 'string', default: DEFAULT_REPEAT } } })
-  const kept = await prepareEstate(path.resolve(import.meta.dirname, '..', '.cache', 'bench'), Number(values.vms))
+  const { values } = parseArgs({ args: [...benchArguments], options: { vms: { type: 'string', default: DEFAULT_VMS }, repeat: { type: 'string', default: DEFAULT_REPEAT }, waves: { type: 'boolean', default: false } } })
+  const kept = await (values.waves ? preparePlannedEstate : prepareEstate)(path.resolve(import.meta.dirname, '..', '.cache', 'bench'), Number(values.vms))
   await buildMeasurements()
   const folder = mkdtempSync(path.join(tmpdir(), 'portolan-bench-'))
   try {

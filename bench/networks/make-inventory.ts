@@ -26,7 +26,7 @@ export function makeNetworkInventory(portGroupCount: number, nicCount: number): 
     portGroupHosts: portGroups.filter(({ kind }) => kind === 'standard').flatMap(({ id, sourceId, vlanText }, index) =>
       (hostsBySource.get(sourceId) ?? []).filter((_, place) => (place + index) % HOSTS_PER_CLUSTER !== 0).map(({ name }) => ({ portGroupId: id, hostName: name, switchName: 'vSwitch1', vlanText })),
     ),
-    physicalNics: hosts.flatMap(({ sourceId, name }) => numbers(4).map((index) => ({ sourceId, hostName: name, switchName: index < 2 ? `${sourceId}-dvs-0` : `${sourceId}-dvs-1` }))),
+    physicalNics: hosts.flatMap(({ sourceId, name }) => numbers(4).map((index) => ({ sourceId, hostName: name, device: `vmnic${String(index)}`, switchName: index < 2 ? `${sourceId}-dvs-0` : `${sourceId}-dvs-1` }))),
     vmkernelAdapters: hosts.flatMap(({ sourceId, id, name }, index) =>
       ['Management Network', 'vMotion', 'iSCSI-A'].map((portGroupName, place) => ({ sourceId, hostId: id, hostName: name, device: `vmk${String(place)}`, portGroupName, macAddress: null, isDhcp: false, ipv4Address: `10.${String(place)}.${String(Math.floor(index / SUBNET_SIZE))}.${String(index % SUBNET_SIZE)}`, ipv6Address: null, subnetMask: '255.255.0.0', gateway: null, mtu: 1500 })),
     ),

@@ -1,5 +1,6 @@
 import { explainFailure, importing, openProject, type ProjectFile, refuseNoProject } from '#backend/db/project-file.ts'
 import { createHeldLeases } from '#backend/projects/held-leases.ts'
+import { findLocalLocks } from '#backend/projects/local-locks.ts'
 import { findHolder } from '#backend/projects/project-lease.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 
@@ -55,7 +56,7 @@ export function createSession({ now }: SessionOptions): Session {
     const giveBack = leases.take(path, now())
     try {
       const opened = openProject(path, { create, isToBeChecked: true })
-      return { ...opened, close: () => { opened.close(); giveBack() } }
+      return { ...opened, localLocks: findLocalLocks(path), close: () => { opened.close(); giveBack() } }
     } catch (error) {
       giveBack()
       throw error

@@ -13,6 +13,8 @@ const projectInfoSchema = z.object({
   target: z.string().nullable(),
   /** Nothing can be decided or imported: it was opened to read. */
   isReadOnly: z.boolean(),
+  /** It was opened to write on a share whose locks other machines do not see, by the file system's name and the option of the mount that makes it so; null where nothing of the kind is known. */
+  localLocks: z.object({ fileSystem: z.string(), option: z.string().nullable() }).nullable(),
 })
 
 /** Opening, closing and describing project files. */

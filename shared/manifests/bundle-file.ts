@@ -1,3 +1,4 @@
+import type { PlainDocument } from '#shared/domain/document.ts'
 import { serialiseYaml, type YamlDocument } from './serialise-yaml.ts'
 
 /** A file of a bundle: its path with slashes, below the bundle's folder, and its whole text. */
@@ -11,8 +12,11 @@ export interface BundleFile {
   readonly pieces?: () => Iterable<string>
 }
 
-/** One YAML document, or a Markdown document as a page of HTML. */
-export type FileRecipe = { readonly kind: 'yaml'; readonly document: YamlDocument } | { readonly kind: 'page'; readonly markdown: string }
+/** One YAML document, a document for people as Markdown or as a page of HTML, or Markdown as a page of HTML. */
+export type FileRecipe =
+  | { readonly kind: 'yaml'; readonly document: YamlDocument }
+  | { readonly kind: 'document'; readonly as: 'markdown' | 'page'; readonly document: PlainDocument }
+  | { readonly kind: 'page'; readonly markdown: string }
 
 /** A file of one YAML document. */
 export function yamlFile(path: string, document: YamlDocument): BundleFile {

@@ -93,6 +93,22 @@ describe('a bundle', () => {
     for (const path of paths) expect(path).toMatch(/^[a-z0-9.-]+(\/[a-z0-9.-]+)*$|^README\.md$/)
   })
 
+  it('names the address of a source that no inventory says as something to fill in', () => {
+    const plan = examplePlan()
+    const files = layOutBundle({ ...plan, providers: plan.providers.map((provider) => ({ ...provider, url: `https://fill-in.invalid${provider.kind === 'ovirt' ? '/ovirt-engine/api' : '/sdk'}` })) }, OPTIONS)
+    const readme = files.find(({ path }) => path === 'README.md')?.text ?? ''
+    expect(readme.match(/The inventory does not say its address: fill in `url` there and in `provider.yaml`\./g)).toHaveLength(plan.providers.length)
+    expect(files.find(({ path }) => path === '30-mtv/vcenter-a/provider.yaml')?.text).toContain('fill in the address.')
+  })
+
+  it('speaks of the ports of those sources that there are', () => {
+    const plan = examplePlan()
+    const portsOf = (providers: MigrationPlan['providers']): readonly string[] => (layOutBundle({ ...plan, providers }, OPTIONS).find(({ path }) => path === 'README.md')?.text ?? '').split('\n').filter((line) => line.startsWith('- From every node'))
+    const [first] = plan.providers
+    expect(portsOf(plan.providers.filter(({ kind }) => kind === 'ovirt'))).toEqual(['- From every node, port 443 of each engine and port 54322 of its hosts.'])
+    expect(portsOf(first === undefined ? [] : [{ ...first, kind: 'vsphere', isEsxi: true }])).toEqual(['- From every node, ports 443 and 902 of each ESXi host.'])
+  })
+
   test.each(['../../etc', 'A b', '', '.', 'x/y', 'ä'])('refuses %j as a folder', (name) => {
     const plan = examplePlan()
     expect(() => layOutBundle({ ...plan, namespaces: [{ name, because: 'x' }] }, OPTIONS)).toThrow(/cannot name a folder/)

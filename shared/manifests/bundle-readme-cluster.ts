@@ -2,8 +2,9 @@ import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { ACCESS_FOLDER, AFTER_FOLDER, FENCING_FILE, FORKLIFT_CONTROLLER_FILE, INSTANCE_FILES, NODES_FOLDER, OPERATORS_FOLDER, PRESSURE_FILE, SERVICES_FOLDER } from './bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 import { configuredPools } from './node-pools.ts'
-import { BACKUP_CREDENTIALS, BACKUP_NAMESPACE, FENCING_SECRET_NAME, machineConfigRole, REMEDIATION_NAMESPACE } from './object-names.ts'
+import { machineConfigRole } from './object-names.ts'
 import { operatorsInUse } from './operators-in-use.ts'
+import { BACKUP_SECRET_COMMAND, FENCING_SECRET_COMMAND } from './secret-commands.ts'
 import { swapGibPerNode } from './swap-size.ts'
 
 /** What the cluster is given by choice of its target, and which of its folders that fills. */
@@ -70,7 +71,7 @@ export function fencingSteps({ scheduling, target }: MigrationPlan): string[][] 
   if (target.cluster.remediation.by !== 'fence-agents' || !scheduling.healthCheck.isSetUp) return []
   return [[
     'Fencing by management controllers. Put a user and password in place of what is in angle brackets, and try one node by hand before you rely on it.',
-    `oc create secret generic ${FENCING_SECRET_NAME} -n ${REMEDIATION_NAMESPACE} --from-literal=--username='<user>' --from-literal=--password='<password>'`,
+    FENCING_SECRET_COMMAND,
     `oc apply -f ${FENCING_FILE}`,
   ]]
 }
@@ -85,7 +86,7 @@ export function serviceSteps(plan: MigrationPlan): string[][] {
     ...(hasServices
       ? [[
           `What other operators are told.${backup === undefined ? '' : ' The file of credentials is one of the AWS command line.'}`,
-          ...(backup === undefined ? [] : [`oc create secret generic ${BACKUP_CREDENTIALS.name} -n ${BACKUP_NAMESPACE} --from-file=${BACKUP_CREDENTIALS.key}=/path/to/credentials`]),
+          ...(backup === undefined ? [] : [BACKUP_SECRET_COMMAND]),
           `oc apply -k ${SERVICES_FOLDER}`,
         ]]
       : []),

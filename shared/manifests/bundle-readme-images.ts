@@ -1,5 +1,5 @@
-import { MIB_PER_GIB } from '#shared/domain/units.ts'
 import type { PlannedImage } from '#shared/domain/plan/migration-plan.ts'
+import { capacityWords } from './capacity-words.ts'
 import { KIND_WORDS } from './image-kind-words.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 
@@ -24,7 +24,7 @@ export function imagesToRebuild(images: readonly PlannedImage[]): string[] {
       markdownCode(name),
       KIND_WORDS[kind],
       datastoreName === null ? '' : markdownCode(datastoreName),
-      sizeMib === null ? 'not known' : `${(sizeMib / MIB_PER_GIB).toFixed(1)} GiB`,
+      sizeMib === null ? 'not known' : capacityWords(sizeMib),
       owner === null ? 'not stated' : markdownText(owner),
     ])),
     ...(more > 0 ? ['', `And ${String(more)} more: see summary.json.`] : []),

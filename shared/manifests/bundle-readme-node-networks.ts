@@ -70,7 +70,7 @@ export function nodeNetworkSteps({ nodeNetworks, hyperConverged, target }: Migra
   const patch = liveMigration === null || hyperConverged !== null ? [] : [`oc patch hyperconvergeds.v1beta1.hco.kubevirt.io kubevirt-hyperconverged -n ${liveMigration.namespace} --type merge -p '{"spec":{"liveMigrationConfig":{"network":"${liveMigration.name}"}}}'`]
   return [
     ...policies.map(({ name, group }, index) => [
-      `The network of the nodes ${group}${policies.length > 1 ? ` (${String(index + 1)} of ${String(policies.length)})` : ''}. NMState changes up to half of them at a time; a node that cannot reach the cluster afterwards goes back by itself.`,
+      `The network of the node group ${group}${policies.length > 1 ? ` (${String(index + 1)} of ${String(policies.length)})` : ''}. NMState changes up to half of them at a time; a node that cannot reach the cluster afterwards goes back by itself.`,
       `oc apply -f ${folders.nodeNetworks}/${name}.yaml`,
       `oc wait nodenetworkconfigurationpolicies.nmstate.io/${name} --for=condition=Available ${wait}`,
     ]),

@@ -30,10 +30,20 @@ function requirements(plan: MigrationPlan): string[] {
     ...(target.cluster.operators.write
       ? [`- OpenShift ${target.openshift}, and you logged in with \`oc\` as a cluster administrator.`, `- The catalogue of operators ${markdownCode(target.cluster.operators.catalog)} in the namespace openshift-marketplace.`]
       : operatorsThere(plan, needsNmstate)),
-    ...(classes.length === 0 ? [] : [`- The StorageClasses ${classes.map(markdownCode).join(', ')}.`]),
-    ...(uplinks.length === 0 ? [] : [`- On every worker the interfaces ${uplinks.map(markdownCode).join(', ')}, without addresses: they become ports of the VM bridges.`]),
+    ...(classes.length === 0 ? [] : [`- The ${classes.length === 1 ? 'StorageClass' : 'StorageClasses'} ${classes.map(markdownCode).join(', ')}.`]),
+    ...(uplinks.length === 0 ? [] : [`- On every worker the ${uplinks.length === 1 ? 'interface' : 'interfaces'} ${uplinks.map(markdownCode).join(', ')}, without addresses: ${uplinks.length === 1 ? 'it becomes a port' : 'they become ports'} of the VM bridges.`]),
     ...((nodeNetworks?.liveMigration ?? nodeNetworks?.transfer ?? null) === null ? [] : ['- Whereabouts, as OpenShift brings it: it gives the pods of the networks below their addresses.']),
-    '- From the cluster, port 443 of each vCenter and of its ESXi hosts and port 902 of the hosts; for RHV, port 443 of the engine and port 54322 of the hosts.',
+    ...portsOfSources(plan),
+  ]
+}
+
+/** What importers connect to, of the kinds of sources that there are (MTV: Network prerequisites). */
+function portsOfSources({ providers }: MigrationPlan): string[] {
+  const has = (wanted: (provider: PlannedProvider) => boolean): boolean => providers.some(wanted)
+  return [
+    ...(has(({ kind, isEsxi }) => kind === 'vsphere' && isEsxi !== true) ? ['- From every node, port 443 of each vCenter and of its ESXi hosts, and port 902 of the hosts.'] : []),
+    ...(has(({ isEsxi }) => isEsxi === true) ? ['- From every node, ports 443 and 902 of each ESXi host.'] : []),
+    ...(has(({ kind }) => kind === 'ovirt') ? ['- From every node, port 443 of each engine and port 54322 of its hosts.'] : []),
   ]
 }
 

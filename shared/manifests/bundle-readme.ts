@@ -103,7 +103,7 @@ function contents(plan: MigrationPlan, only: BundlePart | undefined, documents: 
     ...(plan.security.policies.length === 0 ? [] : [[POLICIES_FOLDER, `${countWords(plan.security.policies.length, 'network policy', 'network policies')}, to be read and applied once the VMs are there`]]),
     ...(plan.target.cluster.defaultDeny === 'none' ? [] : [[AFTER_FOLDER, 'policies that stop what no other policy allows, for when nothing is migrated any more']]),
     ...(plan.target.cluster.fleet === undefined ? [] : [[FLEET_FOLDER, 'the same for several clusters, by way of a hub: read its README first']]),
-    ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${countWords(planned.length, 'plan')}, each with its network map and storage map${documents.some((path) => path.startsWith(`${WAVES_FOLDER}/`)) ? '; for each wave a run-book, and texts of mails to owners' : ''}`]]),
+    ...(planned.length === 0 ? [] : [[WAVES_FOLDER, `${countWords(planned.length, 'plan')}, ${planned.length === 1 ? '' : 'each '}with its network map and storage map${documents.some((path) => path.startsWith(`${WAVES_FOLDER}/`)) ? '; for each wave a run-book, and texts of mails to owners' : ''}`]]),
   ]
   return [
     '## What is here',

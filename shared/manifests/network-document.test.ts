@@ -26,7 +26,7 @@ const INVENTORY: NetworkInventory = {
   switches: [{ sourceId: SOURCE_ID, kind: 'distributed', name: 'DSwitch', hostName: null, mtu: 9000 }],
   portGroups: PORT_GROUPS,
   portGroupHosts: [],
-  physicalNics: [0, 1, 2].map(() => ({ sourceId: SOURCE_ID, hostName: 'esx-1', switchName: 'DSwitch' })),
+  physicalNics: ['vmnic10', 'vmnic2', 'vmnic0'].map((device) => ({ sourceId: SOURCE_ID, hostName: 'esx-1', device, switchName: 'DSwitch' })),
   vmkernelAdapters: [{ sourceId: SOURCE_ID, hostName: 'esx-1', hostId: 'h', device: 'vmk1', portGroupName: 'vMotion', macAddress: null, isDhcp: false, ipv4Address: '10.0.5.1', ipv6Address: null, subnetMask: '255.255.255.0', gateway: null, mtu: 9000 }],
   networkAttachments: [],
   vmNics: VMS.flatMap(({ nics }) => nics.map((nic) => ({ ...nic, clusterName: 'PROD' }))),

@@ -1,6 +1,7 @@
 import type { ComputePlan } from '#shared/domain/plan/compute.ts'
 import type { MigrationPlan, PlannedPlan, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { isUnfilledUrl } from '#shared/domain/plan/unknown-server.ts'
 
 /** apiVersion of MTV's kinds. */
 export const FORKLIFT_API_VERSION = 'forklift.konveyor.io/v1beta1'
@@ -111,7 +112,7 @@ export function providerReferences(plan: MigrationPlan, planned: PlannedPlan): {
  * A vCenter's SDK is at /sdk (VMware vSphere Web Services SDK), an engine's API at /ovirt-engine/api (oVirt REST API).
  */
 export function providerUrl(provider: PlannedProvider): { readonly url: string; readonly isPlaceholder: boolean } {
-  if (provider.url !== '') return { url: provider.url, isPlaceholder: false }
+  if (provider.url !== '') return { url: provider.url, isPlaceholder: isUnfilledUrl(provider.url) }
   const url = provider.kind === 'vsphere' ? `https://<address of the ${provider.isEsxi === true ? 'ESXi host' : 'vCenter'}>/sdk` : 'https://<address of the engine>/ovirt-engine/api'
   return { url, isPlaceholder: true }
 }

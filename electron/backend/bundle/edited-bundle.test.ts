@@ -1,6 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import { isRecord } from '#shared/engine/check/field-values.ts'
+import { KIND_FIELDS } from '#shared/engine/check/kind-fields.ts'
+import { judgeFields } from '#shared/engine/check/kind-judges.ts'
 import { runChecks } from '#shared/engine/check/run-checks.ts'
 import { isFieldAvailable } from '#shared/engine/check/version-gates.ts'
 import { layOutBundle } from '#shared/manifests/bundle-layout.ts'
@@ -103,4 +107,66 @@ describe('a bundle that somebody edited', () => {
   ])('%s: %j to %j', (file, from, to, says) => {
     expect(saidAfter(file, from, to).some((said) => says.split('|').some((start) => said.startsWith(start))), `\n${saidAfter(file, from, to).join('\n')}`).toBe(true)
   })
+
+  it('is found out wherever a value of another type is put into a field that is known', () => {
+    const places = [...MANIFESTS.values()].flatMap(({ object }) => knownPlaces(object).map((at) => ({ object, at })))
+    expect(new Set(places.map(({ object }) => object.kind)).size).toBeGreaterThan(40)
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.constantFrom<unknown[]>(1.5, 'x', true, [1.5], { x: 1.5 }), ({ object, at }, value) => {
+        const edited = structuredClone(object)
+        const [parent, name] = parentOf(edited, at)
+        if (kindOf(parent[name]) === kindOf(value) || (kindOf(value) === 'text' && kindOf(parent[name]) === 'number')) return
+        parent[name] = value
+        expect(judgeFields(edited), `${object.kind} ${at.join('.')} ${JSON.stringify(value)}`).not.toEqual([])
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  it('ends no check, whatever is put where', () => {
+    const places = [...MANIFESTS].flatMap(([path, { object }]) => allPlaces(object, []).map((at) => ({ path, at })))
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.jsonValue({ maxDepth: 2 }), ({ path, at }, value) => {
+        const objects = [...MANIFESTS].map(([other, { object }]) => {
+          if (other !== path) return object
+          const edited = structuredClone(object)
+          const [parent, name] = parentOf(edited, at)
+          parent[name] = value
+          return edited
+        })
+        expect(Array.isArray(runChecks({ objects: objects.filter(({ apiVersion, kind }) => typeof apiVersion === 'string' && typeof kind === 'string'), versions: VERSIONS, estate: null, concerns: null }).findings)).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
 })
+
+type Place = readonly (string | number)[]
+
+/** Every place in an object at which something stands, but for its kind and version. */
+function allPlaces(value: unknown, at: Place): readonly Place[] {
+  if (!isRecord(value) && !Array.isArray(value)) return [at]
+  const below = Object.entries(value).flatMap(([name, inner]) => allPlaces(inner, [...at, Array.isArray(value) ? Number(name) : name]))
+  return at.length === 0 ? below.filter(([first]) => first !== 'apiVersion' && first !== 'kind') : [at, ...below]
+}
+
+/** Those whose type is known. */
+function knownPlaces(object: KubeObject): readonly Place[] {
+  const fields = KIND_FIELDS.find(({ apiVersion, kind }) => apiVersion === object.apiVersion && kind === object.kind)?.fields ?? {}
+  return allPlaces(object, []).filter((at) => {
+    const path = at.map((step) => (typeof step === 'number' ? '[]' : `.${step}`)).join('').slice(1)
+    return (fields[path]?.type ?? 'any') !== 'any'
+  })
+}
+
+/** The object or list that bears a place; the edited copy is the test's own. */
+function parentOf(object: KubeObject, at: Place): [parent: Record<string | number, unknown>, name: string | number] {
+  let parent = object as unknown as Record<string | number, unknown>
+  for (const step of at.slice(0, -1)) parent = parent[step] as Record<string | number, unknown>
+  return [parent, at.at(-1) ?? '']
+}
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'list'
+  return typeof value === 'string' ? 'text' : typeof value
+}

@@ -93,7 +93,7 @@ export async function readManifests(folder: string, signal: CancelSignal): Promi
   }
 }
 
-const objectSchema = z.looseObject({ apiVersion: z.string(), kind: z.string(), metadata: z.looseObject({ name: z.string().optional() }).optional() })
+const objectSchema = z.looseObject({ apiVersion: z.string().min(1), kind: z.string().min(1), metadata: z.looseObject({ name: z.string().optional() }).optional() })
 
 /** A kustomization may leave its own kind out. */
 function withKustomizeDefaults(name: string, value: unknown): unknown {
@@ -110,7 +110,7 @@ function itemsOf(value: unknown, at = ''): readonly { readonly at: string; reado
 
 function whatIsMissing(value: unknown): string {
   if (!isRecord(value)) return 'it is no map with apiVersion and kind'
-  const missing = ['apiVersion', 'kind'].filter((field) => typeof value[field] !== 'string')
+  const missing = ['apiVersion', 'kind'].filter((field) => typeof value[field] !== 'string' || value[field] === '')
   return missing.length > 0 ? `it has no ${missing.join(' and no ')}` : 'its metadata is no map with a name that is a text'
 }
 

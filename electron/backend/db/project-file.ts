@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import DatabaseConstructor, { type Database } from 'better-sqlite3'
 import { writeErrorCode, writeReason } from '#backend/files/write-reason.ts'
+import type { LocalLocks } from '#backend/projects/local-locks.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { migrate, refuseUpgrade } from './migrate.ts'
 import type { Migration } from './migrations/migration.ts'
@@ -27,6 +28,8 @@ export interface ProjectFile {
   readonly state?: () => { readonly others: number; readonly own: number }
   /** Nothing can be written by it. */
   readonly isReadOnly: boolean
+  /** Of one that was opened to write: the share whose locks other machines do not see; null or absent where none is known. */
+  readonly localLocks?: LocalLocks | null
   close(): void
 }
 

@@ -65,5 +65,5 @@ export function projectHandlers(session: Session, dataFolder: string | null, tel
 
 function describe(project: ProjectFile): ApiOutput<'project.info'> {
   const counts = inventoryMemo(project).part(countEstate, project)
-  return { path: project.path, name: projectName(project.path), sources: counts.sources, vms: counts.vms, target: currentTargetId(project), isReadOnly: project.isReadOnly }
+  return { path: project.path, name: projectName(project.path), sources: counts.sources, vms: counts.vms, target: currentTargetId(project), isReadOnly: project.isReadOnly, localLocks: project.localLocks ?? null }
 }

@@ -1,3 +1,4 @@
+import { createDiskCounter } from '#shared/engine/estate/disk-counter.ts'
 import type { MappedVm } from './mapping-estate.ts'
 
 interface Content {
@@ -21,26 +22,35 @@ export interface DatastoreContents {
   readonly directLuns: Sum
 }
 
-/** Counts the disks of VMs by where they lie. */
+/** Counts the disks of VMs by where they lie, one that several share once. */
 export function readContents(vms: readonly MappedVm[]): DatastoreContents {
   const contents = new Map<string, Content>()
+  const isCounted = createDiskCounter()
   const [elsewhere, directLuns] = [emptySum(), emptySum()]
   for (const vm of vms) {
     const seen = new Set<Content>()
     const homeless = vm.disks.filter(({ datastoreId }) => datastoreId === null)
     addUp(directLuns, homeless.filter(({ configuration }) => configuration?.storageType === 'lun'))
     addUp(elsewhere, homeless.filter(({ configuration }) => configuration?.storageType !== 'lun'))
-    for (const { datastoreId, capacityMib, isThin } of vm.disks) {
+    for (const disk of vm.disks) {
+      const { datastoreId, capacityMib, isThin } = disk
       if (datastoreId === null) continue
       const content = contents.get(datastoreId) ?? { ...NOTHING }
       contents.set(datastoreId, content)
+      seen.add(content)
+      if (!isCounted(disk)) continue
       if (capacityMib === null) content.disksWithoutSize += 1
       if (isThin === true) content.thinDisks += 1
-      seen.add(content)
     }
     if (isWindows(vm)) for (const content of seen) content.windowsVms += 1
   }
   return { byDatastore: (id) => contents.get(id) ?? NOTHING, elsewhere, directLuns }
+}
+
+/** All disks of VMs, one that several share once. */
+export function countDisks(vms: readonly Pick<MappedVm, 'disks'>[]): number {
+  const isCounted = createDiskCounter()
+  return vms.reduce((sum, { disks }) => sum + disks.filter(isCounted).length, 0)
 }
 
 /** By what the Tools report, else by what it is configured for. */

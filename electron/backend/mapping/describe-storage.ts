@@ -15,7 +15,7 @@ import { storageConsequences } from '#shared/engine/mapping/storage/storage-cons
 import { storageEvidence } from '#shared/engine/mapping/storage/storage-evidence.ts'
 import { storageFlows } from '#shared/engine/mapping/storage/storage-flows.ts'
 import { createRuleFinder, STORAGE_RULE_FIELDS, storageRulesOf } from '#shared/engine/mapping/storage/storage-rules.ts'
-import { type DatastoreContents, readContents } from './datastore-contents.ts'
+import { countDisks, type DatastoreContents, readContents } from './datastore-contents.ts'
 import type { MappingEstate } from './mapping-estate.ts'
 import { storageChoice, storageDestination } from './storage-choice.ts'
 import { describeClasses } from './storage-classes.ts'
@@ -80,7 +80,7 @@ export function describeStorage(estate: MappingEstate): StorageAnswer {
     rows,
     open: rows.filter((row) => row.isOpen).length + overrides.filter(({ refusals, places }) => refusals.length > 0 || places.some(({ isOwn, choice }) => isOwn && choice.destination === null)).length,
     storageClasses,
-    counted: { vms: inScope.length, disks: inScope.reduce((sum, vm) => sum + vm.disks.length, 0) },
+    counted: { vms: inScope.length, disks: countDisks(inScope) },
     elsewhere: contents.elsewhere,
     directLuns: contents.directLuns,
     flows: ofScope.part(storageFlows, inScope, mapping).map((flow) => ({ ...flow })),

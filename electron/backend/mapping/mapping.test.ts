@@ -143,7 +143,7 @@ describe('a scope', () => {
     const { rows: disks } = await call('inventory.query', { kind: 'disks', offset: 0, limit: 1000 })
     const { rows: vms } = await call('inventory.query', { kind: 'vms', offset: 0, limit: 1000, where: `included and ${scope}` })
     const ids = new Set(vms.map((vm) => vm['id']))
-    expect(narrowed.rows.reduce((sum, row) => sum + row.disks, 0)).toBe(disks.filter((disk) => ids.has(disk['vm'] ?? null)).length)
+    expect(narrowed.rows.reduce((sum, row) => sum + row.disks, 0)).toBe(new Set(disks.filter((disk) => ids.has(disk['vm'] ?? null)).map(({ datastore, path, label, vm }) => (path === null ? `${String(label)} of ${String(vm)}` : `${String(datastore)} ${String(path)}`))).size)
     for (const row of narrowed.rows) expect(row.effective).toEqual(whole.rows.find(({ id }) => id === row.id)?.effective)
     expect(narrowed.storageClasses.map(({ wantedMib }) => wantedMib)).toEqual(whole.storageClasses.map(({ wantedMib }) => wantedMib))
     expect(narrowed.storageClasses[0]?.wantedInScopeMib).toBe(narrowed.rows.reduce((sum, row) => sum + row.provisionedMib, 0))

@@ -1,6 +1,7 @@
 import type { OutsidePlans } from '#shared/contract/outside-plans.ts'
 import { sourceNames as namesOfSources } from '#shared/domain/estate/source-names.ts'
 import type { Reason } from '#shared/domain/plan/migration-plan.ts'
+import { createDiskCounter } from '#shared/engine/estate/disk-counter.ts'
 import type { ComputedPlan } from './compute-plan.ts'
 import { reasonTitle } from './reason-titles.ts'
 
@@ -14,7 +15,7 @@ export function describeOutside({ plan, estate }: ComputedPlan): OutsidePlans {
     return sourceNames.size < 2 || sourceId === undefined ? null : (sourceNames.get(sourceId) ?? sourceId)
   }
   const words = ({ code, message }: Reason) => ({ code, message, title: reasonTitle(code) })
-  const disks = plan.unplaced.flatMap(({ vmId }) => vms.get(vmId)?.disks ?? [])
+  const disks = plan.unplaced.flatMap(({ vmId }) => vms.get(vmId)?.disks ?? []).filter(createDiskCounter())
   return {
     unplaced: plan.unplaced.map(({ vmId, name, reasons }) => ({ vm: vmId, name, sourceName: sourceName(vmId), isTemplate: false, why: reasons.map(words) })),
     excluded: plan.excluded.map(({ vmId, name, isTemplate, reasons }) => ({ vm: vmId, name, sourceName: sourceName(vmId), isTemplate, why: reasons.map(words) })),

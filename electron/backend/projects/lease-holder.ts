@@ -6,6 +6,8 @@ const holderSchema = z.object({
   host: z.string(),
   boot: z.string().nullable(),
   pid: z.number().int(),
+  /** When that process began (running-process.ts); null where the system does not say, or an older Portolan did not write it. */
+  started: z.string().nullable().default(null),
   /** ISO 8601 in UTC. */
   since: z.string(),
 })

@@ -8,6 +8,7 @@ import { toAppError } from '#backend/db/sqlite-error.ts'
 import { writeErrorCode } from '#backend/files/write-reason.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import { parseHolder, type LeaseHolder } from './lease-holder.ts'
+import { processStart } from './running-process.ts'
 
 /** The right to write to a project, which one program has at a time. */
 export interface ProjectLease {
@@ -28,7 +29,7 @@ const MOST_TURNS = 20
  */
 export function takeLease(project: string, since: string): ProjectLease {
   const path = leasePath(project)
-  const own = { token: randomUUID(), host: hostname(), boot: bootId(), pid: process.pid, since }
+  const own = { token: randomUUID(), host: hostname(), boot: bootId(), pid: process.pid, started: processStart(process.pid), since }
   try {
     for (let turn = 0; turn < MOST_TURNS; turn += 1) {
       const database = hold(path, project, own)
@@ -53,6 +54,7 @@ export function findHolder(project: string): LeaseHolder | null {
     const holder = readHolder(database)
     if (holder !== null && !isOwnMachine(holder)) throw elsewhereError(project, path, holder)
     database.exec('BEGIN IMMEDIATE')
+    if (holder !== null && runsBeside(holder, path)) throw unlockedError(project, holder)
     return null
   } catch (error) {
     if (error instanceof AppError) throw error
@@ -77,6 +79,7 @@ function hold(path: string, project: string, own: LeaseHolder): Database | null 
       // The lock is kept by leaving this transaction open.
       if (written?.token === own.token) return database
       if (written !== null && !isOwnMachine(written)) throw elsewhereError(project, path, written)
+      if (written !== null && runsBeside(written, path)) throw unlockedError(project, written)
       database.exec('CREATE TABLE IF NOT EXISTS holder (value TEXT NOT NULL)')
       database.exec('DELETE FROM holder')
       database.prepare('INSERT INTO holder (value) VALUES (?)').run(JSON.stringify(own))
@@ -98,9 +101,21 @@ function release(path: string, database: Database, token: string): void {
   // Another one's file may lie there by now, if the project's folder was moved.
   const isOwn = holderAt(path)?.token === token
   if (isOwn && process.platform !== 'win32') remove(path)
+  // What cannot be removed would say of a program that runs on that it has the project.
+  if (isOwn && process.platform !== 'win32' && existsSync(path)) forget(database)
   database.close()
   // Windows removes no file that somebody has open: neither this one before, nor another one's now.
   if (isOwn && process.platform === 'win32') remove(path)
+}
+
+function forget(database: Database): void {
+  try {
+    database.exec('DELETE FROM holder')
+    database.exec('COMMIT')
+  } catch (error) {
+    // The disk takes nothing: the program will have ended before the next one asks, or is named there for longer than it should.
+    if (!(error instanceof DatabaseConstructor.SqliteError)) throw error
+  }
 }
 
 /** A file that stays locks nobody out: the lock went with the connection. */
@@ -154,6 +169,14 @@ function isOwnMachine({ host, boot }: LeaseHolder): boolean {
   return host === hostname() || (boot !== null && boot === bootId())
 }
 
+/**
+ * Another process that runs and has not given the lease back, for the file that says so still lies at its place: whoever is granted the lock
+ * beside it is on a file system whose locks do nothing. Of one process SQLite itself refuses the second.
+ */
+function runsBeside({ boot, pid, started, token }: LeaseHolder, path: string): boolean {
+  return pid !== process.pid && boot === bootId() && started !== null && processStart(pid) === started && holderAt(path)?.token === token
+}
+
 /** Of the running system, by which containers of one machine know each other; null where there is none. */
 function bootId(): string | null {
   try {
@@ -187,6 +210,10 @@ function heldError(path: string, holder: LeaseHolder | null): AppError {
 
 function elsewhereError(path: string, lease: string, holder: LeaseHolder): AppError {
   return new AppError('conflict', `${path} is open on another machine, or was when that one stopped (${describe(holder)}): close it there, or remove ${lease} where that is not running any more.`, { path, reason: 'elsewhere', ...factsOf(holder) })
+}
+
+function unlockedError(path: string, holder: LeaseHolder): AppError {
+  return new AppError('conflict', `${path} is open in another Portolan (${describe(holder)}), and the file system that it is on grants its lock to both: close it there, or move the project to a disk of this machine.`, { path, reason: 'unlocked', ...factsOf(holder) })
 }
 
 function describe({ host, pid, since }: LeaseHolder): string {

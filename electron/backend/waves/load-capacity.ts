@@ -1,4 +1,5 @@
 import type { ProjectFile } from '#backend/db/project-file.ts'
+import { leavingVms } from '#backend/sizing/freed-on-source.ts'
 import { computeWithBasis } from '#backend/plan/compute-plan.ts'
 import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import type { WaveCapacityAnswer } from '#shared/contract/wave-capacity.ts'
@@ -6,6 +7,7 @@ import type { WaveScheduleAnswer } from '#shared/contract/wave-rows.ts'
 import type { Estate } from '#shared/domain/estate/estate.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
+import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { freedCapacity } from '#shared/engine/sizing/freed-capacity.ts'
 import { snapshotSpace } from '#shared/engine/waves/capacity/snapshot-space.ts'
 import type { NodeRoom } from '#shared/engine/waves/capacity/node-needs.ts'
@@ -53,7 +55,7 @@ function capacityOf({ project, basis, plan, loaded, schedule }: CapacityBasis): 
     else own.push(id)
   }
   const windows = [...numbers.values()].map(({ windowId, date, number }) => ({ windowId, date, number, ids: idsIn.get(windowId) ?? [] }))
-  const freed = new Map(freedCapacity(estate.vms.filter(({ isTemplate }) => isTemplate !== true), estate.hosts, windowOf).map((row) => [row.window, row]))
+  const freed = new Map(freedCapacity(leavingVms(estate), estate.hosts, windowOf).map((row) => [row.window, row]))
   const reusedHosts = reusedFrom([...freed.values()], nodes.hostRooms, input.settings.capacity.reuseHostsAfterDays)
   const capacity = waveCapacity(
     windows.map(({ windowId, date, ids }) => ({ windowId, date, vms: ids.map((id) => landing.get(id)).filter((vm) => vm !== undefined), mostAtOnce: Math.max(0, ...(rows.get(windowId)?.timeline ?? []).map(({ running }) => running)) })),
@@ -109,13 +111,14 @@ function reusedFrom(freed: readonly { readonly date: string; readonly emptyHostI
 
 /** VMs with their disks by the StorageClass of their plan. */
 function landingVms(estate: Estate, plan: MigrationPlan, requests: PlannedNodes['requests']): ReadonlyMap<string, LandingVm> {
-  const classOf = new Map(plan.plans.flatMap(({ vms, storageMap }) => {
+  const classOf = new Map(plan.plans.flatMap(({ vms, storageMap, migrateSharedDisks }) => {
     const classes = new Map(storageMap.map(({ datastoreId, storageClass }) => [datastoreId, storageClass]))
-    return vms.map(({ vmId }) => [vmId, classes] as const)
+    return vms.map(({ vmId }) => [vmId, { classes, bringsSharedDisks: migrateSharedDisks !== false }] as const)
   }))
   return new Map(estate.vms.flatMap((vm) => {
-    const classes = classOf.get(vm.id)
-    if (classes === undefined) return []
-    return [[vm.id, { id: vm.id, vcpus: vm.vcpus, memoryMib: vm.memoryMib, request: requests.get(vm.id) ?? null, disks: vm.disks.map(({ datastoreId, capacityMib }) => ({ storageClass: classes.get(datastoreId ?? '') ?? null, capacityMib: capacityMib ?? 0 })) }] as const]
+    const planned = classOf.get(vm.id)
+    if (planned === undefined) return []
+    const landing = vm.disks.filter((disk) => !isDirectLun(disk) && (planned.bringsSharedDisks || disk.sharedAs === undefined))
+    return [[vm.id, { id: vm.id, vcpus: vm.vcpus, memoryMib: vm.memoryMib, request: requests.get(vm.id) ?? null, disks: landing.map(({ datastoreId, capacityMib }) => ({ storageClass: planned.classes.get(datastoreId ?? '') ?? null, capacityMib: capacityMib ?? 0 })) }] as const]
   }))
 }

@@ -1,4 +1,4 @@
-import { writeDocument } from '#backend/exporters/report/write-document.ts'
+import { documentFile } from '#backend/exporters/report/document-file.ts'
 import { describeCutover } from '#backend/cutover/load-cutover.ts'
 import { type CsvCell, csvText } from '#backend/exporters/tables/csv-text.ts'
 import { cutoverNetworkRows, cutoverNicRows, type SheetCell } from '#shared/contract/cutover-rows.ts'
@@ -10,7 +10,6 @@ import { makeRunBook } from '#shared/engine/waves/run-book/make-run-book.ts'
 import { ownerMails } from '#shared/engine/waves/run-book/owner-mails.ts'
 import type { BundleFile } from '#shared/manifests/bundle-file.ts'
 import { DOCUMENTS_FOLDER, waveFolder } from '#shared/manifests/bundle-folders.ts'
-import { documentMarkdown } from '#shared/manifests/document-markdown.ts'
 import { calendarFile, type CalendarEvent } from './calendar-file.ts'
 import type { RunBooks } from './run-book-facts.ts'
 
@@ -28,9 +27,9 @@ export function* eachWaveFile(books: RunBooks): Generator<BundleFile, undefined>
   for (const own of facts) {
     const folder = waveFolder(own.wave)
     const book = makeRunBook(own)
-    yield { path: `${folder}/run-book.md`, text: documentMarkdown(book) }
-    yield { path: `${folder}/run-book.html`, text: writeDocument(book) }
-    yield { path: `${folder}/mails.md`, text: documentMarkdown(ownerMails(own)) }
+    yield documentFile(`${folder}/run-book.md`, book)
+    yield documentFile(`${folder}/run-book.html`, book)
+    yield documentFile(`${folder}/mails.md`, ownerMails(own))
   }
   yield { path: `${DOCUMENTS_FOLDER}/waves.ics`, text: calendarFile(facts.flatMap(eventsOf), stampedAt) }
   yield { path: `${DOCUMENTS_FOLDER}/waves.csv`, text: wavesCsv(books) }

@@ -8,8 +8,8 @@ const MIB_PER_TIB = 1024 * 1024
 /** So many rows tell a person what is up; JSON has all. */
 const MAX_ROWS = 15
 
-/** What was written and what was not, for people. */
-export function describeExport({ out, files, plan, checks }: ExportResult): string {
+/** What was written and what was not, for people; `more` are lines about what went before. */
+export function describeExport({ out, files, plan, checks }: ExportResult, more: readonly string[] = []): string {
   const { counts, target } = plan
   const lines = [
     `Target ${singleLine(target.name)}: OpenShift ${target.openshift}, MTV ${target.mtv}.`,
@@ -18,7 +18,7 @@ export function describeExport({ out, files, plan, checks }: ExportResult): stri
   ]
   const critical = checks.findings.filter((finding) => finding.severity === 'critical').length
   const warnings = checks.findings.filter((finding) => finding.severity === 'warning').length
-  lines.push(`Checks: ${critical} critical, ${countWords(warnings, 'warning')}, ${countWords(checks.notEvaluated.length, 'check')} not evaluated.`)
+  lines.push(`Checks: ${critical} critical, ${countWords(warnings, 'warning')}, ${countWords(checks.notEvaluated.length, 'check')} not evaluated.`, ...more)
   const unplaced = countByReason(plan.unplaced)
   const excluded = countByReason(plan.excluded)
   const sections = [

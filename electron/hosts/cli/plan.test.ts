@@ -66,7 +66,7 @@ function sheetRows(path: string, sheet: string): Record<string, unknown>[] {
 
 describe('portolan plan on the sample estate', () => {
   const bundle = (): string => join(folder, 'sample')
-  let result: { import: { counts: Record<string, number> }; plan: { counts: Record<string, number>; unplaced: { vm: string; why: { code: string }[] }[]; excluded: { vm: string; why: { code: string }[] }[] }; checks: { findings: { severity: string }[] } }
+  let result: { size: { clusters: { name: string; vms: number }[] }; waves: unknown; import: { counts: Record<string, number> }; plan: { counts: Record<string, number>; unplaced: { vm: string; why: { code: string }[] }[]; excluded: { vm: string; why: { code: string }[] }[] }; checks: { findings: { severity: string }[] } }
   beforeAll(async () => {
     const run = await runCli(['plan', SAMPLE, '--out', bundle(), '--format', 'json'])
     expect(run).toMatchObject({ status: 0, stderr: '' })
@@ -135,6 +135,36 @@ describe('portolan plan on the sample estate', () => {
     expect(folderAlone.status).toBe(0)
     expect(folderAlone.stderr).toContain('keeps no export of the part docs alone')
     for (const part of ['cluster', 'mtv']) expect((await runCli(['check', join(folder, part)])).status, part).toBe(0)
+  })
+
+  it('says how many nodes it takes, and plans waves only where somebody said when', async () => {
+    const { size, waves } = result
+    expect(waves).toBeNull()
+    expect(size.clusters.map(({ name, vms }) => [name, vms > 0])).toEqual([['Defaults', true]])
+    expect(JSON.parse((await runCli(['size', '--project', project(), '--format', 'json'])).stdout)).toMatchObject({ clusters: size.clusters })
+
+    const decided = join(folder, 'weekends.yaml')
+    writeFileSync(decided, 'apiVersion: portolan/v1\nwaves:\n  settings:\n    limits: { vms: 40 }\n')
+    const kept = join(folder, 'scheduled.portolan')
+    const run = await runCli(['plan', SAMPLE, '--out', join(folder, 'scheduled'), '--decisions', decided, '--today', '2026-03-02', '--project', kept, '--format', 'json'])
+    expect(run).toMatchObject({ status: 0, stderr: '' })
+    const scheduled = JSON.parse(run.stdout) as { waves: { isKept: boolean; waves: { name: string; date: string; vms: number; plans: string[] }[] }; plan: { plans: { name: string; window: string | null }[] } }
+    expect(scheduled.waves.isKept).toBe(false)
+    expect(scheduled.waves.waves.length).toBeGreaterThan(1)
+    for (const { date, vms } of scheduled.waves.waves) expect([date > '2026-03-02', vms <= 40]).toEqual([true, true])
+    expect(scheduled.waves.waves.flatMap(({ plans }) => plans).sort()).toEqual(scheduled.plan.plans.filter(({ window }) => window !== null).map(({ name }) => name).sort())
+    for (const { name, plans } of scheduled.waves.waves) expect(readdirSync(join(folder, 'scheduled', '40-waves', name))).toEqual(expect.arrayContaining(plans))
+    expect((await runCli(['export', '--project', kept, '--out', join(folder, 'scheduled-again')])).status).toBe(0)
+    expect(contents(join(folder, 'scheduled-again'))).toEqual(contents(join(folder, 'scheduled')))
+
+    const later = await runCli(['plan', SAMPLE, '--out', join(folder, 'later'), '--today', '2026-06-01', '--project', kept])
+    expect(later.stdout).toMatch(/waves from 2026-03-\d\d .*, as they were decided/)
+  })
+
+  it('takes the change windows that it begins with when asked to', async () => {
+    const run = await runCli(['plan', SAMPLE, '--out', join(folder, 'begun'), '--waves', '--today', '2026-03-02'])
+    expect(run.stdout).toMatch(/^Nodes by “Defaults”: \d+ workers/mu)
+    expect(run.stdout).toMatch(/^\d+ waves from 2026-03-07 to .*, planned by the windows and limits that are set/mu)
   })
 
   it('is strict when asked to be', async () => {

@@ -15,7 +15,7 @@ if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_
   process.exitCode = USAGE_EXIT_STATUS
 } else {
   // Before anything is loaded: what the young generation grows to by then it keeps.
-  if (process.argv[2] === 'export') {
+  if (process.argv[2] === 'export' || process.argv[2] === 'plan') {
     const { keepHeapSmall, LATE_LOOKS } = await import('./keep-heap-small.ts')
     keepHeapSmall(LATE_LOOKS)
     const { compileLess } = await import('./compile-less.ts')

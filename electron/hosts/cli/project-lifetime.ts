@@ -3,6 +3,7 @@ import { link, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { abandonedFolders, makeOwnFolder, makeTemporaryFolder } from '#backend/files/own-folders.ts'
+import type { ApiOutput } from '#shared/contract/api.ts'
 import type { CommandContext } from './command.ts'
 import { CallFailed, unwrap } from './unwrap.ts'
 
@@ -14,8 +15,15 @@ export async function withProject<Value>(path: string | undefined, context: Comm
   if (path === undefined) return withTemporaryProject(context, work)
   const file = resolve(context.workingFolder, path)
   if (!existsSync(file)) return withNewProject(file, context, work)
-  unwrap(await context.backend.invoke('project.open', { path: file, create: true }))
+  noteLocks(unwrap(await context.backend.invoke('project.open', { path: file, create: true })), context)
   return work()
+}
+
+/** Tells of a share that lets two machines have the project at once. */
+export function noteLocks({ path, localLocks }: ApiOutput<'project.open'>, context: CommandContext): void {
+  if (localLocks === null) return
+  const share = [localLocks.fileSystem, localLocks.option].filter(Boolean).join(', ')
+  context.note(`The share that ${path} is on (${share}) keeps locks on each machine alone, so another machine may open the project at the same time: agree on who has it, or move it to a disk of this machine.`)
 }
 
 /**
@@ -65,7 +73,7 @@ export async function openExisting(path: string, access: 'read' | 'write' | 'wri
   const open = (granted: 'read' | 'write'): ReturnType<typeof context.backend.invoke<'project.open'>> => context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: false, access: granted })
   const outcome = await open(access === 'read' ? 'read' : 'write')
   if (access !== 'write-if-free' || outcome.ok || outcome.error.details['reason'] !== 'held') {
-    unwrap(outcome)
+    noteLocks(unwrap(outcome), context)
     return
   }
   unwrap(await open('read'))

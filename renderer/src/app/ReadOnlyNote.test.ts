@@ -9,7 +9,7 @@ import { type Answer, ok } from '#renderer/stores/testing/stub-host.ts'
 import { frameMessages } from './messages.ts'
 import ReadOnlyNote from './ReadOnlyNote.vue'
 
-const project = (isReadOnly: boolean) => ok({ path: '/a.portolan', name: 'a', sources: 1, vms: 1, target: null, isReadOnly })
+const project = (isReadOnly: boolean) => ok({ path: '/a.portolan', name: 'a', sources: 1, vms: 1, target: null, isReadOnly, localLocks: null })
 
 it('tries to open the project for writing, and says why that is refused', async () => {
   const answers: Record<string, Answer> = {

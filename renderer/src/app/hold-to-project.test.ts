@@ -8,7 +8,7 @@ it('names the shown project, and asks once for the one that is open however many
   let asked = 0
   let answer = (): void => undefined
   const project = {
-    info: { path: '/a.portolan', name: 'a', sources: 0, vms: 0, target: null, isReadOnly: false },
+    info: { path: '/a.portolan', name: 'a', sources: 0, vms: 0, target: null, isReadOnly: false, localLocks: null },
     refresh: () => {
       asked += 1
       return new Promise<void>((resolve) => {

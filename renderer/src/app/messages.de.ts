@@ -7,6 +7,7 @@ export const frameMessages = {
   steps: { overview: 'Übersicht', import: 'Import', inventory: 'Inventar', assess: 'Bewertung', target: 'Ziel', map: 'Zuordnung', size: 'Dimensionierung', waves: 'Wellen', handOver: 'Übergabe' },
   projects: 'Projekte',
   readOnly: { title: 'Schreibgeschützt', text: 'Dieses Projekt ist nur zum Ansehen geöffnet: Was hier entschieden oder importiert wird, wird nicht gespeichert.', open: 'Zum Schreiben öffnen' },
+  localLocks: { title: 'Nur ein Rechner gleichzeitig', text: 'Die Freigabe, auf der dieses Projekt liegt ({share}), kennt Sperren nur innerhalb eines Rechners, sodass ein anderer Rechner das Projekt gleichzeitig öffnen kann: Stimmen Sie ab, wer es hat, oder legen Sie es auf einen Datenträger dieses Rechners.', read: 'Verstanden' },
   progress: { done: '{done} von {total} erledigt', open: '{n} offene Frage | {n} offene Fragen', whole: 'Erledigt', unknown: 'Noch nicht erledigt', unchecked: 'das Bundle ist noch nicht geprüft' },
   trail: 'Sie sind hier',
   link: { copy: 'Link kopieren', copied: 'Der Link zu dieser Seite ist in der Zwischenablage.', failed: 'In die Zwischenablage konnte nicht geschrieben werden: {why}' },

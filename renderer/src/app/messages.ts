@@ -7,6 +7,7 @@ export const frameMessages = {
   steps: { overview: 'Overview', import: 'Import', inventory: 'Inventory', assess: 'Assess', target: 'Target', map: 'Map', size: 'Size', waves: 'Waves', handOver: 'Hand over' },
   projects: 'Projects',
   readOnly: { title: 'Read-only', text: 'This project is open to look at: nothing that is decided or imported here is kept.', open: 'Open it for writing' },
+  localLocks: { title: 'One machine at a time', text: 'The share that this project is on ({share}) keeps locks on each machine alone, so another machine may open the project at the same time: agree on who has it, or move it to a disk of this machine.', read: 'Understood' },
   progress: { done: '{done} of {total} done', open: '{n} open question | {n} open questions', whole: 'Done', unknown: 'Not done yet', unchecked: 'the bundle is not checked yet' },
   trail: 'You are here',
   link: { copy: 'Copy link', copied: 'The link to this page is on the clipboard.', failed: 'The clipboard could not be written: {why}' },

@@ -14,6 +14,8 @@ import type { CdDrive, ClusterRule, Disk, Nic, Partition, UsbDevice, VmSnapshot 
 /** A disk with what only some platforms state of it; absent where the inventory states nothing of the kind. */
 export interface EstateDisk extends Disk {
   readonly configuration?: DiskConfiguration
+  /** Of a disk that several VMs are attached to: one text for all its attachments, by which sums count it once. Absent: one VM's own. */
+  readonly sharedAs?: string
 }
 
 export interface EstateNic extends Nic {

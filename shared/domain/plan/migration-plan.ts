@@ -143,12 +143,14 @@ export interface PlannedVm {
   readonly targetName: string
   /** The instance type that gives CPU and memory; null: MTV takes them from the source. */
   readonly instanceType: string | null
+  /** Without disks that another VM's plan brings. */
   readonly diskCount: number
   readonly nicCount: number
   /** NICs that MTV creates on the target. */
   readonly mappedNicCount: number
   /** NICs that are attached to nothing or were left out, each with its reason. */
   readonly leftOutNics: readonly { readonly label: string; readonly reason: Reason }[]
+  /** Of the volumes that MTV makes for it: without direct LUNs, and without those disks either. */
   readonly capacityMib: number
   /** What MTV runs before and after it, in order; absent: nothing. */
   readonly hooks?: readonly Pick<WaveHook, 'name' | 'step'>[]

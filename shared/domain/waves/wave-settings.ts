@@ -62,6 +62,8 @@ export const waveSettingsSchema = z.strictObject({
     links: z.array(z.strictObject({ vms: vmIds.min(2), reason: z.string().optional() })).default([]),
     /** VMs that must never be cut over in one wave: two domain controllers, members of a cluster. */
     apart: z.array(z.strictObject({ vms: vmIds.min(2), reason: z.string().optional() })).default([]),
+    /** The same by their names: those whose first captured part is the same text, once somebody has confirmed the groups that the pattern makes. */
+    apartByName: z.array(z.strictObject({ pattern: z.string().min(1).max(200), isConfirmed: z.boolean(), reason: z.string().optional() })).default([]),
     /** Anti-affinity rules of the source keep their VMs apart. */
     areAntiAffinityRulesApart: z.boolean().default(true),
     /** `vm` waits until all of `after` have landed in an earlier wave. */

@@ -21,6 +21,7 @@ export interface WaveVm {
   readonly vcpus: number | null
   readonly disks: readonly WaveDisk[]
   readonly type: 'cold' | 'warm'
+  /** The array copies its disks by itself. */
   readonly isOffloaded: boolean
   readonly planName: string
   readonly networkIds: readonly string[]

@@ -1,6 +1,7 @@
 import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { isRecord } from './field-values.ts'
-import { ANY, type FieldRule, type FieldType, type KindFields, RECORD, TEXT, TEXTS } from './kinds/field-rule.ts'
+import { isBounded, judgeBounds } from './judge-bounds.ts'
+import { ANY, type FieldRule, type FieldType, type KindFields, nullable, RECORD, TEXT, TEXTS } from './kinds/field-rule.ts'
 
 /** Something in an object that the API server would refuse. */
 export interface FieldProblem {
@@ -8,17 +9,25 @@ export interface FieldProblem {
   readonly remedy: string
   /** A field that is required and not there. */
   readonly isMissing?: boolean
+  /** Where not every release refuses it. */
+  readonly severity?: 'warning'
 }
 
 /** What names every unknown field, wrong type, unknown value and missing field of an object of a kind, in the object's order. */
 export function createFieldJudge(kind: KindFields): (object: KubeObject) => readonly FieldProblem[] {
   const root = createFieldTree({ ...COMMON_FIELDS, ...kind.fields })
   return (object) => {
-    const judging: Judging = { at: [], problems: [] }
+    const judging: Judging = { at: [], problems: [], isBuiltIn: BUILT_IN.test(kind.apiVersion) }
     judgeRecord(object, root, judging)
-    return judging.problems
+    const faults = (kind.faults?.(object) ?? []).map(({ at, what, remedy }) => ({ message: `${at} ${what}.`, remedy }))
+    const problems = faults.length === 0 ? judging.problems : [...judging.problems, ...faults]
+    const { severity } = kind
+    return severity === undefined ? problems : problems.map((problem) => ({ ...problem, severity }))
   }
 }
+
+/** Kinds that the API server is compiled with: it reads null as if nothing were said, where it holds others to their schema. */
+const BUILT_IN = /^(v1|(rbac\.authorization|networking|scheduling)\.k8s\.io\/v1)$/
 
 /** What every object bears (Kubernetes ObjectMeta); what the server itself fills in is let pass. */
 const COMMON_FIELDS: KindFields['fields'] = {
@@ -26,10 +35,10 @@ const COMMON_FIELDS: KindFields['fields'] = {
   kind: TEXT,
   metadata: RECORD,
   'metadata.name': TEXT,
-  'metadata.generateName': TEXT,
-  'metadata.namespace': TEXT,
-  'metadata.labels': TEXTS,
-  'metadata.annotations': TEXTS,
+  'metadata.generateName': nullable(TEXT),
+  'metadata.namespace': nullable(TEXT),
+  'metadata.labels': nullable(TEXTS),
+  'metadata.annotations': nullable(TEXTS),
   'metadata.finalizers': ANY,
   'metadata.ownerReferences': ANY,
   'metadata.creationTimestamp': ANY,
@@ -45,6 +54,8 @@ const COMMON_FIELDS: KindFields['fields'] = {
 interface FieldNode {
   /** Null where only fields below it are known. */
   rule: FieldRule | null
+  /** There is more to it than its type: most fields of a large bundle are ids and names. */
+  isBounded: boolean
   readonly fields: Map<string, FieldNode>
   /** Of a list. */
   items: FieldNode | null
@@ -56,6 +67,7 @@ interface Judging {
   /** Names of fields and places in lists. */
   readonly at: (string | number)[]
   readonly problems: FieldProblem[]
+  readonly isBuiltIn: boolean
 }
 
 function createFieldTree(fields: KindFields['fields']): FieldNode {
@@ -73,6 +85,7 @@ function createFieldTree(fields: KindFields['fields']): FieldNode {
       for (let marks = step.length - name.length; marks > 0; marks -= LIST_MARK.length) node = node.items ??= createNode(ANY)
     }
     node.rule = rule
+    node.isBounded = isBounded(rule)
   }
   return root
 }
@@ -81,11 +94,11 @@ const LIST_MARK = '[]'
 const LIST_MARKS = /(?:\[\])+$/
 
 function createNode(rule: FieldRule | null): FieldNode {
-  return { rule, fields: new Map(), items: null, requiredNames: [] }
+  return { rule, isBounded: rule !== null && isBounded(rule), fields: new Map(), items: null, requiredNames: [] }
 }
 
 function judgeRecord(record: Readonly<Record<string, unknown>>, { fields, requiredNames }: FieldNode, judging: Judging): void {
-  for (const name of requiredNames) if (!Object.hasOwn(record, name)) tell(judging, [...judging.at, name], 'is missing.', 'Add it.', true)
+  for (const name of requiredNames) if (!Object.hasOwn(record, name) || (record[name] === null && judging.isBuiltIn)) tell(judging, [...judging.at, name], 'is missing.', 'Add it.', true)
   for (const name of Object.keys(record)) {
     const node = fields.get(name)
     judging.at.push(name)
@@ -96,15 +109,20 @@ function judgeRecord(record: Readonly<Record<string, unknown>>, { fields, requir
 }
 
 function judgeValue(value: unknown, node: FieldNode, rule: FieldRule, judging: Judging): void {
-  if (rule.type === 'any') return
-  if (!hasType(value, rule.type)) tell(judging, judging.at, `is ${describe(value)}, and has to be ${TYPE_WORDS[rule.type]}.`, 'Correct its value.')
-  else if (rule.type === 'record' && isRecord(value)) judgeRecord(value, node, judging)
+  if (rule.type === 'any' || (value === null && (rule.isNullable === true || judging.isBuiltIn))) return
+  if (!hasType(value, rule.type)) {
+    tell(judging, judging.at, `is ${describe(value)}, and has to be ${TYPE_WORDS[rule.type]}.`, 'Correct its value.')
+    return
+  }
+  if (node.isBounded) for (const { below, what, remedy } of judgeBounds(value, rule)) tell(judging, [...judging.at, ...below], what, remedy)
+  if (rule.type === 'record' && isRecord(value)) judgeRecord(value, node, judging)
   else if (rule.type === 'list' && Array.isArray(value)) judgeMembers(value.entries(), node.items ?? ANYTHING, judging)
   else if (rule.type === 'texts' && isRecord(value)) judgeMembers(Object.entries(value), ONE_TEXT, judging)
-  else if (typeof value !== 'string') return
-  else if (rule.values !== undefined && !rule.values.includes(value)) tell(judging, judging.at, `is "${value}".`, `It has to be one of ${rule.values.join(', ')}.`)
-  else if (rule.pattern !== undefined && !rule.pattern.test(value)) tell(judging, judging.at, `is "${value}".`, `It has to match ${rule.pattern.source}.`)
+  else if (rule.type === 'map' && isRecord(value)) judgeMembers(Object.entries(value), node.fields.get(ANY_NAME) ?? ANYTHING, judging)
 }
+
+/** The name that paths have for every member of a map. */
+const ANY_NAME = '*'
 
 const ANYTHING = createNode(ANY)
 const ONE_TEXT = createNode(TEXT)
@@ -131,6 +149,7 @@ const TYPE_WORDS: Readonly<Record<FieldType, string>> = {
   record: 'an object',
   list: 'a list',
   texts: 'an object of texts',
+  map: 'an object',
   any: 'anything',
 }
 
@@ -146,6 +165,7 @@ function hasType(value: unknown, type: FieldType): boolean {
       return Number.isInteger(value) || typeof value === 'string'
     case 'record':
     case 'texts':
+    case 'map':
       return isRecord(value)
     case 'list':
       return Array.isArray(value)

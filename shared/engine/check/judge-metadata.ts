@@ -17,8 +17,8 @@ export function judgeMetadata(object: KubeObject): readonly MetadataProblem[] {
 
 function judgeNames(object: KubeObject): readonly MetadataProblem[] {
   const subject = describeObject(object)
-  const name = fieldText(object, 'metadata.name')
-  const namespace = fieldText(object, 'metadata.namespace')
+  const name = fieldText(object, 'metadata.name') || null
+  const namespace = fieldText(object, 'metadata.namespace') || null
   const isNamespaced = KIND_FIELDS.find((kind) => kind.apiVersion === object.apiVersion && kind.kind === object.kind)?.isNamespaced
   const problems: MetadataProblem[] = []
   if (name === null) problems.push({ subject, message: 'metadata.name is missing.', remedy: 'Give the object a name.', isMissing: true })
@@ -37,7 +37,8 @@ function judgeLabels(object: KubeObject): readonly CheckProblem[] {
     const map = fieldValue(object, `metadata.${field}`)
     if (!isRecord(map)) return []
     return Object.entries(map).flatMap(([key, value]): readonly CheckProblem[] => {
-      if (!isMetadataKey(key)) return [{ subject, message: `metadata.${field} has the key "${key}", which is not valid.`, remedy: 'Use letters, digits, dashes, underscores and dots, 63 characters at most.' }]
+      // Of annotations the API server takes capitals in front of the slash too (apimachinery, ValidateAnnotations).
+      if (!isMetadataKey(field === 'annotations' ? key.toLowerCase() : key)) return [{ subject, message: `metadata.${field} has the key "${key}", which is not valid.`, remedy: 'Use letters, digits, dashes, underscores and dots, 63 characters at most.' }]
       if (typeof value !== 'string') return [{ subject, message: `metadata.${field}.${key} is no text.`, remedy: 'Put the value in quotes.' }]
       if (field === 'labels' && !isLabelValue(value)) return [{ subject, message: `metadata.labels.${key} is "${value}", which is no valid value.`, remedy: 'Use letters, digits, dashes, underscores and dots, 63 characters at most; longer text belongs into an annotation.' }]
       return []

@@ -13,18 +13,26 @@ export interface UnknownKind {
  */
 export function findUnknownKind({ apiVersion, kind }: Pick<KubeObject, 'apiVersion' | 'kind'>): UnknownKind | null {
   const group = groupOf(apiVersion)
+  if (!KIND.test(kind)) return { message: `${JSON.stringify(kind)} is no name of a kind.`, remedy: 'Write the kind as its documentation has it, with a capital first.' }
   const ofGroup = KINDS_OF_GROUP.get(group)
   if (ofGroup === undefined) return misspeltGroup(apiVersion, kind)
-  const versions = ofGroup.get(kind)
+  const others = OTHER_KINDS.get(group)
+  const versions = ofGroup.get(kind) ?? (group === CORE_GROUP && others?.includes(kind) === true ? [CORE_VERSION] : undefined)
   if (versions !== undefined) {
-    if (versions.includes(apiVersion) || UNSURE_GROUPS.has(group)) return null
+    if (versions.includes(apiVersion) || (UNSURE_GROUPS.has(group) && VERSION.test(apiVersion))) return null
     return { message: `apiVersion ${apiVersion} does not serve ${kind}.`, remedy: `Use ${versions.join(' or ')}.` }
   }
-  const others = OTHER_KINDS.get(group)
   if (others?.includes(kind) === true) return null
+  const elsewhere = homesOf(kind)
+  if (elsewhere.length > 0) return { message: `${apiVersion} has no kind ${kind}.`, remedy: `Use ${elsewhere.join(' or ')} as its apiVersion, or correct its kind.` }
   const near = [...ofGroup.keys(), ...(others ?? [])].find((known) => isNear(known, kind))
   if (near !== undefined) return { message: `${apiVersion} has no kind ${kind}.`, remedy: `Correct it to ${near}.` }
   return others === undefined ? null : { message: `${apiVersion} has no kind ${kind}.`, remedy: `Correct it, or take the object out: the kinds of that group are ${[...ofGroup.keys(), ...others].join(', ')}.` }
+}
+
+/** The versions that serve a kind, in whatever group. */
+function homesOf(kind: string): readonly string[] {
+  return [...KINDS_OF_GROUP.values()].flatMap((kinds) => kinds.get(kind) ?? [])
 }
 
 function misspeltGroup(apiVersion: string, kind: string): UnknownKind | null {
@@ -48,10 +56,17 @@ const KINDS_OF_GROUP: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>
   return groups
 })()
 
-/** Groups whose kinds are all known: beside those whose fields are, these (the CustomResourceDefinitions of the operators; kustomize; oc-mirror). */
+/** Kubernetes' own group, which has no name and one version; the installer's AgentConfig has its version from nowhere else. */
+const CORE_GROUP = ''
+const CORE_VERSION = 'v1'
+
+/** Groups whose kinds are all known: beside those whose fields are, these (core/v1; the CustomResourceDefinitions of the operators; kustomize; oc-mirror). */
 const OTHER_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
+  [CORE_GROUP, ['Binding', 'ComponentStatus', 'Endpoints', 'Event', 'LimitRange', 'List', 'Node', 'PersistentVolume', 'PersistentVolumeClaim', 'Pod', 'PodTemplate', 'ReplicationController', 'ServiceAccount']],
   ['forklift.konveyor.io', ['DynamicProvider', 'OpenstackVolumePopulator', 'OvirtVolumePopulator', 'VSphereXcopyVolumePopulator']],
   ['hco.kubevirt.io', []],
+  ['policy.open-cluster-management.io', ['CertificatePolicy', 'PolicyAutomation']],
+  ['cdi.kubevirt.io', ['CDI', 'CDIConfig', 'DataImportCron', 'DataSource', 'DataVolume', 'ObjectTransfer', 'VolumeCloneSource', 'VolumeImportSource', 'VolumeUploadSource']],
   ['nmstate.io', ['NodeNetworkConfigurationEnactment', 'NodeNetworkState']],
   ['k8s.cni.cncf.io', []],
   ['migrations.kubevirt.io', []],
@@ -60,9 +75,13 @@ const OTHER_KINDS: ReadonlyMap<string, readonly string[]> = new Map([
   ['kustomize.config.k8s.io', ['Component']],
 ])
 
-/** Groups of which a release may serve a version that is not known here; and the installer's files, whose versions are no API's. */
-const UNSURE_GROUPS: ReadonlySet<string> = new Set(['instancetype.kubevirt.io', 'cluster.open-cluster-management.io', ''])
+/** Groups of which a release may serve a version that is not known here. */
+const UNSURE_GROUPS: ReadonlySet<string> = new Set(['instancetype.kubevirt.io', 'cluster.open-cluster-management.io'])
+/** A version that there may be. */
+const VERSION = /\/v[1-3]((alpha|beta)[1-3])?$/
 
+/** As every kind is written (Kubernetes API conventions). */
+const KIND = /^[A-Z][A-Za-z0-9]*$/
 /** Letters that a slip of the hand changes. */
 const MAX_SLIPS = 2
 /** Shorter names are too near to each other to say that one is meant for the other. */

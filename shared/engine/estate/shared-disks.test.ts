@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import { makeDisk, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
-import { findSharedDisks, groupSharers } from './shared-disks.ts'
+import { findSharedDisks, groupSharers, sharedAttachments } from './shared-disks.ts'
 
 function vm(moref: string, disks: readonly Partial<Disk>[], sourceId = SOURCE_ID) {
   const id = `${sourceId}/${moref}`
@@ -39,6 +39,12 @@ describe('findSharedDisks', () => {
     ]).map((disk) => disk.key)
     expect(new Set(keys).size).toBe(2)
   })
+})
+
+it('gives all attachments of one disk the same text, and none to what one VM has alone', () => {
+  const vms = [vm('vm-1', [{ path: '[a] q' }, { path: '[a] own', sharingMode: 'sharingMultiWriter' }]), vm('vm-2', [{ path: '[a] 2' }, { path: '[a] q' }]), vm('vm-1', [{ path: '[a] q' }], 'other')]
+  const attachments = sharedAttachments(vms)
+  expect(vms.map(({ disks }) => disks.map((disk) => attachments.get(disk) ?? null))).toEqual([[`["${SOURCE_ID}","[a] q"]`, null], [null, `["${SOURCE_ID}","[a] q"]`], [null]])
 })
 
 describe('groupSharers', () => {

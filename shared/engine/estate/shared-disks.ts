@@ -1,5 +1,5 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
-import type { EstateVm } from '#shared/domain/estate/estate.ts'
+import type { EstateDisk, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import { createDisjointSets } from './disjoint-sets.ts'
 
@@ -21,14 +21,34 @@ export function findSharedDisks(vms: readonly EstateVm[]): readonly SharedDisk[]
   const known = FOUND.get(vms)
   if (known !== undefined) return known
   const shared = searchSharedDisks(vms)
+    .map(({ sourceId, key, vmIds }) => ({ sourceId, key, vmIds: [...vmIds].sort(compareNatural) }))
+    .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.key, right.key))
   FOUND.set(vms, shared)
   return shared
+}
+
+/** The attachments of disks that several VMs share, each with the text that all of one disk have in common (EstateDisk.sharedAs). */
+export function sharedAttachments(vms: readonly EstateVm[]): ReadonlyMap<EstateDisk, string> {
+  const attachments = new Map<EstateDisk, string>()
+  for (const { sourceId, key, vmIds, disks } of searchSharedDisks(vms)) if (vmIds.size > 1) for (const disk of disks) attachments.set(disk, JSON.stringify([sourceId, key]))
+  return attachments
 }
 
 /** Rules, plan and checks ask of the same estate, whose list does not change once it is read. */
 const FOUND = new WeakMap<readonly EstateVm[], readonly SharedDisk[]>()
 
-function searchSharedDisks(vms: readonly EstateVm[]): readonly SharedDisk[] {
+const SEARCHED = new WeakMap<readonly EstateVm[], readonly FoundDisk[]>()
+
+/** Once for each list: whoever reads an estate asks for the attachments, and rules and plans for the disks. */
+function searchSharedDisks(vms: readonly EstateVm[]): readonly FoundDisk[] {
+  const known = SEARCHED.get(vms)
+  if (known !== undefined) return known
+  const found = search(vms)
+  SEARCHED.set(vms, found)
+  return found
+}
+
+function search(vms: readonly EstateVm[]): readonly FoundDisk[] {
   const found = new Map<string, FoundDisk>()
   const sameDisk = createDisjointSets()
   const isCandidate = findCandidates(vms)
@@ -38,8 +58,9 @@ function searchSharedDisks(vms: readonly EstateVm[]): readonly SharedDisk[] {
       const identities = identitiesOf(vm, disk, index)
       sameDisk.join(identities.map((identity) => identity.id))
       for (const { id, key } of identities) {
-        const known = found.get(id) ?? { sourceId: vm.sourceId, key, vmIds: new Set<string>(), isMultiWriter: false }
+        const known = found.get(id) ?? { sourceId: vm.sourceId, key, vmIds: new Set<string>(), disks: new Set<EstateDisk>(), isMultiWriter: false }
         known.vmIds.add(vm.id)
+        known.disks.add(disk)
         known.isMultiWriter ||= isMultiWriter(disk)
         found.set(id, known)
       }
@@ -50,8 +71,6 @@ function searchSharedDisks(vms: readonly EstateVm[]): readonly SharedDisk[] {
     .map((ids) => merge(ids.flatMap((id) => found.get(id) ?? [])))
     .filter((disk) => disk.vmIds.size > 1 || disk.isMultiWriter)
   return distinguishKeys(shared)
-    .map(({ sourceId, key, vmIds }) => ({ sourceId, key, vmIds: [...vmIds].sort(compareNatural) }))
-    .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.key, right.key))
 }
 
 /**
@@ -71,6 +90,7 @@ interface FoundDisk {
   readonly sourceId: string
   readonly key: string
   readonly vmIds: Set<string>
+  readonly disks: Set<EstateDisk>
   isMultiWriter: boolean
 }
 
@@ -127,6 +147,7 @@ function merge(disks: readonly FoundDisk[]): FoundDisk {
     sourceId: disks[0]?.sourceId ?? '',
     key: keys[0] ?? '',
     vmIds: new Set(disks.flatMap((disk) => [...disk.vmIds])),
+    disks: new Set(disks.flatMap((disk) => [...disk.disks])),
     isMultiWriter: disks.some((disk) => disk.isMultiWriter),
   }
 }

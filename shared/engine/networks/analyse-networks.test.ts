@@ -86,7 +86,7 @@ describe('conflicts', () => {
     ['vlan-apart', 'two datacenters', () => ({ portGroups: [portGroup(), portGroup({ name: 'Web', switchName: 'other', datacenterName: 'DC2' })] }), null],
     ['only-some-hosts', 'all hosts', () => ({ hosts: two, portGroups: [standard()], portGroupHosts: [on('s/std', 'h1'), on('s/std', 'h2')] }), null],
     ['only-some-hosts', 'one of two', () => ({ hosts: two, portGroups: [standard()], portGroupHosts: [on('s/std', 'h1')] }), /App is on 1 of 2 hosts of C1/],
-    ['only-some-hosts', 'a distributed switch with NICs of one of two', () => ({ hosts: two, portGroups: [portGroup()], physicalNics: [{ sourceId: 's', hostName: 'h1', switchName: 'dvs' }] }), /1 of 2 hosts/],
+    ['only-some-hosts', 'a distributed switch with NICs of one of two', () => ({ hosts: two, portGroups: [portGroup()], physicalNics: [{ sourceId: 's', hostName: 'h1', device: 'vmnic0', switchName: 'dvs' }] }), /1 of 2 hosts/],
     ['only-some-hosts', 'nobody knows', () => ({ hosts: two, portGroups: [portGroup()] }), null],
     ['unused', 'used', () => withUse(portGroup()), null],
     ['unused', 'no VM', () => { const own = portGroup(); return { portGroups: [own, portGroup({ name: 'Old', vlanId: 99 })], vmNics: used([own]) } }, /Old has no VM and no vmkernel adapter/],

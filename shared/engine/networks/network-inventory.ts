@@ -17,7 +17,7 @@ export interface NetworkInventory {
   readonly switches: readonly Pick<Switch, 'sourceId' | 'kind' | 'name' | 'hostName' | 'mtu'>[]
   readonly portGroups: readonly EstatePortGroup[]
   readonly portGroupHosts: readonly PortGroupHost[]
-  readonly physicalNics: readonly Pick<PhysicalNic, 'sourceId' | 'hostName' | 'switchName'>[]
+  readonly physicalNics: readonly Pick<PhysicalNic, 'sourceId' | 'hostName' | 'device' | 'switchName'>[]
   readonly vmkernelAdapters: readonly VmkernelAdapter[]
   readonly networkAttachments: readonly Pick<NetworkAttachment, 'sourceId' | 'hostName' | 'networkName' | 'networkUuid'>[]
   /** Of VMs that are no templates. */

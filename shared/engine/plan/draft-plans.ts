@@ -1,5 +1,5 @@
 import { compareNatural, compareText } from '#shared/domain/compare.ts'
-import type { PlannedPlan, Reason } from '#shared/domain/plan/migration-plan.ts'
+import type { PlannedPlan, PlannedVm, Reason } from '#shared/domain/plan/migration-plan.ts'
 import { networkKey } from './network-key.ts'
 import type { PlanLoad } from './plan-load.ts'
 import type { PlanSeat } from './plan-seat.ts'
@@ -56,12 +56,19 @@ export function finishPlan(draft: DraftPlan, name: string, nameOf: (key: string)
     targetNamespace: first.namespace,
     type: draft.type,
     ...load,
+    ...(draft.migrateSharedDisks === false ? { vms: load.vms.map((planned, place) => withoutSharedDisks(planned, draft.seats[place])) } : {}),
     migrateSharedDisks: draft.migrateSharedDisks,
     after: draft.after.map(nameOf),
     prerequisites: [...draft.prerequisites, ...needs],
     because: draft.because,
     ...waveOf(draft.seats),
   }
+}
+
+/** The owners' plan brings the shared disks: what these VMs bring is their own. */
+function withoutSharedDisks(planned: PlannedVm, seat: PlanSeat | undefined): PlannedVm {
+  const shared = seat?.placement.vm.disks.filter(({ sharedAs }) => sharedAs !== undefined) ?? []
+  return { ...planned, diskCount: planned.diskCount - shared.length, capacityMib: planned.capacityMib - shared.reduce((sum, { capacityMib }) => sum + (capacityMib ?? 0), 0) }
 }
 
 /** The wave that all of them are in. A plan of VMs of several waves, which only sharers of a disk could make, has none. */

@@ -18,7 +18,7 @@ export function planAssumptions(target: Target, plans: readonly PlannedPlan[], n
     )
   }
   const classes = [...new Set(plans.flatMap((plan) => plan.storageMap.map((entry) => entry.storageClass)))].sort()
-  if (classes.length > 0) assumptions.push(`The target cluster has the StorageClasses ${classes.join(', ')}, with room for the disks.`)
+  if (classes.length > 0) assumptions.push(`The target cluster has the ${classes.length === 1 ? 'StorageClass' : 'StorageClasses'} ${classes.join(', ')}, with room for the disks.`)
   if (plans.some((plan) => plan.type === 'cold')) assumptions.push('VMs of cold plans may be powered off while their disks are copied.')
   if (plans.some((plan) => plan.type === 'warm' && vsphereIds.has(plan.sourceId))) assumptions.push('Changed block tracking is on for every disk of the VMs in warm plans; RVTools shows it for the VM only.')
   if (target.migration.vddkImage === undefined && plans.some((plan) => vsphereIds.has(plan.sourceId))) assumptions.push('No VDDK image is named, so disks are read without it: slower, and impossible from vSAN.')

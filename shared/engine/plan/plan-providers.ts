@@ -1,14 +1,12 @@
 import { compareText } from '#shared/domain/compare.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
 import type { PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
+import { UNKNOWN_SERVER } from '#shared/domain/plan/unknown-server.ts'
 import { toDnsLabel } from '#shared/engine/naming/dns-label.ts'
 import { createNameAllocator } from '#shared/engine/naming/name-allocator.ts'
 
 /** Leaves room for "-credentials" within a DNS label's 63 characters. */
 const PROVIDER_NAME_MAX_LENGTH = 50
-
-/** RFC 2606: a name under .invalid never resolves, so a forgotten placeholder fails loudly. */
-const UNKNOWN_SERVER = 'fill-in.invalid'
 
 export interface PlannedProviders {
   readonly bySourceId: ReadonlyMap<string, PlannedProvider>

@@ -35,7 +35,7 @@ export function isSized(vm: SizingVm): vm is SizingVm & { readonly vcpus: number
 
 /**
  * What a VM takes of a node. vCPUs are divided by the overcommit of its group, but not by more than the scheduler's own
- * ratio; dedicated ones count whole. Memory: the guest's by the overcommit, plus overhead, which is never overcommitted;
+ * ratio; dedicated ones count whole, with a CPU more for QEMU's emulator. Memory: the guest's by the overcommit, plus overhead, which is never overcommitted;
  * huge pages and dedicated CPUs are not either. A measured figure counts with its headroom and without overcommit; a VM
  * that was not measured counts as configured.
  */
@@ -49,7 +49,7 @@ export function demandOf(vm: SizingVm & { readonly vcpus: number; readonly memor
   const isFixed = vm.isDedicatedCpu || vm.hugepages !== null
   const usesCpuFigure = cpuCores !== null && !vm.isDedicatedCpu
   const usesMemoryFigure = memoryMib !== null && !isFixed
-  const cpu = vm.isDedicatedCpu ? vm.vcpus : usesCpuFigure ? Math.min(cpuCores * headroom, vm.vcpus) : vm.vcpus / cpuOvercommit
+  const cpu = vm.isDedicatedCpu ? vm.vcpus + EMULATOR_CPUS : usesCpuFigure ? Math.min(cpuCores * headroom, vm.vcpus) : vm.vcpus / cpuOvercommit
   const requested = vm.overcommitPercent === null ? (guestMib * HUNDRED) / memoryPercent : (guestMib * (HUNDRED - vm.overcommitPercent)) / HUNDRED
   const guestShareMib = Math.ceil(isFixed ? guestMib : usesMemoryFigure ? Math.min(memoryMib * headroom, guestMib) : requested)
   const overhead = overheadMib({ vcpus: vm.vcpus, guestMib, isDedicatedCpu: vm.isDedicatedCpu, hasHostDevice: vm.hasHostDevice, hasTpm: vm.hasTpm }, openshift)
@@ -71,6 +71,12 @@ export function demandOf(vm: SizingVm & { readonly vcpus: number; readonly memor
     memoryMetric: usesMemoryFigure ? scenario.metric.memory : 'configured',
   }
 }
+
+/**
+ * A CPU of its own for QEMU's emulator thread: every instance type with dedicated CPUs asks for it, those of the cluster and our own
+ * (`isolateEmulatorThread`; KubeVirt: spec.domain.cpu.isolateEmulatorThread takes one more dedicated CPU).
+ */
+const EMULATOR_CPUS = 1
 
 /** 0.1 × 3 is a hair above 0.3: no millicore of its own. */
 const SLACK = 1e-6

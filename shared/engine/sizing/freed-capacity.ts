@@ -1,4 +1,5 @@
 import { compareText } from '#shared/domain/compare.ts'
+import { createDiskCounter } from '#shared/engine/estate/disk-counter.ts'
 import type { SizingHost } from './sizing-vm.ts'
 
 /** As much of a VM of the source as says what it leaves behind. */
@@ -7,7 +8,7 @@ export interface LeavingVm {
   readonly hostId: string | null
   readonly vcpus: number | null
   readonly memoryMib: number | null
-  readonly disks: readonly { readonly capacityMib: number | null }[]
+  readonly disks: readonly { readonly capacityMib: number | null; readonly sharedAs?: string }[]
 }
 
 /** What has left the source by the end of a window: the window's own, then everything up to it. */
@@ -28,7 +29,7 @@ export interface FreedWindow {
 /**
  * What every window of a kept schedule frees on the source, in the order of their days: vCPUs, memory (MiB) and disks (MiB) of
  * the VMs that leave, and the hosts on which none is left, as the VMs lie now. A VM that is in no window stays, and keeps its
- * host. What the inventory does not state of a VM is in no sum.
+ * host. What the inventory does not state of a VM is in no sum, and a shared disk is in one.
  */
 export function freedCapacity(vms: readonly LeavingVm[], hosts: readonly SizingHost[], windowOf: ReadonlyMap<string, string>): readonly FreedWindow[] {
   const windows = [...new Set(vms.flatMap(({ id }) => windowOf.get(id) ?? []))].sort((left, right) => compareText(dateOf(left), dateOf(right)) || compareText(left, right))
@@ -41,13 +42,14 @@ export function freedCapacity(vms: readonly LeavingVm[], hosts: readonly SizingH
   const total = { vms: 0, vcpus: 0, memoryMib: 0, disksMib: 0, hosts: 0, hostCores: 0, hostMemoryMib: 0 }
   const vmsIn = new Map<string, LeavingVm[]>(windows.map((window) => [window, []]))
   for (const vm of vms) vmsIn.get(windowOf.get(vm.id) ?? '')?.push(vm)
+  const isCounted = createDiskCounter()
   return windows.map((window, place) => {
     const own = { vms: 0, vcpus: 0, memoryMib: 0, disksMib: 0 }
     for (const vm of vmsIn.get(window) ?? []) {
       own.vms += 1
       own.vcpus += vm.vcpus ?? 0
       own.memoryMib += vm.memoryMib ?? 0
-      own.disksMib += vm.disks.reduce((sum, { capacityMib }) => sum + (capacityMib ?? 0), 0)
+      own.disksMib += vm.disks.reduce((sum, disk) => sum + (isCounted(disk) ? (disk.capacityMib ?? 0) : 0), 0)
     }
     const empty = hosts.filter(({ id }) => lastOf.get(id) === place)
     total.vms += own.vms

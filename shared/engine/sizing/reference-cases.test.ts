@@ -114,10 +114,10 @@ describe('demand and capacity', () => {
     expect(general(result).kinds[0]?.swapMib.value).toBe(32_948)
   })
 
-  it('overcommits neither huge pages nor dedicated CPUs, and counts dedicated CPUs whole', () => {
+  it('overcommits neither huge pages nor dedicated CPUs, and counts dedicated CPUs whole, with one more for the emulator', () => {
     const result = size([makeVm('a', { vcpus: 4, memoryMib: 8 * GIB, isDedicatedCpu: true })], { memoryOvercommitPercent: 200, cpuOvercommit: 4 })
     // 293.4 + 32 + 16 + 100, rounded up.
-    expect([result.demand.cpuMillicores.value, result.demand.memoryMib.value]).toEqual([4_000, 8_192 + 442])
+    expect([result.demand.cpuMillicores.value, result.demand.memoryMib.value]).toEqual([5_000, 8_192 + 442])
   })
 
   it('takes measured load with its headroom and without overcommit', () => {

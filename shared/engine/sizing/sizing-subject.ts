@@ -2,6 +2,7 @@ import type { EstateCluster } from '#shared/domain/estate/estate.ts'
 import type { ComputeMapping, InstanceTypeChoice, InstanceTypeTraits } from '#shared/domain/plan/compute.ts'
 import type { DatastoreMapping } from '#shared/domain/plan/migration-plan.ts'
 import type { PerformanceFacts } from '#shared/domain/side/performance.ts'
+import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { vmSetting } from '#shared/engine/estate/vm-setting.ts'
 import type { ComputeVm } from '#shared/engine/mapping/compute/compute-vm.ts'
 import { findInstanceType } from '#shared/engine/mapping/compute/instance-types.ts'
@@ -49,9 +50,10 @@ export function sizingVmOf(vm: ComputeVm, { mapping, datastores, performance, ho
     ...traits,
     hasHostDevice: passedThroughDevice(vm) !== null || vm.nics.some(({ adapter }) => adapter === OVIRT_PASSTHROUGH),
     hasTpm: vmSetting(vm, 'isTpmPresent') === true,
-    disks: vm.disks.map(({ capacityMib, datastoreId }) => {
+    // A direct LUN is taken over as it is: no StorageClass holds it.
+    disks: vm.disks.filter((disk) => !isDirectLun(disk)).map(({ capacityMib, datastoreId, sharedAs }) => {
       const destination = datastoreId === null ? null : (datastores.get(datastoreId)?.destination ?? null)
-      return { capacityMib, storageClass: destination?.storageClass ?? null, volumeMode: destination?.volumeMode ?? null }
+      return { capacityMib, storageClass: destination?.storageClass ?? null, volumeMode: destination?.volumeMode ?? null, ...(sharedAs === undefined ? {} : { sharedAs }) }
     }),
     observed: performance === undefined ? null : observedUse(vm, performance, hostMhz),
     atExport: { cpuCores: ratio(vm.cpu?.usageAtExportMhz ?? null, hostMhz), memoryMib: vm.memory?.consumedAtExportMib ?? null },

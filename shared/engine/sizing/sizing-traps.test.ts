@@ -35,6 +35,12 @@ describe('what other planners hide', () => {
     expect(without.pools[0]?.kinds[0]?.capacity.cpuMillicores.value).toBe(16_000)
   })
 
+  it('counts a disk that several VMs share once, by whichever of them is in scope', () => {
+    const disk = { capacityMib: 1_000, storageClass: 'rbd', volumeMode: 'Block', sharedAs: 'quorum' } as const
+    const sizeOf = (count: number): unknown => size(makeVms(count, { disks: [disk, { capacityMib: 100, storageClass: 'rbd', volumeMode: 'Block' }] }), { storage: { snapshotReservePercent: 0 } }).storage.classes.map(({ disks, usableMib }) => [disks, usableMib.value])
+    expect([sizeOf(1), sizeOf(3)]).toEqual([[[2, 1_100]], [[4, 1_300]]])
+  })
+
   it('says how many VMs are powered off, whether they count or not', () => {
     const vms = [...makeVms(3), ...makeVms(2, { powerState: 'poweredOff', disks: [{ capacityMib: 100, storageClass: 'rbd', volumeMode: 'Block' }] }, 'off')]
     const all = size(vms)

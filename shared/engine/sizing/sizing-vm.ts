@@ -12,6 +12,8 @@ export interface SizingDisk {
   readonly capacityMib: number | null
   readonly storageClass: string | null
   readonly volumeMode: VolumeMode | null
+  /** As EstateDisk has it. */
+  readonly sharedAs?: string
 }
 
 /** As much of a VM as sizing looks at. */

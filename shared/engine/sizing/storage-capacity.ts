@@ -4,6 +4,7 @@ import type { Finding } from '#shared/domain/finding.ts'
 import type { SizingScenario } from '#shared/domain/sizing/scenario.ts'
 import type { SizingResult } from '#shared/domain/sizing/sizing-result.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
+import { createDiskCounter } from '#shared/engine/estate/disk-counter.ts'
 import { figure, over, plus, times } from './figure.ts'
 import { sizingFinding } from './findings.ts'
 import type { SizingTarget } from './node-hardware.ts'
@@ -17,13 +18,16 @@ type Storage = SizingResult['storage']
 /**
  * Capacity for all disks of all VMs that take part, powered on or not, by StorageClass: with growth, the file system's
  * overhead on Filesystem volumes, and a reserve for snapshots. Where ODF is hyperconverged: raw capacity, disks, nodes.
- * Disks without a known size are counted and named, not taken for zero.
+ * A disk that several VMs share counts once. Disks without a known size are counted and named, not taken for zero.
  */
 export function storageCapacity(vms: readonly SizingVm[], growth: number, scenario: SizingScenario, target: SizingTarget, odfNode: OdfNode | null): { readonly storage: Storage; readonly findings: readonly Finding[] } {
   const findings: Finding[] = []
   const sums = new Map<string | null, { disks: number; unknownDisks: number; blockMib: number; filesystemMib: number }>()
+  const isCounted = createDiskCounter()
   for (const { disks } of vms) {
-    for (const { storageClass, capacityMib, volumeMode } of disks) {
+    for (const disk of disks) {
+      if (!isCounted(disk)) continue
+      const { storageClass, capacityMib, volumeMode } = disk
       const sum = sums.get(storageClass) ?? { disks: 0, unknownDisks: 0, blockMib: 0, filesystemMib: 0 }
       sums.set(storageClass, sum)
       sum.disks += 1

@@ -3,9 +3,8 @@ import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { ChangeWindow, WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
-import { isDayIn } from './calendar/expand-windows.ts'
-import { dayNumber } from './calendar/local-date.ts'
-import { expandWindows } from './calendar/expand-windows.ts'
+import { expandWindows, isInBlackout } from './calendar/expand-windows.ts'
+import { apartByName } from './groups/apart-by-name.ts'
 import { groupKeys } from './groups/group-keys.ts'
 import type { WaveInput } from './placement/wave-input.ts'
 import { waveSeconds } from './run-wave.ts'
@@ -73,7 +72,7 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
     for (const vm of settings.groups.areAntiAffinityRulesApart ? input.vms : []) for (const rule of vm.antiAffinityRules) byRule.set(`${vm.sourceId}/${rule}`, [...(byRule.get(`${vm.sourceId}/${rule}`) ?? []), vm.id])
     // A rule about hosts does not part VMs that cannot be parted.
     const isTiedHard = (one: string, other: string): boolean => input.hardTies.some(({ vmIds }) => vmIds.includes(one) && vmIds.includes(other))
-    const lists = [...settings.groups.apart.map(({ vms }) => ({ vmIds: vms, yields: false })), ...[...byRule.values()].map((vmIds) => ({ vmIds, yields: true }))]
+    const lists = [...settings.groups.apart.map(({ vms }) => ({ vmIds: vms, yields: false })), ...apartByName(input.vms, settings.groups.apartByName).apart.map(({ vmIds }) => ({ vmIds, yields: true })), ...[...byRule.values()].map((vmIds) => ({ vmIds, yields: true }))]
     for (const { vmIds, yields } of lists) {
       const placed = [...new Set(vmIds)].filter((id) => windowOfVm.has(id))
       for (const [index, id] of placed.entries()) {
@@ -144,7 +143,7 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
     if (vm.owner !== null && input.refusals?.get(window.id)?.has(vm.owner) === true) tell('refused', `${vm.owner} refused ${window.id} for ${vm.id}.`)
     for (const { from, to, scope } of settings.calendar.blackouts) {
       const isHit = (scope.sites.length === 0 || scope.sites.includes(vm.site ?? '')) && (scope.groups.length === 0 || scope.groups.some((name) => names.includes(name)))
-      if (isHit && isDayIn(dayNumber(window.date), { from, to })) tell('blackout', `${vm.id} has a black-out on ${window.date}.`)
+      if (isHit && isInBlackout(window, { from, to })) tell('blackout', `${vm.id} has a black-out from ${from} to ${to}.`)
     }
     for (const { vms, earliest, latest } of settings.dates) {
       if (!vms.includes(vm.id)) continue

@@ -89,7 +89,7 @@ function runOf({ seconds, migrationSeconds, bounds, timeline, mostOnOneHost }: W
 
 function notesOf(mostOnOneHost: number, vms: readonly WaveVm[]): readonly Reason[] {
   const notes: Reason[] = []
-  if (mostOnOneHost > MOST_WITHOUT_NFC_BUFFER && vms.some(({ sourceKind }) => sourceKind === 'vsphere')) {
+  if (mostOnOneHost > MOST_WITHOUT_NFC_BUFFER && vms.some(({ sourceKind, isOffloaded }) => sourceKind === 'vsphere' && !isOffloaded)) {
     notes.push({ code: 'nfc-buffer', message: `${String(mostOnOneHost)} VMs of one ESXi host are on their way at once, more than ${String(MOST_WITHOUT_NFC_BUFFER)}: raise the NFC buffer of the hosts before the window, or lower controller_max_vm_inflight.` })
   }
   return notes

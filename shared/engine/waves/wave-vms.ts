@@ -32,19 +32,23 @@ export function waveVmsOf({ estate, plan, applications, performance, riskPoints 
   const kinds = new Map(estate.sources.map(({ id, kind }) => [id, kind]))
   const points = new Map<string, number>()
   for (const { subject, severity } of plan.findings) points.set(subject, (points.get(subject) ?? 0) + POINTS[severity])
-  return plan.plans.flatMap(({ name, type, vms }) => vms.flatMap(({ vmId }): readonly WaveVm[] => {
-    const vm = byId.get(vmId)
-    if (vm === undefined) return []
-    return [memo.each(waveVmOf, vm, kinds.get(vm.sourceId) ?? 'vsphere', name, type, riskPoints.get(vmId) ?? points.get(vmId) ?? 0, applications.get(vmId), performance.get(vmId))]
-  }))
+  return plan.plans.flatMap(({ name, type, vms, storageMap, migrateSharedDisks }) => {
+    // A plan has copy offload for all of its VMs or for none (obstacles/copy-offload-mixed.ts, draft-plans.ts).
+    const isOffloaded = storageMap.some(({ copyOffload }) => copyOffload !== undefined)
+    return vms.flatMap(({ vmId }): readonly WaveVm[] => {
+      const vm = byId.get(vmId)
+      if (vm === undefined) return []
+      return [memo.each(waveVmOf, vm, kinds.get(vm.sourceId) ?? 'vsphere', name, type, isOffloaded, migrateSharedDisks !== false, riskPoints.get(vmId) ?? points.get(vmId) ?? 0, applications.get(vmId), performance.get(vmId))]
+    })
+  })
 }
 
-function waveVmOf(vm: EstateVm, sourceKind: WaveVm['sourceKind'], planName: string, type: WaveVm['type'], riskPoints: number, facts: ApplicationFacts | undefined, performance: PerformanceFacts | undefined): WaveVm {
-  const disks = disksOf(vm)
+function waveVmOf(vm: EstateVm, sourceKind: WaveVm['sourceKind'], planName: string, type: WaveVm['type'], isOffloaded: boolean, bringsSharedDisks: boolean, riskPoints: number, facts: ApplicationFacts | undefined, performance: PerformanceFacts | undefined): WaveVm {
+  const disks = disksOf(vm, bringsSharedDisks)
   return {
     id: vm.id, name: vm.name, sourceId: vm.sourceId, sourceKind,
     hostId: vm.hostId ?? vm.hostName, site: vm.datacenterName, vcpus: vm.vcpus, disks,
-    type, isOffloaded: false, planName,
+    type, isOffloaded, planName,
     networkIds: [...new Set(vm.nics.map(({ portGroupId }) => portGroupId))].filter((id) => id !== null),
     dailyChangeMib: dailyChangeOf(performance, disks),
     riskPoints,
@@ -78,13 +82,13 @@ function sharersOf(estate: Estate): readonly (readonly string[])[] {
 
 /**
  * What a VM has in use is spread over its disks by their capacity, since inventories state it for the VM alone. Without it
- * the whole capacity is copied. A direct LUN is taken over, not copied.
+ * the whole capacity is copied. A direct LUN is taken over, not copied, and a shared disk only with the VM whose plan brings it.
  */
-function disksOf(vm: EstateVm): readonly WaveDisk[] {
+function disksOf(vm: EstateVm, bringsSharedDisks: boolean): readonly WaveDisk[] {
   const disks = vm.disks.filter((disk) => !isDirectLun(disk))
   const capacity = disks.reduce((sum, disk) => sum + (disk.capacityMib ?? 0), 0)
   const share = vm.inUseMib === null || capacity === 0 ? 1 : Math.min(1, vm.inUseMib / capacity)
-  return disks.map((disk) => ({ datastoreId: disk.datastoreId, capacityMib: disk.capacityMib ?? 0, copyMib: (disk.capacityMib ?? 0) * (disk.isRaw === true ? 1 : share) }))
+  return disks.filter(({ sharedAs }) => bringsSharedDisks || sharedAs === undefined).map((disk) => ({ datastoreId: disk.datastoreId, capacityMib: disk.capacityMib ?? 0, copyMib: (disk.capacityMib ?? 0) * (disk.isRaw === true ? 1 : share) }))
 }
 
 function dailyChangeOf(facts: PerformanceFacts | undefined, disks: readonly WaveDisk[]): number | null {

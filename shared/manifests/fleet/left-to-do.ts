@@ -3,7 +3,7 @@ import { FLEET_CLUSTER_LABEL } from '#shared/domain/plan/labels.ts'
 import { fleetBackup } from '#shared/domain/target/backup-policy.ts'
 import { countWords } from '#shared/domain/count-words.ts'
 import { markdownCode, markdownTable } from '../markdown.ts'
-import { BACKUP_CREDENTIALS, BACKUP_NAMESPACE, FENCING_SECRET_NAME, REMEDIATION_NAMESPACE } from '../object-names.ts'
+import { BACKUP_SECRET_COMMAND, FENCING_SECRET_COMMAND } from '../secret-commands.ts'
 
 /** What differs from cluster to cluster, so that nothing gives it to all: what each states of it, what is left to do by hand, and where. */
 export function leftToDo(plan: MigrationPlan): readonly string[] {
@@ -17,8 +17,8 @@ export function leftToDo(plan: MigrationPlan): readonly string[] {
   const taking = fleet.clusters.find(({ takesPlans }) => takesPlans)?.name
   const ranges = [nodeNetworks?.liveMigration ?? null, nodeNetworks?.transfer ?? null].flatMap((network) => (network === null ? [] : [network]))
   const secrets = [
-    ...(isFenced ? [`oc create secret generic ${FENCING_SECRET_NAME} -n ${REMEDIATION_NAMESPACE} --from-literal=--username='<user>' --from-literal=--password='<password>'`] : []),
-    ...(backup === undefined ? [] : [`oc create secret generic ${BACKUP_CREDENTIALS.name} -n ${BACKUP_NAMESPACE} --from-file=${BACKUP_CREDENTIALS.key}=/path/to/credentials`]),
+    ...(isFenced ? [FENCING_SECRET_COMMAND] : []),
+    ...(backup === undefined ? [] : [BACKUP_SECRET_COMMAND]),
   ]
   const remarks = [
     ...(plan.providers.length === 0 ? [] : [`- The Secrets of the sources: on ${taking === undefined ? 'the cluster that is to have the VMs' : markdownCode(taking)} alone, as the README of the bundle says under "What to fill in".`]),

@@ -7,8 +7,10 @@ import type { ComputedBundle, DigestedFile } from '#backend/bundle/compute-bundl
 import { openProject, type ProjectFile } from '#backend/db/project-file.ts'
 import { storeLastExport } from '#backend/db/repositories/last-export-repository.ts'
 import { AppError } from '#shared/contract/app-error.ts'
+import { writeDocument } from '#backend/exporters/report/write-document.ts'
 import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { type BundleFile, fileByRecipe, fileInPieces } from '#shared/manifests/bundle-file.ts'
+import { documentMarkdown } from '#shared/manifests/document-markdown.ts'
 import { serialiseYaml } from '#shared/manifests/serialise-yaml.ts'
 import { type BundleWriter, createWriterWhileMade } from './bundle-writer.ts'
 import { digestOf } from './file-finisher.ts'
@@ -26,6 +28,7 @@ afterEach(() => {
 
 const DOCUMENT = { value: { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'lis-core', labels: { left: undefined } } }, comment: ['For Lisbon.'] }
 const MARKDOWN = '# Lisbon\n\n<b>Ships</b>\n'
+const RUN_BOOK = { title: 'Wave 1', lead: 'Ships & more', sections: [{ heading: 'Order', blocks: [{ kind: 'table', head: ['VM', 'Command'], rows: [['lis<b>', { code: 'oc get vm' }]] }, { kind: 'checks', items: ['Told'] }] }] } as const
 const PIECES = Array.from({ length: 300 }, (_, index) => `${String(index)} Lis\u00adboa \u{1f6a2}\n`.repeat(200))
 const here = (): string => { throw new Error('this thread makes no text') }
 
@@ -33,6 +36,7 @@ const here = (): string => { throw new Error('this thread makes no text') }
 const RECIPES: ReadonlyMap<string, BundleFile> = new Map([
   fileByRecipe('20-namespaces/lis-core/namespace.yaml', { kind: 'yaml', document: DOCUMENT }, here),
   fileByRecipe('docs/lisbon.html', { kind: 'page', markdown: MARKDOWN }, here),
+  ...(['markdown', 'page'] as const).map((as) => fileByRecipe(`40-waves/wave-01/run-book.${as}`, { kind: 'document', as, document: RUN_BOOK }, here)),
   fileInPieces('docs/pieces.md', () => PIECES),
 ].map((file) => [file.path, file]))
 
@@ -42,6 +46,8 @@ const FILES: readonly BundleFile[] = [
   { path: 'findings.json', text: '0123456789'.repeat(150_000) },
   { path: '20-namespaces/lis-core/namespace.yaml', text: serialiseYaml([DOCUMENT]) },
   { path: 'docs/lisbon.html', text: writeMarkdownPage(MARKDOWN) },
+  { path: '40-waves/wave-01/run-book.markdown', text: documentMarkdown(RUN_BOOK) },
+  { path: '40-waves/wave-01/run-book.page', text: writeDocument(RUN_BOOK) },
   { path: 'docs/pieces.md', text: PIECES.join('') },
   { path: 'docs/large.md', text: 'A line of it.\n'.repeat(5_000) },
   ...Array.from({ length: 200 }, (_, index) => ({ path: `40-waves/w${String(index % 7)}/plan-${String(index)}.yaml`, text: `---\nname: plan-${String(index)}\n` })),

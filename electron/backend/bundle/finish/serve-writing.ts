@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { compressText } from '#backend/bundle/compress-text.ts'
 import { writeDurably } from '#backend/exporters/bundle/write-durably.ts'
+import { documentText } from '#backend/exporters/report/document-file.ts'
 import { writeMarkdownPage } from '#backend/exporters/report/write-markdown-page.ts'
 import { writeErrorCode } from '#backend/files/write-reason.ts'
 import type { FileRecipe } from '#shared/manifests/bundle-file.ts'
@@ -123,7 +124,14 @@ export function serveWriting(post: PostFromWriting): (message: ToWriting) => voi
 
 /** As the thread that makes the bundle would make it. */
 function textOf(recipe: FileRecipe): string {
-  return recipe.kind === 'yaml' ? serialiseYaml([recipe.document]) : writeMarkdownPage(recipe.markdown)
+  switch (recipe.kind) {
+    case 'yaml':
+      return serialiseYaml([recipe.document])
+    case 'page':
+      return writeMarkdownPage(recipe.markdown)
+    case 'document':
+      return documentText(recipe)
+  }
 }
 
 async function pack(files: readonly SummedText[]): Promise<PackedTogether> {

@@ -170,7 +170,15 @@ function handedOver(file: BundleFile): FileToWrite {
 
 /** What is known of it without making it; an object is as small as a manifest. */
 function charactersOf(recipe: FileRecipe): number {
-  return recipe.kind === 'page' ? recipe.markdown.length : 0
+  switch (recipe.kind) {
+    case 'yaml':
+      return 0
+    case 'page':
+      return recipe.markdown.length
+    // One of a wave with many VMs takes as long as a batch of others.
+    case 'document':
+      return CHARACTERS_TOGETHER
+  }
 }
 
 function apart({ paths, ends, bytes }: PackedTogether): [path: string, bytes: Uint8Array][] {

@@ -1,6 +1,7 @@
 import { compareNatural } from '#shared/domain/compare.ts'
-import type { Estate, EstateCluster, EstateDatastore, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
+import type { Estate, EstateCluster, EstateDatastore, EstateDisk, EstateInput, EstatePortGroup, EstateVm } from '#shared/domain/estate/estate.ts'
 import type { Source } from '#shared/domain/estate/source.ts'
+import { sharedAttachments } from '#shared/engine/estate/shared-disks.ts'
 import { createEstateReader, type EstateReader } from '../estate-reader.ts'
 import { withAccess } from './datastore-access.ts'
 import { withTiering } from './host-tiering.ts'
@@ -66,6 +67,7 @@ function readEstate(project: ProjectFile): Estate {
     if (ownProperties !== undefined) own.properties = ownProperties
     return own
   })
+  for (const [disk, sharedAs] of sharedAttachments(vms)) (disk as Writable<EstateDisk>).sharedAs = sharedAs // read a moment ago, and nobody else's yet
   return {
     sources: loadSources(project),
     vms: inOrder(vms),

@@ -101,6 +101,21 @@ describe.skipIf(!canBeUnsteady)('a project on a share that fails or is slow (nee
     await second.close()
   })
 
+  it('is refused to a second program of this machine, to write and to read, where the share grants every lock', async () => {
+    await backend.valueOf('project.close', {})
+    const [first, second] = [startChildBackend(program.file, disk.environmentWithoutLocks), startChildBackend(program.file, disk.environmentWithoutLocks)]
+    await first.valueOf('project.open', { path, create: false })
+    for (const access of ['write', 'read']) {
+      const { code, message, details } = await second.refusalOf('project.open', { path, create: false, access })
+      expect([code, details['reason']]).toEqual(['conflict', 'unlocked'])
+      expect(message).toContain('and the file system that it is on grants its lock to both: close it there, or move the project to a disk of this machine.')
+    }
+    await first.valueOf('project.close', {})
+    await second.valueOf('project.open', { path, create: false })
+    await Promise.all([first.close(), second.close()])
+    await backend.valueOf('project.open', { path, create: false })
+  })
+
   it('keeps what was decided where the log cannot be settled, in the log until it can', async () => {
     disk.set({ settling: { error: 'EIO' } })
     await decide('vm-2')

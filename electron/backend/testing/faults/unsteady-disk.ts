@@ -23,6 +23,8 @@ export interface Unsteadiness {
 /** A folder that answers as a share does that is slow or fails, for processes that are started with its environment. */
 export interface UnsteadyDisk {
   readonly environment: Readonly<Record<string, string>>
+  /** The same, where besides every lock is granted and excludes nobody. */
+  readonly environmentWithoutLocks: Readonly<Record<string, string>>
   /** Calls of kinds that are not named are answered as usual. */
   set(meets: Partial<Record<Kind, Unsteadiness>>): void
   /** How many there were so far. */
@@ -40,8 +42,10 @@ export function makeUnsteadyDisk(place: string, folder: string): UnsteadyDisk {
   if (compiled.status !== 0) throw new Error(`The library of a disk that is slow or fails was not compiled: ${compiled.stderr}`)
   writeFileSync(control, Buffer.alloc(3 * KINDS.length * FIELD_BYTES))
   const handle = openSync(control, 'r+')
+  const environment = { LD_PRELOAD: library, UNSTEADY_FOLDER: place, UNSTEADY_CONTROL: control }
   return {
-    environment: { LD_PRELOAD: library, UNSTEADY_FOLDER: place, UNSTEADY_CONTROL: control },
+    environment,
+    environmentWithoutLocks: { ...environment, UNSTEADY_LOCKS: 'nothing' },
     set: (meets) => {
       const fields = Int32Array.from([...KINDS.map((kind) => Math.round((meets[kind]?.delayMs ?? 0) * MICROSECONDS_A_MILLISECOND)), ...KINDS.map((kind) => errorNumber(meets[kind]?.error))])
       writeSync(handle, fields, 0, fields.byteLength, 0)

@@ -4,6 +4,7 @@ import { type CommandArguments, type CommandContext, defineCommand, UsageError }
 import { createErrorLog } from '../error-log.ts'
 import { EXIT_STATUS } from '../exit-status.ts'
 import { openInBrowser } from '../open-in-browser.ts'
+import { noteLocks } from '../project-lifetime.ts'
 import { unwrap } from '../unwrap.ts'
 import { userDataFolder } from '../user-data-folder.ts'
 import { readProductVersion } from '#backend/product-version.ts'
@@ -56,7 +57,7 @@ function worksAhead(args: CommandArguments): boolean {
 
 async function openProject(path: string | undefined, isReadOnly: boolean, context: CommandContext): Promise<void> {
   if (path === undefined && isReadOnly) throw new UsageError('--read-only goes with --project')
-  if (path !== undefined) unwrap(await context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: !isReadOnly, access: isReadOnly ? 'read' : 'write' }))
+  if (path !== undefined) noteLocks(unwrap(await context.backend.invoke('project.open', { path: resolve(context.workingFolder, path), create: !isReadOnly, access: isReadOnly ? 'read' : 'write' })), context)
 }
 
 async function startHost(args: CommandArguments, port: number, idle: WebHostOptions['idle'], context: CommandContext): Promise<WebHost> {

@@ -11,8 +11,11 @@ import { useProject } from '#renderer/stores/project.ts'
 import { projectAt } from '#renderer/stores/testing/stub-host.ts'
 import HistoryScreen from './HistoryScreen.vue'
 
+/** In place of a step with its buttons, of which hundreds take half a minute to draw here. */
+const BARE_STEP = { template: '<li />' }
+
 /** The screen over a journal of so many steps, the newest of which are undone down to one. */
-async function open(journal: { total: number; inForce: number }) {
+async function open(journal: { total: number; inForce: number }, stubs: Record<string, object> = {}) {
   const asked: unknown[] = []
   const steps = () => Array.from({ length: journal.total }, (_, index) => journal.total - index).map((batch) => ({ batch, changes: 1, kind: 'vm.namespace', subject: `vm-${batch}`, at: '2026-01-02T03:04:05.000Z', isUndone: batch > journal.inForce }))
   const answers: Record<string, (input: Record<string, unknown>) => unknown> = {
@@ -32,7 +35,7 @@ async function open(journal: { total: number; inForce: number }) {
   } as unknown as Host // what the screen asks for
   const pinia = createPinia()
   const i18n = createI18n({ legacy: false, locale: 'en', messages: { en: messages } })
-  const wrapper = mount({ render: () => h(NMessageProvider, null, { default: () => h(HistoryScreen) }) }, { global: { plugins: [pinia, i18n], stubs: { RouterLink: { props: ['to'], template: '<a :href="to"><slot /></a>' } }, provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  const wrapper = mount({ render: () => h(NMessageProvider, null, { default: () => h(HistoryScreen) }) }, { global: { plugins: [pinia, i18n], stubs: { RouterLink: { props: ['to'], template: '<a :href="to"><slot /></a>' }, ...stubs }, provide: { [HOST as symbol]: host } }, attachTo: document.body })
   setActivePinia(pinia)
   await useProject().load()
   await flushPromises()
@@ -65,7 +68,7 @@ it('shows what a step decided, and says how much more there is', async () => {
 })
 
 it('shows older steps when asked to, down to the first, and an empty journal as such', async () => {
-  const many = await open({ total: 561, inForce: 561 })
+  const many = await open({ total: 561, inForce: 561 }, { HistoryStep: BARE_STEP })
   expect(many.wrapper.findAll('ol > li')).toHaveLength(100)
   for (const shown of [200, 300, 400, 500, 561]) {
     await many.wrapper.findAll('button').find((button) => button.text() === 'Show older steps')?.trigger('click')

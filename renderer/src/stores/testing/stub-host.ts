@@ -20,7 +20,7 @@ export function openStores(answers: Record<string, Answer>): void {
 export const ok = (value: unknown): Outcome<unknown> => ({ ok: true, value })
 
 /** What project.info answers. */
-export const projectAt = (path: string): Outcome<unknown> => ok({ path, name: path, sources: 1, vms: 1, target: null, isReadOnly: false })
+export const projectAt = (path: string): Outcome<unknown> => ok({ path, name: path, sources: 1, vms: 1, target: null, isReadOnly: false, localLocks: null })
 
 /** An answer that comes when the test says so. */
 export function held(): { readonly answer: Promise<Outcome<unknown>>; readonly release: (outcome: Outcome<unknown>) => void } {

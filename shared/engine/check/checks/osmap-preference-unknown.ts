@@ -3,6 +3,11 @@ import { isPreferenceIn } from '#shared/engine/mapping/compute/preferences.ts'
 import { defineCheck } from '../check.ts'
 import { fieldValue, isRecord } from '../field-values.ts'
 
+/** Whatever the name is: an edited manifest may have none. */
+function isOsMap(name: unknown): boolean {
+  return typeof name === 'string' && name.endsWith('-osmap')
+}
+
 /** MTV builds a VM without a preference where the cluster does not have the one that its map names. */
 export const osmapPreferenceUnknown = defineCheck({
   id: 'osmap-preference-unknown',
@@ -10,7 +15,7 @@ export const osmapPreferenceUnknown = defineCheck({
   severity: 'warning',
   needs: ['manifests'],
   check: ({ objects, versions }) =>
-    objects.ofKind('ConfigMap').filter(({ metadata }) => metadata?.name.endsWith('-osmap') === true).flatMap((map) => {
+    objects.ofKind('ConfigMap').filter(({ metadata }) => isOsMap(metadata?.name)).flatMap((map) => {
       const data = fieldValue(map, 'data')
       if (!isRecord(data)) return []
       return Object.entries(data)

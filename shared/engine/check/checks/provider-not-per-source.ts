@@ -1,4 +1,5 @@
 import { describeObject } from '#shared/domain/plan/kube-object.ts'
+import { isUnfilledUrl } from '#shared/domain/plan/unknown-server.ts'
 import { SOURCE_ID_ANNOTATION } from '#shared/domain/plan/labels.ts'
 import { type CheckProblem, defineCheck } from '../check.ts'
 import { fieldText } from '../field-values.ts'
@@ -31,7 +32,7 @@ function mapsOfOthers(objects: ManifestSet): readonly CheckProblem[] {
 function providersOfOneSource(objects: ManifestSet): readonly CheckProblem[] {
   const first = new Map<string, string>()
   return objects.ofKind('Provider').flatMap((provider) => {
-    const keys = [provider.metadata?.annotations?.[SOURCE_ID_ANNOTATION], fieldText(provider, 'spec.url')].filter((key) => typeof key === 'string' && key !== '')
+    const keys = [provider.metadata?.annotations?.[SOURCE_ID_ANNOTATION], fieldText(provider, 'spec.url')].filter((key) => typeof key === 'string' && key !== '' && !isUnfilledUrl(key))
     const owner = keys.map((key) => first.get(String(key))).find((subject) => subject !== undefined)
     for (const key of keys) if (!first.has(String(key))) first.set(String(key), describeObject(provider))
     if (owner === undefined) return []

@@ -32,6 +32,9 @@ import { podNetworkTwice } from './pod-network-twice.ts'
 import { policyObjectInvalid } from './policy-object-invalid.ts'
 import { poolMissing } from './pool-missing.ts'
 import { preserveClusterCpuModel } from './preserve-cluster-cpu-model.ts'
+import { agentHosts } from './agent-hosts.ts'
+import { providerSecret } from './provider-secret.ts'
+import { providerAddress } from './provider-address.ts'
 import { providerNotPerSource } from './provider-not-per-source.ts'
 import { quotaShort } from './quota-short.ts'
 import { referenceNotFound } from './reference-not-found.ts'
@@ -85,9 +88,12 @@ export const CHECKS: readonly Check[] = [
   poolMissing,
   kubeletConfigTwice,
   kubeletConfigContradiction,
+  agentHosts,
   targetContradiction,
   quotaShort,
   providerNotPerSource,
+  providerAddress,
+  providerSecret,
   hostAddress,
   vmNotInEstate,
   vmTwice,

@@ -10,7 +10,7 @@ export const unknownField = defineCheck({
   needs: ['manifests'],
   check: ({ objects }) =>
     objects.all.flatMap((object) =>
-      (judgeFields(object) ?? []).map(({ message, remedy }) => ({ subject: describeObject(object), message, remedy })),
+      (judgeFields(object) ?? []).map(({ message, remedy, severity }) => ({ subject: describeObject(object), message, remedy, ...(severity === undefined ? {} : { severity }) })),
     ),
   notEvaluated: ({ objects }) => {
     const counts = new Map<string, number>()

@@ -1,9 +1,16 @@
-import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, LIST, listOfRecords, listOfTexts, oneOf, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
+import { labelSelector } from './common-fields.ts'
+import { disruptionFaults } from './disruption-faults.ts'
+import { SERVICE_FIELDS } from './service-fields.ts'
+import { ANY, between, type FieldRule, FLAG, INTEGER, type KindFields, LIST, listOfRecords, listOfTexts, MAP, nullable, oneOf, RECORD, required, sized, TEXT, TEXTS, unique } from './field-rule.ts'
+import { kubeletFaults, roleFaults } from './openshift-faults.ts'
 
 const LOG_LEVEL = oneOf('', 'Normal', 'Debug', 'Trace', 'TraceAll')
 const MANAGEMENT_STATE = { type: 'text', pattern: /^(Managed|Unmanaged|Force|Removed)$/ } as const
 
 const DURATION: FieldRule = { type: 'text', pattern: /^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/ }
+
+/** As Prometheus writes it. */
+const SCRAPE_DURATION: FieldRule = { type: 'text', pattern: /^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$/ }
 
 const RULE_FIELDS: KindFields['fields'] = {
   ...listOfRecords('rules'),
@@ -12,6 +19,32 @@ const RULE_FIELDS: KindFields['fields'] = {
   ...listOfTexts('rules[].resourceNames'),
   ...listOfTexts('rules[].nonResourceURLs'),
   ...listOfTexts('rules[].verbs', required(LIST)),
+}
+
+/** Lists of nodeDisruptionPolicy have no more items. */
+const MOST_DISRUPTIONS = 50
+const UNIT_NAME = sized(TEXT, 0, 255)
+
+/** What happens on a node when a file, a unit or the keys change; what an action needs is a matter of `disruptionFaults`. */
+function actions(path: string): Readonly<Record<string, FieldRule>> {
+  return {
+    ...listOfRecords(path, required(sized(LIST, 0, 10))),
+    [`${path}[].type`]: required(oneOf('Reboot', 'Drain', 'Reload', 'Restart', 'DaemonReload', 'None')),
+    ...Object.fromEntries(['reload', 'restart'].flatMap((name) => [[`${path}[].${name}`, RECORD], [`${path}[].${name}.serviceName`, required(UNIT_NAME)]])),
+  }
+}
+
+/** What a rule of Node Feature Discovery looks for: features by their names, each with an operator. */
+function features(path: string, rule: FieldRule = LIST): Readonly<Record<string, FieldRule>> {
+  const operators = required(oneOf('In', 'NotIn', 'InRegexp', 'Exists', 'DoesNotExist', 'Gt', 'Ge', 'Lt', 'Le', 'GtLt', 'GeLe', 'IsTrue', 'IsFalse'))
+  const matched = (at: string): Readonly<Record<string, FieldRule>> => ({ [at]: RECORD, [`${at}.op`]: operators, [`${at}.type`]: TEXT, ...listOfTexts(`${at}.value`) })
+  return {
+    ...listOfRecords(path, rule),
+    [`${path}[].feature`]: required(TEXT),
+    [`${path}[].matchExpressions`]: MAP,
+    ...matched(`${path}[].matchExpressions.*`),
+    ...matched(`${path}[].matchName`),
+  }
 }
 
 /** What the cluster itself is given by choice: nodes, backup, scans, a scheduler, storage, access, monitoring; from their CustomResourceDefinitions and Kubernetes' own types. */
@@ -25,12 +58,11 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       'spec.autoSizingReserved': FLAG,
       // The kubelet's own language: its CRD takes anything here.
       'spec.kubeletConfig': ANY,
-      'spec.logLevel': INTEGER,
-      'spec.machineConfigPoolSelector': RECORD,
-      'spec.machineConfigPoolSelector.matchExpressions': ANY,
-      'spec.machineConfigPoolSelector.matchLabels': TEXTS,
+      'spec.logLevel': between(0, 10),
+      ...labelSelector('spec.machineConfigPoolSelector'),
       'spec.tlsSecurityProfile': ANY,
     },
+    faults: kubeletFaults,
   },
   {
     apiVersion: 'machineconfiguration.openshift.io/v1',
@@ -39,13 +71,9 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
     fields: {
       spec: required(RECORD),
       'spec.configuration': ANY,
-      'spec.machineConfigSelector': RECORD,
-      'spec.machineConfigSelector.matchExpressions': ANY,
-      'spec.machineConfigSelector.matchLabels': TEXTS,
+      ...labelSelector('spec.machineConfigSelector'),
       'spec.maxUnavailable': { type: 'integer-or-text' },
-      'spec.nodeSelector': RECORD,
-      'spec.nodeSelector.matchExpressions': ANY,
-      'spec.nodeSelector.matchLabels': TEXTS,
+      ...labelSelector('spec.nodeSelector'),
       'spec.osImageStream': ANY,
       'spec.paused': FLAG,
       'spec.pinnedImageSets': ANY,
@@ -65,19 +93,20 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       'spec.managedBootImages': ANY,
       'spec.managementState': MANAGEMENT_STATE,
       'spec.nodeDisruptionPolicy': RECORD,
-      ...listOfRecords('spec.nodeDisruptionPolicy.files'),
+      ...listOfRecords('spec.nodeDisruptionPolicy.files', unique(sized(LIST, 0, MOST_DISRUPTIONS), 'path')),
       'spec.nodeDisruptionPolicy.files[].path': required(TEXT),
-      ...listOfRecords('spec.nodeDisruptionPolicy.files[].actions', required(LIST)),
-      'spec.nodeDisruptionPolicy.files[].actions[].type': required(oneOf('Reboot', 'Drain', 'Reload', 'Restart', 'DaemonReload', 'None')),
-      'spec.nodeDisruptionPolicy.files[].actions[].reload': ANY,
-      'spec.nodeDisruptionPolicy.files[].actions[].restart': ANY,
-      'spec.nodeDisruptionPolicy.sshkey': ANY,
-      'spec.nodeDisruptionPolicy.units': ANY,
+      ...actions('spec.nodeDisruptionPolicy.files[].actions'),
+      'spec.nodeDisruptionPolicy.sshkey': RECORD,
+      ...actions('spec.nodeDisruptionPolicy.sshkey.actions'),
+      ...listOfRecords('spec.nodeDisruptionPolicy.units', unique(sized(LIST, 0, MOST_DISRUPTIONS), 'name')),
+      'spec.nodeDisruptionPolicy.units[].name': required(UNIT_NAME),
+      ...actions('spec.nodeDisruptionPolicy.units[].actions'),
       'spec.observedConfig': ANY,
       'spec.operatorLogLevel': LOG_LEVEL,
       'spec.succeededRevisionLimit': INTEGER,
       'spec.unsupportedConfigOverrides': ANY,
     },
+    faults: disruptionFaults,
   },
   {
     apiVersion: 'operator.autoscaling.openshift.io/v1',
@@ -88,11 +117,11 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       'spec.deploymentOverrides': ANY,
       'spec.podResourceOverride': RECORD,
       'spec.podResourceOverride.spec': RECORD,
-      'spec.podResourceOverride.spec.cpuRequestToLimitPercent': INTEGER,
-      'spec.podResourceOverride.spec.cpuRequestToRequestPercent': INTEGER,
+      'spec.podResourceOverride.spec.cpuRequestToLimitPercent': between(1, 100),
+      'spec.podResourceOverride.spec.cpuRequestToRequestPercent': between(1, 100),
       'spec.podResourceOverride.spec.forceSelinuxRelabel': FLAG,
-      'spec.podResourceOverride.spec.limitCPUToMemoryPercent': INTEGER,
-      'spec.podResourceOverride.spec.memoryRequestToLimitPercent': INTEGER,
+      'spec.podResourceOverride.spec.limitCPUToMemoryPercent': between(0, null),
+      'spec.podResourceOverride.spec.memoryRequestToLimitPercent': between(1, 100),
     },
   },
   {
@@ -101,8 +130,8 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
     isNamespaced: false,
     fields: {
       spec: required(RECORD),
-      ...listOfRecords('spec.claimPropertySets'),
-      ...listOfTexts('spec.claimPropertySets[].accessModes', required(LIST)),
+      ...listOfRecords('spec.claimPropertySets', sized(LIST, 0, 8)),
+      ...listOfTexts('spec.claimPropertySets[].accessModes', required(sized(LIST, 0, 4)), oneOf('ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod')),
       'spec.claimPropertySets[].volumeMode': required(oneOf('Block', 'Filesystem')),
       'spec.cloneStrategy': TEXT,
       'spec.dataImportCronSourceFormat': TEXT,
@@ -118,13 +147,38 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       ...listOfRecords('spec.backupLocations'),
       'spec.backupLocations[].name': TEXT,
       'spec.backupLocations[].bucket': ANY,
-      'spec.backupLocations[].velero': ANY,
+      'spec.backupLocations[].velero': RECORD,
+      'spec.backupLocations[].velero.accessMode': oneOf('ReadOnly', 'ReadWrite'),
+      'spec.backupLocations[].velero.backupSyncPeriod': nullable(TEXT),
+      'spec.backupLocations[].velero.config': TEXTS,
+      'spec.backupLocations[].velero.credential': RECORD,
+      'spec.backupLocations[].velero.credential.key': required(TEXT),
+      'spec.backupLocations[].velero.credential.name': TEXT,
+      'spec.backupLocations[].velero.credential.optional': FLAG,
+      'spec.backupLocations[].velero.default': FLAG,
+      'spec.backupLocations[].velero.objectStorage': required(RECORD),
+      'spec.backupLocations[].velero.objectStorage.bucket': required(TEXT),
+      'spec.backupLocations[].velero.objectStorage.caCert': TEXT,
+      'spec.backupLocations[].velero.objectStorage.prefix': TEXT,
+      'spec.backupLocations[].velero.provider': required(TEXT),
+      'spec.backupLocations[].velero.validationFrequency': nullable(TEXT),
       'spec.configuration': required(RECORD),
-      'spec.configuration.nodeAgent': ANY,
+      'spec.configuration.nodeAgent': RECORD,
+      'spec.configuration.nodeAgent.cacheLimitMB': between(0, null),
+      'spec.configuration.nodeAgent.enable': FLAG,
+      'spec.configuration.nodeAgent.fullMaintenanceInterval': oneOf('normalGC', 'fastGC', 'eagerGC'),
+      'spec.configuration.nodeAgent.uploaderType': required(oneOf('restic', 'kopia')),
+      ...Object.fromEntries(['dataMoverPrepareTimeout', 'resourceTimeout', 'timeout'].map((name) => [`spec.configuration.nodeAgent.${name}`, TEXT])),
+      ...Object.fromEntries(['backupPVC', 'loadAffinity', 'loadConcurrency', 'podConfig', 'podResources', 'restorePVC', 'supplementalGroups'].map((name) => [`spec.configuration.nodeAgent.${name}`, ANY])),
       'spec.configuration.restic': ANY,
       'spec.configuration.repositoryMaintenance': ANY,
       'spec.configuration.velero': RECORD,
-      ...Object.fromEntries(['args', 'client-burst', 'client-qps', 'customPlugins', 'defaultItemOperationTimeout', 'defaultPlugins', 'defaultSnapshotMoveData', 'defaultVolumesToFSBackup', 'disableFsBackup', 'disableInformerCache', 'featureFlags', 'itemBlockWorkerCount', 'itemOperationSyncFrequency', 'loadAffinity', 'noDefaultBackupLocation', 'podConfig', 'resourceTimeout', 'restoreResourcesVersionPriority'].map((name) => [`spec.configuration.velero.${name}`, ANY])),
+      ...Object.fromEntries(['args', 'customPlugins', 'loadAffinity', 'podConfig'].map((name) => [`spec.configuration.velero.${name}`, ANY])),
+      ...Object.fromEntries(['client-burst', 'client-qps', 'itemBlockWorkerCount'].map((name) => [`spec.configuration.velero.${name}`, INTEGER])),
+      ...Object.fromEntries(['defaultSnapshotMoveData', 'defaultVolumesToFSBackup', 'disableFsBackup', 'disableInformerCache', 'noDefaultBackupLocation'].map((name) => [`spec.configuration.velero.${name}`, FLAG])),
+      ...Object.fromEntries(['defaultItemOperationTimeout', 'itemOperationSyncFrequency', 'resourceTimeout', 'restoreResourcesVersionPriority'].map((name) => [`spec.configuration.velero.${name}`, TEXT])),
+      ...listOfTexts('spec.configuration.velero.defaultPlugins', LIST, oneOf('aws', 'legacy-aws', 'gcp', 'azure', 'csi', 'vsm', 'openshift', 'kubevirt', 'hypershift')),
+      ...listOfTexts('spec.configuration.velero.featureFlags'),
       'spec.configuration.velero.logLevel': oneOf('trace', 'debug', 'info', 'warning', 'error', 'fatal', 'panic'),
       'spec.imagePullPolicy': oneOf('Always', 'IfNotPresent', 'Never'),
       'spec.logFormat': oneOf('text', 'json'),
@@ -185,9 +239,14 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       'spec.rules[].extendedResources': TEXTS,
       'spec.rules[].labels': TEXTS,
       'spec.rules[].labelsTemplate': TEXT,
-      'spec.rules[].matchAny': ANY,
-      'spec.rules[].matchFeatures': ANY,
-      'spec.rules[].taints': ANY,
+      ...listOfRecords('spec.rules[].matchAny'),
+      ...features('spec.rules[].matchAny[].matchFeatures', required(LIST)),
+      ...features('spec.rules[].matchFeatures'),
+      ...listOfRecords('spec.rules[].taints'),
+      'spec.rules[].taints[].effect': required(TEXT),
+      'spec.rules[].taints[].key': required(TEXT),
+      'spec.rules[].taints[].timeAdded': { type: 'text', format: 'date-time' },
+      'spec.rules[].taints[].value': TEXT,
       'spec.rules[].vars': TEXTS,
       'spec.rules[].varsTemplate': TEXT,
     },
@@ -203,7 +262,8 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       'spec.template.spec': required(RECORD),
       'spec.template.spec.agent': required({ type: 'text', pattern: /fence_.+/ }),
       'spec.template.spec.nodeSecretNames': TEXTS,
-      'spec.template.spec.nodeparameters': ANY,
+      'spec.template.spec.nodeparameters': MAP,
+      'spec.template.spec.nodeparameters.*': TEXTS,
       'spec.template.spec.remediationStrategy': oneOf('ResourceDeletion', 'OutOfServiceTaint'),
       'spec.template.spec.retrycount': INTEGER,
       'spec.template.spec.retryinterval': DURATION,
@@ -212,14 +272,14 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       'spec.template.spec.timeout': DURATION,
     },
   },
-  { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', isNamespaced: false, fields: { ...RULE_FIELDS, aggregationRule: ANY } },
+  { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'ClusterRole', isNamespaced: false, fields: { ...RULE_FIELDS, aggregationRule: ANY }, faults: roleFaults },
   {
     apiVersion: 'rbac.authorization.k8s.io/v1',
     kind: 'ClusterRoleBinding',
     isNamespaced: false,
     fields: {
       roleRef: required(RECORD),
-      'roleRef.apiGroup': required(TEXT),
+      'roleRef.apiGroup': required(oneOf('rbac.authorization.k8s.io')),
       'roleRef.kind': required(oneOf('ClusterRole')),
       'roleRef.name': required(TEXT),
       ...listOfRecords('subjects'),
@@ -229,11 +289,11 @@ export const CLUSTER_KIND_FIELDS: readonly KindFields[] = [
       'subjects[].namespace': TEXT,
     },
   },
-  { apiVersion: 'v1', kind: 'Service', isNamespaced: true, fields: { spec: ANY } },
+  { apiVersion: 'v1', kind: 'Service', isNamespaced: true, fields: SERVICE_FIELDS },
   {
     apiVersion: 'monitoring.coreos.com/v1',
     kind: 'ServiceMonitor',
     isNamespaced: true,
-    fields: { spec: required(RECORD), ...listOfRecords('spec.endpoints', required(LIST)), ...Object.fromEntries(['bearerTokenFile', 'interval', 'path', 'port', 'scheme', 'scrapeTimeout', 'relabelings', 'metricRelabelings', 'targetPort', 'tlsConfig', 'params', 'honorLabels'].map((name) => [`spec.endpoints[].${name}`, ANY])), 'spec.selector': required(ANY), 'spec.namespaceSelector': ANY, 'spec.jobLabel': TEXT, 'spec.targetLabels': ANY, 'spec.podTargetLabels': ANY },
+    fields: { spec: required(RECORD), ...listOfRecords('spec.endpoints', required(LIST)), ...Object.fromEntries(['bearerTokenFile', 'relabelings', 'metricRelabelings', 'targetPort', 'tlsConfig', 'params', 'honorLabels'].map((name) => [`spec.endpoints[].${name}`, ANY])), ...Object.fromEntries(['interval', 'scrapeTimeout'].map((name) => [`spec.endpoints[].${name}`, SCRAPE_DURATION])), 'spec.endpoints[].path': TEXT, 'spec.endpoints[].port': TEXT, 'spec.endpoints[].scheme': oneOf('http', 'https', 'HTTP', 'HTTPS'), 'spec.selector': required(ANY), 'spec.namespaceSelector': ANY, 'spec.jobLabel': TEXT, 'spec.targetLabels': ANY, 'spec.podTargetLabels': ANY },
   },
 ]

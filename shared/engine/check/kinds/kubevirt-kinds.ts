@@ -1,7 +1,5 @@
-import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
-
-/** Kubernetes' resource.Quantity, as the CRDs write it. */
-const QUANTITY: FieldRule = { type: 'integer-or-text', pattern: /^(\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\+|-)?(([0-9]+(\.[0-9]*)?)|(\.[0-9]+))))?$/ }
+import { QUANTITY } from './common-fields.ts'
+import { ANY, between, FLAG, INTEGER, type KindFields, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
 
 const INSTANCE_TYPE_FIELDS: KindFields['fields'] = {
   spec: required(RECORD),
@@ -12,7 +10,8 @@ const INSTANCE_TYPE_FIELDS: KindFields['fields'] = {
   'spec.cpu.isolateEmulatorThread': FLAG,
   'spec.cpu.maxSockets': INTEGER,
   'spec.cpu.model': TEXT,
-  'spec.cpu.numa': ANY,
+  'spec.cpu.numa': RECORD,
+  'spec.cpu.numa.guestMappingPassthrough': RECORD,
   'spec.cpu.realtime': ANY,
   'spec.gpus': ANY,
   'spec.hostDevices': ANY,
@@ -24,7 +23,7 @@ const INSTANCE_TYPE_FIELDS: KindFields['fields'] = {
   'spec.memory.hugepages': RECORD,
   'spec.memory.hugepages.pageSize': TEXT,
   'spec.memory.maxGuest': QUANTITY,
-  'spec.memory.overcommitPercent': INTEGER,
+  'spec.memory.overcommitPercent': between(0, 100),
   'spec.nodeSelector': TEXTS,
   'spec.schedulerName': TEXT,
 }
@@ -38,7 +37,7 @@ const MIGRATION_POLICY_FIELDS: KindFields['fields'] = {
   'spec.bandwidthPerMigration': QUANTITY,
   'spec.completionTimeoutPerGiB': INTEGER,
   'spec.experimental': ANY,
-  'spec.maxDowntimeMs': INTEGER,
+  'spec.maxDowntimeMs': between(1, 2_000_000),
   'spec.selectors': required(RECORD),
   'spec.selectors.namespaceSelector': TEXTS,
   'spec.selectors.virtualMachineInstanceSelector': TEXTS,

@@ -1,4 +1,5 @@
-import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, LIST, oneOf, RECORD, reference, required, TEXT, TEXTS } from './field-rule.ts'
+import { ANY, type FieldRule, FLAG, formed, INTEGER, type KindFields, listOfRecords, listOfTexts, LIST, oneOf, RECORD, reference, required, sized, TEXT, TEXTS } from './field-rule.ts'
+import { planFaults, storageMapFaults } from './plan-faults.ts'
 
 const API_VERSION = 'forklift.konveyor.io/v1beta1'
 const POWER_STATE = oneOf('on', 'off', 'auto')
@@ -50,7 +51,7 @@ const PLAN_FIELDS: KindFields['fields'] = {
   'spec.rdmAsLun': FLAG,
   'spec.runPreflightInspection': FLAG,
   'spec.scsiReservation': FLAG,
-  'spec.serviceAccount': { type: 'text', pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/ },
+  'spec.serviceAccount': sized({ type: 'text', pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/ }, 0, 253),
   'spec.skipGuestConversion': FLAG,
   'spec.skipZoneNodeSelector': FLAG,
   'spec.tagMapping': RECORD,
@@ -94,7 +95,7 @@ const PLAN_FIELDS: KindFields['fields'] = {
 
 /** MTV's kinds, from their CustomResourceDefinitions (kubev2v/forklift, release-2.9 to release-2.12). */
 export const MTV_KIND_FIELDS: readonly KindFields[] = [
-  { apiVersion: API_VERSION, kind: 'Plan', isNamespaced: true, fields: PLAN_FIELDS },
+  { apiVersion: API_VERSION, kind: 'Plan', isNamespaced: true, fields: PLAN_FIELDS, faults: planFaults },
   {
     apiVersion: API_VERSION,
     kind: 'NetworkMap',
@@ -128,6 +129,7 @@ export const MTV_KIND_FIELDS: readonly KindFields[] = [
       'spec.map[].offloadPlugin.vsphereXcopyConfig.secretRef': required(TEXT),
       'spec.map[].offloadPlugin.vsphereXcopyConfig.storageVendorProduct': required(OFFLOAD_VENDORS),
     },
+    faults: storageMapFaults,
   },
   {
     apiVersion: API_VERSION,
@@ -178,7 +180,7 @@ export const MTV_KIND_FIELDS: readonly KindFields[] = [
       'spec.cancel[].name': TEXT,
       'spec.cancel[].namespace': TEXT,
       'spec.cancel[].type': TEXT,
-      'spec.cutover': TEXT,
+      'spec.cutover': formed('date-time'),
       ...reference('spec.plan', required(RECORD)),
     },
   },

@@ -1,37 +1,43 @@
-import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, oneOf, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
+import { labelSelector, tolerations } from './common-fields.ts'
+import { ANY, between, type FieldRule, FLAG, formed, INTEGER, type KindFields, LIST, listOfRecords, listOfTexts, oneOf, RECORD, required, sized, TEXT, TEXTS } from './field-rule.ts'
+import { userDefinedNetworkFaults } from './network-faults.ts'
 
-/** A LabelSelector (meta/v1). */
-function selector(path: string, rule: FieldRule = RECORD): Readonly<Record<string, FieldRule>> {
-  return {
-    [path]: rule,
-    ...listOfRecords(`${path}.matchExpressions`),
-    [`${path}.matchExpressions[].key`]: required(TEXT),
-    [`${path}.matchExpressions[].operator`]: required(TEXT),
-    ...listOfTexts(`${path}.matchExpressions[].values`),
-    [`${path}.matchLabels`]: TEXTS,
-  }
+/** What the API server holds rules of traffic to, beyond their shape. */
+interface TrafficRules {
+  readonly cidr?: FieldRule
+  readonly protocol?: FieldRule
+  /** Further fields of a port. */
+  readonly port?: Readonly<Record<string, FieldRule>>
 }
 
+/** Of the kind that it is compiled with. */
+const BUILT_IN_TRAFFIC: TrafficRules = { cidr: formed('cidr'), protocol: oneOf('TCP', 'UDP', 'SCTP'), port: { port: between(1, 65535, { type: 'integer-or-text' }), endPort: between(1, 65535) } }
+
 /** What a policy lets in or out (NetworkPolicyIngressRule, NetworkPolicyEgressRule). */
-function traffic(path: string, peers: 'from' | 'to', port: Readonly<Record<string, FieldRule>>): Readonly<Record<string, FieldRule>> {
+function traffic(path: string, peers: 'from' | 'to', { cidr = TEXT, protocol = TEXT, port = {} }: TrafficRules): Readonly<Record<string, FieldRule>> {
   return {
     ...listOfRecords(path),
     ...listOfRecords(`${path}[].${peers}`),
     [`${path}[].${peers}[].ipBlock`]: RECORD,
-    [`${path}[].${peers}[].ipBlock.cidr`]: required(TEXT),
-    ...listOfTexts(`${path}[].${peers}[].ipBlock.except`),
-    ...selector(`${path}[].${peers}[].namespaceSelector`),
-    ...selector(`${path}[].${peers}[].podSelector`),
+    [`${path}[].${peers}[].ipBlock.cidr`]: required(cidr),
+    ...listOfTexts(`${path}[].${peers}[].ipBlock.except`, LIST, cidr),
+    ...labelSelector(`${path}[].${peers}[].namespaceSelector`),
+    ...labelSelector(`${path}[].${peers}[].podSelector`),
     ...listOfRecords(`${path}[].ports`),
     [`${path}[].ports[].port`]: { type: 'integer-or-text' },
-    [`${path}[].ports[].protocol`]: TEXT,
+    [`${path}[].ports[].protocol`]: protocol,
     ...Object.fromEntries(Object.entries(port).map(([name, rule]) => [`${path}[].ports[].${name}`, rule])),
   }
 }
 
 const ROLE = required(oneOf('Primary', 'Secondary'))
-const ipam = (path: string): Readonly<Record<string, FieldRule>> => ({ [path]: RECORD, [`${path}.lifecycle`]: oneOf('Persistent'), [`${path}.mode`]: oneOf('Enabled', 'Disabled') })
-const virtualRouting = (path: string): Readonly<Record<string, FieldRule>> => ({ [path]: RECORD, [`${path}.routeTarget`]: TEXT, [`${path}.vni`]: required(INTEGER) })
+/** Addresses and networks, IPv6 with its prefix being the longest. */
+const CIDR = sized(formed('cidr'), 0, 43)
+const cidrs = (path: string, most: number): Readonly<Record<string, FieldRule>> => listOfTexts(path, sized(LIST, 1, most), CIDR)
+/** OVN-Kubernetes' own bounds. */
+const MTU = between(576, 65536)
+const ipam = (path: string): Readonly<Record<string, FieldRule>> => ({ [path]: sized(RECORD, 1), [`${path}.lifecycle`]: oneOf('Persistent'), [`${path}.mode`]: oneOf('Enabled', 'Disabled') })
+const virtualRouting = (path: string): Readonly<Record<string, FieldRule>> => ({ [path]: RECORD, [`${path}.routeTarget`]: sized(TEXT, 0, 21), [`${path}.vni`]: required(between(1, 16777215)) })
 
 /** Networks of VMs and the policies on them, from their CustomResourceDefinitions; NetworkPolicy from Kubernetes' own API, those of SR-IOV from its operator's API (sriovnetwork.openshift.io/v1, sriovnetworknodepolicy_types.go and sriovoperatorconfig_types.go). */
 export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
@@ -41,47 +47,48 @@ export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
     isNamespaced: false,
     fields: {
       spec: required(RECORD),
-      ...selector('spec.namespaceSelector', required(RECORD)),
+      ...labelSelector('spec.namespaceSelector', required(RECORD)),
       'spec.network': required(RECORD),
       'spec.network.evpn': RECORD,
       ...virtualRouting('spec.network.evpn.ipVRF'),
       ...virtualRouting('spec.network.evpn.macVRF'),
-      'spec.network.evpn.vtep': required(TEXT),
+      'spec.network.evpn.vtep': required(sized(TEXT, 1)),
       'spec.network.layer2': RECORD,
-      ...listOfTexts('spec.network.layer2.defaultGatewayIPs'),
-      ...listOfTexts('spec.network.layer2.infrastructureSubnets'),
+      ...listOfTexts('spec.network.layer2.defaultGatewayIPs', sized(LIST, 1, 2), formed('address')),
+      ...cidrs('spec.network.layer2.infrastructureSubnets', 4),
       ...ipam('spec.network.layer2.ipam'),
-      ...listOfTexts('spec.network.layer2.joinSubnets'),
-      'spec.network.layer2.mtu': INTEGER,
-      ...listOfTexts('spec.network.layer2.reservedSubnets'),
+      ...cidrs('spec.network.layer2.joinSubnets', 2),
+      'spec.network.layer2.mtu': MTU,
+      ...cidrs('spec.network.layer2.reservedSubnets', 25),
       'spec.network.layer2.role': ROLE,
-      ...listOfTexts('spec.network.layer2.subnets'),
+      ...cidrs('spec.network.layer2.subnets', 2),
       'spec.network.layer3': RECORD,
-      ...listOfTexts('spec.network.layer3.joinSubnets'),
-      'spec.network.layer3.mtu': INTEGER,
+      ...cidrs('spec.network.layer3.joinSubnets', 2),
+      'spec.network.layer3.mtu': MTU,
       'spec.network.layer3.role': ROLE,
-      ...listOfRecords('spec.network.layer3.subnets', { type: 'list', isRequired: true }),
-      'spec.network.layer3.subnets[].cidr': required(TEXT),
-      'spec.network.layer3.subnets[].hostSubnet': INTEGER,
+      ...listOfRecords('spec.network.layer3.subnets', required(sized(LIST, 1, 400))),
+      'spec.network.layer3.subnets[].cidr': required(CIDR),
+      'spec.network.layer3.subnets[].hostSubnet': between(1, 127),
       'spec.network.localnet': RECORD,
-      ...listOfTexts('spec.network.localnet.excludeSubnets'),
+      ...cidrs('spec.network.localnet.excludeSubnets', 25),
       ...ipam('spec.network.localnet.ipam'),
-      'spec.network.localnet.mtu': INTEGER,
-      'spec.network.localnet.physicalNetworkName': required(TEXT),
+      'spec.network.localnet.mtu': MTU,
+      'spec.network.localnet.physicalNetworkName': required(sized(TEXT, 1, 253)),
       'spec.network.localnet.role': required(oneOf('Secondary')),
-      ...listOfTexts('spec.network.localnet.subnets'),
+      ...cidrs('spec.network.localnet.subnets', 2),
       'spec.network.localnet.vlan': RECORD,
       'spec.network.localnet.vlan.access': RECORD,
-      'spec.network.localnet.vlan.access.id': required(INTEGER),
+      'spec.network.localnet.vlan.access.id': required(between(1, 4094)),
       'spec.network.localnet.vlan.mode': required(oneOf('Access')),
       'spec.network.noOverlay': RECORD,
       'spec.network.noOverlay.outboundSNAT': required(oneOf('Enabled', 'Disabled')),
       'spec.network.noOverlay.routing': required(oneOf('Managed', 'Unmanaged')),
       'spec.network.topology': required(oneOf('Layer2', 'Layer3', 'Localnet')),
       'spec.network.transport': oneOf('NoOverlay', 'EVPN'),
-      'spec.uplinks': { type: 'list' },
-      'spec.uplinks[]': { type: 'text', pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/ },
+      'spec.uplinks': sized(LIST, 1, 1),
+      'spec.uplinks[]': sized({ type: 'text', pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/ }, 1, 253),
     },
+    faults: userDefinedNetworkFaults,
   },
   {
     apiVersion: 'k8s.cni.cncf.io/v1beta1',
@@ -91,7 +98,7 @@ export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
       spec: RECORD,
       ...traffic('spec.egress', 'to', {}),
       ...traffic('spec.ingress', 'from', {}),
-      ...selector('spec.podSelector', required(RECORD)),
+      ...labelSelector('spec.podSelector', required(RECORD)),
       ...listOfTexts('spec.policyTypes'),
     },
   },
@@ -101,10 +108,10 @@ export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
     isNamespaced: true,
     fields: {
       spec: required(RECORD),
-      ...traffic('spec.egress', 'to', { endPort: INTEGER }),
-      ...traffic('spec.ingress', 'from', { endPort: INTEGER }),
-      ...selector('spec.podSelector', required(RECORD)),
-      ...listOfTexts('spec.policyTypes'),
+      ...traffic('spec.egress', 'to', BUILT_IN_TRAFFIC),
+      ...traffic('spec.ingress', 'from', BUILT_IN_TRAFFIC),
+      ...labelSelector('spec.podSelector', required(RECORD)),
+      ...listOfTexts('spec.policyTypes', LIST, oneOf('Ingress', 'Egress')),
     },
   },
   {
@@ -125,7 +132,25 @@ export const NETWORK_KIND_FIELDS: readonly KindFields[] = [
       'spec.useCDI': FLAG,
     },
   },
-  { apiVersion: 'metallb.io/v1beta1', kind: 'MetalLB', isNamespaced: true, fields: { spec: ANY } },
+  {
+    apiVersion: 'metallb.io/v1beta1',
+    kind: 'MetalLB',
+    isNamespaced: true,
+    fields: {
+      spec: RECORD,
+      'spec.bgpBackend': TEXT,
+      'spec.controllerConfig': ANY,
+      'spec.controllerNodeSelector': TEXTS,
+      ...tolerations('spec.controllerTolerations'),
+      'spec.frrk8sConfig': ANY,
+      'spec.image': TEXT,
+      'spec.loadBalancerClass': { type: 'text', pattern: /^([a-z0-9A-Z]([\w.\-]*[a-z0-9A-Z])?\/)?[a-z0-9A-Z]([\w.\-]*[a-z0-9A-Z])?$/ },
+      'spec.logLevel': oneOf('all', 'debug', 'info', 'warn', 'error', 'none'),
+      'spec.nodeSelector': TEXTS,
+      'spec.speakerConfig': ANY,
+      ...tolerations('spec.speakerTolerations'),
+    },
+  },
   {
     apiVersion: 'sriovnetwork.openshift.io/v1',
     kind: 'SriovNetworkNodePolicy',

@@ -1,4 +1,6 @@
-import { ANY, type FieldRule, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, LIST, oneOf, RECORD, reference, required, TEXT, TEXTS } from './field-rule.ts'
+import { labelSelector } from './common-fields.ts'
+import { ANY, between, type FieldRule, FLAG, formed, INTEGER, type KindFields, listOfRecords, listOfTexts, LIST, nullable, oneOf, RECORD, reference, required, sized, TEXT, unique } from './field-rule.ts'
+import { healthCheckFaults } from './openshift-faults.ts'
 
 const DURATION: FieldRule = { type: 'text', pattern: /^([0-9]+(\.[0-9]+)?(ns|us|µs|ms|s|m|h))+$/ }
 const COUNT_OR_PERCENT: FieldRule = { type: 'integer-or-text', pattern: /^((100|[0-9]{1,2})%|[0-9]+)$/ }
@@ -34,18 +36,14 @@ export const OPENSHIFT_KIND_FIELDS: readonly KindFields[] = [
       'spec.minHealthy': COUNT_OR_PERCENT,
       ...listOfTexts('spec.pauseRequests'),
       ...reference('spec.remediationTemplate'),
-      'spec.selector': RECORD,
-      ...listOfRecords('spec.selector.matchExpressions'),
-      'spec.selector.matchExpressions[].key': required(TEXT),
-      'spec.selector.matchExpressions[].operator': required(TEXT),
-      ...listOfTexts('spec.selector.matchExpressions[].values'),
-      'spec.selector.matchLabels': TEXTS,
+      ...labelSelector('spec.selector'),
       'spec.stormCooldownDuration': DURATION,
-      ...listOfRecords('spec.unhealthyConditions'),
+      ...listOfRecords('spec.unhealthyConditions', unique(LIST, 'type', 'status')),
       'spec.unhealthyConditions[].duration': required(DURATION),
-      'spec.unhealthyConditions[].status': required(TEXT),
-      'spec.unhealthyConditions[].type': required(TEXT),
+      'spec.unhealthyConditions[].status': required(sized(TEXT, 1)),
+      'spec.unhealthyConditions[].type': required(sized(TEXT, 1)),
     },
+    faults: healthCheckFaults,
   },
   {
     apiVersion: 'operator.openshift.io/v1',
@@ -53,7 +51,7 @@ export const OPENSHIFT_KIND_FIELDS: readonly KindFields[] = [
     isNamespaced: true,
     fields: {
       spec: required(RECORD),
-      'spec.deschedulingIntervalSeconds': INTEGER,
+      'spec.deschedulingIntervalSeconds': between(1, null),
       'spec.evictionLimits': RECORD,
       'spec.evictionLimits.node': INTEGER,
       'spec.evictionLimits.total': INTEGER,
@@ -69,16 +67,16 @@ export const OPENSHIFT_KIND_FIELDS: readonly KindFields[] = [
       'spec.profileCustomizations.devEnableSoftTainter': FLAG,
       'spec.profileCustomizations.devHighNodeUtilizationThresholds': oneOf('Minimal', 'Modest', 'Moderate', ''),
       'spec.profileCustomizations.devLowNodeUtilizationThresholds': oneOf('Low', 'Medium', 'High', ''),
-      'spec.profileCustomizations.devMaxMigrationCooldown': TEXT,
-      'spec.profileCustomizations.devMigrationCooldown': TEXT,
-      'spec.profileCustomizations.devMigrationHistoryWindow': TEXT,
+      'spec.profileCustomizations.devMaxMigrationCooldown': formed('duration'),
+      'spec.profileCustomizations.devMigrationCooldown': formed('duration'),
+      'spec.profileCustomizations.devMigrationHistoryWindow': formed('duration'),
       'spec.profileCustomizations.namespaces': RECORD,
       ...listOfTexts('spec.profileCustomizations.namespaces.excluded'),
       ...listOfTexts('spec.profileCustomizations.namespaces.included'),
-      'spec.profileCustomizations.podLifetime': TEXT,
+      'spec.profileCustomizations.podLifetime': formed('duration'),
       'spec.profileCustomizations.thresholdPriority': INTEGER,
       'spec.profileCustomizations.thresholdPriorityClassName': TEXT,
-      'spec.profiles': LIST,
+      'spec.profiles': unique(sized(LIST, 0, 11)),
       'spec.profiles[]': PROFILES,
       'spec.unsupportedConfigOverrides': ANY,
     },
@@ -93,7 +91,7 @@ export const OPENSHIFT_KIND_FIELDS: readonly KindFields[] = [
       'spec.config': ANY,
       ...listOfTexts('spec.extensions'),
       'spec.fips': FLAG,
-      ...listOfTexts('spec.kernelArguments'),
+      ...listOfTexts('spec.kernelArguments', nullable(LIST)),
       'spec.kernelType': TEXT,
       'spec.osImageURL': TEXT,
     },

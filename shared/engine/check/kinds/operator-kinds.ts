@@ -1,18 +1,7 @@
-import { ANY, FLAG, type KindFields, listOfRecords, listOfTexts, oneOf, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
+import { labelSelector, tolerations } from './common-fields.ts'
+import { ANY, FLAG, type KindFields, LIST, listOfTexts, oneOf, RECORD, required, TEXT, TEXTS, unique } from './field-rule.ts'
 
-/** A label selector of Kubernetes. */
-function selector(path: string): KindFields['fields'] {
-  return {
-    [path]: RECORD,
-    ...listOfRecords(`${path}.matchExpressions`),
-    [`${path}.matchExpressions[].key`]: required(TEXT),
-    [`${path}.matchExpressions[].operator`]: required(TEXT),
-    ...listOfTexts(`${path}.matchExpressions[].values`),
-    [`${path}.matchLabels`]: TEXTS,
-  }
-}
-
-/** What installs operators (operators.coreos.com), and the instances that set them going (nmstate.io, forklift.konveyor.io). */
+/** What installs operators (operators.coreos.com), and an instance that sets one going (nmstate.io). */
 export const OPERATOR_KIND_FIELDS: readonly KindFields[] = [
   {
     apiVersion: 'operators.coreos.com/v1',
@@ -20,10 +9,10 @@ export const OPERATOR_KIND_FIELDS: readonly KindFields[] = [
     isNamespaced: true,
     fields: {
       spec: RECORD,
-      ...selector('spec.selector'),
+      ...labelSelector('spec.selector'),
       'spec.serviceAccountName': TEXT,
       'spec.staticProvidedAPIs': FLAG,
-      ...listOfTexts('spec.targetNamespaces'),
+      ...listOfTexts('spec.targetNamespaces', unique(LIST)),
       'spec.upgradeStrategy': oneOf('Default', 'TechPreviewUnsafeFailForward'),
     },
   },
@@ -42,12 +31,10 @@ export const OPERATOR_KIND_FIELDS: readonly KindFields[] = [
       'spec.startingCSV': TEXT,
     },
   },
-  // Nearly 150 settings, which grow from release to release.
-  { apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'ForkliftController', isNamespaced: true, fields: { spec: ANY } },
   {
     apiVersion: 'nmstate.io/v1',
     kind: 'NMState',
     isNamespaced: false,
-    fields: { spec: RECORD, 'spec.affinity': ANY, 'spec.infraAffinity': ANY, 'spec.infraNodeSelector': TEXTS, 'spec.infraTolerations': ANY, 'spec.logLevel': oneOf('info', 'debug'), 'spec.metricsConfiguration': RECORD, 'spec.metricsConfiguration.bindAddress': TEXT, 'spec.nodeSelector': TEXTS, 'spec.probeConfiguration': ANY, 'spec.selfSignConfiguration': ANY, 'spec.tolerations': ANY },
+    fields: { spec: RECORD, 'spec.affinity': ANY, 'spec.infraAffinity': ANY, 'spec.infraNodeSelector': TEXTS, ...tolerations('spec.infraTolerations'), 'spec.logLevel': oneOf('info', 'debug'), 'spec.metricsConfiguration': RECORD, 'spec.metricsConfiguration.bindAddress': TEXT, 'spec.nodeSelector': TEXTS, 'spec.probeConfiguration': ANY, 'spec.selfSignConfiguration': ANY, ...tolerations('spec.tolerations') },
   },
 ]

@@ -1,4 +1,4 @@
-import { ANY, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, RECORD, required, TEXT, TEXTS } from './field-rule.ts'
+import { ANY, FLAG, INTEGER, type KindFields, listOfRecords, listOfTexts, oneOf, RECORD, required, sized, TEXT, TEXTS } from './field-rule.ts'
 
 const NODE_NETWORK_POLICY_FIELDS: KindFields['fields'] = {
   spec: RECORD,
@@ -6,7 +6,7 @@ const NODE_NETWORK_POLICY_FIELDS: KindFields['fields'] = {
   // nmstate's own language: its CRD takes anything here.
   'spec.desiredState': ANY,
   'spec.maxUnavailable': { type: 'integer-or-text' },
-  'spec.nodeSelector': TEXTS,
+  'spec.nodeSelector': sized(TEXTS, 0, 256),
 }
 
 /** The other kinds of a bundle: Kubernetes' own, Multus', nmstate's, and files of kustomize, oc-mirror (pkg/api/v2alpha1) and the agent-based installer (pkg/types/agent). */
@@ -117,7 +117,9 @@ export const PLATFORM_KIND_FIELDS: readonly KindFields[] = [
       replacements: ANY,
       replicas: ANY,
       secretGenerator: ANY,
-      sortOptions: ANY,
+      sortOptions: RECORD,
+      'sortOptions.order': oneOf('fifo', 'legacy'),
+      'sortOptions.legacySortOptions': ANY,
       transformers: ANY,
       validators: ANY,
       vars: ANY,

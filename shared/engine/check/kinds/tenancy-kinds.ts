@@ -1,6 +1,10 @@
-import { ANY, FLAG, type KindFields, INTEGER, listOfRecords, listOfTexts, oneOf, RECORD, required, TEXT } from './field-rule.ts'
+import { QUANTITY } from './common-fields.ts'
+import { ANY, between, FLAG, type KindFields, listOfRecords, listOfTexts, MAP, oneOf, RECORD, required, TEXT } from './field-rule.ts'
 
-const QUOTA_FIELDS: KindFields['fields'] = { spec: RECORD, 'spec.hard': ANY, 'spec.scopeSelector': ANY, ...listOfTexts('spec.scopes') }
+/** Above are those of the system (scheduling/v1, HighestUserDefinablePriority). */
+const GREATEST_PRIORITY = 1_000_000_000
+
+const QUOTA_FIELDS: KindFields['fields'] = { spec: RECORD, 'spec.hard': MAP, 'spec.hard.*': QUANTITY, 'spec.scopeSelector': ANY, ...listOfTexts('spec.scopes') }
 
 /** What namespaces bear, and priorities: Kubernetes' own kinds (core/v1, rbac/v1, scheduling/v1) and quotas that count VMs (aaq.kubevirt.io). */
 export const TENANCY_KIND_FIELDS: readonly KindFields[] = [
@@ -12,7 +16,7 @@ export const TENANCY_KIND_FIELDS: readonly KindFields[] = [
     isNamespaced: true,
     fields: {
       roleRef: required(RECORD),
-      'roleRef.apiGroup': required(TEXT),
+      'roleRef.apiGroup': required(oneOf('rbac.authorization.k8s.io')),
       'roleRef.kind': required(oneOf('ClusterRole', 'Role')),
       'roleRef.name': required(TEXT),
       ...listOfRecords('subjects'),
@@ -26,6 +30,6 @@ export const TENANCY_KIND_FIELDS: readonly KindFields[] = [
     apiVersion: 'scheduling.k8s.io/v1',
     kind: 'PriorityClass',
     isNamespaced: false,
-    fields: { value: required(INTEGER), globalDefault: FLAG, preemptionPolicy: oneOf('Never', 'PreemptLowerPriority'), description: TEXT },
+    fields: { value: required(between(null, GREATEST_PRIORITY)), globalDefault: FLAG, preemptionPolicy: oneOf('Never', 'PreemptLowerPriority'), description: TEXT },
   },
 ]

@@ -1,4 +1,4 @@
-import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
+import type { KubeMetadata, KubeObject } from '#shared/domain/plan/kube-object.ts'
 import type { CheckCase } from './check-case.ts'
 import { add, all, push, replace, set, unset } from './edit.ts'
 import { clusterPolicySchema } from '#shared/domain/target/cluster-policy.ts'
@@ -23,6 +23,7 @@ const gatewayBy = (name: string) => [{ destination: '0.0.0.0/0', 'next-hop-addre
 export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'unknown-field', when: 'a field is misspelt', change: set('Plan', 'spec.targetNamepsace', 'x'), finds: [[PLAN, 'critical']] },
   { id: 'unknown-field', when: 'a text is a number and one is missing', change: set('StorageMap', 'spec.map.0.destination', { volumeMode: 3 }), finds: [[STORAGE_MAP, 'critical'], [STORAGE_MAP, 'critical']] },
+  { id: 'unknown-field', when: 'not every release refuses a setting of MTV', change: add({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'ForkliftController', metadata: { name: 'forklift-controller', namespace: 'openshift-mtv' }, spec: { vsphere_osmap_configmap_names: 'x', feature_ui_plugin: true, controller_max_vm_inflight: 0, virt_v2v_container_limits_memory: '4GB' } }), finds: [['ForkliftController openshift-mtv/forklift-controller', 'warning'], ['ForkliftController openshift-mtv/forklift-controller', 'warning'], ['ForkliftController openshift-mtv/forklift-controller', 'warning'], ['ForkliftController openshift-mtv/forklift-controller', 'warning']] },
   { id: 'unknown-field', when: 'a kind is not known', change: add({ apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'x', namespace: 'apps' } }), finds: [], isNotEvaluated: true },
   { id: 'field-newer-than-target', when: 'tagMapping in 2.11', mtv: '2.11', change: set('Plan', 'spec.tagMapping', { disabled: true }), finds: [[PLAN, 'critical']] },
   { id: 'field-newer-than-target', when: 'tagMapping in 2.12', change: set('Plan', 'spec.tagMapping', { disabled: true }), finds: [] },
@@ -31,6 +32,9 @@ export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'name-invalid', when: 'metadata is missing', change: unset('Plan', 'metadata'), finds: [['Plan (no name)', 'critical'], ['Plan (no name)', 'critical']] },
   { id: 'name-invalid', when: 'a namespace stands on a cluster-scoped kind', change: set('Namespace', 'metadata.namespace', 'x'), finds: [['Namespace x/apps', 'critical']] },
   { id: 'name-invalid', when: 'labels and annotations are wrong', change: all(set('Plan', 'metadata.labels', { 'a b': 'x', ok: 'é', big: 'x'.repeat(64) }), set('Plan', 'metadata.annotations', { n: 3, free: 'any text: é' })), finds: [[PLAN, 'critical'], [PLAN, 'critical'], [PLAN, 'critical'], [PLAN, 'critical']] },
+  { id: 'name-invalid', when: 'a prefix has a capital, which annotations may have', change: all(set('Plan', 'metadata.labels', { 'Example.com/a': 'x' }), set('Namespace', 'metadata.annotations', { 'Example.com/a': 'x' })), finds: [[PLAN, 'critical']] },
+  { id: 'name-invalid', when: 'an empty namespace is as good as none', change: set('Namespace', 'metadata.namespace', ''), finds: [] },
+  { id: 'osmap-preference-unknown', when: 'a map has lost its name', change: add({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { namespace: 'apps' } as KubeMetadata }), finds: [] },
   { id: 'object-twice', when: 'a plan is there twice', change: add(makePlan('apps', [])), finds: [[PLAN, 'critical']] },
   { id: 'object-twice', when: 'two kinds bear one name', change: add({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'vcenter-credentials', namespace: 'openshift-mtv' } }), finds: [] },
   { id: 'namespace-missing', when: 'the target namespace is not made', change: set('Plan', 'spec.targetNamespace', 'shop'), finds: [[PLAN, 'warning']] },
@@ -55,6 +59,18 @@ export const MANIFEST_CASES: readonly CheckCase[] = [
   { id: 'hook-runner', when: 'it runs a job template of the platform of MTV', change: add(jobHook({ aap: { jobTemplateId: 1 } })), finds: [] },
   { id: 'hook-runner', when: 'it has an address and no token', change: add(jobHook({ aap: { jobTemplateId: 1, url: 'https://aap.example.com' } })), finds: [['Hook openshift-mtv/job', 'critical']] },
   { id: 'hook-runner', when: 'it has an image as well', change: add(jobHook({ image: 'quay.io/x', aap: { jobTemplateId: 1 } })), finds: [['Hook openshift-mtv/job', 'critical']] },
+  { id: 'provider-not-per-source', when: 'the addresses of two are not known', change: all(set('Provider', 'spec.url', 'https://fill-in.invalid/sdk'), add({ apiVersion: 'forklift.konveyor.io/v1beta1', kind: 'Provider', metadata: { name: 'second', namespace: 'openshift-mtv' }, spec: { type: 'vsphere', url: 'https://fill-in.invalid/sdk', secret: { name: 's', namespace: 'openshift-mtv' } } })), finds: [] },
+  { id: 'provider-secret', when: 'it is named otherwise than its template', change: set('Provider', 'spec.secret.name', 'vcenter-credential'), finds: [['Provider openshift-mtv/vcenter', 'warning']] },
+  { id: 'provider-secret', when: 'it has lost a key, and the certificate', change: set('Secret', 'stringData', { user: '<user>', Password: '<password>' }), finds: [[SECRET, 'critical'], [SECRET, 'warning']] },
+  { id: 'provider-secret', when: 'the set has no Secret', change: replace('Secret'), finds: [] },
+  { id: 'provider-secret', when: 'the certificate is not looked at', change: set('Secret', 'stringData', { user: '<user>', password: '<password>', insecureSkipVerify: 'true' }), finds: [] },
+  { id: 'provider-address', when: 'the type is misspelt', change: set('Provider', 'spec.type', 'vshpere'), finds: [['Provider openshift-mtv/vcenter', 'critical']] },
+  { id: 'provider-address', when: 'there is no address', change: unset('Provider', 'spec.url'), finds: [['Provider openshift-mtv/vcenter', 'critical']] },
+  { id: 'provider-address', when: 'the address is none', change: set('Provider', 'spec.url', 'vcenter.example.com/sdk'), finds: [['Provider openshift-mtv/vcenter', 'critical']] },
+  { id: 'provider-address', when: 'it is to be filled in', change: set('Provider', 'spec.url', 'https://fill-in.invalid/sdk'), finds: [['Provider openshift-mtv/vcenter', 'warning']] },
+  { id: 'provider-address', when: 'the path is another’s', change: set('Provider', 'spec.url', 'https://[2001:db8::1]:8443/ui'), finds: [['Provider openshift-mtv/vcenter', 'warning']] },
+  { id: 'provider-address', when: 'it is an engine', change: all(set('Provider', 'spec.type', 'ovirt'), set('Provider', 'spec.url', 'https://engine.example.com/ovirt-engine/api/')), finds: [] },
+  { id: 'provider-address', when: 'it is the cluster itself', change: all(set('Provider', 'spec.type', 'openshift'), set('Provider', 'spec.url', '')), finds: [] },
   { id: 'host-address', when: 'it has one', change: add(esxHost({})), finds: [] },
   { id: 'host-address', when: 'it is to be filled in', change: add(esxHost({ ipAddress: '<address>' })), finds: [[HOST, 'warning']] },
   { id: 'host-address', when: 'it is empty, and no host is named', change: add(esxHost({ ipAddress: '', id: '' })), finds: [[HOST, 'critical'], [HOST, 'critical']] },

@@ -18,7 +18,7 @@ const provider = () => ({ source: name('vcenter'), destination: name('host') })
 export function makeManifests(): KubeObject[] {
   return [
     { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'apps', labels: { 'app.kubernetes.io/managed-by': 'portolan' } } },
-    { apiVersion: 'v1', kind: 'Secret', metadata: name('vcenter-credentials'), type: 'Opaque', stringData: { user: '<user>', password: '<password>', url: 'https://vcenter.example.com/sdk' } },
+    { apiVersion: 'v1', kind: 'Secret', metadata: name('vcenter-credentials'), type: 'Opaque', stringData: { user: '<user>', password: '<password>', cacert: '<CA certificate>', url: 'https://vcenter.example.com/sdk' } },
     {
       apiVersion: MTV,
       kind: 'Provider',

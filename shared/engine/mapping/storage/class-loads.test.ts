@@ -28,6 +28,11 @@ describe('the load of a class', () => {
     expect(load([vm(600, 900, 300)])).toMatchObject({ vms: 1, disks: 2, provisionedMib: 1200, overheadMib: 0, neededMib: 1200, inUseMib: 600, disksWithoutUse: 0, thinDisks: 1, thinUnusedMib: 450, fit: 'not-evaluated' })
   })
 
+  it('counts a disk that several VMs share once, and each of the VMs', () => {
+    const sharer = (): EstateVm => makeVm({ inUseMib: null, disks: [{ ...makeDisk({ capacityMib: 300 }), sharedAs: 'quorum' }, makeDisk({ capacityMib: 100 })] })
+    expect(load([sharer(), sharer()])).toMatchObject({ vms: 2, disks: 3, provisionedMib: 500, datastores: [{ provisionedMib: 500 }] })
+  })
+
   it('never takes more to be in use than a disk holds', () => {
     expect(load([vm(5_000, 900, 300)])).toMatchObject({ inUseMib: 1200 })
   })

@@ -4,6 +4,7 @@ import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import type { StorageClassLoad } from '#shared/domain/plan/storage-class-load.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
+import { createDiskCounter } from '#shared/engine/estate/disk-counter.ts'
 import { overheadMib } from './filesystem-overhead.ts'
 import type { StorageMapping } from './map-storage.ts'
 
@@ -11,7 +12,7 @@ import type { StorageMapping } from './map-storage.ts'
 export interface LoadVm {
   readonly id: string
   readonly inUseMib: number | null
-  readonly disks: readonly (Pick<Disk, 'datastoreId' | 'capacityMib' | 'isThin'> & { readonly configuration?: Pick<DiskConfiguration, 'storageType' | 'actualSizeMib'> })[]
+  readonly disks: readonly (Pick<Disk, 'datastoreId' | 'capacityMib' | 'isThin'> & { readonly configuration?: Pick<DiskConfiguration, 'storageType' | 'actualSizeMib'>; readonly sharedAs?: string })[]
 }
 
 /** As much of a target as loads count. */
@@ -19,9 +20,11 @@ export type LoadedTarget = Pick<Target, 'storageClasses' | 'storage'>
 
 /**
  * What the mapping puts on each class of the target, in the target's order, against what the target says that the class holds. Growth is
- * the target's assumption. What is in use of a disk is its own figure where the inventory has one, else its share of the VM's by size.
+ * the target's assumption. A disk that several of the VMs share counts once. What is in use of a disk is its own figure where the inventory
+ * has one, else its share of the VM's by size.
  */
 export function loadClasses(vms: readonly LoadVm[], storage: Pick<StorageMapping, 'ofVm'>, target: LoadedTarget): readonly StorageClassLoad[] {
+  const isCounted = createDiskCounter()
   const sums = new Map(target.storageClasses.map(({ name }) => [name, emptySum()]))
   for (const vm of vms) {
     const mappings = storage.ofVm(vm.id)
@@ -33,8 +36,9 @@ export function loadClasses(vms: readonly LoadVm[], storage: Pick<StorageMapping
       if (destination === null || sum === undefined) return
       const size = disk.capacityMib ?? 0
       const used = inUse[index] ?? null
-      if (disk.datastoreId !== null) sum.datastoreIds.set(disk.datastoreId, (sum.datastoreIds.get(disk.datastoreId) ?? 0) + size)
       seen.add(sum)
+      if (!isCounted(disk)) return
+      if (disk.datastoreId !== null) sum.datastoreIds.set(disk.datastoreId, (sum.datastoreIds.get(disk.datastoreId) ?? 0) + size)
       sum.disks += 1
       sum.provisionedMib += size
       sum.overheadMib += overheadMib(size, destination.volumeMode)

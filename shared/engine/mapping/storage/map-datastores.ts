@@ -4,6 +4,7 @@ import type { EstateDatastore } from '#shared/domain/estate/estate.ts'
 import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import type { DatastoreMapping, Reason } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { createDiskCounter } from '#shared/engine/estate/disk-counter.ts'
 import { NOTHING_KEPT, type PartMemo } from '#shared/engine/kept/part-memo.ts'
 import { chooseDecided, choiceFor, openQuestion, type StorageChoiceMade } from './choose-decided.ts'
 import { createRuleFinder, storageRulesOf } from './storage-rules.ts'
@@ -12,7 +13,7 @@ import { suggestClass } from './suggest-class.ts'
 /** What the mapping of datastores needs to know of a VM. */
 export interface StorageUser {
   readonly id: string
-  readonly disks: readonly Pick<Disk, 'datastoreId' | 'capacityMib'>[]
+  readonly disks: readonly (Pick<Disk, 'datastoreId' | 'capacityMib'> & { readonly sharedAs?: string })[]
 }
 
 /** What is decided of datastores: one by one, and by rules. */
@@ -61,15 +62,17 @@ const SINGLE_HOST: Reason = {
 }
 
 function countUses(vms: readonly StorageUser[]): ReadonlyMap<string, DatastoreUse> {
+  const isCounted = createDiskCounter()
   const uses = new Map<string, DatastoreUse>()
   for (const vm of vms) {
     for (const disk of vm.disks) {
       if (disk.datastoreId === null) continue
       const use = uses.get(disk.datastoreId) ?? { vmIds: new Set(), diskCount: 0, capacityMib: 0 }
+      uses.set(disk.datastoreId, use)
       use.vmIds.add(vm.id)
+      if (!isCounted(disk)) continue
       use.diskCount += 1
       use.capacityMib += disk.capacityMib ?? 0
-      uses.set(disk.datastoreId, use)
     }
   }
   return uses

@@ -10,6 +10,11 @@ const target = makeTarget()
 const name = target.storageClasses[0]?.name ?? ''
 const lun = { ...makeDisk({ datastoreId: null, capacityMib: 9 }), configuration: { storageType: 'lun' } as never } // the field that counts
 
+it('has a disk that two VMs share in one flow, once', () => {
+  const vms = ['a', 'b'].map((id) => makeVm({ id, disks: [{ ...makeDisk({ datastoreId: datastore.id, capacityMib: 10 }), sharedAs: 'quorum' }] }))
+  expect(storageFlows(vms, mapStorage({ datastores: [datastore], included: vms, target, decisions: NO_DECISIONS }))).toMatchObject([{ vms: 2, disks: 1, provisionedMib: 10 }])
+})
+
 describe('what goes from datastores to classes', () => {
   it('adds up disks, tells unknown sizes apart, and has what goes nowhere as flows of their own', () => {
     const vms = [

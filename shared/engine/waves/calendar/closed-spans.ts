@@ -2,7 +2,7 @@ import type { WaveCalendar, WindowScope } from '#shared/domain/waves/wave-calend
 import { dateOfDay, dayNumber } from './local-date.ts'
 import { zoneClock } from '#shared/domain/waves/zone-time.ts'
 
-/** Days on which no window begins, as instants: for whoever draws them on a line of time. */
+/** Days that black-outs and holidays close, as instants: for whoever draws them on a line of time. */
 export interface ClosedSpan {
   /** Local dates, both inclusive. */
   readonly from: string

@@ -50,6 +50,9 @@ describe('the days of a calendar', () => {
     ['every other week from a day', { windows: [window({ everyWeeks: 2, from: '2025-12-27' })] }, ['2026-01-10', '2026-01-24', '2026-02-07']],
     ['from and until', { windows: [window({ from: '2026-01-11', until: '2026-01-24' })] }, ['2026-01-17', '2026-01-24']],
     ['a black-out', { windows: [window({})], blackouts: [{ from: '2026-01-05', to: '2026-02-01', reason: 'freeze' }] }, ['2026-01-03', '2026-02-07']],
+    ['a black-out into which a night would run', { windows: [window({})], blackouts: [{ from: '2026-01-11', to: '2026-01-11', reason: 'freeze' }] }, ['2026-01-03', '2026-01-17', '2026-01-24', '2026-01-31', '2026-02-07']],
+    ['a black-out that begins as the window ends', { windows: [window({ end: '00:00' })], blackouts: [{ from: '2026-01-11', to: '2026-01-30', reason: 'freeze' }] }, ['2026-01-03', '2026-01-10', '2026-01-31', '2026-02-07']],
+    ['a holiday into which a night runs, which closes what begins on it alone', { windows: [window({})], holidays: ['2026-01-11'] }, ['2026-01-03', '2026-01-10', '2026-01-17', '2026-01-24', '2026-01-31', '2026-02-07']],
     ['a holiday', { windows: [window({})], holidays: ['2026-01-03', '2026-01-17'] }, ['2026-01-10', '2026-01-24', '2026-01-31', '2026-02-07']],
     ['an earliest date', { windows: [window({})], earliest: '2026-01-25' }, ['2026-01-31', '2026-02-07']],
     ['a black-out of one site closes nothing for others', { windows: [window({})], earliest: '2026-02-01', blackouts: [{ from: '2026-02-01', to: '2026-02-10', reason: 'move', scope: { sites: ['A'] } }] }, ['2026-02-07']],
@@ -69,6 +72,7 @@ describe('what cannot be used is named', () => {
     ['window-twice', { latest: '2026-01-05', windows: [window({}), window({ day: 'sunday' })] }, 1],
     ['window-never', { latest: '2026-01-02', windows: [window({})] }, 0],
     ['windows-overlap', { latest: '2026-01-05', windows: [window({}), { kind: 'date', id: 'x', date: '2026-01-04', start: '05:00', end: '07:00' }] }, 1],
+    ['window-runs-into-blackout', { timeZone: 'Asia/Tokyo', latest: '2026-01-05', windows: [window({})], blackouts: [{ from: '2026-01-04', to: '2026-01-04', reason: 'freeze' }] }, 0],
     ['blackout-reversed', { latest: '2026-01-05', windows: [window({})], blackouts: [{ from: '2026-01-05', to: '2026-01-02', reason: 'freeze' }] }, 1],
   ])('%s', (code, calendar, left) => {
     const { windows, issues } = expand(calendar)

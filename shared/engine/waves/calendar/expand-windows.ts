@@ -9,7 +9,7 @@ import { DAYS_PER_WEEK, dateOfDay, dayNumber, minuteOfDay, weekdayOf } from './l
 const DEFAULT_WEEKS = 156
 
 export interface ExpandedCalendar {
-  /** By start, then by id. Black-outs for everybody and holidays are left out; those of a scope hold for its VMs alone. */
+  /** By start, then by id. What a black-out for everybody or a holiday closes is left out; those of a scope hold for its VMs alone. */
   readonly windows: readonly ChangeWindow[]
   readonly issues: readonly Reason[]
 }
@@ -23,7 +23,8 @@ export function expandWindows(calendar: WaveCalendar, { today, teams }: { readon
   const first = Math.max(dayNumber(today), calendar.earliest === undefined ? Number.NEGATIVE_INFINITY : dayNumber(calendar.earliest))
   const last = calendar.latest === undefined ? first + DEFAULT_WEEKS * DAYS_PER_WEEK : dayNumber(calendar.latest)
   const seen = new Set<string>()
-  const closed = closedDays(calendar)
+  const closed = new Set(calendar.holidays.map(dayNumber))
+  const forEverybody = calendar.blackouts.filter(({ scope }) => isForEverybody(scope))
   const found: ChangeWindow[] = []
   for (const rule of calendar.windows) {
     if (seen.has(rule.id)) {
@@ -39,7 +40,12 @@ export function expandWindows(calendar: WaveCalendar, { today, teams }: { readon
     }
     const days = daysOf(rule, first, last)
     if (days.length === 0) issues.push({ code: 'window-never', message: `The change window ${rule.id} never comes between ${dateOfDay(first)} and ${dateOfDay(last)}: move its dates, or those of the calendar.` })
-    for (const day of days.filter((entry) => !closed.has(entry))) found.push(occurrence(rule, day, { timeZone, clock, teams: rule.teams ?? teams }))
+    for (const day of days.filter((entry) => !closed.has(entry))) {
+      const window = occurrence(rule, day, { timeZone, clock, teams: rule.teams ?? teams })
+      const blackout = forEverybody.find((entry) => isInBlackout(window, entry))
+      if (blackout === undefined) found.push(window)
+      else if (window.date < blackout.from) issues.push({ code: 'window-runs-into-blackout', message: `The change window ${window.id} would run into the black-out "${blackout.reason}", which begins on ${blackout.from}, and is left out: end it at midnight, or let the black-out begin a day later.` })
+    }
   }
   for (const { from, to, reason } of calendar.blackouts) {
     if (dayNumber(from) > dayNumber(to)) issues.push({ code: 'blackout-reversed', message: `The black-out "${reason}" ends on ${to}, before it begins on ${from}, and closes no day: swap the dates.` })
@@ -75,16 +81,6 @@ function daysOf(rule: ChangeWindowRule, first: number, last: number): readonly n
   return days
 }
 
-/** Days on which no window begins for anybody. */
-function closedDays(calendar: WaveCalendar): ReadonlySet<number> {
-  const days = new Set(calendar.holidays.map(dayNumber))
-  for (const { from, to, scope } of calendar.blackouts) {
-    if (!isForEverybody(scope)) continue
-    for (let day = dayNumber(from); day <= dayNumber(to); day++) days.add(day)
-  }
-  return days
-}
-
 /** Two windows at once for the same VMs would share hosts and teams that each counts as its own. */
 function dropOverlaps(windows: readonly ChangeWindow[], issues: Reason[]): readonly ChangeWindow[] {
   const kept: ChangeWindow[] = []
@@ -112,7 +108,12 @@ function canMeet(left: WindowScope, right: WindowScope): boolean {
   return meets(left.sites, right.sites) && meets(left.groups, right.groups)
 }
 
-/** Whether a day number lies in a span of dates, both inclusive. */
-export function isDayIn(day: number, { from, to }: { readonly from: string; readonly to: string }): boolean {
-  return day >= dayNumber(from) && day <= dayNumber(to)
+/** Whether a minute of a window lies on a day of a black-out, by the window's own clock. One that ends at midnight does not touch the day that begins then. */
+export function isInBlackout({ date, timeZone, endMs }: Pick<ChangeWindow, 'date' | 'timeZone' | 'endMs'>, { from, to }: { readonly from: string; readonly to: string }): boolean {
+  if (date > to) return false
+  if (date >= from) return true
+  // No window is longer than a day.
+  if (dayNumber(date) + 1 < dayNumber(from) || from > to) return false
+  const clock = zoneClock(timeZone)
+  return clock !== null && endMs > clock.instantOf(from, 0)
 }

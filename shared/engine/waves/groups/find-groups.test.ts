@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { waveSettingsSchema } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { waveVm } from '../testing/wave-vms.ts'
+import { apartByName } from './apart-by-name.ts'
 import { findGroups, previewGroupRule } from './find-groups.ts'
 import { groupConstraints } from './group-constraints.ts'
 
@@ -72,6 +73,13 @@ describe('what groups are bound to', () => {
     const found = findGroups(VMS, [], settings.groups)
     return groupConstraints(found.groups, VMS, settings)
   }
+
+  it('patterns of names that make no sense are named and keep nobody apart', () => {
+    const many = Array.from({ length: 25 }, (_, index) => waveVm(`srv${String(index)}`))
+    const { apart, issues } = apartByName(many, [{ pattern: '(srv', isConfirmed: true }, { pattern: '^(srv)', isConfirmed: true }, { pattern: '^(srv1)', isConfirmed: true, reason: 'nodes' }])
+    expect(issues.map(({ code }) => code)).toEqual(['pattern-invalid', 'apart-too-many'])
+    expect(apart).toEqual([{ vmIds: ['srv1', ...Array.from({ length: 10 }, (_, index) => `srv1${String(index)}`)], because: 'nodes' }])
+  })
 
   it('pairs stay apart, and a pair that is tied is a contradiction that names both', () => {
     const { apart, contradictions } = constraintsOf({ apart: [{ vms: ['a-1', 'a-2', 'b-1'] }] })

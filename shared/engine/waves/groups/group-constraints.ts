@@ -3,6 +3,7 @@ import type { Reason } from '#shared/domain/plan/reason.ts'
 import type { CutoverGroup, GroupEdge, GroupTie } from '#shared/domain/waves/wave-schedule.ts'
 import type { WaveSettings } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
+import { apartByName } from './apart-by-name.ts'
 import { findCycle } from './find-cycle.ts'
 
 /** What settings say of groups as wholes; groups are known by their place in the list. */
@@ -41,13 +42,13 @@ export function groupConstraints(groups: readonly CutoverGroup[], vms: readonly 
     for (const id of vmIds) if (!placeOf.has(id)) issues.push({ code: 'vm-unknown', message: `${what} names ${id}, which is in no plan: take it out or take the VM into the migration.` })
     return vmIds.filter((id) => placeOf.has(id))
   }
-  const separate = (vmIds: readonly string[], because: string, isRuleOfSource: boolean): void => {
+  const separate = (vmIds: readonly string[], because: string, yieldsToHardTies: boolean): void => {
     for (const [index, id] of vmIds.entries()) {
       for (const other of vmIds.slice(index + 1)) {
         const [left, right] = [placeOf.get(id), placeOf.get(other)]
         if (left === undefined || right === undefined || id === other) continue
-        if (left === right && isRuleOfSource && isTiedHard(groups[left], id, other)) {
-          // The rule is about hosts: it keeps the VMs of a cluster on several, and says nothing of their cut-over.
+        if (left === right && yieldsToHardTies && isTiedHard(groups[left], id, other)) {
+          // A rule of the source is about hosts: it keeps the VMs of a cluster on several, and says nothing of their cut-over. A pattern of names finds such VMs as well.
           issues.push({ code: 'apart-yields', message: `${nameOf.get(id) ?? id} and ${nameOf.get(other) ?? other} cannot move apart, since they share disks or their plans wait for each other: the ${because} does not keep their cut-overs apart.` })
         } else if (left === right) {
           contradictions[left]?.push({ code: 'apart-and-together', message: `${nameOf.get(id) ?? id} and ${nameOf.get(other) ?? other} are kept apart (${because}), but are tied together (${tieWords(groups[left], id, other)}): take off one of the two.` })
@@ -60,6 +61,9 @@ export function groupConstraints(groups: readonly CutoverGroup[], vms: readonly 
     }
   }
   for (const { vms: vmIds, reason } of settings.groups.apart) separate(known('A rule that keeps VMs apart', vmIds), reason ?? 'by hand', false)
+  const named = apartByName(vms, settings.groups.apartByName)
+  issues.push(...named.issues)
+  for (const { vmIds, because } of named.apart) separate(vmIds, because, true)
   if (settings.groups.areAntiAffinityRulesApart) for (const [name, vmIds] of antiAffinity(vms)) separate(vmIds, `anti-affinity rule ${name}`, true)
   for (const { vm, after: others } of settings.groups.dependencies) {
     const [own] = known('A dependency', [vm])

@@ -3,8 +3,7 @@ import type { ChangeWindow, CutoverGroup } from '#shared/domain/waves/wave-sched
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { compareNatural } from '#shared/domain/compare.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
-import { dayNumber } from '../calendar/local-date.ts'
-import { expandWindows, isDayIn } from '../calendar/expand-windows.ts'
+import { expandWindows, isInBlackout } from '../calendar/expand-windows.ts'
 import { findGroups } from '../groups/find-groups.ts'
 import { type GroupConstraints, groupConstraints } from '../groups/group-constraints.ts'
 import { type GroupLoad, groupLoads } from './group-loads.ts'
@@ -68,7 +67,6 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
   const placeOfVm = new Map(vmsInOrder.map(({ id }, place) => [id, place]))
   const lockedPlaces = new Set(calendar.windows.flatMap((window, index) => (input.lockedWindows.has(window.id) ? [index] : [])))
   const allOpen = calendar.windows.map(() => NOTHING)
-  const days = calendar.windows.map(({ date }) => dayNumber(date))
   const failures = found.groups.map((group, place) => {
     const members = group.vmIds.map((id) => vmsById.get(id)).filter((vm) => vm !== undefined)
     const sites = new Set(members.map((vm) => vm.site ?? ''))
@@ -87,7 +85,7 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
       if (lockedPlaces.has(index) && wanted !== index) failing.push('locked')
       if (!isWithin(window.scope, sites, names)) failing.push('scope')
       if (isRefused(input, window.id, owners)) failing.push('refused')
-      if (blackouts.some((blackout) => isDayIn(days[index] ?? 0, blackout))) failing.push('blackout')
+      if (blackouts.some((blackout) => isInBlackout(window, blackout))) failing.push('blackout')
       if (earliest !== null && window.date < earliest) failing.push('earliest')
       if (latest !== null && window.date > latest) failing.push('latest')
       isOpen &&= failing.length === 0

@@ -35,6 +35,7 @@ it('finds how fast first copies of warm VMs were, and with it what they change i
 test.each<[what: string, finished: FinishedWave, because: string]>([
   ['nothing landed', wave('a', 3_600, { vms: [] }), 'No VM landed'],
   ['warm and cold VMs', wave('a', 3_600, { vms: vms.map((vm, index) => ({ ...vm, type: index % 2 === 0 ? 'warm' as const : 'cold' as const })) }), 'shared the night'],
+  ['what the array copied', wave('a', 3_600, { vms: vms.map((vm, index) => ({ ...vm, isOffloaded: index % 2 === 0 })) }), 'copied a part of it by itself'],
   ['warm VMs whose change a list states', wave('a', 3_600, { vms: warm.map((vm) => ({ ...vm, dailyChangeMib: 100 })) }), 'A list says'],
   ['warm VMs, quicker than a conversion', wave('a', 60, { vms: warm }), 'conversion and checks alone'],
   ['warm VMs, it lay about', wave('a', 10_000_000, { vms: warm }), 'held it up'],

@@ -66,7 +66,8 @@ export function* measureWave(wave: FinishedWave, plans: readonly WavePlan[], rat
   const simulated = { low: yield* night('best', rates), high: yield* night('cautious', rates) }
   const known = { windowId, vms: vms.length, copyMib, seconds, simulated, share: null, dailyChangePercent: null }
   if (vms.length === 0) return [...rows, { ...known, part: 'cold', because: 'No VM landed in it.' }]
-  if (isOf(mibOf(vms.filter(({ type }) => type === 'cold')))) return [...rows, { ...known, part: 'cold', ...(yield* findShare(seconds, (share) => night('best', withShare(rates, 'cold', share)), 'conversion, checks or the link alone take')) }]
+  if (isOf(mibOf(vms.filter(({ type, isOffloaded }) => type === 'cold' && !isOffloaded)))) return [...rows, { ...known, part: 'cold', ...(yield* findShare(seconds, (share) => night('best', withShare(rates, 'cold', share)), 'conversion, checks or the link alone take')) }]
+  if (vms.some(({ isOffloaded }) => isOffloaded) && !isOf(mibOf(warm))) return [...rows, { ...known, part: 'cold', because: 'The array copied a part of it by itself, so its time says nothing of copies through the hosts.' }]
   if (!isOf(mibOf(warm))) return [...rows, { ...known, part: 'cold', because: 'Warm and cold VMs shared the night, so its time says little of either.' }]
   if (warm.every(({ dailyChangeMib }) => dailyChangeMib !== null)) return [...rows, { ...known, part: 'delta', because: 'A list says what its VMs change in a day, so there is no assumption to measure.' }]
   const own = withShare(rates, 'warm', warmShare)

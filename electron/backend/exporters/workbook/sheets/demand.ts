@@ -79,7 +79,7 @@ function* demandRows({ demand, pools, result }: ReportContent['sizing'], groups:
       const memory: BuiltCell | number = item.kind === 'platform' ? item.memoryMib : { formula: `G${row}+I${row}`, value: item.memoryMib }
       const place = placeOf.get(item.id) ?? null
       const times = 1 + (more.get(item.id) ?? 0)
-      yield [item.name, item.group, pool.group?.name ?? GENERAL_GROUP, item.kind, item.vcpus, item.guestMib, item.overheadMib, cpu, share, memory, misfits.has(item.id) ? 'no' : 'yes', why(item, item.cpuMetric, vm?.isDedicatedCpu === true ? 'dedicated CPUs' : null), why(item, item.memoryMetric, isMemoryFixed && vm !== undefined ? fixedBy(vm) : null), place, place === null ? 1 : { formula: timesFormula(`N${row}`), value: times }, { formula: `H${row}*O${row}`, value: item.cpuMillicores * times }, { formula: `J${row}*O${row}`, value: item.memoryMib * times }]
+      yield [item.name, item.group, pool.group?.name ?? GENERAL_GROUP, item.kind, item.vcpus, item.guestMib, item.overheadMib, cpu, share, memory, misfits.has(item.id) ? 'no' : 'yes', why(item, item.cpuMetric, vm?.isDedicatedCpu === true ? 'dedicated CPUs, and one for QEMU’s emulator' : null), why(item, item.memoryMetric, isMemoryFixed && vm !== undefined ? fixedBy(vm) : null), place, place === null ? 1 : { formula: timesFormula(`N${row}`), value: times }, { formula: `H${row}*O${row}`, value: item.cpuMillicores * times }, { formula: `J${row}*O${row}`, value: item.memoryMib * times }]
     }
   }
 }

@@ -26,6 +26,7 @@ export const waveSettingsMessages = {
   antiAffinity: 'Anti-Affinitätsregeln der Quelle halten ihre VMs getrennt',
   lists: {
     apart: { title: 'Nie in einer Welle', none: 'Keine VMs werden von Hand getrennt.', nth: 'Trennung {n}', add: 'VMs trennen' },
+    apartByName: { title: 'Nach Namen nie in einer Welle', none: 'Kein Muster von Namen trennt VMs.', nth: 'Muster {n}', add: 'VMs nach einem Muster trennen', hint: 'Ein regulärer Ausdruck; von VMs mit gleichem ersten erfassten Teil sind keine zwei in einer Welle.', isConfirmed: 'Diese Gruppen stimmen: die VMs jeder Gruppe trennen' },
     links: { title: 'Immer in einer Welle', none: 'Keine VMs sind von Hand verbunden.', nth: 'Verknüpfung {n}', add: 'VMs verbinden' },
     dates: { title: 'Termine von VMs', none: 'Keine VM hat eigene Termine.', nth: 'Termine {n}', add: 'VMs Termine geben' },
     dependencies: { title: 'Reihenfolge', none: 'Keine VM wartet auf andere.', nth: 'Reihenfolge {n}', add: 'Eine VM auf andere warten lassen' },

@@ -26,6 +26,7 @@ export const waveSettingsMessages = {
   antiAffinity: 'Anti-affinity rules of the source keep their VMs apart',
   lists: {
     apart: { title: 'Never in one wave', none: 'No VMs are kept apart by hand.', nth: 'Apart {n}', add: 'Keep VMs apart' },
+    apartByName: { title: 'Never in one wave, by their names', none: 'No pattern of names keeps VMs apart.', nth: 'Pattern {n}', add: 'Keep VMs apart by a pattern', hint: 'A regular expression; of VMs with the same first captured part no two share a wave.', isConfirmed: 'These groups are right: keep the VMs of each apart' },
     links: { title: 'Always in one wave', none: 'No VMs are tied by hand.', nth: 'Link {n}', add: 'Tie VMs' },
     dates: { title: 'Dates of VMs', none: 'No VM has dates of its own.', nth: 'Dates {n}', add: 'Give VMs dates' },
     dependencies: { title: 'Order', none: 'No VM waits for others.', nth: 'Order {n}', add: 'Let a VM wait for others' },

@@ -15,7 +15,7 @@ const changed: Outcome<never> = { ok: false, error: { code: 'conflict', message:
 it.each([[true, 30], [false, 7]])('asks which counts where somebody else saved other settings: mine %s', async (isMine, vms) => {
   const decided: unknown[] = []
   const answers: Record<string, Outcome<unknown>> = {
-    'project.info': { ok: true, value: { path: '/p/e.portolan', name: 'E', sources: 1, vms: 9, target: null, isReadOnly: false } },
+    'project.info': { ok: true, value: { path: '/p/e.portolan', name: 'E', sources: 1, vms: 9, target: null, isReadOnly: false, localLocks: null } },
     'waves.settings': { ok: true, value: { settings: waveSettingsSchema.parse({}), isDecided: false } },
     'decisions.apply': changed,
   }

@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { NO_DECISIONS } from '#shared/domain/decisions/decision.ts'
+import { waveRatesSchema } from '#shared/domain/waves/wave-rates.ts'
+import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
+import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
+import { makeDatastore, makeDisk, makeEstate, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
+import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
+import { pickRates } from './throughput/pick-rates.ts'
+import { cutoverJob } from './throughput/transfer-jobs.ts'
+import { waveVmsOf } from './wave-vms.ts'
+
+const ONTAP = { name: 'ontap', provisioner: 'csi.trident.netapp.io', parameters: { backendType: 'ontap-san' }, isDefault: true, isDefaultForVirtualization: true }
+
+it('what two VMs share is copied with the one whose plan brings it, and counted there alone', () => {
+  const vms = [1, 2].map((number) => makeVm({ moref: `vm-${String(number)}`, powerState: 'poweredOff', disks: [
+    { ...makeDisk({ vmId: `${SOURCE_ID}/vm-${String(number)}`, path: '[DS01] quorum.vmdk', capacityMib: 700 }), sharedAs: 'quorum' },
+    makeDisk({ vmId: `${SOURCE_ID}/vm-${String(number)}`, path: `[DS01] ${String(number)}.vmdk`, capacityMib: 100 }),
+  ] }))
+  const estate = makeEstate({ vms, datastores: [makeDatastore()] })
+  const plan = buildMigrationPlan({ estate, target: makeTarget(), decisions: NO_DECISIONS, concerns: [], notEvaluated: [] })
+  const found = waveVmsOf({ estate, plan, applications: new Map(), performance: new Map(), riskPoints: new Map() })
+  expect(Object.fromEntries(found.map(({ id, disks }) => [id.slice(-4), disks.map(({ capacityMib }) => capacityMib)]))).toEqual({ 'vm-1': [700, 100], 'vm-2': [100] })
+  expect(plan.plans.map(({ migrateSharedDisks, vms: planned }) => [migrateSharedDisks, planned.map(({ diskCount, capacityMib }) => [diskCount, capacityMib])])).toEqual([[false, [[1, 100]]], [true, [[2, 800]]]])
+})
+
+it('VMs of which the array copies the disks take its rate, and no host and no link', () => {
+  const datastores = [1, 2].map((number) => ({ ...makeDatastore({ moref: `datastore-${String(number)}`, name: `DS0${String(number)}` }), access: { devices: [{ vendor: 'NETAPP', model: 'LUN' }], deviceNames: [], adapterTypes: [], clusterNames: [] } }))
+  const vms = [1, 2].map((number) => makeVm({ moref: `vm-${String(number)}`, powerState: 'poweredOff', disks: [makeDisk({ vmId: `${SOURCE_ID}/vm-${String(number)}`, datastoreId: `${SOURCE_ID}/datastore-${String(number)}`, path: `[DS0${String(number)}] a.vmdk` })] }))
+  const estate = makeEstate({ vms, datastores })
+  const decisions = { ...NO_DECISIONS, 'datastore.storage-class': { [`${SOURCE_ID}/datastore-1`]: { storageClass: 'ontap', copyOffload: { vendor: 'ontap' as const, secret: 'array' } } } }
+  const plan = buildMigrationPlan({ estate, target: makeTarget({ storageClasses: [ONTAP] }), decisions, concerns: [], notEvaluated: [] })
+  const found = waveVmsOf({ estate, plan, applications: new Map(), performance: new Map(), riskPoints: new Map() })
+  expect(Object.fromEntries(found.map(({ id, isOffloaded }) => [id, isOffloaded]))).toEqual({ [`${SOURCE_ID}/vm-1`]: true, [`${SOURCE_ID}/vm-2`]: false })
+  const limits = (vm: WaveVm | undefined): readonly string[] => (vm === undefined ? [] : cutoverJob(vm, pickRates(waveRatesSchema.parse({ link: 100 }), 'cautious')).flows.flatMap(({ resources }) => resources.map(({ key, capacity }) => `${key.split(' ')[0] ?? ''} ${String(capacity)}`)))
+  expect(limits(found.find(({ isOffloaded }) => isOffloaded))).toEqual(['offload 477'])
+  expect(limits(found.find(({ isOffloaded }) => !isOffloaded))).toEqual(['host 176', 'datastore 704', 'link 100'])
+})
