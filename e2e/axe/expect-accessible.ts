@@ -49,12 +49,12 @@ export async function violationsIn(page: Page, runOnly: NonNullable<RunOptions['
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   if (contrastOf === 'looks') await markLooks(page)
   const selector = contrastOf === 'looks' ? `[${LOOK_ATTRIBUTE}]` : '*'
-  const found = await page.evaluate(async ({ options, selector }: { options: RunOptions; selector: string }) => {
+  const found = await page.evaluate(async ({ options, settings }: { readonly options: RunOptions; readonly settings: Spec }) => {
     const { axe } = window as unknown as { axe: { configure(settings: Spec): void; run(context: Document | Element, options: RunOptions): Promise<AxeResults> } } // put there by the line above
-    axe.configure({ rules: [{ id: 'color-contrast', selector }] })
+    axe.configure(settings)
     const { violations } = await axe.run([...document.querySelectorAll('dialog:modal, [role="dialog"][aria-modal="true"]')].at(-1) ?? document, options)
     return violations.map(({ id, help, nodes }) => ({ id, help, elements: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`) }))
-  }, { options: { runOnly, resultTypes: ['violations'], iframes: false } satisfies RunOptions, selector })
+  }, { options: { runOnly, resultTypes: ['violations'], iframes: false }, settings: { rules: [{ id: 'color-contrast', selector }] } })
   if (contrastOf === 'looks') await unmarkLooks(page)
   return found
 }
