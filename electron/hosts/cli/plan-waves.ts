@@ -45,7 +45,7 @@ export function describeWaves(planned: PlannedWaves): string[] {
   const without = unscheduled.reduce((sum, { vms }) => sum + vms.length, 0)
   const span = first === undefined || last === undefined ? '' : first === last ? ` on ${first.date}` : ` from ${first.date} to ${last.date}`
   return [
-    `${countWords(waves.length, 'wave')}${span} (${singleLine(timeZone)}), ${isKept ? 'as they were decided' : 'planned by the windows and limits that are set'}; ${countWords(without, 'VM')} of the plans in none.`,
+    `${countWords(waves.length, 'wave')}${span} (${singleLine(timeZone)}), ${isKept ? 'as they were decided' : 'planned by the windows and limits that are set'}; ${without === 0 ? 'every VM of the plans is in one' : countWords(without, 'VM of the plans is in none', 'VMs of the plans are in none')}.`,
     ...unscheduled.slice(0, MOST_GROUPS).map(({ group, why }) => `  ${singleLine(group)}: ${why.map(({ message }) => singleLine(message)).join(' ')}`),
     ...unscheduled.length > MOST_GROUPS ? [`  ... and ${countWords(unscheduled.length - MOST_GROUPS, 'more group', 'more groups')}; --format json has all`] : [],
   ]
