@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+import { drawAll } from '../axe/draw-all.ts'
 import { expect, test } from '../pages/app-test.ts'
 import { ImportPage } from '../pages/import-page.ts'
 import { SCHEDULED_SCREENS, SCREENS } from '../pages/screens.ts'
@@ -63,6 +64,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
           // Within the app the counts of the navigation stay, which come after a screen.
           await app.goWithin(screen.path)
           await screen.settled(app.page)
+          await drawAll(app.page)
+          await expect(app.page.locator('.loading')).toHaveCount(0)
           await app.page.screenshot({ path: picture(screen.name) })
         }
       })

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
 import { expect, test } from '../pages/app-test.ts'
@@ -14,17 +14,6 @@ const BUILT_CLI = path.join(PROJECT_ROOT, 'out', 'cli', 'portolan.js')
 const SAMPLE = path.join(PROJECT_ROOT, 'resources', 'sample', 'portolan-sample-estate.xlsx')
 const DATASTORE = 'lis-core-01-unity-01'
 const MTV = '2.10'
-
-/** What the person decides on the screens, as a decisions file: the summary bears a sum of it. */
-const DECISIONS = `apiVersion: portolan/v1
-target:
-  mtv: "${MTV}"
-datastores:
-  - datastore: ${DATASTORE}
-    storageClass: ocs-storagecluster-ceph-rbd
-    accessMode: ReadWriteOnce
-    reason: single-node appliance
-`
 
 test.use({ hasFolder: true })
 
@@ -66,7 +55,14 @@ test('from the sample to a bundle on disk, which the command line writes byte fo
   const byApp = path.join(outputDir, 'offered', 'bundle')
   const byCommand = path.join(outputDir, 'by-command')
   const decisions = path.join(outputDir, 'portolan.yaml')
-  writeFileSync(decisions, DECISIONS)
+  await app.page.getByRole('link', { name: 'History', exact: true }).first().click()
+  const [saved] = await Promise.all([app.page.waitForEvent('download'), app.page.getByRole('button', { name: 'Save decisions file' }).click()])
+  await saved.saveAs(decisions)
+  // It holds what was decided: taken over once that is undone, it decides the same.
+  await app.page.keyboard.press('ControlOrMeta+z')
+  await app.page.getByLabel('Decisions file, such as').setInputFiles(decisions)
+  await expect(app.page.getByRole('status').filter({ hasText: 'portolan.yaml was taken over' })).toContainText('1 decision is in force. The target is')
+
   const run = spawnSync(process.execPath, [BUILT_CLI, 'plan', SAMPLE, '--decisions', decisions, '--out', byCommand, '--quiet'], { encoding: 'utf8' })
   expect([run.status, run.stderr]).toEqual([0, ''])
   expect(filesBelow(byApp)).toEqual(filesBelow(byCommand))

@@ -43,6 +43,8 @@ export const vmDetailsSchema = z.object({
     'vm.storage-class': storageClassDecisionSchema.nullable(),
     'vm.disk-storage-classes': diskStorageClassesDecisionSchema.nullable(),
   }),
+  /** What brings decided labels to the cluster under the project's target; `advice`: nothing does. */
+  labelCarrier: z.enum(['plan', 'patch', 'advice']),
   /** What the rules found, under the project's target; a template is not judged. */
   concerns: z.array(findingSchema),
   /** Rules that could not judge this VM. */

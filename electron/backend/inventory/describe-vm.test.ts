@@ -48,6 +48,7 @@ it('compares a VM with those that share a disk, an address, a UUID or a name wit
     await importInto(project, file)
     await expectSameFindings(project, loadEstate(project).vms.map(({ id }) => id))
     const first = await describeVm(project, loadEstate(project).vms[0]?.id ?? '')
+    expect(first.labelCarrier).toBe('advice')
     expect(first.concerns.map(({ ruleId }) => ruleId)).toEqual(expect.arrayContaining(['vmware.disk.shared.detected', 'portolan.mac.duplicate', 'portolan.smbios_uuid.duplicate', 'portolan.name.collision']))
   })
 })

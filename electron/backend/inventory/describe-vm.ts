@@ -15,6 +15,7 @@ import { RULES } from '#shared/engine/assess/registry.ts'
 import { runRules } from '#shared/engine/assess/run-rules.ts'
 import { factsInForce } from '#shared/engine/facts/facts-in-force.ts'
 import { decideInclusion } from '#shared/engine/inclusion/decide-inclusion.ts'
+import { placementCarrier } from '#shared/engine/mapping/placement/placement-carrier.ts'
 import { yieldTurn } from './load-table.ts'
 
 /**
@@ -78,6 +79,7 @@ export async function describeVm(project: ProjectFile, id: string): Promise<VmDe
     available: [...(available[source.id] ?? [])],
     inclusion: { isIncluded, reasons: [...reasons] },
     decisions,
+    labelCarrier: placementCarrier(target),
     concerns: [...findings],
     notEvaluated: notEvaluated.map((rule) => ({ ...rule, title: reasonTitle(rule.ruleId) })),
   }

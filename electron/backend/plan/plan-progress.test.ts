@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest'
+import path from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { createBackend } from '#backend/create-backend.ts'
+import { temporaryFolder } from '#backend/testing/import-into-project.ts'
 import { useSampleProject } from '#backend/testing/use-sample-project.ts'
 import { planProgressSchema } from '#shared/contract/plan-progress.ts'
 import { unknownProgress } from './plan-progress.ts'
@@ -53,6 +56,15 @@ it('says of a large project of which nobody asked for the plan that nothing was 
   expect(steps.filter(({ step }) => step !== 'target').every(({ done, total, open }) => done === null && total === null && open === null)).toBe(true)
   expect(steps.find(({ step }) => step === 'target')).toEqual({ step: 'target', done: 0, total: 1, open: 1 })
   expect(questions).toEqual([])
+})
+
+it('does not take an import for done that brought no VM', async () => {
+  const folder = temporaryFolder({ 'vInfo.csv': 'VM,VM ID,CPUs,Memory\n' })
+  const backend = createBackend({ now: () => '2026-01-01T00:00:00Z', monotonicMs: () => 0, logUnexpected: String })
+  onTestFinished(() => { backend.close() })
+  await backend.invoke('project.open', { path: path.join(folder, 'hosts.portolan'), create: true })
+  expect(await backend.invoke('inventory.import', { files: [path.join(folder, 'vInfo.csv')] })).toMatchObject({ ok: true })
+  expect(await backend.invoke('plan.progress', {})).toMatchObject({ ok: true, value: { steps: expect.arrayContaining([expect.objectContaining({ step: 'import', done: 0, total: 1 })]) as unknown } })
 })
 
 it('takes nothing for done where no VM takes part', async () => {

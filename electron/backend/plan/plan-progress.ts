@@ -76,7 +76,8 @@ function stepsOf(basis: PlanBasis, { isTargetChosen, isExported, sized }: Progre
   const inPlans = plan.plans.flatMap(({ vms }) => vms)
   const placed = placedWindows(decisions)
   return [
-    { step: 'import', done: estate.sources.length, total: estate.sources.length },
+    // An inventory of hosts alone leaves nothing to plan.
+    { step: 'import', done: estate.vms.length === 0 ? 0 : estate.sources.length, total: estate.sources.length },
     { step: 'inventory', done: estate.vms.length, total: estate.vms.length },
     { step: 'assess', done: statuses.filter((status) => status === 'ready' || status === 'attention').length, total: statuses.length },
     target,

@@ -75,7 +75,7 @@ export const dataTableMessages = {
   selectionLost: '{n} ausgewählte Zeile steht nicht mehr an ihrem Platz und ist nicht mehr ausgewählt. | {n} ausgewählte Zeilen stehen nicht mehr an ihrem Platz und sind nicht mehr ausgewählt.',
   copied: 'Keine Zeile kopiert. | Eine Zeile kopiert. | {n} Zeilen kopiert.',
   copyFailed: 'Nichts wurde kopiert: {why}',
-  csv: 'Als CSV speichern',
+  csv: 'CSV speichern',
   csvHint: 'Speichert alle passenden Zeilen mit den gezeigten Spalten.',
   saved: 'Keine Zeile gespeichert. | Eine Zeile als {file} gespeichert. | {n} Zeilen als {file} gespeichert.',
   saveFailed: 'Nichts wurde gespeichert: {why}',

@@ -9,8 +9,8 @@ export const overviewMessages = {
   clusters: { title: 'Clusters', list: 'VMs by cluster', none: 'No cluster', more: 'And {n} more cluster | And {n} more clusters', blocked: '{n} blocked' },
   findings: { title: 'What stands in the way', list: 'VMs that are in no plan, by reason', none: 'Every VM that takes part is in a plan.', nobody: 'No VM takes part.', more: 'And {n} more reason | And {n} more reasons' },
   capacity: { title: 'Capacity', label: 'What the VMs that take part have', rows: { vcpus: 'vCPUs', memoryMib: 'Memory', disksMib: 'Disks' }, unknown: '{n} VM not counted: not known | {n} VMs not counted: not known', hosts: 'Hosts and clusters of today' },
-  storage: { title: 'Storage', mapped: '{mapped} of {n} datastores that are in use have a StorageClass', list: 'What lands on each StorageClass', needed: '{needed} needed', of: '{needed} of {capacity}', full: 'does not fit', whole: 'What each class has to hold is of the whole plan: the scope does not narrow it.' },
-  networks: { title: 'Networks', mapped: '{mapped} of {n} networks that are in use have a destination', leftOut: '{n} left out by decision' },
+  storage: { title: 'Storage', mapped: '{mapped} of {n} datastores that are in use have a StorageClass', none: 'Of no datastore is it known that VMs use it', list: 'What lands on each StorageClass', needed: '{needed} needed', of: '{needed} of {capacity}', full: 'does not fit', whole: 'What each class has to hold is of the whole plan: the scope does not narrow it.' },
+  networks: { title: 'Networks', mapped: '{mapped} of {n} networks that are in use have a destination', none: 'Of no network is it known that VMs use it', leftOut: '{n} left out by decision' },
   size: { title: 'Nodes', workers: 'worker node | worker nodes', binding: 'Decided by: {what}', holds: 'Holds when nodes fail', fails: 'Does not hold when nodes fail', partial: 'A partial answer: see what is missing', scenario: 'Scenario: {name}' },
   waves: { title: 'Waves', count: 'wave | waves', from: '{first} to {last}', unscheduled: '{n} VM of the plans in no wave | {n} VMs of the plans in no wave', none: 'No waves are planned yet.', plan: 'Plan the waves' },
   open: {

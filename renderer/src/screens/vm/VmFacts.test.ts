@@ -2,6 +2,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { expect, it } from 'vitest'
+import { createMemoryHistory, createRouter } from 'vue-router'
 import { type Host, HOST } from '#renderer/api/host.ts'
 import { createTexts } from '#renderer/i18n/create-i18n.ts'
 import { messages } from '#renderer/i18n/languages/en.ts'
@@ -14,9 +15,10 @@ const FACTS = [
   { field: 'ownerMail', value: null, listed: null, isDecided: false },
 ]
 const DECIDED = { 'vm.facts': { application: 'Shop', reason: 'sold' }, 'vm.labels': { values: { tier: 'gold' } } }
-const details = (decisions: object = DECIDED): VmDetails => ({ vm: { id: 's/vm-1', isTemplate: false }, facts: FACTS, decisions }) as unknown as VmDetails // as much as the section looks at
+const details = (decisions: object = DECIDED, labelCarrier: VmDetails['labelCarrier'] = 'patch'): VmDetails => ({ vm: { id: 's/vm-1', isTemplate: false }, facts: FACTS, decisions, labelCarrier }) as unknown as VmDetails // as much as the section looks at
 
 function open(shown: VmDetails) {
+  const router = createRouter({ history: createMemoryHistory(), routes: ['/', '/target'].map((path) => ({ path, name: path.slice(1), component: VmFacts })) })
   const decided: unknown[] = []
   const host = {
     invoke: (name: string, input: Record<string, unknown>) => {
@@ -24,7 +26,7 @@ function open(shown: VmDetails) {
       return Promise.resolve({ ok: true, value: { batch: 1 } })
     },
   } as unknown as Host // what the section asks for
-  const wrapper = mount(VmFacts, { props: { details: shown }, global: { plugins: [createPinia(), createTexts('en', messages)], provide: { [HOST as symbol]: host } }, attachTo: document.body })
+  const wrapper = mount(VmFacts, { props: { details: shown }, global: { plugins: [createPinia(), createTexts('en', messages), router], provide: { [HOST as symbol]: host } }, attachTo: document.body })
   const press = async (label: string): Promise<void> => {
     await wrapper.get(`button[aria-label="${label}"]`).trigger('click')
     await flushPromises()
@@ -35,6 +37,17 @@ function open(shown: VmDetails) {
 it('says where each fact comes from', () => {
   const { wrapper } = open(details())
   expect(wrapper.findAll('dd').map((row) => row.findAll('.row > span, .row > code').map((one) => one.text()))).toEqual([['Shop', 'decided, a list says Planning'], ['Ann', 'as a list says'], ['not known'], ['tier=gold']])
+})
+
+it.each<[carrier: VmDetails['labelCarrier'], decisions: object, links: string[]]>([
+  ['advice', DECIDED, ['/target?field=placement.carrier']],
+  ['patch', DECIDED, []],
+  ['plan', DECIDED, []],
+  ['advice', { 'vm.facts': null, 'vm.labels': null }, []],
+])('leads to what brings labels to the cluster where nothing does: %s, %j', (carrier, decisions, links) => {
+  const { wrapper } = open(details(decisions, carrier))
+  expect(wrapper.findAll('a').map((link) => link.attributes('href'))).toEqual(links)
+  expect(wrapper.text().includes('they are listed only')).toBe(links.length > 0)
 })
 
 it('decides one field in place, leaves the others as they are, and gives the focus back', async () => {

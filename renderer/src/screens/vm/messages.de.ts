@@ -39,6 +39,8 @@ export const vmMessages = {
     labels: 'Labels auf dem Ziel',
     noLabels: 'Keine entschieden',
     addLabel: 'Label hinzufügen',
+    notCarried: 'Im Ziel ist kein Weg gewählt, der Labels zu den VMs bringt: Sie werden nur aufgeführt.',
+    chooseCarrier: 'Weg wählen',
     labelKey: 'Schlüssel',
     labelValue: 'Wert',
     invalidKey: 'Kein Schlüssel eines Labels: {why}.',

@@ -39,6 +39,8 @@ export const vmMessages = {
     labels: 'Labels on the target',
     noLabels: 'None decided',
     addLabel: 'Add a label',
+    notCarried: 'The target has no way to bring labels to the VMs: they are listed only.',
+    chooseCarrier: 'Choose how they reach them',
     labelKey: 'Key',
     labelValue: 'Value',
     invalidKey: 'Not a key of a label: it {why}.',
