@@ -267,4 +267,9 @@ describe('mixed sources', () => {
     const outcome = await importIntoUsedProject(writeTemporary(Buffer.from(JSON.stringify(list)), 'mtv.json'))
     expectRefusal(outcome, 'unsupported-file', /mixes VMs of vSphere and of oVirt \(1 of 2/)
   })
+
+  it('VMs of MTV that say nothing of their platform are refused with what to write', async () => {
+    const outcome = await importIntoUsedProject(writeTemporary(Buffer.from(JSON.stringify({ vms: [{ name: 'a' }] })), 'mtv.json'))
+    expectRefusal(outcome, 'unsupported-file', /write "provider": "vsphere" or "provider": "ovirt"/)
+  })
 })

@@ -1,6 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest'
 import { utils, write } from 'xlsx'
 import { dumpProject } from '#backend/db/testing/temporary-project.ts'
@@ -120,6 +122,22 @@ describe('an output folder', () => {
     expect(run.status).toBe(3)
     expect(run.stderr).toMatch(/^portolan: io: [^\n]+\n$/)
     expect(readdirSync(folder)).toEqual(['file'])
+  })
+})
+
+const FULL_DISK = '/dev/full'
+const PROGRAM = fileURLToPath(new URL('./portolan.ts', import.meta.url))
+
+describe.skipIf(!existsSync(FULL_DISK))('standard output on a full disk', () => {
+  it('is one line and the status of what cannot be written', () => {
+    const full = openSync(FULL_DISK, 'w')
+    try {
+      const { status, stderr } = spawnSync(process.execPath, [PROGRAM, 'targets'], { encoding: 'utf8', stdio: ['ignore', full, 'pipe'] })
+      expect(stderr).toMatch(/^portolan: io: Standard output cannot be written \(ENOSPC\)[^\n]+\n$/)
+      expect(status).toBe(3)
+    } finally {
+      closeSync(full)
+    }
   })
 })
 

@@ -111,6 +111,14 @@ function tellFailure(error: unknown, streams: CliStreams): ExitStatus {
   return EXIT_STATUS.internal
 }
 
+/** The output's disk is full or gone: whoever asked has only a part of the answer, and the status must say so whatever the command made of it. */
+function tellUnwritten(error: NodeJS.ErrnoException): void {
+  process.once('exit', () => {
+    process.exitCode = EXIT_STATUS_OF_ERROR.io
+  })
+  process.stderr.write(`portolan: io: Standard output cannot be written (${error.code ?? singleLine(error.message)}) and is not complete: make room or choose another file, and ask again.\n`)
+}
+
 /** The real process: Ctrl-C cancels cleanly once, and ends it at once the second time. */
 function processStreams(): CliStreams {
   const controller = new AbortController()
@@ -119,7 +127,7 @@ function processStreams(): CliStreams {
   // Whoever reads our output may close it early (head): that is no fault, and there is nobody left to tell.
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
+      if (error.code !== 'EPIPE' && stream === process.stdout) tellUnwritten(error)
     })
   }
   // The terminal's window was closed.

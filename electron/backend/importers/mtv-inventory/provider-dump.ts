@@ -22,7 +22,8 @@ const NAMES: ReadonlyMap<string, CollectionName> = new Map<string, CollectionNam
 
 /**
  * `{ provider, vms, hosts?, ... }`, one VM or a list of VMs, each as MTV's inventory service gives it. Null where it is
- * nothing of the kind. Throws AppError unsupported-file for a provider of another platform.
+ * nothing of the kind. Throws AppError unsupported-file for a provider of another platform, and for a dump that does not
+ * say of which it is.
  */
 export function recogniseDump(value: Json, path: string): ProviderDump | null {
   if (Array.isArray(value)) return dumpOfVms(value as readonly Json[], path)
@@ -37,8 +38,9 @@ export function recogniseDump(value: Json, path: string): ProviderDump | null {
   if (collections.has('vms') || provider !== null) {
     const kind = provider === null ? guessKind([...collections.values()].flat()) : kindOf(provider, path)
     const about = Object.hasOwn(value, 'about') ? value['about'] : undefined
-    if (kind !== null) refuseOtherKind(kind, collections.get('vms') ?? [], path)
-    return kind === null ? null : { kind, collections, about: isFields(about) ? about : {} }
+    if (kind === null) throw new AppError('unsupported-file', `${path} lists VMs without a field that tells vSphere from oVirt: write "provider": "vsphere" or "provider": "ovirt" beside "vms".`, { path })
+    refuseOtherKind(kind, collections.get('vms') ?? [], path)
+    return { kind, collections, about: isFields(about) ? about : {} }
   }
   return dumpOfVms([value], path)
 }

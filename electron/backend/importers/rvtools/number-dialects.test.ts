@@ -50,7 +50,7 @@ describe('thousands separators', () => {
 
   it('says nothing where no number has a separator', async () => {
     const { memory: read, dialects } = await memoryOf(memory('16384', 2048, '-5'))
-    expect(read).toEqual([16384, 2048, -5])
+    expect(read).toEqual([16384, 2048, null])
     expect(dialects).toEqual([])
   })
 })

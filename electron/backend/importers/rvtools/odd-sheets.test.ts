@@ -146,6 +146,18 @@ describe('sheets that are summed up', () => {
   })
 })
 
+describe('sizes and counts below zero', () => {
+  it('are not known, and said to be; -1 stays the word for no limit', async () => {
+    const recording = await importSheets({
+      vInfo: vmSheet(['Powerstate', 'CPUs', 'Memory'], [[vmCells('web', 'vm-42'), 'poweredOn', -2, '-4096']]),
+      vCPU: vmSheet(['Sockets', 'Limit'], [[vmCells('web', 'vm-42'), 2, -1]]),
+    })
+    expect(recording.rows.vm).toMatchObject([{ vcpus: null, memoryMib: null }])
+    expect(recording.issuesOf('CELL_NOT_UNDERSTOOD').map(({ sheet, column, value }) => [sheet, column, value])).toEqual([['vInfo', 'CPUs', '-2'], ['vInfo', 'Memory', '-4096']])
+    expect(recording.issuesOf('CELL_NOT_UNDERSTOOD')[0]?.message).toContain('a whole number of at least 0')
+  })
+})
+
 const WIDE_TIMEOUT_MS = 30_000
 
 describe('very many columns and very long cells', () => {

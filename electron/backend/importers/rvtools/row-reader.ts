@@ -48,11 +48,15 @@ export function createRowReader(
 
   function number(column: Column): number | null {
     const value = cell(column)
-    if (typeof value === 'number') return value
+    if (typeof value === 'number') return inRange(column, value)
     if (value === null) return null
     const parsed = parseNumber(value, styleOf(column))
     const isDoubtful = parsed === undefined || (column.kind === 'whole' && looksGroupedOtherwise(value, parsed))
-    return isDoubtful ? reader.notUnderstood(column) : parsed
+    return isDoubtful ? reader.notUnderstood(column) : inRange(column, parsed)
+  }
+
+  function inRange(column: Column, value: number | null): number | null {
+    return value !== null && value < 0 && column.isNeverNegative ? reader.notUnderstood(column) : value
   }
 
   const reader: RowReader = {
@@ -90,7 +94,7 @@ export function createRowReader(
         severity: 'warning',
         column: header,
         value: parseText(cell(column)),
-        message: `The cell in column "${header}" is not ${EXPECTED[column.kind]}; it counts as not given.`,
+        message: `The cell in column "${header}" is not ${EXPECTED[column.kind]}${column.isNeverNegative ? ' of at least 0' : ''}; it counts as not given.`,
       })
       return null
     },

@@ -13,6 +13,8 @@ export interface ColumnOptions {
   readonly isOptional?: boolean
   /** A text that can be a number with grouped thousands, so that the file's number style must be known to read it. */
   readonly isMaybeGrouped?: boolean
+  /** A size or a count of what is there: a number below zero is a mistake, and not RVTools' -1 for "no limit". */
+  readonly isNeverNegative?: boolean
 }
 
 /** A column that the model uses. */
@@ -24,6 +26,7 @@ export interface Column<Kind extends ColumnKind = ColumnKind> {
   readonly missingCode: string
   readonly isOptional: boolean
   readonly isMaybeGrouped: boolean
+  readonly isNeverNegative: boolean
   /** Its place among the sheet's columns, by which a row finds its cell. -1 before `defineColumns`. */
   readonly slot: number
 }
@@ -66,6 +69,6 @@ export function isNumeric(column: Column): boolean {
 }
 
 function column<Kind extends ColumnKind>(kind: Kind, header: string, options: ColumnOptions = {}): Column<Kind> {
-  const { aliases = [], missingCode = MISSING_COLUMN, isOptional = false, isMaybeGrouped = false } = options
-  return { kind, header, aliases, missingCode, isOptional, isMaybeGrouped, slot: -1 }
+  const { aliases = [], missingCode = MISSING_COLUMN, isOptional = false, isMaybeGrouped = false, isNeverNegative = false } = options
+  return { kind, header, aliases, missingCode, isOptional, isMaybeGrouped, isNeverNegative, slot: -1 }
 }

@@ -6,8 +6,8 @@ import type { SheetReader } from '../sheet-reader.ts'
 
 const columns = defineColumns({
   ...VM_KEY_COLUMNS,
-  sockets: integer('Sockets'),
-  coresPerSocket: integer('Cores p/s'),
+  sockets: integer('Sockets', { isNeverNegative: true }),
+  coresPerSocket: integer('Cores p/s', { isNeverNegative: true }),
   reservation: whole('Reservation'),
   limit: whole('Limit'),
   level: text('Level'),

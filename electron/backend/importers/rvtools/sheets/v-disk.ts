@@ -12,7 +12,7 @@ const columns = defineColumns({
   key: integer('Disk Key'),
   uuid: text('Disk UUID'),
   guestPaths: text('Disk Path'),
-  capacity: whole('Capacity MiB'),
+  capacity: whole('Capacity MiB', { isNeverNegative: true }),
   isRaw: flag('Raw'),
   mode: text('Disk Mode'),
   sharingMode: text('Sharing mode'),

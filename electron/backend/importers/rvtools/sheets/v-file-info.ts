@@ -11,7 +11,7 @@ const columns = defineColumns({
   friendlyPath: text('Friendly Path Name'),
   fileName: text('File Name'),
   type: text('File Type'),
-  sizeBytes: whole('File Size in bytes'),
+  sizeBytes: whole('File Size in bytes', { isNeverNegative: true }),
   path: text('Path'),
 })
 

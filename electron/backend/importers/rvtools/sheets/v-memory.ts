@@ -6,7 +6,7 @@ import type { SheetReader } from '../sheet-reader.ts'
 
 const columns = defineColumns({
   ...VM_KEY_COLUMNS,
-  size: whole('Size MiB', { aliases: ['Size'] }),
+  size: whole('Size MiB', { aliases: ['Size'], isNeverNegative: true }),
   reservation: whole('Reservation'),
   limit: whole('Limit'),
   isLocked: flag('Memory Reservation Locked To Max'),

@@ -7,8 +7,8 @@ const columns = defineColumns({
   ...VM_KEY_COLUMNS,
   mountPoint: text('Disk'),
   diskKey: integer('Disk Key'),
-  capacity: whole('Capacity MiB'),
-  consumed: whole('Consumed MiB'),
+  capacity: whole('Capacity MiB', { isNeverNegative: true }),
+  consumed: whole('Consumed MiB', { isNeverNegative: true }),
   free: whole('Free MiB'),
   freePercent: decimal('Free %'),
 })

@@ -9,8 +9,8 @@ const columns = defineColumns({
   description: text('Description'),
   createdAt: date('Date / time'),
   fileName: text('Filename'),
-  memoryFile: whole('Size MiB (vmsn)'),
-  total: whole('Size MiB (total)'),
+  memoryFile: whole('Size MiB (vmsn)', { isNeverNegative: true }),
+  total: whole('Size MiB (total)', { isNeverNegative: true }),
   isQuiesced: flag('Quiesced'),
   state: text('State'),
 })
