@@ -12,7 +12,7 @@ export const placementSchema = z.object({
       sourceId: z.string(),
       clusterName: z.string().nullable(),
       name: z.string(),
-      kind: z.enum(['together', 'apart', 'on-hosts', 'off-hosts', 'unknown']),
+      kind: z.enum(['together', 'apart', 'on-hosts', 'off-hosts', 'disabled', 'unknown']),
       /** Null: it is not kept. */
       strength: z.enum(['required', 'preferred']).nullable(),
       vms: z.array(z.object({ vmId: z.string(), name: z.string() })),

@@ -22,7 +22,7 @@ export const vmPlacementRowSchema = z.object({
   /** Whether the descheduler may move it; null: there is none. */
   balancing: choice(z.boolean().nullable(), balancingDecisionSchema),
   /** Rules of the sources that it is in. */
-  rules: z.array(z.object({ name: z.string(), kind: z.enum(['together', 'apart', 'on-hosts', 'off-hosts', 'unknown']), strength: z.enum(['required', 'preferred']).nullable(), carrier, why: z.array(reasonSchema) })),
+  rules: z.array(z.object({ name: z.string(), kind: z.enum(['together', 'apart', 'on-hosts', 'off-hosts', 'disabled', 'unknown']), strength: z.enum(['required', 'preferred']).nullable(), carrier, why: z.array(reasonSchema) })),
 })
 
 /** Which of them are listed; every condition has to hold. */

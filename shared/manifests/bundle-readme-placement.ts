@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<PlannedRule['kind'], string>> = {
   apart: 'VMs on different nodes',
   'on-hosts': 'VMs on these hosts',
   'off-hosts': 'VMs on none of these hosts',
+  disabled: 'nothing: switched off',
   unknown: '**not known**',
 }
 

@@ -60,8 +60,8 @@ export interface VmTraits extends PlanTraits {
 /** `plan`: by fields of its Plan. `patch`: by a script once the VM is there. `advice`: nothing brings it. */
 export type PlacementCarrier = 'plan' | 'patch' | 'advice'
 
-/** together, apart: VMs with each other. on-hosts, off-hosts: VMs and hosts. unknown: the inventory does not say. */
-export type RuleKind = 'together' | 'apart' | 'on-hosts' | 'off-hosts' | 'unknown'
+/** together, apart: VMs with each other. on-hosts, off-hosts: VMs and hosts. disabled: switched off at the source. unknown: the inventory does not say. */
+export type RuleKind = 'together' | 'apart' | 'on-hosts' | 'off-hosts' | 'disabled' | 'unknown'
 
 /** A rule of a source about where VMs run. */
 export interface PlannedRule {

@@ -57,7 +57,7 @@ export const mapMessages = {
     noRules: 'Keine teilnehmende VM ist in einer Regel darüber, wo sie läuft.',
     rule: 'Regel',
     asksFor: 'Verlangt',
-    kinds: { together: 'VMs auf einem Node', apart: 'VMs auf verschiedenen Nodes', 'on-hosts': 'VMs auf diesen Hosts', 'off-hosts': 'VMs auf keinem dieser Hosts', unknown: 'nicht angegeben' },
+    kinds: { together: 'VMs auf einem Node', apart: 'VMs auf verschiedenen Nodes', 'on-hosts': 'VMs auf diesen Hosts', 'off-hosts': 'VMs auf keinem dieser Hosts', disabled: 'nichts: ausgeschaltet', unknown: 'nicht angegeben' },
     kept: 'Gehalten',
     strengths: { required: 'erforderlich', preferred: 'bevorzugt', none: 'nicht beibehalten' },
     by: 'Durch',

@@ -57,7 +57,7 @@ export const mapMessages = {
     noRules: 'No VM that takes part is in a rule about where it runs.',
     rule: 'Rule',
     asksFor: 'Asks for',
-    kinds: { together: 'VMs on one node', apart: 'VMs on different nodes', 'on-hosts': 'VMs on these hosts', 'off-hosts': 'VMs on none of these hosts', unknown: 'not stated' },
+    kinds: { together: 'VMs on one node', apart: 'VMs on different nodes', 'on-hosts': 'VMs on these hosts', 'off-hosts': 'VMs on none of these hosts', disabled: 'nothing: switched off', unknown: 'not stated' },
     kept: 'Kept',
     strengths: { required: 'required', preferred: 'preferred', none: 'not kept' },
     by: 'By',

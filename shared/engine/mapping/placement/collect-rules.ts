@@ -19,11 +19,11 @@ export interface SourceRule {
 
 /** The rules that the included VMs are in, in natural order of source, cluster and name. DRS rules of one name in one cluster and of one kind are one. */
 export function collectRules(included: readonly EstateVm[], placementRules: readonly PlacementRule[]): readonly SourceRule[] {
-  const groups = new Map(placementRules.map((rule) => [JSON.stringify([rule.sourceId, rule.name]), rule]))
+  const groupOf = findGroups(placementRules)
   const byId = new Map<string, SourceRule & { readonly vms: EstateVm[] }>()
   for (const vm of included) {
     for (const { name, type } of vm.clusterRules) {
-      const group = groups.get(JSON.stringify([vm.sourceId, name]))
+      const group = groupOf(vm, name, type)
       for (const part of group === undefined ? [partOfType(type, name, vm.clusterName)] : partsOfGroup(group)) {
         // A label of oVirt holds in every cluster.
         const clusterName = group?.kind === 'affinityLabel' ? null : vm.clusterName
@@ -38,6 +38,18 @@ export function collectRules(included: readonly EstateVm[], placementRules: read
     .map((rule) => ({ ...rule, vms: [...rule.vms].sort((left, right) => compareNatural(left.id, right.id)) }))
     .sort((left, right) => compareText(left.sourceId, right.sourceId) || compareNatural(left.clusterName ?? '', right.clusterName ?? '') || compareNatural(left.name, right.name) || compareText(left.kind, right.kind))
 }
+
+/** Groups of several clusters may bear one name, and a label that of a group: each VM is in the one of its own cluster and kind. */
+function findGroups(placementRules: readonly PlacementRule[]): (vm: EstateVm, name: string, type: string | null) => PlacementRule | undefined {
+  const byName = Map.groupBy(placementRules, ({ sourceId, name, kind }) => JSON.stringify([sourceId, name, kind === 'affinityLabel']))
+  return (vm, name, type) => {
+    const groups = byName.get(JSON.stringify([vm.sourceId, name, type === LABEL_TYPE]))
+    return groups?.find(({ clusterName }) => clusterName === vm.clusterName) ?? groups?.find(({ clusterName }) => clusterName === null)
+  }
+}
+
+/** The word for the type of an oVirt affinity label. */
+const LABEL_TYPE = 'Affinity label'
 
 type RulePart = Pick<SourceRule, 'kind' | 'isEnforced' | 'hostNames'>
 
@@ -61,7 +73,8 @@ function partsOfGroup(group: PlacementRule): readonly RulePart[] {
   const parts: RulePart[] = []
   if (vms !== undefined) parts.push({ kind: vms, isEnforced: group.isVmRuleEnforced, hostNames: null })
   if (hosts !== undefined && hostNames !== null) parts.push({ kind: hosts, isEnforced: group.isHostRuleEnforced, hostNames })
-  return parts.length > 0 ? parts : [{ kind: 'unknown', isEnforced: null, hostNames }]
+  if (parts.length > 0) return parts
+  return [{ kind: group.vmRule === 'disabled' && group.hostRule === 'disabled' ? 'disabled' : 'unknown', isEnforced: null, hostNames }]
 }
 
 const VM_KINDS: ReadonlyMap<string, RuleKind> = new Map([['positive', 'together'], ['negative', 'apart']])

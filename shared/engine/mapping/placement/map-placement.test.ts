@@ -103,6 +103,26 @@ describe('an affinity group of oVirt', () => {
     expect(plan.vms[0]?.onPlan).toEqual({ labels: {}, nodeSelector: { 'portolan.io/hosts-g': '' }, affinity: null })
   })
 
+  it.each<[string, Partial<PlacementRule>, string, string]>([
+    ['switched off asks for nothing', { vmRule: 'disabled', hostRule: 'disabled', isVmRuleEnforced: true }, 'disabled', 'rule-disabled'],
+    ['of which the engine says too little is not known', { vmRule: 'disabled', hostRule: null }, 'unknown', 'rule-unknown'],
+  ])('%s', (_, overrides, kind, why) => {
+    const plan = map([vm('vm-1', [['Affinity group', 'G']]), vm('vm-2', [['Affinity group', 'G']])], {}, { groups: [group('G', overrides)] })
+    expect(plan.rules).toMatchObject([{ kind, strength: null }])
+    expect(codes(plan)).toEqual([[why]])
+  })
+
+  it('of one cluster is not taken for that of another, nor for a label, of the same name', () => {
+    const rules = [
+      group('db', { id: 'a', vmRule: 'negative', isVmRuleEnforced: true }),
+      group('db', { id: 'b', clusterName: 'DEV', vmRule: 'positive', isVmRuleEnforced: false }),
+      group('db', { id: 'c', clusterName: null, kind: 'affinityLabel', hostRule: 'positive', isHostRuleEnforced: true, hostNames: 'h1' }),
+    ]
+    const vms = [vm('vm-1', [['Anti-affinity', 'db'], ['Affinity label', 'db']]), vm('vm-2', [['Anti-affinity', 'db']]), vm('vm-3', [['Affinity', 'db']], { clusterName: 'DEV' }), vm('vm-4', [['Affinity', 'db']], { clusterName: 'DEV' })]
+    const expected = [[null, 'on-hosts', 'required', ['vm-1']], ['DEV', 'together', 'preferred', ['vm-3', 'vm-4']], ['PROD', 'apart', 'required', ['vm-1', 'vm-2']]]
+    for (const groups of [rules, rules.toReversed()]) expect(map(vms, {}, { groups }).rules.map(({ clusterName, kind, strength, vms: members }) => [clusterName, kind, strength, members.map(({ name }) => name)])).toEqual(expected)
+  })
+
   it('that is a label holds in every cluster', () => {
     const label = group('L', { kind: 'affinityLabel', clusterName: null, hostRule: 'positive', isHostRuleEnforced: true, hostNames: 'h1' })
     expect(map([vm('vm-1', [['Affinity label', 'L']]), vm('vm-2', [['Affinity label', 'L']], { clusterName: 'DEV' })], {}, { groups: [label] }).rules).toMatchObject([{ clusterName: null, vms: [{ name: 'vm-1' }, { name: 'vm-2' }] }])

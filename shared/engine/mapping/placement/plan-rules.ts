@@ -41,6 +41,7 @@ export function planRules(rules: readonly SourceRule[], policy: PlacementPolicy,
 }
 
 function lostBecause({ kind, vms, name }: SourceRule): Reason | null {
+  if (kind === 'disabled') return { code: 'rule-disabled', message: `${name} is switched off at the source, so there is nothing to keep.` }
   if (kind === 'unknown') return { code: 'rule-unknown', message: `The inventory does not say what ${name} asks for: look it up at the source, and place its VMs by hand.` }
   if ((kind === 'together' || kind === 'apart') && vms.length < 2) return { code: 'rule-alone', message: `Of ${name} only ${vms[0]?.name ?? 'no VM'} takes part in the migration, so it says nothing on the target.` }
   return null

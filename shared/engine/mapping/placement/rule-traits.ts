@@ -27,6 +27,7 @@ export function ruleTraits(kind: RuleKind, labelKey: string, strength: 'required
       return isRequired ? { labels: {}, nodeSelector: { [labelKey]: '' }, affinity: null } : { labels: {}, nodeSelector: {}, affinity: nodeAffinity({ key: labelKey, operator: 'Exists' }, false) }
     case 'off-hosts':
       return { labels: {}, nodeSelector: {}, affinity: nodeAffinity({ key: labelKey, operator: 'DoesNotExist' }, isRequired) }
+    case 'disabled':
     case 'unknown':
       return null
   }
