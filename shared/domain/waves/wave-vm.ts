@@ -42,6 +42,8 @@ export interface WaveVm {
   readonly vApp: string | null
   readonly folderPath: string | null
   readonly resourcePoolPath: string | null
+  /** In whose rules it is: they are unique in their cluster alone. */
+  readonly clusterName: string | null
   readonly affinityRules: readonly string[]
   readonly antiAffinityRules: readonly string[]
   readonly attributes: Readonly<Record<string, string>>

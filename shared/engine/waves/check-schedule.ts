@@ -5,7 +5,7 @@ import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
 import { expandWindows, isInBlackout } from './calendar/expand-windows.ts'
 import { apartByName } from './groups/apart-by-name.ts'
-import { groupKeys } from './groups/group-keys.ts'
+import { groupKeys, placementRuleKey } from './groups/group-keys.ts'
 import type { WaveInput } from './placement/wave-input.ts'
 import { waveSeconds } from './run-wave.ts'
 
@@ -69,7 +69,7 @@ export function checkSchedule(input: WaveInput, schedule: ScheduleToCheck): read
 
   function checkPairs(): void {
     const byRule = new Map<string, string[]>()
-    for (const vm of settings.groups.areAntiAffinityRulesApart ? input.vms : []) for (const rule of vm.antiAffinityRules) byRule.set(`${vm.sourceId}/${rule}`, [...(byRule.get(`${vm.sourceId}/${rule}`) ?? []), vm.id])
+    for (const vm of settings.groups.areAntiAffinityRulesApart ? input.vms : []) for (const rule of vm.antiAffinityRules) byRule.set(placementRuleKey(vm, rule), [...(byRule.get(placementRuleKey(vm, rule)) ?? []), vm.id])
     // A rule about hosts does not part VMs that cannot be parted.
     const isTiedHard = (one: string, other: string): boolean => input.hardTies.some(({ vmIds }) => vmIds.includes(one) && vmIds.includes(other))
     const lists = [...settings.groups.apart.map(({ vms }) => ({ vmIds: vms, yields: false })), ...apartByName(input.vms, settings.groups.apartByName).apart.map(({ vmIds }) => ({ vmIds, yields: true })), ...[...byRule.values()].map((vmIds) => ({ vmIds, yields: true }))]

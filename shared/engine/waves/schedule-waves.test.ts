@@ -47,6 +47,7 @@ describe('small schedules by hand', () => {
     ['one that nobody confirmed keeps nobody apart', inputOf(small(2), { groups: { apartByName: [{ pattern: String.raw`^(v)\d$`, isConfirmed: false }] } }), ['2026-01-03: v0 v1']],
     ['sharers of a disk move together, whatever a pattern of names says', inputOf(small(2), { groups: { apartByName: [{ pattern: '^(v)', isConfirmed: true }] } }, { hardTies: [{ by: 'shared-disk', label: 'shared disks', vmIds: ['v0', 'v1'] }] }), ['2026-01-03: v0 v1']],
     ['a rule about hosts keeps others apart', inputOf(small(2).map((vm) => ({ ...vm, antiAffinityRules: ['cluster'] }))), ['2026-01-03: v0', '2026-01-10: v1']],
+    ['rules of one name in two clusters are two', inputOf(small(2).map((vm) => ({ ...vm, clusterName: vm.id, antiAffinityRules: ['apart'] }))), ['2026-01-03: v0 v1']],
     ['an owner who refused a window', inputOf(small(2).map((vm) => ({ ...vm, owner: vm.id })), {}, { refusals: new Map([[windowId(0), new Set(['v1'])]]) }), ['2026-01-10: v0 v1']],
     ['a locked wave takes nobody in', inputOf(small(2), {}, { previous: new Map([['v0', windowId(0)]]), lockedWindows: new Set([windowId(0)]) }), ['2026-01-03: v0', '2026-01-10: v1']],
   ])('%s', (_, input, expected) => {

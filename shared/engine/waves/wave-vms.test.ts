@@ -35,3 +35,11 @@ it('VMs of which the array copies the disks take its rate, and no host and no li
   expect(limits(found.find(({ isOffloaded }) => isOffloaded))).toEqual(['offload 477'])
   expect(limits(found.find(({ isOffloaded }) => !isOffloaded))).toEqual(['host 176', 'datastore 704', 'link 100'])
 })
+
+it('only rules about VMs tie them to each other or part them', () => {
+  const rules = [['Affinity', 'keep'], ['Anti-affinity', 'apart'], ['VM-Host', 'hosts'], ['VM-Host anti-affinity', 'off'], ['Affinity label', 'label'], ['Affinity group', 'switched off'], [null, 'unsaid']] as const
+  const vm = makeVm({ moref: 'vm-1', powerState: 'poweredOff', clusterName: 'PROD', disks: [makeDisk({ vmId: `${SOURCE_ID}/vm-1` })], clusterRules: rules.map(([type, name]) => ({ vmId: `${SOURCE_ID}/vm-1`, type, name })) })
+  const estate = makeEstate({ vms: [vm], datastores: [makeDatastore()] })
+  const plan = buildMigrationPlan({ estate, target: makeTarget(), decisions: NO_DECISIONS, concerns: [], notEvaluated: [] })
+  expect(waveVmsOf({ estate, plan, applications: new Map(), performance: new Map(), riskPoints: new Map() })).toMatchObject([{ clusterName: 'PROD', affinityRules: ['keep'], antiAffinityRules: ['apart'] }])
+})

@@ -55,6 +55,7 @@ function waveVmOf(vm: EstateVm, sourceKind: WaveVm['sourceKind'], planName: stri
     osFamily: familyOf(vm), isPoweredOn: vm.powerState === 'poweredOn',
     application: facts?.application ?? null, owner: facts?.owner ?? null, moveGroup: facts?.moveGroup ?? null, listedWave: facts?.wave ?? null, changeWindow: facts?.changeWindow ?? null,
     vApp: vm.vApp, folderPath: vm.folderPath, resourcePoolPath: vm.resourcePoolPath,
+    clusterName: vm.clusterName,
     affinityRules: vm.clusterRules.filter(({ type: rule }) => isAffinity(rule)).map(({ name }) => name),
     antiAffinityRules: vm.clusterRules.filter(({ type: rule }) => isAntiAffinity(rule)).map(({ name }) => name),
     attributes: vm.attributes,
@@ -102,9 +103,9 @@ function familyOf(vm: EstateVm): WaveVm['osFamily'] {
   return system === null ? 'other' : system.isWindows ? 'windows' : 'linux'
 }
 
-/** Rules about hosts tie no VMs to each other. */
+/** Rules about hosts tie no VMs to each other: those of vSphere, labels of oVirt, and groups of oVirt without a rule about VMs. */
 function isAffinity(type: string | null): boolean {
-  return type !== null && /affinity/i.test(type) && !/anti|host/i.test(type)
+  return type !== null && /affinity/i.test(type) && !/anti|host|label|group/i.test(type)
 }
 
 function isAntiAffinity(type: string | null): boolean {

@@ -51,6 +51,8 @@ describe('groups', () => {
       ...['w-1', 'w-2'].map((id) => waveVm(id, { sourceId: 't', affinityRules: ['keep'], folderPath: '/DC/erp', resourcePoolPath: '/DC/gold', vApp: 'erp' })),
     ], { by, isConfirmed: false }).groups.map(({ label, vmIds }) => `${label}: ${vmIds.join(' ')}`)
     expect(rulesOf('affinity')).toEqual(['keep: v-1 v-2', 'keep: w-1 w-2'])
+    const clusters = ['a-1', 'a-2', 'b-1', 'b-2'].map((id) => waveVm(id, { clusterName: id.slice(0, 1), affinityRules: ['keep'] }))
+    expect(previewGroupRule(clusters, { by: 'affinity', isConfirmed: false }).groups.map(({ label, vmIds }) => `${label}: ${vmIds.join(' ')}`)).toEqual(['keep: a-1 a-2', 'keep: b-1 b-2'])
     expect(rulesOf('folder')).toEqual(['/DC/erp: v-1 v-2', '/DC/erp: w-1 w-2'])
     expect(rulesOf('resource-pool')).toEqual(['/DC/gold: v-1 v-2', '/DC/gold: w-1 w-2'])
     expect(rulesOf('vapp')).toEqual(['erp: v-1 v-2', 'erp: w-1 w-2'])

@@ -5,6 +5,7 @@ import type { WaveSettings } from '#shared/domain/waves/wave-settings.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { apartByName } from './apart-by-name.ts'
 import { findCycle } from './find-cycle.ts'
+import { placementRuleKey } from './group-keys.ts'
 
 /** What settings say of groups as wholes; groups are known by their place in the list. */
 export interface GroupConstraints {
@@ -101,15 +102,15 @@ function nameCycles(groups: readonly CutoverGroup[], after: readonly ReadonlySet
   }
 }
 
-/** Names of rules with their VMs; a name is unique in its source alone. */
+/** Names of rules with their VMs. */
 function antiAffinity(vms: readonly WaveVm[]): readonly (readonly [name: string, vmIds: readonly string[]])[] {
   const byRule = new Map<string, { readonly name: string; readonly vmIds: string[] }>()
-  for (const { id, sourceId, antiAffinityRules } of vms) {
-    for (const name of antiAffinityRules) {
-      const key = `${sourceId}/${name}`
+  for (const vm of vms) {
+    for (const name of vm.antiAffinityRules) {
+      const key = placementRuleKey(vm, name)
       const known = byRule.get(key)
-      if (known === undefined) byRule.set(key, { name, vmIds: [id] })
-      else known.vmIds.push(id)
+      if (known === undefined) byRule.set(key, { name, vmIds: [vm.id] })
+      else known.vmIds.push(vm.id)
     }
   }
   return [...byRule].sort(([left], [right]) => compareNatural(left, right)).map(([, { name, vmIds }]) => [name, vmIds])

@@ -13,8 +13,7 @@ export interface GroupKey {
 export function groupKeys(rule: GroupRule): ((vm: WaveVm) => readonly GroupKey[]) | null {
   switch (rule.by) {
     case 'affinity':
-      // Rules are unique in their source alone.
-      return (vm) => vm.affinityRules.map((name) => ofSource(vm, name))
+      return (vm) => vm.affinityRules.map((name) => ({ key: placementRuleKey(vm, name), label: name }))
     case 'vapp':
       return (vm) => filled(vm.vApp).map(({ label }) => ofSource(vm, label))
     case 'application':
@@ -32,6 +31,11 @@ export function groupKeys(rule: GroupRule): ((vm: WaveVm) => readonly GroupKey[]
     case 'name':
       return byPattern(rule.pattern)
   }
+}
+
+/** What a rule of a source about where VMs run is known by: its name is unique in its cluster alone. */
+export function placementRuleKey({ sourceId, clusterName }: WaveVm, name: string): string {
+  return `${sourceId}/${clusterName ?? ''}/${name}`
 }
 
 function filled(text: string | null): readonly GroupKey[] {

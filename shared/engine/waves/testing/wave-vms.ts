@@ -8,7 +8,7 @@ export function waveVm(id: string, more: Partial<WaveVm> = {}): WaveVm {
     id, name: id, sourceId: 's', sourceKind: 'vsphere', hostId: 'h1', site: 'DC1', vcpus: 2,
     disks: [waveDisk(35)],
     type: 'cold', isOffloaded: false, planName: 'p-cold-001', networkIds: ['n1'], dailyChangeMib: null, riskPoints: 1, osFamily: 'linux', isPoweredOn: true,
-    application: null, owner: null, moveGroup: null, listedWave: null, changeWindow: null, vApp: null, folderPath: null, resourcePoolPath: null, affinityRules: [], antiAffinityRules: [], attributes: {},
+    application: null, owner: null, moveGroup: null, listedWave: null, changeWindow: null, vApp: null, folderPath: null, resourcePoolPath: null, clusterName: null, affinityRules: [], antiAffinityRules: [], attributes: {},
     ...more,
   }
 }
