@@ -11,7 +11,6 @@ import { ownerMails } from '#shared/engine/waves/run-book/owner-mails.ts'
 import { waveFolder } from '#shared/manifests/bundle-folders.ts'
 import { solveSteps } from '#shared/engine/waves/schedule-waves.ts'
 import { isDeepStrictEqual } from 'node:util'
-import type { WaveSchedule } from '#shared/domain/waves/wave-schedule.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { applyDecisions, currentDecisions, type JournalChange } from '#backend/db/repositories/decision-repository.ts'
 import { decideOnState, type DecisionWriter, OWN_DECISION_WRITER } from '#backend/decisions/decide-on-state.ts'
@@ -30,10 +29,11 @@ import { recordWave } from '#backend/waves/record-wave.ts'
 import { createWaveCache } from '#backend/waves/wave-cache.ts'
 import { describeWaves } from '#backend/waves/describe-waves.ts'
 import { driveSteps } from '#backend/turns/drive-steps.ts'
+import { scheduleDecision, settleWaves, type SolvedWaves } from '#backend/waves/settle-waves.ts'
 import { showWaves } from '#backend/waves/show-waves.ts'
 import { membersOfWave, summariseWaves, tiesOfWaves, vmInWaves } from '#backend/waves/summarise-waves.ts'
 import { WAVES_SUBJECT } from '#shared/engine/waves/placed-windows.ts'
-import { findWaveVm, loadWaveProject, withListed, type WaveProject, waveSettingsOf } from '#backend/waves/wave-input.ts'
+import { findWaveVm, loadWaveProject, withListed, waveSettingsOf } from '#backend/waves/wave-input.ts'
 
 type WaveMethods = 'waves.settings' | 'waves.use' | 'waves.plan' | 'waves.try' | 'waves.show' | 'waves.summary' | 'waves.members' | 'waves.vm' | 'waves.ties' | 'waves.move' | 'waves.edit' | 'waves.place' | 'waves.record' | 'waves.calibrate' | 'waves.consent' | 'waves.capacity' | 'waves.run-book' | 'waves.export' | 'waves.preview-groups'
 
@@ -52,11 +52,12 @@ export function waveHandlers(session: Session, plans: PlanCache, writer: Decisio
       const loaded = await loadWaveProject(plans, project, today)
       const input = isAnew ? { ...loaded.input, previous: lockedOnly(loaded.input) } : loaded.input
       const { problem, schedule } = await driveSteps(solveSteps(input, loaded.runs), { signal, progress, what: 'Planning the waves' })
+      const settled = await settleWaves(plans, project, { loaded, schedule }, { signal, progress })
       if (session.project() !== project) throw new AppError('conflict', 'Another project was opened while the waves were planned: plan them again.')
-      const changes = changesOf(project, loaded, schedule)
+      const changes = changesOf(project, settled)
       // A plan of people: what was decided while it was made shows in what is said of it.
       if (changes.length > 0) await writer.write(project, { changes, at: session.now(), judgedOn: null })
-      return describeWaves(loaded, schedule, loaded.plannedOn === null ? [] : compareSchedules(loaded.input, schedule, problem))
+      return describeWaves(settled.loaded, settled.schedule, loaded.plannedOn === null ? [] : compareSchedules(loaded.input, settled.schedule, problem))
     },
     'waves.try': async ({ settings: wanted, today = dayOf(session.now()), isAnew = false }, { signal, progress }) => {
       const loaded = await loadWaveProject(plans, session.project(), today)
@@ -164,15 +165,11 @@ export function waveHandlers(session: Session, plans: PlanCache, writer: Decisio
   }
 }
 
-/** A schedule as a decision, with the places of what has landed; one that is as before is none. */
-function changesOf(project: ProjectFile, loaded: WaveProject, schedule: WaveSchedule): readonly JournalChange[] {
-  const { previous, landed, today } = loaded.input
-  const windows: Record<string, string[]> = {}
-  for (const [id, window] of previous) if (landed.has(id)) (windows[window] ??= []).push(id)
-  for (const { window, vmIds } of schedule.waves) (windows[window.id] ??= []).push(...vmIds)
+/** A schedule as a decision; one that is as before is none. */
+function changesOf(project: ProjectFile, settled: SolvedWaves): readonly JournalChange[] {
+  const value = scheduleDecision(settled)
   const known = currentDecisions(project)['waves.schedule'][WAVES_SUBJECT]
-  if (known !== undefined && known.today === today && isDeepStrictEqual(known.windows, windows)) return []
-  return [{ kind: 'waves.schedule', subject: WAVES_SUBJECT, value: { today, windows } }]
+  return known !== undefined && known.today === value.today && isDeepStrictEqual(known.windows, value.windows) ? [] : [{ kind: 'waves.schedule', subject: WAVES_SUBJECT, value }]
 }
 
 /** A copy in which lists can be changed, as the contract has them. */

@@ -78,10 +78,12 @@ export function settingsIn(decisions: Decisions): WaveSettings {
 
 /**
  * Reads what a project says of waves. VMs that have landed are planned no more; those that failed or went back have no place before. `today` absent: the
- * day on which the schedule in force was planned. While nothing of it changed, its parts are the very same as the last time. AppError not-found without an inventory.
+ * day on which the schedule in force was planned. `schedule`: the project as it would be with it. While nothing of it changed, its parts are the very same as
+ * the last time. AppError not-found without an inventory.
  */
-export async function loadWaveProject(plans: PlanCache, project: ProjectFile, today: string | undefined): Promise<WaveProject> {
-  const basis = await plans.basis(project)
+export async function loadWaveProject(plans: PlanCache, project: ProjectFile, today: string | undefined, schedule?: Decisions['waves.schedule'][string]): Promise<WaveProject> {
+  const kept = await plans.basis(project)
+  const basis = schedule === undefined ? kept : { ...kept, decisions: { ...kept.decisions, 'waves.schedule': { [WAVES_SUBJECT]: schedule } } }
   if (basis.estate.sources.length === 0) throw new AppError('not-found', 'The project holds no inventory yet: import one first.')
   // Without a schedule nobody asks for windows of it.
   const day = today ?? plannedOnOf(basis.decisions) ?? EPOCH_DAY

@@ -25,6 +25,7 @@ export const diskConfigurationSchema = z.object({
   scsiGenericIo: text,
   isWipedAfterDelete: flag,
   isPropagatingErrors: flag,
+  /** What it takes of its storage domain, with its snapshots where the source says so. */
   actualSizeMib: amount,
   quotaName: text,
   /** iscsi or fcp, of a direct LUN. */

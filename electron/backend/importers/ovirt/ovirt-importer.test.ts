@@ -95,6 +95,12 @@ describe('an engine’s documents', () => {
     expect(new Set(shared.map(({ path }) => path)).size).toBe(1)
   })
 
+  it('count the snapshots of a disk among what it takes', async () => {
+    const withTotal = new Map([...documents()].map(([path, text]) => [path, typeof text === 'string' ? text.replace('<actual_size>', '<total_size>12884901888</total_size><actual_size>') : text]))
+    const sizes = (await importFrom(write(withTotal))).rows.diskConfiguration.map(({ actualSizeMib }) => actualSizeMib)
+    expect(new Set(sizes)).toEqual(new Set([12_288, 5_120, null]))
+  })
+
   it('leave no password behind', async () => {
     expect(JSON.stringify(await importFrom(write(documents())))).not.toContain('do-not-keep-me')
   })

@@ -65,7 +65,8 @@ export function diskRows(attachment: OvirtElement, vm: OvirtElement, diskNumber:
       scsiGenericIo: textOf(disk, 'sgio'),
       isWipedAfterDelete: flagOf(disk, 'wipe_after_delete'),
       isPropagatingErrors: flagOf(disk, 'propagate_errors'),
-      actualSizeMib: mebibytesOf(disk, 'actual_size'),
+      // actual_size is the newest layer alone; total_size has the snapshots below it as well, of which the copy takes what is newest (REST API guide, Disk).
+      actualSizeMib: mebibytesOf(disk, 'total_size') ?? mebibytesOf(disk, 'actual_size'),
       quotaName: run.nameOf('quota', idOf(disk, 'quota')) ?? idOf(disk, 'quota'),
       lunTransport: isLun ? textOf(disk, 'lun_storage', 'type') : null,
       lunAddress: isLun ? textOf(lun, 'address') : null,
