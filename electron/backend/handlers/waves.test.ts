@@ -41,6 +41,23 @@ it('undo takes back a move and a planning, and a planning can be cancelled', { t
   })
 })
 
+it('keeps a schedule that holds with the plans as it cuts them: reading it moves nobody', { timeout: BUSY_MS }, async () => {
+  await withWaves(async ({ invoke }) => {
+    const [preset] = (await invoke('target.presets', {})).filter(({ id }) => id === 'odf')
+    if (preset === undefined) throw new Error('there is no preset odf')
+    await invoke('target.set', { target: { ...preset, migration: { ...preset.migration, type: 'warm' } } })
+    // The second of these nights loses an hour to summer time, and is full to the last minute.
+    const windows = [{ kind: 'weekly' as const, id: 'sat', day: 'saturday' as const, start: '22:00', end: '06:00' }]
+    await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { timeZone: 'Europe/Lisbon', earliest: '2026-03-20', latest: '2026-11-30', windows } }) }] })
+    const { moved: _, ...planned } = await invoke('waves.plan', { today: '2026-03-20' })
+    const { moved, ...shown } = await invoke('waves.show', { today: '2026-03-20' })
+    expect(moved).toEqual([])
+    expect(shown).toEqual(planned)
+    await invoke('decisions.undo', {})
+    expect((await invoke('waves.settings', {})).settings.calendar.timeZone).toBe('Europe/Lisbon')
+  })
+})
+
 it('splits, merges, locks, pins and inserts, each as one undo step that breaks nothing', { timeout: BUSY_MS }, async () => {
   await withWaves(async ({ invoke }) => {
     await invoke('decisions.apply', { changes: [{ kind: 'waves.settings', subject: 'waves', value: waveSettingsSchema.parse({ calendar: { latest: '2027-03-01' }, limits: { vms: 40 }, isPilotFirst: false, searchSteps: 0 }) }] })
