@@ -29,7 +29,12 @@ export function createAssessmentCache(plans: PlanCache): AssessmentCache {
 
 /** The same of a project as it was read, and of its plan where somebody has it. */
 export function assessmentOf(basis: PlanBasis, planned: AssessedPlan = planOf(basis)): ProjectAssessment {
-  return basis.memo.part(assess, planned, basis.applicationLinks, basis.memo)
+  return assessmentOfPlan(planned, basis.applicationLinks, basis.memo)
+}
+
+/** The same of a plan alone, kept by the memo of whoever asks. */
+export function assessmentOfPlan(planned: AssessedPlan, links: PlanBasis['applicationLinks'], memo: PartMemo): ProjectAssessment {
+  return memo.part(assess, planned, links, memo)
 }
 
 function assess({ own, plan, byPlan }: AssessedPlan, links: ReadonlyMap<string, number> | null, memo: PartMemo): ProjectAssessment {

@@ -32,11 +32,12 @@ export interface SizingEstate {
 
 /** What sizing takes of a project as it was read: CPU, memory and disks mapped by the plan's own functions. */
 export function sizingEstateOf(project: ProjectFile, basis: PlanBasis): SizingEstate {
-  const { estate, target, decisions, memo } = basis
+  // Of the plan's own functions: what one keeps of them the other takes, and neither keeps anything where no change follows.
+  const { estate, target, decisions, parts: memo } = basis
   const inclusions = new Map(estate.vms.map((vm) => [vm.id, memo.each(decideInclusion, vm, decisions['vm.inclusion'][vm.id])]))
   const { included } = memo.part(divideByInclusion, estate.vms, decisions['vm.inclusion'], memo)
   const storage = mapStorage({ datastores: estate.datastores, included, target, decisions }, memo)
-  const compute = computeOf({ ...basis, included, inScope: included })
+  const compute = computeOf({ ...basis, memo, included, inScope: included })
   const mappings = new Map(compute.vms.map((mapping) => [mapping.vmId, mapping]))
   const performance = new Map(loadSideRows(project, 'performance').flatMap(({ vmId, state, row }) => (vmId === null || state !== 'joined' ? [] : [[vmId, row] as const])))
   const clockOf = memo.part(createHostClocks, estate.hosts)

@@ -3,8 +3,8 @@ import { loadSideRows, type SideRowInForce } from '#backend/db/repositories/side
 import type { ProjectFile } from '#backend/db/project-file.ts'
 import { type AssessedPlan, planInTurns } from '#backend/plan/compute-plan.ts'
 import { listedDependencies } from './listed-dependencies.ts'
-import { assessmentOf, type ProjectAssessment } from '#backend/assess/assessment-cache.ts'
-import type { PlanCache } from '#backend/plan/plan-cache.ts'
+import { assessmentOfPlan, type ProjectAssessment } from '#backend/assess/assessment-cache.ts'
+import type { PlanBasis, PlanCache } from '#backend/plan/plan-cache.ts'
 import type { SharedWork } from '#backend/turns/share-work.ts'
 import { AppError } from '#shared/contract/app-error.ts'
 import type { WaveCapacityAnswer } from '#shared/contract/wave-capacity.ts'
@@ -88,17 +88,17 @@ export async function loadWaveProject(plans: PlanCache, project: ProjectFile, to
   // Without a schedule nobody asks for windows of it.
   const day = today ?? plannedOnOf(basis.decisions) ?? EPOCH_DAY
   const planned = await planInTurns(basis)
-  return basis.memo.part(waveProjectOf, planned, basis.memo.part(riskPointsOf, assessmentOf(basis, planned)), basis.memo.part(sideRowsOf, project), basis.facts, basis.decisions, day, basis.memo)
+  return basis.memo.part(waveProjectOf, planned, basis.memo.part(riskPointsFor, planned, basis.applicationLinks, basis.parts), basis.memo.part(sideRowsOf, project), basis.facts, basis.decisions, day, basis.memo, basis.parts)
 }
 
 function plannedOnOf(decisions: Decisions): string | null {
   return decisions['waves.schedule'][WAVES_SUBJECT]?.today ?? null
 }
 
-function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<string, number>, side: WaveSideRows, facts: ReadonlyMap<string, ApplicationFacts>, decisions: Decisions, today: string, memo: PartMemo): WaveProject {
+function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<string, number>, side: WaveSideRows, facts: ReadonlyMap<string, ApplicationFacts>, decisions: Decisions, today: string, memo: PartMemo, parts: PartMemo): WaveProject {
   const outcomes = decisions['vm.wave-outcome']
   const landed = new Set(Object.entries(outcomes).filter(([, { outcome }]) => outcome === 'done').map(([id]) => id))
-  const vms = memo.part(vmsOf, estate, plan, riskPoints, side, facts, memo)
+  const vms = memo.part(vmsOf, estate, plan, riskPoints, side, facts, parts)
   const settings = settingsIn(decisions)
   const joined = side.applicationRows.filter(({ state }) => state === 'joined')
   const listed = { dependencies: listedDependencies(joined, vms), waveOrder: listedWaveOrder(vms.filter(({ id }) => !landed.has(id))) }
@@ -117,7 +117,7 @@ function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<s
     input: {
       vms: landed.size === 0 ? vms : vms.filter(({ id }) => !landed.has(id)),
       plans: plan.plans.map(({ name, after }) => ({ name, after })),
-      hardTies: memo.part(hardTiesOf, estate, plan, memo),
+      hardTies: memo.part(hardTiesOf, estate, plan, parts),
       settings: withListed(settings, listed),
       today,
       landed,
@@ -129,8 +129,8 @@ function waveProjectOf({ estate, plan }: AssessedPlan, riskPoints: ReadonlyMap<s
   }
 }
 
-function vmsOf(estate: Estate, plan: MigrationPlan, riskPoints: ReadonlyMap<string, number>, { performance }: WaveSideRows, applications: ReadonlyMap<string, ApplicationFacts>, memo: PartMemo): readonly WaveVm[] {
-  return waveVmsOf({ estate, plan, applications, performance, riskPoints }, memo)
+function vmsOf(estate: Estate, plan: MigrationPlan, riskPoints: ReadonlyMap<string, number>, { performance }: WaveSideRows, applications: ReadonlyMap<string, ApplicationFacts>, parts: PartMemo): readonly WaveVm[] {
+  return waveVmsOf({ estate, plan, applications, performance, riskPoints }, parts)
 }
 
 /** Settings with what application lists say besides, where they want it. */
@@ -139,6 +139,11 @@ export function withListed(settings: WaveSettings, listed: ListedConstraints): W
   const isByWave = groups.rules.some(({ by, isConfirmed }) => by === 'wave' && isConfirmed)
   const more = [...(groups.areListedDependenciesKept ? listed.dependencies : []), ...(isByWave ? listed.waveOrder : [])]
   return more.length === 0 ? settings : { ...settings, groups: { ...groups, dependencies: [...groups.dependencies, ...more] } }
+}
+
+/** The same of a plan: waves take no more of an assessment, which for 10,000 VMs nobody else of an export wants. */
+function riskPointsFor(planned: AssessedPlan, applicationLinks: PlanBasis['applicationLinks'], parts: PartMemo): ReadonlyMap<string, number> {
+  return parts.part(riskPointsOf, assessmentOfPlan(planned, applicationLinks, parts))
 }
 
 /** How much work a VM is likely to make is how much can go wrong with it. */

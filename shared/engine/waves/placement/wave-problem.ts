@@ -67,6 +67,9 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
   const placeOfVm = new Map(vmsInOrder.map(({ id }, place) => [id, place]))
   const lockedPlaces = new Set(calendar.windows.flatMap((window, index) => (input.lockedWindows.has(window.id) ? [index] : [])))
   const allOpen = calendar.windows.map(() => NOTHING)
+  const tightest = tightestOf(capacities)
+  const fewestTeams = calendar.windows.reduce((fewest, { teams }) => Math.min(fewest, teams), Number.POSITIVE_INFINITY)
+  const areOpenToAll = lockedPlaces.size === 0 && calendar.windows.every(({ scope }) => scope.sites.length === 0 && scope.groups.length === 0)
   const failures = found.groups.map((group, place) => {
     const members = group.vmIds.map((id) => vmsById.get(id)).filter((vm) => vm !== undefined)
     const sites = new Set(members.map((vm) => vm.site ?? ''))
@@ -76,6 +79,8 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
     const blackouts = settings.calendar.blackouts.filter(({ scope }) => (scope.sites.length > 0 || scope.groups.length > 0) && touches(scope, sites, names))
     const earliest = constraints.earliest[place] ?? null
     const latest = constraints.latest[place] ?? null
+    // What fits into all windows at once need not be held against each: there are hundreds of them, and few groups are any trouble.
+    if (areOpenToAll && load !== undefined && (fixed[place] ?? -1) === -1 && earliest === null && latest === null && blackouts.length === 0 && !isRefusedAnywhere(input, owners) && exceeded(load, tightest, fewestTeams).length === 0) return allOpen
     let isOpen = true
     const failuresIn = calendar.windows.map((window, index): readonly StaticFailure[] => {
       const capacity = capacities[index]
@@ -103,6 +108,12 @@ export function createWaveProblem(input: WaveInput): WaveProblem {
   }
 }
 
+/** What fits into this fits into each of them. */
+function tightestOf(capacities: readonly WindowCapacity[]): WindowCapacity {
+  const least = (amountOf: (capacity: WindowCapacity) => number): number => capacities.reduce((smallest, capacity) => Math.min(smallest, amountOf(capacity)), Number.POSITIVE_INFINITY)
+  return { vms: least(({ vms }) => vms), capacityMib: least(({ capacityMib }) => capacityMib), vcpus: least(({ vcpus }) => vcpus), riskPoints: least(({ riskPoints }) => riskPoints), seconds: least(({ seconds }) => seconds) }
+}
+
 /** By which limits a group alone is too large for an empty window. */
 function exceeded(load: GroupLoad, capacity: WindowCapacity, teams: number): StaticFailure[] {
   const failing: StaticFailure[] = []
@@ -113,6 +124,10 @@ function exceeded(load: GroupLoad, capacity: WindowCapacity, teams: number): Sta
   const seconds = Math.max(load.longestSeconds, load.firstLandingSeconds + load.checkSeconds / teams, load.fullestSeconds)
   if (seconds > capacity.seconds) failing.push('duration')
   return failing
+}
+
+function isRefusedAnywhere(input: WaveInput, owners: readonly (string | null)[]): boolean {
+  return [...(input.refusals?.keys() ?? [])].some((windowId) => isRefused(input, windowId, owners))
 }
 
 function isRefused({ refusals }: WaveInput, windowId: string, owners: readonly (string | null)[]): boolean {
