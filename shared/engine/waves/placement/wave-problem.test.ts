@@ -13,7 +13,7 @@ function heldOneByOne(input: WaveInput): WaveInput {
 }
 
 it('says the same of groups that fit into all windows at once as when each is held against each window', () => {
-  const limit = (most: number): fc.Arbitrary<number | null> => fc.option(fc.integer({ min: 1, max: most }))
+  const limit = (most: number): fc.Arbitrary<number | undefined> => fc.option(fc.integer({ min: 1, max: most }), { nil: undefined })
   fc.assert(fc.property(fc.integer({ min: 1, max: 1_000 }), limit(4), limit(60), fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 3 }), fc.constantFrom('none', 'pin', 'lock', 'refusal'), (seed, vms, vcpus, rampUp, hindrance) => {
     const generated = generateWaves({ vms: VMS, groups: 6, windows: 4, seed })
     const input: WaveInput = { ...generated, settings: { ...generated.settings, rampUp, limits: { ...generated.settings.limits, vms, vcpus } } }
