@@ -58,7 +58,7 @@ const workbooks = new Map<string, WorkBook>()
 
 /** An independent reading of the workbook: names of the VMs that are no templates. */
 function sheetRows(path: string, sheet: string): Record<string, unknown>[] {
-  const workbook = workbooks.get(path) ?? read(readFileSync(path), { dense: true, cellHTML: false, cellFormula: false })
+  const workbook = workbooks.get(path) ?? read(readFileSync(path), { dense: true, cellText: false, cellHTML: false, cellFormula: false })
   workbooks.set(path, workbook)
   const worksheet = workbook.Sheets[sheet]
   return worksheet === undefined ? [] : utils.sheet_to_json(worksheet)

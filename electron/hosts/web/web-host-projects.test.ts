@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { platform } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +14,6 @@ const PATIENCE = { timeout: 30_000 }
 const SAMPLE = 'sample:portolan-sample-estate.xlsx'
 
 let web: TestHost
-let offered = ''
 beforeEach(async () => {
   web = await openTestHost()
 })
@@ -182,38 +181,6 @@ describe('a bundle as a download', () => {
 
   test.each(['', 'none', '../../secret.txt', '..%2f..%2fsecret.txt'])('of no such id is not found (%j)', async (id) => {
     expect((await web.ask(`/api/download?id=${id}`)).status).toBe(404)
-  })
-})
-
-describe('a bundle into a folder', () => {
-  beforeEach(async () => {
-    await web.close()
-    offered = ''
-    web = await openTestHost({}, undefined, (folder) => {
-      offered = join(folder, 'offered')
-      mkdirSync(offered)
-      symlinkSync(folder, join(offered, 'way-out'))
-      symlinkSync(join(folder, 'to-be-made'), join(offered, 'to-nothing'))
-      symlinkSync(join(offered, 'round'), join(offered, 'round'))
-      writeFileSync(join(offered, 'notes.txt'), 'hello')
-      return [offered]
-    })
-  })
-
-  it('of the command line is written below it', async () => {
-    await outcomeOf('inventory.import', { files: [SAMPLE] })
-    const out = join(offered, 'bundle')
-    expect(await outcomeOf('bundle.export', { out, force: false })).toMatchObject({ ok: true, value: { out } })
-    expect(readFileSync(join(out, 'summary.json'), 'utf8')).toContain('"counts"')
-    expect(await outcomeOf('bundle.export', { out, force: false })).toMatchObject({ ok: false, error: { code: 'conflict' } })
-  })
-
-  test.each(['{offered}', '{offered}/../elsewhere', '{offered}/way-out/bundle', '{folder}/bundle', '/tmp/bundle', 'bundle', 'download:/etc', '{offered}-2/bundle', '{offered}/to-nothing', '{offered}/to-nothing/bundle', '{offered}/round/bundle', '{offered}/notes.txt/bundle', '{offered}/\0', '', 'upload:x'])('elsewhere is refused (%j)', async (path) => {
-    const out = path.replace('{offered}', offered).replace('{folder}', web.folder)
-    const before = readdirSync(web.folder).sort()
-    expect((await refusalOf('bundle.export', { out, force: true, acceptCritical: true })).status).toBe(path === '' ? 400 : 403)
-    expect(readdirSync(web.folder).sort()).toEqual(before)
-    expect(readFileSync(join(offered, 'notes.txt'), 'utf8')).toBe('hello')
   })
 })
 
