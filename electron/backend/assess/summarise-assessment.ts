@@ -4,6 +4,7 @@ import { ASSESSMENT_STATUSES, OS_CLASSES, type AssessmentStatus, type MigrationW
 import type { SourceKind } from '#shared/domain/estate/source.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
+import { createDiskCounter } from '#shared/engine/estate/disk-counter.ts'
 import { isAboutPlan, isMtvRule, severityOf } from '#shared/engine/assess/rule.ts'
 
 type Summary = ApiOutput<'assess.summary'>
@@ -18,6 +19,14 @@ export interface CountedVm {
   readonly vcpus: number | null
   readonly memoryMib: number | null
   readonly disksMib: number | null
+  /** Those of its disks that other VMs use too. */
+  readonly sharedDisks: readonly SharedDisk[]
+}
+
+interface SharedDisk {
+  /** The same for all VMs that use it. */
+  readonly sharedAs: string
+  readonly capacityMib: number | null
 }
 
 /** Counts what is known of the VMs given. */
@@ -34,7 +43,7 @@ export function summariseAssessment(vms: readonly CountedVm[], target: Target, k
     osClasses: OS_CLASSES.map((osClass) => ({ class: osClass, vms: of(({ os }) => os.class === osClass) })),
     ways: { cold: way(({ cold }) => cold), warm: way(({ warm }) => warm) },
     complexity: scores.length === 0 ? null : { least: scores[0] ?? 0, median: scores[Math.floor(scores.length / 2)] ?? 0, greatest: scores.at(-1) ?? 0 },
-    capacity: { vcpus: addUp(included, ({ vcpus }) => vcpus), memoryMib: addUp(included, ({ memoryMib }) => memoryMib), disksMib: addUp(included, ({ disksMib }) => disksMib) },
+    capacity: { vcpus: addUp(included, ({ vcpus }) => vcpus), memoryMib: addUp(included, ({ memoryMib }) => memoryMib), disksMib: addUpDisks(included) },
     clusters: countClusters(included),
     rules: countRules(vms, target, kinds),
   }
@@ -43,6 +52,12 @@ export function summariseAssessment(vms: readonly CountedVm[], target: Target, k
 function addUp(vms: readonly CountedVm[], amountOf: (vm: CountedVm) => number | null): Summary['capacity']['vcpus'] {
   const known = vms.map(amountOf).filter((amount) => amount !== null)
   return { sum: known.reduce((sum, amount) => sum + amount, 0), unknownVms: vms.length - known.length }
+}
+
+/** As storage, sizes and waves count them: a disk that several of the VMs share is one disk. */
+function addUpDisks(vms: readonly CountedVm[]): Summary['capacity']['disksMib'] {
+  const isCounted = createDiskCounter()
+  return addUp(vms, ({ disksMib, sharedDisks }) => (disksMib === null ? null : disksMib - sharedDisks.reduce((twice, disk) => twice + (isCounted(disk) ? 0 : (disk.capacityMib ?? 0)), 0)))
 }
 
 function countClusters(vms: readonly CountedVm[]): Summary['clusters'] {

@@ -41,6 +41,18 @@ it('follows imports, decisions, undo and the target, and leads to the VMs behind
   })
 })
 
+it('adds up the disks as what is sized does: one that several VMs share is one, and a scope with one of its VMs has all of it', async () => {
+  await withHistory(async (ask) => {
+    await ask('inventory.import', { files: [SAMPLE] })
+    const { rows } = await ask('inventory.query', { kind: 'vms', offset: 0, limit: 1000, where: 'included and findings ~ vmware.disk.shared.detected', columns: ['id', 'disksMib'] })
+    const own = await ask('assess.summary', { where: `id = "${String(rows[0]?.['id'])}"` })
+    expect(own.capacity.disksMib.sum).toBe(rows[0]?.['disksMib'])
+    const { capacity: { disksMib } } = await ask('assess.summary', { where: 'included and findings ~ vmware.disk.shared.detected' })
+    expect(disksMib.sum).toBeLessThan(rows.reduce((sum, row) => sum + Number(row['disksMib']), 0))
+    expect(disksMib.sum).toBeGreaterThanOrEqual(Math.max(...rows.map((row) => Number(row['disksMib']))))
+  })
+})
+
 it('has a page in words for each rule', async () => {
   await withHistory(async (ask) => {
     for (const { id, title } of RULES) {

@@ -1,4 +1,5 @@
 import { loadSources } from '#backend/db/repositories/estate-repository.ts'
+import type { ProjectAssessment } from '#backend/assess/assessment-cache.ts'
 import { readRuleText } from '#backend/assess/rule-text.ts'
 import { type CountedVm, summariseAssessment } from '#backend/assess/summarise-assessment.ts'
 import type { ProjectFile } from '#backend/db/project-file.ts'
@@ -14,7 +15,6 @@ import { AppError } from '#shared/contract/app-error.ts'
 import type { Handlers } from '#shared/contract/api-types.ts'
 import type { Api, ApiOutput } from '#shared/contract/api.ts'
 import type { QueryCell } from '#shared/contract/inventory-query.ts'
-import type { VmAssessment } from '#shared/domain/assessment.ts'
 import { sourceNames as namesOfSources } from '#shared/domain/estate/source-names.ts'
 
 type AssessMethods = Extract<keyof Api, `assess.${string}`>
@@ -32,7 +32,7 @@ export function assessHandlers(session: Session, cache: InventoryCache): Pick<Ha
       return summaries.ask(listed, { scope, where }, () => {
         const { table, assessment } = listed
         const rows = matchConditions(table, { ...(scope === undefined ? {} : { scope }), ...(where === undefined ? {} : { where }) }).all()
-        const vms = readRows(project, table, assessment.vms, rows)
+        const vms = readRows(project, table, assessment, rows)
         return summariseAssessment(vms, assessment.target, new Set(loadSources(project).map(({ kind }) => kind)))
       })
     },
@@ -40,7 +40,7 @@ export function assessHandlers(session: Session, cache: InventoryCache): Pick<Ha
       const project = session.project()
       const { table, assessment } = await cache.assessedVms(project)
       const ordered = sortRows(table, matchConditions(table, conditions).all(), conditions.sort ?? [])
-      const vms = readRows(project, table, assessment.vms, ordered)
+      const vms = readRows(project, table, assessment, ordered)
       return {
         matching: vms.length,
         rows: vms.slice(offset, offset + limit).map(({ name, source, sourceName, cluster, assessment: own }) => {
@@ -65,15 +65,16 @@ export function assessHandlers(session: Session, cache: InventoryCache): Pick<Ha
 }
 
 /** The rows of a list that are assessed: templates are not. */
-function readRows(project: ProjectFile, table: EncodedTable, vms: ReadonlyMap<string, VmAssessment>, rows: Uint32Array): readonly (CountedVm & { readonly name: string })[] {
+function readRows(project: ProjectFile, table: EncodedTable, { vms, sharedDisks }: ProjectAssessment, rows: Uint32Array): readonly (CountedVm & { readonly name: string })[] {
   const sourceNames = namesOfSources(loadSources(project))
   const [ids, names, sources, clusters] = [columnOf(table, 'id'), columnOf(table, 'name'), columnOf(table, 'source'), columnOf(table, 'cluster')]
   const [vcpus, memory, disks] = [columnOf(table, 'vcpus'), columnOf(table, 'memoryMib'), columnOf(table, 'disksMib')]
   const amount = (cell: QueryCell): number | null => (typeof cell === 'number' ? cell : null)
   const text = (cell: QueryCell): string | null => (cell === null ? null : String(cell))
   return Array.from(rows).flatMap((row) => {
-    const assessment = vms.get(String(cellAt(ids, row)))
+    const id = String(cellAt(ids, row))
+    const assessment = vms.get(id)
     const source = String(cellAt(sources, row))
-    return assessment === undefined ? [] : [{ assessment, name: String(cellAt(names, row)), cluster: text(cellAt(clusters, row)), source, sourceName: sourceNames.get(source) ?? source, vcpus: amount(cellAt(vcpus, row)), memoryMib: amount(cellAt(memory, row)), disksMib: amount(cellAt(disks, row)) }]
+    return assessment === undefined ? [] : [{ assessment, name: String(cellAt(names, row)), cluster: text(cellAt(clusters, row)), source, sourceName: sourceNames.get(source) ?? source, vcpus: amount(cellAt(vcpus, row)), memoryMib: amount(cellAt(memory, row)), disksMib: amount(cellAt(disks, row)), sharedDisks: sharedDisks.get(id) ?? [] }]
   })
 }
