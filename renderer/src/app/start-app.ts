@@ -21,6 +21,7 @@ import { fetchFirst } from './fetch-first.ts'
 import { holdListViews } from './hold-list-views.ts'
 import { holdPlaces } from './hold-places.ts'
 import { holdScopeInAddress } from './hold-scope-in-address.ts'
+import { leaveClosedProject } from './leave-closed-project.ts'
 import { loadAheadWhereWanted } from './load-ahead.ts'
 import { createAppRouter } from './router.ts'
 import SignedOutPage from './SignedOutPage.vue'
@@ -64,6 +65,7 @@ export async function startApp(page: Document): Promise<void> {
   await opened
   app.use(router)
   await router.isReady()
+  leaveClosedProject(router, useProject(pinia))
   app.mount(place)
   void loadAheadWhereWanted(host)
 }
