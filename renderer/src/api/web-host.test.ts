@@ -36,7 +36,7 @@ const CANCELLED = { ok: false, error: { code: 'cancelled', message: expect.any(S
 it('gives the connection of a call free at once where nobody waits for it, and has it cancelled', async () => {
   const { sent } = serve()
   const withdrawn = new AbortController()
-  const answer = createWebHost('token').invoke('waves.summary', {}, { signal: withdrawn.signal })
+  const answer = createWebHost(() => 'token').invoke('waves.summary', {}, { signal: withdrawn.signal })
   await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 30_000 })
   withdrawn.abort(NOBODY_WAITS)
   expect(await answer).toEqual(CANCELLED)
@@ -47,7 +47,7 @@ it('gives the connection of a call free at once where nobody waits for it, and h
 it('hears how a call ended that somebody cancels: it may have been done by then', async () => {
   const { sent, end } = serve()
   const withdrawn = new AbortController()
-  const answer = createWebHost('token').invoke('waves.plan', {}, { signal: withdrawn.signal })
+  const answer = createWebHost(() => 'token').invoke('waves.plan', {}, { signal: withdrawn.signal })
   await vi.waitFor(() => expect(sent).toHaveLength(1), { timeout: 30_000 })
   withdrawn.abort()
   expect(sent.map(({ path }) => path)).toEqual(['/rpc', '/cancel'])
@@ -58,5 +58,5 @@ it('hears how a call ended that somebody cancels: it may have been done by then'
 
 it('says that the connection was lost where it was, and nobody withdrew the call', async () => {
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')))
-  expect(await createWebHost('token').invoke('project.info', {})).toMatchObject({ ok: false, error: { code: 'io', details: { isConnectionLost: true } } })
+  expect(await createWebHost(() => 'token').invoke('project.info', {})).toMatchObject({ ok: false, error: { code: 'io', details: { isConnectionLost: true } } })
 })

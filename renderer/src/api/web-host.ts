@@ -13,10 +13,10 @@ import { restNow } from './rest-now.ts'
 /** What opens and describes projects is about whichever is open, and what a person set for themselves about none. */
 const ABOUT_NO_PROJECT = /^(?:project|preferences)\./
 
-/** The host behind `portolan serve`: calls by HTTP, their progress and outcome as one stream of events. */
-export function createWebHost(token: string): Host {
-  const headers = { Authorization: `Bearer ${token}` }
-  const message = { ...headers, 'Content-Type': 'application/json' }
+/** The host behind `portolan serve`: calls by HTTP, their progress and outcome as one stream of events. Each request asks for the token, since a newer one may have come. */
+export function createWebHost(token: () => string): Host {
+  const headers = (): { Authorization: string } => ({ Authorization: `Bearer ${token()}` })
+  const message = (): Record<string, string> => ({ ...headers(), 'Content-Type': 'application/json' })
   let shownProject: () => string | null = () => null
   let whenOther: () => void = () => undefined
 
@@ -29,12 +29,12 @@ export function createWebHost(token: string): Host {
     const withdraw = (): void => {
       // A browser has six connections for each server: where calls that nobody waits for had them all, a filter would wait for the longest of these, and what cancels them as well.
       if (isUnheard()) connection.abort()
-      void fetch('/cancel', { method: 'POST', headers: message, body: JSON.stringify({ id }) }).catch(() => undefined) // the call's own stream tells how it ended
+      void fetch('/cancel', { method: 'POST', headers: message(), body: JSON.stringify({ id }) }).catch(() => undefined) // the call's own stream tells how it ended
     }
     signal?.addEventListener('abort', withdraw, { once: true })
     try {
       const project = ABOUT_NO_PROJECT.test(name) ? null : shownProject()
-      const response = await fetch('/rpc', { method: 'POST', headers: message, body: JSON.stringify({ id, name, input, ...(project === null ? {} : { project }) }), signal: connection.signal })
+      const response = await fetch('/rpc', { method: 'POST', headers: message(), body: JSON.stringify({ id, name, input, ...(project === null ? {} : { project }) }), signal: connection.signal })
       if (!response.ok || response.body === null) return { ok: false, error: await problemOf(response) }
       const outcome = await listen(response.body, (progress) => options.onProgress?.(progress as never)) // the contract types what a call tells
       if (isAboutOtherProject(outcome)) whenOther()
@@ -48,7 +48,7 @@ export function createWebHost(token: string): Host {
 
   async function read<Value>(path: string, schema: z.ZodType<Value>): Promise<Outcome<Value>> {
     try {
-      const response = await fetch(path, { headers })
+      const response = await fetch(path, { headers: headers() })
       if (!response.ok) return { ok: false, error: await problemOf(response) }
       return { ok: true, value: schema.parse(await response.json()) }
     } catch (cause) {
@@ -58,15 +58,15 @@ export function createWebHost(token: string): Host {
 
   return {
     invoke: invoke as Host['invoke'], // the backend's router holds each answer to its contract
-    upload: (file, options = {}) => sendFile(file, token, options),
+    upload: (file, options = {}) => sendFile(file, token(), options),
     download: async (path, fileName) => {
       try {
         const [id = ''] = path.replace(/^download:/, '').split('/')
         const query = `id=${encodeURIComponent(id)}`
-        const response = await fetch(`/api/download?${query}`, { headers })
+        const response = await fetch(`/api/download?${query}`, { headers: headers() })
         if (!response.ok) return { ok: false, error: await problemOf(response) }
         saveBlob(await response.blob(), fileName)
-        void fetch(`/api/received?${query}`, { method: 'POST', headers }).catch(() => undefined) // what is not told is removed at the end
+        void fetch(`/api/received?${query}`, { method: 'POST', headers: headers() }).catch(() => undefined) // what is not told is removed at the end
         return { ok: true, value: null }
       } catch (cause) {
         return { ok: false, error: lostConnection(cause) }
