@@ -12,7 +12,7 @@ import { checkKustomizations, KUSTOMIZATION_NAME } from './check-kustomizations.
 /** What is wrong with `a/kustomization.yaml`, beside a folder `b` that has one and a folder `c` that has none. */
 function problemsOf(value: Record<string, unknown>): readonly string[] {
   const files = ['a/kustomization.yaml', 'a/x.yaml', 'a/sub/kustomization.yaml', 'b/kustomization.yaml', 'b/y.yaml', 'c/z.yaml']
-  return checkKustomizations([{ path: 'a/kustomization.yaml', value }, { path: 'b/kustomization.yaml', value: {} }, { path: 'a/sub/kustomization.yaml', value: {} }], files).map(({ message }) => message)
+  return checkKustomizations([{ path: 'a/kustomization.yaml', value }, { path: 'b/kustomization.yaml', value: { resources: ['y.yaml'] } }, { path: 'a/sub/kustomization.yaml', value: { resources: [] } }], files).map(({ message }) => message)
 }
 
 describe('a kustomization', () => {
@@ -27,6 +27,8 @@ describe('a kustomization', () => {
     ['with a file of another folder', { resources: ['../b/y.yaml'] }, 'a/kustomization.yaml names ../b/y.yaml, a file outside of its folder, which kustomize does not read.'],
     ['with itself', { resources: ['.'] }, 'a/kustomization.yaml names ., the folder that it lies in.'],
     ['with the folder above', { resources: ['..'] }, 'a/kustomization.yaml names .., the folder that it lies in.'],
+    ['with nothing but what it is', { apiVersion: 'kustomize.config.k8s.io/v1beta1', kind: 'Kustomization', resources: null }, 'a/kustomization.yaml is empty, which kustomize does not build.'],
+    ['with a list of nothing', { resources: [] }, null],
     ['with a file twice', { resources: ['x.yaml', 'x.yaml'] }, 'a/kustomization.yaml names x.yaml twice.'],
   ])('%s', (_, value, problem) => {
     expect(problemsOf(value)).toEqual(problem === null ? [] : [problem])

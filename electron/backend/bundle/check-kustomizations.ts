@@ -12,8 +12,8 @@ export const KUSTOMIZATION_NAME = /(^|\/)(kustomization\.ya?ml|Kustomization)$/
 
 /**
  * What `kustomize build` would refuse, level by level: a file or folder that is named and not there, a folder without a
- * kustomization, a folder that names itself or one that it lies in, a file outside of its folder, and one that is named twice.
- * Addresses of repositories are believed. `files` are all paths below the folder, with slashes.
+ * kustomization, a folder that names itself or one that it lies in, a file outside of its folder, one that is named twice,
+ * and a kustomization that says nothing at all. Addresses of repositories are believed. `files` are all paths below the folder, with slashes.
  */
 export function checkKustomizations(kustomizations: readonly ReadKustomization[], files: readonly string[]): readonly Finding[] {
   const known = new Set(files)
@@ -23,6 +23,7 @@ export function checkKustomizations(kustomizations: readonly ReadKustomization[]
     const resources = [...texts(value['resources']), ...texts(value['components'])]
     const fileNames = [...texts(value['crds']), ...patchFiles(value)]
     return [
+      ...(isEmpty(value) ? [finding(path, 'is empty, which kustomize does not build', 'Name what it applies under resources, or take the file out, and its folder where another kustomization names it.')] : []),
       ...resources.filter((name, index) => resources.indexOf(name) !== index).map((name) => finding(path, `names ${name} twice`, 'Name it once.')),
       ...resources.filter((name) => !isRemote(name)).flatMap((name) => judgeResource({ path, folder, name }, known, byFolder)),
       ...fileNames.filter((name) => !known.has(join(folder, name))).map((name) => finding(path, `names ${name}, which is not there`, `Add ${name}, or take it out.`)),
@@ -58,6 +59,11 @@ function judgeResource({ path, folder, name }: { readonly path: string; readonly
   if (byFolder.has(target)) return []
   const isFolder = [...known].some((file) => file.startsWith(`${target}/`))
   return [isFolder ? finding(path, `names the folder ${name}, which has no kustomization`, 'Add a kustomization.yaml to it, or name its files.') : finding(path, `names ${name}, which is not there`, `Add ${name}, or take it out.`)]
+}
+
+/** Nothing is set but what the file is: kustomize refuses it (CheckEmpty of sigs.k8s.io/kustomize, api/types). An empty list is set. */
+function isEmpty(value: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(value).every(([key, set]) => key === 'apiVersion' || key === 'kind' || set === null || set === undefined)
 }
 
 /** Files that patches and generators of strategic merges name. */

@@ -5,7 +5,7 @@ import { areFieldsKnown, judgeFields, kindName } from '../kind-judges.ts'
 /** A typing error in an edited manifest: the API server refuses the field, its type or its value, or misses one. */
 export const unknownField = defineCheck({
   id: 'unknown-field',
-  title: 'Fields exist, have the right type, and none is missing',
+  title: 'Fields exist, have the right type and a value that they take, and none is missing',
   severity: 'critical',
   needs: ['manifests'],
   check: ({ objects }) =>
