@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { NO_DECISIONS } from '#shared/domain/decisions/decision.ts'
 import { waveRatesSchema } from '#shared/domain/waves/wave-rates.ts'
+import type { EstateDisk } from '#shared/domain/estate/estate.ts'
 import type { WaveVm } from '#shared/domain/waves/wave-vm.ts'
 import { buildMigrationPlan } from '#shared/engine/plan/build-migration-plan.ts'
+import { makeConfiguredDisk } from '#shared/engine/testing/configured-vm.ts'
 import { makeDatastore, makeDisk, makeEstate, makeVm, SOURCE_ID } from '#shared/engine/testing/estate-fixtures.ts'
 import { makeTarget } from '#shared/engine/testing/target-fixture.ts'
 import { pickRates } from './throughput/pick-rates.ts'
@@ -21,6 +23,21 @@ it('what two VMs share is copied with the one whose plan brings it, and counted 
   const found = waveVmsOf({ estate, plan, applications: new Map(), performance: new Map(), riskPoints: new Map() })
   expect(Object.fromEntries(found.map(({ id, disks }) => [id.slice(-4), disks.map(({ capacityMib }) => capacityMib)]))).toEqual({ 'vm-1': [700, 100], 'vm-2': [100] })
   expect(plan.plans.map(({ migrateSharedDisks, vms: planned }) => [migrateSharedDisks, planned.map(({ diskCount, capacityMib }) => [diskCount, capacityMib])])).toEqual([[false, [[1, 100]]], [true, [[2, 800]]]])
+})
+
+it('copies of each disk its share of what the VM uses, else all of it, and of a disk that may depend on a template\'s never less', () => {
+  const vmId = `${SOURCE_ID}/vm-1`
+  const disk = (path: string, capacityMib: number, more: Partial<EstateDisk> = {}): EstateDisk => ({ ...makeDisk({ vmId, path: `[DS01] ${path}.vmdk`, capacityMib }), ...more })
+  const withOwnFigure = (path: string, capacityMib: number, actualSizeMib: number): EstateDisk => makeConfiguredDisk({ actualSizeMib }, disk(path, capacityMib))
+  const copiedOf = (inUseMib: number | null, disks: readonly EstateDisk[]): readonly unknown[] => {
+    const estate = makeEstate({ vms: [makeVm({ moref: 'vm-1', powerState: 'poweredOff', inUseMib, disks })], datastores: [makeDatastore()] })
+    const plan = buildMigrationPlan({ estate, target: makeTarget(), decisions: NO_DECISIONS, concerns: [], notEvaluated: [] })
+    return waveVmsOf({ estate, plan, applications: new Map(), performance: new Map(), riskPoints: new Map() })[0]?.disks.map(({ capacityMib, copyMib }) => [capacityMib, copyMib]) ?? []
+  }
+  expect(copiedOf(400, [disk('a', 300), disk('b', 500)])).toEqual([[300, 150], [500, 250]])
+  expect(copiedOf(null, [disk('a', 300)])).toEqual([[300, 300]])
+  expect(copiedOf(400, [disk('a', 300, { isRaw: true }), disk('b', 500)])).toEqual([[300, 300], [500, 250]])
+  expect(copiedOf(null, [withOwnFigure('a', 300, 120), withOwnFigure('b', 100, 130)])).toEqual([[300, 300], [100, 100]])
 })
 
 it('VMs of which the array copies the disks take its rate, and no host and no link', () => {

@@ -83,7 +83,8 @@ function sharersOf(estate: Estate): readonly (readonly string[])[] {
 
 /**
  * What a VM has in use is spread over its disks by their capacity, since inventories state it for the VM alone. Without it
- * the whole capacity is copied. A direct LUN is taken over, not copied, and a shared disk only with the VM whose plan brings it.
+ * the whole capacity is copied: what an oVirt disk takes of its domain is no measure, since a disk that depends on a template's takes only what differs
+ * from that, and is copied with it. A direct LUN is taken over, not copied, and a shared disk only with the VM whose plan brings it.
  */
 function disksOf(vm: EstateVm, bringsSharedDisks: boolean): readonly WaveDisk[] {
   const disks = vm.disks.filter((disk) => !isDirectLun(disk))

@@ -4,6 +4,7 @@ import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import type { StorageClassLoad } from '#shared/domain/plan/storage-class-load.ts'
 import type { Target } from '#shared/domain/target/target.ts'
 import { MIB_PER_TIB } from '#shared/domain/units.ts'
+import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { createDiskCounter } from '#shared/engine/estate/disk-counter.ts'
 import { overheadMib } from './filesystem-overhead.ts'
 import type { StorageMapping } from './map-storage.ts'
@@ -31,7 +32,7 @@ export function loadClasses(vms: readonly LoadVm[], storage: Pick<StorageMapping
     const inUse = inUseOfDisks(vm)
     const seen = new Set<ClassSum>()
     vm.disks.forEach((disk, index) => {
-      const destination = disk.datastoreId === null || isHandedOver(disk) ? null : (mappings.get(disk.datastoreId)?.destination ?? null)
+      const destination = disk.datastoreId === null || isDirectLun(disk) ? null : (mappings.get(disk.datastoreId)?.destination ?? null)
       const sum = destination === null ? undefined : sums.get(destination.storageClass)
       if (destination === null || sum === undefined) return
       const size = disk.capacityMib ?? 0
@@ -70,14 +71,9 @@ function emptySum() {
   return { datastoreIds: new Map<string, number>(), vms: 0, disks: 0, provisionedMib: 0, overheadMib: 0, inUseMib: 0, disksWithoutSize: 0, disksWithoutUse: 0, thinDisks: 0, thinUnusedMib: 0 }
 }
 
-/** MTV hands a direct LUN of oVirt over as it is: it takes nothing of any class. */
-function isHandedOver({ configuration }: LoadVm['disks'][number]): boolean {
-  return configuration?.storageType === 'lun'
-}
-
 /** What is in use of each disk, MiB, and never more than its size; null where nothing tells. */
 function inUseOfDisks({ inUseMib, disks }: LoadVm): readonly (number | null)[] {
-  const own = disks.filter((disk) => !isHandedOver(disk))
+  const own = disks.filter((disk) => !isDirectLun(disk))
   const total = own.reduce((sum, { capacityMib }) => sum + (capacityMib ?? 0), 0)
   const isDivisible = inUseMib !== null && total > 0 && own.every(({ capacityMib }) => capacityMib !== null)
   return disks.map(({ capacityMib, configuration }) => {

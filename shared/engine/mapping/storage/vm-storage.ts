@@ -5,6 +5,7 @@ import type { Disk } from '#shared/domain/estate/vm-devices.ts'
 import type { VmPropertyFacts } from '#shared/domain/side/vm-property.ts'
 import type { DatastoreMapping, Reason, StorageDestination } from '#shared/domain/plan/migration-plan.ts'
 import type { Target } from '#shared/domain/target/target.ts'
+import { isDirectLun } from '#shared/engine/estate/direct-lun.ts'
 import { chooseDecided } from './choose-decided.ts'
 import { diskNames, findDisk } from './disk-names.ts'
 import type { PolicyClass } from './policy-class.ts'
@@ -53,7 +54,7 @@ export function resolveVmStorage(
   const mappings = new Map<string, DatastoreMapping>()
   const byDatastore = new Map<string, { readonly name: string; readonly mapping: DatastoreMapping }[]>()
   vm.disks.forEach((disk, index) => {
-    const base = disk.datastoreId === null || isHandedOver(disk) ? undefined : shared.get(disk.datastoreId)
+    const base = disk.datastoreId === null || isDirectLun(disk) ? undefined : shared.get(disk.datastoreId)
     const datastore = base === undefined ? undefined : datastores.get(base.datastoreId)
     if (base === undefined || datastore === undefined) return
     const diskDecision = ofDisk.get(index)
@@ -80,18 +81,13 @@ export function resolveVmStorage(
   return { mappings, refusals, ownDatastoreIds: ownDatastoreIds.sort() }
 }
 
-/** MTV hands a direct LUN of oVirt over as it is: it has no destination. */
-function isHandedOver(disk: StorageVm['disks'][number]): boolean {
-  return disk.configuration?.storageType === 'lun'
-}
-
 function refuseDisk(vm: StorageVm, name: string, earlier: readonly string[]): Reason[] {
   const place = findDisk(vm.disks, name)
   const disk = vm.disks[place]
   const twin = earlier.find((other) => findDisk(vm.disks, other) === place)
   if (disk === undefined) return [{ code: 'disk-not-there', message: `A StorageClass is decided for ${name}, which ${vm.name} does not have (its disks: ${diskNames(vm.disks).join(', ') || 'none'}): take that decision back.` }]
   if (twin !== undefined) return [{ code: 'disk-decided-twice', message: `${twin} and ${name} are the same disk of ${vm.name}, and a StorageClass is decided for each: take one decision back.` }]
-  if (isHandedOver(disk)) return [{ code: 'disk-not-copied', message: `A StorageClass is decided for ${name}, a direct LUN, which MTV hands over and does not copy: take that decision back.` }]
+  if (isDirectLun(disk)) return [{ code: 'disk-not-copied', message: `A StorageClass is decided for ${name}, a direct LUN, which MTV hands over and does not copy: take that decision back.` }]
   return []
 }
 
