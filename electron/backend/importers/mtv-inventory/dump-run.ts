@@ -48,7 +48,13 @@ export function createDumpRun(dump: ProviderDump, source: Source, sink: EstateSi
         reject(value, row, 'it is no object')
         return
       }
-      const object = jsonObject(value, (column, odd) => report({ code: 'CELL_NOT_UNDERSTOOD', severity: 'warning', sheet: collection, row, column, value: shownValue(odd), message: `Entry ${row} of ${collection} has something odd in ${column}; it counts as not given.` }))
+      const told = new Set<string>()
+      const object = jsonObject(value, (column, odd) => {
+        // Several rows may be made of one field: it is told once.
+        if (told.has(column)) return
+        told.add(column)
+        report({ code: 'CELL_NOT_UNDERSTOOD', severity: 'warning', sheet: collection, row, column, value: shownValue(odd), message: `Entry ${row} of ${collection} has something odd in ${column}; it counts as not given.` })
+      })
       const moref = object.name('id')
       const name = object.name('name')
       if (moref === null && name === null) {

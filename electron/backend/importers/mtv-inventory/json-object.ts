@@ -12,8 +12,12 @@ export interface JsonObject {
   text(...path: readonly string[]): string | null
   /** A text that says something. */
   name(...path: readonly string[]): string | null
+  /** A size or a rate: one below zero is a mistake, and told as such. */
   number(...path: readonly string[]): number | null
+  /** A number that stands for something, as keys of devices do, of which some are below zero. */
   integer(...path: readonly string[]): number | null
+  /** How many there are: a number below zero is a mistake, and told as such. */
+  count(...path: readonly string[]): number | null
   flag(...path: readonly string[]): boolean | null
   /** Objects of a list; null where there is no list. Entries that are no objects are told to `onOdd`. */
   objects(name: string): readonly JsonObject[] | null
@@ -42,6 +46,12 @@ export function jsonObject(fields: JsonFields, onOdd: OddField): JsonObject {
     onOdd(path.join('.'), value)
     return null
   }
+  const amount = (path: readonly string[]): number | null => {
+    const value = number(path)
+    if (value === null || value >= 0) return value
+    onOdd(path.join('.'), value)
+    return null
+  }
   const text = (path: readonly string[]): string | null => {
     const value = at(path)
     if (value === undefined || value === null) return null
@@ -55,11 +65,9 @@ export function jsonObject(fields: JsonFields, onOdd: OddField): JsonObject {
     has: (name) => own(fields, name) !== undefined && own(fields, name) !== null,
     text: (...path) => text(path),
     name: (...path) => text(path) || null,
-    number: (...path) => number(path),
-    integer: (...path) => {
-      const value = number(path)
-      return value !== null && Number.isSafeInteger(value) ? value : null
-    },
+    number: (...path) => amount(path),
+    integer: (...path) => whole(number(path)),
+    count: (...path) => whole(amount(path)),
     flag: (...path) => {
       const value = at(path)
       if (value === undefined || value === null || value === '') return null
@@ -113,6 +121,10 @@ const SHOWN_CHARACTERS = 120
 
 export function isFields(value: Json | undefined): value is JsonFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function whole(value: number | null): number | null {
+  return value !== null && Number.isSafeInteger(value) ? value : null
 }
 
 /** A field of the object itself: `constructor` and the like are none. */

@@ -126,6 +126,20 @@ describe('parts of a dump', () => {
     expect(new Set(recording.issuesOf('CELL_NOT_UNDERSTOOD').map(({ column }) => column))).toEqual(new Set(['cpuCount', 'memoryMB', 'disks', 'changeTrackingEnabled']))
   })
 
+  it.each([
+    ['vsphere', { vms: [{ id: 'vm-1', name: 'a', cpuCount: -2, memoryMB: -4096, storageUsed: -1, disks: [{ key: -2000, capacity: -10 }] }], hosts: [{ id: 'host-1', name: 'h', cpuSockets: -1, cpuCores: -16, memoryBytes: -1 }], datastores: [{ id: 'datastore-1', name: 'd', capacity: -1, free: -1 }] }],
+    ['ovirt', { vms: [{ id: 'vm-1', name: 'a', cpuSockets: -2, cpuCores: 2, memory: -4096 }], hosts: [{ id: 'host-1', name: 'h', cpuSockets: -1, cpuCores: 16 }] }],
+  ])('sizes and counts below zero are unknown, each told once: %s', async (provider, dump) => {
+    const recording = await importValue({ provider, ...dump })
+    const { rows } = recording
+    expect(rows.vm).toMatchObject([{ vcpus: null, memoryMib: null }])
+    expect(rows.host).toMatchObject([{ cores: null }])
+    expect([...rows.disk.map(({ capacityMib }) => capacityMib), ...rows.datastore.flatMap(({ capacityMib, freeMib }) => [capacityMib, freeMib])].filter((size) => size !== null)).toEqual([])
+    const told = recording.issuesOf('CELL_NOT_UNDERSTOOD').map(({ sheet, row, column }) => [sheet, row, column].join(' '))
+    expect(told).toEqual([...new Set(told)])
+    expect(told).toContain(provider === 'vsphere' ? 'vms 1 memoryMB' : 'vms 1 memory')
+  })
+
   it('whatever is in the fields of a dump, it is read or refused', async () => {
     const field = fc.constantFrom('id', 'name', 'disks', 'nics', 'diskAttachments', 'cpuCount', 'memory', 'host', 'cluster', 'networks', 'guestDisks', 'snapshot', 'devices', 'constructor')
     const vm = fc.dictionary(field, fc.jsonValue({ maxDepth: 3 }), { maxKeys: 8 })

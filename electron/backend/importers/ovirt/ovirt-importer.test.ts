@@ -101,6 +101,17 @@ describe('an engine’s documents', () => {
     expect(new Set(sizes)).toEqual(new Set([12_288, 5_120, null]))
   })
 
+  it('sizes below zero are unknown, and told of each VM', async () => {
+    const negative = new Map([...documents()].map(([path, text]) => [path, typeof text === 'string' ? text.replaceAll(/<(memory|sockets|provisioned_size|actual_size|available)>(?=\d)/g, '<$1>-') : text]))
+    const recording = await importFrom(write(negative))
+    const { rows } = recording
+    const vms = rows.vm.filter(({ isTemplate }) => isTemplate !== true)
+    expect(vms.length).toBeGreaterThan(1)
+    expect(vms.map(({ vcpus, memoryMib }) => [vcpus, memoryMib])).toEqual(vms.map(() => [null, null]))
+    expect([...rows.disk, ...rows.datastore].map(({ capacityMib }) => capacityMib).filter((size) => size !== null && size < 0)).toEqual([])
+    expect(recording.issuesOf('INCOMPLETE_ROW').map(({ message }) => message).sort()).toEqual(vms.map(({ name }) => `VM ${name} has no usable vCPUs and memory.`).sort())
+  })
+
   it('leave no password behind', async () => {
     expect(JSON.stringify(await importFrom(write(documents())))).not.toContain('do-not-keep-me')
   })

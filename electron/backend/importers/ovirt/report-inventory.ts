@@ -1,3 +1,4 @@
+import type { Vm } from '#shared/domain/estate/vm.ts'
 import { ELEMENT_KINDS } from './documents/element-kinds.ts'
 import { textOf } from './documents/ovirt-element.ts'
 import { listOf, type OvirtRun } from './ovirt-run.ts'
@@ -42,6 +43,12 @@ function rejectStrays(run: OvirtRun): void {
 }
 
 /** Disks that float, belong to templates' leftovers or hold the engine's own records: nothing to migrate, but space. */
+/** What nobody can size, told of each VM as RVTools' are; templates are not sized. */
+export function reportUnsized({ name, isTemplate, vcpus, memoryMib }: Pick<Vm, 'name' | 'isTemplate' | 'vcpus' | 'memoryMib'>, run: OvirtRun): void {
+  const gaps = [...(vcpus === null || vcpus === 0 ? ['vCPUs'] : []), ...(memoryMib === null || memoryMib === 0 ? ['memory'] : [])]
+  if (isTemplate !== true && gaps.length > 0) run.report({ code: 'INCOMPLETE_ROW', severity: 'warning', sheet: 'vms', value: name, message: `VM ${name} has no usable ${gaps.join(' and ')}.` })
+}
+
 function reportUnattachedDisks(run: OvirtRun): void {
   const all = run.inventory.all('disk').length
   const unattached = all - (run.counts.get('disk')?.kept ?? 0)

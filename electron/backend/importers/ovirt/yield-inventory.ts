@@ -5,7 +5,7 @@ import type { EstateRow, EstateRowKind } from '#shared/domain/estate/estate-rows
 import { textOf, type OvirtElement } from './documents/ovirt-element.ts'
 import { keepElements } from './keep-elements.ts'
 import type { OvirtRun } from './ovirt-run.ts'
-import { reportInventory } from './report-inventory.ts'
+import { reportInventory, reportUnsized } from './report-inventory.ts'
 import { clusterConfigurationRow, clusterRow } from './rows/cluster-rows.ts'
 import { cdDriveRow, nicRows, snapshotRow } from './rows/device-rows.ts'
 import { diskRows } from './rows/disk-rows.ts'
@@ -38,7 +38,11 @@ export async function yieldInventory(run: OvirtRun): Promise<void> {
   }
   yieldInfrastructure(run, keepAll, emit)
   const vms = [...keepAll('template'), ...keepAll('vm')]
-  await inBatches(vms, run, (vm) => sink.row('vm', vmRow(vm, run)))
+  await inBatches(vms, run, (vm) => {
+    const row = vmRow(vm, run)
+    sink.row('vm', row)
+    reportUnsized(row, run)
+  })
   await inBatches(vms, run, (vm) => sink.row('vmCpu', vmCpuRow(vm, run)))
   await inBatches(vms, run, (vm) => sink.row('vmMemory', vmMemoryRow(vm, run)))
   await inBatches(vms, run, (vm) => sink.row('vmConfiguration', vmConfigurationRow(vm, run)))

@@ -156,6 +156,11 @@ describe('sizes and counts below zero', () => {
     expect(recording.issuesOf('CELL_NOT_UNDERSTOOD').map(({ sheet, column, value }) => [sheet, column, value])).toEqual([['vInfo', 'CPUs', '-2'], ['vInfo', 'Memory', '-4096']])
     expect(recording.issuesOf('CELL_NOT_UNDERSTOOD')[0]?.message).toContain('a whole number of at least 0')
   })
+
+  it('no CPU and no memory are told, since nobody can size such a VM', async () => {
+    const recording = await importSheets({ vInfo: vmSheet(['Powerstate', 'CPUs', 'Memory'], [[vmCells('web', 'vm-42'), 'poweredOn', 0, 0], [vmCells('db', 'vm-43'), 'poweredOn', 2, 4096]]) })
+    expect(recording.issuesOf('INCOMPLETE_ROW').map(({ message }) => message)).toEqual(['VM web has no usable CPUs, Memory.'])
+  })
 })
 
 const WIDE_TIMEOUT_MS = 30_000

@@ -31,8 +31,8 @@ export function clusterConfigurationRow(cluster: DumpObject, run: DumpRun): Clus
 
 export function hostRow(host: DumpObject, run: DumpRun): Host {
   const { object } = host
-  const sockets = object.integer('cpuSockets')
-  const coresPerSocket = object.integer('cpuCores')
+  const sockets = object.count('cpuSockets')
+  const coresPerSocket = object.count('cpuCores')
   const cluster = clusterOf(object, run)
   return {
     id: host.id, sourceId: run.source.id, moref: host.moref, name: host.name, datacenterName: datacenterNameOf(cluster.listed?.object ?? null, run), clusterName: cluster.name,
@@ -49,7 +49,7 @@ export function hostInterfaceRows(host: DumpObject, run: DumpRun): readonly Host
     return {
       sourceId: run.source.id, hostId: host.id, hostName: host.name, device: nic.name('name') ?? nic.name('id') ?? '',
       kind: vlanOf(nic) === null ? 'nic' : 'vlan',
-      baseDevice: null, vlanId: vlanOf(nic), mtu: nic.integer('mtu'), speedMbps: speed === null || speed <= 0 ? null : speed / BITS_PER_MEGABIT,
+      baseDevice: null, vlanId: vlanOf(nic), mtu: nic.count('mtu'), speedMbps: speed === null || speed <= 0 ? null : speed / BITS_PER_MEGABIT,
       isUp: null, macAddress: null, bondMode: null, bondOptions: null, bondMembers: null, activeMember: null, networkName: null, networkLabels: null, isBridged: null,
       bootProtocol: null, ipv4Address: null, ipv4Netmask: null, ipv4Gateway: null, ipv6Address: null, virtualFunctions: null,
     }

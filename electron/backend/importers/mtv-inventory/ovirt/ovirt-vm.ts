@@ -11,8 +11,8 @@ export function vmRow(vm: DumpObject, run: DumpRun): Vm {
   const inlinedHost = object.object('host')
   const host = run.find('hosts', object.reference('host'))
   const cluster = clusterOf(object, run)
-  const sockets = object.integer('cpuSockets')
-  const cores = object.integer('cpuCores')
+  const sockets = object.count('cpuSockets')
+  const cores = object.count('cpuCores')
   const memory = object.number('memory')
   const biosType = biosTypeOf(vm, run)
   return {
@@ -22,7 +22,7 @@ export function vmRow(vm: DumpObject, run: DumpRun): Vm {
     powerState: POWER_STATES[object.name('status') ?? ''] ?? null,
     // MTV lists VMs apart from templates.
     isTemplate: object.flag('isTemplate') ?? false,
-    vcpus: sockets === null || cores === null ? null : sockets * cores * (object.integer('cpuThreads') ?? 1),
+    vcpus: sockets === null || cores === null ? null : sockets * cores * (object.count('cpuThreads') ?? 1),
     memoryMib: memory === null ? null : memory / BYTES_PER_MIB,
     nicCount: object.objects('nics')?.length ?? null,
     diskCount: object.objects('diskAttachments')?.length ?? null,
@@ -39,7 +39,7 @@ export function vmRow(vm: DumpObject, run: DumpRun): Vm {
 }
 
 export function vmCpuRow(vm: DumpObject): VmCpu {
-  return { ...emptyVmCpu(vm.id), sockets: vm.object.integer('cpuSockets'), coresPerSocket: vm.object.integer('cpuCores'), shares: vm.object.number('cpuShares') }
+  return { ...emptyVmCpu(vm.id), sockets: vm.object.count('cpuSockets'), coresPerSocket: vm.object.count('cpuCores'), shares: vm.object.number('cpuShares') }
 }
 
 export function vmMemoryRow(vm: DumpObject): VmMemory {
@@ -60,7 +60,7 @@ export function vmConfigurationRow(vm: DumpObject, run: DumpRun): VmConfiguratio
     isBootMenuEnabled: object.flag('bootMenuEnabled'),
     isTpmPresent: object.flag('tpmEnabled'),
     customCpuModel: object.text('customCpuModel'),
-    threadsPerCore: object.integer('cpuThreads'),
+    threadsPerCore: object.count('cpuThreads'),
     cpuPinningPolicy: object.text('cpuPinningPolicy'),
     cpuPins: joined('cpuAffinity', (pin) => `${pin.text('cpu') ?? '?'}=${pin.text('set') ?? '?'}`),
     numaNodes: object.listText('numaNodeAffinity'),
@@ -68,7 +68,7 @@ export function vmConfigurationRow(vm: DumpObject, run: DumpRun): VmConfiguratio
     isHighlyAvailable: object.flag('haEnabled'),
     leaseStorageDomain: run.find('storageDomains', leaseUuid)?.name ?? leaseUuid,
     isBallooningEnabled: object.flag('balloonedMemory'),
-    ioThreads: object.integer('ioThreads'),
+    ioThreads: object.count('ioThreads'),
     storageErrorResumeBehaviour: object.text('storageErrorResumeBehaviour'),
     hasIllegalImages: object.flag('hasIllegalImages'),
     hasMemorySnapshot: snapshots?.some((snapshot) => snapshot.flag('persistMemory') === true) ?? null,

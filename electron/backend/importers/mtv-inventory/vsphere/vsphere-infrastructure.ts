@@ -31,8 +31,8 @@ export function clusterRow(cluster: DumpObject, run: DumpRun): Cluster {
 
 export function hostRow(host: DumpObject, run: DumpRun): Host {
   const { object } = host
-  const sockets = object.integer('cpuSockets')
-  const cores = object.integer('cpuCores')
+  const sockets = object.count('cpuSockets')
+  const cores = object.count('cpuCores')
   const memoryBytes = object.number('memoryBytes')
   const clusterId = object.reference('cluster') ?? object.reference('parent')
   return {

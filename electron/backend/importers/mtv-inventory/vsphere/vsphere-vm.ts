@@ -25,7 +25,7 @@ export function vmRow(vm: DumpObject, run: DumpRun): Vm {
     isConsolidationNeeded: object.flag('consolidationNeeded'),
     dnsName: object.text('hostName'),
     primaryIpAddress: object.text('ipAddress'),
-    vcpus: object.integer('cpuCount'),
+    vcpus: object.count('cpuCount'),
     memoryMib: object.number('memoryMB'),
     nicCount: object.objects('nics')?.length ?? null,
     diskCount: object.objects('disks')?.length ?? null,
@@ -46,8 +46,8 @@ export function vmRow(vm: DumpObject, run: DumpRun): Vm {
 }
 
 export function vmCpuRow(vm: DumpObject): VmCpu {
-  const vcpus = vm.object.integer('cpuCount')
-  const coresPerSocket = vm.object.integer('coresPerSocket')
+  const vcpus = vm.object.count('cpuCount')
+  const coresPerSocket = vm.object.count('coresPerSocket')
   return {
     ...emptyVmCpu(vm.id),
     sockets: vcpus === null || coresPerSocket === null || coresPerSocket <= 0 ? null : Math.ceil(vcpus / coresPerSocket),

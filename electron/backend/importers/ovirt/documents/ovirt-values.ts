@@ -7,16 +7,16 @@ export function numberOf(element: OvirtElement | null, ...path: readonly string[
   return text !== null && NUMBER.test(text) ? Number(text) : null
 }
 
-/** A whole number down a path. */
+/** A whole number down a path: of what is counted, so that one below zero is none. */
 export function integerOf(element: OvirtElement | null, ...path: readonly string[]): number | null {
   const value = numberOf(element, ...path)
-  return value !== null && Number.isSafeInteger(value) ? value : null
+  return value !== null && value >= 0 && Number.isSafeInteger(value) ? value : null
 }
 
-/** Bytes down a path, in MiB. The API states sizes in bytes throughout. */
+/** Bytes down a path, in MiB. The API states sizes in bytes throughout; a size below zero is none. */
 export function mebibytesOf(element: OvirtElement | null, ...path: readonly string[]): number | null {
   const bytes = numberOf(element, ...path)
-  return bytes === null ? null : bytes / BYTES_PER_MIB
+  return bytes === null || bytes < 0 ? null : bytes / BYTES_PER_MIB
 }
 
 /** true and false; anything else is not said. */

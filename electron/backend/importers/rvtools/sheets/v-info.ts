@@ -237,8 +237,8 @@ function reportGaps(run: ImportRun, row: RowReader, vm: VmEntry, { powerState, v
   }
   const gaps = [
     powerState === null && row.has(columns.powerState) ? columns.powerState.header : null,
-    vcpus === null && row.has(columns.cpus) ? columns.cpus.header : null,
-    memoryMib === null && row.has(columns.memory) ? columns.memory.header : null,
+    (vcpus === null || vcpus === 0) && row.has(columns.cpus) ? columns.cpus.header : null,
+    (memoryMib === null || memoryMib === 0) && row.has(columns.memory) ? columns.memory.header : null,
   ].filter((gap) => gap !== null)
   if (gaps.length === 0) return
   row.issue({ code: 'INCOMPLETE_ROW', severity: 'warning', value: vm.name, message: `VM ${vm.name} has no usable ${gaps.join(', ')}.` })

@@ -15,4 +15,4 @@ export interface XlsRequest {
 export type XlsAnswer =
   | { readonly kind: 'opened'; readonly names: readonly string[] }
   | { readonly kind: 'rows'; readonly rows: readonly TableRow[]; readonly next: number | null }
-  | { readonly kind: 'failed'; readonly message: string; readonly isProtected: boolean }
+  | { readonly kind: 'failed'; readonly isProtected: boolean }

@@ -75,9 +75,9 @@ function workerUrl(): URL {
   return new URL(isSource ? './xls-worker.ts' : '../workers/xls-worker.js', import.meta.url)
 }
 
-function notRead(path: string, { message, isProtected }: Extract<XlsAnswer, { kind: 'failed' }>): AppError {
+function notRead(path: string, { isProtected }: Extract<XlsAnswer, { kind: 'failed' }>): AppError {
   if (isProtected) return unsupportedFile(path, 'is protected by a password', 'open it in a spreadsheet program and save it without one')
-  return unreadableFile(path, `it is no legacy .xls workbook, or a damaged one (${message})`, SAVE_AS)
+  return unreadableFile(path, 'it is no legacy .xls workbook, or a damaged one', SAVE_AS)
 }
 
 function outOfReach(path: string, error: Error, { heapMib }: XlsLimits): AppError {

@@ -18,8 +18,9 @@ function open(): WorkBook | null {
     const opened = read(bytes, { type: 'buffer', dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false })
     answer({ kind: 'opened', names: opened.SheetNames })
     return opened
-  } catch (error) {
-    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error), isProtected: isPasswordProtected(bytes) })
+  } catch {
+    // The library's words are about its own insides, and would mislead: of a folder of mail it speaks of an encrypted archive.
+    answer({ kind: 'failed', isProtected: isPasswordProtected(bytes) })
     return null
   }
 }
