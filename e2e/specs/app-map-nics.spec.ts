@@ -42,6 +42,8 @@ test('a layout is chosen, followed, changed by mouse and keyboard, undone and sa
   await expect(app.page.getByText('Bonds follow from the number of NICs.')).toBeVisible()
   await expect(nics.bandwidth.getByRole('row', { name: /^Live migration/ })).toContainText(/Enough|Short|Unknown/)
 
+  // The drawing follows the chosen host, which is asked about after the layout is known.
+  await expect(nics.box('bond:bond3')).toBeVisible()
   const svg = readFileSync(await (await nics.save('SVG')).path(), 'utf8')
   expect(svg).toMatch(/^<svg .*bond3/)
   expect(readFileSync(await (await nics.save('PNG')).path()).subarray(1, 4).toString('latin1')).toBe('PNG')
