@@ -16,8 +16,14 @@ export interface ProjectAssessment {
   readonly sharedDisks: SharedDisksOfVms
 }
 
-/** A sum over VMs counts each of these once. */
-export type SharedDisksOfVms = ReadonlyMap<string, readonly { readonly sharedAs: string; readonly capacityMib: number | null }[]>
+/** A disk that several VMs use: a sum over VMs counts it once. */
+export interface SharedDisk {
+  /** The same for all VMs that use it. */
+  readonly sharedAs: string
+  readonly capacityMib: number | null
+}
+
+type SharedDisksOfVms = ReadonlyMap<string, readonly SharedDisk[]>
 
 export interface AssessmentCache {
   /** The very same object while nothing changed; after a change, made anew from what is kept of the plan (plan-cache.ts). */

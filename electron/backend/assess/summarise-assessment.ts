@@ -6,6 +6,7 @@ import type { Target } from '#shared/domain/target/target.ts'
 import { RULES } from '#shared/engine/assess/registry.ts'
 import { createDiskCounter } from '#shared/engine/estate/disk-counter.ts'
 import { isAboutPlan, isMtvRule, severityOf } from '#shared/engine/assess/rule.ts'
+import type { SharedDisk } from '#backend/assess/assessment-cache.ts'
 
 type Summary = ApiOutput<'assess.summary'>
 
@@ -21,12 +22,6 @@ export interface CountedVm {
   readonly disksMib: number | null
   /** Those of its disks that other VMs use too. */
   readonly sharedDisks: readonly SharedDisk[]
-}
-
-interface SharedDisk {
-  /** The same for all VMs that use it. */
-  readonly sharedAs: string
-  readonly capacityMib: number | null
 }
 
 /** Counts what is known of the VMs given. */
