@@ -45,7 +45,7 @@ export const AFTER_FOLDER = '60-after-migration'
 export const FLEET_FOLDER = 'fleet'
 export const OVERLAYS_FOLDER = 'overlays'
 /** What the hub is given. */
-const HUB_FOLDER = `${FLEET_FOLDER}/hub`
+export const HUB_FOLDER = `${FLEET_FOLDER}/hub`
 /** Folders that no kustomization above names: what is in them is applied by hand. */
 export const FOLDERS_BY_HAND: readonly string[] = [POLICIES_FOLDER, AFTER_FOLDER, FLEET_FOLDER]
 /** Where Plans lie that no wave has been given to. */

@@ -3,7 +3,7 @@ import type { InstallSizing } from '#shared/domain/plan/install-sizing.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
 import { finish } from '#shared/domain/steps.ts'
-import { type BundlePart, bundlePaths, FOLDERS_BY_HAND, playbookFile } from './bundle-folders.ts'
+import { type BundlePart, bundlePaths, FLEET_FOLDER, FOLDERS_BY_HAND, HUB_FOLDER, playbookFile } from './bundle-folders.ts'
 import { type BundleFile, yamlFile } from './bundle-file.ts'
 import { bundleReadme } from './bundle-readme.ts'
 import { type BundleOrigin, bundleSummary, type FileChecksum } from './bundle-summary.ts'
@@ -146,6 +146,9 @@ function manifestFile({ object, comment, path }: EmittedObject & { readonly path
   return yamlFile(path, { value: object, comment })
 }
 
+/** Of the folders that hold ways to give clusters their set-up of which one is taken. */
+const NOT_AT_ONCE = ['For a look at all of it. Policies and Argo CD are in place of each other: apply', 'the folders one by one, as the README of the fleet says.']
+
 /** A kustomization for each folder that holds something to apply: its files in the emitters' order, then its folders. */
 function kustomizations(paths: readonly string[]): BundleFile[] {
   const files = new Map<string, Set<string>>()
@@ -161,7 +164,7 @@ function kustomizations(paths: readonly string[]): BundleFile[] {
     }
   }
   return [...new Set([...files.keys(), ...folders.keys()])].map((folder) =>
-    yamlFile(folder === '' ? KUSTOMIZATION_FILE : `${folder}/${KUSTOMIZATION_FILE}`, { value: kustomization([...(files.get(folder) ?? []), ...[...(folders.get(folder) ?? [])].sort(compareText)]) }))
+    yamlFile(folder === '' ? KUSTOMIZATION_FILE : `${folder}/${KUSTOMIZATION_FILE}`, { value: kustomization([...(files.get(folder) ?? []), ...[...(folders.get(folder) ?? [])].sort(compareText)]), ...([FLEET_FOLDER, HUB_FOLDER].includes(folder) ? { comment: NOT_AT_ONCE } : {}) }))
 }
 
 function addTo(sets: Map<string, Set<string>>, key: string, member: string): void {

@@ -1,4 +1,5 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
+import { operatorCatalog } from '#shared/domain/target/operator-catalog.ts'
 import { ACCESS_FOLDER, AFTER_FOLDER, FENCING_FILE, FORKLIFT_CONTROLLER_FILE, INSTANCE_FILES, NODES_FOLDER, OPERATORS_FOLDER, PRESSURE_FILE, SERVICES_FOLDER } from './bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from './markdown.ts'
 import { configuredPools } from './node-pools.ts'
@@ -107,7 +108,7 @@ export function operatorSection(plan: MigrationPlan): string[] {
   return [
     '## Operators',
     '',
-    `From the catalogue ${markdownCode(operators.catalog)}; updates are ${operators.approval === 'Manual' ? 'approved by hand' : 'installed by themselves'}. A channel that is not stated is the default one of the package.`,
+    `From the catalogue ${markdownCode(operatorCatalog(plan.target))}; updates are ${operators.approval === 'Manual' ? 'approved by hand' : 'installed by themselves'}. A channel that is not stated is the default one of the package.`,
     '',
     ...markdownTable(['Operator', 'Package', 'Channel', 'Namespace', 'Why', 'Still to be made'], operatorsInUse(plan).map(({ title, packageName, channel, namespace, because, afterwards }) => [title, markdownCode(packageName), channel === null ? '' : markdownCode(channel), markdownCode(namespace), markdownText(because), afterwards === null ? '' : markdownText(afterwards)])),
   ]

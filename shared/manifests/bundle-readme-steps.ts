@@ -1,5 +1,6 @@
 import type { MigrationPlan, PlannedHook, PlannedMigrationHost, PlannedProvider } from '#shared/domain/plan/migration-plan.ts'
 import { compareText } from '#shared/domain/compare.ts'
+import { operatorCatalog } from '#shared/domain/target/operator-catalog.ts'
 import { type BundlePart, DESCHEDULER_FILE, HEALTH_CHECK_FILE, hostFile, hostFolder, LIVE_MIGRATION_FOLDER, NAMESPACES_FOLDER, NODE_NETWORK_FILE, NODE_NETWORKS_FOLDER, planFolder, providerFolder, PRIORITIES_FOLDER, PROVIDERS_FOLDER, SECRET_TEMPLATE_FILE, tokenSecretFile, UNSCHEDULED_FOLDER, WAVES_FOLDER } from './bundle-folders.ts'
 import { fencingSteps, nodeSteps, operatorSteps, serviceSteps } from './bundle-readme-cluster.ts'
 import { computeSteps } from './bundle-readme-compute.ts'
@@ -28,7 +29,7 @@ function requirements(plan: MigrationPlan): string[] {
     '## What must be there',
     '',
     ...(target.cluster.operators.write
-      ? [`- OpenShift ${target.openshift}, and you logged in with \`oc\` as a cluster administrator.`, `- The catalogue of operators ${markdownCode(target.cluster.operators.catalog)} in the namespace openshift-marketplace.`]
+      ? [`- OpenShift ${target.openshift}, and you logged in with \`oc\` as a cluster administrator.`, `- The catalogue of operators ${markdownCode(operatorCatalog(target))} in the namespace openshift-marketplace.`]
       : operatorsThere(plan, needsNmstate)),
     ...(classes.length === 0 ? [] : [`- The ${classes.length === 1 ? 'StorageClass' : 'StorageClasses'} ${classes.map(markdownCode).join(', ')}.`]),
     ...(uplinks.length === 0 ? [] : [`- On every worker the ${uplinks.length === 1 ? 'interface' : 'interfaces'} ${uplinks.map(markdownCode).join(', ')}, without addresses: ${uplinks.length === 1 ? 'it becomes a port' : 'they become ports'} of the VM bridges.`]),

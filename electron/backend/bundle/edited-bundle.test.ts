@@ -83,7 +83,7 @@ describe('a bundle that somebody edited', () => {
     ['10-cluster/services/storage-profile-own-block.yaml', 'volumeMode: Block', 'volumeMode: Blocks', 'unknown-field: spec.claimPropertySets[0].volumeMode is "Blocks".'],
     ['10-cluster/services/cluster-resource-override.yaml', 'memoryRequestToLimitPercent: 50', 'memoryRequestToLimitPercent: 0.5', 'unknown-field: spec.podResourceOverride.spec.memoryRequestToLimitPercent is a number, and has to be a whole number.'],
     ['10-cluster/services/data-protection-application.yaml', 'configuration:', 'config:', 'unknown-field: spec.configuration is missing.'],
-    ['00-operators/openshift-mtv/subscription-mtv-operator.yaml', 'source: redhat-operators', 'sauce: redhat-operators', 'unknown-field: spec.source is missing.'],
+    ['00-operators/openshift-mtv/subscription-mtv-operator.yaml', 'source: cs-redhat-operator-index-v4-22', 'sauce: cs-redhat-operator-index-v4-22', 'unknown-field: spec.source is missing.'],
     ['00-operators/openshift-mtv/subscription-mtv-operator.yaml', '  name: mtv-operator\n  source', '  name: mtv\n  source', 'operator-missing: '],
     ['00-operators/openshift-mtv/operator-group.yaml', 'namespace: openshift-mtv', 'namespace: openshift-cnv', 'operator-group: '],
     ['fleet/hub/policies/placement-binding-portolan.yaml', 'name: portolan\nsubjects', 'name: gone\nsubjects', 'named-object-missing: placementRef.name names Placement gone, which is not among the manifests.'],

@@ -39,8 +39,8 @@ export const clusterPolicySchema = z.strictObject({
     write: z.boolean().default(false),
     /** Of install plans: Manual waits for somebody to approve each update. */
     approval: z.enum(['Automatic', 'Manual']).default('Manual'),
-    /** CatalogSource in openshift-marketplace; with a mirror it bears another name, such as cs-redhat-operator-index-v4-22. */
-    catalog: labelSchema.default('redhat-operators'),
+    /** CatalogSource in openshift-marketplace; unstated it is the one that the site has by itself, see operatorCatalog. */
+    catalog: labelSchema.optional(),
     also: z.array(z.enum(OPTIONAL_OPERATORS)).default([]),
   }).prefault({}),
   /** Fields of the HyperConverged, written with features.hyperConverged. */

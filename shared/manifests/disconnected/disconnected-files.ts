@@ -1,5 +1,6 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { DisconnectedPolicy } from '#shared/domain/target/disconnected-policy.ts'
+import { mirroredCatalog, operatorCatalog } from '#shared/domain/target/operator-catalog.ts'
 import type { BundleFile } from '../bundle-file.ts'
 import { DISCONNECTED_FOLDER } from '../bundle-folders.ts'
 import { markdownCode, markdownTable, markdownText } from '../markdown.ts'
@@ -36,8 +37,8 @@ function readme(plan: MigrationPlan, disconnected: DisconnectedPolicy): string[]
     'oc apply -f /path/to/mirror/working-dir/cluster-resources',
     '```',
     '',
-    'Apply the cluster resources before `00-operators`. The CatalogSource that oc-mirror writes bears a name of its own, such as',
-    `cs-redhat-operator-index-v${target.openshift.replace('.', '-')}: Subscriptions of this bundle name ${markdownCode(target.cluster.operators.catalog)}. Where they differ, set \`cluster.operators.catalog\` of the target and export again.`,
+    `Apply the cluster resources before \`00-operators\`. Subscriptions of this bundle name the CatalogSource ${markdownCode(operatorCatalog(target))}; what oc-mirror writes for this set is called`,
+    `${markdownCode(mirroredCatalog(target.openshift))}. Where the cluster has it by another name (\`oc get catalogsources.operators.coreos.com -n openshift-marketplace\`), state that as \`cluster.operators.catalog\` of the target and export again.`,
     'Turn the catalogues of the internet off: `oc patch operatorhubs.config.openshift.io/cluster --type merge -p \'{"spec":{"disableAllDefaultSources":true}}\'`.',
     '',
     '## Operators that are mirrored',

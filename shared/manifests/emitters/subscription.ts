@@ -1,4 +1,5 @@
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
+import { operatorCatalog } from '#shared/domain/target/operator-catalog.ts'
 import { defineEmitter } from '../emitter.ts'
 import { operatorsInUse } from '../operators-in-use.ts'
 
@@ -21,7 +22,7 @@ export const subscriptionEmitter = defineEmitter({
         apiVersion: 'operators.coreos.com/v1alpha1',
         kind: 'Subscription',
         metadata: { name: packageName, namespace, labels: MANAGED_BY_LABELS },
-        spec: { ...(channel === null ? {} : { channel }), installPlanApproval: operators.approval, name: packageName, source: operators.catalog, sourceNamespace: CATALOG_NAMESPACE },
+        spec: { ...(channel === null ? {} : { channel }), installPlanApproval: operators.approval, name: packageName, source: operatorCatalog(plan.target), sourceNamespace: CATALOG_NAMESPACE },
       },
     }))
   },

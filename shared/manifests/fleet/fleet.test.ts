@@ -31,6 +31,7 @@ describe('what is true of one cluster alone', () => {
 
   it('is given to the cluster that states it, found by its label', () => {
     expect(policies.map(([path]) => path).filter((path) => path.includes('-of-'))).toEqual(['fleet/hub/policies/policy-portolan-of-porto.yaml'])
+    for (const folder of ['fleet', 'fleet/hub']) expect(files.get(`${folder}/kustomization.yaml`)).toContain('# For a look at all of it.')
     const own = files.get('fleet/hub/policies/policy-portolan-of-porto.yaml')
     expect(own).toContain('worker-0: "198.51.100.10"')
     expect(own).toContain('prefix: porto')

@@ -2,6 +2,7 @@ import type { KubeObject } from '#shared/domain/plan/kube-object.ts'
 import { MANAGED_BY_LABELS } from '#shared/domain/plan/labels.ts'
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { FleetPolicy } from '#shared/domain/target/fleet-policy.ts'
+import { operatorCatalog } from '#shared/domain/target/operator-catalog.ts'
 import { OPERATOR_GROUP_NAME } from '../object-names.ts'
 import { operatorsInUse } from '../operators-in-use.ts'
 import { configurationPolicy, FLEET_NAME } from './policy-object.ts'
@@ -24,7 +25,7 @@ export function operatorPolicies(plan: MigrationPlan, fleet: FleetPolicy): reado
         // Approves the installation in either case, updates only where they come by themselves.
         upgradeApproval: operators.approval === 'Automatic' ? 'Automatic' : 'None',
         operatorGroup: { name: OPERATOR_GROUP_NAME, namespace, ...(watches === 'own' ? { targetNamespaces: [namespace] } : {}) },
-        subscription: { name: packageName, namespace, ...(channel === null ? {} : { channel }), source: operators.catalog, sourceNamespace: 'openshift-marketplace' },
+        subscription: { name: packageName, namespace, ...(channel === null ? {} : { channel }), source: operatorCatalog(plan.target), sourceNamespace: 'openshift-marketplace' },
       },
     })),
   ]

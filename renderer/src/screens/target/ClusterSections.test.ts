@@ -50,6 +50,10 @@ describe('the sections on the cluster', () => {
     const steps: readonly (readonly [string, string, (cluster: Target['cluster']) => unknown, unknown])[] = [
       ['operators-approval', 'Automatic', ({ operators }) => operators.approval, 'Automatic'],
       ['operators-catalog', ' mirror ', ({ operators }) => operators.catalog, 'mirror'],
+      ['operators-approval', 'Manual', ({ operators }) => operators.approval, 'Manual'],
+      ['operators-catalog', ' ', ({ operators }) => operators, PLAIN.cluster.operators],
+      ['operators-approval', 'Automatic', ({ operators }) => operators.approval, 'Automatic'],
+      ['operators-catalog', ' mirror ', ({ operators }) => operators.catalog, 'mirror'],
       ['personas-clusterAdmins', ' ocp-admins', ({ personas }) => personas, { clusterAdmins: 'ocp-admins' }],
       ['monitoring-guestExporterPort', '9100', ({ monitoring }) => monitoring, { userWorkload: false, guestExporterPort: 9100 }],
       ['virtualization-bootImages', 'off', ({ virtualization }) => virtualization.bootImages, false],
@@ -65,7 +69,7 @@ describe('the sections on the cluster', () => {
       await wrapper.get(`#target-cluster-${field}`).setValue(value)
       expect(part(said()), field).toEqual(expected)
     }
-    expect(wrapper.text()).toContain('Preset: redhat-operators')
+    expect(wrapper.get('#target-cluster-operators-catalog').element.closest('.wide')?.textContent).toContain('Preset: not stated')
     const [oadp, metallb] = ['OADP (backup)', 'MetalLB (load balancer)'].map((name) => wrapper.findAll('label').find((label) => label.text() === name)?.find('input'))
     await metallb?.setValue(true)
     await oadp?.setValue(true)

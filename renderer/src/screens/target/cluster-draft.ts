@@ -9,7 +9,8 @@ type Cluster = Target['cluster']
 type Virtualization = Cluster['virtualization']
 
 /** The settings of the cluster itself as a form holds them: numbers as they are typed, what is left out as empty text. */
-export interface ClusterDraft extends Pick<Cluster, 'operators' | 'storageModes' | 'compliance' | 'nodeFeatureRules' | 'syncWaves' | 'defaultDeny'> {
+export interface ClusterDraft extends Pick<Cluster, 'storageModes' | 'compliance' | 'nodeFeatureRules' | 'syncWaves' | 'defaultDeny'> {
+  operators: Omit<Cluster['operators'], 'catalog'> & { /** Empty: the site's own. */ catalog: string }
   virtualization: Pick<Virtualization, 'mergesMemory' | 'bootImages'> & { memoryOvercommitPercent: string; cpuAllocationRatio: string; /** "key=value" with commas between. */ nodeSelector: string }
   nodes: NodesDraft
   remediation: RemediationDraft
@@ -27,7 +28,7 @@ export interface ClusterDraft extends Pick<Cluster, 'operators' | 'storageModes'
 export function clusterDraftOf(cluster: Cluster): ClusterDraft {
   const { virtualization, resourceOverride, personas, monitoring } = cluster
   return {
-    operators: { ...cluster.operators, also: [...cluster.operators.also] },
+    operators: { ...cluster.operators, catalog: cluster.operators.catalog ?? '', also: [...cluster.operators.also] },
     virtualization: {
       memoryOvercommitPercent: textOf(virtualization.memoryOvercommitPercent),
       mergesMemory: virtualization.mergesMemory,
@@ -63,7 +64,7 @@ export function clusterOfDraft(draft: ClusterDraft): unknown {
   const { operators, virtualization, resourceOverride, personas, monitoring } = draft
   const image = wordOf(draft.loadAwareScheduler)
   return statedOf({
-    operators: { ...operators, catalog: operators.catalog.trim() },
+    operators: statedOf({ write: operators.write, approval: operators.approval, catalog: wordOf(operators.catalog), also: operators.also }),
     virtualization: {
       ...statedOf({ memoryOvercommitPercent: numberOf(virtualization.memoryOvercommitPercent) }),
       mergesMemory: virtualization.mergesMemory,

@@ -6,7 +6,7 @@ export const clusterMessages = {
   approval: 'Updates of operators',
   approvals: { Manual: 'Wait to be approved', Automatic: 'Install themselves' },
   catalog: 'Catalogue of operators',
-  catalogHint: 'The CatalogSource in openshift-marketplace; a mirror’s bears another name.',
+  catalogHint: 'The CatalogSource in openshift-marketplace. Empty: redhat-operators, or what oc-mirror writes where the site is disconnected.',
   also: 'Operators that nothing else asks for',
   alsoNone: 'none',
   operators: {
