@@ -8,6 +8,13 @@ import { imageSet } from './image-set.ts'
 import { imagesToMirror } from './images-to-mirror.ts'
 import { packagesToMirror } from './packages-to-mirror.ts'
 
+/** HyperShift's documentation, Image content sources: the field becomes an ImageDigestMirrorSet of the hosted cluster, which its NodePools put into the configuration of nodes. */
+const MIRRORS_OF_HOSTED = [
+  'Nodes of a hosted control plane take their mirrors from `spec.imageContentSources` of the HostedCluster, on the hosting cluster: an ImageDigestMirrorSet that is applied',
+  'inside is in no NodePool. State there each source with its mirrors, as oc-mirror wrote them into its ImageDigestMirrorSet in the same folder; nodes are configured anew by it. Images that are named by a tag',
+  'have no mirror there: name them by digest, or by the mirror’s own address. The control plane’s pods run on the hosting cluster, which needs mirrors of its own.',
+]
+
 /** What to mirror for a site without the internet, and how; none where the target says nothing of a mirror. */
 export function disconnectedFiles(plan: MigrationPlan): readonly BundleFile[] {
   const { disconnected } = plan.target.cluster
@@ -33,10 +40,12 @@ function readme(plan: MigrationPlan, disconnected: DisconnectedPolicy): string[]
     'oc mirror --v2 -c imageset-config.yaml file:///path/to/mirror',
     '# Inside.',
     `oc mirror --v2 -c imageset-config.yaml --from file:///path/to/mirror docker://${registry}`,
-    '# What oc-mirror wrote for the cluster: ImageDigestMirrorSet, ImageTagMirrorSet, CatalogSource, signatures.',
-    'oc apply -f /path/to/mirror/working-dir/cluster-resources',
+    ...(target.controlPlane === 'hosted'
+      ? ['# What oc-mirror wrote for the cluster, on the hosted cluster: its catalogue alone, see below for the mirrors.', `oc apply -f /path/to/mirror/working-dir/cluster-resources/${mirroredCatalog(target.openshift)}.yaml`]
+      : ['# What oc-mirror wrote for the cluster: ImageDigestMirrorSet, ImageTagMirrorSet, CatalogSource, signatures.', 'oc apply -f /path/to/mirror/working-dir/cluster-resources']),
     '```',
     '',
+    ...(target.controlPlane === 'hosted' ? [...MIRRORS_OF_HOSTED, ''] : []),
     `Apply the cluster resources before \`00-operators\`. Subscriptions of this bundle name the CatalogSource ${markdownCode(operatorCatalog(target))}; what oc-mirror writes for this set is called`,
     `${markdownCode(mirroredCatalog(target.openshift))}. Where the cluster has it by another name (\`oc get catalogsources.operators.coreos.com -n openshift-marketplace\`), state that as \`cluster.operators.catalog\` of the target and export again.`,
     'Turn the catalogues of the internet off: `oc patch operatorhubs.config.openshift.io/cluster --type merge -p \'{"spec":{"disableAllDefaultSources":true}}\'`.',
