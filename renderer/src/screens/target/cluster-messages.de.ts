@@ -6,7 +6,7 @@ export const clusterMessages = {
   approval: 'Aktualisierung der Operatoren',
   approvals: { Manual: 'Wartet auf Freigabe', Automatic: 'Geschieht von selbst' },
   catalog: 'Katalog der Operatoren',
-  catalogHint: 'Die CatalogSource in openshift-marketplace. Leer: redhat-operators, oder die von oc-mirror, wo der Standort kein Internet hat.',
+  catalogHint: 'Leer: redhat-operators; ohne Internet die, die oc-mirror schreibt.',
   also: 'Operatoren, nach denen sonst nichts verlangt',
   alsoNone: 'keine',
   operators: {

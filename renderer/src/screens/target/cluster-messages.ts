@@ -6,7 +6,7 @@ export const clusterMessages = {
   approval: 'Updates of operators',
   approvals: { Manual: 'Wait to be approved', Automatic: 'Install themselves' },
   catalog: 'Catalogue of operators',
-  catalogHint: 'The CatalogSource in openshift-marketplace. Empty: redhat-operators, or what oc-mirror writes where the site is disconnected.',
+  catalogHint: 'Empty: redhat-operators; of a disconnected site the one that oc-mirror writes.',
   also: 'Operators that nothing else asks for',
   alsoNone: 'none',
   operators: {
