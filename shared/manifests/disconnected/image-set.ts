@@ -1,6 +1,7 @@
 import type { MigrationPlan } from '#shared/domain/plan/migration-plan.ts'
 import type { DisconnectedPolicy } from '#shared/domain/target/disconnected-policy.ts'
 import { isOpenshiftAtLeast, type OpenshiftVersion } from '#shared/domain/target/versions.ts'
+import { OPERATOR_INDEX } from '#shared/domain/target/operator-catalog.ts'
 import { serialiseYaml } from '../serialise-yaml.ts'
 import { imagesToMirror } from './images-to-mirror.ts'
 import { ODF_LISTED_UP_TO } from '../operator-packages.ts'
@@ -8,7 +9,7 @@ import { type PackageToMirror, packagesToMirror } from './packages-to-mirror.ts'
 
 /** The catalogue of Red Hat's operators for a release of OpenShift. */
 function catalogOf(openshift: string): string {
-  return `registry.redhat.io/redhat/redhat-operator-index:v${openshift}`
+  return `registry.redhat.io/redhat/${OPERATOR_INDEX}:v${openshift}`
 }
 
 /** The text of what oc-mirror reads: the releases, exactly the operators in use with what they depend on, and other images. */

@@ -50,10 +50,8 @@ describe('the sections on the cluster', () => {
     const steps: readonly (readonly [string, string, (cluster: Target['cluster']) => unknown, unknown])[] = [
       ['operators-approval', 'Automatic', ({ operators }) => operators.approval, 'Automatic'],
       ['operators-catalog', ' mirror ', ({ operators }) => operators.catalog, 'mirror'],
-      ['operators-approval', 'Manual', ({ operators }) => operators.approval, 'Manual'],
-      ['operators-catalog', ' ', ({ operators }) => operators, PLAIN.cluster.operators],
-      ['operators-approval', 'Automatic', ({ operators }) => operators.approval, 'Automatic'],
-      ['operators-catalog', ' mirror ', ({ operators }) => operators.catalog, 'mirror'],
+      ['operators-catalog', ' ', ({ operators }) => 'catalog' in operators, false],
+      ['operators-catalog', 'mirror', ({ operators }) => operators.catalog, 'mirror'],
       ['personas-clusterAdmins', ' ocp-admins', ({ personas }) => personas, { clusterAdmins: 'ocp-admins' }],
       ['monitoring-guestExporterPort', '9100', ({ monitoring }) => monitoring, { userWorkload: false, guestExporterPort: 9100 }],
       ['virtualization-bootImages', 'off', ({ virtualization }) => virtualization.bootImages, false],
